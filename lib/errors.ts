@@ -1,0 +1,36 @@
+/** Every failure a caller can meet. The code is the contract; the status follows from it. */
+export const statusByCode = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  not_acceptable: 406,
+  conflict: 409,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  invalid_request: 422,
+  internal: 500,
+  unavailable: 503,
+} as const
+
+export type ErrorCode = keyof typeof statusByCode
+
+/** One refused field: `path` is dotted, from the part of the request on, such as `body.title`. */
+export type ErrorDetail = { path: string; message: string }
+
+type Options = { details?: ErrorDetail[]; cause?: unknown; retryAfterSeconds?: number }
+
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly details: ErrorDetail[] | undefined
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(code: ErrorCode, message: string, { details, cause, retryAfterSeconds }: Options = {}) {
+    super(message, { cause })
+    this.code = code
+    this.details = details
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What every required variable is on a developer's machine. The two keys are the ones that the Supabase CLI gives to every
+ * local stack: they are public knowledge and open nothing else.
+ */
+export const localDefaults = {
+  NEXT_PUBLIC_SITE_URL: 'http://localhost:3000',
+  NEXT_PUBLIC_SUPABASE_URL: 'http://127.0.0.1:54321',
+  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_ACJWlzQHlZjBrEguHvfOxg_3BJgxAaH',
+  SUPABASE_SECRET_KEY: 'sb_secret_N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz',
+  DATABASE_URL: 'postgres://app_server:app_server@127.0.0.1:54322/postgres',
+}
