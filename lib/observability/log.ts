@@ -1,0 +1,41 @@
+import 'server-only'
+import pino from 'pino'
+import { env } from '@/lib/env'
+import { withoutSecrets } from './secrets'
+
+/**
+ * The one log: a JSON object per line on stdout, https://12factor.net/logs. Lines are written synchronously, so none is lost
+ * when the process ends, and no worker is used, which bundlers cannot follow:
+ * https://github.com/pinojs/pino/blob/main/docs/bundling.md
+ */
+export const log = createLog(env.NODE_ENV === 'development' ? await prettyStdout() : pino.destination(1))
+
+export function createLog(destination: pino.DestinationStream) {
+  return pino(
+    {
+      level: env.LOG_LEVEL,
+      base: undefined,
+      messageKey: 'message',
+      errorKey: 'error',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      serializers: { error: describe },
+      // Works on the finished line, so it also covers child bindings and messages.
+      hooks: { streamWrite: (line) => `${JSON.stringify(withoutSecrets(JSON.parse(line)))}\n` },
+    },
+    destination,
+  )
+}
+
+// Driver errors carry parameters and whole requests as own properties, so only these few are written.
+function describe(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { name, message, stack, cause } = error
+  const code = 'code' in error ? error.code : undefined
+  return { name, code, message, stack, cause: describe(cause) }
+}
+
+async function prettyStdout() {
+  const { default: pretty } = await import('pino-pretty')
+  return pretty({ messageKey: 'message', errorLikeObjectKeys: ['error'], ignore: 'pid,hostname', sync: true })
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import type { ErrorContext } from './report'
+import { withoutSecrets } from './secrets'
+
+// Long enough for one event on a slow line, short enough for every platform's grace period.
+const flushTimeoutMs = 2_000
+
+const collectNothing = {
+  userInfo: false,
+  cookies: false,
+  httpHeaders: false,
+  httpBodies: [],
+  urlQueryParams: false,
+  graphQL: { document: false, variables: false },
+  genAI: { inputs: false, outputs: false },
+  databaseQueryData: false,
+  queues: false,
+  stackFrameVariables: false,
+}
+
+/**
+ * Sentry for errors alone: nothing is instrumented, so a request costs nothing more. The module is loaded by the first call,
+ * so without a DSN it never is. https://docs.sentry.io/platforms/javascript/guides/nextjs/manual-setup/
+ */
+export async function startSentry(dsn: string) {
+  const sentry = await import('@sentry/nextjs')
+  if (sentry.isInitialized()) return sentry
+
+  sentry.init({
+    dsn,
+    enableOpenTelemetrySetup: false,
+    enableRuntimeChannelInjection: false,
+    sendClientReports: false,
+    defaultIntegrations: false,
+    integrations: [
+      sentry.eventFiltersIntegration(),
+      sentry.functionToStringIntegration(),
+      sentry.linkedErrorsIntegration(),
+      sentry.contextLinesIntegration(),
+      sentry.onUncaughtExceptionIntegration(),
+      sentry.onUnhandledRejectionIntegration(),
+    ],
+    dataCollection: collectNothing,
+    // The processing metadata stays in the process and is not plain JSON.
+    beforeSend: ({ sdkProcessingMetadata, ...event }) => ({
+      ...withoutSecrets(event),
+      sdkProcessingMetadata,
+    }),
+  })
+  process.once('SIGTERM', () => void sentry.flush(flushTimeoutMs))
+  return sentry
+}
+
+/** Sends one event and resolves once it is out, or after 2 seconds. Its context travels with it, never on a shared scope. */
+export async function sendToSentry(dsn: string, error: unknown, context: ErrorContext): Promise<void> {
+  const { requestId, method, route, userId, workspaceId } = context
+  const sentry = await startSentry(dsn)
+
+  sentry.captureException(error, (scope) => {
+    scope.setTags({ request_id: requestId, workspace_id: workspaceId })
+    if (method && route) scope.setTransactionName(`${method} ${route}`)
+    if (userId) scope.setUser({ id: userId })
+    return scope
+  })
+  await sentry.flush(flushTimeoutMs)
+}
