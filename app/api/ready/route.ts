@@ -1,0 +1,8 @@
+import { checkReadiness, Readiness } from '@/lib/http/readiness'
+import { resource } from '@/lib/http/resource'
+import { openRoute } from '@/lib/http/route'
+
+/** The instance can serve: send it traffic, or 503 and do not. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: openRoute({ returns: Readiness }, checkReadiness),
+})

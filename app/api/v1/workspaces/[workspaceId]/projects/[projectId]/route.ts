@@ -1,0 +1,16 @@
+import { ChangeProject, Project, ProjectScope } from '@/lib/features/projects/schema'
+import { changeProject, getProject, removeProject } from '@/lib/features/projects/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route({ params: ProjectScope, returns: Project }, ({ caller, params }) =>
+    getProject(caller, params.workspaceId, params.projectId),
+  ),
+  PATCH: route({ params: ProjectScope, body: ChangeProject, returns: Project }, ({ caller, params, body }) =>
+    changeProject(caller, params.workspaceId, params.projectId, body),
+  ),
+  DELETE: route({ params: ProjectScope }, ({ caller, params }) =>
+    removeProject(caller, params.workspaceId, params.projectId),
+  ),
+})

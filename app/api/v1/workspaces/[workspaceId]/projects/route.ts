@@ -1,0 +1,17 @@
+import { CreateProject, Project } from '@/lib/features/projects/schema'
+import { createProject, listProjects } from '@/lib/features/projects/service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { PageQuery, pageOf } from '@/lib/http/paging'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    { params: WorkspaceScope, query: PageQuery, returnsPageOf: Project },
+    ({ caller, params, query }) => listProjects(caller, params.workspaceId, pageOf(query)),
+  ),
+  POST: route(
+    { params: WorkspaceScope, body: CreateProject, returns: Project, status: 201 },
+    ({ caller, params, body }) => createProject(caller, params.workspaceId, body),
+  ),
+})

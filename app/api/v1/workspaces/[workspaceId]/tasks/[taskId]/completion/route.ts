@@ -1,0 +1,13 @@
+import { Task, TaskScope } from '@/lib/features/tasks/schema'
+import { completeTask, reopenTask } from '@/lib/features/tasks/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  PUT: route({ params: TaskScope, returns: Task }, ({ caller, params }) =>
+    completeTask(caller, params.workspaceId, params.taskId),
+  ),
+  DELETE: route({ params: TaskScope, returns: Task }, ({ caller, params }) =>
+    reopenTask(caller, params.workspaceId, params.taskId),
+  ),
+})

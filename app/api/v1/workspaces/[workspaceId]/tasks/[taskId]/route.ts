@@ -1,0 +1,16 @@
+import { ChangeTask, Task, TaskScope } from '@/lib/features/tasks/schema'
+import { changeTask, getTask, removeTask } from '@/lib/features/tasks/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route({ params: TaskScope, returns: Task }, ({ caller, params }) =>
+    getTask(caller, params.workspaceId, params.taskId),
+  ),
+  PATCH: route({ params: TaskScope, body: ChangeTask, returns: Task }, ({ caller, params, body }) =>
+    changeTask(caller, params.workspaceId, params.taskId, body),
+  ),
+  DELETE: route({ params: TaskScope }, ({ caller, params }) =>
+    removeTask(caller, params.workspaceId, params.taskId),
+  ),
+})

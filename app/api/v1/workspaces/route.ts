@@ -1,0 +1,14 @@
+import { CreateWorkspace, Workspace } from '@/lib/features/workspaces/schema'
+import { createWorkspace, listWorkspaces } from '@/lib/features/workspaces/service'
+import { PageQuery, pageOf } from '@/lib/http/paging'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route({ query: PageQuery, returnsPageOf: Workspace }, ({ caller, query }) =>
+    listWorkspaces(caller, pageOf(query)),
+  ),
+  POST: route({ body: CreateWorkspace, returns: Workspace, status: 201 }, ({ caller, body }) =>
+    createWorkspace(caller, body),
+  ),
+})

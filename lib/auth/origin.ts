@@ -1,0 +1,24 @@
+import 'server-only'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * A browser attaches our cookie to requests that other sites make, but names the site in Origin, which no page can forge.
+ * Throws `forbidden` unless an unsafe request names the host that it was sent to, or the site's own address.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
+ */
+export function requireOwnOrigin(request: Request): void {
+  if (safeMethods.has(request.method)) return
+
+  const origin = request.headers.get('origin')
+  if (origin === env.NEXT_PUBLIC_SITE_URL || (origin && hostOf(origin) === request.headers.get('host')))
+    return
+
+  throw new AppError('forbidden', 'A request with a session cookie must come from our own pages.')
+}
+
+function hostOf(origin: string) {
+  return URL.parse(origin)?.host
+}

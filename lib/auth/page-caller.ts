@@ -1,0 +1,40 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { AppError } from '@/lib/errors'
+import { requestIdFrom } from '@/lib/observability/request-id'
+import type { Caller } from './caller'
+import { sessionCaller } from './session'
+import { supabaseFor } from './supabase'
+
+/** The Supabase client of the page or action that is being answered. */
+export async function pageSupabase() {
+  const jar = await cookies()
+  return supabaseFor({
+    getAll: () => jar.getAll(),
+    setAll: (changed) => {
+      try {
+        for (const { name, value, options } of changed) jar.set(name, value, options)
+      } catch {
+        // A Server Component cannot set cookies: proxy.ts has refreshed the session before it, or the next request will.
+      }
+    },
+  })
+}
+
+/** Who asks for the page, or undefined for a visitor. Verified once per request. */
+export const pageCaller = cache(async (): Promise<Caller | undefined> => {
+  const requestId = requestIdFrom(await headers())
+  try {
+    return await sessionCaller(await pageSupabase(), requestId)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unauthenticated') return undefined
+    throw error
+  }
+})
+
+/** Who asks for the page; a visitor is sent to sign in. Every protected page, action and layout calls this itself. */
+export async function requirePageCaller(): Promise<Caller> {
+  return (await pageCaller()) ?? redirect('/sign-in')
+}

@@ -1,0 +1,26 @@
+export const roles = ['owner', 'admin', 'member', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+/** What each role may do. The database decides by the same table, private.role_permissions: a test holds the two together. */
+export const permissions = {
+  'workspace.read': ['owner', 'admin', 'member', 'viewer'],
+  'workspace.change': ['owner', 'admin'],
+  'workspace.remove': ['owner'],
+  'members.read': ['owner', 'admin', 'member', 'viewer'],
+  'projects.read': ['owner', 'admin', 'member', 'viewer'],
+  'projects.create': ['owner', 'admin', 'member'],
+  'projects.change': ['owner', 'admin', 'member'],
+  'projects.remove': ['owner', 'admin'],
+  'tasks.read': ['owner', 'admin', 'member', 'viewer'],
+  'tasks.create': ['owner', 'admin', 'member'],
+  'tasks.change': ['owner', 'admin', 'member'],
+  'tasks.remove': ['owner', 'admin', 'member'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/** For showing or hiding what a person can do; whether they may is decided in the database. */
+export function roleAllows(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission]
+  return allowed.includes(role)
+}

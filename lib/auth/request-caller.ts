@@ -1,0 +1,40 @@
+import 'server-only'
+import { parseCookieHeader, serializeCookieHeader } from '@supabase/ssr'
+import { AppError } from '@/lib/errors'
+import type { Caller } from './caller'
+import { requireOwnOrigin } from './origin'
+import { sessionCaller, tokenCaller } from './session'
+import { supabaseFor } from './supabase'
+
+const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i
+
+/**
+ * Who sent the request, by bearer token or else by session cookie. Headers that a refreshed session needs are added to
+ * `answer`. Throws `unauthenticated`, and `forbidden` for an unsafe request that a cookie would sign for another site.
+ */
+export async function requireCaller(request: Request, requestId: string, answer: Headers): Promise<Caller> {
+  const authorization = request.headers.get('authorization')
+  if (authorization !== null) {
+    const token = bearer.exec(authorization)?.[1]
+    return token ? tokenCaller(token, 'bearer', requestId) : unauthenticated()
+  }
+
+  const cookies = parseCookieHeader(request.headers.get('cookie') ?? '')
+  if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unauthenticated()
+
+  requireOwnOrigin(request)
+  const supabase = supabaseFor({
+    getAll: () => cookies.map(({ name, value }) => ({ name, value: value ?? '' })),
+    setAll: (changed, headers) => {
+      for (const { name, value, options } of changed) {
+        answer.append('set-cookie', serializeCookieHeader(name, value, options))
+      }
+      for (const [name, value] of Object.entries(headers)) answer.set(name, value)
+    },
+  })
+  return (await sessionCaller(supabase, requestId)) ?? unauthenticated()
+}
+
+function unauthenticated(): never {
+  throw new AppError('unauthenticated', 'Sign in to continue.')
+}

@@ -1,0 +1,14 @@
+import 'server-only'
+import { connect } from './pool'
+
+/** Rejects unless the database answers. A select without a table needs no rights, which this login does not have. */
+export async function checkDatabase(): Promise<void> {
+  const client = await connect()
+  try {
+    await client.query('select 1')
+    client.release()
+  } catch (error) {
+    client.release(error as Error)
+    throw error
+  }
+}

@@ -1,0 +1,58 @@
+import pg from 'pg'
+import { AppError } from '@/lib/errors'
+
+/** Names the database failures that a caller can act on; any other stays as it is, unexpected. Codes: https://www.postgresql.org/docs/17/errcodes-appendix.html */
+export function toAppError(error: unknown): unknown {
+  const code = error instanceof pg.DatabaseError ? error.code : connectionCode(error)
+
+  switch (code) {
+    case 'PT404': // private.require_permission: the caller may not know the workspace
+    case '23503': // a row that the new one belongs to is not there
+      return new AppError('not_found', 'Not found.', { cause: error })
+    case 'PT403':
+    case '42501': // a grant or a policy said no
+      return new AppError('forbidden', 'You may not do this.', { cause: error })
+    case '23505':
+      return new AppError('conflict', 'This already exists.', { cause: error })
+    case '22021': // a zero byte
+      return new AppError('invalid_request', 'The text has a character that cannot be stored.', {
+        cause: error,
+      })
+    case '25P04': // transaction_timeout
+    case '55P03': // lock_timeout
+    case '57014': // statement_timeout
+    case '53300': // too many connections
+    case '57P01': // the server is shutting down
+    case '57P02':
+    case '57P03':
+    case 'unreachable':
+      return new AppError('unavailable', 'The service is not available right now.', {
+        cause: error,
+        retryAfterSeconds: 2,
+      })
+    default:
+      return error
+  }
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+])
+
+/** The driver reports a lost or refused connection with the socket's code, or with a message of its own. */
+function connectionCode(error: unknown) {
+  if (!(error instanceof Error)) return undefined
+  const { code } = error as NodeJS.ErrnoException
+  if (code && unreachable.has(code)) return 'unreachable'
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/.test(
+    error.message,
+  )
+    ? 'unreachable'
+    : undefined
+}

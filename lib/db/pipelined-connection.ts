@@ -1,0 +1,69 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type { PoolClient } from 'pg'
+import type { Tables } from './tables'
+
+export type Statement = { text: string; values?: unknown[] }
+
+/** A connection whose opening statements travel in the same round trip as the first query. */
+export class PipelinedConnection implements DatabaseConnection {
+  readonly #client: PoolClient
+  readonly #opened: Promise<unknown>
+
+  constructor(client: PoolClient, opening: Statement[]) {
+    this.#client = client
+    this.#opened = Promise.all(opening.map(({ text, values }) => client.query(text, values)))
+    this.#opened.catch(() => {}) // reported by the query that follows, or by opened()
+  }
+
+  /** Resolves when the opening statements have succeeded, rejects with the first that failed. */
+  async opened() {
+    await this.#opened
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const sent = this.#client.query(sql, [...parameters])
+    sent.catch(() => {}) // an opening statement that failed is the real reason, and is reported instead
+    await this.#opened
+    const { rows, rowCount } = await sent
+    return { rows: (rows as Row[] | undefined) ?? [], numAffectedRows: BigInt(rowCount ?? 0) }
+  }
+
+  // oxlint-disable-next-line require-yield
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('Streaming would hold the connection: page instead.')
+  }
+}
+
+/** Typed SQL on exactly this connection: it cannot begin, end or leave the transaction. */
+export function queriesOn(connection: PipelinedConnection): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createDriver: () => ({
+        init: nothing,
+        destroy: nothing,
+        acquireConnection: () => Promise.resolve(connection),
+        releaseConnection: nothing,
+        beginTransaction: nestingRefused,
+        commitTransaction: nestingRefused,
+        rollbackTransaction: nestingRefused,
+      }),
+    },
+  })
+}
+
+async function nothing() {}
+
+function nestingRefused(): Promise<void> {
+  return Promise.reject(new Error('A transaction is already open: pass its tx on.'))
+}

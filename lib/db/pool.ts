@@ -1,0 +1,54 @@
+import 'server-only'
+import { attachDatabasePool } from '@vercel/functions'
+import pg from 'pg'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { log } from '@/lib/observability/log'
+
+/** How long a request may wait for a connection before it is told to come back. */
+const CONNECTION_WAIT_MS = 2_000
+/** How many requests may wait per connection; past that, waiting longer would only fail later. */
+const WAITING_PER_CONNECTION = 20
+/** The database gives up sooner (statement_timeout); this is for when it cannot be heard. */
+const QUERY_TIMEOUT_MS = 6_000
+/** An idle connection costs the pooler a slot, and a suspended function cannot close it. */
+const IDLE_MS = 5_000
+
+/**
+ * One pool per instance. Statements are unnamed, so it works through a transaction-mode pooler, and pipelined, so that several
+ * travel in one round trip. https://supabase.com/docs/guides/database/connecting-to-postgres
+ */
+export const pool = new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: env.DATABASE_POOL_MAX,
+  connectionTimeoutMillis: CONNECTION_WAIT_MS,
+  query_timeout: QUERY_TIMEOUT_MS,
+  idleTimeoutMillis: IDLE_MS,
+  allowExitOnIdle: true,
+  pipeline: true,
+  types: { getTypeParser },
+})
+
+pool.on('error', (error) => log.warn({ error }, 'an idle database connection ended'))
+
+// Lets a Vercel function stay up until its idle connections are closed.
+attachDatabasePool(pool)
+
+/** A connection, or `unavailable` once the wait is not worth it. */
+export async function connect(): Promise<pg.PoolClient> {
+  if (pool.waitingCount >= env.DATABASE_POOL_MAX * WAITING_PER_CONNECTION) {
+    throw new AppError('unavailable', 'The service is busy.', { retryAfterSeconds: 1 })
+  }
+  return pool.connect()
+}
+
+/** Timestamps stay text, with the microseconds that a Date would lose, in ISO 8601. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === pg.types.builtins.TIMESTAMPTZ) return toIsoTimestamp
+  if (oid === pg.types.builtins.INT8) return Number
+  return pg.types.getTypeParser(oid, format as 'text')
+}
+
+function toIsoTimestamp(text: string) {
+  return text.replace(' ', 'T').replace(/\+00$/, 'Z')
+}

@@ -1,0 +1,60 @@
+import type { PageRequest } from '@/lib/db/page'
+import type { Tx } from '@/lib/db/transaction'
+import type { ChangeProject, CreateProject } from './schema'
+
+const columns = [
+  'id',
+  'workspace_id as workspaceId',
+  'name',
+  'description',
+  'created_by as createdBy',
+  'created_at as createdAt',
+  'updated_at as updatedAt',
+] as const
+
+export async function selectProjects(tx: Tx, workspaceId: string, { after, limit }: PageRequest) {
+  return tx
+    .selectFrom('projects')
+    .select(columns)
+    .where('workspace_id', '=', workspaceId)
+    .$if(after !== undefined, (query) => query.where('id', '<', after!))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export async function selectProject(tx: Tx, workspaceId: string, projectId: string) {
+  return tx
+    .selectFrom('projects')
+    .select(columns)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', projectId)
+    .executeTakeFirst()
+}
+
+export async function insertProject(tx: Tx, workspaceId: string, { name, description }: CreateProject) {
+  return tx
+    .insertInto('projects')
+    .values({ workspace_id: workspaceId, name, description })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateProject(tx: Tx, workspaceId: string, projectId: string, change: ChangeProject) {
+  return tx
+    .updateTable('projects')
+    .set(change)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', projectId)
+    .returning(columns)
+    .executeTakeFirst()
+}
+
+export async function deleteProject(tx: Tx, workspaceId: string, projectId: string) {
+  return tx
+    .deleteFrom('projects')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', projectId)
+    .returning('id')
+    .executeTakeFirst()
+}

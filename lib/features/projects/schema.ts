@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+export const ProjectScope = z.object({ workspaceId: z.uuid(), projectId: z.uuid() })
+
+const name = z.string().trim().min(1).max(80)
+const description = z.string().trim().max(2000)
+
+export const CreateProject = z.strictObject({ name, description: description.default('') })
+export type CreateProject = z.infer<typeof CreateProject>
+
+export const ChangeProject = z
+  .strictObject({ name: name.optional(), description: description.optional() })
+  .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
+export type ChangeProject = z.infer<typeof ChangeProject>
+
+export const Project = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  name: z.string(),
+  description: z.string(),
+  /** Null once that user's account is gone. */
+  createdBy: z.uuid().nullable(),
+  createdAt: z.iso.datetime({ offset: true }),
+  updatedAt: z.iso.datetime({ offset: true }),
+})
+export type Project = z.infer<typeof Project>

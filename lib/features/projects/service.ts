@@ -1,0 +1,42 @@
+import type { Caller } from '@/lib/auth/caller'
+import { found } from '@/lib/db/found'
+import { type Page, type PageRequest, toPage } from '@/lib/db/page'
+import { asReader, asUser, may } from '@/lib/db/transaction'
+import { deleteProject, insertProject, selectProject, selectProjects, updateProject } from './queries'
+import type { ChangeProject, CreateProject, Project } from './schema'
+
+export function listProjects(caller: Caller, workspaceId: string, page: PageRequest): Promise<Page<Project>> {
+  return asReader(caller, may('projects.read', workspaceId), async (tx) =>
+    toPage(await selectProjects(tx, workspaceId, page), page.limit),
+  )
+}
+
+export function getProject(caller: Caller, workspaceId: string, projectId: string): Promise<Project> {
+  return asReader(caller, may('projects.read', workspaceId), async (tx) =>
+    found(await selectProject(tx, workspaceId, projectId)),
+  )
+}
+
+/** Throws `conflict` when the workspace has a project of that name, whatever its case. */
+export function createProject(caller: Caller, workspaceId: string, input: CreateProject): Promise<Project> {
+  return asUser(caller, may('projects.create', workspaceId), (tx) => insertProject(tx, workspaceId, input))
+}
+
+/** Throws `conflict` as createProject does. */
+export function changeProject(
+  caller: Caller,
+  workspaceId: string,
+  projectId: string,
+  input: ChangeProject,
+): Promise<Project> {
+  return asUser(caller, may('projects.change', workspaceId), async (tx) =>
+    found(await updateProject(tx, workspaceId, projectId, input)),
+  )
+}
+
+/** Removes its tasks too. */
+export function removeProject(caller: Caller, workspaceId: string, projectId: string): Promise<void> {
+  return asUser(caller, may('projects.remove', workspaceId), async (tx) => {
+    found(await deleteProject(tx, workspaceId, projectId))
+  })
+}

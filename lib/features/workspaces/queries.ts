@@ -1,0 +1,64 @@
+import { type Selectable, sql } from 'kysely'
+import type { Role } from '@/lib/auth/permissions'
+import type { PageRequest } from '@/lib/db/page'
+import type { Tables } from '@/lib/db/tables'
+import type { Tx } from '@/lib/db/transaction'
+import type { ChangeWorkspace, CreateWorkspace } from './schema'
+
+const columns = [
+  'workspaces.id',
+  'name',
+  'workspaces.created_at as createdAt',
+  'updated_at as updatedAt',
+] as const
+const role = sql<Role>`memberships.role`.as('role')
+
+export async function selectWorkspaces(tx: Tx, userId: string, { after, limit }: PageRequest) {
+  return tx
+    .selectFrom('memberships')
+    .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
+    .select([...columns, role])
+    .where('memberships.user_id', '=', userId)
+    .$if(after !== undefined, (query) => query.where('workspaces.id', '<', after!))
+    .orderBy('workspaces.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export async function selectWorkspace(tx: Tx, userId: string, workspaceId: string) {
+  return tx
+    .selectFrom('workspaces')
+    .innerJoin('memberships', 'memberships.workspace_id', 'workspaces.id')
+    .select([...columns, role])
+    .where('workspaces.id', '=', workspaceId)
+    .where('memberships.user_id', '=', userId)
+    .executeTakeFirst()
+}
+
+export async function insertWorkspace(tx: Tx, { name }: CreateWorkspace) {
+  return tx
+    .selectFrom(sql<Selectable<Tables['workspaces']>>`private.create_workspace(${name})`.as('created'))
+    .select(['id', 'name', 'created_at as createdAt', 'updated_at as updatedAt'])
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateWorkspace(
+  tx: Tx,
+  userId: string,
+  workspaceId: string,
+  { name }: ChangeWorkspace,
+) {
+  return tx
+    .updateTable('workspaces')
+    .from('memberships')
+    .set({ name })
+    .where('workspaces.id', '=', workspaceId)
+    .whereRef('memberships.workspace_id', '=', 'workspaces.id')
+    .where('memberships.user_id', '=', userId)
+    .returning([...columns, role])
+    .executeTakeFirst()
+}
+
+export async function deleteWorkspace(tx: Tx, workspaceId: string) {
+  return tx.deleteFrom('workspaces').where('id', '=', workspaceId).returning('id').executeTakeFirst()
+}

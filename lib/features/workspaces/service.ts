@@ -1,0 +1,47 @@
+import type { Caller } from '@/lib/auth/caller'
+import { found } from '@/lib/db/found'
+import { type Page, type PageRequest, toPage } from '@/lib/db/page'
+import { asReader, asUser, may } from '@/lib/db/transaction'
+import {
+  deleteWorkspace,
+  insertWorkspace,
+  selectWorkspace,
+  selectWorkspaces,
+  updateWorkspace,
+} from './queries'
+import type { ChangeWorkspace, CreateWorkspace, Workspace } from './schema'
+
+/** Those that the caller belongs to. */
+export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<Workspace>> {
+  return asReader(caller, 'signed-in', async (tx) =>
+    toPage(await selectWorkspaces(tx, caller.userId, page), page.limit),
+  )
+}
+
+export function getWorkspace(caller: Caller, workspaceId: string): Promise<Workspace> {
+  return asReader(caller, may('workspace.read', workspaceId), async (tx) =>
+    found(await selectWorkspace(tx, caller.userId, workspaceId)),
+  )
+}
+
+/** The caller becomes its owner. */
+export function createWorkspace(caller: Caller, input: CreateWorkspace): Promise<Workspace> {
+  return asUser(caller, 'signed-in', async (tx) => ({ ...(await insertWorkspace(tx, input)), role: 'owner' }))
+}
+
+export function changeWorkspace(
+  caller: Caller,
+  workspaceId: string,
+  input: ChangeWorkspace,
+): Promise<Workspace> {
+  return asUser(caller, may('workspace.change', workspaceId), async (tx) =>
+    found(await updateWorkspace(tx, caller.userId, workspaceId, input)),
+  )
+}
+
+/** Removes everything in it. */
+export function removeWorkspace(caller: Caller, workspaceId: string): Promise<void> {
+  return asUser(caller, may('workspace.remove', workspaceId), async (tx) => {
+    found(await deleteWorkspace(tx, workspaceId))
+  })
+}

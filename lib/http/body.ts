@@ -1,0 +1,30 @@
+import { AppError } from '@/lib/errors'
+import { requireJsonSent } from './negotiation'
+
+/** The largest resource is a task with a 10,000 character description; JSON may escape each as six bytes. */
+export const BODY_LIMIT_BYTES = 100_000
+
+/** The JSON body. Throws `unsupported_media_type`, `payload_too_large` or `malformed`. */
+export async function readJson(request: Request): Promise<unknown> {
+  requireJsonSent(request)
+  const bytes = await readBytes(request)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    throw new AppError('malformed', 'The body is not valid JSON.', { cause })
+  }
+}
+
+// The declared length may lie, so the bytes are counted as they come.
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for await (const chunk of request.body ?? []) {
+    total += chunk.byteLength
+    if (total > BODY_LIMIT_BYTES) {
+      throw new AppError('payload_too_large', `The body may have ${BODY_LIMIT_BYTES} bytes at most.`)
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

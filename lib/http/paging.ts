@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { PageRequest } from '@/lib/db/page'
+
+const PAGE_SIZE_DEFAULT = 50
+const PAGE_SIZE_MAX = 100
+
+const Id = z.uuid()
+
+/** Opaque to clients, so that what it holds may change. */
+export function encodeCursor(id: string): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+}
+
+function decodeCursor(cursor: string): string | undefined {
+  const hex = Buffer.from(cursor, 'base64url').toString('hex')
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return Id.safeParse(id).success ? id : undefined
+}
+
+/** The query of every list: `cursor` as an earlier page gave it, `limit` from 1 to 100. */
+export const PageQuery = z.strictObject({
+  cursor: z
+    .string()
+    .max(64)
+    .transform((cursor, context) => {
+      const id = decodeCursor(cursor)
+      if (!id) context.addIssue({ code: 'custom', message: 'Use the cursor of an earlier page.' })
+      return id
+    })
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),
+})
+
+export function pageOf({ cursor, limit }: z.output<typeof PageQuery>): PageRequest {
+  return { after: cursor, limit }
+}

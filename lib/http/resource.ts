@@ -1,0 +1,62 @@
+import 'server-only'
+import { AppError } from '@/lib/errors'
+import { respond } from './respond'
+import type { Endpoint } from './route'
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+type Method = (typeof methods)[number]
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
+type Handlers = Record<Method | 'HEAD' | 'OPTIONS', Handler>
+
+/**
+ * Every method of one URL: those given, HEAD where there is GET, OPTIONS, and 405 with `Allow` for the rest.
+ * https://www.rfc-editor.org/rfc/rfc9110#name-methods
+ */
+export function resource(endpoints: Partial<Record<Method, Endpoint>>): Handlers {
+  const served = methods.filter((method) => endpoints[method])
+  const allow = [...served, ...(endpoints.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+
+  const refuse: Endpoint = async ({ headers }) => {
+    headers.set('allow', allow)
+    throw new AppError('method_not_allowed', `This resource answers ${allow}.`)
+  }
+  const options: Endpoint = async ({ requestId }) =>
+    new Response(null, { status: 204, headers: { allow, 'x-request-id': requestId } })
+
+  const handlers = Object.fromEntries(methods.map((method) => [method, serve(endpoints[method] ?? refuse)]))
+  return {
+    ...(handlers as Record<Method, Handler>),
+    HEAD: withoutBody(serve(endpoints.GET ?? refuse)),
+    OPTIONS: serve(options),
+  }
+}
+
+function serve(endpoint: Endpoint): Handler {
+  return async (request, context) => {
+    const params = await context.params
+    return respond(request, routeOf(request, params), async (exchange) => {
+      exchange.workspaceId = workspaceIdOf(params)
+      return endpoint(exchange, params)
+    })
+  }
+}
+
+function withoutBody(handler: Handler): Handler {
+  return async (request, context) => {
+    const { status, headers } = await handler(request, context)
+    return new Response(null, { status, headers })
+  }
+}
+
+/** The path with its parameters by name, so that log lines of one route count together. */
+function routeOf(request: Request, params: unknown) {
+  const names = new Map(Object.entries(params ?? {}).map(([name, value]) => [String(value), `:${name}`]))
+  const segments = new URL(request.url).pathname.split('/')
+  return segments.map((segment) => names.get(decodeURIComponent(segment)) ?? segment).join('/')
+}
+
+function workspaceIdOf(params: unknown) {
+  const { workspaceId } = (params ?? {}) as { workspaceId?: unknown }
+  return typeof workspaceId === 'string' ? workspaceId : undefined
+}

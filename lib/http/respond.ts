@@ -1,0 +1,70 @@
+import { AppError, statusByCode } from '@/lib/errors'
+import type { Caller } from '@/lib/auth/caller'
+import { logRequest } from '@/lib/observability/access-log'
+import { reportError } from '@/lib/observability/report'
+import { requestIdFrom } from '@/lib/observability/request-id'
+import { failure } from './envelope'
+import { requireJsonAccepted } from './negotiation'
+
+/** What is known of a request while it is answered; the log line and the error report are written from it. */
+export type Exchange = {
+  request: Request
+  requestId: string
+  /** Headers of the answer, whichever it will be. */
+  headers: Headers
+  route: string
+  caller?: Caller
+  workspaceId?: string
+}
+
+/** Answers a request with what `work` returns or throws: the only catch of the API, one log line, one report. */
+export async function respond(
+  request: Request,
+  route: string,
+  work: (exchange: Exchange) => Promise<Response>,
+): Promise<Response> {
+  const startedAt = performance.now()
+  const exchange: Exchange = {
+    request,
+    requestId: requestIdFrom(request.headers),
+    headers: new Headers(),
+    route,
+  }
+
+  const [response, error] = await settle(exchange, work)
+
+  logRequest({
+    requestId: exchange.requestId,
+    method: request.method,
+    route,
+    status: response.status,
+    durationMs: Math.round(performance.now() - startedAt),
+    userId: exchange.caller?.userId,
+    via: exchange.caller?.via,
+    workspaceId: exchange.workspaceId,
+    errorCode: error?.code,
+  })
+  return response
+}
+
+async function settle(
+  exchange: Exchange,
+  work: (exchange: Exchange) => Promise<Response>,
+): Promise<[Response, AppError?]> {
+  try {
+    requireJsonAccepted(exchange.request)
+    return [await work(exchange)]
+  } catch (thrown) {
+    const error =
+      thrown instanceof AppError
+        ? thrown
+        : new AppError('internal', 'Something went wrong on our side.', { cause: thrown })
+    if (statusByCode[error.code] >= 500) report(error, exchange)
+    return [failure(error, exchange.requestId, exchange.headers), error]
+  }
+}
+
+function report(error: AppError, { request, requestId, route, caller, workspaceId }: Exchange) {
+  const cause = error.code === 'internal' ? error.cause : error
+  reportError(cause, { requestId, method: request.method, route, userId: caller?.userId, workspaceId })
+}
