@@ -1,22 +1,9 @@
 import 'server-only'
 import type { ErrorContext } from './report'
-import { withoutSecrets } from './secrets'
+import { sentryOptions } from './sentry-options'
 
 // Long enough for one event on a slow line, short enough for every platform's grace period.
-const flushTimeoutMs = 2_000
-
-const collectNothing = {
-  userInfo: false,
-  cookies: false,
-  httpHeaders: false,
-  httpBodies: [],
-  urlQueryParams: false,
-  graphQL: { document: false, variables: false },
-  genAI: { inputs: false, outputs: false },
-  databaseQueryData: false,
-  queues: false,
-  stackFrameVariables: false,
-}
+const FLUSH_TIMEOUT_MS = 2_000
 
 /**
  * Sentry for errors alone: nothing is instrumented, so a request costs nothing more. The module is loaded by the first call,
@@ -27,11 +14,10 @@ export async function startSentry(dsn: string) {
   if (sentry.isInitialized()) return sentry
 
   sentry.init({
+    ...sentryOptions,
     dsn,
     enableOpenTelemetrySetup: false,
     enableRuntimeChannelInjection: false,
-    sendClientReports: false,
-    defaultIntegrations: false,
     integrations: [
       sentry.eventFiltersIntegration(),
       sentry.functionToStringIntegration(),
@@ -40,14 +26,8 @@ export async function startSentry(dsn: string) {
       sentry.onUncaughtExceptionIntegration(),
       sentry.onUnhandledRejectionIntegration(),
     ],
-    dataCollection: collectNothing,
-    // The processing metadata stays in the process and is not plain JSON.
-    beforeSend: ({ sdkProcessingMetadata, ...event }) => ({
-      ...withoutSecrets(event),
-      sdkProcessingMetadata,
-    }),
   })
-  process.once('SIGTERM', () => void sentry.flush(flushTimeoutMs))
+  process.once('SIGTERM', () => void sentry.flush(FLUSH_TIMEOUT_MS))
   return sentry
 }
 
@@ -62,5 +42,5 @@ export async function sendToSentry(dsn: string, error: unknown, context: ErrorCo
     if (userId) scope.setUser({ id: userId })
     return scope
   })
-  await sentry.flush(flushTimeoutMs)
+  await sentry.flush(FLUSH_TIMEOUT_MS)
 }

@@ -1,0 +1,54 @@
+import 'server-only'
+import type { SetAllCookies } from '@supabase/ssr'
+import { log } from '@/lib/observability/log'
+import { supabaseFor } from './supabase'
+
+/** How long a page may wait for the auth server: it retries for half a minute by itself. */
+const REFRESH_TIMEOUT_MS = 3_000
+
+export type SessionChange = {
+  cookies: Parameters<SetAllCookies>[0]
+  /** Cache headers that must reach the response, or a CDN could hand one user's session to another. */
+  headers: Record<string, string>
+}
+
+/**
+ * What a page's request must change in its cookies: an access token near its end is replaced before the page renders, since a
+ * Server Component cannot set cookies. Visitors and fresh sessions cost no network. When the auth server cannot be asked in
+ * time nothing changes, and the page decides what it can show.
+ * https://supabase.com/docs/guides/auth/server-side/creating-a-client
+ */
+export async function refreshSession(cookies: { name: string; value: string }[]): Promise<SessionChange> {
+  if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unchanged()
+
+  const { promise: timeout, resolve: giveUp } = Promise.withResolvers<SessionChange>()
+  const timer = setTimeout(() => giveUp(unchanged()), REFRESH_TIMEOUT_MS)
+  try {
+    return await Promise.race([refresh(cookies), timeout])
+  } catch (error) {
+    log.warn({ error }, 'the session could not be refreshed')
+    return unchanged()
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function refresh(cookies: { name: string; value: string }[]) {
+  const change = unchanged()
+  const supabase = supabaseFor({
+    getAll: () => cookies,
+    setAll: (changed, headers) => {
+      change.cookies.push(...changed)
+      Object.assign(change.headers, headers)
+    },
+  })
+  const { error } = await supabase.auth.getSession()
+
+  // A parallel request has refreshed this session, so removing its cookies would sign the user out.
+  // https://supabase.com/docs/guides/auth/sessions#what-is-refresh-token-reuse-detection-and-what-does-it-protect-from
+  return error?.code === 'refresh_token_already_used' ? unchanged() : change
+}
+
+function unchanged(): SessionChange {
+  return { cookies: [], headers: {} }
+}

@@ -1,0 +1,12 @@
+/** Sends an error to Sentry, which is downloaded for the first one, and only when there is a DSN. It never throws. */
+export async function reportInBrowser(error: unknown): Promise<void> {
+  const dsn = process.env.NEXT_PUBLIC_SENTRY_DSN
+  if (!dsn) return
+
+  try {
+    const { sendFromBrowser } = await import('./sentry-in-browser')
+    sendFromBrowser(dsn, error)
+  } catch {
+    // A blocked download must not become a second error.
+  }
+}

@@ -1,0 +1,21 @@
+import {
+  captureException,
+  dedupeIntegration,
+  eventFiltersIntegration,
+  init,
+  isInitialized,
+  linkedErrorsIntegration,
+} from '@sentry/nextjs'
+import { sentryOptions } from './sentry-options'
+
+/** Sends one event, with the path of the page and without its query. */
+export function sendFromBrowser(dsn: string, error: unknown): void {
+  if (!isInitialized()) {
+    init({
+      ...sentryOptions,
+      dsn,
+      integrations: [eventFiltersIntegration(), linkedErrorsIntegration(), dedupeIntegration()],
+    })
+  }
+  captureException(error, (scope) => scope.setTransactionName(location.pathname))
+}

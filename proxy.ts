@@ -1,0 +1,36 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { refreshSession } from '@/lib/auth/session-refresh'
+import { env } from '@/lib/env'
+import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
+import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
+
+/** Prepares a page: its request id, its session, its policy. It protects nothing; pages and services do that themselves. */
+export async function proxy(request: NextRequest) {
+  const requestId = requestIdFrom(request.headers)
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = contentSecurityPolicy({
+    nonce,
+    sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
+    development: env.NODE_ENV === 'development',
+  })
+  const session = await refreshSession(request.cookies.getAll())
+
+  // The page must see the refreshed session, and Next takes the nonce of its scripts from the policy.
+  for (const { name, value } of session.cookies) request.cookies.set(name, value)
+  const headers = new Headers(request.headers)
+  headers.set(requestIdHeader, requestId)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set(requestIdHeader, requestId)
+  response.headers.set('content-security-policy', policy)
+  for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
+  for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
+  return response
+}
+
+// The API would lose half its throughput here. Prefetches are matched: a page that renders for one refreshes a session too.
+export const config = {
+  matcher: '/((?!api/|_next/|favicon.ico$|icon|apple-icon|robots.txt$|sitemap.xml$).*)',
+}
