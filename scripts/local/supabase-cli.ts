@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { projectDir } from './project.ts'
+
+const program = join(dirname(createRequire(import.meta.url).resolve('supabase/package.json')), 'dist/supabase.js')
+
+// Long enough for a hundred migrations; a prompt that nobody answers ends here too.
+const TIMEOUT_MS = 120_000
+
+const quiet = { SUPABASE_TELEMETRY_DISABLED: '1', SUPABASE_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' }
+
+type Options = { env?: NodeJS.ProcessEnv; timeoutMs?: number }
+
+/** Runs the Supabase CLI in this project and returns what it printed to stdout. Throws the CLI's own message. */
+export function runSupabase(args: string[], { env, timeoutMs = TIMEOUT_MS }: Options = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const cli = spawn(process.execPath, [program, ...args], {
+      cwd: projectDir,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: timeoutMs,
+      env: { ...process.env, ...quiet, ...env },
+    })
+    let output = ''
+    let errors = ''
+    cli.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+    cli.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+    cli.once('error', reject)
+    cli.once('close', (code, signal) => {
+      if (code === 0) return resolve(output)
+      const told = stripVTControlCharacters(errors.trim() || output.trim())
+      const reason = signal ? `no answer within ${timeoutMs / 1000} s` : told
+      reject(new Error(`supabase ${args.slice(0, 2).join(' ')}: ${reason}`))
+    })
+  })
+}
