@@ -24,6 +24,7 @@ export default function config(phase: string): NextConfig {
 
   return {
     cacheComponents: true,
+    partialPrefetching: true,
     typedRoutes: true,
     poweredByHeader: false,
     agentRules: false,
