@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createSystemSchema, systemSchemaSql } from './api/system-schema.ts'
 import { withClient } from './client.ts'
-
-const sqlDir = join(import.meta.dirname, 'bootstrap')
+import { projectDir } from './project.ts'
 
 type Options = { autoExposeNewTables?: boolean }
+
+const sqlDir = join(import.meta.dirname, 'bootstrap')
 
 /**
  * Makes an empty database look like a new hosted Supabase project. `adminUrl` logs in as the superuser. Without
@@ -13,20 +15,41 @@ type Options = { autoExposeNewTables?: boolean }
  * project since 2026-10-30; with it they get everything, as before.
  * https://supabase.com/changelog/45329-breaking-change-tables-not-exposed-to-data-and-graphql-api-automatically
  */
-export async function bootstrap(adminUrl: string, { autoExposeNewTables = false }: Options = {}) {
-  await withClient(adminUrl, async (client) => {
-    await client.query(readSql('roles.sql'))
-    await client.query(readSql('database.sql'))
-    if (!autoExposeNewTables) await client.query(readSql('explicit-grants.sql'))
-  })
-  await withClient(adminUrl, (client) => client.query(readSql('schema-watch.sql')))
+export async function bootstrap(adminUrl: string, options: Options = {}): Promise<void> {
+  await run(adminUrl, ['roles.sql', 'database.sql'])
+  if (!options.autoExposeNewTables) await run(adminUrl, ['explicit-grants.sql'])
+
+  await createSystemSchema(adminUrl)
+  await run(adminUrl, ['system-schemas.sql', 'schema-watch.sql'])
+  await sign(adminUrl, bootstrapHash(options))
 }
 
-/** Changes whenever a database made now would differ from one made before. */
-export function bootstrapHash(options: Options = {}) {
-  const hash = createHash('sha256').update(JSON.stringify(options))
-  for (const name of readdirSync(sqlDir).toSorted()) hash.update(readSql(name))
-  return hash.digest('hex')
+/** The hash that the database was signed with when it was complete; undefined for one that is empty or half-made. */
+export async function readSignature(adminUrl: string): Promise<string | undefined> {
+  const comment = `select shobj_description(oid, 'pg_database') as comment from pg_database where datname = current_database()`
+  const { rows } = await withClient(adminUrl, (client) => client.query<{ comment: string | null }>(comment))
+  return /^bootstrap (\w+)$/.exec(rows[0]?.comment ?? '')?.[1]
+}
+
+/** Differs when a database that is made now would differ from one made before. */
+export function bootstrapHash(options: Options = {}): string {
+  const { devDependencies } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'))
+  const parts = [
+    JSON.stringify(options),
+    version,
+    ...readdirSync(sqlDir).toSorted().map(readSql),
+    ...systemSchemaSql(),
+  ]
+  return createHash('sha256').update(parts.join('\n')).digest('hex')
+}
+
+async function run(adminUrl: string, names: string[]) {
+  await withClient(adminUrl, (client) => client.query(names.map(readSql).join('\n')))
+}
+
+async function sign(adminUrl: string, hash: string) {
+  const statement = `do $$ begin execute format('comment on database %I is %L', current_database(), 'bootstrap ${hash}'); end $$`
+  await withClient(adminUrl, (client) => client.query(statement))
 }
 
 function readSql(name: string) {

@@ -11,6 +11,8 @@ export async function withClient<T>(url: string, use: (client: Client) => Promis
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
   })
+  // A connection that breaks in the middle also rejects the query it breaks.
+  client.on('error', () => {})
   await client.connect()
   try {
     return await use(client)

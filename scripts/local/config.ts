@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'smol-toml'
 import { z } from 'zod'
+import { projectDir } from './project.ts'
 
 const template = z.object({ subject: z.string(), content_path: z.string() })
 const port = z.number().int().min(1).max(65_535)
@@ -47,9 +48,9 @@ const LocalConfig = z.object({
 
 export type LocalConfig = z.infer<typeof LocalConfig>
 
-/** Reads `supabase/config.toml` under `projectDir`. Throws one sentence naming the first wrong key. */
-export function readConfig(projectDir: string): LocalConfig {
-  const parsed = LocalConfig.safeParse(parse(readFileSync(join(projectDir, 'supabase/config.toml'), 'utf8')))
+/** Reads supabase/config.toml in `dir`. Throws one sentence naming the first wrong key. */
+export function readLocalConfig(dir = projectDir): LocalConfig {
+  const parsed = LocalConfig.safeParse(parse(readFileSync(join(dir, 'supabase/config.toml'), 'utf8')))
 
   if (!parsed.success) {
     const [issue] = parsed.error.issues

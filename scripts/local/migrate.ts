@@ -12,13 +12,13 @@ const migrationFile = /^(?<version>\d+)_.+\.sql$/
  * differs from the files, and gives app_server its local password. `ownerUrl` logs in as postgres. Returns the names of the
  * files that were applied; throws the CLI's own message.
  */
-export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, dir = projectDir): Promise<{ applied: string[] }> {
   const recorded = await withClient(ownerUrl, readHistory)
-  const files = readdirSync(join(projectDir, 'supabase/migrations')).filter((name) => migrationFile.test(name))
+  const files = readdirSync(join(dir, 'supabase/migrations')).filter((name) => migrationFile.test(name))
   const pending = files.filter((name) => !recorded.has(versionOf(name)))
 
   if (pending.length > 0 || recorded.size > files.length) {
-    await runSupabase(['db', 'push', `--remote=${ownerUrl}`, '--yes'])
+    await runSupabase(['db', 'push', `--remote=${ownerUrl}`, '--yes', `--workdir=${dir}`])
   }
   await withClient(ownerUrl, setLocalPassword)
   return { applied: pending }
@@ -28,7 +28,9 @@ async function readHistory(client: Client): Promise<Set<string>> {
   const table = await client.query(`select to_regclass('supabase_migrations.schema_migrations') as name`)
   if (!table.rows[0].name) return new Set()
 
-  const { rows } = await client.query<{ version: string }>('select version from supabase_migrations.schema_migrations')
+  const { rows } = await client.query<{ version: string }>(
+    'select version from supabase_migrations.schema_migrations',
+  )
   return new Set(rows.map(({ version }) => version))
 }
 

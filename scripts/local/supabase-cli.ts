@@ -4,12 +4,16 @@ import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { projectDir } from './project.ts'
 
-const program = join(dirname(createRequire(import.meta.url).resolve('supabase/package.json')), 'dist/supabase.js')
+const program = join(
+  dirname(createRequire(import.meta.url).resolve('supabase/package.json')),
+  'dist/supabase.js',
+)
 
 // Long enough for a hundred migrations; a prompt that nobody answers ends here too.
 const TIMEOUT_MS = 120_000
 
-const quiet = { SUPABASE_TELEMETRY_DISABLED: '1', SUPABASE_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' }
+// It only ever speaks to a local server, which has no TLS: asking for it would print a warning into the output.
+const quiet = { SUPABASE_TELEMETRY_DISABLED: '1', SUPABASE_NO_UPDATE_NOTIFIER: '1', PGSSLMODE: 'disable' }
 
 type Options = { env?: NodeJS.ProcessEnv; timeoutMs?: number }
 
@@ -29,9 +33,15 @@ export function runSupabase(args: string[], { env, timeoutMs = TIMEOUT_MS }: Opt
     cli.once('error', reject)
     cli.once('close', (code, signal) => {
       if (code === 0) return resolve(output)
-      const told = stripVTControlCharacters(errors.trim() || output.trim())
-      const reason = signal ? `no answer within ${timeoutMs / 1000} s` : told
+      const reason = signal
+        ? `no answer within ${timeoutMs / 1000} s`
+        : messageIn(errors.trim() || output.trim())
       reject(new Error(`supabase ${args.slice(0, 2).join(' ')}: ${reason}`))
     })
   })
+}
+
+function messageIn(text: string) {
+  const lines = stripVTControlCharacters(text).split('\n')
+  return lines.filter((line) => !/^(Target:|Confirmed by|Try rerunning)/.test(line)).join('\n')
 }
