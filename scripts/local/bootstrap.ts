@@ -36,7 +36,7 @@ export function bootstrapHash(options: Options = {}): string {
   const { devDependencies } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'))
   const parts = [
     JSON.stringify(options),
-    version,
+    devDependencies['@supabase/lite'],
     ...readdirSync(sqlDir).toSorted().map(readSql),
     ...systemSchemaSql(),
   ]
