@@ -14,10 +14,8 @@ const onEveryAnswer = [
 // Two years, as https://hstspreload.org asks; a developer's localhost must stay reachable without TLS.
 const httpsOnly = { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }
 
-const onApiAnswers = [
-  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
-  { key: 'Cache-Control', value: 'no-store' },
-]
+// https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
+const onApiAnswers = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
 export default function config(phase: string): NextConfig {
   const production = phase !== PHASE_DEVELOPMENT_SERVER

@@ -7,7 +7,10 @@ import { localDefaults } from './local-defaults'
  * start without a required variable stops with one list of what is wrong.
  */
 export const Env = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('Set by the commands.'),
   NEXT_PUBLIC_SITE_URL: z.url().describe('Where people reach the app, without a trailing slash.'),
   NEXT_PUBLIC_SUPABASE_URL: z.url().describe('The Supabase project: Project settings → Data API.'),
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: z
@@ -47,7 +50,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = Env.safeParse(needsNoDefaults(given) ? given : { ...localDefaults, ...given })
 
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+    const lines = parsed.error.issues.map(({ path: [name], message }) => {
+      const wrong = given[String(name)] === undefined ? 'is missing.' : `${message}.`
+      return `  ${String(name)}: ${wrong} ${Env.shape[name as keyof Env].description}`
+    })
     throw new EnvError(`The environment is not complete (see .env.example):\n${lines.join('\n')}`)
   }
   return parsed.data
