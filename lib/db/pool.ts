@@ -29,7 +29,12 @@ export const pool = new pg.Pool({
   types: { getTypeParser },
 })
 
-pool.on('error', (error) => log.warn({ error }, 'an idle database connection ended'))
+pool.on('error', () => {}) // logged below, for idle connections and those in use alike
+
+// A connection that breaks while in use would otherwise end the process; the statement that waits on it reports the failure.
+pool.on('connect', (client) => {
+  client.on('error', (error) => log.warn({ error }, 'a database connection ended'))
+})
 
 // Lets a Vercel function stay up until its idle connections are closed.
 attachDatabasePool(pool)
@@ -42,11 +47,11 @@ export async function connect(): Promise<pg.PoolClient> {
   return pool.connect()
 }
 
+const timestamptz: number = pg.types.builtins.TIMESTAMPTZ
+
 /** Timestamps stay text, with the microseconds that a Date would lose, in ISO 8601. */
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
-  if (oid === pg.types.builtins.TIMESTAMPTZ) return toIsoTimestamp
-  if (oid === pg.types.builtins.INT8) return Number
-  return pg.types.getTypeParser(oid, format as 'text')
+  return oid === timestamptz ? toIsoTimestamp : pg.types.getTypeParser(oid, format)
 }
 
 function toIsoTimestamp(text: string) {

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest'
+import * as unknown from '@/app/api/[...path]/route'
+import * as health from '@/app/api/health/route'
+import * as ready from '@/app/api/ready/route'
+import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
+import * as workspaces from '@/app/api/v1/workspaces/route'
+import { BODY_LIMIT_BYTES } from '@/lib/http/body'
+import { createMember, createUser } from '../support/people'
+import { send } from '../support/send'
+
+test('an answer has data or an error, never both, and always the request id that its header has', async () => {
+  const ada = await createUser()
+
+  const fine = await send(workspaces.GET, { as: ada })
+  const refused = await send(workspaces.GET)
+
+  expect(Object.keys(JSON.parse(fine.text))).toEqual(['data', 'meta'])
+  expect(Object.keys(JSON.parse(refused.text))).toEqual(['error', 'meta'])
+  for (const { headers, meta } of [fine, refused]) expect(headers.get('x-request-id')).toBe(meta.requestId)
+})
+
+test('a request id that the client sends comes back, one that could harm a log does not', async () => {
+  const kept = await send(health.GET, { headers: { 'x-request-id': 'client-chosen-0001' } })
+  const replaced = await send(health.GET, { headers: { 'x-request-id': 'a"} {"level":60' } })
+
+  expect(kept.meta.requestId).toBe('client-chosen-0001')
+  expect(replaced.meta.requestId).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test.each(['PUT', 'PATCH', 'DELETE'] as const)(
+  '%s where it is not served answers 405 and what is',
+  async (method) => {
+    const { status, headers, error } = await send(workspaces[method], { method })
+
+    expect({ status, allow: headers.get('allow'), code: error.code }).toEqual({
+      status: 405,
+      allow: 'GET, POST, HEAD, OPTIONS',
+      code: 'method_not_allowed',
+    })
+  },
+)
+
+test('OPTIONS says what a resource serves', async () => {
+  const { status, headers, text } = await send(workspace.OPTIONS, {
+    method: 'OPTIONS',
+    params: { workspaceId: 'any' },
+  })
+
+  expect({ status, allow: headers.get('allow'), text }).toEqual({
+    status: 204,
+    allow: 'GET, PATCH, DELETE, HEAD, OPTIONS',
+    text: '',
+  })
+})
+
+test('HEAD answers like GET, without the body', async () => {
+  const ada = await createUser()
+
+  const get = await send(workspaces.GET, { as: ada })
+  const head = await send(workspaces.HEAD, { as: ada, method: 'HEAD' })
+  const refused = await send(workspaces.HEAD, { method: 'HEAD' })
+
+  expect({ status: head.status, text: head.text, type: head.headers.get('content-type') }).toEqual({
+    status: 200,
+    text: '',
+    type: get.headers.get('content-type'),
+  })
+  expect(refused.status).toBe(401)
+})
+
+test.each([
+  ['text/html', 406],
+  ['application/json;q=0', 406],
+  ['application/json', 200],
+  ['text/html, application/*;q=0.8', 200],
+  ['*/*', 200],
+])('a client that accepts %s gets %i', async (accept, expected) => {
+  const ada = await createUser()
+
+  const { status } = await send(workspaces.GET, { as: ada, headers: { accept } })
+
+  expect(status).toBe(expected)
+})
+
+test.each([
+  ['another type', { 'content-type': 'text/plain' }, '{"name":"Acme"}', 415, 'unsupported_media_type'],
+  [
+    'a form',
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    'name=Acme',
+    415,
+    'unsupported_media_type',
+  ],
+  ['broken JSON', {}, '{"name":', 400, 'malformed'],
+  ['no JSON at all', {}, '', 400, 'malformed'],
+  ['too much', {}, JSON.stringify({ name: 'x'.repeat(BODY_LIMIT_BYTES) }), 413, 'payload_too_large'],
+  ['a list', {}, '[]', 422, 'invalid_request'],
+])('a body that is %s is refused as such', async (_, headers, body, status, code) => {
+  const ada = await createUser()
+
+  const answer = await send(workspaces.POST, { as: ada, headers, body })
+
+  expect({ status: answer.status, code: answer.error.code }).toEqual({ status, code })
+})
+
+test('a character that Postgres cannot store is the client’s error', async () => {
+  const ada = await createUser()
+
+  const { status, error } = await send(workspaces.POST, { as: ada, body: { name: 'a\u0000b' } })
+
+  expect({ status, code: error.code }).toEqual({ status: 422, code: 'invalid_request' })
+})
+
+test.each([
+  ['an unknown parameter', { color: 'red' }, 'query.color'],
+  ['a page too large', { limit: '101' }, 'query.limit'],
+  ['no page at all', { limit: '0' }, 'query.limit'],
+  ['a foreign cursor', { cursor: 'bm90IG91cnM' }, 'query.cursor'],
+])('%s is refused by its name', async (_, query, path) => {
+  const ada = await createUser()
+
+  const { status, error } = await send(workspaces.GET, { as: ada, query: query as Record<string, string> })
+
+  expect({ status, paths: error.details.map((detail: { path: string }) => detail.path) }).toEqual({
+    status: 422,
+    paths: [path],
+  })
+})
+
+test('a repeated parameter is refused, not guessed', async () => {
+  const { queryOf } = await import('@/lib/http/parse')
+
+  expect(() => queryOf('http://localhost/?limit=1&limit=2')).toThrow(
+    expect.objectContaining({ code: 'invalid_request' }),
+  )
+})
+
+test('an unknown path answers in the same envelope', async () => {
+  const { status, error, meta } = await send(unknown.GET, { params: { path: 'nowhere' } })
+
+  expect({ status, code: error.code, requestId: meta.requestId }).toEqual({
+    status: 404,
+    code: 'not_found',
+    requestId: expect.any(String),
+  })
+})
+
+test('no answer may be kept by a cache in between', async () => {
+  const ada = await createMember()
+
+  const { headers } = await send(workspace.GET, { as: ada, params: { workspaceId: ada.workspaceId } })
+
+  expect(headers.get('cache-control')).toBe('private, no-store')
+})
+
+test('the process is healthy and ready to serve', async () => {
+  const [alive, able] = [await send(health.GET), await send(ready.GET)]
+
+  expect({ status: alive.status, data: alive.data }).toEqual({ status: 200, data: { status: 'ok' } })
+  expect({ status: able.status, data: able.data }).toEqual({
+    status: 200,
+    data: { database: 'ok', authKeys: 'ok' },
+  })
+})

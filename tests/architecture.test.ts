@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Top floor first. A file imports from its own room or from a floor below: never up, never sideways. */
+const floors = [
+  ['app', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
+  ['lib/http', 'lib/features'],
+  ['lib/db'],
+  ['lib/auth'],
+  ['lib/observability'],
+  ['lib/env.ts', 'lib/local-defaults.ts', 'lib/errors.ts'],
+]
+const rooms = floors.flatMap((names, floor) => names.map((name) => ({ name, floor })))
+
+const files = ['app', 'lib']
+  .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => join(root, path)))
+  .concat(floors[0]!.filter((name) => name.endsWith('.ts')))
+  .filter((path) => /\.tsx?$/.test(path))
+
+test.each(files)('%s imports downwards', (file) => {
+  for (const target of importsOf(file)) {
+    const [from, to] = [roomOf(file), roomOf(target)]
+    expect(to.name === from.name || to.floor > from.floor, `${file} must not import ${target}`).toBe(true)
+    expect(crossesFeature(file, target), `${file} may only call ${target} through its service`).toBe(false)
+  }
+})
+
+const only: [what: string, pattern: RegExp, where: RegExp][] = [
+  // The bundler replaces the two others while it builds: which runtime this is, and whether the browser reports errors.
+  [
+    'the environment is read in lib/env.ts alone',
+    /process\.env/,
+    /^lib\/env\.ts$|^instrumentation\.ts$|\/report-in-browser\.ts$/,
+  ],
+  ['the service role acts in these files alone', /asService/, /^lib\/db\/transaction\.ts$/],
+  ['the secret key is used in these files alone', /SUPABASE_SECRET_KEY/, /^lib\/(env|local-defaults)\.ts$/],
+  ['the pool is used in lib/db alone', /['"]@\/lib\/db\/pool['"]/, /^lib\/db\//],
+  [
+    'SQL is written in queries.ts and lib/db alone',
+    /from 'kysely'/,
+    /^lib\/(db\/|features\/[^/]+\/queries\.ts$)/,
+  ],
+  ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
+  [
+    'the API catches in one place, and two checks turn a failure into their answer',
+    /\bcatch\b/,
+    /^lib\/(auth|db|observability)\/|^lib\/http\/(respond|readiness|body)\.ts$|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
+  ],
+]
+
+test.each(only)('%s', (_, pattern, where) => {
+  const found = files.filter((file) => pattern.test(readFileSync(file, 'utf8')))
+
+  expect(found.filter((file) => !where.test(file))).toEqual([])
+})
+
+test('no file is named after what it is not', () => {
+  const vague = files.filter((file) => /(^|\/)(utils?|helpers?|common|types|index)(\.tsx?|\/)/.test(file))
+
+  expect(vague).toEqual([])
+})
+
+test('every route of the API is served through resource() or respond()', () => {
+  const routes = files.filter((file) => /^app\/api\/.*route\.ts$/.test(file))
+
+  expect(routes.length).toBeGreaterThan(5)
+  for (const file of routes) expect(readFileSync(file, 'utf8')).toMatch(/\b(resource|respond)\(/)
+})
+
+test('the proxy never runs on the API', async () => {
+  const { config } = await import('@/proxy')
+  const matchers = [config.matcher]
+    .flat()
+    .map((matcher) => (typeof matcher === 'string' ? matcher : matcher.source))
+
+  expect(matchers.length).toBeGreaterThan(0)
+  for (const path of ['/api/v1/workspaces', '/api/health']) {
+    expect(matchers.some((matcher) => new RegExp(`^${matcher}$`).test(path))).toBe(false)
+  }
+})
+
+function importsOf(file: string) {
+  const text = readFileSync(file, 'utf8')
+  const specifiers = [...text.matchAll(/(?:from|import\() ?'((?:@\/|\.)[^']+)'/g)].map(([, path]) => path!)
+  return specifiers
+    .map((path) => (path.startsWith('@/') ? path.slice(2) : join(dirname(file), path)))
+    .filter((path) => !path.endsWith('.css'))
+}
+
+function roomOf(path: string) {
+  const room = rooms.find(({ name }) => `${path}.ts` === name || path === name || path.startsWith(`${name}/`))
+  if (!room) throw new Error(`${path} is in no room: add it to floors`)
+  return room
+}
+
+function crossesFeature(file: string, target: string) {
+  const [from, to] = [file, target].map((path) => /^lib\/features\/([^/]+)\/(.+)/.exec(path))
+  return !!from && !!to && from[1] !== to[1] && to[2] !== 'service'
+}

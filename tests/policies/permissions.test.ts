@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { permissions } from '@/lib/auth/permissions'
+import { owner } from '../support/owner'
+
+test('the database and the code have the same permission vocabulary', async () => {
+  const { rows } = await owner.query<{ permission: string; roles: string[] }>(
+    `select permission, array_agg(role order by role) as roles from private.role_permissions group by permission`,
+  )
+
+  const inCode = Object.entries(permissions).map(([permission, roles]) => ({
+    permission,
+    roles: roles.toSorted(),
+  }))
+  const byName = (one: { permission: string }, other: { permission: string }) =>
+    one.permission.localeCompare(other.permission)
+  expect(rows.toSorted(byName)).toEqual(inCode.toSorted(byName))
+})

@@ -1,0 +1,244 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { acting } from '../support/acting'
+import { owner } from '../support/owner'
+import { createFellow, createMember, createUser } from '../support/people'
+
+/** One workspace with a person in each role, one stranger with a workspace of their own, and a row of every kind in both. */
+async function createScene() {
+  const [ada, eve] = await Promise.all([createMember('owner'), createMember('owner')])
+  const [admin, member, viewer] = await Promise.all(
+    (['admin', 'member', 'viewer'] as const).map((role) => createFellow(ada.workspaceId, role)),
+  )
+  const ours = await createRows(ada.workspaceId)
+  const theirs = await createRows(eve.workspaceId)
+  return {
+    people: { owner: ada, admin: admin!, member: member!, viewer: viewer!, stranger: eve },
+    ours,
+    theirs,
+  }
+}
+
+async function createRows(workspaceId: string) {
+  const project = await owner.query<{ id: string }>(
+    `insert into projects (workspace_id, name) values ($1, 'Apollo') returning id`,
+    [workspaceId],
+  )
+  const projectId = project.rows[0]!.id
+  const task = await owner.query<{ id: string }>(
+    `insert into tasks (workspace_id, project_id, title) values ($1, $2, 'Ship it') returning id`,
+    [workspaceId, projectId],
+  )
+  return { workspaceId, projectId, taskId: task.rows[0]!.id }
+}
+
+type Scene = Awaited<ReturnType<typeof createScene>>
+type Person = keyof Scene['people']
+const everyone: Person[] = ['owner', 'admin', 'member', 'viewer', 'stranger']
+const insiders = everyone.slice(0, 4)
+const writers = everyone.slice(0, 3)
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await createScene()
+})
+
+const as = (person: Person) => ({ role: 'authenticated' as const, userId: scene.people[person].userId })
+
+/** Each write is tried with everything visible, so only its own policy and grants can refuse it. */
+const writes: {
+  what: string
+  table: string
+  who: Person[]
+  text: (ours: Scene['ours']) => [string, unknown[]]
+}[] = [
+  {
+    what: 'rename the workspace',
+    table: 'workspaces',
+    who: ['owner', 'admin'],
+    text: ({ workspaceId }) => [`update workspaces set name = 'x' where id = $1`, [workspaceId]],
+  },
+  {
+    what: 'remove the workspace',
+    table: 'workspaces',
+    who: ['owner'],
+    text: ({ workspaceId }) => ['delete from workspaces where id = $1', [workspaceId]],
+  },
+  {
+    what: 'add a project',
+    table: 'projects',
+    who: writers,
+    text: ({ workspaceId }) => [
+      `insert into projects (workspace_id, name) values ($1, 'New')`,
+      [workspaceId],
+    ],
+  },
+  {
+    what: 'change a project',
+    table: 'projects',
+    who: writers,
+    text: ({ projectId }) => [`update projects set name = 'x' where id = $1`, [projectId]],
+  },
+  {
+    what: 'remove a project',
+    table: 'projects',
+    who: ['owner', 'admin'],
+    text: ({ projectId }) => ['delete from projects where id = $1', [projectId]],
+  },
+  {
+    what: 'add a task',
+    table: 'tasks',
+    who: writers,
+    text: ({ workspaceId, projectId }) => [
+      `insert into tasks (workspace_id, project_id, title) values ($1, $2, 'New')`,
+      [workspaceId, projectId],
+    ],
+  },
+  {
+    what: 'change a task',
+    table: 'tasks',
+    who: writers,
+    text: ({ taskId }) => [`update tasks set title = 'x', completed_at = now() where id = $1`, [taskId]],
+  },
+  {
+    what: 'remove a task',
+    table: 'tasks',
+    who: writers,
+    text: ({ taskId }) => ['delete from tasks where id = $1', [taskId]],
+  },
+]
+
+describe.each(writes)('to $what', ({ table, who, text }) => {
+  test.each(everyone)('%s', async (person) => {
+    const outcome = await acting(as(person), ...text(scene.ours), { widen: table })
+
+    const done = 'rows' in outcome && outcome.rows.length === 1
+    expect({ person, done }).toEqual({ person, done: who.includes(person) })
+  })
+})
+
+const tables = ['workspaces', 'memberships', 'projects', 'tasks'] as const
+const idOf = {
+  workspaces: 'id',
+  memberships: 'workspace_id',
+  projects: 'workspace_id',
+  tasks: 'workspace_id',
+}
+
+describe.each(tables)('the rows of %s', (table) => {
+  test.each(insiders)(
+    'are those of the own workspace for %s, even when the query forgets to say which',
+    async (person) => {
+      const outcome = await acting(as(person), `select distinct ${idOf[table]} as workspace from ${table}`)
+
+      expect(outcome).toEqual({ rows: [{ workspace: scene.ours.workspaceId }] })
+    },
+  )
+
+  test('are closed to who is not signed in', async () => {
+    expect(await acting({ role: 'anon' }, `select from ${table}`)).toEqual({ refused: '42501' })
+  })
+})
+
+test('a user sees their own profile and those of fellow members, and no other', async () => {
+  const { people } = scene
+
+  const outcome = await acting(as('viewer'), 'select id from profiles')
+
+  const visible = 'rows' in outcome ? outcome.rows.map((row) => (row as { id: string }).id) : []
+  expect(visible.toSorted()).toEqual(insiders.map((person) => people[person].userId).toSorted())
+})
+
+test('a user changes their own profile only', async () => {
+  const rename = `update profiles set display_name = 'x' where id = $1`
+
+  const own = await acting(as('viewer'), rename, [scene.people.viewer.userId])
+  const other = await acting(as('viewer'), rename, [scene.people.owner.userId], { widen: 'profiles' })
+
+  expect({ own, other }).toEqual({ own: { rows: [{}] }, other: { rows: [] } })
+})
+
+test.each([
+  ['move a task to another workspace', 'update tasks set workspace_id = $1', ['theirs.workspaceId']],
+  ['move a task to another project', 'update tasks set project_id = $1', ['theirs.projectId']],
+  ['sign a task as somebody else', 'update tasks set created_by = $1', ['stranger']],
+  [
+    'choose the id of a task',
+    `insert into tasks (id, workspace_id, project_id, title) values ($1, $2, $3, 'x')`,
+    ['new', 'ours.workspaceId', 'ours.projectId'],
+  ],
+  [
+    'create a task as somebody else',
+    `insert into tasks (workspace_id, project_id, title, created_by) values ($1, $2, 'x', $3)`,
+    ['ours.workspaceId', 'ours.projectId', 'stranger'],
+  ],
+  [
+    'create a task that is done already',
+    `insert into tasks (workspace_id, project_id, title, completed_at) values ($1, $2, 'x', now())`,
+    ['ours.workspaceId', 'ours.projectId'],
+  ],
+  ['move a project', 'update projects set workspace_id = $1', ['theirs.workspaceId']],
+  ['create a workspace without an owner', `insert into workspaces (name) values ('x')`, []],
+  [
+    'join a workspace',
+    `insert into memberships (workspace_id, user_id, role) values ($1, $2, 'owner')`,
+    ['theirs.workspaceId', 'owner'],
+  ],
+  ['raise a role', `update memberships set role = 'owner'`, []],
+  ['throw somebody out', 'delete from memberships', []],
+  ['read the vocabulary', 'select from private.role_permissions', []],
+  ['read accounts', 'select from auth.users', []],
+  ['create a profile', `insert into profiles (id, display_name) values ($1, 'x')`, ['new']],
+  ['remove a profile', 'delete from profiles', []],
+])('an owner cannot %s', async (_, text, names) => {
+  const values = names.map((name) => valueOf(name))
+
+  expect(await acting(as('owner'), text, values)).toEqual({ refused: '42501' })
+})
+
+test('a task in a project of another workspace cannot exist, whoever writes it', async () => {
+  const { ours, theirs } = scene
+  const text = `insert into tasks (workspace_id, project_id, title) values ($1, $2, 'x')`
+
+  const outcome = await acting({ role: 'service_role' }, text, [ours.workspaceId, theirs.projectId])
+
+  expect(outcome).toEqual({ refused: '23503' })
+})
+
+test('the moment of completion is the database’s, whatever the client says', async () => {
+  const outcome = await acting(
+    as('member'),
+    `update tasks set completed_at = '2001-01-01' where id = $1 returning completed_at > now() - interval '1 minute' as fresh`,
+    [scene.ours.taskId],
+  )
+
+  expect(outcome).toEqual({ rows: [{ fresh: true }] })
+})
+
+test('a new account gets a profile, whatever its sign-up form sent', async () => {
+  const ada = await createUser()
+  const names = [
+    `'{"display_name":"  "}'`,
+    `'{"display_name":"${'x'.repeat(300)}"}'`,
+    `'{"display_name":{"a":1}}'`,
+    'null',
+  ]
+
+  for (const metadata of names) {
+    const { rows } = await owner.query(
+      `insert into auth.users (id, email, raw_user_meta_data) values (gen_random_uuid(), gen_random_uuid() || '@example.com', ${metadata}) returning id`,
+    )
+    const profile = await owner.query('select from profiles where id = $1', [rows[0].id])
+    expect(profile.rows).toHaveLength(1)
+  }
+  expect(await owner.query('select display_name from profiles where id = $1', [ada.userId])).toMatchObject({
+    rows: [{ display_name: 'Test user' }],
+  })
+})
+
+function valueOf(name: string) {
+  const { ours, theirs, people } = scene
+  if (name === 'new') return crypto.randomUUID()
+  if (name in people) return people[name as Person].userId
+  const [side, key] = name.split('.') as ['ours' | 'theirs', keyof Scene['ours']]
+  return { ours, theirs }[side][key]
+}

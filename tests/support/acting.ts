@@ -1,0 +1,37 @@
+import pg from 'pg'
+import { owner } from './owner'
+
+type Identity = { role: 'anon' | 'authenticated' | 'service_role'; userId?: string }
+
+/**
+ * Runs one statement as somebody, as the Data API would, and undoes it: the rows it touched, or the SQLSTATE that refused it.
+ * `widen` first lets everybody select everything, so that a write is judged by its own policy and not by what is visible.
+ */
+export async function acting(
+  { role, userId }: Identity,
+  text: string,
+  values: unknown[] = [],
+  { widen }: { widen?: string } = {},
+): Promise<{ rows: unknown[] } | { refused: string }> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    if (widen) {
+      await client.query(
+        `create policy widened on public.${widen} for select to authenticated, anon using (true)`,
+      )
+    }
+    await client.query(`select set_config('role', $1, true), set_config('request.jwt.claims', $2, true)`, [
+      role,
+      JSON.stringify({ sub: userId, role }),
+    ])
+    const { rows, rowCount } = await client.query(text, values)
+    return { rows: rows.length > 0 ? rows : Array.from({ length: rowCount ?? 0 }, () => ({})) }
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    return { refused: error.code! }
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}

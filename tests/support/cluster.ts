@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startApi } from '../../scripts/local/api/server.ts'
+import { bootstrap } from '../../scripts/local/bootstrap.ts'
+import { readLocalConfig } from '../../scripts/local/config.ts'
+import { migrate } from '../../scripts/local/migrate.ts'
+import { freePort } from '../../scripts/local/ports.ts'
+import { startPostgres } from '../../scripts/local/postgres.ts'
+
+export type Cluster = { port: number; template: string; apiUrl: string; signingKeyFile: string }
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    cluster: Cluster
+  }
+}
+
+const SITE_URL = 'http://localhost:3000'
+
+/** A throw-away cluster with one migrated template, which every test file clones, and the local Auth API for its keys. */
+export default async function setup(project: TestProject) {
+  const template = project.config.env.TEST_TEMPLATE ?? 'today'
+  const dir = await mkdtemp(join(tmpdir(), 'plinth-test-'))
+  const port = await freePort()
+  const postgres = await startPostgres({ dir: join(dir, 'pg'), port, durable: false })
+
+  try {
+    await createTemplate(port, template)
+    await createClone(port, template, 'auth')
+    const [apiPort, mailPort] = [await freePort(), await freePort()]
+    const api = await startApi({
+      adminUrl: adminUrl(port, 'auth'),
+      apiPort,
+      mailPort,
+      dir,
+      siteUrl: SITE_URL,
+      config: readLocalConfig(),
+    })
+    const { signingKeyFile } = api
+    project.provide('cluster', { port, template, apiUrl: `http://127.0.0.1:${apiPort}`, signingKeyFile })
+
+    return async () => {
+      await api.close()
+      await postgres.stop()
+      await rm(dir, { recursive: true, force: true })
+    }
+  } catch (error) {
+    await postgres.stop()
+    await rm(dir, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function createTemplate(port: number, name: string) {
+  await asAdmin(port, (admin) => admin.query(`create database ${name}`))
+  await bootstrap(adminUrl(port, name), { autoExposeNewTables: name === 'old_defaults' })
+  await migrate(`postgres://postgres:postgres@127.0.0.1:${port}/${name}`)
+}
+
+export async function createClone(port: number, template: string, name: string) {
+  await asAdmin(port, (admin) => admin.query(`create database ${name} template ${template} owner postgres`))
+}
+
+export async function dropClone(port: number, name: string) {
+  await asAdmin(port, (admin) => admin.query(`drop database ${name} with (force)`))
+}
+
+export function adminUrl(port: number, database: string) {
+  return `postgres://supabase_admin:postgres@127.0.0.1:${port}/${database}`
+}
+
+async function asAdmin(port: number, run: (admin: pg.Client) => Promise<unknown>) {
+  const admin = new pg.Client(adminUrl(port, 'postgres'))
+  await admin.connect()
+  try {
+    await run(admin)
+  } finally {
+    await admin.end()
+  }
+}

@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { localDefaults } from '@/lib/local-defaults'
+import { createClone, dropClone } from './cluster'
+
+const { port, template, apiUrl } = inject('cluster')
+const name = `test_${randomBytes(6).toString('hex')}`
+
+await createClone(port, template, name)
+
+Object.assign(process.env, {
+  ...localDefaults,
+  NEXT_PUBLIC_SUPABASE_URL: apiUrl,
+  DATABASE_URL: `postgres://app_server:app_server@127.0.0.1:${port}/${name}`,
+  TEST_DATABASE: name,
+})
+
+afterAll(() => dropClone(port, name))
