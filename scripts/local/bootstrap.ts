@@ -32,10 +32,10 @@ export async function readSignature(adminUrl: string): Promise<string | undefine
 }
 
 /** Differs when a database that is made now would differ from one made before. */
-export function bootstrapHash(options: Options = {}): string {
+export function bootstrapHash({ autoExposeNewTables = false }: Options = {}): string {
   const { devDependencies } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'))
   const parts = [
-    JSON.stringify(options),
+    String(autoExposeNewTables),
     devDependencies['@supabase/lite'],
     ...readdirSync(sqlDir).toSorted().map(readSql),
     ...systemSchemaSql(),

@@ -5,7 +5,7 @@ import { createCluster } from './postgres-cluster.ts'
 import { hasOwner, lockFile, readLock } from './postgres-lock.ts'
 import { findPostgres } from './postgres-program.ts'
 import { launch } from './postgres-server.ts'
-import { isListening } from './ports.ts'
+import { requireFree } from './ports.ts'
 
 export type Postgres = {
   /** `recovered` follows a crash; `adopted` is a server that another living process of ours owns. */
@@ -36,7 +36,7 @@ export async function startPostgres({ dir, port, durable }: Options): Promise<Po
   if (lock?.alive) await end(lock.pid, dataDir)
   rmSync(lockFile(dataDir), { force: true })
 
-  await requireFree(port)
+  await requireFree('db', port)
   const created = createCluster(program)
   const server = await launch(program, port, durable)
   return { how: created ? 'created' : lock ? 'recovered' : 'started', port, owned: true, stop: server.stop }
@@ -54,11 +54,4 @@ async function end(pid: number, dataDir: string) {
     if (Date.now() > deadline) process.kill(pid, 'SIGKILL')
     await sleep(POLL_MS)
   }
-}
-
-async function requireFree(port: number) {
-  if (!(await isListening(port))) return
-  throw new Error(
-    `Port ${port} is taken by another program: stop it, or choose another with SUPABASE_DB_PORT or [db] port in supabase/config.toml.`,
-  )
 }
