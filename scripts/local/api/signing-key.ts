@@ -4,7 +4,15 @@ import { dirname, join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 
 /** The private half of the key that signs access tokens, as a JWK; `kid` names it in the published set. */
-export type SigningKey = { kty: 'EC'; crv: 'P-256'; x: string; y: string; d: string; kid: string; alg: 'ES256' }
+export type SigningKey = {
+  kty: 'EC'
+  crv: 'P-256'
+  x: string
+  y: string
+  d: string
+  kid: string
+  alg: 'ES256'
+}
 
 /** Reads `signing-key.json` in `dir`, or makes it, readable by its owner alone. */
 export async function signingKey(dir: string): Promise<{ file: string; key: SigningKey }> {

@@ -1,0 +1,27 @@
+import type { App } from '@supabase/lite'
+import type { Letter, Mailer } from './mailer.ts'
+
+type LiteMailer = NonNullable<App['_mailer']>
+
+/** Lite's seam for mails, led to ours. */
+export function liteMailer(mailer: Mailer): LiteMailer {
+  const send = (kind: Letter['kind'], to: string, hash: string, code: string, userId?: string) =>
+    mailer.send({ kind, to, hash, code, userId })
+
+  return {
+    sendConfirmation: (to, hash, code, meta) => send('confirmation', to, hash, code, meta?.userId),
+    sendRecovery: (to, hash, code, meta) => send('recovery', to, hash, code, meta?.userId),
+    sendMagicLink: (to, hash, code, meta) => send('magic_link', to, hash, code, meta?.userId),
+    sendReauthentication: (to, code, meta) =>
+      send('reauthentication', to, meta?.tokenHash ?? '', code, meta?.userId),
+
+    /** Both addresses get a mail of their own while both must agree. */
+    async sendEmailChange(to, hash, code, meta = {}) {
+      const { userId, currentEmail: email = to, newEmail = to, tokenNew, tokenHashNew } = meta
+      const change = { kind: 'email_change', userId, email, newEmail } as const
+      await mailer.send({ ...change, to, hash, code })
+      if (tokenNew && tokenHashNew)
+        await mailer.send({ ...change, to: newEmail, hash: tokenHashNew, code: tokenNew })
+    },
+  }
+}

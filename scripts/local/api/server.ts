@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { Pool } from 'pg'
+import { localDefaults } from '../../../lib/local-defaults.ts'
+import type { LocalConfig } from '../config.ts'
+import { createAccessTokens, liteSecret } from './access-tokens.ts'
+import { parseSize } from './durations.ts'
+import { createGateway } from './gateway.ts'
+import { listen } from './http-server.ts'
+import { createLite } from './lite.ts'
+import { createMailbox } from './mail/mailbox.ts'
+import { createMailer } from './mail/mailer.ts'
+import { mailPages } from './mail/mail-pages.ts'
+import { signingKey } from './signing-key.ts'
+import { watchSchema } from './workarounds/schema-cache.ts'
+
+// What a multipart form adds around a file of the largest allowed size.
+const FORM_OVERHEAD_BYTES = 1024 * 1024
+// The mail page takes no bodies but a list of ids to delete.
+const MAIL_BODY_BYTES = 1024 * 1024
+// The layer's own statements are short; Lite has a pool of its own.
+const POOL = { max: 4, connectionTimeoutMillis: 5000, statement_timeout: 10_000, idleTimeoutMillis: 10_000 }
+
+type Options = {
+  adminUrl: string
+  apiPort: number
+  mailPort: number
+  dir: string
+  siteUrl: string
+  config: LocalConfig
+}
+
+type Closable = { close(): Promise<void> }
+
+/**
+ * Starts the local Auth, Storage and Data API on `apiPort` and the page of caught mails on `mailPort`, both on 127.0.0.1.
+ * `dir` keeps the signing key and the stored objects; `siteUrl` takes the place of the one in the config file.
+ */
+export async function startApi(
+  options: Options,
+): Promise<{ signingKeyFile: string; close(): Promise<void> }> {
+  const { adminUrl, apiPort, mailPort, dir, siteUrl } = options
+  const config = { ...options.config, auth: { ...options.config.auth, site_url: siteUrl } }
+  const apiUrl = `http://127.0.0.1:${apiPort}`
+  const { file: signingKeyFile, key } = await signingKey(dir)
+  const keys = {
+    publishable: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+    secret: localDefaults.SUPABASE_SECRET_KEY,
+    lite: liteSecret(key),
+  }
+
+  const opened: Closable[] = []
+  const close = async () => {
+    await Promise.allSettled(opened.map((part) => part.close()))
+  }
+
+  try {
+    const db = new Pool({ connectionString: adminUrl, ...POOL })
+    db.on('error', () => {})
+    opened.push({ close: () => db.end() })
+
+    const mailbox = createMailbox()
+    const mailer = createMailer({ db, config, apiUrl, mailbox })
+    const lite = await createLite({ adminUrl, config, keys, mailer, storageDir: join(dir, 'storage') })
+    opened.push(lite)
+
+    const tokens = await createAccessTokens(key)
+    const gateway = createGateway({ db, keys, tokens, mailer, apiUrl, config }, lite.fetch)
+    const maxBodyBytes = parseSize(config.storage.file_size_limit) + FORM_OVERHEAD_BYTES
+
+    opened.push(await watchSchema(adminUrl, lite.clearSchemaCache))
+    opened.push(await listen({ name: 'local API', port: apiPort, maxBodyBytes, handle: gateway }))
+    const pages = {
+      name: 'local mail',
+      port: mailPort,
+      maxBodyBytes: MAIL_BODY_BYTES,
+      handle: mailPages(mailbox),
+    }
+    opened.push(await listen(pages))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { signingKeyFile, close }
+}
