@@ -36,11 +36,16 @@ export async function sendToSentry(dsn: string, error: unknown, context: ErrorCo
   const { requestId, method, route, userId, workspaceId } = context
   const sentry = await startSentry(dsn)
 
-  sentry.captureException(error, (scope) => {
-    scope.setTags({ request_id: requestId, workspace_id: workspaceId })
-    if (method && route) scope.setTransactionName(`${method} ${route}`)
-    if (userId) scope.setUser({ id: userId })
-    return scope
+  sentry.captureException(error, {
+    mechanism: { type: 'generic', handled: false },
+    captureContext: (scope) => {
+      // Without instrumentation every event would share the process's trace.
+      scope.setPropagationContext({ traceId: crypto.randomUUID().replaceAll('-', ''), sampleRand: 0 })
+      scope.setTags({ request_id: requestId, workspace_id: workspaceId })
+      if (method && route) scope.setTransactionName(`${method} ${route}`)
+      if (userId) scope.setUser({ id: userId })
+      return scope
+    },
   })
   await sentry.flush(FLUSH_TIMEOUT_MS)
 }

@@ -36,7 +36,9 @@ export async function startServer(environment: NodeJS.Dict<string> = {}) {
 }
 
 export function spawnNext(port: number, environment: NodeJS.Dict<string>) {
-  const child = spawn(process.execPath, [nextProgram, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  // A shutdown waits for kept connections, of which fetch always has one.
+  const start = ['start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '100']
+  const child = spawn(process.execPath, [nextProgram, ...start], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_DIST_DIR: distDir, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
