@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
-import type { GuardedCommand } from './guarded.ts'
+import type { Command } from './guarded.ts'
 
 // Runs one command and outlives its parent by no more than the command's grace: the channel to the parent closes when the
 // parent ends in any way, kill -9 included, and then the command is stopped.
-const { command, args, env, uid, stopSignal, graceMs }: GuardedCommand = JSON.parse(process.argv[2] ?? '')
+const { command, args, uid, stopSignal, graceMs }: Command = JSON.parse(process.argv[2] ?? '')
 
 // The command leads its own process group, so that a signal reaches whatever it started as well.
 const child = spawn(command, args, {
   stdio: ['ignore', 'inherit', 'inherit'],
   detached: process.platform !== 'win32',
   windowsHide: true,
-  env,
   ...(uid !== undefined && { uid, gid: uid }),
 })
 
@@ -26,7 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 function stop() {
   kill(stopSignal)
-  setTimeout(() => kill('SIGKILL'), graceMs).unref()
+  setTimeout(() => kill('SIGKILL'), graceMs)
 }
 
 function kill(signal: NodeJS.Signals) {

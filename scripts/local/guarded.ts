@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 
-export type GuardedCommand = {
+export type Command = {
   command: string
   args: string[]
-  env: NodeJS.ProcessEnv
-  /** Runs the command as this user and group; only root can. */
+  /** Runs the command as this user and group, which only root may do. */
   uid?: number | undefined
   stopSignal: NodeJS.Signals
   /** From the stop signal to SIGKILL. */
@@ -16,22 +16,26 @@ export type Exit = { code?: number | null; signal?: NodeJS.Signals | null; error
 
 export type Guarded = {
   guardPid: number
+  /** What the command prints, where `output` is 'pipe'. */
+  stdout: Readable | null
+  stderr: Readable | null
   /** Settles when the command has ended, by itself or by stop(); never rejects. */
   exited: Promise<Exit>
   stop: () => Promise<Exit>
 }
 
-type Output = number | 'inherit' | 'pipe'
+type Options = { env: NodeJS.ProcessEnv; output: number | 'pipe' }
 
 /**
  * Starts a command that cannot outlive this process, not even after kill -9. It runs under a guard in a session of its own,
- * so a terminal's Ctrl-C reaches neither: this process decides what stops when. `output` takes stdout and stderr.
+ * so that a terminal's Ctrl-C reaches neither and this process decides what stops when.
  */
-export function startGuarded(command: GuardedCommand, output: Output): Guarded {
+export function startGuarded(command: Command, { env, output }: Options): Guarded {
   const guard = fork(join(import.meta.dirname, 'guard.ts'), [JSON.stringify(command)], {
     stdio: ['ignore', output, output, 'ipc'],
     detached: true,
     execArgv: [],
+    env,
   })
   let pid: number | undefined
   let exit: Exit = {}
@@ -44,22 +48,24 @@ export function startGuarded(command: GuardedCommand, output: Output): Guarded {
     guard.once('error', (error) => resolve({ error: error.message }))
     guard.once('exit', (_code, signal) => {
       // A guard that was killed could not stop its command.
-      if (signal && pid) killGroup(pid, command.stopSignal)
+      if (signal && pid) signalGroup(pid, command.stopSignal)
       resolve(exit)
     })
   })
 
   return {
     guardPid: guard.pid ?? 0,
+    stdout: guard.stdout,
+    stderr: guard.stderr,
     exited,
-    stop() {
+    stop: () => {
       if (guard.connected) guard.disconnect()
       return exited
     },
   }
 }
 
-function killGroup(pid: number, signal: NodeJS.Signals) {
+function signalGroup(pid: number, signal: NodeJS.Signals) {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, signal)
   } catch {

@@ -25,15 +25,8 @@ export async function launch({ dataDir, uid, postgres }: Program, port: number, 
   const logFile = `${dataDir}.log`
   const log = openSync(logFile, 'w')
   const server = startGuarded(
-    {
-      command,
-      args,
-      uid,
-      env: { ...process.env, LC_ALL: 'C' },
-      stopSignal: 'SIGINT',
-      graceMs: STOP_GRACE_MS,
-    },
-    log,
+    { command, args, uid, stopSignal: 'SIGINT', graceMs: STOP_GRACE_MS },
+    { env: { ...process.env, LC_ALL: 'C' }, output: log },
   )
   closeSync(log)
   writeOwner(dataDir, server.guardPid)

@@ -1,8 +1,9 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { localDefaults } from '../../lib/local-defaults.ts'
 import { startApi } from './api/server.ts'
 import { bootstrap, bootstrapHash, readSignature } from './bootstrap.ts'
-import { readLocalConfig } from './config.ts'
+import { readLocalConfig, type LocalConfig } from './config.ts'
 import { recreateDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { requireFree } from './ports.ts'
@@ -18,46 +19,46 @@ export type Stack = LocalUrls & {
   stop: () => Promise<void>
 }
 
-type Options = { dir: string; ports: LocalPorts; durable: boolean; siteUrl: string }
+type Options = {
+  dir: string
+  ports: LocalPorts
+  durable: boolean
+  siteUrl: string
+  /** Begins with an empty database and no stored files. */
+  fresh?: boolean
+}
 
 /**
  * Starts Postgres, the local API and the mail page with their state in `dir`, on a database that is bootstrapped and migrated.
  * Everything is closed again when a part does not start; what was started ends with this process.
  */
-export async function startStack({ dir, ports, durable, siteUrl }: Options): Promise<Stack> {
+export async function startStack(options: Options): Promise<Stack> {
+  const { dir, ports, durable } = options
   await requireFree('api', ports.api)
   await requireFree('mail', ports.mail)
   const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: ports.db, durable })
 
   try {
-    return await startOn(postgres, { dir, ports, siteUrl })
+    return await startOn(postgres, options)
   } catch (error) {
     await postgres.stop()
     throw error
   }
 }
 
-async function startOn(
-  postgres: Postgres,
-  { dir, ports, siteUrl }: Omit<Options, 'durable'>,
-): Promise<Stack> {
+async function startOn(postgres: Postgres, { dir, ports, siteUrl, fresh }: Options): Promise<Stack> {
   const config = readLocalConfig()
   const urls = localUrls(ports)
-  const wanted = { autoExposeNewTables: config.api.auto_expose_new_tables }
+  const { adminUrl } = urls
 
-  if (!(await readSignature(urls.adminUrl))) {
-    await recreateDatabase(urls.adminUrl)
-    await bootstrap(urls.adminUrl, wanted)
-  }
-  const outdated = (await readSignature(urls.adminUrl)) !== bootstrapHash(wanted)
+  if (fresh || !(await readSignature(adminUrl))) await makeDatabase(dir, adminUrl)
+  const outdated = (await readSignature(adminUrl)) !== bootstrapHash(grants(config))
   await migrate(urls.ownerUrl)
 
-  const { adminUrl } = urls
   const api = await startApi({ adminUrl, apiPort: ports.api, mailPort: ports.mail, dir, siteUrl, config })
   return {
     ...urls,
-    publishableKey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
-    secretKey: localDefaults.SUPABASE_SECRET_KEY,
+    ...keys,
     signingKeyFile: api.signingKeyFile,
     outdated,
     stop: async () => {
@@ -65,4 +66,27 @@ async function startOn(
       await postgres.stop()
     },
   }
+}
+
+/** Empties the database and the storage of a stack that another process runs, and migrates; its API stays up. */
+export async function resetRunningStack({ dir, ports }: Pick<Options, 'dir' | 'ports'>) {
+  const urls = localUrls(ports)
+  await makeDatabase(dir, urls.adminUrl)
+  await migrate(urls.ownerUrl)
+  return { ...urls, ...keys }
+}
+
+const keys = {
+  publishableKey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+  secretKey: localDefaults.SUPABASE_SECRET_KEY,
+}
+
+async function makeDatabase(dir: string, adminUrl: string) {
+  await recreateDatabase(adminUrl)
+  await rm(join(dir, 'storage'), { recursive: true, force: true })
+  await bootstrap(adminUrl, grants(readLocalConfig()))
+}
+
+function grants({ api }: LocalConfig) {
+  return { autoExposeNewTables: api.auto_expose_new_tables }
 }

@@ -15,10 +15,18 @@ const TIMEOUT_MS = 120_000
 // It only ever speaks to a local server, which has no TLS: asking for it would print a warning into the output.
 const quiet = { SUPABASE_TELEMETRY_DISABLED: '1', SUPABASE_NO_UPDATE_NOTIFIER: '1', PGSSLMODE: 'disable' }
 
-type Options = { env?: NodeJS.ProcessEnv; timeoutMs?: number }
+type Options = {
+  env?: Record<string, string>
+  timeoutMs?: number
+  /** Lets a person follow what takes minutes. */
+  shown?: boolean
+}
 
 /** Runs the Supabase CLI in this project and returns what it printed to stdout. Throws the CLI's own message. */
-export function runSupabase(args: string[], { env, timeoutMs = TIMEOUT_MS }: Options = {}): Promise<string> {
+export function runSupabase(
+  args: string[],
+  { env, timeoutMs = TIMEOUT_MS, shown = false }: Options = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const cli = spawn(process.execPath, [program, ...args], {
       cwd: projectDir,
@@ -29,7 +37,10 @@ export function runSupabase(args: string[], { env, timeoutMs = TIMEOUT_MS }: Opt
     let output = ''
     let errors = ''
     cli.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
-    cli.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text))
+    cli.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text
+      if (shown) process.stderr.write(text)
+    })
     cli.once('error', reject)
     cli.once('close', (code, signal) => {
       if (code === 0) return resolve(output)

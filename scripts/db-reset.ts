@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util'
+import { chooseBackend } from './local/backends/choose.ts'
+import { readLocalConfig } from './local/config.ts'
+import { readEnvironment } from './local/environment.ts'
+import { resetHelp } from './local/help.ts'
+import { readSettings } from './local/settings.ts'
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+
+if (values.help) console.log(resetHelp)
+else await reset()
+
+async function reset() {
+  const environment = readEnvironment()
+  try {
+    const settings = readSettings(environment, readLocalConfig())
+    await chooseBackend(environment).reset(settings, environment)
+    console.log('The database is new: migrated, with its demo users.')
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { chooseBackend, backends } from './local/backends/choose.ts'
+import { banner } from './local/banner.ts'
+import { closeInOrder } from './local/closing.ts'
+import { readLocalConfig } from './local/config.ts'
+import { claimDev, releaseDev } from './local/dev-lock.ts'
+import { readEnvironment } from './local/environment.ts'
+import { devHelp } from './local/help.ts'
+import { whatDiffers } from './local/local-env.ts'
+import { startNext } from './local/next-dev.ts'
+import { requireFree } from './local/ports.ts'
+import { readSettings } from './local/settings.ts'
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+
+if (values.help) console.log(devHelp)
+else await dev()
+
+async function dev() {
+  const closing = closeInOrder()
+  try {
+    await start(closing)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    await closing.end(1)
+  }
+}
+
+async function start(closing: ReturnType<typeof closeInOrder>) {
+  const environment = readEnvironment()
+  const settings = readSettings(environment, readLocalConfig())
+  const backend = chooseBackend(environment)
+  const hosted = backend === backends.remote
+
+  const already = claimDev(settings, hosted)
+  if (already) {
+    console.log(banner(already, already.hosted))
+    console.log(`  It is already running, as process ${already.pid}.\n`)
+    return
+  }
+  closing.add(async () => releaseDev(settings.dir))
+
+  await requireFree('app', settings.appPort)
+  const supabase = await backend.start(settings, environment)
+  closing.add(supabase.stop)
+  const next = await startNext(settings.appPort, whatDiffers(supabase.env, environment))
+  closing.add(next.stop)
+
+  console.log(banner(settings, hosted))
+  for (const note of supabase.notes) console.log(`  ${note}\n`)
+
+  const { code } = await next.exited
+  await closing.end(code ?? 1)
+}

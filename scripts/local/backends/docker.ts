@@ -1,0 +1,22 @@
+import { runSupabase } from '../supabase-cli.ts'
+import type { Backend } from './backend.ts'
+import { prepareCliStack } from './cli-stack.ts'
+
+// The first start downloads gigabytes of images.
+const START_TIMEOUT_MS = 30 * 60_000
+
+/** The Supabase CLI's own containers. They outlive `npm run dev`, as that CLI's users expect. */
+export const docker: Backend = {
+  about:
+    'The real services in containers (supabase start). Needs a running Docker; stays up until npx supabase stop.',
+
+  async start({ ports, siteUrl }) {
+    await runSupabase(['start'], { timeoutMs: START_TIMEOUT_MS, shown: true })
+    return prepareCliStack(ports, siteUrl)
+  },
+
+  async reset({ ports, siteUrl }) {
+    await runSupabase(['db', 'reset', '--yes'], { shown: true })
+    await prepareCliStack(ports, siteUrl)
+  },
+}
