@@ -30,7 +30,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      onDatabase('app', ['tests/{api,policies,lib}/**/*.test.ts', 'tests/*.test.ts'], 'today'),
+      onDatabase('app', ['tests/{api,policies,schema,lib}/**/*.test.ts', 'tests/*.test.ts'], 'today'),
       onDatabase('policies under the old default grants', ['tests/policies/**/*.test.ts'], 'old_defaults'),
       {
         resolve,

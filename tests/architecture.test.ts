@@ -9,7 +9,8 @@ const floors = [
   ['lib/db'],
   ['lib/auth'],
   ['lib/observability'],
-  ['lib/env.ts', 'lib/local-defaults.ts', 'lib/errors.ts'],
+  ['lib/env.ts', 'lib/errors.ts'],
+  ['lib/local-defaults.ts'],
 ]
 const rooms = floors.flatMap((names, floor) => names.map((name) => ({ name, floor })))
 

@@ -1,0 +1,11 @@
+import { parseArgs } from 'node:util'
+import { checks } from './checks.ts'
+import { runSteps } from './steps.ts'
+
+const usage = `Usage: npm run check
+
+Checks format, lint, types and .env.example: what needs neither a database nor a browser. "npm test" runs this first.`
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+if (values.help) console.log(usage)
+else await runSteps(checks)

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util'
+import { checks } from './checks.ts'
+import { runSteps, type Step } from './steps.ts'
+
+const usage = `Usage: npm test
+
+Runs everything that proves the project, on a throw-away database with free ports, beside a running "npm run dev":
+static checks; unit, API, policy and local stack tests; then a production build and a real browser.
+The browser is an installed Chrome or Chromium (or CHROMIUM_PATH), else Playwright's own, else the one from npm.
+
+One part alone:  npx vitest run --project app tests/api/tasks.test.ts
+                 npx playwright test`
+
+const tests: Step[] = [
+  { name: 'tests', command: ['vitest', 'run'] },
+  { name: 'browser', command: ['playwright', 'test'] },
+]
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+if (values.help) console.log(usage)
+else await runSteps([...checks, ...tests])
