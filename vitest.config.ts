@@ -11,7 +11,7 @@ const resolve = {
 type Project = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[number]
 
 /** Tests of the app: a migrated database of their own for every file. */
-function onDatabase(name: string, include: string[], template: string): Project {
+export function onDatabase(name: string, include: string[], template: string): Project {
   return {
     resolve,
     test: {
@@ -34,7 +34,12 @@ export default defineConfig({
       onDatabase('policies under the old default grants', ['tests/policies/**/*.test.ts'], 'old_defaults'),
       {
         resolve,
-        test: { name: 'local stack', include: ['tests/local/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'local stack',
+          include: ['tests/local/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { owner } from '../support/owner'
+import { createMember, createUser } from '../support/people'
+import { startPgBouncer } from './pgbouncer'
+
+const direct = new URL(process.env.DATABASE_URL!)
+const dir = mkdtempSync(join(tmpdir(), 'plinth-pooler-'))
+const pooler = await startPgBouncer(dir, Number(direct.port))
+direct.port = String(pooler.port)
+process.env.DATABASE_URL = direct.href
+
+const { asReader, asUser, may } = await import('@/lib/db/transaction')
+const { pool } = await import('@/lib/db/pool')
+const { createProject, listProjects } = await import('@/lib/features/projects/service')
+
+afterAll(async () => {
+  await pool.end()
+  await pooler.stop()
+  rmSync(dir, { recursive: true })
+})
+
+const whoAmI = sql<{
+  role: string
+  user_id: string
+}>`select current_user as role, auth.uid() as user_id, pg_sleep(0.0005)`
+
+test('through a transaction-mode pooler thousands of transactions keep their own identity', async () => {
+  const people = await Promise.all(Array.from({ length: 50 }, () => createUser()))
+  const requests = Array.from({ length: 3_000 }, (_, index) => ({
+    index,
+    person: people[index % people.length]!,
+  }))
+
+  const outcomes: unknown[] = []
+  const next = async () => {
+    for (let request = requests.pop(); request; request = requests.pop()) {
+      const { index, person } = request
+      const run = index % 4 === 0 ? asUser : asReader
+      const fails = index % 7 === 0
+      const outcome = await run(person, 'signed-in', async (tx) => {
+        const { rows } = await whoAmI.execute(tx)
+        if (fails) await sql`select 1 / 0`.execute(tx)
+        return rows[0]
+      }).catch((error) => error.code)
+      outcomes.push(
+        fails ? outcome === '22012' : (outcome as { user_id?: string })?.user_id === person.userId,
+      )
+    }
+  }
+  await Promise.all(Array.from({ length: 40 }, next))
+
+  expect(outcomes).toHaveLength(3_000)
+  expect(outcomes.filter((right) => !right)).toEqual([])
+})
+
+test('through the pooler services read and write, and a refusal is a refusal', async () => {
+  const ada = await createMember()
+  const viewer = await createMember('viewer')
+
+  const created = await createProject(ada, ada.workspaceId, { name: 'Apollo', description: '' })
+  const listed = await listProjects(ada, ada.workspaceId, { limit: 10 })
+
+  expect(listed.items).toEqual([created])
+  await expect(asUser(viewer, may('tasks.create', viewer.workspaceId), async () => {})).rejects.toMatchObject(
+    { code: 'forbidden' },
+  )
+})
+
+test('the pooler’s connections go back without an identity', async () => {
+  const left = await pool.query(
+    `select current_user as role, coalesce(current_setting('request.jwt.claims', true), '') as claims`,
+  )
+
+  expect(left.rows).toEqual([{ role: 'app_server', claims: '' }])
+  const { rows } = await owner.query(
+    `select from pg_stat_activity where usename = 'app_server' and state like 'idle in%'`,
+  )
+  expect(rows).toEqual([])
+})
