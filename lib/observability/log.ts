@@ -1,7 +1,7 @@
 import 'server-only'
 import pino from 'pino'
 import { env } from '@/lib/env'
-import { withoutSecrets } from './secrets'
+import { replaceSecret } from './secrets'
 
 /**
  * The one log: a JSON object per line on stdout, https://12factor.net/logs. Lines are written synchronously, so none is lost
@@ -21,7 +21,7 @@ export function createLog(destination: pino.DestinationStream) {
       formatters: { level: (level) => ({ level }) },
       serializers: { error: describe },
       // Works on the finished line, so it also covers child bindings and messages.
-      hooks: { streamWrite: (line) => `${JSON.stringify(withoutSecrets(JSON.parse(line)))}\n` },
+      hooks: { streamWrite: (line) => `${JSON.stringify(JSON.parse(line), replaceSecret)}\n` },
     },
     destination,
   )

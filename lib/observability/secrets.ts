@@ -13,10 +13,11 @@ const secretText: [RegExp, string][] = [
 
 /** A copy of a JSON value in which every secret is replaced, at any depth: by the name of its key, or by its own look. */
 export function withoutSecrets<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value, redact))
+  return JSON.parse(JSON.stringify(value, replaceSecret))
 }
 
-function redact(key: string, value: unknown) {
+/** For JSON.stringify. */
+export function replaceSecret(key: string, value: unknown) {
   if (value !== null && value !== undefined && secretKey.test(key)) return redacted
   return typeof value === 'string' ? redactText(value) : value
 }

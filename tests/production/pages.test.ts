@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium, openPage } from './chromium'
+import { launchChromium, openPage } from './open-page'
 import { startServer } from './server'
 
 let server: Awaited<ReturnType<typeof startServer>>

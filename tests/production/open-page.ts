@@ -1,15 +1,8 @@
-import { existsSync } from 'node:fs'
 import { type BrowserContext, chromium } from '@playwright/test'
+import { chromiumArguments, findChromium } from '../support/chromium'
 
-const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-)
-
-export function launchChromium() {
-  return chromium.launch({
-    ...(installed && { executablePath: installed }),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-  })
+export async function launchChromium() {
+  return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments })
 }
 
 /** A page, and everything that went wrong in it: errors, and what its policy refused. */

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { refreshSession } from '@/lib/auth/session-refresh'
+
+// The auth client prints every refusal by itself.
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+test.each([
+  ['a visitor', []],
+  ['someone whose session is fresh', [sessionCookie({ expiresInSeconds: 3600 })]],
+])('%s costs no request and changes nothing', async (_, cookies) => {
+  const auth = standInAuth(() => renewed())
+
+  const change = await refreshSession(cookies)
+
+  expect(change).toEqual({ cookies: [], headers: {} })
+  expect(auth).not.toHaveBeenCalled()
+})
+
+test('an expired session is renewed, and the answer may be kept by no cache', async () => {
+  standInAuth(() => renewed())
+
+  const { cookies, headers } = await refreshSession([sessionCookie({ expiresInSeconds: -10 })])
+
+  expect(cookies.map(({ name }) => name)).toEqual([cookieName])
+  expect(cookies[0]?.options).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/' })
+  expect(JSON.parse(decoded(cookies[0]!.value))).toMatchObject({ refresh_token: 'the-next-one' })
+  expect(headers['Cache-Control']).toContain('no-store')
+})
+
+test('parallel requests with one expired session sign nobody out', async () => {
+  const answers = [renewed(), refused('refresh_token_already_used')]
+  standInAuth(() => answers.shift()!)
+  const cookie = sessionCookie({ expiresInSeconds: -10 })
+
+  const changes = await Promise.all([refreshSession([cookie]), refreshSession([cookie])])
+
+  expect(changes.flatMap(({ cookies }) => cookies).map(({ value }) => value)).toEqual([
+    expect.stringMatching(/.+/),
+  ])
+})
+
+test('a session that was ended elsewhere is forgotten', async () => {
+  standInAuth(() => refused('refresh_token_not_found'))
+
+  const { cookies } = await refreshSession([sessionCookie({ expiresInSeconds: -10 })])
+
+  expect(cookies).toEqual([expect.objectContaining({ name: cookieName, value: '' })])
+})
+
+test('an auth server that does not answer holds a page up for three seconds at most, and ends no session', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  standInAuth(() => new Promise(() => {}))
+
+  const change = refreshSession([sessionCookie({ expiresInSeconds: -10 })])
+  await vi.advanceTimersByTimeAsync(3_000)
+
+  expect(await change).toEqual({ cookies: [], headers: {} })
+})
+
+test('an auth server that is down ends no session', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  standInAuth(() => Promise.reject(new TypeError('fetch failed')))
+
+  const change = refreshSession([sessionCookie({ expiresInSeconds: -10 })])
+  await vi.advanceTimersByTimeAsync(60_000)
+
+  expect(await change).toEqual({ cookies: [], headers: {} })
+})
+
+const cookieName = 'sb-127-auth-token'
+
+function standInAuth(answer: () => Response | Promise<Response>) {
+  const auth = vi.fn<typeof fetch>(async () => answer())
+  vi.stubGlobal('fetch', auth)
+  return auth
+}
+
+function sessionCookie({ expiresInSeconds }: { expiresInSeconds: number }) {
+  const session = {
+    ...sessionOf('the-first-one'),
+    expires_at: Math.round(Date.now() / 1000) + expiresInSeconds,
+  }
+  return {
+    name: 'sb-127-auth-token',
+    value: `base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`,
+  }
+}
+
+function renewed() {
+  return Response.json(sessionOf('the-next-one'))
+}
+
+function sessionOf(refreshToken: string) {
+  const user = { id: '3c7bd7c8-9a71-4d7f-8e0e-2d9ad2b02d52', aud: 'authenticated', email: 'ada@example.com' }
+  return { access_token: 'a.b.c', refresh_token: refreshToken, token_type: 'bearer', expires_in: 3600, user }
+}
+
+function refused(code: string) {
+  return Response.json(
+    { code, error_code: code, msg: 'refused' },
+    { status: 400, headers: { 'x-supabase-api-version': '2024-01-01' } },
+  )
+}
+
+function decoded(value: string) {
+  return Buffer.from(value.replace('base64-', ''), 'base64url').toString()
+}
