@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Env } from '../lib/env-schema.ts'
+import { localDefaults } from '../lib/local-defaults.ts'
+
+const usage = `Usage: npm run env:example [-- --check]
+
+Writes .env.example from lib/env-schema.ts and lib/local-defaults.ts.
+--check  writes nothing, and fails when the file says something else.`
+
+const file = '.env.example'
+
+const heading = `# Written by "npm run env:example" from lib/env-schema.ts.
+# On your own machine no variable is needed: these are the values that are used when nothing is set.
+# In production every variable that is not commented out here must be set, to a value of its own.`
+
+const { values } = parseArgs({
+  options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+})
+if (values.help) console.log(usage)
+else if (!values.check) writeFileSync(file, example())
+else if (readFileSync(file, 'utf8') !== example()) {
+  console.error(`${file} is not what lib/env-schema.ts says. Run: npm run env:example`)
+  process.exitCode = 1
+}
+
+function example() {
+  const variables = Object.keys(Env.shape).filter((name) => name !== 'NODE_ENV') as (keyof Env)[]
+  return `${[heading, ...variables.map(entry)].join('\n\n')}\n`
+}
+
+/** A required variable with its local value; an optional one commented out, with its default. */
+function entry(name: keyof Env) {
+  const { description } = Env.shape[name]
+  const byDefault = Env.shape[name].safeParse(undefined)
+  const local: Record<string, string> = localDefaults
+
+  const line = byDefault.success ? `# ${name}=${byDefault.data ?? ''}` : `${name}=${local[name] ?? ''}`
+  return `# ${description}\n${line}`
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv as parseFile } from 'node:util'
+import { expect, test } from 'vitest'
+import { EnvError, parseEnv } from '@/lib/env'
+import { Env } from '@/lib/env-schema'
+import { localDefaults } from '@/lib/local-defaults'
+
+const production = { ...localDefaults, NODE_ENV: 'production' }
+
+test('on a developer machine nothing needs to be set', () => {
+  expect(parseEnv({ NODE_ENV: 'development' })).toMatchObject(localDefaults)
+})
+
+test('a production start takes no local default', () => {
+  expect(() => parseEnv({ NODE_ENV: 'production' })).toThrow(EnvError)
+})
+
+test('a production build needs no variable', () => {
+  const build = { NODE_ENV: 'production', NEXT_PHASE: 'phase-production-build' }
+
+  expect(parseEnv(build)).toMatchObject(localDefaults)
+})
+
+test('an empty variable counts as missing, and each missing one is named with what it is for', () => {
+  const parse = () => parseEnv({ ...production, DATABASE_URL: '', SUPABASE_SECRET_KEY: undefined })
+
+  expect(parse).toThrow(/^ {2}SUPABASE_SECRET_KEY: is missing\. .+\n {2}DATABASE_URL: is missing\. .+$/m)
+})
+
+test.each([
+  ['a public key in the place of the secret one', { SUPABASE_SECRET_KEY: 'sb_publishable_x' }],
+  ['a database that is not Postgres', { DATABASE_URL: 'mysql://127.0.0.1/plinth' }],
+  ['an address that is none', { NEXT_PUBLIC_SITE_URL: 'plinth' }],
+  ['an address with a slash at its end', { NEXT_PUBLIC_SITE_URL: 'https://plinth.example/' }],
+  ['a pool without connections', { DATABASE_POOL_MAX: '0' }],
+])('%s is refused by name, without its value', (_, wrong) => {
+  const [[name, value] = ['', '']] = Object.entries(wrong)
+
+  const refused = catchError(() => parseEnv({ ...production, ...wrong }))
+
+  expect(refused.message).toContain(`${name}: `)
+  expect(refused.message).not.toContain(value)
+})
+
+test('.env.example names every variable, and works as it is', () => {
+  const text = readFileSync('.env.example', 'utf8')
+
+  const named = [...text.matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name)
+
+  expect(['NODE_ENV', ...named]).toEqual(Object.keys(Env.shape))
+  expect(parseFile(text)).toEqual(localDefaults)
+  expect(parseEnv({ ...parseFile(text), NODE_ENV: 'production' })).toMatchObject(localDefaults)
+})
+
+function catchError(run: () => unknown): Error {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('Nothing was thrown.')
+}
