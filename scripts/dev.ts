@@ -3,7 +3,7 @@ import { chooseBackend, backends } from './local/backends/choose.ts'
 import { banner } from './local/banner.ts'
 import { closeInOrder } from './local/closing.ts'
 import { readLocalConfig } from './local/config.ts'
-import { claimDev, releaseDev } from './local/dev-lock.ts'
+import { claimDev, recordNext, releaseDev } from './local/dev-lock.ts'
 import { readEnvironment } from './local/environment.ts'
 import { devHelp } from './local/help.ts'
 import { whatDiffers } from './local/local-env.ts'
@@ -18,13 +18,10 @@ else await dev()
 
 async function dev() {
   const closing = closeInOrder()
-  try {
-    await start(closing)
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    await closing.end(1)
-  }
+  await start(closing).catch(closing.fail)
 }
+
+const never = new Promise<string>(() => {})
 
 async function start(closing: ReturnType<typeof closeInOrder>) {
   const environment = readEnvironment()
@@ -32,7 +29,7 @@ async function start(closing: ReturnType<typeof closeInOrder>) {
   const backend = chooseBackend(environment)
   const hosted = backend === backends.remote
 
-  const already = claimDev(settings, hosted)
+  const already = await claimDev(settings, hosted)
   if (already) {
     console.log(banner(already, already.hosted))
     console.log(`  It is already running, as process ${already.pid}.\n`)
@@ -45,10 +42,11 @@ async function start(closing: ReturnType<typeof closeInOrder>) {
   closing.add(supabase.stop)
   const next = await startNext(settings.appPort, whatDiffers(supabase.env, environment))
   closing.add(next.stop)
+  recordNext(settings.dir, next.pid())
 
   console.log(banner(settings, hosted))
   for (const note of supabase.notes) console.log(`  ${note}\n`)
 
-  const { code } = await next.exited
-  await closing.end(code ?? 1)
+  const reason = await Promise.race([next.exited.then(() => 'Next ended.'), supabase.ended ?? never])
+  throw new Error(reason)
 }

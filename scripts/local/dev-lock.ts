@@ -1,16 +1,28 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readText, runsWith } from './process.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { signalGroup } from './guarded.ts'
+import { exists, readText, runsWith } from './process.ts'
 import type { Settings } from './settings.ts'
 
-export type Dev = Settings & { hosted: boolean; pid: number }
+// SIGKILL takes effect at once, but the port is free only when the last process of the group is gone.
+const END_TIMEOUT_MS = 2000
+const POLL_MS = 10
+
+export type Dev = Settings & {
+  hosted: boolean
+  pid: number
+  /** What leads the process group of Next. */
+  nextPid?: number | undefined
+}
 
 /** Makes this process the one `npm run dev` of the state directory, or returns the living one that is. */
-export function claimDev(settings: Settings, hosted: boolean): Dev | undefined {
+export async function claimDev(settings: Settings, hosted: boolean): Promise<Dev | undefined> {
   const { dir } = settings
   const living = livingDev(dir)
   if (living) return living
 
+  await endLeftNext(dir)
   mkdirSync(dir, { recursive: true })
   rmSync(fileIn(dir), { force: true })
   const dev: Dev = { ...settings, hosted, pid: process.pid }
@@ -29,12 +41,29 @@ export function releaseDev(dir: string) {
   rmSync(fileIn(dir), { force: true })
 }
 
+/** Notes what a later `npm run dev` has to end if this process and its guards are all killed. */
+export function recordNext(dir: string, nextPid: number | undefined) {
+  writeFileSync(fileIn(dir), JSON.stringify({ ...readDev(dir), nextPid }))
+}
+
 /** The `npm run dev` that owns this state directory, if it lives. */
 export function livingDev(dir: string): Dev | undefined {
+  const dev = readDev(dir)
+  return dev && runsWith(dev.pid, 'dev.ts') ? dev : undefined
+}
+
+async function endLeftNext(dir: string) {
+  const nextPid = readDev(dir)?.nextPid
+  if (!nextPid || !runsWith(nextPid, 'next')) return
+
+  signalGroup(nextPid, 'SIGKILL')
+  const deadline = Date.now() + END_TIMEOUT_MS
+  while (exists(-nextPid) && Date.now() < deadline) await sleep(POLL_MS)
+}
+
+function readDev(dir: string): Dev | undefined {
   const text = readText(fileIn(dir))
-  if (!text) return undefined
-  const dev: Dev = JSON.parse(text)
-  return runsWith(dev.pid, 'dev.ts') ? dev : undefined
+  return text ? JSON.parse(text) : undefined
 }
 
 function fileIn(dir: string) {

@@ -16,6 +16,8 @@ export type Exit = { code?: number | null; signal?: NodeJS.Signals | null; error
 
 export type Guarded = {
   guardPid: number
+  /** The command's own process, which leads its process group; undefined until it runs. */
+  pid: () => number | undefined
   /** What the command prints, where `output` is 'pipe'. */
   stdout: Readable | null
   stderr: Readable | null
@@ -55,6 +57,7 @@ export function startGuarded(command: Command, { env, output }: Options): Guarde
 
   return {
     guardPid: guard.pid ?? 0,
+    pid: () => pid,
     stdout: guard.stdout,
     stderr: guard.stderr,
     exited,
@@ -65,10 +68,11 @@ export function startGuarded(command: Command, { env, output }: Options): Guarde
   }
 }
 
-function signalGroup(pid: number, signal: NodeJS.Signals) {
+/** Signals a command and whatever it started; one that has ended is left alone. */
+export function signalGroup(pid: number, signal: NodeJS.Signals) {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, signal)
   } catch {
-    // It ended with its guard.
+    // It has ended already.
   }
 }

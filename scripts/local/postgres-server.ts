@@ -33,7 +33,11 @@ export async function launch({ dataDir, uid, postgres }: Program, port: number, 
 
   const ended = server.exited.then(() => reasonIn(logFile))
   const reason = await Promise.race([ended, ready(dataDir)])
-  if (reason === undefined) return { stop: async () => void (await server.stop()) }
+  if (reason === undefined)
+    return {
+      ended: ended.then((last) => `PostgreSQL ended: ${last}`),
+      stop: async () => void (await server.stop()),
+    }
 
   await server.stop()
   throw new Error(`PostgreSQL did not start: ${reason}`)

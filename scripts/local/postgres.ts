@@ -12,6 +12,8 @@ export type Postgres = {
   how: 'created' | 'started' | 'recovered' | 'adopted'
   port: number
   owned: boolean
+  /** Settles with the server's last words when it ends, which without stop() is a failure. */
+  ended: Promise<string>
   /** Ends the server if this process owns it; safe to call twice. */
   stop: () => Promise<void>
 }
@@ -39,12 +41,13 @@ export async function startPostgres({ dir, port, durable }: Options): Promise<Po
   await requireFree('db', port)
   const created = createCluster(program)
   const server = await launch(program, port, durable)
-  return { how: created ? 'created' : lock ? 'recovered' : 'started', port, owned: true, stop: server.stop }
+  const how = created ? 'created' : lock ? 'recovered' : 'started'
+  return { how, port, owned: true, ...server }
 }
 
 function adopt(runningPort: number, port: number): Postgres {
   if (runningPort !== port) throw new Error(`This database already runs on port ${runningPort}, not ${port}.`)
-  return { how: 'adopted', port, owned: false, stop: async () => {} }
+  return { how: 'adopted', port, owned: false, ended: new Promise(() => {}), stop: async () => {} }
 }
 
 async function end(pid: number, dataDir: string) {

@@ -16,6 +16,8 @@ export type Stack = LocalUrls & {
   signingKeyFile: string
   /** The database was made from other bootstrap SQL than today's. */
   outdated: boolean
+  /** Settles with the reason when the database ends. */
+  ended: Promise<string>
   stop: () => Promise<void>
 }
 
@@ -61,6 +63,7 @@ async function startOn(postgres: Postgres, { dir, ports, siteUrl, fresh }: Optio
     ...keys,
     signingKeyFile: api.signingKeyFile,
     outdated,
+    ended: postgres.ended,
     stop: async () => {
       await api.close()
       await postgres.stop()

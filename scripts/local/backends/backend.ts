@@ -10,6 +10,8 @@ export type Running = {
   urls?: LocalUrls
   /** What a developer should know, a sentence each. */
   notes: string[]
+  /** Settles with the reason when it ends by itself; absent when nobody here would notice. */
+  ended?: Promise<string>
   stop: () => Promise<void>
 }
 

@@ -19,7 +19,7 @@ export const embedded: Backend = {
     const notes = stack.outdated
       ? ['The local database was made by older scripts: run npm run db:reset.']
       : []
-    return { env: localEnv(stack, siteUrl), urls: stack, notes, stop: stack.stop }
+    return { env: localEnv(stack, siteUrl), urls: stack, notes, ended: stack.ended, stop: stack.stop }
   },
 
   async reset({ dir, ports, siteUrl }) {
