@@ -24,6 +24,8 @@ export default function config(phase: string): NextConfig {
     cacheComponents: true,
     partialPrefetching: true,
     typedRoutes: true,
+    // Every page renders per request, for its nonce: there is no instant shell to check, and a redirect would count as a fault.
+    experimental: { instantInsights: { validationLevel: 'manual-warning' } },
     poweredByHeader: false,
     agentRules: false,
     turbopack: { rules: { '*.css': { loaders: ['@tailwindcss/turbopack'] } } },

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { pathHeader } from '@/lib/auth/own-path'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
@@ -19,6 +20,7 @@ export async function proxy(request: NextRequest) {
   for (const { name, value } of session.cookies) request.cookies.set(name, value)
   const headers = new Headers(request.headers)
   headers.set(requestIdHeader, requestId)
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
 

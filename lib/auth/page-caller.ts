@@ -1,10 +1,12 @@
 import 'server-only'
+import type { Route } from 'next'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { AppError } from '@/lib/errors'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import type { Caller } from './caller'
+import { ownPath, pathHeader } from './own-path'
 import { sessionCaller } from './session'
 import { supabaseFor } from './supabase'
 
@@ -34,7 +36,15 @@ export const pageCaller = cache(async (): Promise<Caller | undefined> => {
   }
 })
 
-/** Who asks for the page; a visitor is sent to sign in. Every protected page, action and layout calls this itself. */
+/**
+ * Who asks for the page; a visitor is sent to sign in, and from there back to it. Every protected page, action and layout
+ * calls this itself.
+ */
 export async function requirePageCaller(): Promise<Caller> {
-  return (await pageCaller()) ?? redirect('/sign-in')
+  return (await pageCaller()) ?? redirect(await signInPath())
+}
+
+async function signInPath(): Promise<Route> {
+  const path = ownPath((await headers()).get(pathHeader))
+  return `/sign-in?${new URLSearchParams({ next: path })}`
 }
