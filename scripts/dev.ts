@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { chooseBackend, backends } from './local/backends/choose.ts'
 import { banner } from './local/banner.ts'
-import { closeInOrder } from './local/closing.ts'
+import { closeInOrder, type Closing } from './local/closing.ts'
 import { readLocalConfig } from './local/config.ts'
 import { claimDev, recordNext, releaseDev } from './local/dev-lock.ts'
 import { readEnvironment } from './local/environment.ts'
@@ -17,13 +17,13 @@ if (values.help) console.log(devHelp)
 else await dev()
 
 async function dev() {
-  const closing = closeInOrder()
+  const closing = closeInOrder({ signalCode: 0 })
   await start(closing).catch(closing.fail)
 }
 
 const never = new Promise<string>(() => {})
 
-async function start(closing: ReturnType<typeof closeInOrder>) {
+async function start(closing: Closing) {
   const environment = readEnvironment()
   const settings = readSettings(environment, readLocalConfig())
   const backend = chooseBackend(environment)

@@ -1,29 +1,34 @@
 type Close = () => Promise<unknown>
 
 /**
- * What to give back, last taken first, at the first Ctrl-C, SIGTERM, SIGHUP or failure; then the process ends. What could
- * not be closed ends with the process: see guarded.ts.
+ * Collects what has to be given back, last taken first: by `close`, or by `fail`, Ctrl-C, SIGTERM or SIGHUP, which also end
+ * the process. What could not be closed ends with the process: see guarded.ts.
  */
-export function closeInOrder() {
+export function closeInOrder({ signalCode }: { signalCode: number }) {
   const closes: Close[] = []
   let ending = false
 
+  async function close() {
+    for (const closeLast of closes.splice(0).toReversed()) {
+      await closeLast().catch((error: unknown) => console.error(error))
+    }
+  }
+
   async function end(code: number) {
     ending = true
-    for (const close of closes.toReversed()) {
-      await close().catch((error: unknown) => console.error(error))
-    }
+    await close()
     process.exit(code)
   }
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (!ending) void end(0)
+      if (!ending) void end(signalCode)
     })
   }
 
   return {
-    add: (close: Close) => void closes.push(close),
+    add: (step: Close) => void closes.push(step),
+    close,
     /** Says why and ends, unless the end has begun: then what fails is only a consequence. */
     fail: async (error: unknown) => {
       if (ending) return
@@ -32,3 +37,5 @@ export function closeInOrder() {
     },
   }
 }
+
+export type Closing = ReturnType<typeof closeInOrder>
