@@ -70,7 +70,14 @@ async function run<C extends Contract>(
   } as Call<C>
 
   const result = await handle(call)
+  if (contract.status === 201) headers.set('location', `${new URL(request.url).pathname}/${idOf(result)}`)
   return success({ status: contract.status ?? 200, ...present(contract, result) }, requestId, headers)
+}
+
+// What a collection creates is found below it: https://www.rfc-editor.org/rfc/rfc9110#name-201-created
+function idOf(result: unknown) {
+  const { id } = result as { id: string }
+  return id
 }
 
 // The contract parses the answer too, so a column that it does not declare cannot leak.

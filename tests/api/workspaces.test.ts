@@ -8,9 +8,10 @@ import { send } from '../support/send'
 test('whoever creates a workspace owns it', async () => {
   const ada = await createUser()
 
-  const { status, data } = await send(workspaces.POST, { as: ada, body: { name: ' Acme ' } })
+  const { status, headers, data } = await send(workspaces.POST, { as: ada, body: { name: ' Acme ' } })
 
   expect(status).toBe(201)
+  expect(headers.get('location')).toBe(`/api/${data.id}`) // the test's own path stands for the collection's
   expect(data).toEqual({
     id: expect.any(String),
     name: 'Acme',

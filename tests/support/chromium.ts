@@ -41,7 +41,9 @@ export async function findChromium(): Promise<string> {
 async function runs(path: string) {
   try {
     await access(path)
-    await promisify(execFile)(path, ['--headless', '--no-sandbox', '--version'], { timeout: VERSION_TIMEOUT_MS })
+    await promisify(execFile)(path, ['--headless', '--no-sandbox', '--version'], {
+      timeout: VERSION_TIMEOUT_MS,
+    })
     return true
   } catch {
     return false

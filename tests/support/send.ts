@@ -21,8 +21,8 @@ export async function send(handler: Handler, sent: Sent = {}) {
 }
 
 async function requestOf({ as, method, params = {}, query, headers, body }: Sent) {
-  const path = Object.values(params).map(encodeURIComponent).join('/')
-  return new Request(`http://localhost:3000/api/${path}?${new URLSearchParams(query)}`, {
+  const path = ['', ...Object.values(params).map(encodeURIComponent)].join('/')
+  return new Request(`http://localhost:3000/api${path}?${new URLSearchParams(query)}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       ...(as && { authorization: `Bearer ${await tokenFor(as)}` }),

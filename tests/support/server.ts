@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { freePort } from '../../scripts/local/ports.ts'
+
+export const distDir = '.next/test'
+export const nextProgram = 'node_modules/next/dist/bin/next'
+
+const START_TIMEOUT_MS = 20_000
+const STOP_TIMEOUT_MS = 10_000
+
+// Where nothing listens: a test that needs the database or the auth server brings its own.
+const nowhere = '127.0.0.1:9'
+
+export const variables = {
+  NEXT_PUBLIC_SITE_URL: 'http://127.0.0.1',
+  NEXT_PUBLIC_SUPABASE_URL: `http://${nowhere}`,
+  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_test',
+  SUPABASE_SECRET_KEY: 'sb_secret_test',
+  DATABASE_URL: `postgres://app_server:app_server@${nowhere}/postgres`,
+}
+
+/** `next start`, ready to answer. Its output is whole once `stop` has resolved with the exit code. */
+export async function startServer(environment: NodeJS.Dict<string> = {}, givenPort?: number) {
+  const port = givenPort ?? (await freePort())
+  const { child, output } = spawnNext(port, { ...variables, ...environment })
+  const url = `http://127.0.0.1:${port}`
+  const stop = () => stopped(child)
+
+  try {
+    await answering(url, child)
+  } catch (error) {
+    await stop()
+    throw new Error(`next start did not answer:\n${output.stdout}${output.stderr}`, { cause: error })
+  }
+  return { url, output, stop, [Symbol.asyncDispose]: async () => void (await stop()) }
+}
+
+export function spawnNext(port: number, environment: NodeJS.Dict<string>) {
+  // A shutdown waits for kept connections, of which fetch always has one.
+  const start = ['start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '100']
+  const child = spawn(process.execPath, [nextProgram, ...start], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_DIST_DIR: distDir, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk) => (output.stdout += chunk))
+  child.stderr.on('data', (chunk) => (output.stderr += chunk))
+  return { child, output }
+}
+
+/** The exit code. */
+export async function stopped(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill('SIGTERM')
+    const force = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
+    await once(child, 'close').finally(() => clearTimeout(force))
+  }
+  return child.exitCode
+}
+
+async function answering(url: string, child: ChildProcess) {
+  const deadline = AbortSignal.timeout(START_TIMEOUT_MS)
+  while (child.exitCode === null) {
+    deadline.throwIfAborted()
+    const response = await fetch(`${url}/api/health`, { signal: deadline }).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`It ended with ${child.exitCode}.`)
+}
