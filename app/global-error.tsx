@@ -1,29 +1,15 @@
 'use client'
-import { useEffect } from 'react'
-import { reportInBrowser } from '@/lib/observability/report-in-browser'
+import { Failure } from './_ui/failure'
+import './globals.css'
 
 /** Shown when the root layout itself fails, so it brings its own document. */
-export default function GlobalError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
-  useEffect(() => {
-    // An error with a digest comes from the server, which has reported it.
-    if (!error.digest) void reportInBrowser(error)
-  }, [error])
-
+export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">
       <body>
-        <main>
-          <h1>Something went wrong</h1>
-          <p>The error has been reported. Please try again.</p>
-          <button type="button" onClick={reset}>
-            Try again
-          </button>
+        <main className="mx-auto max-w-page p-6">
+          <title>Something went wrong</title>
+          <Failure {...props} />
         </main>
       </body>
     </html>

@@ -1,13 +1,14 @@
-import Link from 'next/link'
+import type { Metadata } from 'next'
+import { Brand } from './_ui/brand'
+import { Frame } from './_ui/frame'
+import { NotFound } from './_ui/not-found'
 
-/** Next's own page for this carries inline styles, which the policy refuses. */
-export default function NotFound() {
+export const metadata: Metadata = { title: 'Not found' }
+
+export default function Page() {
   return (
-    <main>
-      <h1>Not found</h1>
-      <p>
-        This page does not exist. <Link href="/">Go to the start</Link>
-      </p>
-    </main>
+    <Frame id="not-found" header={<Brand href="/" />}>
+      <NotFound />
+    </Frame>
   )
 }

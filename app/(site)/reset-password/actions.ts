@@ -1,0 +1,16 @@
+'use server'
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/app/_forms/form-state'
+import { submit } from '@/app/_forms/submit'
+import { home } from '@/lib/auth/own-path'
+import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
+import { ResetPassword } from '@/lib/features/account/schema'
+import { resetPassword } from '@/lib/features/account/service'
+
+export async function chooseNewPassword(_previous: FormState, form: FormData): Promise<FormState> {
+  await requirePageCaller()
+  return submit(form, ResetPassword, async (input) => {
+    await resetPassword(await pageSupabase(), input)
+    redirect(home)
+  })
+}

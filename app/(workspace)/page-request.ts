@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import type { PageRequest } from '@/lib/db/page'
+
+/** As many as a screen shows before people look for a shorter list. */
+const PAGE_SIZE = 30
+
+const Cursor = z.uuid().optional().catch(undefined)
+
+/** Which part of a list the address asks for; one that makes no sense is its start. */
+export async function pageRequestOf(searchParams: Promise<{ after?: unknown }>): Promise<PageRequest> {
+  return { after: Cursor.parse((await searchParams).after), limit: PAGE_SIZE }
+}

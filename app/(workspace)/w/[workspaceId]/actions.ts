@@ -1,0 +1,22 @@
+'use server'
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/app/_forms/form-state'
+import { submit } from '@/app/_forms/submit'
+import { requirePageCaller } from '@/lib/auth/page-caller'
+import { CreateProject } from '@/lib/features/projects/schema'
+import { createProject } from '@/lib/features/projects/service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { nameTaken } from './name-taken'
+
+export async function createNewProject(
+  workspace: string,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const caller = await requirePageCaller()
+  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
+  return submit(form, CreateProject, async (input) => {
+    const { id } = await createProject(caller, workspaceId, input).catch(nameTaken)
+    redirect(`/w/${workspaceId}/projects/${id}`)
+  })
+}

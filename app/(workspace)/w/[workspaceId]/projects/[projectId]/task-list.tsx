@@ -1,0 +1,44 @@
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Pager } from '@/app/_ui/pager'
+import { requirePageCaller } from '@/lib/auth/page-caller'
+import { type Role, roleAllows } from '@/lib/auth/permissions'
+import type { Project } from '@/lib/features/projects/schema'
+import { listTasks } from '@/lib/features/tasks/service'
+import { orNotFound } from '../../../../or-not-found'
+import { pageRequestOf } from '../../../../page-request'
+import { TaskRow } from './task-row'
+
+type Props = { project: Project; role: Role; searchParams: Promise<{ after?: unknown }> }
+
+export async function TaskList({ project: { id: projectId, workspaceId }, role, searchParams }: Props) {
+  const page = await pageRequestOf(searchParams)
+  const { items, next } = await orNotFound(
+    listTasks(await requirePageCaller(), workspaceId, { projectId }, page),
+  )
+  const mayChange = roleAllows(role, 'tasks.change')
+
+  if (items.length === 0) {
+    return (
+      <EmptyState title={page.after ? 'No older task' : 'No task yet'}>
+        <p>
+          {mayChange
+            ? 'Write down what comes first, above.'
+            : 'As soon as somebody adds one, you see it here.'}
+        </p>
+      </EmptyState>
+    )
+  }
+  return (
+    <div>
+      <ul
+        aria-label="Tasks"
+        className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
+      >
+        {items.map((task) => (
+          <TaskRow key={task.id} task={task} mayChange={mayChange} />
+        ))}
+      </ul>
+      <Pager path={`/w/${workspaceId}/projects/${projectId}`} what="tasks" after={page.after} next={next} />
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+/** What an action hands back to its form: enough to show what went wrong without losing what was typed. */
+export type FormState = {
+  message?: string
+  /** By field name. */
+  fieldErrors?: Record<string, string>
+  values?: Record<string, string>
+  /** Says what a form that stays on its page has done. */
+  done?: string
+}
+
+/** A Server Action as a form calls it. */
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>

@@ -1,0 +1,32 @@
+import { classes } from './classes'
+
+const looks = {
+  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
+  secondary: 'border border-field bg-surface text-ink hover:bg-sunken',
+  quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
+  danger: 'bg-danger text-on-danger hover:bg-danger-strong',
+  'danger-quiet': 'text-danger hover:bg-danger-soft hover:text-danger-strong',
+} as const
+
+export type ButtonLook = keyof typeof looks
+
+/** The look of a button, for a link too. At least 44 px high, as fingers need: https://www.w3.org/TR/WCAG22/#target-size-enhanced */
+export function buttonClass(look: ButtonLook = 'primary', className?: string) {
+  return classes(
+    'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg px-4 py-2 text-center font-medium',
+    'cursor-pointer transition-colors disabled:cursor-not-allowed disabled:opacity-60',
+    looks[look],
+    className,
+  )
+}
+
+type Props = React.ComponentProps<'button'> & {
+  look?: ButtonLook
+  /** What a press does to the element that commandfor names, without a script: https://developer.mozilla.org/docs/Web/API/Invoker_Commands_API */
+  command?: 'show-modal' | 'close'
+  commandfor?: string
+}
+
+export function Button({ look, className, ...props }: Props) {
+  return <button type="button" {...props} className={buttonClass(look, className)} />
+}

@@ -1,0 +1,26 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+
+type Props = { label: string; children: React.ReactNode }
+
+export function CardList({ label, children }: Props) {
+  return (
+    <ul aria-label={label} className="grid gap-3 sm:grid-cols-2">
+      {children}
+    </ul>
+  )
+}
+
+type CardProps = { href: Route; title: string; children?: React.ReactNode }
+
+/** All of it can be pressed; its link has the title as its name. */
+export function Card({ href, title, children }: CardProps) {
+  return (
+    <li className="relative grid content-start gap-1 rounded-xl border border-line bg-surface p-5 shadow-raised hover:border-field">
+      <Link href={href} className="font-semibold after:absolute after:inset-0 after:rounded-xl">
+        {title}
+      </Link>
+      {children && <div className="line-clamp-2 text-sm text-ink-soft">{children}</div>}
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+import { useId } from 'react'
+import { classes } from './classes'
+import { useFormResult } from './form'
+
+export type FieldProps = {
+  name: string
+  label: string
+  hint?: string | undefined
+  /** For a field whose place says what it is; the label is still read out. */
+  labelHidden?: boolean
+  defaultValue?: string | undefined
+  required?: boolean
+}
+
+/** What a control of the form needs to be one with its label, its hint and its error, and to keep what was typed. */
+export function useField({ name, hint, defaultValue, required = true }: FieldProps) {
+  const id = useId()
+  const { fieldErrors, values } = useFormResult()
+  const error = fieldErrors?.[name]
+  const describedBy = classes(error && `${id}-error`, hint && `${id}-hint`)
+
+  return {
+    error,
+    control: {
+      id,
+      name,
+      required,
+      defaultValue: values?.[name] ?? defaultValue,
+      'aria-invalid': error ? true : undefined,
+      'aria-describedby': describedBy || undefined,
+      className: classes(
+        'w-full rounded-lg border bg-surface px-3 py-2 text-ink placeholder:text-ink-soft',
+        error ? 'border-danger' : 'border-field',
+      ),
+    },
+  }
+}
+
+type Props = FieldProps & { id: string; error: string | undefined; children: React.ReactNode }
+
+export function Field({ id, label, labelHidden, hint, error, children }: Props) {
+  return (
+    <div className="grid content-start gap-1.5">
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'font-medium'}>
+        {label}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && (
+        <p id={`${id}-error`} className="text-sm font-medium text-danger">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

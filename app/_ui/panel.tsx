@@ -1,0 +1,16 @@
+import { classes } from './classes'
+
+type Props = { title?: string; lead?: string; className?: string; children: React.ReactNode }
+
+export function Panel({ title, lead, className, children }: Props) {
+  return (
+    <section
+      className={classes('rounded-xl border border-line bg-surface p-5 shadow-raised sm:p-7', className)}
+    >
+      {title && <h2 className="text-lg font-semibold">{title}</h2>}
+      {lead && <p className="mt-1 text-ink-soft">{lead}</p>}
+      {(title || lead) && <div className="h-5" />}
+      {children}
+    </section>
+  )
+}

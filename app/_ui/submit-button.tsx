@@ -1,0 +1,37 @@
+'use client'
+import { useFormStatus } from 'react-dom'
+import { type ButtonLook, buttonClass } from './button'
+
+type Props = {
+  children: React.ReactNode
+  look?: ButtonLook
+  className?: string
+  /** Tells the action which of a form's buttons was pressed. */
+  intent?: string
+}
+
+/** Says while its form is on the way, and cannot be pressed twice. It stays focusable, so the keyboard keeps its place. */
+export function SubmitButton({ children, look, className, intent }: Props) {
+  const { pending, data } = useFormStatus()
+  const pressed = pending && (data.get('intent') ?? undefined) === intent
+
+  return (
+    <button
+      type="submit"
+      name={intent && 'intent'}
+      value={intent}
+      aria-disabled={pending}
+      aria-busy={pressed}
+      onClick={(event) => pending && event.preventDefault()}
+      className={buttonClass(look, className)}
+    >
+      {pressed && (
+        <span
+          aria-hidden
+          className="size-4 animate-spin rounded-full border-2 border-current border-r-transparent"
+        />
+      )}
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+import { classes } from './classes'
+import { Field, type FieldProps, useField } from './field'
+
+type Props = FieldProps & {
+  type?: 'text' | 'email' | 'password'
+  autoComplete?: string
+  placeholder?: string
+}
+
+export function TextField({ type = 'text', autoComplete = 'off', placeholder, ...field }: Props) {
+  const { error, control } = useField(field)
+
+  return (
+    <Field {...field} id={control.id} error={error}>
+      <input
+        {...control}
+        type={type}
+        autoComplete={autoComplete}
+        placeholder={placeholder}
+        className={classes(control.className, 'min-h-11')}
+      />
+    </Field>
+  )
+}

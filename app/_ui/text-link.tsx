@@ -1,0 +1,10 @@
+import Link from 'next/link'
+
+export function TextLink(props: React.ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...props}
+      className="font-medium text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2"
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import { requireOwnOrigin } from '@/lib/auth/origin'
+import { pageSupabase } from '@/lib/auth/page-caller'
+import { AppError, statusByCode } from '@/lib/errors'
+import { SignOutScope } from '@/lib/features/account/schema'
+import { signOut } from '@/lib/features/account/service'
+import { seeOther } from '../see-other'
+
+/** Ends this session, or with `scope=global` every one of the user's. */
+export async function POST(request: Request) {
+  try {
+    requireOwnOrigin(request)
+    const scope = SignOutScope.catch('local').parse((await request.formData()).get('scope'))
+    await signOut(await pageSupabase(), scope)
+    return seeOther('/')
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return new Response(error.message, { status: statusByCode[error.code] })
+  }
+}

@@ -1,0 +1,136 @@
+import type { AuthError, SupabaseClient } from '@supabase/supabase-js'
+import type { Caller } from '@/lib/auth/caller'
+import { found } from '@/lib/db/found'
+import { asReader } from '@/lib/db/transaction'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+import { log } from '@/lib/observability/log'
+import { selectProfile } from './queries'
+import { refuse, refusedField } from './refusals'
+import type {
+  ChangePassword,
+  ConfirmLink,
+  MailLink,
+  Profile,
+  ResetPassword,
+  SignIn,
+  SignOutScope,
+  SignUp,
+} from './schema'
+
+/** How long a link from a mail proves who sits there, so that a password may be set without the old one. */
+const PROOF_BY_MAIL_SECONDS = 3_600
+
+/** Answers the same whether or not the address has an account: only its mailbox learns. */
+export async function signUp(supabase: SupabaseClient, { displayName, email, password }: SignUp) {
+  const { error } = await supabase.auth.signUp({
+    email,
+    password,
+    options: { data: { display_name: displayName }, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL },
+  })
+  hideWhetherKnown(error)
+}
+
+/** Throws `unauthenticated` for a wrong password as for an unknown address. */
+export async function signIn(supabase: SupabaseClient, input: SignIn) {
+  const { error } = await supabase.auth.signInWithPassword(input)
+  if (error) refuse(error)
+}
+
+/** Answers the same whether or not the address has an account. */
+export async function sendMagicLink(supabase: SupabaseClient, { email }: MailLink) {
+  const { error } = await supabase.auth.signInWithOtp({
+    email,
+    options: { shouldCreateUser: false, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL },
+  })
+  hideWhetherKnown(error)
+}
+
+/** Answers the same whether or not the address has an account. */
+export async function requestPasswordReset(supabase: SupabaseClient, { email }: MailLink) {
+  const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: env.NEXT_PUBLIC_SITE_URL })
+  hideWhetherKnown(error)
+}
+
+/** Signs in by a link from a mail. False when it was used, has expired or was never ours. */
+export async function confirmLink(supabase: SupabaseClient, { tokenHash, type }: ConfirmLink) {
+  const { error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
+  return accepted(error)
+}
+
+/** Signs in by the code that the auth server adds to its redirect. False as for confirmLink. */
+export async function exchangeCode(supabase: SupabaseClient, code: string) {
+  const { error } = await supabase.auth.exchangeCodeForSession(code)
+  return accepted(error)
+}
+
+/** Whether the session was opened by a link from a mail not long ago. */
+export async function mayResetPassword(supabase: SupabaseClient) {
+  const { data } = await supabase.auth.getClaims()
+  const since = Date.now() / 1_000 - PROOF_BY_MAIL_SECONDS
+  return (data?.claims.amr ?? []).some(
+    (proof) => typeof proof === 'object' && proof.method !== 'password' && proof.timestamp > since,
+  )
+}
+
+/** Ends every other session. Throws `forbidden` unless mayResetPassword. */
+export async function resetPassword(supabase: SupabaseClient, { password }: ResetPassword) {
+  if (!(await mayResetPassword(supabase))) {
+    throw new AppError('forbidden', 'This link is no longer valid. Please ask for a new one.')
+  }
+  await setPassword(supabase, password)
+}
+
+/**
+ * Ends every other session. An open session alone is not enough, or an unattended screen would give the account away:
+ * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
+ */
+export async function changePassword(
+  supabase: SupabaseClient,
+  { email = '' }: Caller,
+  { currentPassword, password }: ChangePassword,
+) {
+  const { error } = await supabase.auth.signInWithPassword({ email, password: currentPassword })
+  if (error?.code === 'invalid_credentials') {
+    throw refusedField('currentPassword', 'This is not your current password.', error)
+  }
+  if (error) refuse(error)
+  await setPassword(supabase, password)
+}
+
+/** `global` also ends the sessions on every other device, at the latest when their access tokens expire. */
+export async function signOut(supabase: SupabaseClient, scope: SignOutScope) {
+  const { error } = await supabase.auth.signOut({ scope })
+  if (error) refuse(error)
+}
+
+export async function getProfile(caller: Caller): Promise<Profile> {
+  return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
+}
+
+async function setPassword(supabase: SupabaseClient, password: string) {
+  const { error } = await supabase.auth.updateUser({ password })
+  if (error) refuse(error)
+  await supabase.auth.signOut({ scope: 'others' })
+}
+
+// Each of these is answered for known addresses only or for unknown ones only, so saying it would tell which one it is.
+const tellsWhetherKnown = new Set([
+  'user_already_exists',
+  'email_exists',
+  'user_not_found',
+  'otp_disabled',
+  'over_email_send_rate_limit',
+])
+
+function hideWhetherKnown(error: AuthError | null) {
+  if (!error) return
+  if (!tellsWhetherKnown.has(error.code ?? '')) refuse(error)
+  log.info({ reason: error.code }, 'a mail was not sent')
+}
+
+function accepted(error: AuthError | null) {
+  if (!error) return true
+  if (error.status === undefined || error.status >= 500) refuse(error)
+  return false
+}
