@@ -14,9 +14,14 @@ export async function readJson(request: Request): Promise<Json> {
   return typeof value === 'object' && value !== null ? (value as Json) : {}
 }
 
+/** A value of a body if it is text; empty for anything else. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** A value of a body as an e-mail address is stored; empty for anything but text. */
 export function asEmail(value: unknown): string {
-  return typeof value === 'string' ? value.trim().toLowerCase() : ''
+  return asText(value).trim().toLowerCase()
 }
 
 export function withHeaders(request: Request, set: Record<string, string | undefined>): Request {

@@ -1,5 +1,4 @@
 import type { JWTPayload } from 'jose'
-import { authError } from '../answers.ts'
 import type { Context } from '../context.ts'
 import { customAccessToken } from './custom-access-token.ts'
 
@@ -10,22 +9,14 @@ type SessionOwner = {
   app_metadata: Record<string, unknown>
   user_metadata: Record<string, unknown>
   is_anonymous: boolean
-  banned: boolean
   method: string
   proved_at: number
 }
 
-/**
- * Supabase Lite's tokens carry six claims; Supabase's carry all of these. https://supabase.com/docs/guides/auth/jwt-fields
- * Answers instead when a banned user would get a session, which Lite allows.
- */
+/** Supabase Lite's tokens carry seven claims; Supabase's carry all of these. https://supabase.com/docs/guides/auth/jwt-fields */
 export async function fullClaims(context: Context, lite: JWTPayload, method: string | undefined) {
   const owner = await rememberProof(context, lite, method)
   if (!owner) throw new Error('a session without its user')
-  if (owner.banned) {
-    await context.db.query('delete from auth.sessions where id = $1', [lite.session_id])
-    return authError(400, 'user_banned', 'User is banned')
-  }
 
   const claims: JWTPayload = {
     iss: `${context.apiUrl}/auth/v1`,
@@ -54,7 +45,6 @@ async function rememberProof({ db }: Context, lite: JWTPayload, method: string |
      returning users.email, users.phone, users.role, users.is_anonymous,
        coalesce(users.raw_app_meta_data, '{}') as app_metadata,
        coalesce(users.raw_user_meta_data, '{}') as user_metadata,
-       coalesce(users.banned_until > now(), false) as banned,
        session.tag as method, extract(epoch from session.created_at)::int as proved_at`,
     [lite.session_id, method ?? null],
   )

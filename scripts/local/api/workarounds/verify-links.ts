@@ -1,0 +1,51 @@
+import { decodeJwt } from 'jose'
+import type { Context, Door, Workaround } from '../context.ts'
+import { asPost, isCall, withHeaders, type Json } from '../requests.ts'
+import { allowedRedirect } from '../redirects.ts'
+import { takeAuthCode } from './pkce.ts'
+
+/** Supabase Lite answers followed links with its own inner tokens only; this gives a code, a session or the reason why not. */
+export const verifyLinks: Workaround = (context) => async (request, next) => {
+  if (!isCall(request, 'GET', '/auth/v1/verify')) return next(request)
+
+  const query = new URL(request.url).searchParams
+  const target = new URL(allowedRedirect(query.get('redirect_to'), context.config.auth))
+  const type = query.get('type') ?? ''
+  const answer = await verify(request, next, context, { token_hash: query.get('token'), type })
+  const body = (await answer.json()) as Json
+
+  if (!answer.ok) return redirect(target, failure(body))
+  if (typeof body.access_token !== 'string') return redirect(target, { message: String(body.msg) })
+
+  const code = await exchangeable(context, body.access_token)
+  if (!code) return redirect(target, session(body, type))
+  target.searchParams.set('code', code)
+  return redirect(target)
+}
+
+function verify(request: Request, next: Door, { keys }: Context, body: Json): Promise<Response> {
+  const keyed = withHeaders(request, { apikey: keys.publishable, authorization: undefined })
+  return next(asPost(keyed, '/auth/v1/verify', body))
+}
+
+/** With a waiting client the session of this request ends: the exchange of the code makes the one that counts. */
+async function exchangeable(context: Context, accessToken: string): Promise<string | undefined> {
+  const { sub = '', session_id } = decodeJwt(accessToken)
+  const code = await takeAuthCode(context, sub)
+  if (code) await context.db.query('delete from auth.sessions where id = $1', [session_id])
+  return code
+}
+
+function session(body: Json, type: string): Record<string, string> {
+  const names = ['access_token', 'refresh_token', 'expires_in', 'expires_at', 'token_type']
+  return { ...Object.fromEntries(names.map((name) => [name, String(body[name])])), type }
+}
+
+function failure({ error_code, msg }: Json): Record<string, string> {
+  return { error: 'access_denied', error_code: String(error_code), error_description: String(msg) }
+}
+
+function redirect(target: URL, fragment?: Record<string, string>): Response {
+  if (fragment) target.hash = new URLSearchParams(fragment).toString()
+  return new Response(null, { status: 303, headers: { location: target.href } })
+}
