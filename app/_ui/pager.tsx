@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { afterPath } from '@/app/paths'
 import { LinkButton } from './link-button'
 
 type Props = { path: Route; what: string; after: string | undefined; next: string | undefined }
@@ -15,7 +16,7 @@ export function Pager({ path, what, after, next }: Props) {
         </LinkButton>
       )}
       {next && (
-        <LinkButton look="secondary" href={`${path}?after=${next}` as Route}>
+        <LinkButton look="secondary" href={afterPath(path, next)}>
           Older {what}
         </LinkButton>
       )}

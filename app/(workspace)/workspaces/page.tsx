@@ -7,6 +7,7 @@ import { Pager } from '@/app/_ui/pager'
 import { Panel } from '@/app/_ui/panel'
 import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Time } from '@/app/_ui/time'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listWorkspaces } from '@/lib/features/workspaces/service'
 import { pageRequestOf } from '../page-request'
@@ -50,7 +51,7 @@ async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
     <>
       <CardList label="Your workspaces">
         {items.map(({ id, name, role, createdAt }) => (
-          <Card key={id} href={`/w/${id}`} title={name}>
+          <Card key={id} href={workspacePath(id)} title={name}>
             You are its {role} · created <Time at={createdAt} />
           </Card>
         ))}

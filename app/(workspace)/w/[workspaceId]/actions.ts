@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
 import { submit } from '@/app/_forms/submit'
+import { projectPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { CreateProject } from '@/lib/features/projects/schema'
 import { createProject } from '@/lib/features/projects/service'
@@ -16,7 +17,7 @@ export async function createNewProject(
   const caller = await requirePageCaller()
   const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
   return submit(form, CreateProject, async (input) => {
-    const { id } = await createProject(caller, workspaceId, input).catch(nameTaken)
-    redirect(`/w/${workspaceId}/projects/${id}`)
+    const project = await createProject(caller, workspaceId, input).catch(nameTaken)
+    redirect(projectPath(project))
   })
 }

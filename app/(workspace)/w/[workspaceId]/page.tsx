@@ -9,6 +9,7 @@ import { Panel } from '@/app/_ui/panel'
 import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Time } from '@/app/_ui/time'
 import { Trail } from '@/app/_ui/trail'
+import { projectPath, workspacePath, workspaceSettingsPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listProjects } from '@/lib/features/projects/service'
@@ -35,7 +36,7 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         trail={<Trail steps={[{ name: 'Workspaces', href: '/workspaces' }]} />}
       >
         {roleAllows(workspace.role, 'workspace.change') && (
-          <LinkButton look="secondary" href={`/w/${workspace.id}/settings`}>
+          <LinkButton look="secondary" href={workspaceSettingsPath(workspace.id)}>
             Settings
           </LinkButton>
         )}
@@ -83,17 +84,17 @@ async function Projects({ workspace, searchParams }: Props) {
   return (
     <>
       <CardList label="Projects">
-        {items.map(({ id, name, description, createdAt }) => (
-          <Card key={id} href={`/w/${workspace.id}/projects/${id}`} title={name}>
-            {description || (
+        {items.map((project) => (
+          <Card key={project.id} href={projectPath(project)} title={project.name}>
+            {project.description || (
               <>
-                Created <Time at={createdAt} />
+                Created <Time at={project.createdAt} />
               </>
             )}
           </Card>
         ))}
       </CardList>
-      <Pager path={`/w/${workspace.id}`} what="projects" after={page.after} next={next} />
+      <Pager path={workspacePath(workspace.id)} what="projects" after={page.after} next={next} />
     </>
   )
 }

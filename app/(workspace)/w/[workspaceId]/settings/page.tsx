@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Panel } from '@/app/_ui/panel'
 import { Trail } from '@/app/_ui/trail'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { NameForm } from '../../../name-form'
@@ -25,7 +26,7 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]/setti
           <Trail
             steps={[
               { name: 'Workspaces', href: '/workspaces' },
-              { name, href: `/w/${id}` },
+              { name, href: workspacePath(id) },
             ]}
           />
         }

@@ -4,6 +4,7 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { PageHeader } from '@/app/_ui/page-header'
 import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Trail } from '@/app/_ui/trail'
+import { projectSettingsPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { workspaceOf } from '../../workspace'
@@ -32,13 +33,13 @@ export default async function Page({ params, searchParams }: Props) {
           <Trail
             steps={[
               { name: 'Workspaces', href: '/workspaces' },
-              { name: workspace.name, href: `/w/${workspaceId}` },
+              { name: workspace.name, href: workspacePath(workspaceId) },
             ]}
           />
         }
       >
         {roleAllows(role, 'projects.change') && (
-          <LinkButton look="secondary" href={`/w/${workspaceId}/projects/${project.id}/settings`}>
+          <LinkButton look="secondary" href={projectSettingsPath(project)}>
             Settings
           </LinkButton>
         )}

@@ -1,5 +1,6 @@
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Pager } from '@/app/_ui/pager'
+import { projectPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import type { Project } from '@/lib/features/projects/schema'
@@ -10,7 +11,8 @@ import { TaskRow } from './task-row'
 
 type Props = { project: Project; role: Role; searchParams: Promise<{ after?: unknown }> }
 
-export async function TaskList({ project: { id: projectId, workspaceId }, role, searchParams }: Props) {
+export async function TaskList({ project, role, searchParams }: Props) {
+  const { id: projectId, workspaceId } = project
   const page = await pageRequestOf(searchParams)
   const { items, next } = await orNotFound(
     listTasks(await requirePageCaller(), workspaceId, { projectId }, page),
@@ -38,7 +40,7 @@ export async function TaskList({ project: { id: projectId, workspaceId }, role, 
           <TaskRow key={task.id} task={task} mayChange={mayChange} />
         ))}
       </ul>
-      <Pager path={`/w/${workspaceId}/projects/${projectId}`} what="tasks" after={page.after} next={next} />
+      <Pager path={projectPath(project)} what="tasks" after={page.after} next={next} />
     </div>
   )
 }

@@ -1,13 +1,14 @@
 import Link from 'next/link'
 import { classes } from '@/app/_ui/classes'
 import { Time } from '@/app/_ui/time'
+import { taskPath } from '@/app/paths'
 import type { Task } from '@/lib/features/tasks/schema'
 import { setCompletion } from './actions'
 import { CompletionBox } from './completion-box'
 import { DoneMark } from './done-mark'
 
 export function TaskRow({ task, mayChange }: { task: Task; mayChange: boolean }) {
-  const { id, workspaceId, projectId, title, completedAt, createdAt } = task
+  const { id, workspaceId, title, completedAt, createdAt } = task
   const done = completedAt !== null
 
   return (
@@ -18,7 +19,7 @@ export function TaskRow({ task, mayChange }: { task: Task; mayChange: boolean })
         <DoneMark done={done} />
       )}
       <Link
-        href={`/w/${workspaceId}/projects/${projectId}/tasks/${id}`}
+        href={taskPath(task)}
         className={classes(
           'min-w-0 grow rounded-md px-1 py-2.5 hover:underline hover:underline-offset-4',
           done && 'text-ink-soft line-through decoration-1',

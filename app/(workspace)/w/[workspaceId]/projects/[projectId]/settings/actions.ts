@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { FormState } from '@/app/_forms/form-state'
 import { submit } from '@/app/_forms/submit'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { ChangeProject, ProjectScope } from '@/lib/features/projects/schema'
 import { changeProject, removeProject } from '@/lib/features/projects/service'
@@ -35,6 +36,6 @@ export async function removeThisProject(
   return submit(form, z.object({}), async () => {
     await removeProject(caller, workspaceId, projectId)
     revalidatePath('/', 'layout')
-    redirect(`/w/${workspaceId}`)
+    redirect(workspacePath(workspaceId))
   })
 }

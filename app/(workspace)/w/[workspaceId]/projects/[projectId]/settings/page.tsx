@@ -8,6 +8,7 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
 import { TextField } from '@/app/_ui/text-field'
 import { Trail } from '@/app/_ui/trail'
+import { projectPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { workspaceOf } from '../../../workspace'
@@ -32,8 +33,8 @@ export default async function Page({ params }: Props) {
           <Trail
             steps={[
               { name: 'Workspaces', href: '/workspaces' },
-              { name: workspace.name, href: `/w/${workspaceId}` },
-              { name, href: `/w/${workspaceId}/projects/${id}` },
+              { name: workspace.name, href: workspacePath(workspaceId) },
+              { name, href: projectPath(project) },
             ]}
           />
         }

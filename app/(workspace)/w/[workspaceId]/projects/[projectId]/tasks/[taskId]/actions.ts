@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { FormState } from '@/app/_forms/form-state'
 import { submit } from '@/app/_forms/submit'
+import { projectPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { ProjectScope } from '@/lib/features/projects/schema'
 import { ChangeTask, TaskScope } from '@/lib/features/tasks/schema'
@@ -37,6 +38,6 @@ export async function removeThisTask(
   return submit(form, z.object({}), async () => {
     await removeTask(caller, workspaceId, taskId)
     revalidatePath('/', 'layout')
-    redirect(`/w/${workspaceId}/projects/${projectId}`)
+    redirect(projectPath({ workspaceId, id: projectId }))
   })
 }

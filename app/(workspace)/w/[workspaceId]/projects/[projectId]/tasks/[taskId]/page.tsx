@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Time } from '@/app/_ui/time'
 import { Trail } from '@/app/_ui/trail'
+import { projectPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { TaskScope } from '@/lib/features/tasks/schema'
@@ -43,8 +44,8 @@ export default async function Page({ params }: Props) {
           <Trail
             steps={[
               { name: 'Workspaces', href: '/workspaces' },
-              { name: workspace.name, href: `/w/${workspaceId}` },
-              { name: project.name, href: `/w/${workspaceId}/projects/${project.id}` },
+              { name: workspace.name, href: workspacePath(workspaceId) },
+              { name: project.name, href: projectPath(project) },
             ]}
           />
         }
