@@ -35,7 +35,11 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /^lib\/env\.ts$|^instrumentation\.ts$|\/report-in-browser\.ts$/,
   ],
   ['the service role acts in these files alone', /asService/, /^lib\/db\/transaction\.ts$/],
-  ['the secret key is used in these files alone', /SUPABASE_SECRET_KEY/, /^lib\/(env|local-defaults)\.ts$/],
+  [
+    'the secret key is used in these files alone',
+    /SUPABASE_SECRET_KEY/,
+    /^lib\/(env-schema|local-defaults)\.ts$/,
+  ],
   ['the pool is used in lib/db alone', /['"]@\/lib\/db\/pool['"]/, /^lib\/db\//],
   [
     'SQL is written in queries.ts and lib/db alone',

@@ -1,4 +1,6 @@
 import { createClient } from '@supabase/supabase-js'
+import { withClient } from './client.ts'
+import { insertDemoData } from './demo-data.ts'
 import type { Stack } from './stack.ts'
 
 export const demoPassword = 'plinth-demo-1'
@@ -10,8 +12,10 @@ export const demoUsers = [
   { email: 'eve@example.com', name: 'Eve', role: 'stranger' },
 ] as const
 
-/** Creates the demo users that are missing; safe to run again. Throws what Supabase Auth answers. */
-export async function seedDemo({ apiUrl, secretKey }: Pick<Stack, 'apiUrl' | 'secretKey'>): Promise<void> {
+type Seeded = Pick<Stack, 'apiUrl' | 'ownerUrl' | 'secretKey'>
+
+/** Creates the demo users and workspaces that are missing; safe to run again. Throws what Supabase Auth answers. */
+export async function seedDemo({ apiUrl, ownerUrl, secretKey }: Seeded): Promise<void> {
   const { auth } = createClient(apiUrl, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false },
   })
@@ -26,4 +30,5 @@ export async function seedDemo({ apiUrl, secretKey }: Pick<Stack, 'apiUrl' | 'se
     })
     if (error && error.code !== 'email_exists') throw error
   }
+  await withClient(ownerUrl, insertDemoData)
 }

@@ -9,6 +9,6 @@ import type { Running } from './backend.ts'
 export async function prepareCliStack(ports: LocalPorts, siteUrl: string): Promise<Running> {
   const urls = localUrls(ports)
   await migrate(urls.ownerUrl)
-  await seedDemo({ apiUrl: urls.apiUrl, secretKey: localDefaults.SUPABASE_SECRET_KEY })
+  await seedDemo({ ...urls, secretKey: localDefaults.SUPABASE_SECRET_KEY })
   return { env: localEnv(urls, siteUrl), urls, notes: [], stop: async () => {} }
 }
