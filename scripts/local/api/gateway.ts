@@ -20,7 +20,7 @@ import { verifyLinks } from './workarounds/verify-links.ts'
 
 /** Outermost first: each one sees what those before it have made of the request. */
 const everyDoor = [crossOrigin]
-const auth = [adminUsers, emailRedirects, pkce, verifyLinks]
+const auth = [emailRedirects, adminUsers, pkce, verifyLinks]
 const tokens = [es256Tokens]
 const insideAuth = [
   bannedUsers,

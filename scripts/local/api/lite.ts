@@ -3,6 +3,7 @@ import type { Keys } from './context.ts'
 import { fileStorage } from './file-storage.ts'
 import { liteMailer } from './mail/lite-mailer.ts'
 import type { Mailer } from './mail/mailer.ts'
+import { withoutConsoleNoise } from './workarounds/console-noise.ts'
 import { withoutRunTimeGrants } from './workarounds/run-time-grants.ts'
 import { isoTimestamps } from './workarounds/timestamps.ts'
 
@@ -56,9 +57,13 @@ export async function createLite({ adminUrl, config, keys, mailer, storageDir }:
   await app.init()
   setExperimental('storage', true)
 
+  const quiet = withoutConsoleNoise((request) => Promise.resolve(app.fetch(request)))
   return {
-    fetch: (request: Request) => Promise.resolve(app.fetch(request)),
+    fetch: quiet.fetch,
     clearSchemaCache: () => connection.clearSchemaCache(),
-    close: () => connection.close(),
+    close() {
+      quiet.restore()
+      return connection.close()
+    },
   }
 }

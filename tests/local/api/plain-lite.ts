@@ -6,7 +6,7 @@ import { createDatabase, onEnd } from './database'
 const keys = { publishable: 'sb_publishable_plain', secret: 'sb_secret_plain' }
 
 /** Supabase Lite as it comes, on a database that it has set up itself. */
-export async function startPlainLite() {
+export async function startPlainLite({ hookUri }: { hookUri?: string } = {}) {
   const { App, setExperimental } = await import('@supabase/lite')
   const { PostgresConnection } = await import('@supabase/lite/postgres')
   setExperimental('storage', true)
@@ -24,6 +24,7 @@ export async function startPlainLite() {
       secret_key: keys.secret,
       site_url: 'http://localhost:3000',
       additional_redirect_urls: ['http://localhost:*'],
+      hook: hookUri ? { custom_access_token: { enabled: true, uri: hookUri } } : undefined,
       email: { enable_confirmations: true, double_confirm_changes: true, max_frequency: '1s' },
     },
     options: {
@@ -74,6 +75,12 @@ function memoryStorage() {
   }
 }
 
-/** Why a test of plain Lite fails one day, and what to do then. */
-export const obsolete = (workaround: string) =>
-  `Supabase Lite no longer needs scripts/local/api/workarounds/${workaround}: delete it, and this test.`
+/** Asserts what plain Lite still does wrong; when it no longer does, the failure says what to delete. */
+export function expectFault(workaround: string, assertion: () => void) {
+  try {
+    assertion()
+  } catch (cause) {
+    const file = `scripts/local/api/workarounds/${workaround}`
+    throw new Error(`Supabase Lite no longer needs ${file}: delete it, and this test.`, { cause })
+  }
+}

@@ -40,7 +40,11 @@ export async function startRepaired({ email, ...change }: AuthChange = {}) {
     config,
   })
   onEnd(() => api.close())
-  return { url: `http://127.0.0.1:${apiPort}`, mailUrl: `http://127.0.0.1:${mailPort}`, close: api.close }
+  return {
+    url: `http://127.0.0.1:${apiPort}`,
+    mailUrl: `http://127.0.0.1:${mailPort}`,
+    close: () => api.close(),
+  }
 }
 
 export type Repaired = Awaited<ReturnType<typeof startRepaired>>

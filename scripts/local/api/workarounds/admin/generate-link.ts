@@ -3,9 +3,10 @@ import { authError } from '../../answers.ts'
 import type { Context } from '../../context.ts'
 import type { MailKind } from '../../mail/default-templates.ts'
 import { confirmationUrl } from '../../mail/mailer.ts'
+import { requestRedirect } from '../../mail/request-redirect.ts'
 import { createOneTimeToken } from '../../one-time-tokens.ts'
 import { allowedRedirect } from '../../redirects.ts'
-import { asEmail, readJson, type Json } from '../../requests.ts'
+import { asEmail, asText, readJson, type Json } from '../../requests.ts'
 import { findMailState, findUser, type MailState } from '../../users.ts'
 import { insertUser, TAKEN } from './create-user.ts'
 import { refusePassword } from './password.ts'
@@ -33,7 +34,8 @@ export async function generateLink(context: Context, body: Json): Promise<Respon
 
   const { user, type } = prepared
   const { code, hash } = await storeToken(context, user, type)
-  const redirectTo = allowedRedirect(body.redirect_to as string | undefined, context.config.auth)
+  const wanted = asText(body.redirect_to) || requestRedirect.getStore()
+  const redirectTo = allowedRedirect(wanted, context.config.auth)
   return Response.json({
     ...(await findUser(context.db, user.id)),
     action_link: confirmationUrl(context.apiUrl, { kind: kinds[type], hash }, redirectTo),
