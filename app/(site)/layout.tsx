@@ -1,10 +1,10 @@
-import { pageCaller } from '@/lib/auth/page-caller'
+import { visitingCaller } from '@/lib/auth/page-caller'
 import { Brand } from '../_ui/brand'
 import { Frame } from '../_ui/frame'
 import { LinkButton } from '../_ui/link-button'
 
 export default async function Layout({ children }: LayoutProps<'/'>) {
-  const caller = await pageCaller()
+  const caller = await visitingCaller()
 
   return (
     <Frame id="site" header={<Header signedIn={caller !== undefined} />}>

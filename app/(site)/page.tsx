@@ -1,11 +1,11 @@
-import { pageCaller } from '@/lib/auth/page-caller'
+import { visitingCaller } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
 import { LinkButton } from '../_ui/link-button'
 import { Panel } from '../_ui/panel'
 import { DemoLogins } from './demo-logins'
 
 export default async function Page() {
-  const caller = await pageCaller()
+  const caller = await visitingCaller()
 
   return (
     <div className="grid gap-12 sm:gap-16">

@@ -2,6 +2,8 @@ import 'server-only'
 import type { Route } from 'next'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { connection } from 'next/server'
+import { connection } from 'next/server'
 import { cache } from 'react'
 import { AppError } from '@/lib/errors'
 import { requestIdFrom } from '@/lib/observability/request-id'
@@ -12,6 +14,8 @@ import { supabaseFor } from './supabase'
 
 /** The Supabase client of the page or action that is being answered. */
 export async function pageSupabase() {
+  // Before this, Next would render ahead of the request, where the client's clock is refused.
+  await connection()
   const jar = await cookies()
   return supabaseFor({
     getAll: () => jar.getAll(),
@@ -27,6 +31,8 @@ export async function pageSupabase() {
 
 /** Who asks for the page, or undefined for a visitor. Verified once per request. */
 export const pageCaller = cache(async (): Promise<Caller | undefined> => {
+  // A session is judged by the clock, so no page of a user may be prepared ahead of its request.
+  await connection()
   const requestId = requestIdFrom(await headers())
   try {
     return await sessionCaller(await pageSupabase(), requestId)
@@ -35,6 +41,16 @@ export const pageCaller = cache(async (): Promise<Caller | undefined> => {
     throw error
   }
 })
+
+/** Who visits a public page. It must answer even while sign-in cannot be checked: then everyone is a visitor. */
+export async function visitingCaller(): Promise<Caller | undefined> {
+  try {
+    return await pageCaller()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unavailable') return undefined
+    throw error
+  }
+}
 
 /**
  * Who asks for the page; a visitor is sent to sign in, and from there back to it. Every protected page, action and layout

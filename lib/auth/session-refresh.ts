@@ -1,10 +1,8 @@
 import 'server-only'
 import type { SetAllCookies } from '@supabase/ssr'
 import { log } from '@/lib/observability/log'
+import { loadSession } from './session'
 import { supabaseFor } from './supabase'
-
-/** How long a page may wait for the auth server: it retries for half a minute by itself. */
-const REFRESH_TIMEOUT_MS = 3_000
 
 export type SessionChange = {
   cookies: Parameters<SetAllCookies>[0]
@@ -21,15 +19,11 @@ export type SessionChange = {
 export async function refreshSession(cookies: { name: string; value: string }[]): Promise<SessionChange> {
   if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unchanged()
 
-  const { promise: timeout, resolve: giveUp } = Promise.withResolvers<SessionChange>()
-  const timer = setTimeout(() => giveUp(unchanged()), REFRESH_TIMEOUT_MS)
   try {
-    return await Promise.race([refresh(cookies), timeout])
+    return await refresh(cookies)
   } catch (error) {
     log.warn({ error }, 'the session could not be refreshed')
     return unchanged()
-  } finally {
-    clearTimeout(timer)
   }
 }
 
@@ -42,11 +36,11 @@ async function refresh(cookies: { name: string; value: string }[]) {
       Object.assign(change.headers, headers)
     },
   })
-  const { error } = await supabase.auth.getSession()
+  const { refusal } = await loadSession(supabase)
 
   // A parallel request has refreshed this session, so removing its cookies would sign the user out.
   // https://supabase.com/docs/guides/auth/sessions#what-is-refresh-token-reuse-detection-and-what-does-it-protect-from
-  return error?.code === 'refresh_token_already_used' ? unchanged() : change
+  return refusal === 'refresh_token_already_used' ? unchanged() : change
 }
 
 function unchanged(): SessionChange {

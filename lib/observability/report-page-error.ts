@@ -8,6 +8,7 @@ type Failed = { method: string; route: string; headers: NodeJS.Dict<string | str
 export function reportPageError(error: unknown, { method, route, headers }: Failed): void {
   const id = headers[requestIdHeader]
   const requestId = requestIdFrom(new Headers(typeof id === 'string' ? { [requestIdHeader]: id } : {}))
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   // Next names an action's page by its file, and the page itself by its path.
-  reportError(error, { requestId, method, route: route.replace(/\/page$/, '') || '/' })
+  reportError(error, { requestId, method, route: route.replace(/\/page$/, '') || '/', digest })
 }

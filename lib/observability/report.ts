@@ -10,11 +10,18 @@ export type ErrorContext = {
   route?: string | undefined
   userId?: string | undefined
   workspaceId?: string | undefined
+  /** What the failed page shows as its reference. */
+  digest?: string | undefined
 }
+
+// Next reports one error again for every component that it fails.
+const reported = new WeakSet<object>()
 
 /** Writes one line and, when Sentry is configured, sends one event. It never throws and never holds up the response. */
 export function reportError(error: unknown, context: ErrorContext): void {
   try {
+    if (error instanceof Object && reported.has(error)) return
+    if (error instanceof Object) reported.add(error)
     log.error({ ...context, error }, 'unexpected error')
     if (env.SENTRY_DSN) keepAlive(sendToSentry(env.SENTRY_DSN, error, context))
   } catch {

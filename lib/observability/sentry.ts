@@ -33,7 +33,7 @@ export async function startSentry(dsn: string) {
 
 /** Sends one event and resolves once it is out, or after 2 seconds. Its context travels with it, never on a shared scope. */
 export async function sendToSentry(dsn: string, error: unknown, context: ErrorContext): Promise<void> {
-  const { requestId, method, route, userId, workspaceId } = context
+  const { requestId, method, route, userId, workspaceId, digest } = context
   const sentry = await startSentry(dsn)
 
   sentry.captureException(error, {
@@ -41,7 +41,7 @@ export async function sendToSentry(dsn: string, error: unknown, context: ErrorCo
     captureContext: (scope) => {
       // Without instrumentation every event would share the process's trace.
       scope.setPropagationContext({ traceId: crypto.randomUUID().replaceAll('-', ''), sampleRand: 0 })
-      scope.setTags({ request_id: requestId, workspace_id: workspaceId })
+      scope.setTags({ request_id: requestId, workspace_id: workspaceId, digest })
       if (method && route) scope.setTransactionName(`${method} ${route}`)
       if (userId) scope.setUser({ id: userId })
       return scope

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { freePort, spawnNext, variables } from './server'
+import { freePort } from '../../scripts/local/ports'
+import { spawnNext, variables } from '../support/server'
 
 test('a start without its required variables fails with one list that names each', async () => {
   const { child, output } = spawnNext(await freePort(), {})

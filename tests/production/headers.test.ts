@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from './server'
+import { startServer } from '../support/server'
 
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {

@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium, openPage } from './open-page'
-import { startServer } from './server'
+import { startServer } from '../support/server'
 
 let server: Awaited<ReturnType<typeof startServer>>
 let browser: Browser
@@ -14,15 +16,28 @@ afterAll(async () => {
   await server.stop()
 })
 
-test.each(['/', '/no-such-page'])('%s comes alive under its policy, with nothing refused', async (path) => {
+const publicPages = readdirSync('app/(site)', { recursive: true, encoding: 'utf8' })
+  .filter((path) => basename(path) === 'page.tsx')
+  .map((path) => `/${dirname(path)}`.replace('/.', '/'))
+
+test.each(publicPages)('%s comes alive under its policy, with nothing refused', async (path) => {
   await using context = await browser.newContext()
   const { page, problems } = await openPage(context)
 
   await page.goto(server.url + path)
   await page.waitForFunction(isHydrated)
 
-  const missing = `Failed to load resource: the server responded with a status of 404 (Not Found)`
-  expect(problems.filter((problem) => path === '/' || problem !== missing)).toEqual([])
+  expect(problems).toEqual([])
+})
+
+test('a missing page comes alive too, and only its own absence is an error', async () => {
+  await using context = await browser.newContext()
+  const { page, problems } = await openPage(context)
+
+  await page.goto(`${server.url}/no-such-page`)
+  await page.waitForFunction(isHydrated)
+
+  expect(problems).toEqual([expect.stringContaining('status of 404')])
 })
 
 test('a script that was not ours is refused', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from './server'
+import { startServer } from '../support/server'
 import { startAuth, startBrokenDatabase, startSink } from './stand-ins'
 
 // Written when the process ends: whether any module of Sentry was loaded.
@@ -12,17 +12,51 @@ test('an unexpected error in the API reaches Sentry once, under the id that the 
   await using house = await startBrokenHouse({ SENTRY_DSN: sink.dsn })
 
   const response = await house.askApi()
-  const exit = await house.stop()
+  await house.stop()
 
   expect(response.status).toBe(500)
-  expect(exit).toBe(143)
+  expect(sink.events()).toEqual([
+    expect.objectContaining({
+      tags: expect.objectContaining({ request_id: response.headers.get('x-request-id') }),
+      transaction: 'GET /api/v1/workspaces',
+      exception: {
+        values: [expect.objectContaining({ value: expect.stringContaining('the disk is gone') })],
+      },
+    }),
+  ])
+})
+
+test('every unexpected error in a page reaches Sentry once, under the id that the browser received', async () => {
+  await using sink = await startSink()
+  await using house = await startBrokenHouse({ SENTRY_DSN: sink.dsn })
+
+  const response = await house.askPage()
+  await response.text()
+  await house.stop()
+
   const events = sink.events()
-  expect(events).toHaveLength(1)
   expect(events[0]).toMatchObject({
-    tags: { request_id: response.headers.get('x-request-id') },
-    transaction: 'GET /api/v1/workspaces',
+    transaction: 'GET /workspaces',
     exception: { values: [{ value: expect.stringContaining('the disk is gone') }] },
   })
+  const ids = new Set(events.map(({ tags }) => tags.request_id))
+  expect(ids).toEqual(new Set([response.headers.get('x-request-id')]))
+  expect(new Set(events.map(({ tags }) => tags.digest)).size).toBe(events.length)
+})
+
+test('one error that fails several parts of a page reaches Sentry once', async () => {
+  await using sink = await startSink()
+  await using house = await startBrokenHouse({
+    SENTRY_DSN: sink.dsn,
+    NEXT_PUBLIC_SUPABASE_URL: 'http://127.0.0.1:9',
+  })
+
+  await (await house.askPage()).text()
+  await house.stop()
+
+  const messages = sink.events().map(({ exception }) => exception.values.at(-1)?.value)
+  expect(messages).toEqual(['Sign-in cannot be checked right now.'])
+  expect(house.lines().filter((line) => line.includes('unexpected error'))).toHaveLength(1)
 })
 
 test('what reaches Sentry and the log holds no token, cookie, query or secret', async () => {
@@ -30,11 +64,12 @@ test('what reaches Sentry and the log holds no token, cookie, query or secret', 
   await using house = await startBrokenHouse({ SENTRY_DSN: sink.dsn })
 
   await house.askApi()
+  await (await house.askPage()).text()
   await house.stop()
 
-  const written = sink.requests.join('\n') + house.output.stdout + house.output.stderr
-  expect(written).toContain('the disk is gone')
-  for (const secret of [house.token, 'a-cookie-value', 'sb_secret_leaked']) {
+  const written = [...sink.requests, ...house.lines()].join('\n')
+  expect(sink.events().length).toBeGreaterThan(1)
+  for (const secret of [house.token, 'a-cookie-value', 'a-query-value', 'sb_secret_leaked']) {
     expect(written).not.toContain(secret)
   }
 })
@@ -58,8 +93,7 @@ test('without a DSN an unexpected error is logged, and Sentry is not even loaded
   await house.stop()
 
   expect(house.output.stdout).toContain('Sentry was not loaded')
-  const lines = house.output.stdout.split('\n').filter((line) => line.startsWith('{'))
-  expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+  expect(house.lines().map((line) => JSON.parse(line))).toContainEqual(
     expect.objectContaining({
       level: 'error',
       requestId: response.headers.get('x-request-id'),
@@ -90,15 +124,19 @@ async function startBrokenHouse(environment: NodeJS.Dict<string>) {
     DATABASE_URL: database.url,
     ...environment,
   })
-  const askApi = () =>
-    fetch(`${server.url}/api/v1/workspaces?limit=7`, {
-      headers: { authorization: `Bearer ${auth.token}`, cookie: 'session=a-cookie-value' },
-    })
+  const ask = (path: string, headers: Record<string, string>) => fetch(server.url + path, { headers })
 
   return {
     ...server,
     token: auth.token,
-    askApi,
+    lines: () => server.output.stdout.split('\n').filter((line) => line.startsWith('{')),
+    askApi: () =>
+      ask('/api/v1/workspaces?limit=7', {
+        authorization: `Bearer ${auth.token}`,
+        cookie: 'session=a-cookie-value',
+      }),
+    askPage: () =>
+      ask('/workspaces?from=a-query-value', { cookie: `${auth.sessionCookie()}; other=a-cookie-value` }),
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]()
       await Promise.all([auth[Symbol.asyncDispose](), database[Symbol.asyncDispose]()])

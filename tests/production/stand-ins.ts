@@ -45,7 +45,17 @@ export async function startAuth() {
     .setExpirationTime('10 min')
     .sign(privateKey)
 
-  return { origin, token, [Symbol.asyncDispose]: close }
+  const sessionCookie = ({ expiresInSeconds = 600 } = {}) => {
+    const expiresAt = Math.round(Date.now() / 1000) + expiresInSeconds
+    const session = {
+      access_token: token,
+      refresh_token: 'refresh',
+      token_type: 'bearer',
+      expires_at: expiresAt,
+    }
+    return `sb-127-auth-token=base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`
+  }
+  return { origin, token, sessionCookie, [Symbol.asyncDispose]: close }
 }
 
 /** A database that greets everyone with an error that no code expects. */

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
-import { pageCaller } from '@/lib/auth/page-caller'
+import { visitingCaller } from '@/lib/auth/page-caller'
 import { signInWith } from './actions'
 import { noticeOf } from './notices'
 
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const { next, notice } = await searchParams
-  if (await pageCaller()) redirect(ownPath(next))
+  if (await visitingCaller()) redirect(ownPath(next))
   const text = noticeOf(notice)
 
   return (

@@ -6,13 +6,13 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { home } from '@/lib/auth/own-path'
-import { pageCaller } from '@/lib/auth/page-caller'
+import { visitingCaller } from '@/lib/auth/page-caller'
 import { createAccount } from './actions'
 
 export const metadata: Metadata = { title: 'Sign up' }
 
 export default async function Page() {
-  if (await pageCaller()) redirect(home)
+  if (await visitingCaller()) redirect(home)
 
   return (
     <FormPage

@@ -17,6 +17,16 @@ test('a reported error is one line with the context of its request', () => {
   ])
 })
 
+test('one error that fails several components is reported once', () => {
+  const lines = vi.spyOn(log, 'error').mockReturnValue()
+  const error = new Error('unexpected')
+
+  reportError(error, { requestId: 'request-1' })
+  reportError(error, { requestId: 'request-1' })
+
+  expect(lines).toHaveBeenCalledTimes(1)
+})
+
 test('an error that cannot even be read does not make it worse', () => {
   const hostile = Object.defineProperty(new Error('hostile'), 'message', {
     get() {

@@ -1,0 +1,1 @@
+export { buildOnce as setup } from '../support/build'

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { startServer } from '../support/server'
+import { startAuth } from './stand-ins'
+
+test('a public page knows who is signed in, and writes no complaint', async () => {
+  await using auth = await startAuth()
+  await using server = await startServer({ NEXT_PUBLIC_SUPABASE_URL: auth.origin })
+
+  const page = await visit(server.url, auth.sessionCookie())
+  await server.stop()
+
+  expect(page).toContain('Your workspaces')
+  expect(server.output.stderr).toBe('')
+})
+
+test('a public page answers while the auth server is down, as if nobody were signed in', async () => {
+  await using auth = await startAuth()
+  await using server = await startServer()
+
+  const page = await visit(server.url, auth.sessionCookie({ expiresInSeconds: -10 }))
+  await server.stop()
+
+  expect(page).toContain('href="/sign-in"')
+  expect(server.output.stdout).not.toContain('unexpected error')
+})
+
+async function visit(url: string, cookie: string) {
+  const response = await fetch(url, { headers: { cookie } })
+  expect(response.status).toBe(200)
+  return response.text()
+}
