@@ -3,7 +3,6 @@ import type { Route } from 'next'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { connection } from 'next/server'
-import { connection } from 'next/server'
 import { cache } from 'react'
 import { AppError } from '@/lib/errors'
 import { requestIdFrom } from '@/lib/observability/request-id'
@@ -31,8 +30,6 @@ export async function pageSupabase() {
 
 /** Who asks for the page, or undefined for a visitor. Verified once per request. */
 export const pageCaller = cache(async (): Promise<Caller | undefined> => {
-  // A session is judged by the clock, so no page of a user may be prepared ahead of its request.
-  await connection()
   const requestId = requestIdFrom(await headers())
   try {
     return await sessionCaller(await pageSupabase(), requestId)
