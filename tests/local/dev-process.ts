@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { freePort } from '@/scripts/local/ports'
+import { projectDir } from '@/scripts/local/project'
+
+export type Place = Awaited<ReturnType<typeof arrangePlace>>
+
+const page = `export default function Page() { return 'a page of the app' }`
+const layout = `export default function Layout({ children }) { return <html><body>{children}</body></html> }`
+
+/** A one-page app inside the project, so that it finds the packages, with a state directory and ports of its own. */
+export async function arrangePlace() {
+  mkdirSync(join(projectDir, '.plinth'), { recursive: true })
+  const dir = mkdtempSync(join(projectDir, '.plinth/test-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }))
+  mkdirSync(join(dir, 'app'))
+  writeFileSync(join(dir, 'app/page.js'), page)
+  writeFileSync(join(dir, 'app/layout.js'), layout)
+
+  const ports = { app: await freePort(), api: await freePort(), db: await freePort(), mail: await freePort() }
+  return { dir, ports, state: join(dir, 'state') }
+}
+
+/** Runs a command of the local stack at `place`; `until` resolves when its output has the text, or when it ends. */
+export function run(script: 'dev.ts' | 'db-reset.ts', { dir, ports, state }: Place) {
+  const child = spawn(process.execPath, [join(projectDir, 'scripts', script)], {
+    cwd: dir,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      SUPABASE_BACKEND: 'embedded',
+      PLINTH_DIR: state,
+      PORT: String(ports.app),
+      SUPABASE_API_PORT: String(ports.api),
+      SUPABASE_DB_PORT: String(ports.db),
+      SUPABASE_LOCAL_SMTP_PORT: String(ports.mail),
+      // Set by the test runner; Next would complain.
+      NODE_ENV: 'development',
+    },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (output += text.toString()))
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }))
+
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    kill: (signal: NodeJS.Signals) => void child.kill(signal),
+    until: (text: string) =>
+      new Promise<string>((resolve) => {
+        const look = () => output.includes(text) && resolve(output)
+        child.stdout.on('data', look)
+        void ended.then(() => resolve(output))
+        look()
+      }),
+  }
+}
+
+/** Starts `npm run dev` and waits for its banner. */
+export async function startDev(place: Place) {
+  const dev = run('dev.ts', place)
+  const banner = await dev.until('Keys')
+  return { ...dev, banner }
+}

@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { localDefaults } from '@/lib/local-defaults'
+import { withClient } from '@/scripts/local/client'
+import { isListening } from '@/scripts/local/ports'
+import { exists } from '@/scripts/local/process'
+import { localUrls } from '@/scripts/local/urls'
+import { arrangePlace, run, startDev, type Place } from './dev-process'
+
+async function signIn({ ports }: Place, email: string) {
+  const { status } = await fetch(`http://127.0.0.1:${ports.api}/auth/v1/token?grant_type=password`, {
+    method: 'POST',
+    headers: {
+      apikey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ email, password: 'plinth-demo-1' }),
+  })
+  return status
+}
+
+const listening = ({ ports }: Place) => Promise.all(Object.values(ports).map((port) => isListening(port)))
+const nothing = [false, false, false, false]
+const everything = [true, true, true, true]
+
+const serverPid = ({ state }: Place) =>
+  Number(readFileSync(join(state, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+
+test('one command serves the app, the API with its demo users, and the mailbox; Ctrl-C takes all of it away', async () => {
+  const place = await arrangePlace()
+
+  const dev = await startDev(place)
+  const page = await fetch(`http://localhost:${place.ports.app}`)
+  const mailbox = await fetch(`http://127.0.0.1:${place.ports.mail}`)
+  const signedIn = await signIn(place, 'ada@example.com')
+  dev.kill('SIGINT')
+  const { code } = await dev.ended
+
+  expect(dev.banner).toContain(`http://localhost:${place.ports.app}`)
+  expect([page.status, mailbox.status, signedIn]).toEqual([200, 200, 200])
+  expect(await page.text()).toContain('a page of the app')
+  expect(code).toBe(0)
+  expect(await listening(place)).toEqual(nothing)
+  expect(
+    ['dev.json', 'postgres/postmaster.pid'].filter((name) => existsSync(join(place.state, name))),
+  ).toEqual([])
+})
+
+test('a second run says what is already running, and leaves it running', async () => {
+  const place = await arrangePlace()
+  const first = await startDev(place)
+
+  const { code, output } = await run('dev.ts', place).ended
+
+  expect(code).toBe(0)
+  expect(output).toContain(first.banner.trim())
+  expect(output).toContain(`It is already running, as process ${first.pid}.`)
+  expect(await listening(place)).toEqual(everything)
+})
+
+test('nothing outlives a killed run, and the next one starts at once', async () => {
+  const place = await arrangePlace()
+  const first = await startDev(place)
+  const server = serverPid(place)
+
+  first.kill('SIGKILL')
+  await first.ended
+  const second = await startDev(place)
+
+  expect(second.banner).toContain('Keys')
+  expect(exists(server)).toBe(false)
+  second.kill('SIGKILL')
+  await expect.poll(() => listening(place)).toEqual(nothing)
+})
+
+test('a run that was killed together with its guards is cleared away by the next one', async () => {
+  const place = await arrangePlace()
+  const first = await startDev(place)
+  const { nextPid } = JSON.parse(readFileSync(join(place.state, 'dev.json'), 'utf8'))
+  const guards = [serverPid(place), nextPid].map(parentOf)
+  for (const guard of guards) process.kill(guard, 'SIGSTOP')
+  first.kill('SIGKILL')
+  for (const guard of guards) process.kill(guard, 'SIGKILL')
+  await first.ended
+
+  const second = await startDev(place)
+
+  expect(second.banner).toContain('Keys')
+  expect(exists(nextPid)).toBe(false)
+})
+
+test('a database that ends by itself ends the run, with the reason', async () => {
+  const place = await arrangePlace()
+  const dev = await startDev(place)
+
+  process.kill(serverPid(place), 'SIGKILL')
+  const { code, output } = await dev.ended
+
+  expect(code).toBe(1)
+  expect(output).toContain('PostgreSQL ended')
+  expect(await listening(place)).toEqual(nothing)
+})
+
+test.each([
+  ['app', 'PORT.'],
+  ['api', 'SUPABASE_API_PORT, or [api] port in supabase/config.toml.'],
+  ['mail', 'SUPABASE_LOCAL_SMTP_PORT, or [local_smtp] port in supabase/config.toml.'],
+] as const)('a taken %s port is one sentence, and nothing is started', async (use, setting) => {
+  const place = await arrangePlace()
+  const other = createServer().listen(place.ports[use], '127.0.0.1')
+  await once(other, 'listening')
+  onTestFinished(() => void other.close())
+
+  const { code, output } = await run('dev.ts', place).ended
+
+  expect(code).toBe(1)
+  expect(output).toBe(
+    `Port ${place.ports[use]} is taken by another program: stop it, or choose another with ${setting}\n`,
+  )
+  expect(await isListening(place.ports.db)).toBe(false)
+})
+
+test('db:reset empties a running database, and the demo users can sign in again', async () => {
+  const place = await arrangePlace()
+  await startDev(place)
+  const { ownerUrl } = localUrls(place.ports)
+  await withClient(ownerUrl, (client) => client.query('create table public.leftover ()'))
+
+  const { code, output } = await run('db-reset.ts', place).ended
+
+  expect({ code, output }).toEqual({
+    code: 0,
+    output: 'The database is new: migrated, with its demo users.\n',
+  })
+  expect(await signIn(place, 'eve@example.com')).toBe(200)
+  const { rows } = await withClient(ownerUrl, (client) =>
+    client.query(`select to_regclass('public.leftover') as found`),
+  )
+  expect(rows).toEqual([{ found: null }])
+})
+
+function parentOf(pid: number) {
+  return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout)
+}
