@@ -14,6 +14,7 @@ import { passwordFirst } from './workarounds/password-first.ts'
 import { pkce } from './workarounds/pkce.ts'
 import { resend } from './workarounds/resend.ts'
 import { signedUrlErrors } from './workarounds/signed-url-errors.ts'
+import { signedUrlList } from './workarounds/signed-url-list.ts'
 import { signedUrlNames } from './workarounds/signed-url-names.ts'
 import { verifyEmailType } from './workarounds/verify-email-type.ts'
 import { verifyLinks } from './workarounds/verify-links.ts'
@@ -32,7 +33,7 @@ const insideAuth = [
   emailChange,
   verifyEmailType,
 ]
-const storage = [multipartUpload, signedUrlErrors, signedUrlNames, listFolders]
+const storage = [multipartUpload, signedUrlErrors, signedUrlList, signedUrlNames, listFolders]
 
 const workarounds: Workaround[] = [...everyDoor, ...auth, ...tokens, ...insideAuth, ...storage]
 

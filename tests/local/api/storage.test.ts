@@ -23,8 +23,10 @@ const policies = `
 
 await withClient(adminUrl.replace('supabase_admin', 'postgres'), (client) => client.query(policies))
 await plain.db.query(policies)
-await adminOf(api).storage.createBucket('files', { fileSizeLimit: '1MB' })
-await plain.admin().storage.createBucket('files')
+for (const { storage } of [adminOf(api), plain.admin()]) {
+  const { error } = await storage.createBucket('files', { public: false, fileSizeLimit: 1_000_000 })
+  if (error) throw error
+}
 
 async function plainFolder() {
   const email = newAddress()
@@ -111,14 +113,14 @@ describe('an upload (multipart-upload)', () => {
   test('keeps its metadata as an object', async () => {
     const { files, folder } = await createFolder()
 
-    await files.upload(`${folder}/a.txt`, text('hi'), { metadata: { source: 'test' }, cacheControl: '60' })
+    await files.upload(`${folder}/a.txt`, text('hi'), { cacheControl: '60' })
 
     const { rows } = await db.query(
-      `select jsonb_typeof(metadata) as kind, metadata ->> 'size' as size, user_metadata ->> 'source' as source
+      `select jsonb_typeof(metadata) as kind, metadata ->> 'size' as size
        from storage.objects where name = $1`,
       [`${folder}/a.txt`],
     )
-    expect(rows).toEqual([{ kind: 'object', size: '2', source: 'test' }])
+    expect(rows).toEqual([{ kind: 'object', size: '2' }])
   })
 
   function formOf(file: Blob) {
@@ -128,7 +130,7 @@ describe('an upload (multipart-upload)', () => {
   }
 })
 
-describe('a signed URL (signed-url-names, signed-url-errors)', () => {
+describe('a signed URL (signed-url-names, signed-url-list, signed-url-errors)', () => {
   test('plain Lite gives none that storage-js understands', async () => {
     const { files, folder } = await plainFolder()
     await files.upload(`${folder}/a.txt`, Buffer.from('hi'))
@@ -136,6 +138,15 @@ describe('a signed URL (signed-url-names, signed-url-errors)', () => {
     const { data } = await files.createSignedUrl(`${folder}/a.txt`, 60)
 
     expectFault('signed-url-names.ts', () => expect(data?.signedUrl).not.toContain('token='))
+  })
+
+  test('plain Lite gives no list of them', async () => {
+    const { files, folder } = await plainFolder()
+    await files.upload(`${folder}/a.txt`, Buffer.from('hi'))
+
+    const { error } = await files.createSignedUrls([`${folder}/a.txt`], 60)
+
+    expectFault('signed-url-list.ts', () => expect(error?.message).toBe('Object not found'))
   })
 
   test('plain Lite answers a forged one with 500', async () => {
@@ -166,8 +177,9 @@ describe('a signed URL (signed-url-names, signed-url-errors)', () => {
     const { files, folder } = await createFolder()
     await files.upload(`${folder}/a.txt`, text('hi'))
 
-    const { data } = await files.createSignedUrls([`${folder}/a.txt`, `${folder}/nowhere.txt`], 60)
+    const { data, error } = await files.createSignedUrls([`${folder}/a.txt`, `${folder}/nowhere.txt`], 60)
 
+    expect(error).toBeNull()
     expect(data?.[0]?.signedUrl).toContain('/storage/v1/object/sign/files/')
     expect(data?.[1]).toMatchObject({ error: expect.any(String) })
   })

@@ -24,8 +24,6 @@ function plainHeaders(request: Request, form: FormData, file: File): Headers {
   headers.set('content-length', String(file.size))
 
   const cacheControl = form.get('cacheControl')
-  const metadata = form.get('metadata')
   if (typeof cacheControl === 'string') headers.set('cache-control', `max-age=${cacheControl}`)
-  if (typeof metadata === 'string') headers.set('x-metadata', Buffer.from(metadata).toString('base64'))
   return headers
 }
