@@ -9,7 +9,14 @@ const REQUEST_TIMEOUT_MS = 60_000
 
 type Options = { name: string; port: number; maxBodyBytes: number; handle: Door }
 
-class BodyTooLarge extends Error {}
+class Refused extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
 
 /** Serves `handle` on 127.0.0.1. Rejects when the port is taken; `close` drops whatever is still open. */
 export async function listen({
@@ -35,7 +42,7 @@ export async function listen({
     try {
       return await handle(await toRequest(incoming, port, maxBodyBytes))
     } catch (error) {
-      if (error instanceof BodyTooLarge) return Response.json({ message: error.message }, { status: 413 })
+      if (error instanceof Refused) return Response.json({ message: error.message }, { status: error.status })
       console.error(`${name}: ${incoming.method} ${incoming.url?.split('?')[0]}: ${describe(error)}`)
       return Response.json(
         { code: 500, error_code: 'unexpected_failure', msg: 'Unexpected failure' },
@@ -60,11 +67,14 @@ export async function listen({
 
 async function toRequest(incoming: IncomingMessage, port: number, maxBodyBytes: number): Promise<Request> {
   const { method = 'GET', url = '/', headers } = incoming
+  const base = `http://127.0.0.1:${port}`
+  if (!URL.canParse(url, base)) throw new Refused(400, 'The request names no URL')
+
   const pairs = Object.entries(headers).map(([key, value]) => [key, String(value)])
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const body = hasBody ? await readBody(incoming, maxBodyBytes) : undefined
 
-  return new Request(new URL(url, `http://127.0.0.1:${port}`), {
+  return new Request(new URL(url, base), {
     method,
     headers: Object.fromEntries(pairs) as Record<string, string>,
     body: body?.length ? body : undefined,
@@ -76,7 +86,7 @@ async function readBody(incoming: IncomingMessage, maxBodyBytes: number): Promis
   let size = 0
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxBodyBytes) throw new BodyTooLarge(`The request is larger than ${maxBodyBytes} bytes`)
+    if (size > maxBodyBytes) throw new Refused(413, `The request is larger than ${maxBodyBytes} bytes`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

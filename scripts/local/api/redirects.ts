@@ -21,7 +21,8 @@ function isAllowed(wanted: string, siteUrl: string, patterns: string[]): boolean
   const samePort = url.port === site.port || isLoopback(url.hostname)
   if (url.protocol === site.protocol && url.hostname === site.hostname && samePort) return true
 
-  if (isIP(address)) return isLoopback(url.hostname)
+  // Written as it is read: a URL may hold the same address as one number.
+  if (isIP(address)) return isLoopback(url.hostname) && wanted.includes(address)
   if (/^https?:$/.test(url.protocol) && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(address)) return false
 
   const [withoutFragment = ''] = wanted.split('#')

@@ -28,7 +28,7 @@ function valueOf(expression: string, variables: MailVariables): string {
   const [, first = '', second] = /^\.(\w+)(?:\.(\w+))?$/.exec(expression) ?? []
 
   if (first === 'Data' && second) return asText(data[second])
-  if (first in plain && !second) return plain[first as keyof typeof plain]
+  if (Object.hasOwn(plain, first) && !second) return plain[first as keyof typeof plain]
   throw new Error(`the local mail templates know no {{ ${expression} }}`)
 }
 
