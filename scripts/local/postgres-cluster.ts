@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { unsupported, type Program } from './postgres-program.ts'
 
 const INITDB_TIMEOUT_MS = 60_000
@@ -13,6 +13,7 @@ export function createCluster({ dataDir, uid, initdb }: Program): boolean {
   const complete = join(dataDir, 'plinth-complete')
   if (existsSync(complete)) return false
 
+  mkdirSync(dirname(dataDir), { recursive: true })
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(dataDir)) rmSync(join(dataDir, name), { recursive: true })
   if (uid !== undefined) chownSync(dataDir, uid, uid)

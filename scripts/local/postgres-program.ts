@@ -69,13 +69,18 @@ function inNamespace({ initdb, postgres }: Binaries, dataDir: string): Program {
   }
 }
 
-// `nobody` may not enter a private home: data and binaries then live in the temporary directory, under a name of their own.
+// `nobody` may not enter a private home: what is in one then lives in the temporary directory, under a name of its own.
 function asNobody(binaries: Binaries, wanted: string): Program {
-  const refuge = join(tmpdir(), `plinth-${createHash('sha256').update(wanted).digest('hex').slice(0, 12)}`)
-  const dataDir = isOpen(dirname(wanted)) ? wanted : join(openDirectory(refuge), 'data')
-  const open = isOpen(binaries.postgres) ? binaries : copyBinaries(binaries, openDirectory(refuge))
+  const dataDir = letIn(dirname(wanted)) ? wanted : join(refuge(wanted), 'data')
+  const reachable = isOpen(binaries.postgres) ? binaries : copyBinaries(binaries)
 
-  return { ...plain(open, dataDir), uid: NOBODY }
+  return { ...plain(reachable, dataDir), uid: NOBODY }
+}
+
+// A private directory of our own in a public one, such as a test's, only has to let `nobody` through.
+function letIn(path: string) {
+  if (existsSync(path) && isOpen(dirname(path))) chmodSync(path, statSync(path).mode | 0o001)
+  return isOpen(path)
 }
 
 function isOpen(path: string): boolean {
@@ -84,15 +89,16 @@ function isOpen(path: string): boolean {
   return mayEnter && (path === dirname(path) || isOpen(dirname(path)))
 }
 
-function openDirectory(path: string) {
-  mkdirSync(path, { recursive: true })
-  chmodSync(path, 0o755)
-  return path
+function refuge(path: string) {
+  const dir = join(tmpdir(), `plinth-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`)
+  mkdirSync(dir, { recursive: true })
+  chmodSync(dir, 0o755)
+  return dir
 }
 
-function copyBinaries({ initdb, postgres }: Binaries, refuge: string): Binaries {
+function copyBinaries({ initdb, postgres }: Binaries): Binaries {
   const source = dirname(dirname(postgres))
-  const copy = join(refuge, 'native')
+  const copy = join(refuge(source), 'native')
   if (!existsSync(copy)) {
     const partial = `${copy}.${process.pid}`
     cpSync(source, partial, { recursive: true, verbatimSymlinks: true })

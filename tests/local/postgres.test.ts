@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { withClient } from '@/scripts/local/client'
 import { freePort, isListening } from '@/scripts/local/ports'
+import { readLock } from '@/scripts/local/postgres-lock'
 import { exists } from '@/scripts/local/process'
 import { scratchDir, startScratch } from './scratch'
 
@@ -18,7 +19,10 @@ async function startElsewhere(dir: string, port: number) {
   const parent = spawn(process.execPath, [program, dir, String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  onTestFinished(() => void parent.kill('SIGKILL'))
+  onTestFinished(async () => {
+    parent.kill('SIGKILL')
+    await vi.waitUntil(() => !readLock(dir)?.alive)
+  })
   await once(parent.stdout, 'data')
   return parent
 }
