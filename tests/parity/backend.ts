@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { createClient } from '@supabase/supabase-js'
+import { afterAll } from 'vitest'
+import { localDefaults } from '@/lib/local-defaults'
+
+const { env } = process
+
+/** Where the Supabase under test is; without variables the local one. */
+export const backend = {
+  url: env.NEXT_PUBLIC_SUPABASE_URL || localDefaults.NEXT_PUBLIC_SUPABASE_URL,
+  publishableKey:
+    env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY || localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+  secretKey: env.SUPABASE_SECRET_KEY || localDefaults.SUPABASE_SECRET_KEY,
+}
+
+const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false }
+
+export const anonymous = () => createClient(backend.url, backend.publishableKey, { auth })
+export const admin = createClient(backend.url, backend.secretKey, { auth })
+
+export const PASSWORD = 'correct horse 9 battery'
+
+const addresses = new Set<string>()
+
+/** An address that nobody else uses; whoever signs up with it is removed when the file is done. */
+export function newAddress(): string {
+  const address = `parity-${randomUUID()}@example.com`
+  addresses.add(address)
+  return address
+}
+
+/** A confirmed user, signed in. */
+export async function createPerson() {
+  const email = newAddress()
+  const created = await admin.auth.admin.createUser({ email, password: PASSWORD, email_confirm: true })
+  if (created.error) throw created.error
+  const client = anonymous()
+  const signedIn = await client.auth.signInWithPassword({ email, password: PASSWORD })
+  if (signedIn.error) throw signedIn.error
+  return { id: created.data.user.id, email, client, session: signedIn.data.session }
+}
+
+export type Person = Awaited<ReturnType<typeof createPerson>>
+
+const cleanups: (() => PromiseLike<unknown>)[] = []
+
+/** Runs when the file is done, before its users go. */
+export function onEnd(cleanup: () => PromiseLike<unknown>) {
+  cleanups.push(cleanup)
+}
+
+afterAll(async () => {
+  for (const cleanup of cleanups) await cleanup()
+  await removePeople()
+})
+
+// A link of the admin API names the user that has an address, without reading the whole list of a hosted project.
+async function removePeople() {
+  for (const email of addresses) {
+    const { data } = await admin.auth.admin.generateLink({ type: 'recovery', email })
+    if (data.user) await admin.auth.admin.deleteUser(data.user.id)
+  }
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { admin, anonymous, createPerson, onEnd, type Person } from './backend'
+
+async function createWorkspace(owner: Person) {
+  const created = await admin.from('workspaces').insert({ name: 'Parity' }).select('id').single()
+  if (created.error) throw created.error
+  const { id } = created.data
+  onEnd(() => admin.from('workspaces').delete().eq('id', id))
+  const joined = await admin
+    .from('memberships')
+    .insert({ workspace_id: id, user_id: owner.id, role: 'owner' })
+  if (joined.error) throw joined.error
+  return id as string
+}
+
+test('a new user finds a profile of their own, and nobody else finds it', async () => {
+  const [ada, eve] = await Promise.all([createPerson(), createPerson()])
+
+  const own = await ada.client
+    .from('profiles')
+    .select('id, display_name, created_at')
+    .eq('id', ada.id)
+    .single()
+  const foreign = await eve.client.from('profiles').select('id').eq('id', ada.id)
+
+  expect(own.data).toMatchObject({ id: ada.id, display_name: ada.email.split('@')[0] })
+  expect(own.data?.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00$/)
+  expect(foreign.data).toEqual([])
+})
+
+test('a workspace is there for its members alone', async () => {
+  const [ada, eve] = await Promise.all([createPerson(), createPerson()])
+  const id = await createWorkspace(ada)
+
+  const member = await ada.client.from('workspaces').select('name, memberships(role)').eq('id', id)
+  const outsider = await eve.client.from('workspaces').select('name').eq('id', id)
+  const renamed = await eve.client.from('workspaces').update({ name: 'Taken' }).eq('id', id).select()
+
+  expect(member.data).toEqual([{ name: 'Parity', memberships: [{ role: 'owner' }] }])
+  expect(outsider.data).toEqual([])
+  expect(renamed.data).toEqual([])
+})
+
+test('a column that was not granted cannot be written', async () => {
+  const { client, id } = await createPerson()
+
+  const { error } = await client.from('profiles').update({ created_at: '2000-01-01T00:00:00Z' }).eq('id', id)
+
+  expect(error?.code).toBe('42501')
+})
+
+test('a row that a policy forbids cannot be added', async () => {
+  const ada = await createPerson()
+  const eve = await createPerson()
+  const workspace_id = await createWorkspace(ada)
+
+  const added = await ada.client
+    .from('projects')
+    .insert({ workspace_id, name: 'Mine' })
+    .select('name')
+    .single()
+  const { error } = await eve.client.from('projects').insert({ workspace_id, name: 'Foreign' })
+
+  expect(added).toMatchObject({ error: null, data: { name: 'Mine' } })
+  expect(error?.code).toBe('42501')
+})
+
+test('the publishable key alone reads nothing', async () => {
+  const { error, status } = await anonymous().from('profiles').select('id')
+
+  expect({ status, code: error?.code }).toEqual({ status: 401, code: '42501' })
+})
+
+test('errors have their names', async () => {
+  const { client } = await createPerson()
+
+  const [table, column, schema, empty] = await Promise.all([
+    client.from('nowhere').select(),
+    client.from('profiles').select('nowhere'),
+    client.schema('private').from('role_permissions').select(),
+    admin.from('workspaces').insert({ name: null }),
+  ])
+
+  expect(table).toMatchObject({ status: 404, error: { code: 'PGRST205' } })
+  expect(column).toMatchObject({ status: 400, error: { code: '42703' } })
+  expect(schema).toMatchObject({ status: 406, error: { code: 'PGRST106' } })
+  expect(empty).toMatchObject({ status: 400, error: { code: '23502' } })
+})

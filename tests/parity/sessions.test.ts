@@ -1,0 +1,106 @@
+import { createServerClient } from '@supabase/ssr'
+import { expect, test } from 'vitest'
+import { anonymous, backend, createPerson, PASSWORD } from './backend'
+
+test('the key set verifies an access token without asking anyone', async () => {
+  const { client, id, email, session } = await createPerson()
+
+  const published = await fetch(`${backend.url}/auth/v1/.well-known/jwks.json`)
+  const { data, error } = await client.auth.getClaims(session.access_token)
+
+  expect(error).toBeNull()
+  expect(data?.header.alg).toBe('ES256')
+  expect(data?.claims).toMatchObject({
+    iss: `${backend.url}/auth/v1`,
+    sub: id,
+    aud: 'authenticated',
+    role: 'authenticated',
+    email,
+    aal: 'aal1',
+    is_anonymous: false,
+    session_id: expect.any(String),
+    app_metadata: { provider: 'email' },
+    amr: [{ method: 'password' }],
+  })
+  const { keys } = (await published.json()) as { keys: { kid: string; d?: string }[] }
+  expect(keys.map(({ kid }) => kid)).toContain(data?.header.kid)
+  expect(keys.every(({ d }) => d === undefined)).toBe(true)
+})
+
+test('a refresh replaces the refresh token and keeps the session', async () => {
+  const { client, session } = await createPerson()
+
+  const { data, error } = await client.auth.refreshSession()
+
+  expect(error).toBeNull()
+  expect(data.session?.refresh_token).not.toBe(session.refresh_token)
+  expect(data.session?.access_token).toBeTruthy()
+  const [before, after] = await Promise.all(
+    [session, data.session].map((one) => client.auth.getClaims(one?.access_token)),
+  )
+  expect(after?.data?.claims.session_id).toBe(before?.data?.claims.session_id)
+})
+
+test('a made-up refresh token is refused', async () => {
+  const { error } = await anonymous().auth.refreshSession({
+    refresh_token: '0b5c1dd0-0000-4000-8000-000000000000',
+  })
+
+  expect(error).toMatchObject({ status: 400, code: 'refresh_token_not_found' })
+})
+
+test.each([
+  ['global', { own: false, other: false }],
+  ['local', { own: false, other: true }],
+  ['others', { own: true, other: false }],
+] as const)('sign-out with scope %s ends exactly those sessions', async (scope, alive) => {
+  const { client, email, session } = await createPerson()
+  const other = await anonymous().auth.signInWithPassword({ email, password: PASSWORD })
+
+  const { error } = await client.auth.signOut({ scope })
+
+  const lives = async (refresh_token = '') =>
+    (await anonymous().auth.refreshSession({ refresh_token })).error === null
+  expect(error).toBeNull()
+  expect(await lives(session.refresh_token)).toBe(alive.own)
+  expect(await lives(other.data.session?.refresh_token)).toBe(alive.other)
+})
+
+test.each(['nonsense', 'eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYXV0aGVudGljYXRlZCJ9.'])(
+  'the token %s opens no door',
+  async (token) => {
+    const headers = { apikey: backend.publishableKey, authorization: `Bearer ${token}` }
+
+    const answers = await Promise.all(
+      ['/auth/v1/user', '/rest/v1/profiles', '/storage/v1/bucket'].map((path) =>
+        fetch(backend.url + path, { headers }),
+      ),
+    )
+
+    expect(answers.map(({ ok }) => ok)).toEqual([false, false, false])
+  },
+)
+
+test('a server keeps the session in cookies, and sign-out clears them', async () => {
+  const { email, id } = await createPerson()
+  const jar = new Map<string, string>()
+  const serverClient = () =>
+    createServerClient(backend.url, backend.publishableKey, {
+      cookies: {
+        getAll: () => [...jar].map(([name, value]) => ({ name, value })),
+        setAll: (cookies) =>
+          cookies.forEach(({ name, value }) => (value ? jar.set(name, value) : jar.delete(name))),
+      },
+    })
+  const first = serverClient()
+  await first.auth.signInWithPassword({ email, password: PASSWORD })
+
+  const second = serverClient()
+  const { data } = await second.auth.getClaims()
+  const own = await second.from('profiles').select('id')
+  await second.auth.signOut()
+
+  expect(data?.claims.sub).toBe(id)
+  expect(own.data).toEqual([{ id }])
+  expect(jar.size).toBe(0)
+})

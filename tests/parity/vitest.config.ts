@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+const root = `${import.meta.dirname}/../..`
+
+export default defineConfig({
+  root,
+  resolve: { alias: { '@': root } },
+  test: {
+    include: ['tests/parity/*.test.ts'],
+    // A hosted project is a round trip away for every call.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
