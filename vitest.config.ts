@@ -35,6 +35,16 @@ export default defineConfig({
       {
         resolve,
         test: {
+          name: 'production',
+          include: ['tests/production/**/*.test.ts'],
+          globalSetup: 'tests/production/global-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
           name: 'local stack',
           include: ['tests/local/**/*.test.ts'],
           testTimeout: 60_000,

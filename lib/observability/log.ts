@@ -37,5 +37,5 @@ function describe(error: unknown): unknown {
 
 async function prettyStdout() {
   const { default: pretty } = await import('pino-pretty')
-  return pretty({ messageKey: 'message', errorLikeObjectKeys: ['error'], ignore: 'pid,hostname', sync: true })
+  return pretty({ messageKey: 'message', errorLikeObjectKeys: ['error'], singleLine: true, sync: true })
 }
