@@ -26,6 +26,8 @@ export default function config(phase: string): NextConfig {
     typedRoutes: true,
     // Every page renders per request, for its nonce: there is no instant shell to check, and a redirect would count as a fault.
     experimental: { instantInsights: { validationLevel: 'manual-warning' } },
+    // A shell sent ahead of a page would fix its status at 200; without one, a redirect is a 307 and a missing page a 404.
+    htmlLimitedBots: /.*/,
     poweredByHeader: false,
     agentRules: false,
     turbopack: { rules: { '*.css': { loaders: ['@tailwindcss/turbopack'] } } },

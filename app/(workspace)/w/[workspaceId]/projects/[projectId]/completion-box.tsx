@@ -1,33 +1,34 @@
 'use client'
-import { useFormStatus } from 'react-dom'
+import { startTransition, useOptimistic } from 'react'
 import { CheckSquare } from './done-mark'
 
-type Props = { title: string; done: boolean; action: () => Promise<void> }
+type Props = { title: string; done: boolean; action: (done: boolean) => Promise<void> }
 
-/** Shows the answer ahead of it. */
-export function CompletionBox({ action, ...box }: Props) {
+/** Shows the answer ahead of it, so that a second press takes the first one back. */
+export function CompletionBox({ title, done, action }: Props) {
+  const [checked, check] = useOptimistic(done)
+
+  function toggle(event: React.FormEvent) {
+    event.preventDefault()
+    startTransition(async () => {
+      check(!checked)
+      await action(!checked)
+    })
+  }
+
   return (
-    <form action={action}>
-      <Box {...box} />
+    <form action={action.bind(null, !done)} onSubmit={toggle}>
+      <button
+        type="submit"
+        // An input could not send its form before the script has loaded.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="checkbox"
+        aria-checked={checked}
+        aria-label={`Done: ${title}`}
+        className="grid size-11 shrink-0 cursor-pointer place-items-center rounded-lg hover:bg-sunken"
+      >
+        <CheckSquare checked={checked} />
+      </button>
     </form>
-  )
-}
-
-function Box({ title, done }: Omit<Props, 'action'>) {
-  const { pending } = useFormStatus()
-  const checked = pending ? !done : done
-
-  return (
-    <button
-      type="submit"
-      // An input could not send its form before the script has loaded.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      role="checkbox"
-      aria-checked={checked}
-      aria-label={`Done: ${title}`}
-      className="grid size-11 shrink-0 cursor-pointer place-items-center rounded-lg hover:bg-sunken"
-    >
-      <CheckSquare checked={checked} />
-    </button>
   )
 }

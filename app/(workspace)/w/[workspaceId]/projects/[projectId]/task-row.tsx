@@ -14,7 +14,7 @@ export function TaskRow({ task, mayChange }: { task: Task; mayChange: boolean })
   return (
     <li className="flex items-center gap-1 px-2 py-1 sm:px-3">
       {mayChange ? (
-        <CompletionBox title={title} done={done} action={setCompletion.bind(null, workspaceId, id, !done)} />
+        <CompletionBox title={title} done={done} action={setCompletion.bind(null, workspaceId, id)} />
       ) : (
         <DoneMark done={done} />
       )}

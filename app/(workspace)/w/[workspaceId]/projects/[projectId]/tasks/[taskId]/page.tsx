@@ -52,11 +52,7 @@ export default async function Page({ params }: Props) {
       />
       <div className="mb-6 flex items-center gap-1 text-ink-soft">
         {mayChange ? (
-          <CompletionBox
-            title={title}
-            done={done}
-            action={setCompletion.bind(null, workspaceId, id, !done)}
-          />
+          <CompletionBox title={title} done={done} action={setCompletion.bind(null, workspaceId, id)} />
         ) : (
           <DoneMark done={done} />
         )}

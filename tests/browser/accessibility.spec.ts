@@ -1,0 +1,99 @@
+import { expectAccessible } from './accessible'
+import { expect, test } from './fixtures'
+import { addTask, createProject, createWorkspace, field, signIn, signUp, words } from './people'
+
+for (const path of [
+  '/',
+  '/sign-in?notice=link-invalid',
+  '/sign-up',
+  '/check-your-mail?for=sign-up',
+  '/forgot-password',
+]) {
+  test(`${path} is accessible to everyone`, async ({ page }) => {
+    await page.goto(path)
+
+    await expectAccessible(page)
+  })
+}
+
+test('a form that was refused is accessible to everyone', async ({ page }) => {
+  await page.goto('/sign-up')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(field(page, 'Your name')).toBeFocused()
+
+  await expectAccessible(page)
+})
+
+test('the pages of a workspace are accessible to everyone, empty and filled', async ({ page }) => {
+  await signUp(page, 'A name without a single space that-is-so-long-that-it-must-be-cut-off-somewhere')
+  await expectAccessible(page)
+
+  await createWorkspace(
+    page,
+    'Donaudampfschifffahrtsgesellschaftskapitänspatentamtsverwaltungsgebäudeverzeichnis'.slice(0, 80),
+  )
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await expectAccessible(page)
+  await page.goBack()
+
+  await createProject(page, 'Harvest')
+  await expectAccessible(page)
+  await addTask(page, 'Pick the apples')
+  await addTask(page, 'x'.repeat(200))
+  await page.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
+  await expect(words(page, 'Done just now')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Project settings' })).toBeVisible()
+  await expectAccessible(page)
+  await page.goBack()
+
+  await page.getByRole('link', { name: 'Pick the apples' }).click()
+  await expect(field(page, 'Title')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Delete task' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('the account is accessible to everyone', async ({ page }) => {
+  await signIn(page, 'ada@example.com')
+  await page.goto('/account')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Your account' }).click()
+  await expect(page.getByRole('link', { name: 'Account', exact: true })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a workspace is accessible to everyone for who may only read', async ({ page }) => {
+  await signIn(page, 'vera@example.com')
+  await page.getByRole('list', { name: 'Your workspaces' }).getByRole('link').first().click()
+  await page.getByRole('list', { name: 'Projects' }).getByRole('link').first().click()
+  await expect(page.getByRole('list', { name: 'Tasks' })).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('list', { name: 'Tasks' }).getByRole('link').first().click()
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')).toHaveCount(3)
+  await expectAccessible(page)
+})
+
+test('the first task is reached and completed by keyboard alone', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  await createProject(page)
+  await field(page, 'New task').focus()
+
+  await page.keyboard.type('Pick the apples')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Pick the apples' })).toBeVisible()
+  await expect(field(page, 'New task')).toBeFocused()
+  await expect(field(page, 'New task')).toHaveValue('')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+
+  await expect(page.getByRole('checkbox', { name: 'Done: Pick the apples' })).toBeChecked()
+})

@@ -1,0 +1,29 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 320, height: 640 },
+]
+
+/** No violation of WCAG 2.2 AA or of axe's best practices, in light and dark, wide and narrow; and nothing sticks out sideways. */
+export async function expectAccessible(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const size of sizes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize(size)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+
+      const where = `${page.url()}, ${colorScheme}, ${size.width} px`
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        where,
+      ).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow, where).toBe(0)
+    }
+  }
+  await page.setViewportSize(sizes[0]!)
+}

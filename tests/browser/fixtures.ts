@@ -1,0 +1,57 @@
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+
+export { expect }
+
+type Fixtures = {
+  /** What may appear in the console of this test, beside nothing. */
+  expectedErrors: RegExp[]
+  /** Another person at another machine: a context of their own, watched like the first. */
+  newVisitor: () => Promise<Page>
+  watch: void
+}
+
+/** Fails a test in which a page wrote an error, threw one, or asked for what its policy refuses. */
+export const test = base.extend<Fixtures & { problems: string[] }>({
+  expectedErrors: [[], { option: true }],
+
+  problems: async ({ expectedErrors }, use) => {
+    const problems: string[] = []
+    await use(problems)
+    expect(problems.filter((problem) => !expectedErrors.some((expected) => expected.test(problem)))).toEqual(
+      [],
+    )
+  },
+
+  watch: [
+    async ({ context, problems }, use) => {
+      await watchContext(context, problems)
+      await use()
+    },
+    { auto: true },
+  ],
+
+  newVisitor: async ({ browser, problems }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async () => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      await watchContext(context, problems)
+      return context.newPage()
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+  },
+})
+
+async function watchContext(context: BrowserContext, problems: string[]) {
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => problems.push(String(error.error())))
+  await context.exposeFunction('reportViolation', (violation: string) => problems.push(violation))
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      const { reportViolation } = window as unknown as { reportViolation: (violation: string) => void }
+      reportViolation(`${violatedDirective} refused ${blockedURI}`)
+    })
+  })
+}

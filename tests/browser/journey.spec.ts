@@ -1,0 +1,116 @@
+import { expect, test } from './fixtures'
+import { addTask, createProject, createWorkspace, field, signOut, signUp, words } from './people'
+
+test('a stranger signs up, confirms by mail, and completes a first task', async ({ page }) => {
+  await signUp(page, 'Nia')
+  await expect(words(page, 'No workspace yet')).toBeVisible()
+
+  await createWorkspace(page, 'Orchard')
+  await createProject(page, 'Harvest')
+  await addTask(page, 'Pick the apples')
+  await page.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
+  await expect(words(page, 'Done just now')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('checkbox', { name: 'Done: Pick the apples' })).toBeChecked()
+
+  await signOut(page)
+  await page.goto('/workspaces')
+  await expect(page).toHaveURL('/sign-in?next=%2Fworkspaces')
+})
+
+test('a task is reopened, changed and deleted', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  await createProject(page)
+  await addTask(page, 'Pick the apples')
+  await addTask(page, 'Press them')
+
+  const box = page.getByRole('checkbox', { name: 'Done: Press them' })
+  await box.click()
+  await expect(box).toBeChecked()
+  await box.click()
+  await expect(box).not.toBeChecked()
+
+  await page.getByRole('link', { name: 'Press them' }).click()
+  await field(page, 'Title').fill('Press the apples')
+  await field(page, 'Description').fill('Before they turn.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(words(page, 'The task is saved.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Press the apples' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Delete task' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete “Press the apples”?' })
+  await dialog.getByRole('button', { name: 'Delete task' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Harvest' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(1)
+
+  // A dialog left open behind the page would swallow this.
+  await addTask(page, 'Store the cider')
+})
+
+test('a project and a workspace are renamed, and deleted after a question that names them', async ({
+  page,
+}) => {
+  await signUp(page)
+  await createWorkspace(page, 'Orchard')
+  await createProject(page, 'Harvest')
+
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await field(page, 'Name of the project').fill('Autumn')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(words(page, 'The project is saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'Delete project' }).click()
+  await page
+    .getByRole('dialog', { name: 'Delete “Autumn”?' })
+    .getByRole('button', { name: 'Keep it' })
+    .click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('button', { name: 'Delete project' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete project' }).click()
+  await expect(words(page, 'No project yet')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await field(page, 'Name of the workspace').fill('Cider works')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('link', { name: 'Cider works' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete workspace' }).click()
+  await page
+    .getByRole('dialog', { name: 'Delete “Cider works”?' })
+    .getByRole('button', { name: 'Delete workspace' })
+    .click()
+  await expect(words(page, 'No workspace yet')).toBeVisible()
+})
+
+test('a second project of the same name is refused at its field, and nothing typed is lost', async ({
+  page,
+}) => {
+  await signUp(page)
+  await createWorkspace(page)
+  const workspace = page.url()
+  await createProject(page, 'Harvest')
+  await page.goto(workspace)
+
+  await field(page, 'Name of the project').fill('HARVEST')
+  await page.getByRole('button', { name: 'Create project' }).click()
+
+  const name = field(page, 'Name of the project')
+  await expect(name).toHaveAccessibleDescription('This workspace already has a project of that name.')
+  await expect(name).toHaveValue('HARVEST')
+  await expect(name).toBeFocused()
+})
+
+test('a list longer than a page is walked to its end and back', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  await createProject(page)
+  for (let number = 1; number <= 31; number++) await addTask(page, `Task ${number}.`)
+
+  await page.reload()
+  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(30)
+  await page.getByRole('link', { name: 'Older tasks' }).click()
+  await expect(page.getByRole('link', { name: 'Task 1.' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(1)
+  await page.getByRole('link', { name: 'Newest tasks' }).click()
+  await expect(page.getByRole('link', { name: 'Task 31.' })).toBeVisible()
+})

@@ -1,0 +1,67 @@
+import { expect, type Page } from '@playwright/test'
+import { linkMailedTo, newAddress } from './mailbox'
+
+/** Next keeps pages that were left in the document, hidden: what a person sees is what counts. */
+export function field(page: Page, label: string) {
+  return page.getByLabel(label).filter({ visible: true })
+}
+
+export function words(page: Page, shown: string) {
+  return page.getByText(shown).filter({ visible: true })
+}
+
+export const demoPassword = 'plinth-demo-1'
+export const password = 'a long enough password'
+
+/** Signs in by the form and waits until it has led on. */
+export async function signIn(page: Page, email: string, secret = demoPassword) {
+  await page.goto('/sign-in')
+  await fillSignIn(page, email, secret)
+  await expect(page).toHaveURL('/workspaces')
+}
+
+export async function fillSignIn(page: Page, email: string, secret = demoPassword) {
+  await field(page, 'E-mail').fill(email)
+  await field(page, 'Password').fill(secret)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** A new account, confirmed by its mail, whose owner is signed in. */
+export async function signUp(page: Page, name = 'Nia') {
+  const email = newAddress()
+  await page.goto('/sign-up')
+  await field(page, 'Your name').fill(name)
+  await field(page, 'E-mail').fill(email)
+  await field(page, 'Password').fill(password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await page.goto(await linkMailedTo(email))
+  await expect(page).toHaveURL('/workspaces')
+  return email
+}
+
+export async function signOut(page: Page) {
+  await page.getByRole('button', { name: 'Your account' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL('/')
+}
+
+/** Whoever is signed in gets a workspace; the page shows it. */
+export async function createWorkspace(page: Page, name = 'Orchard') {
+  await page.goto('/workspaces')
+  await field(page, 'Name of the workspace').fill(name)
+  await page.getByRole('button', { name: 'Create workspace' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+export async function createProject(page: Page, name = 'Harvest') {
+  await field(page, 'Name of the project').fill(name)
+  await page.getByRole('button', { name: 'Create project' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+export async function addTask(page: Page, title: string) {
+  await field(page, 'New task').fill(title)
+  await page.getByRole('button', { name: 'Add' }).click()
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+}

@@ -1,0 +1,233 @@
+import { expect, test } from './fixtures'
+import { linkMailedTo, mailsTo, newAddress } from './mailbox'
+import { field, fillSignIn, password, signIn, signOut, signUp, words } from './people'
+
+test('a link from a mail signs in once', async ({ page, newVisitor }) => {
+  const email = await signUp(page)
+  await signOut(page)
+
+  await page.goto('/sign-in')
+  await field(page, 'E-mail').fill(email)
+  await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  const link = await linkMailedTo(email, 2)
+  await page.goto(link)
+  await expect(page).toHaveURL('/workspaces')
+
+  const thief = await newVisitor()
+  await thief.goto(link)
+  await expect(thief).toHaveURL('/sign-in?notice=link-invalid')
+  await expect(words(thief, 'This link does not work any more.')).toBeVisible()
+})
+
+test('a mail scanner that only probes the link leaves it working', async ({ page, request }) => {
+  const email = await signUp(page)
+  await signOut(page)
+  await page.goto('/sign-in')
+  await field(page, 'E-mail').fill(email)
+  await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
+  const link = await linkMailedTo(email, 2)
+
+  await request.head(link)
+
+  await page.goto(link)
+  await expect(page).toHaveURL('/workspaces')
+})
+
+test('a forgotten password is replaced by a link, and every other session ends', async ({
+  page,
+  newVisitor,
+}) => {
+  const email = await signUp(page)
+  const visitor = await newVisitor()
+  await visitor.goto('/sign-in')
+  await visitor.getByRole('link', { name: 'Forgot your password?' }).click()
+  await field(visitor, 'E-mail').fill(email)
+  await visitor.getByRole('button', { name: 'Mail me a link' }).click()
+
+  await visitor.goto(await linkMailedTo(email, 2))
+  await expect(visitor).toHaveURL('/reset-password')
+  await field(visitor, 'New password').fill('short')
+  await visitor.getByRole('button', { name: 'Save the password' }).click()
+  await expect(field(visitor, 'New password')).toHaveAccessibleDescription(/Use at least 10 characters/)
+  await field(visitor, 'New password').fill('another long password')
+  await visitor.getByRole('button', { name: 'Save the password' }).click()
+  await expect(visitor).toHaveURL('/workspaces')
+
+  await expireAccessToken(page)
+  await page.goto('/workspaces')
+  await expect(page).toHaveURL(/\/sign-in/)
+  await fillSignIn(page, email, password)
+  await expect(words(page, 'do not belong together')).toBeVisible()
+  await fillSignIn(page, email, 'another long password')
+  await expect(page).toHaveURL('/workspaces')
+})
+
+test('a session that no mail has opened cannot replace the password without the old one', async ({
+  page,
+}) => {
+  const email = await signUp(page)
+  await signOut(page)
+  await signIn(page, email, password)
+
+  await page.goto('/reset-password')
+  await expect(page).toHaveURL('/forgot-password')
+
+  await page.goto('/account')
+  await field(page, 'Current password').fill('not the password')
+  await field(page, 'New password').fill('another long password')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(field(page, 'Current password')).toHaveAccessibleDescription(
+    'This is not your current password.',
+  )
+
+  await field(page, 'Current password').fill(password)
+  await field(page, 'New password').fill('another long password')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(words(page, 'Your password is changed.')).toBeVisible()
+  await page.reload()
+  await signOut(page)
+  await signIn(page, email, 'another long password')
+})
+
+test('signing out everywhere ends the session of another machine once its token runs out', async ({
+  page,
+  newVisitor,
+}) => {
+  const email = await signUp(page)
+  const elsewhere = await newVisitor()
+  await signIn(elsewhere, email, password)
+
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page).toHaveURL('/')
+
+  await expireAccessToken(elsewhere)
+  await elsewhere.goto('/workspaces')
+  await expect(elsewhere).toHaveURL(/\/sign-in/)
+})
+
+test('signing out here leaves the session of another machine', async ({ page, newVisitor }) => {
+  const email = await signUp(page)
+  const elsewhere = await newVisitor()
+  await signIn(elsewhere, email, password)
+
+  await signOut(page)
+
+  await expireAccessToken(elsewhere)
+  await elsewhere.goto('/workspaces')
+  await expect(elsewhere).toHaveURL('/workspaces')
+})
+
+test('a known address and an unknown one get the same answers', async ({ page }) => {
+  const known = await signUp(page)
+  await signOut(page)
+  const unknown = newAddress()
+
+  const answers = []
+  for (const email of [known, unknown]) {
+    await page.goto('/sign-in')
+    await fillSignIn(page, email, 'not the password')
+    answers.push(await words(page, 'do not belong together').innerText())
+
+    await page.goto('/sign-in')
+    await field(page, 'E-mail').fill(email)
+    await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
+    answers.push(await afterSending(page))
+
+    await page.goto('/forgot-password')
+    await field(page, 'E-mail').fill(email)
+    await page.getByRole('button', { name: 'Mail me a link' }).click()
+    answers.push(await afterSending(page))
+  }
+  await page.goto('/sign-up')
+  await field(page, 'Your name').fill('Mallory')
+  await field(page, 'E-mail').fill(known)
+  await field(page, 'Password').fill(password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+
+  await expect(words(page, 'We have sent you a message.')).toBeVisible()
+  expect(answers.slice(0, 3)).toEqual(answers.slice(3))
+  expect(await mailsTo(unknown)).toEqual([])
+})
+
+test('a protected page is there again after sign-in', async ({ page }) => {
+  await page.goto('/account?from=bookmark')
+  await expect(page).toHaveURL('/sign-in?next=%2Faccount%3Ffrom%3Dbookmark')
+
+  await fillSignIn(page, 'ada@example.com')
+
+  await expect(page).toHaveURL('/account?from=bookmark')
+})
+
+for (const next of [
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  '/..//evil.example',
+  '/%09/evil.example',
+]) {
+  test(`after sign-in, ${next} leads to a page of ours`, async ({ page, baseURL }) => {
+    await page.goto(`/sign-in?${new URLSearchParams({ next })}`)
+
+    await fillSignIn(page, 'ada@example.com')
+
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeHidden()
+    expect(new URL(page.url()).origin).toBe(new URL(baseURL!).origin)
+  })
+}
+
+test('who is signed in needs no sign-in page', async ({ page }) => {
+  await signIn(page, 'ada@example.com')
+
+  for (const path of ['/sign-in', '/sign-up']) {
+    await page.goto(path)
+    await expect(page).toHaveURL('/workspaces')
+  }
+})
+
+test('another site cannot sign anyone out', async ({ page, baseURL }) => {
+  await signIn(page, 'ada@example.com')
+
+  const answer = await page.request.post('/auth/sign-out', {
+    form: { scope: 'global' },
+    headers: { origin: 'https://evil.example' },
+    maxRedirects: 0,
+  })
+
+  expect(answer.status()).toBe(403)
+  await page.goto(`${baseURL}/workspaces`)
+  await expect(page).toHaveURL('/workspaces')
+})
+
+async function afterSending(page: import('@playwright/test').Page) {
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  return page.getByRole('main').innerText()
+}
+
+/** As if the hour of the access token were over: what counts then is the refresh token. */
+async function expireAccessToken(page: import('@playwright/test').Page) {
+  const cookies = await page.context().cookies()
+  const parts = cookies
+    .filter(({ name }) => /^sb-.*-auth-token(\.\d+)?$/.test(name))
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+  const text = parts
+    .map(({ value }) => value)
+    .join('')
+    .replace(/^base64-/, '')
+  const session = JSON.parse(Buffer.from(text, 'base64url').toString())
+  const expired = { ...session, expires_at: Math.floor(Date.now() / 1000) - 60 }
+  const value = `base64-${Buffer.from(JSON.stringify(expired)).toString('base64url')}`
+
+  const first = parts[0]!
+  const name = first.name.replace(/\.\d+$/, '')
+  await page.context().clearCookies({ name: /^sb-.*-auth-token/ })
+  const chunks = value.match(/.{1,3180}/g)!
+  await page.context().addCookies(
+    chunks.map((chunk, index) => ({
+      ...first,
+      name: chunks.length === 1 ? name : `${name}.${index}`,
+      value: chunk,
+    })),
+  )
+}

@@ -1,0 +1,34 @@
+import { expect, test } from './fixtures'
+import { field, password, signUp, words } from './people'
+
+test('without scripts, a person signs in, adds a task, completes it and deletes it', async ({
+  page,
+  browser,
+}) => {
+  const email = await signUp(page)
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const plain = await context.newPage()
+
+  await plain.goto('/workspaces')
+  await field(plain, 'E-mail').fill(email)
+  await field(plain, 'Password').fill('wrong')
+  await plain.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(words(plain, 'do not belong together')).toBeVisible()
+  await expect(field(plain, 'E-mail')).toHaveValue(email)
+  await field(plain, 'Password').fill(password)
+  await plain.getByRole('button', { name: 'Sign in', exact: true }).click()
+
+  await field(plain, 'Name of the workspace').fill('Orchard')
+  await plain.getByRole('button', { name: 'Create workspace' }).click()
+  await field(plain, 'Name of the project').fill('Harvest')
+  await plain.getByRole('button', { name: 'Create project' }).click()
+  await field(plain, 'New task').fill('Pick the apples')
+  await plain.getByRole('button', { name: 'Add' }).click()
+  await plain.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
+  await expect(plain.getByRole('checkbox', { name: 'Done: Pick the apples' })).toBeChecked()
+  await plain.getByRole('link', { name: 'Pick the apples' }).click()
+  await plain.getByRole('button', { name: 'Delete task' }).click()
+  await plain.getByRole('dialog').getByRole('button', { name: 'Delete task' }).click()
+  await expect(plain.getByRole('heading', { level: 1, name: 'Harvest' })).toBeVisible()
+  await context.close()
+})
