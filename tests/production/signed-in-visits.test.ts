@@ -13,6 +13,24 @@ test('a public page knows who is signed in, and writes no complaint', async () =
   expect(server.output.stderr).toBe('')
 })
 
+test('an expired session is renewed before its page renders, in an answer that no cache may keep', async () => {
+  await using auth = await startAuth()
+  await using server = await startServer({ NEXT_PUBLIC_SUPABASE_URL: auth.origin })
+
+  const cookie = auth.sessionCookie({ expiresInSeconds: -10 })
+  const response = await fetch(server.url, { headers: { cookie } })
+
+  expect(await response.text()).toContain('Your workspaces')
+  const [renewed, ...more] = response.headers.getSetCookie()
+  expect(renewed).toMatch(/^sb-127-auth-token=base64-[^;]+;.*HttpOnly/i)
+  expect(more).toEqual([])
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'cache-control': expect.stringMatching(/^private.*no-store/),
+    expires: '0',
+    pragma: 'no-cache',
+  })
+})
+
 test('a public page answers while the auth server is down, as if nobody were signed in', async () => {
   await using auth = await startAuth()
   await using server = await startServer()

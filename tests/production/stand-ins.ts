@@ -31,29 +31,36 @@ export async function startSink({ answerAfterMs = 0, onAnswer = () => {} } = {})
   }
 }
 
-/** An auth server as far as it is needed to verify tokens, and the tokens. */
+/** An auth server as far as it is needed to verify tokens and renew sessions, and its tokens. */
 export async function startAuth() {
   const { privateKey, publicKey } = await generateKeyPair('ES256')
   const key = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' }
-  const { origin, close } = await serve((_, response) => response.end(JSON.stringify({ keys: [key] })))
+  const { origin, close } = await serve((request, response) => {
+    const renewal = request.url?.startsWith('/auth/v1/token')
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify(renewal ? session('renewed', 3600) : { keys: [key] }))
+  })
 
+  const user = { id: crypto.randomUUID(), aud: 'authenticated', email: 'ada@example.com' }
   const token = await new SignJWT({ role: 'authenticated' })
     .setProtectedHeader({ alg: 'ES256', kid: 'test' })
-    .setSubject(crypto.randomUUID())
+    .setSubject(user.id)
     .setIssuer(`${origin}/auth/v1`)
     .setAudience('authenticated')
     .setExpirationTime('10 min')
     .sign(privateKey)
 
+  const session = (refreshToken: string, expiresInSeconds: number) => ({
+    access_token: token,
+    refresh_token: refreshToken,
+    token_type: 'bearer',
+    expires_in: expiresInSeconds,
+    expires_at: Math.round(Date.now() / 1000) + expiresInSeconds,
+    user,
+  })
   const sessionCookie = ({ expiresInSeconds = 600 } = {}) => {
-    const expiresAt = Math.round(Date.now() / 1000) + expiresInSeconds
-    const session = {
-      access_token: token,
-      refresh_token: 'refresh',
-      token_type: 'bearer',
-      expires_at: expiresAt,
-    }
-    return `sb-127-auth-token=base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`
+    const json = JSON.stringify(session('the-first-one', expiresInSeconds))
+    return `sb-127-auth-token=base64-${Buffer.from(json).toString('base64url')}`
   }
   return { origin, token, sessionCookie, [Symbol.asyncDispose]: close }
 }
