@@ -14,6 +14,12 @@ const QUERY_TIMEOUT_MS = 6_000
 /** An idle connection costs the pooler a slot, and a suspended function cannot close it. */
 const IDLE_MS = 5_000
 
+/** Timestamps stay text, with the microseconds that a Date would lose, in ISO 8601. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid, format) =>
+  oid === pg.types.builtins.TIMESTAMPTZ ? toIsoTimestamp : pg.types.getTypeParser(oid, format)
+
+const toIsoTimestamp = (text: string) => text.replace(' ', 'T').replace(/\+00$/, 'Z')
+
 /**
  * One pool per instance. Statements are unnamed, so it works through a transaction-mode pooler, and pipelined, so that several
  * travel in one round trip. https://supabase.com/docs/guides/database/connecting-to-postgres
@@ -45,15 +51,4 @@ export async function connect(): Promise<pg.PoolClient> {
     throw new AppError('unavailable', 'The service is busy.', { retryAfterSeconds: 1 })
   }
   return pool.connect()
-}
-
-const timestamptz: number = pg.types.builtins.TIMESTAMPTZ
-
-/** Timestamps stay text, with the microseconds that a Date would lose, in ISO 8601. */
-function getTypeParser(oid: number, format?: 'text' | 'binary') {
-  return oid === timestamptz ? toIsoTimestamp : pg.types.getTypeParser(oid, format)
-}
-
-function toIsoTimestamp(text: string) {
-  return text.replace(' ', 'T').replace(/\+00$/, 'Z')
 }

@@ -1,6 +1,7 @@
-import { AppError, statusByCode } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 import type { Caller } from '@/lib/auth/caller'
 import { logRequest } from '@/lib/observability/access-log'
+import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import { failure } from './envelope'
@@ -59,12 +60,12 @@ async function settle(
       thrown instanceof AppError
         ? thrown
         : new AppError('internal', 'Something went wrong on our side.', { cause: thrown })
-    if (statusByCode[error.code] >= 500) report(error, exchange)
+    if (error.code === 'internal') report(error.cause, exchange)
+    if (error.code === 'unavailable') log.warn({ requestId: exchange.requestId, error }, 'unavailable')
     return [failure(error, exchange.requestId, exchange.headers), error]
   }
 }
 
-function report(error: AppError, { request, requestId, route, caller, workspaceId }: Exchange) {
-  const cause = error.code === 'internal' ? error.cause : error
+function report(cause: unknown, { request, requestId, route, caller, workspaceId }: Exchange) {
   reportError(cause, { requestId, method: request.method, route, userId: caller?.userId, workspaceId })
 }

@@ -119,7 +119,7 @@ test.each([
 ])('%s is refused by its name', async (_, query, path) => {
   const ada = await createUser()
 
-  const { status, error } = await send(workspaces.GET, { as: ada, query: query as Record<string, string> })
+  const { status, error } = await send(workspaces.GET, { as: ada, query })
 
   expect({ status, paths: error.details.map((detail: { path: string }) => detail.path) }).toEqual({
     status: 422,

@@ -9,7 +9,7 @@ test('the database and the code have the same permission vocabulary', async () =
 
   const inCode = Object.entries(permissions).map(([permission, roles]) => ({
     permission,
-    roles: roles.toSorted(),
+    roles: roles.toSorted((one, other) => one.localeCompare(other)),
   }))
   const byName = (one: { permission: string }, other: { permission: string }) =>
     one.permission.localeCompare(other.permission)

@@ -31,8 +31,8 @@ max_client_conn = 200
 
   // It refuses to run as root; inside of a user namespace it is nobody.
   const asNobody = process.getuid?.() === 0 ? ['unshare', '-U', '--map-user=65534', '--map-group=65534'] : []
-  const [program = '', ...parameters] = [...asNobody, 'pgbouncer', '--quiet', settings]
-  const child = spawn(program, parameters, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const command = [...asNobody, 'pgbouncer', '--quiet', settings]
+  const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'] })
   let errors = ''
   child.stderr.on('data', (text) => (errors += text))
   child.once('error', (error) => (errors += error.message))

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 beforeEach(() => {
   vi.spyOn(console, 'error')
 })
 
 afterEach(() => {
-  expect(vi.mocked(console.error).mock.calls).toEqual([])
+  const printed = vi.mocked(console.error).mock.calls
   vi.restoreAllMocks()
+  if (printed.length > 0) throw new Error(`The test printed an error: ${printed.flat().join(' ')}`)
 })
