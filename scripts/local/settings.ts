@@ -14,7 +14,8 @@ export function readSettings(environment: Environment, config: LocalConfig): Set
   const port = (name: string, otherwise: number) => {
     const value = environment[name]
     if (!value) return otherwise
-    if (/^\d+$/.test(value) && Number(value) > 0 && Number(value) < 65_536) return Number(value)
+    const number = Number(value)
+    if (Number.isInteger(number) && number > 0 && number < 65_536) return number
     throw new Error(`${name} must be a port number, not "${value}".`)
   }
   const appPort = port('PORT', DEFAULT_APP_PORT)

@@ -57,11 +57,14 @@ test('a lock whose process id has gone to another program does not stop a start'
   const { port, stop } = await startScratch({ dir })
   const lock = readFileSync(join(dir, 'postmaster.pid'), 'utf8')
   await stop()
-  writeFileSync(join(dir, 'postmaster.pid'), lock.replace(/^\d+/, String(process.ppid)))
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  onTestFinished(() => void stranger.kill('SIGKILL'))
+  writeFileSync(join(dir, 'postmaster.pid'), lock.replace(/^\d+/, String(stranger.pid)))
 
   const { how } = await startScratch({ dir, port })
 
   expect(how).toBe('recovered')
+  expect(stranger.signalCode).toBe(null)
 })
 
 test('a directory that was left half-made is made again', async () => {
@@ -121,6 +124,16 @@ test('a taken port is named in one sentence, with the setting that moves it', as
 
   await expect(startScratch({ port })).rejects.toThrow(
     `Port ${port} is taken by another program: stop it, or choose another with SUPABASE_DB_PORT, or [db] port in supabase/config.toml.`,
+  )
+})
+
+test('a platform without a package is one sentence that names the alternatives', async () => {
+  const { arch } = process
+  onTestFinished(() => void Object.defineProperty(process, 'arch', { value: arch }))
+  Object.defineProperty(process, 'arch', { value: 'sparc' })
+
+  await expect(startScratch()).rejects.toThrow(
+    /^There is no PostgreSQL from npm for \w+-sparc: set SUPABASE_BACKEND to docker, native or remote/,
   )
 })
 

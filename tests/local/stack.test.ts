@@ -1,0 +1,73 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { withClient } from '@/scripts/local/client'
+import { demoUsers, seedDemo } from '@/scripts/local/demo'
+import { freePort } from '@/scripts/local/ports'
+import { startStack } from '@/scripts/local/stack'
+import { scratchDir } from './scratch'
+
+async function start({ dir = scratchDir() } = {}) {
+  const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
+  const stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://localhost:3000' })
+  onTestFinished(stack.stop)
+  return stack
+}
+
+async function emails({ adminUrl }: { adminUrl: string }) {
+  const { rows } = await withClient(adminUrl, (client) =>
+    client.query('select email from auth.users order by email'),
+  )
+  return rows.map(({ email }: { email: string }) => email)
+}
+
+test('two stacks run side by side and share nothing', async () => {
+  const [one, other] = await Promise.all([start(), start()])
+
+  await seedDemo(one)
+
+  expect(await emails(one)).toEqual(demoUsers.map(({ email }) => email).toSorted())
+  expect(await emails(other)).toEqual([])
+})
+
+test('demo users are created once', async () => {
+  const stack = await start()
+
+  await seedDemo(stack)
+  await seedDemo(stack)
+
+  expect(await emails(stack)).toHaveLength(demoUsers.length)
+})
+
+test('the app can log in, and can do nothing but become another role', async () => {
+  const { appUrl } = await start()
+
+  const read = withClient(appUrl, (client) => client.query('select from public.profiles'))
+
+  await expect(read).rejects.toMatchObject({ code: '42501' })
+})
+
+test('a database that other scripts made is kept, and said to be outdated', async () => {
+  const dir = scratchDir()
+  const first = await start({ dir })
+  await seedDemo(first)
+  await withClient(first.adminUrl, (client) => client.query(`comment on database postgres is 'bootstrap 0'`))
+  await first.stop()
+
+  const second = await start({ dir })
+
+  expect([first.outdated, second.outdated]).toEqual([false, true])
+  expect(await emails(second)).toHaveLength(demoUsers.length)
+})
+
+test('a database whose making was cut short is made anew', async () => {
+  const dir = scratchDir()
+  const first = await start({ dir })
+  await withClient(first.adminUrl, (client) => client.query('comment on database postgres is null'))
+  await withClient(first.adminUrl, (client) => client.query('drop schema auth cascade'))
+  await first.stop()
+
+  const second = await start({ dir })
+  await seedDemo(second)
+
+  expect(second.outdated).toBe(false)
+  expect(await emails(second)).toHaveLength(demoUsers.length)
+})
