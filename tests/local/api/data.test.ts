@@ -261,10 +261,12 @@ describe('the console (console-noise)', () => {
   })
 
   test('stays quiet for an answer', async () => {
-    const write = vi.spyOn(process.stderr, 'write')
+    const write = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const quiet = await startRepaired()
 
-    const { error } = await clientOf(api).from('nowhere').select()
+    const { error } = await clientOf(quiet).from('nowhere').select()
 
+    await quiet.close()
     expect(error?.code).toBe('PGRST205')
     expect(write).not.toHaveBeenCalled()
     write.mockRestore()
