@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { unsupported, type Program } from './postgres-program.ts'
+import { NOBODY, unsupported, type Program } from './postgres-program.ts'
 
 const INITDB_TIMEOUT_MS = 60_000
 
@@ -11,7 +20,10 @@ const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '-
 /** Makes the data directory unless it is complete and says whether it did; one that was left half-made is made again. */
 export function createCluster({ dataDir, uid, initdb }: Program): boolean {
   const complete = join(dataDir, 'plinth-complete')
-  if (existsSync(complete)) return false
+  if (existsSync(complete)) {
+    if (process.getuid?.() === 0) giveTo(dataDir, uid ?? 0)
+    return false
+  }
 
   mkdirSync(dirname(dataDir), { recursive: true })
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -30,6 +42,16 @@ export function createCluster({ dataDir, uid, initdb }: Program): boolean {
   }
   writeFileSync(complete, '')
   return true
+}
+
+// Root runs it as itself or as `nobody`, by what the system allows that day; anyone else's data stays theirs.
+function giveTo(dataDir: string, uid: number) {
+  const owner = statSync(dataDir).uid
+  if (owner === uid || (owner !== 0 && owner !== NOBODY)) return
+
+  for (const name of ['', ...readdirSync(dataDir, { recursive: true, encoding: 'utf8' })]) {
+    lchownSync(join(dataDir, name), uid, uid)
+  }
 }
 
 const settings = ['--auth=scram-sha-256', '--no-sync', ...locale]

@@ -15,7 +15,7 @@ export type Program = {
 type Binaries = { initdb: string; postgres: string }
 
 // `nobody` almost everywhere: Postgres refuses a user id that has no name.
-const NOBODY = 65_534
+export const NOBODY = 65_534
 const NAMESPACE = ['-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`]
 const PROBE_TIMEOUT_MS = 5000
 
