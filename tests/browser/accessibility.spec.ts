@@ -70,12 +70,12 @@ test('the account is accessible to everyone', async ({ page }) => {
 
 test('a workspace is accessible to everyone for who may only read', async ({ page }) => {
   await signIn(page, 'vera@example.com')
-  await page.getByRole('list', { name: 'Your workspaces' }).getByRole('link').first().click()
-  await page.getByRole('list', { name: 'Projects' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
+  await page.getByRole('link', { name: 'Autumn menu' }).click()
   await expect(page.getByRole('list', { name: 'Tasks' })).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('list', { name: 'Tasks' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Print the new boards' }).click()
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')).toHaveCount(3)
   await expectAccessible(page)
 })

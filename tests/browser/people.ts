@@ -42,7 +42,7 @@ export async function signUp(page: Page, name = 'Nia') {
 
 export async function signOut(page: Page) {
   await page.getByRole('button', { name: 'Your account' }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL('/')
 }
 

@@ -6,17 +6,17 @@ const notFound = /Failed to load resource: the server responded with a status of
 
 test('a viewer reads everything and is offered nothing to change', async ({ page }) => {
   await signIn(page, 'vera@example.com')
-  await page.getByRole('list', { name: 'Your workspaces' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
   await expect(words(page, 'You are its viewer.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create project' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0)
 
-  await page.getByRole('list', { name: 'Projects' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Autumn menu' }).click()
   await expect(page.getByRole('list', { name: 'Tasks' })).toBeVisible()
   await expect(field(page, 'New task')).toHaveCount(0)
   await expect(page.getByRole('checkbox')).toHaveCount(0)
 
-  await page.getByRole('list', { name: 'Tasks' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Print the new boards' }).click()
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')).toHaveCount(3)
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Delete task' })).toHaveCount(0)
@@ -24,12 +24,12 @@ test('a viewer reads everything and is offered nothing to change', async ({ page
 
 test('a member writes, and is not offered what owners and admins may do', async ({ page }) => {
   await signIn(page, 'grace@example.com')
-  await page.getByRole('list', { name: 'Your workspaces' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
   await expect(words(page, 'You are its member.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create project' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0)
 
-  await page.getByRole('list', { name: 'Projects' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Autumn menu' }).click()
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('button', { name: 'Save' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Delete project' })).toHaveCount(0)

@@ -22,7 +22,6 @@ export async function addTask(
   const { workspaceId, projectId } = ProjectScope.parse({ workspaceId: workspace, projectId: project })
   return submit(form, NewTask, async ({ title }) => {
     await createTask(caller, workspaceId, { projectId, title, description: '' })
-    refresh()
   })
 }
 
