@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createPerson, mailsTo, newAddress, PASSWORD } from './people'
 import { expectFault, startPlainLite } from './plain-lite'
-import { adminOf, clientOf, db, SITE_URL, startRepaired } from './repaired-api'
+import { adminOf, clientOf, db, keys, SITE_URL, startRepaired } from './repaired-api'
 
 const plain = await startPlainLite()
 const api = await startRepaired()
@@ -59,6 +59,15 @@ describe('the admin API (admin-users)', () => {
     expect(error).toMatchObject({ status: 403, code: 'not_admin' })
     expect([keyless.status, madeUp.status]).toEqual([401, 401])
     expect((await admin.getUserById(id)).data.user?.id).toBe(id)
+  })
+
+  test('is closed to a browser, which any page could send here with the well-known key', async () => {
+    const headers = { apikey: keys.secret, 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' }
+
+    const answer = await fetch(`${api.url}/auth/v1/admin/users`, { headers })
+
+    expect(answer.status).toBe(401)
+    expect(await answer.text()).not.toContain('@')
   })
 
   test('reads and changes a user', async () => {

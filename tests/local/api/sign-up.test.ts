@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createPerson, mailsTo, newAddress, PASSWORD, tokenHashTo } from './people'
 import { expectFault, startPlainLite } from './plain-lite'
-import { clientOf, db, startRepaired } from './repaired-api'
+import { adminOf, clientOf, db, startRepaired } from './repaired-api'
 
 const plain = await startPlainLite()
 const api = await startRepaired()
@@ -40,6 +40,62 @@ describe('a sign-up', () => {
     const { error } = await clientOf(api).auth.signUp({ email: newAddress(), password: 'short' })
 
     expect(error).toMatchObject({ status: 422, code: 'weak_password' })
+  })
+})
+
+describe('the settings of supabase/config.toml', () => {
+  test('without confirmations a sign-up is signed in at once, and a taken address is told', async () => {
+    const trusting = await startRepaired({ email: { enable_confirmations: false } })
+    const email = newAddress()
+
+    const first = await clientOf(trusting).auth.signUp({ email, password: PASSWORD })
+    const second = await clientOf(trusting).auth.signUp({ email, password: PASSWORD })
+
+    expect(first.error).toBeNull()
+    expect(first.data.session?.user.email).toBe(email)
+    expect(second.error).toMatchObject({ status: 422, code: 'user_already_exists' })
+  })
+
+  test('without confirmations a link for an unknown address signs in', async () => {
+    const trusting = await startRepaired({ email: { enable_confirmations: false } })
+    const email = newAddress()
+
+    await clientOf(trusting).auth.signInWithOtp({ email })
+    const token_hash = await tokenHashTo(trusting, email)
+    const { data } = await clientOf(trusting).auth.verifyOtp({ token_hash, type: 'email' })
+
+    expect(data.user?.email).toBe(email)
+  })
+
+  test.each([true, false])(
+    'a closed sign-up makes no user (confirmations: %s)',
+    async (enable_confirmations) => {
+      const closed = await startRepaired({ enable_signup: false, email: { enable_confirmations } })
+      const email = newAddress()
+
+      const byPassword = await clientOf(closed).auth.signUp({ email, password: PASSWORD })
+      const byLink = await clientOf(closed).auth.signInWithOtp({ email })
+
+      expect(byPassword.error).toMatchObject({ status: 422, code: 'signup_disabled' })
+      expect(byLink.error).toMatchObject({ status: 422 })
+      expect((await db.query('select 1 from auth.users where email = $1', [email])).rows).toEqual([])
+    },
+  )
+
+  test('the least length of a password and the length of a code are theirs', async () => {
+    const strict = await startRepaired({
+      minimum_password_length: 30,
+      email: { otp_length: 8, template: {} },
+    })
+    const email = newAddress()
+
+    const short = await clientOf(strict).auth.signUp({ email, password: PASSWORD })
+    const link = await clientOf(strict).auth.signInWithOtp({ email })
+
+    expect(short.error?.code).toBe('weak_password')
+    expect(link.error).toBeNull()
+    const { data } = await adminOf(strict).auth.admin.generateLink({ type: 'magiclink', email })
+    expect(data.properties?.email_otp).toMatch(/^\d{8}$/)
   })
 })
 

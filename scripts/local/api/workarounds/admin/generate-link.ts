@@ -67,7 +67,7 @@ async function prepare(context: Context, wanted: LinkType, body: Json) {
   if (user) return authError(422, 'email_exists', TAKEN)
   if (type === 'recovery') return authError(404, 'user_not_found', 'User with this email not found')
 
-  const password = typeof body.password === 'string' ? body.password : randomBytes(32).toString('base64url')
+  const password = typeof body.password === 'string' ? body.password : randomBytes(48).toString('base64url')
   const refusal = refusePassword(password, context)
   if (refusal) return refusal
 
