@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,8 +7,6 @@ import { freePort } from '../../../scripts/local/ports'
 import { startPostgres } from '../../../scripts/local/postgres'
 
 export const dir = await mkdtemp(join(tmpdir(), 'plinth-api-'))
-// Also when the file fails before its first test, where no afterAll runs.
-process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
 const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: await freePort(), durable: false })
 
 // Cheap hashes: these tests are about who signs in, not about how hard a password is to guess.
