@@ -12,7 +12,7 @@ export default defineConfig({
   globalSetup: './tests/browser/start-app.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: [['list']],
   forbidOnly: true,
   use: {
