@@ -1,5 +1,4 @@
 import 'server-only'
-import { refresh } from 'next/cache'
 import type { z } from 'zod'
 import { AppError, statusByCode } from '@/lib/errors'
 import { reportError } from '@/lib/observability/report'
@@ -9,7 +8,7 @@ import type { FormState } from './form-state'
 import { fieldErrorsOf } from './sentences'
 
 /**
- * Parses a form by the feature's schema and hands it to `work`; the page is rendered anew with what came of it. What a person can put right comes back as form state; a
+ * Parses a form by the feature's schema and hands it to `work`. What a person can put right comes back as form state; a
  * redirect, and any failure that nobody foresaw, goes on to Next.
  */
 export async function submit<Schema extends z.ZodType>(
@@ -20,8 +19,6 @@ export async function submit<Schema extends z.ZodType>(
   const fields = fieldsOf(form)
   const values = withoutPasswords(fields)
 
-  // Also what lets a page that has no script read its cookies after an action: without it Next answers as if none was sent.
-  refresh()
   const parsed = schema.safeParse(fields)
   if (!parsed.success) return { fieldErrors: fieldErrorsOf(parsed.error), values }
 

@@ -22,6 +22,7 @@ export async function addTask(
   const { workspaceId, projectId } = ProjectScope.parse({ workspaceId: workspace, projectId: project })
   return submit(form, NewTask, async ({ title }) => {
     await createTask(caller, workspaceId, { projectId, title, description: '' })
+    refresh()
   })
 }
 
