@@ -41,11 +41,14 @@ export function run(script: 'dev.ts' | 'db-reset.ts', { dir, ports, state }: Pla
       NODE_ENV: 'development',
     },
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => (output += text.toString()))
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }))
+  onTestFinished(async () => {
+    child.kill('SIGINT')
+    await ended
+  })
 
   return {
     pid: child.pid ?? 0,
