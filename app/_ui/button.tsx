@@ -13,7 +13,7 @@ export type ButtonLook = keyof typeof looks
 /** The look of a button, for a link too. At least 44 px high, as fingers need: https://www.w3.org/TR/WCAG22/#target-size-enhanced */
 export function buttonClass(look: ButtonLook = 'primary', className?: string) {
   return classes(
-    'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg px-4 py-2 text-center font-medium',
+    'inline-flex min-h-11 shrink-0 items-center justify-center gap-2 rounded-lg px-4 py-2 text-center font-medium',
     'cursor-pointer transition-colors disabled:cursor-not-allowed disabled:opacity-60',
     looks[look],
     className,

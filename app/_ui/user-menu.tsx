@@ -21,7 +21,7 @@ export function UserMenu({ name, email }: { name: string; email: string | undefi
         ref={menu}
         id={id}
         popover="auto"
-        className="fixed inset-auto top-16 right-4 w-64 rounded-xl border border-line bg-surface p-2 text-ink shadow-raised"
+        className="fixed inset-auto top-15 right-[max(1rem,calc(50vw-28.5rem))] w-64 rounded-xl border border-line bg-surface p-2 text-ink shadow-raised"
       >
         <p className="px-3 py-2">
           <span className="block truncate font-medium">{name}</span>
