@@ -8,6 +8,9 @@ const resolve = {
   },
 }
 
+/** A busy machine is slow, not wrong. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 type Project = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[number]
 
 /** Tests of the app: a migrated database of their own for every file. */
@@ -20,37 +23,24 @@ export function onDatabase(name: string, include: string[], template: string): P
       env: { TEST_TEMPLATE: template, LOG_LEVEL: 'silent' },
       globalSetup: 'tests/support/cluster.ts',
       setupFiles: ['tests/support/database.ts', 'tests/support/console.ts'],
+      ...patience,
     },
   }
 }
 
+/** Tests that bring what they need themselves, or find it running. */
+function onTheirOwn(name: string, include: string[], globalSetup?: string): Project {
+  return { resolve, test: { name, include, ...(globalSetup && { globalSetup }), ...patience } }
+}
+
 export default defineConfig({
-  resolve,
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
     projects: [
       onDatabase('app', ['tests/{api,policies,schema,lib}/**/*.test.ts', 'tests/*.test.ts'], 'today'),
       onDatabase('policies under the old default grants', ['tests/policies/**/*.test.ts'], 'old_defaults'),
-      {
-        resolve,
-        test: {
-          name: 'production',
-          include: ['tests/production/**/*.test.ts'],
-          globalSetup: 'tests/production/global-setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        resolve,
-        test: {
-          name: 'local stack',
-          include: ['tests/local/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      onTheirOwn('local stack', ['tests/local/**/*.test.ts']),
+      onTheirOwn('parity', ['tests/parity/**/*.test.ts'], 'tests/support/stack.ts'),
+      onTheirOwn('production', ['tests/production/**/*.test.ts'], 'tests/production/global-setup.ts'),
     ],
   },
 })
