@@ -19,7 +19,7 @@ export function ConfirmDialog({ action, verb, title, look = 'danger-quiet', chil
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
 
-  // Next keeps a page that was left in the document, hidden: an open dialog there would block every other page.
+  // Next keeps a page that was left, hidden: who comes back to it must not find the question open.
   useLayoutEffect(() => {
     const element = dialog.current
     return () => element?.close()

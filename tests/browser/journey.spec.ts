@@ -44,9 +44,40 @@ test('a task is reopened, changed and deleted', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Delete task' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Harvest' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(1)
+})
 
-  // A dialog left open behind the page would swallow this.
-  await addTask(page, 'Store the cider')
+test('two quick presses on a checkbox leave the task as it was', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  await createProject(page)
+  await addTask(page, 'Pick the apples')
+  let answered = 0
+  page.on('response', (response) => {
+    if (response.request().method() === 'POST') answered++
+  })
+
+  await page.getByRole('checkbox', { name: 'Done: Pick the apples' }).dblclick()
+  await expect.poll(() => answered).toBe(2)
+
+  await page.reload()
+  await expect(page.getByRole('checkbox', { name: 'Done: Pick the apples' })).not.toBeChecked()
+})
+
+test('a question that was left open is closed for who comes back', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  await createProject(page)
+  await addTask(page, 'Pick the apples')
+  await page.getByRole('link', { name: 'Pick the apples' }).click()
+  await page.getByRole('button', { name: 'Delete task' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Harvest' })).toBeVisible()
+  await page.goForward()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Pick the apples' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
 })
 
 test('a project and a workspace are renamed, and deleted after a question that names them', async ({

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { field, password, signUp, words } from './people'
+import { field, password, signUp } from './people'
 
 test('without scripts, a person signs in, adds a task, completes it and deletes it', async ({
   page,
