@@ -49,5 +49,5 @@ test('every command of the README has help, or is Next’s own', () => {
   )
 
   expect(files.length).toBeGreaterThan(5)
-  for (const file of files) expect(read(file), file).toMatch(/help/)
+  expect(files.filter((file) => !/help/.test(read(file)))).toEqual([])
 })
