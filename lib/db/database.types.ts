@@ -34,7 +34,16 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      move_task: {
+        Args: { behind: boolean; in_workspace: string; moved: string; neighbour: string }
+        Returns: string
+      }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
+      search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
+      spread_tasks: {
+        Args: { in_project: string; in_workspace: string; low: number; low_id: string }
+        Returns: undefined
+      }
       uuid_v7: { Args: Record<PropertyKey, never>; Returns: string }
       workspaces_allowing: { Args: { wanted: string }; Returns: string[] }
     }
@@ -47,6 +56,42 @@ export type Database = {
   }
   public: {
     Tables: {
+      labels: {
+        Row: {
+          colour: string
+          created_at: string
+          id: string
+          name: string
+          updated_at: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          colour: string
+          created_at?: string
+          id?: string
+          name: string
+          updated_at?: string
+          workspace_id: string
+        }
+        Update: {
+          colour?: string
+          created_at?: string
+          id?: string
+          name?: string
+          updated_at?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'labels_workspace_id_fkey'
+            columns: ['workspace_id']
+            isOneToOne: false
+            referencedRelation: 'workspaces'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       memberships: {
         Row: {
           created_at: string
@@ -152,13 +197,53 @@ export type Database = {
           },
         ]
       }
+      task_labels: {
+        Row: {
+          created_at: string
+          label_id: string
+          task_id: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          label_id: string
+          task_id: string
+          workspace_id: string
+        }
+        Update: {
+          created_at?: string
+          label_id?: string
+          task_id?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'task_labels_workspace_id_label_id_fkey'
+            columns: ['workspace_id', 'label_id']
+            isOneToOne: false
+            referencedRelation: 'labels'
+            referencedColumns: ['workspace_id', 'id']
+          },
+          {
+            foreignKeyName: 'task_labels_workspace_id_task_id_fkey'
+            columns: ['workspace_id', 'task_id']
+            isOneToOne: false
+            referencedRelation: 'tasks'
+            referencedColumns: ['workspace_id', 'id']
+          },
+        ]
+      }
       tasks: {
         Row: {
+          assignee_id: string | null
           completed_at: string | null
           created_at: string
           created_by: string | null
           description: string
+          due_on: string | null
           id: string
+          position: number
           project_id: string
           title: string
           updated_at: string
@@ -166,22 +251,28 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          assignee_id?: string | null
           completed_at?: string | null
           created_at?: string
           created_by?: string | null
           description?: string
+          due_on?: string | null
           id?: string
+          position?: number
           project_id: string
           title: string
           updated_at?: string
           workspace_id: string
         }
         Update: {
+          assignee_id?: string | null
           completed_at?: string | null
           created_at?: string
           created_by?: string | null
           description?: string
+          due_on?: string | null
           id?: string
+          position?: number
           project_id?: string
           title?: string
           updated_at?: string
@@ -194,6 +285,13 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'profiles'
             referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'tasks_workspace_id_assignee_id_fkey'
+            columns: ['workspace_id', 'assignee_id']
+            isOneToOne: false
+            referencedRelation: 'memberships'
+            referencedColumns: ['workspace_id', 'user_id']
           },
           {
             foreignKeyName: 'tasks_workspace_id_project_id_fkey'

@@ -19,6 +19,7 @@ export function toAppError(error: unknown): unknown {
         cause: error,
       })
     case '25P04': // transaction_timeout
+    case '40P01': // two transactions waited for each other, and this one gave way
     case '55P03': // lock_timeout
     case '57014': // statement_timeout
     case '53300': // too many connections

@@ -14,9 +14,14 @@ const QUERY_TIMEOUT_MS = 6_000
 /** An idle connection costs the pooler a slot, and a suspended function cannot close it. */
 const IDLE_MS = 5_000
 
-/** Timestamps stay text, with the microseconds that a Date would lose, in ISO 8601. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid, format) =>
-  oid === pg.types.builtins.TIMESTAMPTZ ? toIsoTimestamp : pg.types.getTypeParser(oid, format)
+/** Timestamps stay text, with the microseconds that a Date would lose, in ISO 8601; so do days, which have no time zone. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid, format) => {
+  if (oid === pg.types.builtins.TIMESTAMPTZ) return toIsoTimestamp
+  if (oid === pg.types.builtins.DATE) return asText
+  return pg.types.getTypeParser(oid, format)
+}
+
+const asText = (text: string) => text
 
 const toIsoTimestamp = (text: string) => text.replace(' ', 'T').replace(/\+00$/, 'Z')
 

@@ -6,9 +6,10 @@ const PAGE_SIZE_MAX = 100
 
 const Id = z.uuid()
 
-/** Opaque to clients, so that what it holds may change. */
-export function encodeCursor(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+/** Opaque to clients, so that what it holds may change: an id in 16 bytes, or the place in a sorted list as text. */
+export function encodeCursor(next: string): string {
+  const isId = Id.safeParse(next).success
+  return Buffer.from(isId ? next.replaceAll('-', '') : next, isId ? 'hex' : 'utf8').toString('base64url')
 }
 
 function decodeCursor(cursor: string): string | undefined {

@@ -40,7 +40,9 @@ test('a signed-in user may call these functions and no other', async () => {
 
   expect(callable).toEqual([
     'private.create_workspace(text)',
+    'private.move_task(uuid,uuid,uuid,boolean)',
     'private.require_permission(uuid,text)',
+    'private.search_tasks(uuid,text)',
     'private.uuid_v7()',
     'private.workspaces_allowing(text)',
   ])

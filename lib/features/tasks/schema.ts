@@ -2,20 +2,58 @@ import { z } from 'zod'
 
 export const TaskScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid() })
 
-/** Which tasks a list holds: those of one project, or of the whole workspace. */
-export const TaskFilter = z.object({ projectId: z.uuid().optional() })
-export type TaskFilter = z.infer<typeof TaskFilter>
+/** More would no longer fit a row of a list. */
+const LABELS_MAX = 20
+/** Far past what a person selects, and a transaction of this size stays short. */
+const BULK_MAX = 100
 
 const title = z.string().trim().min(1).max(200)
 const description = z.string().trim().max(10_000)
+const dueOn = z.iso
+  .date()
+  .refine((day) => day >= '2000-01-01' && day <= '2999-12-31', 'Choose a day from 2000 to 2999.')
+/** As the database writes an id, so that the two compare as text. */
+const reference = z.uuid().toLowerCase()
+const labelIds = z.array(reference).max(LABELS_MAX).transform(distinct)
 
-export const CreateTask = z.strictObject({ projectId: z.uuid(), title, description: description.default('') })
-export type CreateTask = z.infer<typeof CreateTask>
+export const CreateTask = z.strictObject({
+  projectId: z.uuid(),
+  title,
+  description: description.default(''),
+  assigneeId: reference.nullable().default(null),
+  dueOn: dueOn.nullable().default(null),
+  labelIds: labelIds.default([]),
+})
+/** What the service takes; the parsed body is one of these. */
+export type CreateTask = Pick<z.infer<typeof CreateTask>, 'projectId' | 'title' | 'description'> &
+  Partial<z.infer<typeof CreateTask>>
 
 export const ChangeTask = z
-  .strictObject({ title: title.optional(), description: description.optional() })
+  .strictObject({
+    title: title.optional(),
+    description: description.optional(),
+    assigneeId: reference.nullable().optional(),
+    dueOn: dueOn.nullable().optional(),
+    /** All that the task shall wear afterwards. */
+    labelIds: labelIds.optional(),
+  })
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
 export type ChangeTask = z.infer<typeof ChangeTask>
+
+/** Where a task goes in the manual order of its project: right behind or right before another. */
+export const MoveTask = z.union([z.strictObject({ after: reference }), z.strictObject({ before: reference })])
+export type MoveTask = z.infer<typeof MoveTask>
+
+const taskIds = z.array(reference).min(1).max(BULK_MAX).transform(distinct)
+
+export const ChangeTasks = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.enum(['complete', 'reopen', 'remove']), taskIds }),
+  z.strictObject({ change: z.literal('assign'), taskIds, assigneeId: reference.nullable() }),
+])
+export type ChangeTasks = z.infer<typeof ChangeTasks>
+
+export const ChangedTasks = z.object({ taskIds: z.array(z.uuid()) })
+export type ChangedTasks = z.infer<typeof ChangedTasks>
 
 export const Task = z.object({
   id: z.uuid(),
@@ -23,6 +61,10 @@ export const Task = z.object({
   projectId: z.uuid(),
   title: z.string(),
   description: z.string(),
+  /** Null while nobody is to do it, or once that member has left. */
+  assigneeId: z.uuid().nullable(),
+  dueOn: z.iso.date().nullable(),
+  labels: z.array(z.object({ id: z.uuid(), name: z.string(), colour: z.string() })),
   /** Null while the task is open. */
   completedAt: z.iso.datetime({ offset: true }).nullable(),
   /** Null once that user's account is gone. */
@@ -31,3 +73,7 @@ export const Task = z.object({
   updatedAt: z.iso.datetime({ offset: true }),
 })
 export type Task = z.infer<typeof Task>
+
+function distinct(ids: string[]) {
+  return [...new Set(ids)]
+}

@@ -1,19 +1,36 @@
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
-import { type Page, type PageRequest, toPage } from '@/lib/db/page'
+import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
-import { deleteTask, insertTask, selectTask, selectTasks, updateTask, updateTaskCompletion } from './queries'
-import type { ChangeTask, CreateTask, Task, TaskFilter } from './schema'
+import { selectTasks } from './list-queries'
+import { positionsBySort, type TaskFilter } from './list-schema'
+import {
+  deleteTask,
+  insertTask,
+  replaceTaskLabels,
+  selectTask,
+  updateTask,
+  updateTaskCompletion,
+  updateTaskPosition,
+} from './queries'
+import { refuse, refuseAssignee, refuseMissing } from './refusals'
+import type { ChangeTask, CreateTask, MoveTask, Task } from './schema'
 
+/** Newest first unless the filter says otherwise. `page.after` is the `next` of an earlier page of the same list. */
 export function listTasks(
   caller: Caller,
   workspaceId: string,
   filter: TaskFilter,
-  page: PageRequest,
+  { after, limit }: PageRequest,
 ): Promise<Page<Task>> {
-  return asReader(caller, may('tasks.read', workspaceId), async (tx) =>
-    toPage(await selectTasks(tx, workspaceId, filter, page), page.limit),
-  )
+  const sort = filter.sort ?? 'newest'
+  const start = { sort, after: after === undefined ? undefined : startOf(sort, after), limit }
+
+  return asReader(caller, may('tasks.read', workspaceId), async (tx) => {
+    const rows = await selectTasks(tx, workspaceId, filter, start)
+    const last = rows.length > limit ? rows[limit - 1] : undefined
+    return { items: rows.slice(0, limit), next: last && nextOf(last) }
+  })
 }
 
 export function getTask(caller: Caller, workspaceId: string, taskId: string): Promise<Task> {
@@ -22,20 +39,28 @@ export function getTask(caller: Caller, workspaceId: string, taskId: string): Pr
   )
 }
 
-/** Throws `not_found` when the project is not one of the workspace's. */
+/** Throws `not_found` when the project is not one of the workspace's, `invalid_request` for its assignee and labels. */
 export function createTask(caller: Caller, workspaceId: string, input: CreateTask): Promise<Task> {
-  return asUser(caller, may('tasks.create', workspaceId), (tx) => insertTask(tx, workspaceId, input))
+  return asUser(caller, may('tasks.create', workspaceId), async (tx) =>
+    asAsked(await insertTask(tx, workspaceId, input), input),
+  )
 }
 
+/** Throws `invalid_request` when the assignee or a label is not one of the workspace's. */
 export function changeTask(
   caller: Caller,
   workspaceId: string,
   taskId: string,
   input: ChangeTask,
 ): Promise<Task> {
-  return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
-    found(await updateTask(tx, workspaceId, taskId, input)),
-  )
+  return asUser(caller, may('tasks.change', workspaceId), async (tx) => {
+    const [, , task] = await Promise.all([
+      updateTask(tx, workspaceId, taskId, input),
+      input.labelIds && replaceTaskLabels(tx, workspaceId, taskId, input.labelIds),
+      selectTask(tx, workspaceId, taskId),
+    ])
+    return asAsked(found(task), input)
+  })
 }
 
 export function completeTask(caller: Caller, workspaceId: string, taskId: string): Promise<Task> {
@@ -50,8 +75,43 @@ export function reopenTask(caller: Caller, workspaceId: string, taskId: string):
   )
 }
 
+/** Throws `invalid_request` when the neighbour is not another task of the same project. */
+export function moveTask(
+  caller: Caller,
+  workspaceId: string,
+  taskId: string,
+  input: MoveTask,
+): Promise<void> {
+  const behind = 'after' in input
+  const neighbourId = behind ? input.after : input.before
+
+  return asUser(caller, may('tasks.change', workspaceId), async (tx) => {
+    const { outcome } = await updateTaskPosition(tx, workspaceId, taskId, { neighbourId, behind })
+    found(outcome === 'no task' ? undefined : outcome)
+    if (outcome === 'no neighbour') {
+      refuse(behind ? 'body.after' : 'body.before', 'Choose another task of the same project.')
+    }
+  })
+}
+
 export function removeTask(caller: Caller, workspaceId: string, taskId: string): Promise<void> {
   return asUser(caller, may('tasks.remove', workspaceId), async (tx) => {
     found(await deleteTask(tx, workspaceId, taskId))
   })
+}
+
+function asAsked(task: Task, { assigneeId, labelIds = [] }: Pick<ChangeTask, 'assigneeId' | 'labelIds'>) {
+  if (assigneeId && task.assigneeId !== assigneeId) refuseAssignee()
+  const worn = task.labels.map(({ id }) => id)
+  refuseMissing('body.labelIds', 'Choose a label of this workspace.', labelIds, worn)
+  return task
+}
+
+function startOf(sort: keyof typeof positionsBySort, after: string): string[] {
+  const start = positionsBySort[sort].safeParse(after.split('/'))
+  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of an earlier page.')
+}
+
+function nextOf({ sortKey, id }: { sortKey: string | null; id: string }) {
+  return sortKey === null ? id : `${sortKey}/${id}`
 }

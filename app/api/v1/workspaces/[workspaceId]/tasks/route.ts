@@ -1,15 +1,19 @@
-import { CreateTask, Task, TaskFilter } from '@/lib/features/tasks/schema'
+import { TaskFilter } from '@/lib/features/tasks/list-schema'
+import { CreateTask, Task } from '@/lib/features/tasks/schema'
 import { createTask, listTasks } from '@/lib/features/tasks/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { PageQuery, pageOf } from '@/lib/http/paging'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
+import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'
 
-const TaskQuery = PageQuery.extend(TaskFilter.shape)
+const TaskQuery = SortedPageQuery.extend(TaskFilter.shape).refine(
+  ({ sort, projectId }) => sort !== 'position' || projectId !== undefined,
+  { path: ['projectId'], error: 'Tasks have a manual order within one project: choose it.' },
+)
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route({ params: WorkspaceScope, query: TaskQuery, returnsPageOf: Task }, ({ caller, params, query }) =>
-    listTasks(caller, params.workspaceId, { projectId: query.projectId }, pageOf(query)),
+    sortedPage(query, (page) => listTasks(caller, params.workspaceId, query, page)),
   ),
   POST: route(
     { params: WorkspaceScope, body: CreateTask, returns: Task, status: 201 },

@@ -1,0 +1,17 @@
+import { CreateLabel, Label } from '@/lib/features/labels/schema'
+import { createLabel, listLabels } from '@/lib/features/labels/service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { PageQuery, pageOf } from '@/lib/http/paging'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    { params: WorkspaceScope, query: PageQuery, returnsPageOf: Label },
+    ({ caller, params, query }) => listLabels(caller, params.workspaceId, pageOf(query)),
+  ),
+  POST: route(
+    { params: WorkspaceScope, body: CreateLabel, returns: Label, status: 201 },
+    ({ caller, params, body }) => createLabel(caller, params.workspaceId, body),
+  ),
+})

@@ -1,0 +1,10 @@
+import { MoveTask, TaskScope } from '@/lib/features/tasks/schema'
+import { moveTask } from '@/lib/features/tasks/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  PUT: route({ params: TaskScope, body: MoveTask }, ({ caller, params, body }) =>
+    moveTask(caller, params.workspaceId, params.taskId, body),
+  ),
+})

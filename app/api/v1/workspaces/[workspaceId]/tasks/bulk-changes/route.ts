@@ -1,0 +1,12 @@
+import { changeTasks } from '@/lib/features/tasks/bulk-service'
+import { ChangedTasks, ChangeTasks } from '@/lib/features/tasks/schema'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: route(
+    { params: WorkspaceScope, body: ChangeTasks, returns: ChangedTasks },
+    ({ caller, params, body }) => changeTasks(caller, params.workspaceId, body),
+  ),
+})

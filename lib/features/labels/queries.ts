@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { PageRequest } from '@/lib/db/page'
+import type { Tx } from '@/lib/db/transaction'
+import type { ChangeLabel, CreateLabel, Label } from './schema'
+
+const columns = [
+  'id',
+  'workspace_id as workspaceId',
+  'name',
+  'created_at as createdAt',
+  'updated_at as updatedAt',
+] as const
+const colour = sql<Label['colour']>`colour`.as('colour')
+
+export async function selectLabels(tx: Tx, workspaceId: string, { after, limit }: PageRequest) {
+  return tx
+    .selectFrom('labels')
+    .select([...columns, colour])
+    .where('workspace_id', '=', workspaceId)
+    .$if(after !== undefined, (query) => query.where('id', '<', after!))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+export async function selectLabel(tx: Tx, workspaceId: string, labelId: string) {
+  return tx
+    .selectFrom('labels')
+    .select([...columns, colour])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', labelId)
+    .executeTakeFirst()
+}
+
+export async function insertLabel(tx: Tx, workspaceId: string, label: CreateLabel) {
+  return tx
+    .insertInto('labels')
+    .values({ workspace_id: workspaceId, name: label.name, colour: label.colour })
+    .returning([...columns, colour])
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateLabel(tx: Tx, workspaceId: string, labelId: string, change: ChangeLabel) {
+  return tx
+    .updateTable('labels')
+    .set(change)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', labelId)
+    .returning([...columns, colour])
+    .executeTakeFirst()
+}
+
+export async function deleteLabel(tx: Tx, workspaceId: string, labelId: string) {
+  return tx
+    .deleteFrom('labels')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', labelId)
+    .returning('id')
+    .executeTakeFirst()
+}

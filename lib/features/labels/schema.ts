@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+export const LabelScope = z.object({ workspaceId: z.uuid(), labelId: z.uuid() })
+
+/** Names that a page gives a shade, light or dark; the column takes no other. */
+export const labelColours = [
+  'grey',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'teal',
+  'blue',
+  'purple',
+  'pink',
+] as const
+
+const name = z.string().trim().min(1).max(40)
+const colour = z.enum(labelColours)
+
+export const CreateLabel = z.strictObject({ name, colour: colour.default('grey') })
+export type CreateLabel = z.infer<typeof CreateLabel>
+
+export const ChangeLabel = z
+  .strictObject({ name: name.optional(), colour: colour.optional() })
+  .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
+export type ChangeLabel = z.infer<typeof ChangeLabel>
+
+export const Label = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  name: z.string(),
+  colour,
+  createdAt: z.iso.datetime({ offset: true }),
+  updatedAt: z.iso.datetime({ offset: true }),
+})
+export type Label = z.infer<typeof Label>

@@ -1,0 +1,42 @@
+import type { Caller } from '@/lib/auth/caller'
+import { found } from '@/lib/db/found'
+import { type Page, type PageRequest, toPage } from '@/lib/db/page'
+import { asReader, asUser, may } from '@/lib/db/transaction'
+import { deleteLabel, insertLabel, selectLabel, selectLabels, updateLabel } from './queries'
+import type { ChangeLabel, CreateLabel, Label } from './schema'
+
+export function listLabels(caller: Caller, workspaceId: string, page: PageRequest): Promise<Page<Label>> {
+  return asReader(caller, may('labels.read', workspaceId), async (tx) =>
+    toPage(await selectLabels(tx, workspaceId, page), page.limit),
+  )
+}
+
+export function getLabel(caller: Caller, workspaceId: string, labelId: string): Promise<Label> {
+  return asReader(caller, may('labels.read', workspaceId), async (tx) =>
+    found(await selectLabel(tx, workspaceId, labelId)),
+  )
+}
+
+/** Throws `conflict` when the workspace has a label of that name, whatever its case. */
+export function createLabel(caller: Caller, workspaceId: string, input: CreateLabel): Promise<Label> {
+  return asUser(caller, may('labels.create', workspaceId), (tx) => insertLabel(tx, workspaceId, input))
+}
+
+/** Throws `conflict` as createLabel does. */
+export function changeLabel(
+  caller: Caller,
+  workspaceId: string,
+  labelId: string,
+  input: ChangeLabel,
+): Promise<Label> {
+  return asUser(caller, may('labels.change', workspaceId), async (tx) =>
+    found(await updateLabel(tx, workspaceId, labelId, input)),
+  )
+}
+
+/** Takes it off its tasks too. */
+export function removeLabel(caller: Caller, workspaceId: string, labelId: string): Promise<void> {
+  return asUser(caller, may('labels.remove', workspaceId), async (tx) => {
+    found(await deleteLabel(tx, workspaceId, labelId))
+  })
+}

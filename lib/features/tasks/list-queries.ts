@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Tx } from '@/lib/db/transaction'
+import type { TaskFilter } from './list-schema'
+import { columns, labels } from './queries'
+
+/** Like the index: a task without a due date comes after every other. */
+const due = sql<string>`coalesce(tasks.due_on, 'infinity')`
+const noDate = sql<string>`'infinity'::date`
+const today = sql<string>`current_date`
+
+type Start = { sort: 'newest' | 'due' | 'position'; after: string[] | undefined; limit: number }
+
+/** One row more than the limit, when there is one. `sortKey` and the id are where the next page starts. */
+export async function selectTasks(tx: Tx, workspaceId: string, filter: TaskFilter, start: Start) {
+  return sorted(filtered(tx, workspaceId, filter), start)
+    .limit(start.limit + 1)
+    .execute()
+}
+
+function filtered(tx: Tx, workspaceId: string, filter: TaskFilter) {
+  const { projectId, state, assigneeId, labelId, q } = filter
+  return tx
+    .selectFrom('tasks')
+    .select(columns)
+    .select(labels)
+    .where('tasks.workspace_id', '=', workspaceId)
+    .$if(projectId !== undefined, (query) => query.where('tasks.project_id', '=', projectId!))
+    .$if(state === 'open' || filter.due === 'overdue', (query) => query.where('completed_at', 'is', null))
+    .$if(state === 'done', (query) => query.where('completed_at', 'is not', null))
+    .$if(assigneeId !== undefined, (query) => query.where('assignee_id', '=', assigneeId!))
+    .$if(filter.due === 'overdue', (query) => query.where(due, '<', today))
+    .$if(filter.due === 'today', (query) => query.where(due, '=', today))
+    .$if(filter.due === 'upcoming', (query) => query.where(due, '>', today).where(due, '<', noDate))
+    .$if(filter.due === 'none', (query) => query.where(due, '=', noDate))
+    .$if(q !== undefined, (query) =>
+      query.where(sql<boolean>`tasks.id = any ((select private.search_tasks(${workspaceId}, ${q}))::uuid[])`),
+    )
+    .$if(labelId !== undefined, (query) =>
+      query.where('tasks.id', 'in', (labelled) =>
+        labelled
+          .selectFrom('task_labels')
+          .select('task_id')
+          .where('workspace_id', '=', workspaceId)
+          .where('label_id', '=', labelId!),
+      ),
+    )
+}
+
+function sorted(query: ReturnType<typeof filtered>, { sort, after }: Start) {
+  switch (sort) {
+    case 'newest':
+      return query
+        .select(sql<null>`null`.as('sortKey'))
+        .$if(after !== undefined, (later) => later.where('tasks.id', '<', after![0]!))
+        .orderBy('tasks.id', 'desc')
+    case 'due':
+      return query
+        .select(sql<string>`${due}::text`.as('sortKey'))
+        .$if(after !== undefined, (later) =>
+          later.where(sql<boolean>`(${due}, tasks.id) > (${after![0]}::date, ${after![1]}::uuid)`),
+        )
+        .orderBy(due)
+        .orderBy('tasks.id')
+    case 'position':
+      return query
+        .select(sql<string>`tasks.position::text`.as('sortKey'))
+        .$if(after !== undefined, (later) =>
+          later.where(sql<boolean>`(tasks.position, tasks.id) > (${after![0]}::bigint, ${after![1]}::uuid)`),
+        )
+        .orderBy('tasks.position')
+        .orderBy('tasks.id')
+  }
+}

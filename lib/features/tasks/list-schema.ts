@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** A shorter text has no trigram, so the index could not find it. */
+const SEARCH_LENGTH_MIN = 3
+
+/** Which tasks a list holds, and in which order. Days are those of UTC; only an open task is overdue. */
+export const TaskFilter = z.object({
+  projectId: z.uuid().optional(),
+  state: z.enum(['open', 'done']).optional(),
+  assigneeId: z.uuid().optional(),
+  labelId: z.uuid().optional(),
+  due: z.enum(['overdue', 'today', 'upcoming', 'none']).optional(),
+  /** Any part of the title or the description, whatever its case; the newest 1,000 matches count. */
+  q: z.string().trim().min(SEARCH_LENGTH_MIN).max(100).optional(),
+  sort: z.enum(['newest', 'due', 'position']).optional(),
+})
+export type TaskFilter = z.infer<typeof TaskFilter>
+
+const id = z.uuid()
+const int64 = z.string().refine((text) => /^-?\d{1,19}$/.test(text) && isInt64(BigInt(text)))
+
+/** Where each sort continues: after the row with this key and id. */
+export const positionsBySort = {
+  newest: z.tuple([id]),
+  due: z.tuple([z.union([z.iso.date(), z.literal('infinity')]), id]),
+  position: z.tuple([int64, id]),
+}
+
+function isInt64(value: bigint) {
+  return BigInt.asIntN(64, value) === value
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { Page, PageRequest } from '@/lib/db/page'
+import { AppError } from '@/lib/errors'
+import { z } from 'zod'
+import { PageQuery } from './paging'
+
+/** The query of a list that its caller sorts and filters; extend it with both. */
+export const SortedPageQuery = PageQuery.extend({ cursor: z.string().max(300).optional() })
+
+/**
+ * One page of a list that its caller sorts and filters. A cursor continues only the list that it came from: with another
+ * sort or another filter it would skip rows unseen, so it throws `invalid_request`.
+ */
+export async function sortedPage<Query extends z.output<typeof SortedPageQuery>, Item>(
+  query: Query,
+  list: (page: PageRequest) => Promise<Page<Item>>,
+): Promise<Page<Item>> {
+  const { cursor, limit, ...selection } = query
+  const mark = markOf(selection)
+
+  const { items, next } = await list({ after: cursor && positionIn(cursor, mark), limit })
+  return { items, next: next && `${mark} ${next}` }
+}
+
+function positionIn(cursor: string, mark: string) {
+  const [ownMark, position] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  if (ownMark === mark && position) return position
+
+  const message = 'Use the cursor of an earlier page with the same sort and filters.'
+  throw new AppError('invalid_request', 'The request is not valid.', {
+    details: [{ path: 'query.cursor', message }],
+  })
+}
+
+function markOf(selection: object) {
+  const named = Object.entries(selection).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(named)).digest('base64url').slice(0, 8)
+}
