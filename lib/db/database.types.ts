@@ -242,6 +242,7 @@ export type Database = {
           created_by: string | null
           description: string
           due_on: string | null
+          due_or_never: string
           id: string
           position: number
           project_id: string
@@ -257,6 +258,7 @@ export type Database = {
           created_by?: string | null
           description?: string
           due_on?: string | null
+          due_or_never?: never
           id?: string
           position?: number
           project_id: string
@@ -271,6 +273,7 @@ export type Database = {
           created_by?: string | null
           description?: string
           due_on?: string | null
+          due_or_never?: never
           id?: string
           position?: number
           project_id?: string

@@ -11,8 +11,8 @@ export const SortedPageQuery = PageQuery.extend({ cursor: z.string().max(300).op
  * One page of a list that its caller sorts and filters. A cursor continues only the list that it came from: with another
  * sort or another filter it would skip rows unseen, so it throws `invalid_request`.
  */
-export async function sortedPage<Query extends z.output<typeof SortedPageQuery>, Item>(
-  query: Query,
+export async function sortedPage<Item>(
+  query: z.output<typeof SortedPageQuery>,
   list: (page: PageRequest) => Promise<Page<Item>>,
 ): Promise<Page<Item>> {
   const { cursor, limit, ...selection } = query

@@ -2,7 +2,16 @@ import type { Client } from 'pg'
 
 type Role = 'owner' | 'admin' | 'member' | 'viewer'
 type DemoProject = { name: string; description: string; open: string[]; done: string[] }
-type DemoWorkspace = { id: string; name: string; members: Record<string, Role>; projects: DemoProject[] }
+/** A plan says of an open task who does it, in how many days it is due, and what it wears. */
+type DemoPlan = { title: string; assignee?: string; dueInDays?: number; labels?: string[] }
+type DemoWorkspace = {
+  id: string
+  name: string
+  members: Record<string, Role>
+  labels: Record<string, string>
+  projects: DemoProject[]
+  plans: DemoPlan[]
+}
 
 /** What a first look should find: work in progress, work done, an empty project, and a second tenant. */
 const demoWorkspaces: DemoWorkspace[] = [
@@ -10,6 +19,18 @@ const demoWorkspaces: DemoWorkspace[] = [
     id: '019a3c00-0000-7000-8000-000000000001',
     name: 'Harbour Coffee',
     members: { 'ada@example.com': 'owner', 'grace@example.com': 'member', 'vera@example.com': 'viewer' },
+    labels: { Urgent: 'red', Paperwork: 'grey', Team: 'teal' },
+    plans: [
+      {
+        title: 'Sign the lease',
+        assignee: 'ada@example.com',
+        dueInDays: -1,
+        labels: ['Urgent', 'Paperwork'],
+      },
+      { title: 'Order the espresso machine', assignee: 'grace@example.com', dueInDays: 3 },
+      { title: 'Train the weekend shift', assignee: 'grace@example.com', dueInDays: 0, labels: ['Team'] },
+      { title: 'Hire a shop manager', dueInDays: 21, labels: ['Team'] },
+    ],
     projects: [
       {
         name: 'Autumn menu',
@@ -35,6 +56,8 @@ const demoWorkspaces: DemoWorkspace[] = [
     id: '019a3c00-0000-7000-8000-000000000002',
     name: 'Grace’s garden',
     members: { 'grace@example.com': 'owner' },
+    labels: { 'Before the frost': 'blue' },
+    plans: [{ title: 'Plant the garlic', dueInDays: 7, labels: ['Before the frost'] }],
     projects: [
       {
         name: 'Winter beds',
@@ -60,7 +83,12 @@ export async function insertDemoData(client: Client): Promise<void> {
        select $1, users.id, members.value from jsonb_each_text($2) as members join auth.users on users.email = members.key`,
       [workspace.id, JSON.stringify(workspace.members)],
     )
+    await client.query(
+      'insert into public.labels (workspace_id, name, colour) select $1, key, value from jsonb_each_text($2)',
+      [workspace.id, JSON.stringify(workspace.labels)],
+    )
     for (const project of workspace.projects) await insertProject(client, workspace.id, project)
+    for (const plan of workspace.plans) await planTask(client, workspace.id, plan)
   }
 }
 
@@ -83,5 +111,24 @@ async function insertProject(
        select title, false from unnest($5::text[]) as title
      ) as listed`,
     [workspaceId, name, description, done, open],
+  )
+}
+
+async function planTask(
+  client: Client,
+  workspaceId: string,
+  { title, assignee, dueInDays, labels = [] }: DemoPlan,
+) {
+  await client.query(
+    `with planned as (
+       update public.tasks
+       set due_on = current_date + $3::int, assignee_id = (select id from auth.users where email = $4)
+       where workspace_id = $1 and title = $2
+       returning id
+     )
+     insert into public.task_labels (workspace_id, task_id, label_id)
+     select $1, planned.id, labels.id from planned, public.labels
+     where labels.workspace_id = $1 and labels.name = any ($5)`,
+    [workspaceId, title, dueInDays, assignee, labels],
   )
 }

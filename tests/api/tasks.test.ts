@@ -5,19 +5,7 @@ import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
-
-type Member = Awaited<ReturnType<typeof createMember>>
-
-async function createProject({ workspaceId }: Member, name = 'Apollo') {
-  const { rows } = await owner.query<{ id: string }>(
-    'insert into projects (workspace_id, name) values ($1, $2) returning id',
-    [workspaceId, name],
-  )
-  return rows[0]!.id
-}
-
-const add = (as: Member, body: object) =>
-  send(tasks.POST, { as, params: { workspaceId: as.workspaceId }, body })
+import { addTask as add, createProject } from '../support/tasks'
 
 test('a member adds a task to a project', async () => {
   const ada = await createMember('member')

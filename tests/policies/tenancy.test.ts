@@ -28,7 +28,18 @@ async function createRows(workspaceId: string) {
     `insert into tasks (workspace_id, project_id, title) values ($1, $2, 'Ship it') returning id`,
     [workspaceId, projectId],
   )
-  return { workspaceId, projectId, taskId: task.rows[0]!.id }
+  const taskId = task.rows[0]!.id
+  const labels = await owner.query<{ id: string }>(
+    `insert into labels (workspace_id, name, colour) values ($1, 'Worn', 'red'), ($1, 'Spare', 'blue') returning id`,
+    [workspaceId],
+  )
+  const [labelId, spareLabelId] = [labels.rows[0]!.id, labels.rows[1]!.id]
+  await owner.query('insert into task_labels (workspace_id, task_id, label_id) values ($1, $2, $3)', [
+    workspaceId,
+    taskId,
+    labelId,
+  ])
+  return { workspaceId, projectId, taskId, labelId, spareLabelId }
 }
 
 type Scene = Awaited<ReturnType<typeof createScene>>
@@ -97,13 +108,52 @@ const writes: {
     what: 'change a task',
     table: 'tasks',
     who: writers,
-    text: ({ taskId }) => [`update tasks set title = 'x', completed_at = now() where id = $1`, [taskId]],
+    text: ({ taskId }) => [
+      `update tasks set title = 'x', completed_at = now(), assignee_id = null, due_on = now() where id = $1`,
+      [taskId],
+    ],
   },
   {
     what: 'remove a task',
     table: 'tasks',
     who: writers,
     text: ({ taskId }) => ['delete from tasks where id = $1', [taskId]],
+  },
+  {
+    what: 'add a label',
+    table: 'labels',
+    who: writers,
+    text: ({ workspaceId }) => [
+      `insert into labels (workspace_id, name, colour) values ($1, 'New', 'red')`,
+      [workspaceId],
+    ],
+  },
+  {
+    what: 'change a label',
+    table: 'labels',
+    who: writers,
+    text: ({ labelId }) => [`update labels set name = 'x', colour = 'blue' where id = $1`, [labelId]],
+  },
+  {
+    what: 'remove a label',
+    table: 'labels',
+    who: ['owner', 'admin'],
+    text: ({ labelId }) => ['delete from labels where id = $1', [labelId]],
+  },
+  {
+    what: 'label a task',
+    table: 'task_labels',
+    who: writers,
+    text: ({ workspaceId, taskId, spareLabelId }) => [
+      'insert into task_labels (workspace_id, task_id, label_id) values ($1, $2, $3)',
+      [workspaceId, taskId, spareLabelId],
+    ],
+  },
+  {
+    what: 'take a label off a task',
+    table: 'task_labels',
+    who: writers,
+    text: ({ labelId }) => ['delete from task_labels where label_id = $1', [labelId]],
   },
 ]
 
@@ -116,12 +166,14 @@ describe.each(writes)('to $what', ({ table, who, text }) => {
   })
 })
 
-const tables = ['workspaces', 'memberships', 'projects', 'tasks'] as const
+const tables = ['workspaces', 'memberships', 'projects', 'tasks', 'labels', 'task_labels'] as const
 const idOf = {
   workspaces: 'id',
   memberships: 'workspace_id',
   projects: 'workspace_id',
   tasks: 'workspace_id',
+  labels: 'workspace_id',
+  task_labels: 'workspace_id',
 }
 
 describe.each(tables)('the rows of %s', (table) => {
@@ -160,6 +212,9 @@ test('a user changes their own profile only', async () => {
 test.each([
   ['move a task to another workspace', 'update tasks set workspace_id = $1', ['theirs.workspaceId']],
   ['move a task to another project', 'update tasks set project_id = $1', ['theirs.projectId']],
+  ['choose the position of a task', 'update tasks set position = 1', []],
+  ['move a label to another workspace', 'update labels set workspace_id = $1', ['theirs.workspaceId']],
+  ['change which label a task wears', 'update task_labels set label_id = $1', ['ours.spareLabelId']],
   ['sign a task as somebody else', 'update tasks set created_by = $1', ['stranger']],
   [
     'choose the id of a task',
@@ -202,6 +257,48 @@ test('a task in a project of another workspace cannot exist, whoever writes it',
   const outcome = await acting({ role: 'service_role' }, text, [ours.workspaceId, theirs.projectId])
 
   expect(outcome).toEqual({ refused: '23503' })
+})
+
+test.each([
+  [
+    'a task that wears a label of another workspace',
+    'insert into task_labels (workspace_id, task_id, label_id) values ($1, $2, $3)',
+    ['ours.workspaceId', 'ours.taskId', 'theirs.labelId'],
+  ],
+  [
+    'a task of another workspace that wears a label',
+    'insert into task_labels (workspace_id, task_id, label_id) values ($1, $2, $3)',
+    ['ours.workspaceId', 'theirs.taskId', 'ours.labelId'],
+  ],
+  [
+    'a task that is assigned to a stranger',
+    'update tasks set assignee_id = $2 where id = $1',
+    ['ours.taskId', 'stranger'],
+  ],
+])('%s cannot exist, whoever writes it', async (_, text, names) => {
+  const values = names.map((name) => valueOf(name))
+
+  expect(await acting({ role: 'service_role' }, text, values)).toEqual({ refused: '23503' })
+})
+
+test.each(everyone)('%s finds tasks in their own workspaces only', async (person) => {
+  const { ours } = scene
+  const search = `select cardinality(private.search_tasks($1, 'ship')) as found`
+
+  const outcome = await acting(as(person), search, [ours.workspaceId])
+
+  expect(outcome).toEqual({ rows: [{ found: person === 'stranger' ? 0 : 1 }] })
+})
+
+test.each(everyone)('%s moves tasks only where they may change them', async (person) => {
+  const { ours } = scene
+  const move = `select private.move_task($1, $2, $2, true) as outcome`
+
+  const outcome = await acting(as(person), move, [ours.workspaceId, ours.taskId])
+
+  const refusals: Partial<Record<Person, string>> = { viewer: 'PT403', stranger: 'PT404' }
+  const refused = refusals[person]
+  expect(outcome).toEqual(refused ? { refused } : { rows: [{ outcome: 'no neighbour' }] })
 })
 
 test('the moment of completion is the database’s, whatever the client says', async () => {

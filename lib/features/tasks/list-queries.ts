@@ -3,10 +3,13 @@ import type { Tx } from '@/lib/db/transaction'
 import type { TaskFilter } from './list-schema'
 import { columns, labels } from './queries'
 
-/** Like the index: a task without a due date comes after every other. */
-const due = sql<string>`coalesce(tasks.due_on, 'infinity')`
-const noDate = sql<string>`'infinity'::date`
+const never = sql<string>`'infinity'::date`
 const today = sql<string>`current_date`
+
+const keys = {
+  due: { column: 'tasks.due_or_never', type: 'date' },
+  position: { column: 'tasks.position', type: 'bigint' },
+} as const
 
 type Start = { sort: 'newest' | 'due' | 'position'; after: string[] | undefined; limit: number }
 
@@ -28,10 +31,12 @@ function filtered(tx: Tx, workspaceId: string, filter: TaskFilter) {
     .$if(state === 'open' || filter.due === 'overdue', (query) => query.where('completed_at', 'is', null))
     .$if(state === 'done', (query) => query.where('completed_at', 'is not', null))
     .$if(assigneeId !== undefined, (query) => query.where('assignee_id', '=', assigneeId!))
-    .$if(filter.due === 'overdue', (query) => query.where(due, '<', today))
-    .$if(filter.due === 'today', (query) => query.where(due, '=', today))
-    .$if(filter.due === 'upcoming', (query) => query.where(due, '>', today).where(due, '<', noDate))
-    .$if(filter.due === 'none', (query) => query.where(due, '=', noDate))
+    .$if(filter.due === 'overdue', (query) => query.where('due_or_never', '<', today))
+    .$if(filter.due === 'today', (query) => query.where('due_or_never', '=', today))
+    .$if(filter.due === 'upcoming', (query) =>
+      query.where('due_or_never', '>', today).where('due_or_never', '<', never),
+    )
+    .$if(filter.due === 'none', (query) => query.where('due_or_never', '=', never))
     .$if(q !== undefined, (query) =>
       query.where(sql<boolean>`tasks.id = any ((select private.search_tasks(${workspaceId}, ${q}))::uuid[])`),
     )
@@ -47,27 +52,20 @@ function filtered(tx: Tx, workspaceId: string, filter: TaskFilter) {
 }
 
 function sorted(query: ReturnType<typeof filtered>, { sort, after }: Start) {
-  switch (sort) {
-    case 'newest':
-      return query
-        .select(sql<null>`null`.as('sortKey'))
-        .$if(after !== undefined, (later) => later.where('tasks.id', '<', after![0]!))
-        .orderBy('tasks.id', 'desc')
-    case 'due':
-      return query
-        .select(sql<string>`${due}::text`.as('sortKey'))
-        .$if(after !== undefined, (later) =>
-          later.where(sql<boolean>`(${due}, tasks.id) > (${after![0]}::date, ${after![1]}::uuid)`),
-        )
-        .orderBy(due)
-        .orderBy('tasks.id')
-    case 'position':
-      return query
-        .select(sql<string>`tasks.position::text`.as('sortKey'))
-        .$if(after !== undefined, (later) =>
-          later.where(sql<boolean>`(tasks.position, tasks.id) > (${after![0]}::bigint, ${after![1]}::uuid)`),
-        )
-        .orderBy('tasks.position')
-        .orderBy('tasks.id')
+  if (sort === 'newest') {
+    return query
+      .select(sql<null>`null`.as('sortKey'))
+      .$if(after !== undefined, (later) => later.where('tasks.id', '<', after![0]!))
+      .orderBy('tasks.id', 'desc')
   }
+
+  const { column, type } = keys[sort]
+  const key = sql.ref<string>(column)
+  return query
+    .select(sql<string>`${key}::text`.as('sortKey'))
+    .$if(after !== undefined, (later) =>
+      later.where(sql<boolean>`(${key}, tasks.id) > (${after![0]}::${sql.raw(type)}, ${after![1]}::uuid)`),
+    )
+    .orderBy(key)
+    .orderBy('tasks.id')
 }

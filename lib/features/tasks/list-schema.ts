@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DueDay } from './schema'
 
 /** A shorter text has no trigram, so the index could not find it. */
 const SEARCH_LENGTH_MIN = 3
@@ -22,7 +23,7 @@ const int64 = z.string().refine((text) => /^-?\d{1,19}$/.test(text) && isInt64(B
 /** Where each sort continues: after the row with this key and id. */
 export const positionsBySort = {
   newest: z.tuple([id]),
-  due: z.tuple([z.union([z.iso.date(), z.literal('infinity')]), id]),
+  due: z.tuple([z.union([DueDay, z.literal('infinity')]), id]),
   position: z.tuple([int64, id]),
 }
 

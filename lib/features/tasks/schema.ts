@@ -9,7 +9,7 @@ const BULK_MAX = 100
 
 const title = z.string().trim().min(1).max(200)
 const description = z.string().trim().max(10_000)
-const dueOn = z.iso
+export const DueDay = z.iso
   .date()
   .refine((day) => day >= '2000-01-01' && day <= '2999-12-31', 'Choose a day from 2000 to 2999.')
 /** As the database writes an id, so that the two compare as text. */
@@ -21,7 +21,7 @@ export const CreateTask = z.strictObject({
   title,
   description: description.default(''),
   assigneeId: reference.nullable().default(null),
-  dueOn: dueOn.nullable().default(null),
+  dueOn: DueDay.nullable().default(null),
   labelIds: labelIds.default([]),
 })
 /** What the service takes; the parsed body is one of these. */
@@ -33,7 +33,7 @@ export const ChangeTask = z
     title: title.optional(),
     description: description.optional(),
     assigneeId: reference.nullable().optional(),
-    dueOn: dueOn.nullable().optional(),
+    dueOn: DueDay.nullable().optional(),
     /** All that the task shall wear afterwards. */
     labelIds: labelIds.optional(),
   })

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import * as bulkChanges from '@/app/api/v1/workspaces/[workspaceId]/tasks/bulk-changes/route'
+import type { Role } from '@/lib/auth/permissions'
+import { createFellow, createMember, missingId } from '../support/people'
+import { send } from '../support/send'
+import { addTasks, createProject, listTasks, type Member, pathsOf, titlesOf } from '../support/tasks'
+
+const apply = (as: Member, body: object) =>
+  send(bulkChanges.POST, { as, params: { workspaceId: as.workspaceId }, body })
+
+async function threeTasks(role: Role = 'owner') {
+  const ada = await createMember(role)
+  const { a, b, c } = await addTasks(ada, await createProject(ada), ['a', 'b', 'c'])
+  return { ada, a: a!, b: b!, c: c! }
+}
+
+test('many tasks are completed and reopened at once, the others stay as they are', async () => {
+  const { ada, a, b } = await threeTasks()
+
+  const completed = await apply(ada, { change: 'complete', taskIds: [a, b, a] })
+  const done = titlesOf(await listTasks(ada, { state: 'done' }))
+  await apply(ada, { change: 'reopen', taskIds: [b] })
+  const reopened = titlesOf(await listTasks(ada, { state: 'done' }))
+
+  expect(completed).toMatchObject({ status: 200, data: { taskIds: [a, b] } })
+  expect({ done, reopened }).toEqual({ done: ['b', 'a'], reopened: ['a'] })
+})
+
+test('many tasks are assigned and unassigned at once', async () => {
+  const { ada, a, b } = await threeTasks()
+  const grace = await createFellow(ada.workspaceId, 'viewer')
+
+  await apply(ada, { change: 'assign', taskIds: [a, b], assigneeId: grace.userId })
+  const assigned = titlesOf(await listTasks(ada, { assigneeId: grace.userId }))
+  await apply(ada, { change: 'assign', taskIds: [a], assigneeId: null })
+  const left = titlesOf(await listTasks(ada, { assigneeId: grace.userId }))
+
+  expect({ assigned, left }).toEqual({ assigned: ['b', 'a'], left: ['b'] })
+})
+
+test('many tasks are removed at once', async () => {
+  const { ada, a, b } = await threeTasks('member')
+
+  const removed = await apply(ada, { change: 'remove', taskIds: [a, b] })
+
+  expect(removed.status).toBe(200)
+  expect(titlesOf(await listTasks(ada, {}))).toEqual(['c'])
+})
+
+test.each(['complete', 'reopen', 'remove', 'assign'])(
+  'one missing or foreign task leaves all as they were: %s',
+  async (change) => {
+    const { ada, a } = await threeTasks()
+    const eve = await threeTasks()
+    const before = (await listTasks(ada, {})).data
+    const more = change === 'assign' ? { assigneeId: ada.userId } : {}
+
+    const foreign = await apply(ada, { change, taskIds: [a, eve.a], ...more })
+    const missing = await apply(ada, { change, taskIds: [a, missingId()], ...more })
+
+    expect([foreign.status, pathsOf(foreign)]).toEqual([422, ['body.taskIds.1']])
+    expect(missing.error).toEqual(foreign.error)
+    expect((await listTasks(ada, {})).data).toEqual(before)
+    expect((await listTasks(eve.ada, {})).data).toHaveLength(3)
+  },
+)
+
+test('an assignee of another workspace is refused and nobody is assigned', async () => {
+  const { ada, a } = await threeTasks()
+  const eve = await createMember()
+
+  const refused = await apply(ada, { change: 'assign', taskIds: [a], assigneeId: eve.userId })
+
+  expect([refused.status, pathsOf(refused)]).toEqual([422, ['body.assigneeId']])
+})
+
+test('two bulk changes of the same tasks in opposite order both succeed', async () => {
+  const { ada, a, b, c } = await threeTasks()
+
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => {
+      const taskIds = index % 2 ? [a, b, c] : [c, b, a]
+      return apply(ada, { change: index % 3 ? 'complete' : 'reopen', taskIds })
+    }),
+  )
+
+  expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+})
+
+test('a viewer changes nothing, and a stranger meets 404', async () => {
+  const { ada, a } = await threeTasks()
+  const viewer = await createFellow(ada.workspaceId, 'viewer')
+  const eve = { ...(await createMember()), workspaceId: ada.workspaceId }
+  const changes = ['complete', 'reopen', 'remove'].map((change) => ({ change, taskIds: [a] }))
+
+  const looking = await Promise.all(changes.map((body) => apply(viewer, body)))
+  const outside = await Promise.all(changes.map((body) => apply(eve, body)))
+
+  expect(looking.map(({ status }) => status)).toEqual([403, 403, 403])
+  expect(outside.map(({ status }) => status)).toEqual([404, 404, 404])
+})
+
+test.each([
+  ['no task', { change: 'complete', taskIds: [] }, 'body.taskIds'],
+  [
+    'more than a hundred',
+    { change: 'remove', taskIds: Array.from({ length: 101 }, () => missingId()) },
+    'body.taskIds',
+  ],
+  ['an unknown change', { change: 'archive', taskIds: [missingId()] }, 'body.change'],
+  ['an assignment to nothing', { change: 'assign', taskIds: [missingId()] }, 'body.assigneeId'],
+  [
+    'an assignee where none belongs',
+    { change: 'complete', taskIds: [missingId()], assigneeId: null },
+    'body.assigneeId',
+  ],
+])('%s is refused by its name', async (_, body, path) => {
+  const refused = await apply(await createMember(), body)
+
+  expect([refused.status, pathsOf(refused)]).toEqual([422, [path]])
+})

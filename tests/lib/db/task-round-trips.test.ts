@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startFlightCounter } from '../../support/flights'
+import { createMember } from '../../support/people'
+import { send } from '../../support/send'
+
+const direct = new URL(process.env.DATABASE_URL!)
+const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
+direct.port = String(proxy.port)
+process.env.DATABASE_URL = direct.href
+
+const { pool } = await import('@/lib/db/pool')
+const { addTask, createLabel, createProject, listTasks } = await import('../../support/tasks')
+const task = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/route')
+const position = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/position/route')
+const bulkChanges = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/bulk-changes/route')
+
+beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
+afterAll(async () => {
+  await pool.end()
+  await proxy.close()
+})
+
+async function labelledTasks() {
+  const ada = await createMember()
+  const { workspaceId } = ada
+  const [projectId, labelId] = [await createProject(ada), await createLabel(ada)]
+  const input = { projectId, title: 'Ship it', labelIds: [labelId], assigneeId: ada.userId }
+  const created = await proxy.during(() => addTask(ada, input))
+  const other = await addTask(ada, { projectId, title: 'Test it' })
+  const taskId: string = created.result.data.id
+  return {
+    ada,
+    created,
+    labelId,
+    sent: { as: ada, params: { workspaceId, taskId } },
+    taskIds: [taskId, other.data.id],
+  }
+}
+
+test('tasks with their labels are one round trip to the database, however they are sought', async () => {
+  const { ada, labelId, sent } = await labelledTasks()
+
+  const list = await proxy.during(() => listTasks(ada, { labelId, q: 'ship', sort: 'due', state: 'open' }))
+  const one = await proxy.during(() => send(task.GET, sent))
+
+  expect(list.result.data).toMatchObject([{ labels: [{ id: labelId }] }])
+  expect(one.result.data).toMatchObject({ labels: [{ id: labelId }] })
+  expect([list.flights, one.flights]).toEqual([1, 1])
+})
+
+test('every change of tasks is two round trips to the database', async () => {
+  const { created, sent, taskIds, labelId } = await labelledTasks()
+  const bulk = { change: 'assign', taskIds, assigneeId: sent.as.userId }
+
+  const changed = await proxy.during(() =>
+    send(task.PATCH, { ...sent, method: 'PATCH', body: { title: 'x', labelIds: [labelId] } }),
+  )
+  const moved = await proxy.during(() =>
+    send(position.PUT, { ...sent, method: 'PUT', body: { after: taskIds[1] } }),
+  )
+  const many = await proxy.during(() => send(bulkChanges.POST, { ...sent, body: bulk }))
+
+  const answers = [created, changed, moved, many].map(({ result, flights }) => [result.status, flights])
+  expect(answers).toEqual([
+    [201, 2],
+    [200, 2],
+    [204, 2],
+    [200, 2],
+  ])
+})
