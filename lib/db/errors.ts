@@ -14,6 +14,8 @@ export function toAppError(error: unknown): unknown {
       return new AppError('forbidden', 'You may not do this.', { cause: error })
     case '23505':
       return new AppError('conflict', 'This already exists.', { cause: error })
+    case 'PT409': // a rule that a migration words for its reader
+      return new AppError('conflict', (error as pg.DatabaseError).message, { cause: error })
     case '22021': // a zero byte
       return new AppError('invalid_request', 'The text has a character that cannot be stored.', {
         cause: error,

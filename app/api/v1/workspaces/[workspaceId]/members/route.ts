@@ -1,0 +1,13 @@
+import { Member } from '@/lib/features/members/schema'
+import { listMembers } from '@/lib/features/members/service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    { params: WorkspaceScope, query: SortedPageQuery, returnsPageOf: Member },
+    ({ caller, params, query }) => sortedPage(query, (page) => listMembers(caller, params.workspaceId, page)),
+  ),
+})

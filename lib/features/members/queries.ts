@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Role } from '@/lib/auth/permissions'
+import type { Tx } from '@/lib/db/transaction'
+
+const columns = [
+  'memberships.user_id as userId',
+  'profiles.display_name as displayName',
+  'memberships.created_at as joinedAt',
+] as const
+const role = sql<Role>`memberships.role`.as('role')
+
+type Start = { after: [joinedAt: string, userId: string] | undefined; limit: number }
+
+/** In the order in which they joined; one row more than the limit, when there is one. */
+export async function selectMembers(tx: Tx, workspaceId: string, { after, limit }: Start) {
+  return tx
+    .selectFrom('memberships')
+    .innerJoin('profiles', 'profiles.id', 'memberships.user_id')
+    .select([...columns, role])
+    .where('memberships.workspace_id', '=', workspaceId)
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(memberships.created_at, memberships.user_id) > (${after![0]}::timestamptz, ${after![1]}::uuid)`,
+      ),
+    )
+    .orderBy('memberships.created_at')
+    .orderBy('memberships.user_id')
+    .limit(limit + 1)
+    .execute()
+}
+
+export async function selectMember(tx: Tx, workspaceId: string, userId: string) {
+  return tx
+    .selectFrom('memberships')
+    .innerJoin('profiles', 'profiles.id', 'memberships.user_id')
+    .select([...columns, role])
+    .where('memberships.workspace_id', '=', workspaceId)
+    .where('memberships.user_id', '=', userId)
+    .executeTakeFirst()
+}
+
+/** Nothing for a member whom the caller may not change. */
+export async function updateMember(tx: Tx, workspaceId: string, userId: string, newRole: Role) {
+  return tx
+    .updateTable('memberships')
+    .from('profiles')
+    .set({ role: newRole })
+    .whereRef('profiles.id', '=', 'memberships.user_id')
+    .where('memberships.workspace_id', '=', workspaceId)
+    .where('memberships.user_id', '=', userId)
+    .returning([...columns, role])
+    .executeTakeFirst()
+}
+
+/** One becomes owner and the other admin, whichever of the two are members. */
+export async function updateOwnership(tx: Tx, workspaceId: string, from: string, to: string) {
+  return tx
+    .updateTable('memberships')
+    .from('profiles')
+    .set({ role: sql<Role>`case when memberships.user_id = ${to} then 'owner' else 'admin' end` })
+    .whereRef('profiles.id', '=', 'memberships.user_id')
+    .where('memberships.workspace_id', '=', workspaceId)
+    .where('memberships.user_id', 'in', [from, to])
+    .returning([...columns, role])
+    .execute()
+}
+
+/** Nothing for a member whom the caller may not remove. */
+export async function deleteMember(tx: Tx, workspaceId: string, userId: string) {
+  return tx
+    .deleteFrom('memberships')
+    .where('workspace_id', '=', workspaceId)
+    .where('user_id', '=', userId)
+    .returning('user_id')
+    .executeTakeFirst()
+}

@@ -1,0 +1,85 @@
+import type { Caller } from '@/lib/auth/caller'
+import { found } from '@/lib/db/found'
+import type { Page, PageRequest } from '@/lib/db/page'
+import { asReader, asUser, may } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+import { deleteMember, selectMember, selectMembers, updateMember, updateOwnership } from './queries'
+import { type ChangeMember, type Member, MemberPosition, type TransferOwnership } from './schema'
+
+/** In the order in which they joined. `page.after` is the `next` of an earlier page. */
+export function listMembers(
+  caller: Caller,
+  workspaceId: string,
+  { after, limit }: PageRequest,
+): Promise<Page<Member>> {
+  const start = { after: after === undefined ? undefined : startOf(after), limit }
+
+  return asReader(caller, may('members.read', workspaceId), async (tx) => {
+    const rows = await selectMembers(tx, workspaceId, start)
+    const last = rows.length > limit ? rows[limit - 1] : undefined
+    return { items: rows.slice(0, limit), next: last && `${last.joinedAt}/${last.userId}` }
+  })
+}
+
+export function getMember(caller: Caller, workspaceId: string, userId: string): Promise<Member> {
+  return asReader(caller, may('members.read', workspaceId), async (tx) =>
+    found(await selectMember(tx, workspaceId, userId)),
+  )
+}
+
+/** Throws `forbidden` when an admin touches or makes an owner, `conflict` when the last owner would be none. */
+export function changeMember(
+  caller: Caller,
+  workspaceId: string,
+  userId: string,
+  { role }: ChangeMember,
+): Promise<Member> {
+  return asUser(caller, may('members.change', workspaceId), async (tx) => {
+    const [member, changed] = await Promise.all([
+      selectMember(tx, workspaceId, userId),
+      updateMember(tx, workspaceId, userId, role),
+    ])
+    found(member)
+    return changed ?? refuseOwner()
+  })
+}
+
+/** Leaving is removing oneself. Throws `forbidden` when an admin removes an owner, `conflict` when the last owner goes. */
+export function removeMember(caller: Caller, workspaceId: string, userId: string): Promise<void> {
+  const permission = userId === caller.userId ? 'members.read' : 'members.remove'
+
+  return asUser(caller, may(permission, workspaceId), async (tx) => {
+    const [member, removed] = await Promise.all([
+      selectMember(tx, workspaceId, userId),
+      deleteMember(tx, workspaceId, userId),
+    ])
+    found(member)
+    if (!removed) refuseOwner()
+  })
+}
+
+/** Makes another member an owner and the caller an admin. Throws `invalid_request` when there is no such member. */
+export function transferOwnership(
+  caller: Caller,
+  workspaceId: string,
+  { userId }: TransferOwnership,
+): Promise<Member> {
+  return asUser(caller, may('workspace.transfer', workspaceId), async (tx) => {
+    const changed = await updateOwnership(tx, workspaceId, caller.userId, userId)
+    const owner = changed.find((member) => member.userId === userId && userId !== caller.userId)
+    return owner ?? refuse('body.userId', 'Choose another member of this workspace.')
+  })
+}
+
+function startOf(after: string): [string, string] {
+  const start = MemberPosition.safeParse(after.split('/'))
+  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of an earlier page.')
+}
+
+function refuseOwner(): never {
+  throw new AppError('forbidden', 'Only an owner may do this to an owner.')
+}
+
+function refuse(path: string, message: string): never {
+  throw new AppError('invalid_request', 'The request is not valid.', { details: [{ path, message }] })
+}
