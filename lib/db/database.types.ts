@@ -24,6 +24,13 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      answer_invitation: {
+        Args: { accepted: boolean; hash: string }
+        Returns: {
+          role: string
+          workspace_id: string
+        }[]
+      }
       create_workspace: {
         Args: { workspace_name: string }
         Returns: Database['public']['Tables']['workspaces']['Row'][]
@@ -56,6 +63,55 @@ export type Database = {
   }
   public: {
     Tables: {
+      invitations: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          email: string
+          expires_at: string
+          id: string
+          role: string
+          token_hash: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          email: string
+          expires_at?: string
+          id?: string
+          role: string
+          token_hash: string
+          workspace_id: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          email?: string
+          expires_at?: string
+          id?: string
+          role?: string
+          token_hash?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invitations_workspace_id_fkey'
+            columns: ['workspace_id']
+            isOneToOne: false
+            referencedRelation: 'workspaces'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       labels: {
         Row: {
           colour: string

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as bulkChanges from '@/app/api/v1/workspaces/[workspaceId]/tasks/bulk-changes/route'
 import type { Role } from '@/lib/auth/permissions'
+import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
 import { addTasks, createProject, listTasks, type Member, pathsOf, titlesOf } from '../support/tasks'
@@ -85,6 +86,31 @@ test('two bulk changes of the same tasks in opposite order both succeed', async 
   )
 
   expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+})
+
+test('a bulk change locks its tasks in the order of their ids', async () => {
+  const { ada, a, b } = await threeTasks()
+  await owner.query('update tasks set position = position where id = $1', [a]) // its row now lies behind the others
+  const [holder, other] = [await owner.connect(), await owner.connect()]
+
+  try {
+    await holder.query('begin')
+    await holder.query('select from tasks where id = $1 for update', [a])
+    const waiting = apply(ada, { change: 'complete', taskIds: [b, a] })
+    const blocked = () =>
+      other.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    while ((await blocked()).rowCount === 0) continue
+    const free = await other.query('select from tasks where id = $1 for update nowait', [b])
+    await holder.query('commit')
+
+    expect(free.rowCount).toBe(1)
+    expect((await waiting).status).toBe(200)
+  } finally {
+    await holder.query('rollback')
+    for (const client of [holder, other]) client.release()
+  }
 })
 
 test('a viewer changes nothing, and a stranger meets 404', async () => {

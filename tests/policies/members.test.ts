@@ -103,3 +103,30 @@ test('a workspace goes with its owners', async () => {
   const { rows } = await owner.query('select from memberships where workspace_id = $1', [ada.workspaceId])
   expect(rows).toEqual([])
 })
+
+test('an owner who leaves waits for another who is leaving, and then stays', async () => {
+  const ada = await createMember('owner')
+  const grace = await createFellow(ada.workspaceId, 'owner')
+  const [first, second] = [await owner.connect(), await owner.connect()]
+  const leave = 'delete from memberships where user_id = $1'
+  const check = 'set constraints all immediate'
+
+  try {
+    for (const client of [first, second]) await client.query('begin')
+    await first.query(leave, [ada.userId])
+    await second.query(leave, [grace.userId])
+    await first.query(check)
+    const waiting = second.query(check).then(
+      () => 'left',
+      (error: { code: string }) => error.code,
+    )
+    await first.query('commit')
+
+    expect(await waiting).toBe('PT409')
+  } finally {
+    for (const client of [first, second]) {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+})

@@ -39,6 +39,7 @@ test('a signed-in user may call these functions and no other', async () => {
     order by 1`)
 
   expect(callable).toEqual([
+    'private.answer_invitation(text,boolean)',
     'private.create_workspace(text)',
     'private.move_task(uuid,uuid,uuid,boolean)',
     'private.require_permission(uuid,text)',

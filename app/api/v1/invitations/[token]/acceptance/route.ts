@@ -1,0 +1,10 @@
+import { AcceptedInvitation, InvitationToken } from '@/lib/features/invitations/schema'
+import { acceptInvitation } from '@/lib/features/invitations/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: route({ params: InvitationToken, returns: AcceptedInvitation }, ({ caller, params }) =>
+    acceptInvitation(caller, params.token),
+  ),
+})

@@ -1,0 +1,8 @@
+import { InvitationToken } from '@/lib/features/invitations/schema'
+import { declineInvitation } from '@/lib/features/invitations/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: route({ params: InvitationToken }, ({ caller, params }) => declineInvitation(caller, params.token)),
+})

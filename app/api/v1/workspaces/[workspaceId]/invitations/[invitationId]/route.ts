@@ -1,0 +1,10 @@
+import { InvitationScope } from '@/lib/features/invitations/schema'
+import { removeInvitation } from '@/lib/features/invitations/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  DELETE: route({ params: InvitationScope }, ({ caller, params }) =>
+    removeInvitation(caller, params.workspaceId, params.invitationId),
+  ),
+})

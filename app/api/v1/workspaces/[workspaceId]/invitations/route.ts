@@ -1,0 +1,17 @@
+import { CreateInvitation, Invitation, NewInvitation } from '@/lib/features/invitations/schema'
+import { createInvitation, listInvitations } from '@/lib/features/invitations/service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { PageQuery, pageOf } from '@/lib/http/paging'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    { params: WorkspaceScope, query: PageQuery, returnsPageOf: Invitation },
+    ({ caller, params, query }) => listInvitations(caller, params.workspaceId, pageOf(query)),
+  ),
+  POST: route(
+    { params: WorkspaceScope, body: CreateInvitation, returns: NewInvitation, status: 201 },
+    ({ caller, params, body }) => createInvitation(caller, params.workspaceId, body),
+  ),
+})

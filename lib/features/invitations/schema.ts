@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { roles } from '@/lib/auth/permissions'
+
+export const InvitationScope = z.object({ workspaceId: z.uuid(), invitationId: z.uuid() })
+
+/** A prefix that secret scanners can know, and 256 random bits. */
+export const TOKEN_PREFIX = 'inv_'
+export const InvitationToken = z.object({ token: z.string().regex(/^inv_[\w-]{43}$/) })
+
+const role = z.enum(roles)
+
+export const CreateInvitation = z.strictObject({
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  role: role.default('member'),
+})
+export type CreateInvitation = z.infer<typeof CreateInvitation>
+
+export const Invitation = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  email: z.string(),
+  role,
+  /** Null once that user's account is gone. */
+  createdBy: z.uuid().nullable(),
+  createdAt: z.iso.datetime({ offset: true }),
+  expiresAt: z.iso.datetime({ offset: true }),
+})
+export type Invitation = z.infer<typeof Invitation>
+
+/** Only the answer that creates an invitation carries its secret. */
+export const NewInvitation = Invitation.extend({
+  token: z.string(),
+  /** Where the invited person posts their acceptance. */
+  acceptUrl: z.url(),
+})
+export type NewInvitation = z.infer<typeof NewInvitation>
+
+export const AcceptedInvitation = z.object({ workspaceId: z.uuid(), role })
+export type AcceptedInvitation = z.infer<typeof AcceptedInvitation>
