@@ -69,8 +69,8 @@ $$;
 create trigger refuse_member_invitation after insert on public.invitations
   for each row execute function private.refuse_member_invitation();
 
--- Uses up an invitation of the caller's confirmed address, and with an acceptance makes the caller a member; a refusal leaves
--- it as it was. The account is asked, not the token, whose address may be older. PT404 for what is not there or has expired,
+-- Uses up an invitation of the caller's confirmed address, and with an acceptance makes the caller a member; a refusal undoes
+-- both. The account is asked, not the token, whose address may be older. PT404 for what is not there or has expired,
 -- PT403 for another's, PT409 for a member.
 create function private.answer_invitation(hash text, accepted boolean) returns table (workspace_id uuid, role text)
 language plpgsql security definer set search_path = ''
@@ -78,7 +78,7 @@ as $$
 declare
   invitation public.invitations;
 begin
-  select * into invitation from public.invitations where token_hash = hash and expires_at > now() for update;
+  delete from public.invitations where token_hash = hash and expires_at > now() returning * into invitation;
   if not found then
     raise exception 'invitation not found' using errcode = 'PT404';
   end if;
@@ -98,7 +98,6 @@ begin
     end if;
   end if;
 
-  delete from public.invitations where id = invitation.id;
   return query select invitation.workspace_id, invitation.role;
 end;
 $$;

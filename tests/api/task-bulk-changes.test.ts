@@ -90,7 +90,7 @@ test('two bulk changes of the same tasks in opposite order both succeed', async 
 
 test('a bulk change locks its tasks in the order of their ids', async () => {
   const { ada, a, b } = await threeTasks()
-  await owner.query('update tasks set position = position where id = $1', [a]) // its row now lies behind the others
+  await owner.query('update tasks set position = position + 1 where id = $1', [a]) // its row now lies behind the others
   const [holder, other] = [await owner.connect(), await owner.connect()]
 
   try {

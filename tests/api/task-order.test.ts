@@ -97,7 +97,7 @@ test('a project with more tasks than a move may rewrite keeps its order', async 
 test('a move waits for another in its project and reads what it has left', async () => {
   const ada = await createMember()
   const projectId = await createProject(ada)
-  const { a, b, c } = await addTasks(ada, projectId, ['a', 'b', 'c', 'd'])
+  const { a, c, d } = await addTasks(ada, projectId, ['a', 'b', 'c', 'd'])
   const [first, second] = [await owner.connect(), await owner.connect()]
   const behindA = (client: typeof first, taskId: string | undefined) =>
     client.query('select private.move_task($1, $2, $3, true)', [ada.workspaceId, taskId, a])
@@ -109,7 +109,7 @@ test('a move waits for another in its project and reads what it has left', async
       await client.query(`select set_config('request.jwt.claims', $1, true)`, [claims])
     }
     await behindA(first, c)
-    const waiting = behindA(second, b)
+    const waiting = behindA(second, d)
     await first.query('commit')
     await waiting
     await second.query('commit')
@@ -122,7 +122,7 @@ test('a move waits for another in its project and reads what it has left', async
 
   const { rows } = await owner.query('select distinct position from tasks where project_id = $1', [projectId])
   expect(rows).toHaveLength(4)
-  expect(await orderOf(ada, projectId)).toBe('abcd')
+  expect(await orderOf(ada, projectId)).toBe('adcb')
 })
 
 test('a move is no change of any task', async () => {
