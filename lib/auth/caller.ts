@@ -1,9 +1,24 @@
-/** Who is asking, proved by a verified access token, and in which request. */
-export type Caller = {
+/** A person, proved by a verified access token. */
+export type UserCaller = {
+  via: 'cookie' | 'bearer'
   userId: string
   /** The sign-in that the token belongs to; revoking it ends the token's refresh. */
   sessionId: string | undefined
   email: string | undefined
-  via: 'cookie' | 'bearer'
   requestId: string
 }
+
+/** A program with an API key that is well formed. Whether it counts is decided in the database, with its first statement. */
+export type KeyCaller = {
+  via: 'key'
+  userId: null
+  key: {
+    hash: string
+    /** What lists and logs show of the key. */
+    prefix: string
+  }
+  requestId: string
+}
+
+/** Who is asking, and in which request. */
+export type Caller = UserCaller | KeyCaller

@@ -6,7 +6,7 @@ import { connection } from 'next/server'
 import { cache } from 'react'
 import { AppError } from '@/lib/errors'
 import { requestIdFrom } from '@/lib/observability/request-id'
-import type { Caller } from './caller'
+import type { UserCaller } from './caller'
 import { ownPath, pathHeader } from './own-path'
 import { sessionCaller } from './session'
 import { supabaseFor } from './supabase'
@@ -29,7 +29,7 @@ export async function pageSupabase() {
 }
 
 /** Who asks for the page, or undefined for a visitor. Verified once per request. */
-export const pageCaller = cache(async (): Promise<Caller | undefined> => {
+export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   const requestId = requestIdFrom(await headers())
   try {
     return await sessionCaller(await pageSupabase(), requestId)
@@ -40,7 +40,7 @@ export const pageCaller = cache(async (): Promise<Caller | undefined> => {
 })
 
 /** Who visits a public page. It must answer even while sign-in cannot be checked: then everyone is a visitor. */
-export async function visitingCaller(): Promise<Caller | undefined> {
+export async function visitingCaller(): Promise<UserCaller | undefined> {
   try {
     return await pageCaller()
   } catch (error) {
@@ -53,7 +53,7 @@ export async function visitingCaller(): Promise<Caller | undefined> {
  * Who asks for the page; a visitor is sent to sign in, and from there back to it. Every protected page, action and layout
  * calls this itself.
  */
-export async function requirePageCaller(): Promise<Caller> {
+export async function requirePageCaller(): Promise<UserCaller> {
   return (await pageCaller()) ?? redirect(await signInPath())
 }
 

@@ -13,6 +13,9 @@ export const permissions = {
   'invitations.read': ['owner', 'admin'],
   'invitations.create': ['owner', 'admin'],
   'invitations.remove': ['owner', 'admin'],
+  'api-keys.read': ['owner', 'admin'],
+  'api-keys.create': ['owner', 'admin'],
+  'api-keys.remove': ['owner', 'admin'],
   'projects.read': ['owner', 'admin', 'member', 'viewer'],
   'projects.create': ['owner', 'admin', 'member'],
   'projects.change': ['owner', 'admin', 'member'],
@@ -29,8 +32,25 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions
 
+/**
+ * What an API key can be allowed: nothing that reaches people or lets it hand on its rights. The database has the same list,
+ * private.key_scopes.
+ */
+export const keyScopes = [
+  'workspace.read',
+  'projects.read',
+  'projects.create',
+  'projects.change',
+  'projects.remove',
+  'tasks.read',
+  'tasks.create',
+  'tasks.change',
+  'tasks.remove',
+] as const satisfies readonly Permission[]
+
 /** For showing or hiding what a person can do; whether they may is decided in the database. */
-export function roleAllows(role: Role, permission: Permission): boolean {
+export function roleAllows(role: Role | null, permission: Permission): boolean {
+  if (role === null) return false
   const allowed: readonly Role[] = permissions[permission]
   return allowed.includes(role)
 }

@@ -1,21 +1,23 @@
 import 'server-only'
 import { parseCookieHeader, serializeCookieHeader } from '@supabase/ssr'
 import { AppError } from '@/lib/errors'
-import type { Caller } from './caller'
+import { readApiKey } from './api-key'
+import type { Caller, KeyCaller } from './caller'
 import { requireOwnOrigin } from './origin'
 import { sessionCaller, tokenCaller } from './session'
 import { supabaseFor } from './supabase'
 
-const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i
+const bearer = /^Bearer +(?:(plinth_\w+)|([\w-]+\.[\w-]+\.[\w-]+))$/i
 
 /**
- * Who sent the request, by bearer token or else by session cookie. Headers that a refreshed session needs are added to
+ * Who sent the request, by API key or bearer token or else by session cookie. Headers that a refreshed session needs are added to
  * `answer`. Throws `unauthenticated`, and `forbidden` for an unsafe request that a cookie would sign for another site.
  */
 export async function requireCaller(request: Request, requestId: string, answer: Headers): Promise<Caller> {
   const authorization = request.headers.get('authorization')
   if (authorization !== null) {
-    const token = bearer.exec(authorization)?.[1]
+    const [, key, token] = bearer.exec(authorization) ?? []
+    if (key) return keyCaller(key, requestId)
     return token ? tokenCaller(token, 'bearer', requestId) : unauthenticated()
   }
 
@@ -33,6 +35,13 @@ export async function requireCaller(request: Request, requestId: string, answer:
     },
   })
   return (await sessionCaller(supabase, requestId)) ?? unauthenticated()
+}
+
+/** Only what cannot be a key is refused here: whether it counts, the database says with the first statement. */
+function keyCaller(secret: string, requestId: string): KeyCaller {
+  const key = readApiKey(secret)
+  if (!key) throw new AppError('unauthenticated', 'This API key is not valid.')
+  return { via: 'key', userId: null, key, requestId }
 }
 
 function unauthenticated(): never {

@@ -2,7 +2,7 @@ import 'server-only'
 import { isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js'
 import { AppError } from '@/lib/errors'
 import { verifyAccessToken } from './access-token'
-import type { Caller } from './caller'
+import type { UserCaller } from './caller'
 
 /** How long a request may wait for a session to be renewed: left alone, the client retries for half a minute. */
 const RENEWAL_TIMEOUT_MS = 3_000
@@ -14,7 +14,7 @@ const RENEWAL_TIMEOUT_MS = 3_000
 export async function sessionCaller(
   supabase: SupabaseClient,
   requestId: string,
-): Promise<Caller | undefined> {
+): Promise<UserCaller | undefined> {
   const { session } = await loadSession(supabase)
   return session ? tokenCaller(session.access_token, 'cookie', requestId) : undefined
 }
@@ -40,7 +40,11 @@ function unavailable(cause?: unknown) {
 }
 
 /** The caller that a token proves; throws `unauthenticated` for any other token. */
-export async function tokenCaller(token: string, via: Caller['via'], requestId: string): Promise<Caller> {
+export async function tokenCaller(
+  token: string,
+  via: UserCaller['via'],
+  requestId: string,
+): Promise<UserCaller> {
   const claims = await verifyAccessToken(token)
   return { userId: claims.sub, sessionId: claims.session_id, email: claims.email, via, requestId }
 }

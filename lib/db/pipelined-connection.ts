@@ -10,7 +10,7 @@ import {
 import type { PoolClient } from 'pg'
 import type { Tables } from './tables'
 
-export type Statement = { text: string; values?: unknown[] }
+export type Statement = { text: string; values?: unknown[]; answered?: (rows: unknown[]) => void }
 
 /** A connection whose opening statements travel in the same round trip as the first query. */
 export class PipelinedConnection implements DatabaseConnection {
@@ -19,7 +19,12 @@ export class PipelinedConnection implements DatabaseConnection {
 
   constructor(client: PoolClient, opening: Statement[]) {
     this.#client = client
-    this.#opened = Promise.all(opening.map(({ text, values }) => client.query(text, values)))
+    this.#opened = Promise.all(
+      opening.map(async ({ text, values, answered }) => {
+        const { rows } = await client.query(text, values)
+        answered?.(rows)
+      }),
+    )
     this.#opened.catch(() => {}) // reported by the query that follows, or by opened()
   }
 

@@ -4,6 +4,8 @@ import type { PoolClient } from 'pg'
 import type { Caller } from '@/lib/auth/caller'
 import type { Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/observability/log'
+import { type Acting, actAs } from './acting'
 import { toAppError } from './errors'
 import { PipelinedConnection, queriesOn, type Statement } from './pipelined-connection'
 import { connect } from './pool'
@@ -14,8 +16,8 @@ declare const identity: unique symbol
 /** A transaction that knows who is asking. Queries accept nothing else, so none can skip row level security. */
 export type Tx = Kysely<Tables> & { readonly [identity]: true }
 
-/** What the caller needs for the whole transaction: a permission in a workspace, or only to be signed in. */
-export type Permit = { permission: Permission; workspaceId: string } | 'signed-in'
+/** What the caller needs for the whole transaction: a permission in a workspace, or only to be a user, or to be known at all. */
+export type Permit = { permission: Permission; workspaceId: string } | 'signed-in' | 'user-or-key'
 
 export function may(permission: Permission, workspaceId: string): Permit {
   return { permission, workspaceId }
@@ -23,72 +25,64 @@ export function may(permission: Permission, workspaceId: string): Permit {
 
 /**
  * Reads as the caller, in one round trip per statement that waits for another, at least one. Throws `not_found` where the
- * caller may not know the workspace, `forbidden` where they may not do this in it.
+ * caller may not know the workspace, `forbidden` where they may not do this in it, `unauthenticated` for an API key that does
+ * not count.
  */
 export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
-    [{ text: 'begin read only' }, identify(caller), ...require(permit)],
+    'begin read only',
+    actAs(caller),
+    require(caller, permit),
     run,
-    async (client) => {
+    async (client, afterwards) => {
       // A read has nothing to lose with its commit, so its answer does not wait for it.
-      client.query('commit').then(
-        () => client.release(),
-        (error: Error) => client.release(error),
-      )
+      release(client, [{ text: 'commit' }, ...afterwards])
     },
   )
 }
 
 /** Writes as the caller: one round trip more than asReader, for the commit. Throws as asReader does. */
 export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact([{ text: 'begin' }, identify(caller), ...require(permit)], run, commit)
+  return transact('begin', actAs(caller), require(caller, permit), run, commit)
 }
 
 /** Bypasses row level security: only for work that no user asked for. tests/architecture.test.ts lists every caller. */
 export async function asService<T>(requestId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact([{ text: 'begin' }, identifyService(requestId)], run, commit)
+  return transact('begin', actAsService(requestId), [], run, commit)
 }
 
 async function transact<T>(
-  opening: Statement[],
+  begin: string,
+  { opening, afterwards }: Acting,
+  required: Statement[],
   run: (tx: Tx) => Promise<T>,
-  end: (client: PoolClient) => Promise<void>,
+  end: (client: PoolClient, afterwards: Statement[]) => Promise<void>,
 ): Promise<T> {
   const client = await connect().catch(rethrow)
-  const connection = new PipelinedConnection(client, opening)
+  const connection = new PipelinedConnection(client, [{ text: begin }, ...opening, ...required])
 
   try {
     const result = await run(queriesOn(connection) as Tx)
     await connection.opened()
-    await end(client)
+    await end(client, afterwards())
     return result
   } catch (error) {
-    client.query('rollback').then(
-      () => client.release(),
-      (broken: Error) => client.release(broken),
-    )
+    release(client, [{ text: 'rollback' }, ...afterwards()])
     return rethrow(error)
   }
 }
 
-// The settings end with the transaction, so the pooled connection goes back clean.
-function identify({ userId, sessionId, requestId }: Caller): Statement {
-  const claims = JSON.stringify({ sub: userId, role: 'authenticated', session_id: sessionId })
-  return {
-    text: `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true), set_config('app.request_id', $2, true)`,
-    values: [claims, requestId],
-  }
-}
-
-function identifyService(requestId: string): Statement {
-  return {
+function actAsService(requestId: string): Acting {
+  const identity = {
     text: `select set_config('role', 'service_role', true), set_config('app.request_id', $1, true)`,
     values: [requestId],
   }
+  return { opening: [identity], afterwards: () => [] }
 }
 
-function require(permit: Permit): Statement[] {
-  if (permit === 'signed-in') return []
+function require({ via }: Caller, permit: Permit): Statement[] {
+  if (permit === 'user-or-key') return []
+  if (permit === 'signed-in') return via === 'key' ? [{ text: 'select private.require_user()' }] : []
   return [
     {
       text: 'select private.require_permission($1, $2)',
@@ -97,12 +91,22 @@ function require(permit: Permit): Statement[] {
   ]
 }
 
-async function commit(client: PoolClient) {
+async function commit(client: PoolClient, afterwards: Statement[]) {
   const { command } = await client.query('commit')
   // Postgres answers a commit of a failed transaction with ROLLBACK and no error.
   if (command !== 'COMMIT')
     throw new Error('The transaction was rolled back: a failed statement was ignored.')
-  client.release()
+  release(client, afterwards)
+}
+
+/** Gives the connection back once it has answered the last statements, which nobody waits for. */
+function release(client: PoolClient, last: Statement[]) {
+  const sent = last.map(({ text, values }) => client.query(text, values))
+  void Promise.allSettled(sent).then((outcomes) => {
+    const failures = outcomes.filter((outcome) => outcome.status === 'rejected')
+    if (failures.length > 0) log.warn({ error: failures[0]!.reason }, 'a transaction did not end cleanly')
+    client.release(outcomes.at(-1)?.status === 'rejected')
+  })
 }
 
 function rethrow(error: unknown): never {

@@ -40,8 +40,9 @@ export async function respond(
     route,
     status: response.status,
     durationMs: Math.round(performance.now() - startedAt),
-    userId: exchange.caller?.userId,
+    userId: exchange.caller?.userId ?? undefined,
     via: exchange.caller?.via,
+    keyPrefix: exchange.caller?.via === 'key' ? exchange.caller.key.prefix : undefined,
     workspaceId: exchange.workspaceId,
     errorCode: error?.code,
   })
@@ -67,5 +68,11 @@ async function settle(
 }
 
 function report(cause: unknown, { request, requestId, route, caller, workspaceId }: Exchange) {
-  reportError(cause, { requestId, method: request.method, route, userId: caller?.userId, workspaceId })
+  reportError(cause, {
+    requestId,
+    method: request.method,
+    route,
+    userId: caller?.userId ?? undefined,
+    workspaceId,
+  })
 }

@@ -8,7 +8,9 @@ export type RequestLine = {
   status: number
   durationMs: number
   userId?: string | undefined
-  via?: 'cookie' | 'bearer' | undefined
+  via?: 'cookie' | 'bearer' | 'key' | undefined
+  /** The beginning of the API key, as its list shows it. */
+  keyPrefix?: string | undefined
   workspaceId?: string | undefined
   errorCode?: string | undefined
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import * as workspaces from '@/app/api/v1/workspaces/route'
-import type { Caller } from '@/lib/auth/caller'
+import type { UserCaller } from '@/lib/auth/caller'
 import { createUser, inFiveMinutes, missingId, signingKey, tokenFor } from '../support/people'
 import { send } from '../support/send'
 
@@ -15,11 +15,11 @@ test('the auth server’s token is accepted', async () => {
   expect((await bearer(await tokenFor(ada))).status).toBe(200)
 })
 
-async function claimsOf(ada: Caller) {
+async function claimsOf(ada: UserCaller) {
   return JSON.parse(Buffer.from((await tokenFor(ada)).split('.')[1]!, 'base64url').toString())
 }
 
-const forged: Record<string, (ada: Caller) => Promise<string>> = {
+const forged: Record<string, (ada: UserCaller) => Promise<string>> = {
   'is not signed (alg none)': async (ada) =>
     `${encode({ alg: 'none', typ: 'JWT' })}.${encode(await claimsOf(ada))}.x`,
   'is signed with the public key as a shared secret': async (ada) => {
@@ -141,7 +141,7 @@ test.each([
 })
 
 /** The cookie that @supabase/ssr keeps a session in, named after the project's host. */
-async function sessionCookie(ada: Caller, token?: string) {
+async function sessionCookie(ada: UserCaller, token?: string) {
   const host = new URL(process.env.NEXT_PUBLIC_SUPABASE_URL!).hostname.split('.')[0]
   const session = {
     access_token: token ?? (await tokenFor(ada)),

@@ -1,14 +1,21 @@
 import pg from 'pg'
 import { owner } from './owner'
 
-type Identity = { role: 'anon' | 'authenticated' | 'service_role'; userId?: string }
+type Identity = {
+  role: 'anon' | 'authenticated' | 'service_role'
+  userId?: string
+  /** What else the token claims. */
+  claims?: object
+  /** Of the API key, as the server sets it. */
+  keyHash?: string
+}
 
 /**
  * Runs one statement as somebody, as the Data API would, and undoes it: the rows it touched, or the SQLSTATE that refused it.
  * `widen` first lets everybody select everything, so that a write is judged by its own policy and not by what is visible.
  */
 export async function acting(
-  { role, userId }: Identity,
+  { role, userId, claims, keyHash }: Identity,
   text: string,
   values: unknown[] = [],
   { widen }: { widen?: string } = {},
@@ -21,10 +28,10 @@ export async function acting(
         `create policy widened on public.${widen} for select to authenticated, anon using (true)`,
       )
     }
-    await client.query(`select set_config('role', $1, true), set_config('request.jwt.claims', $2, true)`, [
-      role,
-      JSON.stringify({ sub: userId, role }),
-    ])
+    await client.query(
+      `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('app.api_key_hash', $3, true)`,
+      [role, JSON.stringify({ ...claims, sub: userId, role }), keyHash ?? ''],
+    )
     const { rows, rowCount } = await client.query(text, values)
     return { rows: rows.length > 0 ? rows : Array.from({ length: rowCount ?? 0 }, () => ({})) }
   } catch (error) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { inject } from 'vitest'
-import type { Caller } from '@/lib/auth/caller'
+import type { UserCaller } from '@/lib/auth/caller'
 import type { Role } from '@/lib/auth/permissions'
 import { owner } from './owner'
 
@@ -12,7 +12,7 @@ export const signingKey = JSON.parse(readFileSync(signingKeyFile, 'utf8')) as JW
 export const missingId = () => randomUUID()
 
 /** A user with a profile, as sign-up leaves them. */
-export async function createUser(): Promise<Caller> {
+export async function createUser(): Promise<UserCaller> {
   const userId = randomUUID()
   await owner.query('insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3)', [
     userId,
@@ -39,7 +39,7 @@ export async function createMember(role: Role = 'owner') {
   return { ...caller, workspaceId }
 }
 
-export async function addMember(workspaceId: string, { userId }: Caller, role: Role) {
+export async function addMember(workspaceId: string, { userId }: UserCaller, role: Role) {
   await owner.query('insert into memberships (workspace_id, user_id, role) values ($1, $2, $3)', [
     workspaceId,
     userId,
@@ -55,7 +55,7 @@ export async function createFellow(workspaceId: string, role: Role) {
 }
 
 /** An access token as the auth server issues it; `claims` replace its own. */
-export async function tokenFor({ userId, sessionId, email }: Caller, claims: JWTPayload = {}) {
+export async function tokenFor({ userId, sessionId, email }: UserCaller, claims: JWTPayload = {}) {
   const { key_ops: _, use: __, ...key } = signingKey
   const payload = { role: 'authenticated', session_id: sessionId, email, ...claims }
   return new SignJWT({

@@ -1,10 +1,12 @@
-import type { Caller } from '@/lib/auth/caller'
+import type { UserCaller } from '@/lib/auth/caller'
 import { tokenFor } from './people'
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 
 type Sent = {
-  as?: Caller | undefined
+  as?: UserCaller | undefined
+  /** An API key. */
+  key?: string
   method?: string
   params?: Record<string, string>
   query?: Record<string, string>
@@ -20,12 +22,13 @@ export async function send(handler: Handler, sent: Sent = {}) {
   return { status: response.status, headers: response.headers, text, data, error, meta }
 }
 
-async function requestOf({ as, method, params = {}, query, headers, body }: Sent) {
+async function requestOf({ as, key, method, params = {}, query, headers, body }: Sent) {
   const path = ['', ...Object.values(params).map(encodeURIComponent)].join('/')
   return new Request(`http://localhost:3000/api${path}?${new URLSearchParams(query)}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       ...(as && { authorization: `Bearer ${await tokenFor(as)}` }),
+      ...(key && { authorization: `Bearer ${key}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },

@@ -1,5 +1,5 @@
 import type { AuthError, SupabaseClient } from '@supabase/supabase-js'
-import type { Caller } from '@/lib/auth/caller'
+import type { UserCaller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { asReader } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
@@ -87,7 +87,7 @@ export async function resetPassword(supabase: SupabaseClient, { password }: Rese
  */
 export async function changePassword(
   supabase: SupabaseClient,
-  { email = '' }: Caller,
+  { email = '' }: UserCaller,
   { currentPassword, password }: ChangePassword,
 ) {
   const { error } = await supabase.auth.signInWithPassword({ email, password: currentPassword })
@@ -104,7 +104,7 @@ export async function signOut(supabase: SupabaseClient, scope: SignOutScope) {
   if (error) refuse(error)
 }
 
-export async function getProfile(caller: Caller): Promise<Profile> {
+export async function getProfile(caller: UserCaller): Promise<Profile> {
   return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
 }
 

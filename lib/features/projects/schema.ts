@@ -18,7 +18,7 @@ export const Project = z.object({
   workspaceId: z.uuid(),
   name: z.string(),
   description: z.string(),
-  /** Null once that user's account is gone. */
+  /** Null when an API key made it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),

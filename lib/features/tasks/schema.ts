@@ -67,7 +67,7 @@ export const Task = z.object({
   labels: z.array(z.object({ id: z.uuid(), name: z.string(), colour: z.string() })),
   /** Null while the task is open. */
   completedAt: z.iso.datetime({ offset: true }).nullable(),
-  /** Null once that user's account is gone. */
+  /** Null when an API key made it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),

@@ -11,7 +11,7 @@ const columns = [
   'workspaces.created_at as createdAt',
   'updated_at as updatedAt',
 ] as const
-const role = sql<Role>`memberships.role`.as('role')
+const role = sql<Role | null>`memberships.role`.as('role')
 
 export async function selectWorkspaces(tx: Tx, userId: string, { after, limit }: PageRequest) {
   return tx
@@ -25,13 +25,27 @@ export async function selectWorkspaces(tx: Tx, userId: string, { after, limit }:
     .execute()
 }
 
-export async function selectWorkspace(tx: Tx, userId: string, workspaceId: string) {
+/** Those of an API key: the one that it was made in, if its scopes let it read that. */
+export async function selectWorkspacesOfKey(tx: Tx, { after, limit }: PageRequest) {
   return tx
     .selectFrom('workspaces')
-    .innerJoin('memberships', 'memberships.workspace_id', 'workspaces.id')
+    .select([...columns, sql<null>`null`.as('role')])
+    .where(sql<boolean>`workspaces.id = any ((select private.workspaces_allowing('workspace.read'))::uuid[])`)
+    .$if(after !== undefined, (query) => query.where('workspaces.id', '<', after!))
+    .orderBy('workspaces.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** With the role of the user in it, or null. */
+export async function selectWorkspace(tx: Tx, userId: string | null, workspaceId: string) {
+  return tx
+    .selectFrom('workspaces')
+    .leftJoin('memberships', (join) =>
+      join.onRef('memberships.workspace_id', '=', 'workspaces.id').on('memberships.user_id', '=', userId),
+    )
     .select([...columns, role])
     .where('workspaces.id', '=', workspaceId)
-    .where('memberships.user_id', '=', userId)
     .executeTakeFirst()
 }
 
@@ -44,7 +58,7 @@ export async function insertWorkspace(tx: Tx, { name }: CreateWorkspace) {
 
 export async function updateWorkspace(
   tx: Tx,
-  userId: string,
+  userId: string | null,
   workspaceId: string,
   { name }: ChangeWorkspace,
 ) {

@@ -14,8 +14,8 @@ export type ChangeWorkspace = z.infer<typeof ChangeWorkspace>
 export const Workspace = z.object({
   id: z.uuid(),
   name: z.string(),
-  /** What the caller is in it. */
-  role: z.enum(roles),
+  /** What the caller is in it; null for an API key, whose scopes say what it may do. */
+  role: z.enum(roles).nullable(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),
 })

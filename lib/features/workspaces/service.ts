@@ -7,15 +7,18 @@ import {
   insertWorkspace,
   selectWorkspace,
   selectWorkspaces,
+  selectWorkspacesOfKey,
   updateWorkspace,
 } from './queries'
 import type { ChangeWorkspace, CreateWorkspace, Workspace } from './schema'
 
-/** Those that the caller belongs to. */
+/** Those that the caller belongs to: for an API key the one that it acts in. */
 export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<Workspace>> {
-  return asReader(caller, 'signed-in', async (tx) =>
-    toPage(await selectWorkspaces(tx, caller.userId, page), page.limit),
-  )
+  return asReader(caller, 'user-or-key', async (tx) => {
+    const { userId } = caller
+    const rows = await (userId ? selectWorkspaces(tx, userId, page) : selectWorkspacesOfKey(tx, page))
+    return toPage<Workspace>(rows, page.limit)
+  })
 }
 
 export function getWorkspace(caller: Caller, workspaceId: string): Promise<Workspace> {
@@ -24,7 +27,7 @@ export function getWorkspace(caller: Caller, workspaceId: string): Promise<Works
   )
 }
 
-/** The caller becomes its owner. */
+/** The caller becomes its owner. Throws `forbidden` for an API key, which cannot own anything. */
 export function createWorkspace(caller: Caller, input: CreateWorkspace): Promise<Workspace> {
   return asUser(caller, 'signed-in', async (tx) => ({ ...(await insertWorkspace(tx, input)), role: 'owner' }))
 }

@@ -9,7 +9,7 @@ import { orNotFound } from '../../../../or-not-found'
 import { pageRequestOf } from '../../../../page-request'
 import { TaskRow } from './task-row'
 
-type Props = { project: Project; role: Role; searchParams: Promise<{ after?: unknown }> }
+type Props = { project: Project; role: Role | null; searchParams: Promise<{ after?: unknown }> }
 
 export async function TaskList({ project, role, searchParams }: Props) {
   const { id: projectId, workspaceId } = project

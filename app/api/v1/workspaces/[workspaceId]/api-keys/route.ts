@@ -1,0 +1,17 @@
+import { ApiKey, CreateApiKey, CreatedApiKey } from '@/lib/features/api-keys/schema'
+import { createApiKey, listApiKeys } from '@/lib/features/api-keys/service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { PageQuery, pageOf } from '@/lib/http/paging'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    { params: WorkspaceScope, query: PageQuery, returnsPageOf: ApiKey },
+    ({ caller, params, query }) => listApiKeys(caller, params.workspaceId, pageOf(query)),
+  ),
+  POST: route(
+    { params: WorkspaceScope, body: CreateApiKey, returns: CreatedApiKey, status: 201 },
+    ({ caller, params, body }) => createApiKey(caller, params.workspaceId, body),
+  ),
+})

@@ -1,0 +1,47 @@
+import type { Caller, KeyCaller, UserCaller } from '@/lib/auth/caller'
+import type { Statement } from './pipelined-connection'
+
+/** How a transaction becomes its caller's. */
+export type Acting = {
+  opening: Statement[]
+  /** What follows the transaction, whatever became of it, while nobody waits. */
+  afterwards: () => Statement[]
+}
+
+// The settings end with the transaction, so the pooled connection goes back clean.
+export function actAs(caller: Caller): Acting {
+  return caller.via === 'key' ? actAsKey(caller) : actAsUser(caller)
+}
+
+function actAsUser({ userId, sessionId, requestId }: UserCaller): Acting {
+  const claims = JSON.stringify({ sub: userId, role: 'authenticated', session_id: sessionId })
+  const identity = {
+    text: `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true), set_config('app.request_id', $2, true)`,
+    values: [claims, requestId],
+  }
+  return { opening: [identity], afterwards: () => [] }
+}
+
+/** The database knows the key by its hash, and is asked first of all whether it counts. */
+function actAsKey({ key, requestId }: KeyCaller): Acting {
+  const claims = JSON.stringify({ role: 'authenticated' })
+  const identity = {
+    text: `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true), set_config('app.request_id', $2, true), set_config('app.api_key_hash', $3, true)`,
+    values: [claims, requestId, key.hash],
+  }
+  let due = false
+  const check: Statement = {
+    text: 'select private.require_api_key() as due',
+    answered: ([row]) => {
+      due = (row as { due: boolean }).due
+    },
+  }
+  // In a transaction of its own: a request that fails counts as a use too, and none holds the key's row while it works.
+  const note = [
+    { text: 'begin' },
+    identity,
+    { text: 'select private.note_api_key_use()' },
+    { text: 'commit' },
+  ]
+  return { opening: [identity, check], afterwards: () => (due ? note : []) }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { keyScopes } from '@/lib/auth/permissions'
+
+/** A key that nobody renews is a key that nobody remembers. */
+const LIFETIME_MAX_DAYS = 365
+
+export const ApiKeyScope = z.object({ workspaceId: z.uuid(), apiKeyId: z.uuid() })
+
+export const CreateApiKey = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  scopes: z
+    .array(z.enum(keyScopes))
+    .min(1)
+    .max(keyScopes.length)
+    .refine((scopes) => new Set(scopes).size === scopes.length, 'Name each scope once.'),
+  /** Left out, the key works until it is revoked. */
+  expiresInDays: z.int().min(1).max(LIFETIME_MAX_DAYS).optional(),
+})
+export type CreateApiKey = z.infer<typeof CreateApiKey>
+
+const moment = z.iso.datetime({ offset: true })
+
+export const ApiKey = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  name: z.string(),
+  /** How the key begins, to tell it from others. */
+  prefix: z.string(),
+  /** What it may do, as far as who created it still may. */
+  scopes: z.array(z.string()),
+  expiresAt: moment.nullable(),
+  /** To the minute. */
+  lastUsedAt: moment.nullable(),
+  revokedAt: moment.nullable(),
+  /** Null once that user's account is gone. */
+  createdBy: z.uuid().nullable(),
+  createdAt: moment,
+})
+export type ApiKey = z.infer<typeof ApiKey>
+
+export const CreatedApiKey = ApiKey.extend({
+  /** The key itself, which is shown this once and stored nowhere. */
+  secret: z.string(),
+})
+export type CreatedApiKey = z.infer<typeof CreatedApiKey>
