@@ -81,17 +81,19 @@ create policy "owners and admins revoke their keys" on public.api_keys
   using (workspace_id = any ((select private.workspaces_allowing('api-keys.remove'))::uuid[]))
   with check (workspace_id = any ((select private.workspaces_allowing('api-keys.remove'))::uuid[]));
 
--- A revocation is final, and the database says when it was.
+-- A revocation is final, and the database says when it was. A key whose creator's account goes is revoked with it.
 create function private.stamp_revocation() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
-  new.revoked_at := coalesce(old.revoked_at, case when new.revoked_at is not null then now() end);
+  new.revoked_at := coalesce(
+    old.revoked_at, case when new.revoked_at is not null or new.created_by is null then now() end
+  );
   return new;
 end;
 $$;
 
-create trigger stamp_revocation before update of revoked_at on public.api_keys
+create trigger stamp_revocation before update of revoked_at, created_by on public.api_keys
   for each row execute function private.stamp_revocation();
 
 -- Who leaves a workspace leaves no key behind, and coming back does not bring one back.

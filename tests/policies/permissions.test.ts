@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { permissions } from '@/lib/auth/permissions'
+import { keyScopes, permissions } from '@/lib/auth/permissions'
 import { owner } from '../support/owner'
 
 test('the database and the code have the same permission vocabulary', async () => {
@@ -14,4 +14,10 @@ test('the database and the code have the same permission vocabulary', async () =
   const byName = (one: { permission: string }, other: { permission: string }) =>
     one.permission.localeCompare(other.permission)
   expect(rows.toSorted(byName)).toEqual(inCode.toSorted(byName))
+})
+
+test('the database and the code agree on what a key may be allowed', async () => {
+  const { rows } = await owner.query<{ permission: string }>('select permission from private.key_scopes')
+
+  expect(rows.map(({ permission }) => permission).toSorted()).toEqual(keyScopes.toSorted())
 })

@@ -44,6 +44,11 @@ test('a signed-in user may call these functions and no other', async () => {
     'private.move_task(uuid,uuid,uuid,boolean)',
     'private.require_permission(uuid,text)',
     'private.search_tasks(uuid,text)',
+    'private.may_grant_scopes(uuid,text[])',
+    'private.note_api_key_use()',
+    'private.require_api_key()',
+    'private.require_permission(uuid,text)',
+    'private.require_user()',
     'private.uuid_v7()',
     'private.workspaces_allowing(text)',
   ])

@@ -12,11 +12,20 @@ export const CreateApiKey = z.strictObject({
     .array(z.enum(keyScopes))
     .min(1)
     .max(keyScopes.length)
-    .refine((scopes) => new Set(scopes).size === scopes.length, 'Name each scope once.'),
+    .refine((scopes) => new Set(scopes).size === scopes.length, 'Name each scope once.')
+    // A statement that returns or finds a row needs the right to read it.
+    .refine(
+      (scopes) => scopes.every((scope) => (scopes as string[]).includes(readScopeOf(scope))),
+      'Add the scope to read what the key writes.',
+    ),
   /** Left out, the key works until it is revoked. */
   expiresInDays: z.int().min(1).max(LIFETIME_MAX_DAYS).optional(),
 })
 export type CreateApiKey = z.infer<typeof CreateApiKey>
+
+function readScopeOf(scope: string) {
+  return scope.replace(/\.\w+$/, '.read')
+}
 
 const moment = z.iso.datetime({ offset: true })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startFlightCounter } from '../../support/flights'
-import { createMember } from '../../support/people'
+import { createApiKey } from '../../support/api-keys'
+import { createMember, missingId } from '../../support/people'
 import { send } from '../../support/send'
 
 const direct = new URL(process.env.DATABASE_URL!)
@@ -10,6 +11,7 @@ process.env.DATABASE_URL = direct.href
 
 const { asReader } = await import('@/lib/db/transaction')
 const { pool } = await import('@/lib/db/pool')
+const { newApiKey } = await import('@/lib/auth/api-key')
 const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
 
 beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
@@ -50,6 +52,33 @@ test('a refused write costs one round trip to the database', async () => {
 
   expect(result.status).toBe(403)
   expect(flights).toBe(1)
+})
+
+test('an API key costs a read and a write no round trip of its own', async () => {
+  const ada = await createMember()
+  const { secret } = await createApiKey(ada)
+  const params = { workspaceId: ada.workspaceId }
+
+  const firstUse = await proxy.during(() => send(projects.GET, { key: secret, params }))
+  const read = await proxy.during(() => send(projects.GET, { key: secret, params }))
+  const write = await proxy.during(() =>
+    send(projects.POST, { key: secret, params, body: { name: 'Apollo' } }),
+  )
+
+  expect([firstUse, read, write].map(({ result }) => result.status)).toEqual([200, 200, 201])
+  expect([firstUse, read, write].map(({ flights }) => flights)).toEqual([1, 1, 2])
+})
+
+test('a key that cannot be one is refused without a question to the database, an unknown one after a single', async () => {
+  const { secret } = newApiKey()
+  const malformed = `${secret.slice(0, -1)}${secret.endsWith('0') ? '1' : '0'}`
+  const params = { workspaceId: missingId() }
+
+  const refused = await proxy.during(() => send(projects.GET, { key: malformed, params }))
+  const unknown = await proxy.during(() => send(projects.GET, { key: secret, params }))
+
+  expect([refused, unknown].map(({ result }) => result.status)).toEqual([401, 401])
+  expect([refused, unknown].map(({ flights }) => flights)).toEqual([0, 1])
 })
 
 test('statements that do not wait for each other share a round trip', async () => {

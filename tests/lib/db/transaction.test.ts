@@ -49,7 +49,7 @@ test('a connection goes back without an identity, after success and after failur
   expect(rows).toEqual([])
 })
 
-test.each(['profiles', 'workspaces', 'memberships', 'projects', 'tasks'])(
+test.each(['profiles', 'workspaces', 'memberships', 'api_keys', 'projects', 'tasks'])(
   'a statement on %s outside of a transaction helper is refused',
   async (table) => {
     await expect(pool.query(`select * from public.${table}`)).rejects.toMatchObject({ code: '42501' })

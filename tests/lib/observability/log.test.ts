@@ -40,6 +40,7 @@ test.each([
 test.each([
   ['an access token', 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'],
   ['a secret key', 'sb_secret_N7UND0UgjKTVK'],
+  ['an API key', `plinth_${'x7Q'.repeat(14)}`],
   ['a bearer token', 'Bearer opaque-token-value'],
   ['the password of a URL', 'postgres://app_server:opensesame@db/postgres'],
   ['a one-time code', 'https://plinth.example/auth/confirm?type=email&token_hash=opaque-token-value'],
@@ -49,7 +50,7 @@ test.each([
   log.error({ error: new Error(`failed with ${text}`, { cause: new Error(text) }), text }, `saw ${text}`)
 
   expect(lines.join('')).toContain('[redacted]')
-  expect(lines.join('')).not.toMatch(/eyJ|N7UND0|opaque-token-value|opensesame/)
+  expect(lines.join('')).not.toMatch(/eyJ|N7UND0|x7Q|opaque-token-value|opensesame/)
 })
 
 test('an error is written with its name, code, stack and causes, and with none of its other properties', () => {
