@@ -11,10 +11,10 @@ import { PipelinedConnection, queriesOn, type Statement } from './pipelined-conn
 import { connect } from './pool'
 import type { Tables } from './tables'
 
-declare const identity: unique symbol
+declare const identified: unique symbol
 
 /** A transaction that knows who is asking. Queries accept nothing else, so none can skip row level security. */
-export type Tx = Kysely<Tables> & { readonly [identity]: true }
+export type Tx = Kysely<Tables> & { readonly [identified]: true }
 
 /** What the caller needs for the whole transaction: a permission in a workspace, or only to be a user, or to be known at all. */
 export type Permit = { permission: Permission; workspaceId: string } | 'signed-in' | 'user-or-key'
@@ -36,7 +36,7 @@ export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) 
     run,
     async (client, afterwards) => {
       // A read has nothing to lose with its commit, so its answer does not wait for it.
-      release(client, [{ text: 'commit' }, ...afterwards])
+      void release(client, [{ text: 'commit' }, ...afterwards])
     },
   )
 }
@@ -67,7 +67,7 @@ async function transact<T>(
     await end(client, afterwards())
     return result
   } catch (error) {
-    release(client, [{ text: 'rollback' }, ...afterwards()])
+    void release(client, [{ text: 'rollback' }, ...afterwards()])
     return rethrow(error)
   }
 }
@@ -96,17 +96,16 @@ async function commit(client: PoolClient, afterwards: Statement[]) {
   // Postgres answers a commit of a failed transaction with ROLLBACK and no error.
   if (command !== 'COMMIT')
     throw new Error('The transaction was rolled back: a failed statement was ignored.')
-  release(client, afterwards)
+  void release(client, afterwards)
 }
 
 /** Gives the connection back once it has answered the last statements, which nobody waits for. */
-function release(client: PoolClient, last: Statement[]) {
-  const sent = last.map(({ text, values }) => client.query(text, values))
-  void Promise.allSettled(sent).then((outcomes) => {
-    const failures = outcomes.filter((outcome) => outcome.status === 'rejected')
-    if (failures.length > 0) log.warn({ error: failures[0]!.reason }, 'a transaction did not end cleanly')
-    client.release(outcomes.at(-1)?.status === 'rejected')
-  })
+async function release(client: PoolClient, last: Statement[]) {
+  const outcomes = await Promise.allSettled(last.map(({ text, values }) => client.query(text, values)))
+
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failed) log.warn({ error: failed.reason }, 'a transaction did not end cleanly')
+  client.release(outcomes.at(-1)?.status === 'rejected')
 }
 
 function rethrow(error: unknown): never {

@@ -372,15 +372,6 @@ describe('a key asks', () => {
     expect(unseen.data).toEqual([])
   })
 
-  test('and never does a cookie take its place', async () => {
-    const ada = await createMember()
-    const headers = { cookie: `sb-localhost-auth-token=${await tokenFor(ada)}` }
-
-    const { status } = await send(workspaces.GET, { key: newApiKey().secret, headers })
-
-    expect(status).toBe(401)
-  })
-
   test('and its use is noted to the minute, whatever came of the request', async () => {
     const ada = await createMember()
     const [reading, failing] = [await createApiKey(ada), await createApiKey(ada)]

@@ -6,6 +6,7 @@ import type { UserCaller } from '@/lib/auth/caller'
 import { createUser, inFiveMinutes, missingId, signingKey, tokenFor } from '../support/people'
 import { send } from '../support/send'
 
+const unknownKey = `plinth_${'0'.repeat(36)}0etOEM`
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const bearer = (token: string) => send(workspaces.GET, { headers: { authorization: `Bearer ${token}` } })
 
@@ -88,7 +89,7 @@ test('a caller who is nobody learns nothing else, not even that the request is w
   })
 })
 
-test.each(['', 'Basic YTpi', 'Bearer', 'Bearer one two'])(
+test.each(['', 'Basic YTpi', 'Bearer', 'Bearer one two', 'Bearer plinth_mistyped', `Bearer ${unknownKey}`])(
   'the authorization %j does not fall back to a cookie',
   async (authorization) => {
     const ada = await createUser()

@@ -4,7 +4,7 @@ import * as acceptance from '@/app/api/v1/invitations/[token]/acceptance/route'
 import * as decline from '@/app/api/v1/invitations/[token]/decline/route'
 import * as invitation from '@/app/api/v1/workspaces/[workspaceId]/invitations/[invitationId]/route'
 import * as invitations from '@/app/api/v1/workspaces/[workspaceId]/invitations/route'
-import type { Caller } from '@/lib/auth/caller'
+import type { Caller, UserCaller } from '@/lib/auth/caller'
 import type { Role } from '@/lib/auth/permissions'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser, missingId } from '../support/people'
@@ -20,9 +20,10 @@ const revoke = (as: Member, invitationId: string) =>
     method: 'DELETE',
     params: { workspaceId: as.workspaceId, invitationId },
   })
-const accept = (as: Caller | undefined, token: string) =>
+const accept = (as: UserCaller | undefined, token: string) =>
   send(acceptance.POST, { as, method: 'POST', params: { token } })
-const refuse = (as: Caller, token: string) => send(decline.POST, { as, method: 'POST', params: { token } })
+const refuse = (as: UserCaller, token: string) =>
+  send(decline.POST, { as, method: 'POST', params: { token } })
 
 /** A user who has confirmed their address, as sign-up by mail leaves them. */
 async function createInvitee() {

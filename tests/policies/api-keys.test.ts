@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { permissions } from '@/lib/auth/permissions'
 import { acting } from '../support/acting'
 import { createApiKey, expireApiKey, revokeApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createFellow, createMember } from '../support/people'
+
+// More than the server would grant, so that the database is seen to hold what a key may be allowed at all.
+const everything = Object.keys(permissions)
 
 /** One workspace with a person in each role, a stranger with another, and in both a project, a task and a key. */
 async function createScene() {
@@ -12,7 +16,7 @@ async function createScene() {
   )
   const people = { owner: ada, admin: admin!, member: member!, viewer: viewer!, stranger: eve }
   const [ours, theirs] = await Promise.all([createRows(ada), createRows(eve)])
-  return { people, ours: ours!, theirs: theirs! }
+  return { people, ours, theirs }
 }
 
 async function createRows(creator: { userId: string; workspaceId: string }) {
@@ -26,7 +30,7 @@ async function createRows(creator: { userId: string; workspaceId: string }) {
     `insert into tasks (workspace_id, project_id, title) values ($1, $2, 'Ship it') returning id`,
     [workspaceId, projectId],
   )
-  return { workspaceId, projectId, taskId: task.rows[0]!.id, key: await createApiKey(creator) }
+  return { workspaceId, projectId, taskId: task.rows[0]!.id, key: await createApiKey(creator, everything) }
 }
 
 type Scene = Awaited<ReturnType<typeof createScene>>
@@ -270,8 +274,8 @@ describe('a key', () => {
       createApiKey(scene.people.owner, others),
     ])
 
-    const allowed = await acting(byKey(only!), text, names.map(valueOf), { widen: table })
-    const refused = await acting(byKey(without!), text, names.map(valueOf), { widen: table })
+    const allowed = await acting(byKey(only), text, names.map(valueOf), { widen: table })
+    const refused = await acting(byKey(without), text, names.map(valueOf), { widen: table })
 
     expect(allowed).toEqual({ rows: [{}] })
     expect([{ rows: [] }, { refused: '42501' }]).toContainEqual(refused)
@@ -340,14 +344,21 @@ describe('a key', () => {
       )
       return rows
     }
+    const due = () => acting(byKey(key), 'select private.require_api_key() as due')
 
+    const dueAtFirst = await due()
     const first = await note()
+    const dueThen = await due()
     const second = await note()
     await owner.query(`update api_keys set last_used_at = now() - interval '61 seconds' where id = $1`, [
       key.id,
     ])
+    const dueLater = await due()
     const third = await note()
 
+    expect([dueAtFirst, dueThen, dueLater]).toEqual(
+      [true, false, true].map((expected) => ({ rows: [{ due: expected }] })),
+    )
     expect(first.map(({ id }) => id)).toEqual([key.id])
     expect(second).toEqual(first)
     expect(third[0].last_used_at > first[0].last_used_at).toBe(true)
@@ -388,6 +399,7 @@ describe('a user’s token', () => {
 
     expect(seen).toEqual({ rows: [{ workspace_id: scene.theirs.workspaceId }] })
     expect(permitted).toEqual({ refused: 'PT404' })
+    expect(await acting(both, 'select private.require_api_key()')).toEqual({ refused: 'PT401' })
   })
 })
 

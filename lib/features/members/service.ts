@@ -64,6 +64,8 @@ export function transferOwnership(
   workspaceId: string,
   { userId }: TransferOwnership,
 ): Promise<Member> {
+  if (caller.via === 'key') throw new AppError('forbidden', 'An API key owns nothing that it could hand on.')
+
   return asUser(caller, may('workspace.transfer', workspaceId), async (tx) => {
     const changed = await updateOwnership(tx, workspaceId, caller.userId, userId)
     const owner = changed.find((member) => member.userId === userId && userId !== caller.userId)
