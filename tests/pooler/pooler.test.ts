@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createMember, createUser } from '../support/people'
 import { startPgBouncer } from './pgbouncer'
@@ -55,6 +56,35 @@ test('through a transaction-mode pooler thousands of transactions keep their own
 
   expect(outcomes).toHaveLength(3_000)
   expect(outcomes.filter((right) => !right)).toEqual([])
+})
+
+test('through the pooler keys and users take turns without taking each other’s place, and the use of keys is noted', async () => {
+  const members = await Promise.all(Array.from({ length: 10 }, () => createMember()))
+  const keys = await Promise.all(members.map((member) => createApiKey(member)))
+  const callers = members.flatMap((user, index) => {
+    const { hash, prefix } = keys[index]!
+    const key = { via: 'key', userId: null, key: { hash, prefix }, requestId: user.requestId } as const
+    return [
+      { caller: user, workspaceId: user.workspaceId },
+      { caller: key, workspaceId: user.workspaceId },
+    ]
+  })
+
+  const seen = await Promise.all(
+    callers.flatMap(({ caller }) =>
+      Array.from({ length: 10 }, () =>
+        asReader(caller, 'user-or-key', (tx) => tx.selectFrom('workspaces').select('id').execute()),
+      ),
+    ),
+  )
+
+  expect(seen.map((rows) => rows.map(({ id }) => id))).toEqual(
+    callers.flatMap(({ workspaceId }) => Array.from({ length: 10 }, () => [workspaceId])),
+  )
+  await vi.waitFor(async () => {
+    const { rows } = await owner.query('select from api_keys where last_used_at is null')
+    expect(rows).toEqual([])
+  })
 })
 
 test('through the pooler services read and write, and a refusal is a refusal', async () => {
