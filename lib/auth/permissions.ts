@@ -28,6 +28,7 @@ export const permissions = {
   'tasks.create': ['owner', 'admin', 'member'],
   'tasks.change': ['owner', 'admin', 'member'],
   'tasks.remove': ['owner', 'admin', 'member'],
+  'activity.read': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -41,6 +41,7 @@ test('a signed-in user may call these functions and no other', async () => {
   expect(callable).toEqual([
     'private.answer_invitation(text,boolean)',
     'private.create_workspace(text)',
+    'private.enqueue(text,jsonb,timestamp with time zone,text)',
     'private.may_grant_scopes(uuid,text[])',
     'private.move_task(uuid,uuid,uuid,boolean)',
     'private.note_api_key_use()',

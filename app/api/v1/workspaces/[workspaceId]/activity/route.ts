@@ -1,0 +1,18 @@
+import { Activity, ActivityFilter } from '@/lib/features/activity/schema'
+import { listActivity } from '@/lib/features/activity/service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { PageQuery, pageOf } from '@/lib/http/paging'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+const ActivityQuery = PageQuery.extend(ActivityFilter.shape)
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    { params: WorkspaceScope, query: ActivityQuery, returnsPageOf: Activity },
+    ({ caller, params, query }) => {
+      const { actorId, resourceKind, resourceId } = query
+      return listActivity(caller, params.workspaceId, { actorId, resourceKind, resourceId }, pageOf(query))
+    },
+  ),
+})

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { PageRequest } from '@/lib/db/page'
+import type { Tx } from '@/lib/db/transaction'
+import type { ActivityFilter } from './schema'
+
+const columns = [
+  'id',
+  'workspace_id as workspaceId',
+  'actor_kind as actorKind',
+  'actor_id as actorId',
+  'api_key_id as apiKeyId',
+  'resource_kind as resourceKind',
+  'resource_id as resourceId',
+  'action',
+  'before',
+  'after',
+  'request_id as requestId',
+  'created_at as createdAt',
+] as const
+
+export async function selectActivity(
+  tx: Tx,
+  workspaceId: string,
+  { actorId, resourceKind, resourceId }: ActivityFilter,
+  { after, limit }: PageRequest,
+) {
+  return tx
+    .selectFrom('activity')
+    .select(columns)
+    .where('workspace_id', '=', workspaceId)
+    .$if(actorId !== undefined, (query) => query.where('actor_id', '=', actorId!))
+    .$if(resourceKind !== undefined, (query) => query.where('resource_kind', '=', resourceKind!))
+    .$if(resourceId !== undefined, (query) => query.where('resource_id', '=', resourceId!))
+    .$if(after !== undefined, (query) => query.where('id', '<', after!))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+/** Removes at most `atMost` rows, oldest first, and returns how many they were. */
+export async function deleteActivity(tx: Tx, olderThan: Date, atMost: number): Promise<number> {
+  const { removed } = await tx
+    .selectNoFrom(sql<number>`private.purge_activity(${olderThan}, ${atMost})`.as('removed'))
+    .executeTakeFirstOrThrow()
+  return removed
+}

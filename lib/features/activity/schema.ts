@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** What a workspace keeps track of; a test holds this list and the triggers together. */
+export const resourceKinds = ['workspace', 'member', 'project', 'task'] as const
+
+export const actions = ['created', 'changed', 'completed', 'reopened', 'removed'] as const
+
+/** Which activity a list holds; the id of a member is that of their user. */
+export const ActivityFilter = z.object({
+  actorId: z.uuid().optional(),
+  resourceKind: z.enum(resourceKinds).optional(),
+  resourceId: z.uuid().optional(),
+})
+export type ActivityFilter = z.infer<typeof ActivityFilter>
+
+const Values = z.record(z.string(), z.json())
+
+export const Activity = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  actor: z.object({
+    /** What acted: a person, a person's API key, or the system itself. */
+    kind: z.enum(['user', 'api_key', 'system']),
+    /** Null once that user's account is gone. */
+    userId: z.uuid().nullable(),
+    apiKeyId: z.uuid().nullable(),
+  }),
+  resource: z.object({ kind: z.enum(resourceKinds), id: z.uuid() }),
+  action: z.enum(actions),
+  /** The fields that changed, as they were; null for what was created. */
+  before: Values.nullable(),
+  /** The fields that changed, as they became; null for what was removed. */
+  after: Values.nullable(),
+  /** The request that caused it, as its answer named it. */
+  requestId: z.string().nullable(),
+  createdAt: z.iso.datetime({ offset: true }),
+})
+export type Activity = z.infer<typeof Activity>

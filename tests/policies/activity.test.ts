@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { resourceKinds } from '@/lib/features/activity/schema'
+import { acting } from '../support/acting'
+import { owner } from '../support/owner'
+import { createFellow, createMember } from '../support/people'
+
+const people = ['owner', 'admin', 'member', 'viewer', 'stranger'] as const
+type Person = (typeof people)[number]
+
+let scene: Record<Person, Awaited<ReturnType<typeof createMember>>>
+beforeAll(async () => {
+  const ada = await createMember()
+  const [admin, member, viewer] = await Promise.all(
+    (['admin', 'member', 'viewer'] as const).map((role) => createFellow(ada.workspaceId, role)),
+  )
+  scene = { owner: ada, admin: admin!, member: member!, viewer: viewer!, stranger: await createMember() }
+})
+
+const as = (person: Person) => ({ role: 'authenticated' as const, userId: scene[person].userId })
+
+test.each([
+  ['owner', true],
+  ['admin', true],
+  ['member', false],
+  ['viewer', false],
+  ['stranger', false],
+] as const)('%s reads the activity of the workspace: %s', async (person, reads) => {
+  const outcome = await acting(as(person), 'select from activity where workspace_id = $1', [
+    scene.owner.workspaceId,
+  ])
+
+  expect('rows' in outcome && outcome.rows.length > 0).toBe(reads)
+})
+
+test('a query that forgets the workspace still reads the own one only', async () => {
+  const outcome = await acting(as('stranger'), 'select distinct workspace_id as id from activity')
+
+  expect(outcome).toEqual({ rows: [{ id: scene.stranger.workspaceId }] })
+})
+
+const identities = [
+  ...people.map((person) => ({ name: person, identity: () => as(person) })),
+  { name: 'the service role', identity: () => ({ role: 'service_role' as const }) },
+  { name: 'a visitor', identity: () => ({ role: 'anon' as const }) },
+]
+
+describe.each(identities)('$name', ({ identity }) => {
+  test.each([
+    [
+      'adds',
+      `insert into activity (workspace_id, actor_kind, resource_kind, resource_id, action)
+      values (gen_random_uuid(), 'system', 'task', gen_random_uuid(), 'created')`,
+    ],
+    ['changes', `update activity set action = 'changed'`],
+    ['removes', 'delete from activity'],
+    ['empties', 'truncate activity'],
+  ])('never %s activity', async (_, text) => {
+    expect(await acting(identity(), text)).toEqual({ refused: '42501' })
+  })
+})
+
+test('only the service role may purge', async () => {
+  const purge = `select private.purge_activity(now() - interval '10 years', 1)`
+
+  const [member, service] = [await acting(as('owner'), purge), await acting({ role: 'service_role' }, purge)]
+
+  expect([member, service]).toEqual([{ refused: '42501' }, { rows: [{ purge_activity: 0 }] }])
+})
+
+test('the database and the code keep track of the same kinds', async () => {
+  const { rows } = await owner.query<{ arguments: string }>(
+    `select encode(tgargs, 'escape') as arguments from pg_trigger where tgfoid = 'private.record_activity'::regproc`,
+  )
+
+  const kinds = rows.map((row) => row.arguments.split('\\000')[0])
+  expect(new Set(kinds)).toEqual(new Set(resourceKinds))
+})
