@@ -28,6 +28,16 @@ export const Env = z.object({
     .max(100)
     .default(10)
     .describe('Connections that one instance may open.'),
+  MAILER_URL: z
+    .url({ protocol: /^(smtps?|https?)$/ })
+    .regex(/[^/]$/, 'Must not end with a slash')
+    .describe('Where mails are handed over: smtps://user:password@host:465, or the address of a Mailpit.'),
+  MAIL_FROM: z.email().describe('The sender of our mails.'),
+  CRON_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('What a scheduler sends to /api/jobs/run. Only where no worker runs, as on Vercel.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

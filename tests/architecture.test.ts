@@ -5,7 +5,10 @@ import { expect, test } from 'vitest'
 /** Top floor first. A file imports from its own room or from a floor below: never up, never sideways. */
 const floors = [
   ['app', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
+  ['lib/worker'],
   ['lib/http', 'lib/features'],
+  ['lib/jobs'],
+  ['lib/mail'],
   ['lib/db'],
   ['lib/auth'],
   ['lib/observability'],
@@ -34,23 +37,37 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /process\.env/,
     /^lib\/env\.ts$|^instrumentation\.ts$|\/report-in-browser\.ts$/,
   ],
-  ['the service role acts in these files alone', /asService/, /^lib\/db\/transaction\.ts$/],
+  [
+    'the service role acts in these files alone',
+    /asService/,
+    /^lib\/(db\/transaction|worker\/upkeep|features\/[^/]+\/jobs)\.ts$/,
+  ],
+  [
+    'statements of a library run as the service role for the queue alone',
+    /runServiceStatement/,
+    /^lib\/(db\/service-statement|worker\/queue)\.ts$/,
+  ],
   [
     'the secret key is used in these files alone',
     /SUPABASE_SECRET_KEY/,
     /^lib\/(env-schema|local-defaults)\.ts$/,
   ],
-  ['the pool is used in lib/db alone', /['"]@\/lib\/db\/pool['"]/, /^lib\/db\//],
+  // A worker closes it when it stops.
+  [
+    'the pool is used in lib/db alone',
+    /['"]@\/lib\/db\/pool['"]/,
+    /^lib\/db\/|^lib\/worker\/start-worker\.ts$/,
+  ],
   [
     'SQL is written in queries.ts and lib/db alone',
     /from 'kysely'/,
-    /^lib\/(db\/|features\/[^/]+\/([a-z]+-)?queries\.ts$)/,
+    /^lib\/(db\/|(features\/[^/]+|jobs)\/([a-z]+-)?queries\.ts$)/,
   ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
     'the API catches in one place, and two checks turn a failure into their answer',
     /\bcatch\b/,
-    /^lib\/(auth|db|observability)\/|^lib\/http\/(respond|readiness|body)\.ts$|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
+    /^lib\/(auth|db|observability)\/|^lib\/http\/(respond|readiness|body)\.ts$|^lib\/worker\/|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
   ],
 ]
 

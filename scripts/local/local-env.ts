@@ -3,12 +3,16 @@ import type { Environment } from './environment.ts'
 import type { LocalUrls } from './urls.ts'
 
 /** What the app must be told to reach a local Supabase, by its own variables. */
-export function localEnv(urls: Pick<LocalUrls, 'apiUrl' | 'appUrl'>, siteUrl: string): typeof localDefaults {
+export function localEnv(
+  urls: Pick<LocalUrls, 'apiUrl' | 'appUrl' | 'mailUrl'>,
+  siteUrl: string,
+): typeof localDefaults {
   return {
     ...localDefaults,
     NEXT_PUBLIC_SITE_URL: siteUrl,
     NEXT_PUBLIC_SUPABASE_URL: urls.apiUrl,
     DATABASE_URL: urls.appUrl,
+    MAILER_URL: urls.mailUrl,
   }
 }
 

@@ -10,7 +10,13 @@ import { migrate } from '../../scripts/local/migrate.ts'
 import { freePort } from '../../scripts/local/ports.ts'
 import { startPostgres } from '../../scripts/local/postgres.ts'
 
-export type Cluster = { port: number; template: string; apiUrl: string; signingKeyFile: string }
+export type Cluster = {
+  port: number
+  template: string
+  apiUrl: string
+  mailUrl: string
+  signingKeyFile: string
+}
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -40,7 +46,8 @@ export default async function setup(project: TestProject) {
       config: readLocalConfig(),
     })
     const { signingKeyFile } = api
-    project.provide('cluster', { port, template, apiUrl: `http://127.0.0.1:${apiPort}`, signingKeyFile })
+    const [apiUrl, mailUrl] = [`http://127.0.0.1:${apiPort}`, `http://127.0.0.1:${mailPort}`]
+    project.provide('cluster', { port, template, apiUrl, mailUrl, signingKeyFile })
 
     return async () => {
       await api.close()

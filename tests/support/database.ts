@@ -3,7 +3,7 @@ import { afterAll, inject } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
 import { createClone, dropClone } from './cluster'
 
-const { port, template, apiUrl } = inject('cluster')
+const { port, template, apiUrl, mailUrl } = inject('cluster')
 const name = `test_${randomBytes(6).toString('hex')}`
 
 await createClone(port, template, name)
@@ -12,6 +12,7 @@ Object.assign(process.env, {
   ...localDefaults,
   NEXT_PUBLIC_SUPABASE_URL: apiUrl,
   DATABASE_URL: `postgres://app_server:app_server@127.0.0.1:${port}/${name}`,
+  MAILER_URL: mailUrl,
   TEST_DATABASE: name,
 })
 

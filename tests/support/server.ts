@@ -17,6 +17,8 @@ export const variables = {
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_test',
   SUPABASE_SECRET_KEY: 'sb_secret_test',
   DATABASE_URL: `postgres://app_server:app_server@${nowhere}/postgres`,
+  MAILER_URL: `http://${nowhere}`,
+  MAIL_FROM: 'test@plinth.test',
 }
 
 /** `next start`, ready to answer. Its output is whole once `stop` has resolved with the exit code. */

@@ -8,9 +8,9 @@ import { ResetPassword } from '@/lib/features/account/schema'
 import { resetPassword } from '@/lib/features/account/service'
 
 export async function chooseNewPassword(_previous: FormState, form: FormData): Promise<FormState> {
-  await requirePageCaller()
+  const caller = await requirePageCaller()
   return submit(form, ResetPassword, async (input) => {
-    await resetPassword(await pageSupabase(), input)
+    await resetPassword(await pageSupabase(), caller, input)
     redirect(home)
   })
 }

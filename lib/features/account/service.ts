@@ -1,10 +1,13 @@
 import type { AuthError, SupabaseClient } from '@supabase/supabase-js'
 import type { UserCaller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
-import { asReader } from '@/lib/db/transaction'
+import { asReader, asUser } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { passwordChanged } from '@/lib/mail/password-changed'
 import { log } from '@/lib/observability/log'
+import { reportError } from '@/lib/observability/report'
 import { selectProfile } from './queries'
 import { refuse, refusedField } from './refusals'
 import type {
@@ -73,29 +76,30 @@ export async function mayResetPassword(supabase: SupabaseClient) {
   )
 }
 
-/** Ends every other session. Throws `forbidden` unless mayResetPassword. */
-export async function resetPassword(supabase: SupabaseClient, { password }: ResetPassword) {
+/** Ends every other session, and tells the owner by mail. Throws `forbidden` unless mayResetPassword. */
+export async function resetPassword(supabase: SupabaseClient, caller: Caller, { password }: ResetPassword) {
   if (!(await mayResetPassword(supabase))) {
     throw new AppError('forbidden', 'This link is no longer valid. Please ask for a new one.')
   }
-  await setPassword(supabase, password)
+  await setPassword(supabase, caller, password)
 }
 
 /**
- * Ends every other session. An open session alone is not enough, or an unattended screen would give the account away:
+ * Ends every other session, and tells the owner by mail. An open session alone is not enough, or an unattended screen would give the account away:
  * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
  */
 export async function changePassword(
   supabase: SupabaseClient,
-  { email = '' }: UserCaller,
+  caller: UserCaller,
   { currentPassword, password }: ChangePassword,
 ) {
+  const { email = '' } = caller
   const { error } = await supabase.auth.signInWithPassword({ email, password: currentPassword })
   if (error?.code === 'invalid_credentials') {
     throw refusedField('currentPassword', 'This is not your current password.', error)
   }
   if (error) refuse(error)
-  await setPassword(supabase, password)
+  await setPassword(supabase, caller, password)
 }
 
 /** `global` also ends the sessions on every other device, at the latest when their access tokens expire. */
@@ -108,10 +112,23 @@ export async function getProfile(caller: UserCaller): Promise<Profile> {
   return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
 }
 
-async function setPassword(supabase: SupabaseClient, password: string) {
+async function setPassword(supabase: SupabaseClient, caller: Caller, password: string) {
   const { error } = await supabase.auth.updateUser({ password })
   if (error) refuse(error)
   await supabase.auth.signOut({ scope: 'others' })
+  await tellOfNewPassword(caller)
+}
+
+// The password is changed by then, whatever becomes of the mail.
+async function tellOfNewPassword(caller: Caller) {
+  const { email, requestId, userId } = caller
+  if (!email) return
+  try {
+    const notice = passwordChanged({ to: email, at: new Date() })
+    await asUser(caller, 'signed-in', (tx) => enqueue(tx, 'mail.send', notice))
+  } catch (error) {
+    reportError(error, { requestId, userId })
+  }
 }
 
 // Each of these is answered for known addresses only or for unknown ones only, so saying it would tell which one it is.

@@ -9,7 +9,8 @@ const proxy = await startFlightCounter({ host: direct.hostname, port: Number(dir
 direct.port = String(proxy.port)
 process.env.DATABASE_URL = direct.href
 
-const { asReader } = await import('@/lib/db/transaction')
+const { asReader, asUser } = await import('@/lib/db/transaction')
+const { enqueue } = await import('@/lib/jobs/enqueue')
 const { pool } = await import('@/lib/db/pool')
 const { newApiKey } = await import('@/lib/auth/api-key')
 const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
@@ -95,6 +96,22 @@ test('statements that do not wait for each other share a round trip', async () =
   )
 
   expect(flights).toBe(1)
+})
+
+test('a job that is added together with a write costs no round trip of its own', async () => {
+  const ada = await createMember()
+  const mail = { to: ada.email!, subject: 'Hello', html: '<p>Hello</p>', text: 'Hello' }
+
+  const { flights } = await proxy.during(() =>
+    asUser(ada, 'signed-in', (tx) =>
+      Promise.all([
+        tx.insertInto('projects').values({ workspace_id: ada.workspaceId, name: 'Apollo' }).execute(),
+        enqueue(tx, 'mail.send', mail),
+      ]),
+    ),
+  )
+
+  expect(flights).toBe(2)
 })
 
 test('no statement is named, so a transaction-mode pooler can serve every one', () => {

@@ -1,6 +1,6 @@
 import type { Door } from '../context.ts'
 import type { Mail, Mailbox } from './mailbox.ts'
-import { matchesQuery, message, messageList } from './mailpit.ts'
+import { matchesQuery, message, messageList, readOutgoing } from './mailpit.ts'
 import { bodyPage, listPage, messagePage } from './page.ts'
 
 // Mailpit's own page size.
@@ -33,6 +33,8 @@ export function mailPages(mailbox: Mailbox): Door {
       case 'DELETE /api/v1/messages':
         mailbox.remove(await readIds(request))
         return new Response('ok')
+      case 'POST /api/v1/send':
+        return send(mailbox, request)
       default:
         return new Response('404 page not found', { status: 404 })
     }
@@ -46,6 +48,14 @@ function one(kind: string, mail: Mail | undefined): Response {
   if (kind === 'message') return html(messagePage(mail))
   if (kind === 'view') return html(bodyPage(mail))
   return Response.json(message(mail))
+}
+
+async function send(mailbox: Mailbox, request: Request): Promise<Response> {
+  // A page of another site cannot send this type without asking first, which nobody here answers.
+  const isJson = request.headers.get('content-type')?.startsWith('application/json')
+  const draft = isJson ? readOutgoing(await request.json().catch(() => undefined)) : undefined
+  if (!draft) return Response.json({ Error: 'The request holds no mail' }, { status: 400 })
+  return Response.json({ ID: mailbox.add(draft) })
 }
 
 function html(page: string): Response {

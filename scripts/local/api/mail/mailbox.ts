@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
-export type Draft = { to: string; subject: string; html: string; text: string }
+export type Sender = { Name: string; Address: string }
+export type Draft = { to: string; subject: string; html: string; text: string; from?: Sender }
 export type Mail = Draft & { id: string; created: Date; read: boolean }
 export type Mailbox = ReturnType<typeof createMailbox>
 
@@ -12,11 +13,11 @@ export function createMailbox() {
   let mails: Mail[] = []
 
   return {
-    add(draft: Draft) {
-      mails = [{ ...draft, id: randomUUID(), created: new Date(), read: false }, ...mails].slice(
-        0,
-        MAILBOX_LIMIT,
-      )
+    /** Returns the mail's id. */
+    add(draft: Draft): string {
+      const id = randomUUID()
+      mails = [{ ...draft, id, created: new Date(), read: false }, ...mails].slice(0, MAILBOX_LIMIT)
+      return id
     },
     list: (): readonly Mail[] => mails,
     find: (id: string): Mail | undefined =>

@@ -1,6 +1,8 @@
-import type { Mail } from './mailbox.ts'
+import { z } from 'zod'
+import type { Draft, Mail, Sender } from './mailbox.ts'
 
-const sender = { Name: 'Supabase Auth', Address: 'auth@plinth.test' }
+// Mails that come by no request are those of Supabase Auth.
+const authSender: Sender = { Name: 'Supabase Auth', Address: 'auth@plinth.test' }
 const SNIPPET_LENGTH = 250
 
 /** A list of mails as Mailpit answers it. https://mailpit.axllent.org/docs/api-v1/ */
@@ -28,7 +30,7 @@ export function message(mail: Mail) {
   const { Created: date, Read: _read, Snippet: _snippet, ...head } = summary(mail)
   return {
     ...head,
-    ReturnPath: sender.Address,
+    ReturnPath: head.From.Address,
     Date: date,
     Text: mail.text,
     HTML: mail.html,
@@ -42,7 +44,7 @@ function summary(mail: Mail) {
     ID: mail.id,
     MessageID: `${mail.id}@plinth.test`,
     Read: mail.read,
-    From: sender,
+    From: mail.from ?? authSender,
     To: [{ Name: '', Address: mail.to }],
     Cc: [],
     Bcc: [],
@@ -66,4 +68,20 @@ export function matchesQuery(mail: Mail, query: string): boolean {
     if (field === 'subject') return mail.subject.toLowerCase().includes(wanted)
     return `${mail.to} ${mail.subject} ${mail.text}`.toLowerCase().includes(wanted)
   })
+}
+
+const Outgoing = z.object({
+  From: z.object({ Email: z.email(), Name: z.string().default('') }),
+  To: z.tuple([z.object({ Email: z.email() })]),
+  Subject: z.string(),
+  HTML: z.string(),
+  Text: z.string(),
+})
+
+/** The mail that a request to Mailpit's send API holds, as far as the app uses it: one receiver. Undefined for anything else. */
+export function readOutgoing(body: unknown): Draft | undefined {
+  const { data } = Outgoing.safeParse(body)
+  if (!data) return undefined
+  const { From: from, To: to, Subject: subject, HTML: html, Text: text } = data
+  return { from: { Name: from.Name, Address: from.Email }, to: to[0].Email, subject, html, text }
 }

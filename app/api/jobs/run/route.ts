@@ -1,0 +1,17 @@
+import { requireCronSecret } from '@/lib/auth/cron-secret'
+import { resource } from '@/lib/http/resource'
+import { type Endpoint, openRoute } from '@/lib/http/route'
+import { Batch, runBatch } from '@/lib/worker/run-batch'
+
+/** In seconds: a batch ends after fifty at the latest, by its own limits. */
+export const maxDuration = 60
+
+const batch = openRoute({ returns: Batch }, () => runBatch())
+
+const tick: Endpoint = async (exchange, params) => {
+  requireCronSecret(exchange.request)
+  return batch(exchange, params)
+}
+
+/** A scheduler's tick, where no worker runs: Vercel sends GET. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({ GET: tick, POST: tick })

@@ -1,0 +1,22 @@
+import 'server-only'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
+
+/**
+ * Throws `unauthenticated` unless the request carries the scheduler's secret, compared in constant time, and `not_found` where
+ * there is none: then nothing is scheduled from outside. https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs
+ */
+export function requireCronSecret(request: Request): void {
+  if (!env.CRON_SECRET) throw new AppError('not_found', 'Not found.')
+
+  const given = request.headers.get('authorization') ?? ''
+  if (!timingSafeEqual(digest(given), digest(`Bearer ${env.CRON_SECRET}`))) {
+    throw new AppError('unauthenticated', 'Send the secret of the scheduler.')
+  }
+}
+
+// Equal lengths, whatever was sent.
+function digest(text: string) {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import type { Tx } from '@/lib/db/transaction'
+
+type Options = { runAfter?: Date | undefined; onceKey?: string | undefined }
+
+export async function insertJob(tx: Tx, name: string, payload: string, { runAfter, onceKey }: Options) {
+  const call = sql<
+    string | null
+  >`private.enqueue(${name}, ${payload}::jsonb, coalesce(${runAfter ?? null}::timestamptz, now()), ${onceKey ?? null})`
+  const { id } = await tx.selectNoFrom(call.as('id')).executeTakeFirstOrThrow()
+  return id
+}

@@ -1,0 +1,42 @@
+import { env } from '@/lib/env'
+import type { Mail } from './mail'
+
+export const senderName = 'Plinth'
+
+/** What a mail says, in plain text: it is escaped here, so whatever a person has typed may stand in it. */
+export type Letter = {
+  to: string
+  subject: string
+  paragraphs: string[]
+  /** What the reader can do, as a path of this site. */
+  action?: { label: string; path: `/${string}` }
+}
+
+/** The letter as HTML without images or scripts, and as text. */
+export function writeLetter({ to, subject, paragraphs, action }: Letter): Mail {
+  const link = action && { label: action.label, url: `${env.NEXT_PUBLIC_SITE_URL}${action.path}` }
+  const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : []), `— ${senderName}`]
+  const html = [
+    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ...(link ? [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`] : []),
+    `<p>— ${senderName}</p>`,
+  ]
+  return {
+    to,
+    subject: subject.replace(/\s+/g, ' '),
+    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body>${html.join('')}</body></html>`,
+    text: `${text.join('\n\n')}\n`,
+  }
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escapeHtml(text: string) {
+  return text.replace(/[&<>"']/g, (character) => entities[character]!)
+}

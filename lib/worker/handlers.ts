@@ -1,0 +1,18 @@
+import { deliver } from '@/lib/mail/deliver'
+import type { JobName, Payload } from '@/lib/jobs/registry'
+import { runUpkeep } from './upkeep'
+
+export type JobContext = {
+  jobId: string
+  /** The request that wanted the job, or the job's own id. */
+  requestId: string
+}
+
+type Handlers = { [Name in JobName]: (payload: Payload<Name>, context: JobContext) => Promise<void> }
+
+/** What each job does. A job may run twice, so a handler does again what was done without a second effect, or says so. */
+export const handlers: Handlers = {
+  // A mail that was accepted just before its worker died is sent again, with the same Message-ID.
+  'mail.send': (mail, { jobId }) => deliver(mail, jobId),
+  'upkeep.run': ({ step }, { requestId }) => runUpkeep(step, requestId),
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import { PgBoss } from 'pg-boss'
+import { runServiceStatement } from '@/lib/db/service-statement'
+import { log } from '@/lib/observability/log'
+
+/** Where a job goes that failed for the last time. */
+export const deadQueue = 'dead'
+
+/**
+ * The queue on the app's own pool, as the service role: it works through a transaction-mode pooler and changes no schema.
+ * Expired jobs are put back when somebody supervises: by itself every half a minute, or by a call of supervise().
+ */
+export async function openQueue({ supervise }: { supervise: boolean }): Promise<PgBoss> {
+  const queue = new PgBoss({
+    db: { executeSql: runServiceStatement },
+    migrate: false,
+    schedule: false,
+    supervise,
+    superviseIntervalSeconds: 30,
+    monitorIntervalSeconds: 30,
+    // Reindexing and a look at vacuum need rights that the service role has not.
+    reindex: false,
+    monitorVacuum: false,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+  })
+  queue.on('error', (error) => log.warn({ error }, 'the job queue'))
+  queue.on('warning', ({ message }) => log.warn({ reason: message }, 'the job queue'))
+  return queue.start()
+}

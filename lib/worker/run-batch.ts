@@ -1,0 +1,57 @@
+import 'server-only'
+import type { PgBoss } from 'pg-boss'
+import { z } from 'zod'
+import { type JobName, jobNames } from '@/lib/jobs/registry'
+import { perform, type QueuedJob } from './perform'
+import { openQueue } from './queue'
+import { enqueueUpkeep } from './upkeep'
+
+/** How many jobs of a kind run side by side. */
+const JOBS_AT_ONCE = 5
+/** No job begins later than this, and one that has begun takes half a minute at most: together under a minute. */
+const BEGIN_WITHIN_MS = 20_000
+const JOBS_MAX = 100
+
+/** `more` when it stopped at a limit, so that there may be jobs left. */
+export const Batch = z.object({ done: z.number().int(), failed: z.number().int(), more: z.boolean() })
+export type Batch = z.infer<typeof Batch>
+
+/** One bounded turn at the queue, for where no worker runs: puts due upkeep and expired jobs in, then works. */
+export async function runBatch({ jobsMax = JOBS_MAX } = {}): Promise<Batch> {
+  const deadline = performance.now() + BEGIN_WITHIN_MS
+  const queue = await openQueue({ supervise: false })
+  try {
+    await enqueueUpkeep(new Date())
+    await queue.supervise()
+    return await work(queue, jobsMax, deadline)
+  } finally {
+    await queue.stop()
+  }
+}
+
+async function work(queue: PgBoss, jobsMax: number, deadline: number): Promise<Batch> {
+  let [done, failed] = [0, 0]
+  const room = () => (performance.now() < deadline ? Math.min(JOBS_AT_ONCE, jobsMax - done - failed) : 0)
+
+  for (const name of jobNames) {
+    while (room() > 0) {
+      const jobs = await queue.fetch<QueuedJob['data']>(name, { batchSize: room(), includeMetadata: true })
+      const settled = await Promise.all(jobs.map((job) => settle(queue, name, job)))
+      done += settled.filter(Boolean).length
+      failed += settled.filter((succeeded) => !succeeded).length
+      if (jobs.length === 0) break
+    }
+  }
+  return { done, failed, more: room() === 0 }
+}
+
+/** Whether the job is done. The attempt is named, so a job that was given to somebody else is left to them. */
+async function settle(queue: PgBoss, name: JobName, job: QueuedJob) {
+  const failure = await perform(name, job).then(
+    () => undefined,
+    (error: Error) => error,
+  )
+  if (failure) await queue.fail(name, job, { message: failure.message })
+  else await queue.complete(name, job)
+  return !failure
+}

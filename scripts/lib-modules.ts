@@ -1,0 +1,22 @@
+import { registerHooks } from 'node:module'
+
+/**
+ * Lets a script import what is written for Next's bundler: `@/` is the project, a file may be named without its extension, and
+ * `server-only` is empty on a server. https://nodejs.org/docs/latest-v24.x/api/module.html#moduleregisterhooksoptions
+ */
+registerHooks({
+  resolve(specifier, context, next) {
+    return next(toModule(specifier, context.parentURL), context)
+  },
+})
+
+const project = new URL('..', import.meta.url).href
+
+function toModule(specifier: string, parent = '') {
+  if (specifier === 'server-only') return 'server-only/empty.js'
+  if (specifier === 'next/server') return 'next/server.js'
+  if (specifier.startsWith('@/')) return `${project}${specifier.slice(2)}.ts`
+
+  const isOurs = parent.startsWith(`${project}lib/`)
+  return isOurs && /^\.\.?\/[\w/-]+$/.test(specifier) ? `${specifier}.ts` : specifier
+}

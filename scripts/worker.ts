@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { loadEnvConfig } from '@next/env'
+import './lib-modules.ts'
+import { closeInOrder } from './local/closing.ts'
+import { projectDir } from './local/project.ts'
+
+const usage = `Usage: npm run worker [-- --dead | --retry-dead]
+
+Works the job queue until SIGTERM or Ctrl-C, which let the jobs at work end. Run any number of them beside "npm start"; with
+"npm run dev" one runs already. Reads the variables of .env.example, as the app does; NODE_ENV is production unless it says otherwise.
+--dead        lists the jobs that failed for the last time, and works none
+--retry-dead  gives those jobs all of their tries again, and works none`
+
+const { values } = parseArgs({
+  options: {
+    dead: { type: 'boolean' },
+    'retry-dead': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+
+if (values.help) console.log(usage)
+else await main()
+
+async function main() {
+  const closing = closeInOrder({ signalCode: 0 })
+  try {
+    Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
+    const silent = { info: () => {}, error: console.error }
+    loadEnvConfig(projectDir, process.env.NODE_ENV === 'development', silent)
+
+    if (values.dead) await showDeadJobs()
+    else if (values['retry-dead']) await retryDead()
+    else closing.add((await startWorking()).stop)
+  } catch (error) {
+    await closing.fail(error)
+  }
+}
+
+async function startWorking() {
+  const { startWorker } = await import('../lib/worker/start-worker.ts')
+  return startWorker()
+}
+
+async function showDeadJobs() {
+  const { listDeadJobs } = await import('../lib/worker/dead-jobs.ts')
+  for (const { name, failedAt, reason } of await listDeadJobs())
+    console.log(`${failedAt}  ${name}  ${reason}`)
+}
+
+async function retryDead() {
+  const { retryDeadJobs } = await import('../lib/worker/dead-jobs.ts')
+  console.log(`${await retryDeadJobs()} jobs are tried again.`)
+}
