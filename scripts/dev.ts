@@ -3,7 +3,8 @@ import { chooseBackend, backends } from './local/backends/choose.ts'
 import { banner } from './local/banner.ts'
 import { closeInOrder, type Closing } from './local/closing.ts'
 import { readLocalConfig } from './local/config.ts'
-import { claimDev, recordNext, releaseDev } from './local/dev-lock.ts'
+import { claimDev, recordChildren, releaseDev } from './local/dev-lock.ts'
+import { startDevWorker } from './local/dev-worker.ts'
 import { readEnvironment } from './local/environment.ts'
 import { devHelp } from './local/help.ts'
 import { whatDiffers } from './local/local-env.ts'
@@ -40,13 +41,25 @@ async function start(closing: Closing) {
   await requireFree('app', settings.appPort)
   const supabase = await backend.start(settings, environment)
   closing.add(supabase.stop)
-  const next = await startNext(settings.appPort, whatDiffers(supabase.env, environment))
+  const env = whatDiffers(supabase.env, environment)
+  const next = await startNext(settings.appPort, env)
   closing.add(next.stop)
-  recordNext(settings.dir, next.pid())
+  recordChildren(settings.dir, { nextPid: next.pid() })
 
   console.log(banner(settings, hosted))
   for (const note of supabase.notes) console.log(`  ${note}\n`)
 
-  const reason = await Promise.race([next.exited.then(() => 'Next ended.'), supabase.ended ?? never])
+  // The jobs of a hosted project are not for a developer's machine to take.
+  const worker = hosted ? undefined : await startDevWorker(env)
+  if (worker) {
+    closing.add(worker.stop)
+    recordChildren(settings.dir, { workerPid: worker.pid() })
+  }
+
+  const reason = await Promise.race([
+    next.exited.then(() => 'Next ended.'),
+    worker?.exited.then(() => 'The worker ended.') ?? never,
+    supabase.ended ?? never,
+  ])
   throw new Error(reason)
 }

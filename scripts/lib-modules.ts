@@ -6,14 +6,15 @@ import { registerHooks } from 'node:module'
  */
 registerHooks({
   resolve(specifier, context, next) {
-    return next(toModule(specifier, context.parentURL), context)
+    // The package is empty under this condition alone, which bundlers set for servers.
+    const conditions = [...context.conditions, ...(specifier === 'server-only' ? ['react-server'] : [])]
+    return next(toModule(specifier, context.parentURL), { ...context, conditions })
   },
 })
 
 const project = new URL('..', import.meta.url).href
 
 function toModule(specifier: string, parent = '') {
-  if (specifier === 'server-only') return 'server-only/empty.js'
   if (specifier === 'next/server') return 'next/server.js'
   if (specifier.startsWith('@/')) return `${project}${specifier.slice(2)}.ts`
 

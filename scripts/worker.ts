@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { loadEnvConfig } from '@next/env'
+import nextEnv from '@next/env'
 import './lib-modules.ts'
-import { closeInOrder } from './local/closing.ts'
+import { closeInOrder, type Closing } from './local/closing.ts'
 import { projectDir } from './local/project.ts'
 
 const usage = `Usage: npm run worker [-- --dead | --retry-dead]
@@ -27,19 +27,21 @@ async function main() {
   try {
     Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
     const silent = { info: () => {}, error: console.error }
-    loadEnvConfig(projectDir, process.env.NODE_ENV === 'development', silent)
+    nextEnv.loadEnvConfig(projectDir, process.env.NODE_ENV === 'development', silent)
 
     if (values.dead) await showDeadJobs()
     else if (values['retry-dead']) await retryDead()
-    else closing.add((await startWorking()).stop)
+    else await work(closing)
   } catch (error) {
     await closing.fail(error)
   }
 }
 
-async function startWorking() {
-  const { startWorker } = await import('../lib/worker/start-worker.ts')
-  return startWorker()
+async function work(closing: Closing) {
+  const { createWorker } = await import('../lib/worker/worker.ts')
+  const worker = createWorker()
+  closing.add(worker.stop)
+  await worker.start()
 }
 
 async function showDeadJobs() {

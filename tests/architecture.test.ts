@@ -53,11 +53,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /^lib\/(env-schema|local-defaults)\.ts$/,
   ],
   // A worker closes it when it stops.
-  [
-    'the pool is used in lib/db alone',
-    /['"]@\/lib\/db\/pool['"]/,
-    /^lib\/db\/|^lib\/worker\/start-worker\.ts$/,
-  ],
+  ['the pool is used in lib/db alone', /['"]@\/lib\/db\/pool['"]/, /^lib\/db\/|^lib\/worker\/worker\.ts$/],
   [
     'SQL is written in queries.ts and lib/db alone',
     /from 'kysely'/,

@@ -6,7 +6,9 @@ const SHOWN_MAX = 100
 
 export type DeadJob = { name: string; failedAt: string; reason: string }
 
-const Failure = z.object({ message: z.string() })
+const Message = z.object({ message: z.string() })
+// What the queue itself noted, such as a worker that died, is wrapped once more.
+const Failure = z.union([Message, z.object({ value: Message }).transform(({ value }) => value)])
 
 /** Jobs that failed for the last time, oldest first, at most 100. What they were told is left out: it may hold a secret. */
 export async function listDeadJobs(): Promise<DeadJob[]> {

@@ -6,6 +6,8 @@ import { log } from '@/lib/observability/log'
 /** Where a job goes that failed for the last time. */
 export const deadQueue = 'dead'
 
+const MINUTE_MS = 60_000
+
 /**
  * The queue on the app's own pool, as the service role: it works through a transaction-mode pooler and changes no schema.
  * Expired jobs are put back when somebody supervises: by itself every half a minute, or by a call of supervise().
@@ -24,7 +26,22 @@ export async function openQueue({ supervise }: { supervise: boolean }): Promise<
     registerInstance: false,
     openTelemetry: { enabled: false },
   })
-  queue.on('error', (error) => log.warn({ error }, 'the job queue'))
+  const mayTell = oncePerMinute()
+  queue.on('error', (error) => {
+    // The queue adds which of its workers met the error, and all of them meet an outage, every second.
+    if (mayTell(error.message.replace(/ \(Queue: .*/, ''))) log.warn({ error }, 'the job queue')
+  })
   queue.on('warning', ({ message }) => log.warn({ reason: message }, 'the job queue'))
   return queue.start()
+}
+
+function oncePerMinute() {
+  const told = new Map<string, number>()
+  return (message: string) => {
+    const now = performance.now()
+    if (now - (told.get(message) ?? -Infinity) < MINUTE_MS) return false
+    told.clear()
+    told.set(message, now)
+    return true
+  }
 }

@@ -9,12 +9,10 @@ import type { Settings } from './settings.ts'
 const END_TIMEOUT_MS = 2000
 const POLL_MS = 10
 
-export type Dev = Settings & {
-  hosted: boolean
-  pid: number
-  /** What leads the process group of Next. */
-  nextPid?: number | undefined
-}
+export type Dev = Settings & Children & { hosted: boolean; pid: number }
+
+/** What leads the process groups of what it runs. */
+export type Children = { nextPid?: number | undefined; workerPid?: number | undefined }
 
 /** Makes this process the one `npm run dev` of the state directory, or returns the living one that is. */
 export async function claimDev(settings: Settings, hosted: boolean): Promise<Dev | undefined> {
@@ -22,7 +20,8 @@ export async function claimDev(settings: Settings, hosted: boolean): Promise<Dev
   const living = livingDev(dir)
   if (living) return living
 
-  await endLeftNext(dir)
+  await endLeft(readDev(dir)?.nextPid, 'next')
+  await endLeft(readDev(dir)?.workerPid, 'worker.ts')
   mkdirSync(dir, { recursive: true })
   rmSync(fileIn(dir), { force: true })
   const dev: Dev = { ...settings, hosted, pid: process.pid }
@@ -42,8 +41,8 @@ export function releaseDev(dir: string) {
 }
 
 /** Notes what a later `npm run dev` has to end if this process and its guards are all killed. */
-export function recordNext(dir: string, nextPid: number | undefined) {
-  writeFileSync(fileIn(dir), JSON.stringify({ ...readDev(dir), nextPid }))
+export function recordChildren(dir: string, children: Children) {
+  writeFileSync(fileIn(dir), JSON.stringify({ ...readDev(dir), ...children }))
 }
 
 /** The `npm run dev` that owns this state directory, if it lives. */
@@ -52,13 +51,12 @@ export function livingDev(dir: string): Dev | undefined {
   return dev && runsWith(dev.pid, 'dev.ts') ? dev : undefined
 }
 
-async function endLeftNext(dir: string) {
-  const nextPid = readDev(dir)?.nextPid
-  if (!nextPid || !runsWith(nextPid, 'next')) return
+async function endLeft(pid: number | undefined, program: string) {
+  if (!pid || !runsWith(pid, program)) return
 
-  signalGroup(nextPid, 'SIGKILL')
+  signalGroup(pid, 'SIGKILL')
   const deadline = Date.now() + END_TIMEOUT_MS
-  while (exists(-nextPid) && Date.now() < deadline) await sleep(POLL_MS)
+  while (exists(-pid) && Date.now() < deadline) await sleep(POLL_MS)
 }
 
 function readDev(dir: string): Dev | undefined {

@@ -21,6 +21,8 @@ export type Guarded = {
   /** What the command prints, where `output` is 'pipe'. */
   stdout: Readable | null
   stderr: Readable | null
+  /** Settles when the command runs, or could not be run. */
+  started: Promise<void>
   /** Settles when the command has ended, by itself or by stop(); never rejects. */
   exited: Promise<Exit>
   stop: () => Promise<Exit>
@@ -41,16 +43,22 @@ export function startGuarded(command: Command, { env, output }: Options): Guarde
   })
   let pid: number | undefined
   let exit: Exit = {}
+  const start = Promise.withResolvers<void>()
 
   guard.on('message', (message: Exit & { pid?: number }) => {
     if (message.pid) pid = message.pid
     else exit = message
+    start.resolve()
   })
   const exited = new Promise<Exit>((resolve) => {
-    guard.once('error', (error) => resolve({ error: error.message }))
+    guard.once('error', (error) => {
+      start.resolve()
+      resolve({ error: error.message })
+    })
     guard.once('exit', (_code, signal) => {
       // A guard that was killed could not stop its command.
       if (signal && pid) signalGroup(pid, command.stopSignal)
+      start.resolve()
       resolve(exit)
     })
   })
@@ -60,6 +68,7 @@ export function startGuarded(command: Command, { env, output }: Options): Guarde
     pid: () => pid,
     stdout: guard.stdout,
     stderr: guard.stderr,
+    started: start.promise,
     exited,
     stop: () => {
       if (guard.connected) guard.disconnect()

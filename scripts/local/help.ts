@@ -15,7 +15,7 @@ Also read, from the environment or a .env file:
 
 export const devHelp = `Usage: npm run dev
 
-Starts Supabase, applies the migrations, adds demo users, and runs the app with next dev.
+Starts Supabase, applies the migrations, adds demo users, and runs the app with next dev and a worker for its jobs.
 Run a second time, it says what is already running. Ctrl-C stops everything it started.
 
 ${settingsHelp}`

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net'
-import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpServer, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 
@@ -9,13 +9,15 @@ type Reply = { status: number } | 'never'
 export async function startMailer() {
   const subjects: string[] = []
   const waiting: ((subject: string) => void)[] = []
+  const held: ServerResponse[] = []
   let reply: Reply = { status: 200 }
 
   const server = createHttpServer(async (request, response) => {
     const { Subject: subject } = JSON.parse(await text(request)) as { Subject: string }
     subjects.push(subject)
     waiting.splice(0).forEach((tell) => tell(subject))
-    if (reply !== 'never') response.writeHead(reply.status).end('{}')
+    if (reply === 'never') held.push(response)
+    else response.writeHead(reply.status).end('{}')
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -24,6 +26,8 @@ export async function startMailer() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     subjects,
     answerWith: (next: Reply) => void (reply = next),
+    /** Accepts what has been left without an answer. */
+    answerNow: () => held.splice(0).forEach((response) => response.writeHead(200).end('{}')),
     arrived: () => new Promise<string>((resolve) => waiting.push(resolve)),
     async close() {
       const closed = once(server, 'close')

@@ -42,7 +42,7 @@ async function passTime(id: string | null) {
     `update pgboss.job set start_after = now() - interval '1 s', started_on = started_on - interval '61 s' where id = $1`,
     [id],
   )
-  await owner.query('update pgboss.queue set monitor_on = null')
+  await owner.query('update pgboss.queue set monitor_on = null, monitor_claim_on = null')
 }
 
 test('a job is done once, and is then remembered as done', async () => {

@@ -1,0 +1,52 @@
+import 'server-only'
+import type { PgBoss } from 'pg-boss'
+import { pool } from '@/lib/db/pool'
+import { jobNames } from '@/lib/jobs/registry'
+import { log } from '@/lib/observability/log'
+import { perform, type QueuedJob } from './perform'
+import { openQueue } from './queue'
+import { enqueueUpkeep } from './upkeep'
+
+const POLL_SECONDS = 1
+/** Of each kind. A job at work holds no connection of its own, and the pool's bound of ten holds for all together. */
+const JOBS_AT_ONCE = 3
+/** As often as a cron expression can tell apart. */
+const UPKEEP_INTERVAL_MS = 60_000
+/** Jobs that are not done by then run again elsewhere. Platforms wait thirty seconds before they kill. */
+const STOP_TIMEOUT_MS = 25_000
+
+/** Works the queue from `start` to `stop`, which waits for the jobs at work. Any number of workers may run. */
+export function createWorker() {
+  let starting = Promise.resolve<PgBoss | undefined>(undefined)
+  let timer: NodeJS.Timeout | undefined
+
+  return {
+    async start() {
+      starting = open()
+      await starting
+      await addDueUpkeep()
+      timer = setInterval(addDueUpkeep, UPKEEP_INTERVAL_MS)
+    },
+    async stop() {
+      // Whoever is told to stop while starting has perhaps begun a job already.
+      const queue = await starting.catch(() => undefined)
+      clearInterval(timer)
+      await queue?.stop({ timeout: STOP_TIMEOUT_MS })
+      await pool.end()
+    },
+  }
+}
+
+async function open() {
+  const queue = await openQueue({ supervise: true })
+  const options = { includeMetadata: true, pollingIntervalSeconds: POLL_SECONDS } as const
+  for (const name of jobNames) {
+    const handle = async ([job]: QueuedJob[]) => job && perform(name, job)
+    await queue.work(name, { ...options, localConcurrency: JOBS_AT_ONCE }, handle)
+  }
+  return queue
+}
+
+async function addDueUpkeep() {
+  await enqueueUpkeep(new Date()).catch((error: unknown) => log.warn({ error }, 'upkeep was not enqueued'))
+}

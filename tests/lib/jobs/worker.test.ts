@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { owner } from '../../support/owner'
+import { startMailer } from '../../support/mailer'
+
+const mailer = await startMailer()
+process.env.MAILER_URL = mailer.url
+
+const { pool } = await import('@/lib/db/pool')
+const { asService } = await import('@/lib/db/transaction')
+const { enqueue } = await import('@/lib/jobs/enqueue')
+const { runBatch } = await import('@/lib/worker/run-batch')
+
+beforeEach(async () => {
+  mailer.subjects.length = 0
+  mailer.answerWith({ status: 200 })
+  await owner.query('delete from pgboss.job')
+})
+afterAll(async () => {
+  await pool.end()
+  await mailer.close()
+})
+
+/** `npm run worker` on the test's database. */
+function startWorker(parameters: string[] = [], environment: NodeJS.Dict<string> = {}) {
+  const child = spawn(process.execPath, ['scripts/worker.ts', ...parameters], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', ...environment } as NodeJS.ProcessEnv,
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (output += text.toString()))
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, output }))
+  const endedEarly = async () => {
+    throw new Error(`The worker ended: ${(await ended).output}`)
+  }
+  const arrived = mailer.arrived()
+  return {
+    /** The subject of the first mail that it sends. */
+    handsOver: () => Promise.race([arrived, ended.then(endedEarly)]),
+    kill: (signal: NodeJS.Signals) => void child.kill(signal),
+    ended,
+  }
+}
+
+const send = (subject: string) =>
+  asService('request-of-the-job', (tx) =>
+    enqueue(tx, 'mail.send', { to: 'ada@example.com', subject, html: '<p>Hello</p>', text: 'Hello' }),
+  )
+
+const stateOf = async (id: string | null) => {
+  const { rows } = await owner.query('select state, retry_count from pgboss.job where id = $1', [id])
+  return rows[0]
+}
+
+test('a worker does what is enqueued, logs it under the id of its request, and stops when it is told to', async () => {
+  const worker = startWorker()
+  const id = await send('Hello')
+
+  expect(await worker.handsOver()).toBe('Hello')
+  await expect.poll(() => stateOf(id)).toMatchObject({ state: 'completed' })
+  worker.kill('SIGTERM')
+  const { code, output } = await worker.ended
+
+  expect(code).toBe(0)
+  const lines = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(lines).toContainEqual(
+    expect.objectContaining({ message: 'job', job: 'mail.send', jobId: id, requestId: 'request-of-the-job' }),
+  )
+})
+
+test('a worker that is told to stop first finishes what it has begun', async () => {
+  mailer.answerWith('never')
+  const worker = startWorker()
+  const id = await send('Slow')
+  await worker.handsOver()
+
+  worker.kill('SIGTERM')
+  mailer.answerNow()
+  const { code } = await worker.ended
+
+  expect(code).toBe(0)
+  expect(await stateOf(id)).toEqual({ state: 'completed', retry_count: 0 })
+})
+
+test('the job of a worker that was killed runs again', async () => {
+  mailer.answerWith('never')
+  const worker = startWorker()
+  const id = await send('Twice')
+  await worker.handsOver()
+  worker.kill('SIGKILL')
+  await worker.ended
+  const left = await stateOf(id)
+  mailer.answerWith({ status: 200 })
+
+  const tooEarly = await runBatch()
+  await passTime(id)
+  await runBatch()
+  await passTime(id)
+  await runBatch()
+
+  expect(left).toMatchObject({ state: 'active' })
+  expect(tooEarly.failed).toBe(0)
+  expect(mailer.subjects).toEqual(['Twice', 'Twice'])
+  expect(await stateOf(id)).toEqual({ state: 'completed', retry_count: 1 })
+})
+
+test('dead jobs are listed and retried by hand', async () => {
+  const id = await send('Dead')
+  await owner.query('update pgboss.job set retry_limit = 0 where id = $1', [id])
+  mailer.answerWith({ status: 503 })
+  await runBatch()
+
+  const listed = await startWorker(['--dead']).ended
+  const retried = await startWorker(['--retry-dead']).ended
+
+  expect(listed).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/mail\.send {2}The mailbox answered 503\./),
+  })
+  expect(retried).toEqual({ code: 0, output: '1 jobs are tried again.\n' })
+})
+
+test('a worker that lacks a variable ends with the list of what is missing', async () => {
+  const { code, output } = await startWorker([], { MAIL_FROM: '' }).ended
+
+  expect(code).toBe(1)
+  expect(output).toContain('  MAIL_FROM: is missing.')
+})
+
+/** Lets the time pass that the queue gives to a job, and that before a new try. */
+async function passTime(id: string | null) {
+  await owner.query(
+    `update pgboss.job set start_after = now() - interval '1 s', started_on = started_on - interval '61 s' where id = $1`,
+    [id],
+  )
+  await owner.query('update pgboss.queue set monitor_on = null, monitor_claim_on = null')
+}

@@ -1,0 +1,38 @@
+import { afterAll, expect, test, vi } from 'vitest'
+import { startMailer, startSmtp } from '../../support/mailer'
+
+const mail = { to: 'ada@example.com', subject: 'Grüße', html: '<p>Hallo</p>', text: 'Hallo\n.\nEnde' }
+const [mailer, smtp] = [await startMailer(), await startSmtp()]
+
+afterAll(async () => {
+  await mailer.close()
+  smtp.close()
+})
+
+async function deliverTo(url: string) {
+  vi.stubEnv('MAILER_URL', url)
+  vi.resetModules()
+  const { deliver } = await import('@/lib/mail/deliver')
+  return deliver(mail, 'job-1')
+}
+
+test('a mail goes out by SMTP from our sender, with a Message-ID that stays the same when it is sent twice', async () => {
+  await deliverTo(smtp.url)
+
+  const said = smtp.said()
+  expect(said).toContain('MAIL FROM:<plinth@plinth.test>')
+  expect(said).toContain('RCPT TO:<ada@example.com>')
+  expect(said).toMatch(/^Message-ID: <job-1@plinth\.test>\r$/m)
+  expect(said).toMatch(/^From: Plinth <plinth@plinth\.test>\r$/m)
+  expect(said).toContain('multipart/alternative')
+})
+
+test('a mail server that cannot be reached is a failure', async () => {
+  await expect(deliverTo('smtp://127.0.0.1:9')).rejects.toMatchObject({ code: 'ESOCKET' })
+})
+
+test('a mailbox that refuses is a failure', async () => {
+  mailer.answerWith({ status: 400 })
+
+  await expect(deliverTo(mailer.url)).rejects.toThrow('The mailbox answered 400.')
+})
