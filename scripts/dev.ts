@@ -6,6 +6,7 @@ import { readLocalConfig } from './local/config.ts'
 import { claimDev, recordChildren, releaseDev } from './local/dev-lock.ts'
 import { startDevWorker } from './local/dev-worker.ts'
 import { readEnvironment } from './local/environment.ts'
+import type { Guarded } from './local/guarded.ts'
 import { devHelp } from './local/help.ts'
 import { whatDiffers } from './local/local-env.ts'
 import { startNext } from './local/next-dev.ts'
@@ -42,8 +43,11 @@ async function start(closing: Closing) {
   const supabase = await backend.start(settings, environment)
   closing.add(supabase.stop)
   const env = whatDiffers(supabase.env, environment)
+  const programs: Guarded[] = []
+  closing.add(() => Promise.all(programs.map((program) => program.stop())))
+
   const next = await startNext(settings.appPort, env)
-  closing.add(next.stop)
+  programs.push(next)
   recordChildren(settings.dir, { nextPid: next.pid() })
 
   console.log(banner(settings, hosted))
@@ -52,7 +56,7 @@ async function start(closing: Closing) {
   // The jobs of a hosted project are not for a developer's machine to take.
   const worker = hosted ? undefined : await startDevWorker(env)
   if (worker) {
-    closing.add(worker.stop)
+    programs.push(worker)
     recordChildren(settings.dir, { workerPid: worker.pid() })
   }
 

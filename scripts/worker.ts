@@ -40,7 +40,7 @@ async function main() {
 async function work(closing: Closing) {
   const { createWorker } = await import('../lib/worker/worker.ts')
   const worker = createWorker()
-  closing.add(worker.stop)
+  closing.add(() => worker.stop())
   await worker.start()
 }
 

@@ -10,8 +10,8 @@ const JOB_TIMEOUT_MS = 30_000
 
 export type QueuedJob = JobWithMetadata<{ payload: unknown; requestId: string | null }>
 
-/** Runs a job to its end, writes one line, and throws what the queue is to note when it failed. */
-export async function perform(name: JobName, job: QueuedJob): Promise<void> {
+/** Runs a job to its end, writes one line, and returns what the queue is to note when it failed: a message, and no secret. */
+export async function perform(name: JobName, job: QueuedJob): Promise<string | undefined> {
   const startedAt = performance.now()
   const requestId = job.data.requestId ?? job.id
   const line = () => ({
@@ -25,11 +25,11 @@ export async function perform(name: JobName, job: QueuedJob): Promise<void> {
   try {
     await inTime(run(name, job.data.payload, { jobId: job.id, requestId }))
     log.info(line(), 'job')
+    return undefined
   } catch (error) {
     if (job.retryCount < job.retryLimit) log.warn({ ...line(), error }, 'job failed, and will be tried again')
     else reportError(error, { requestId, method: 'JOB', route: name })
-    // The queue keeps what it is given: the message, and nothing that an error may carry along.
-    throw new Error(error instanceof Error ? error.message : String(error))
+    return error instanceof Error ? error.message : String(error)
   }
 }
 

@@ -32,7 +32,12 @@ export async function openQueue({ supervise }: { supervise: boolean }): Promise<
     if (mayTell(error.message.replace(/ \(Queue: .*/, ''))) log.warn({ error }, 'the job queue')
   })
   queue.on('warning', ({ message }) => log.warn({ reason: message }, 'the job queue'))
-  return queue.start()
+  try {
+    return await queue.start()
+  } catch (error) {
+    await queue.stop({ graceful: false })
+    throw error
+  }
 }
 
 function oncePerMinute() {

@@ -47,11 +47,8 @@ async function work(queue: PgBoss, jobsMax: number, deadline: number): Promise<B
 
 /** Whether the job is done. The attempt is named, so a job that was given to somebody else is left to them. */
 async function settle(queue: PgBoss, name: JobName, job: QueuedJob) {
-  const failure = await perform(name, job).then(
-    () => undefined,
-    (error: Error) => error,
-  )
-  if (failure) await queue.fail(name, job, { message: failure.message })
+  const failure = await perform(name, job)
+  if (failure) await queue.fail(name, job, { message: failure })
   else await queue.complete(name, job)
   return !failure
 }

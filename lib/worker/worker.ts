@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PgBoss } from 'pg-boss'
 import { pool } from '@/lib/db/pool'
 import { jobNames } from '@/lib/jobs/registry'
@@ -15,20 +16,26 @@ const UPKEEP_INTERVAL_MS = 60_000
 /** Jobs that are not done by then run again elsewhere. Platforms wait thirty seconds before they kill. */
 const STOP_TIMEOUT_MS = 25_000
 
+/** How long a database may be away while a worker starts: for a restart, or for the migrations that make the queue. */
+const START_WITHIN_MS = 60_000
+const START_RETRY_MS = 1_000
+
 /** Works the queue from `start` to `stop`, which waits for the jobs at work. Any number of workers may run. */
 export function createWorker() {
   let starting = Promise.resolve<PgBoss | undefined>(undefined)
   let timer: NodeJS.Timeout | undefined
+  const stopping = new AbortController()
 
   return {
     async start() {
-      starting = open()
+      starting = openInTime(stopping.signal)
       await starting
       await addDueUpkeep()
       timer = setInterval(addDueUpkeep, UPKEEP_INTERVAL_MS)
     },
     async stop() {
       // Whoever is told to stop while starting has perhaps begun a job already.
+      stopping.abort()
       const queue = await starting.catch(() => undefined)
       clearInterval(timer)
       await queue?.stop({ timeout: STOP_TIMEOUT_MS })
@@ -37,11 +44,27 @@ export function createWorker() {
   }
 }
 
-async function open() {
+async function openInTime(stopping: AbortSignal): Promise<PgBoss> {
+  const deadline = performance.now() + START_WITHIN_MS
+  for (;;) {
+    try {
+      return await open()
+    } catch (error) {
+      if (performance.now() > deadline) throw error
+      log.warn({ error }, 'the job queue cannot be opened yet')
+      await sleep(START_RETRY_MS, undefined, { signal: stopping })
+    }
+  }
+}
+
+async function open(): Promise<PgBoss> {
   const queue = await openQueue({ supervise: true })
   const options = { includeMetadata: true, pollingIntervalSeconds: POLL_SECONDS } as const
   for (const name of jobNames) {
-    const handle = async ([job]: QueuedJob[]) => job && perform(name, job)
+    const handle = async ([job]: QueuedJob[]) => {
+      const failure = job && (await perform(name, job))
+      if (failure) throw new Error(failure)
+    }
     await queue.work(name, { ...options, localConcurrency: JOBS_AT_ONCE }, handle)
   }
   return queue

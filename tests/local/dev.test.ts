@@ -50,6 +50,18 @@ test('one command serves the app, the API with its demo users, and the mailbox; 
   ).toEqual([])
 })
 
+test('a mail that is enqueued is in the mailbox soon after, also after the database was reset', async () => {
+  const place = await arrangePlace()
+  await startDev(place)
+
+  await enqueueMail(place, 'Before')
+  await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['Before'])
+  await run('db-reset.ts', place).ended
+  await enqueueMail(place, 'After')
+
+  await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['After', 'Before'])
+})
+
 test('a second run says what is already running, and leaves it running', async () => {
   const place = await arrangePlace()
   const first = await startDev(place)
@@ -80,8 +92,9 @@ test('nothing outlives a killed run, and the next one starts at once', async () 
 test('a run that was killed together with its guards is cleared away by the next one', async () => {
   const place = await arrangePlace()
   const first = await startDev(place)
-  const { nextPid } = JSON.parse(readFileSync(join(place.state, 'dev.json'), 'utf8'))
-  const guards = [serverPid(place), nextPid].map(parentOf)
+  await expect.poll(() => children(place)).toHaveLength(2)
+  const left = children(place)
+  const guards = [serverPid(place), ...left].map(parentOf)
   for (const guard of guards) process.kill(guard, 'SIGSTOP')
   first.kill('SIGKILL')
   for (const guard of guards) process.kill(guard, 'SIGKILL')
@@ -90,7 +103,7 @@ test('a run that was killed together with its guards is cleared away by the next
   const second = await startDev(place)
 
   expect(second.banner).toContain('Keys')
-  expect(exists(nextPid)).toBe(false)
+  expect(left.map(exists)).toEqual([false, false])
 })
 
 test('a database that ends by itself ends the run, with the reason', async () => {
@@ -142,6 +155,25 @@ test('db:reset empties a running database, and the demo users can sign in again'
   )
   expect(rows).toEqual([{ found: null }])
 })
+
+/** The process ids of Next and of the worker, once they run. */
+function children({ state }: Place): number[] {
+  const { nextPid, workerPid } = JSON.parse(readFileSync(join(state, 'dev.json'), 'utf8'))
+  return [nextPid, workerPid].filter((pid) => pid !== undefined)
+}
+
+async function enqueueMail({ ports }: Place, subject: string) {
+  const mail = { to: 'ada@example.com', subject, html: '<p>Hello</p>', text: 'Hello' }
+  await withClient(localUrls(ports).ownerUrl, (client) =>
+    client.query(`select private.enqueue('mail.send', $1)`, [mail]),
+  )
+}
+
+async function subjects({ ports }: Place) {
+  const response = await fetch(`http://127.0.0.1:${ports.mail}/api/v1/messages`)
+  const { messages } = (await response.json()) as { messages: { Subject: string }[] }
+  return messages.map(({ Subject }) => Subject)
+}
 
 function parentOf(pid: number) {
   return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout)

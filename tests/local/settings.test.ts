@@ -72,6 +72,7 @@ test('variables move every port, and only what moved is told to the app', () => 
     NEXT_PUBLIC_SITE_URL: 'http://localhost:4000',
     NEXT_PUBLIC_SUPABASE_URL: 'http://127.0.0.1:4001',
     DATABASE_URL: 'postgres://app_server:app_server@127.0.0.1:4002/postgres',
+    MAILER_URL: 'http://127.0.0.1:4003',
   })
 })
 

@@ -26,7 +26,7 @@ afterAll(async () => {
 function startWorker(parameters: string[] = [], environment: NodeJS.Dict<string> = {}) {
   const child = spawn(process.execPath, ['scripts/worker.ts', ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', ...environment } as NodeJS.ProcessEnv,
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', ...environment },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''

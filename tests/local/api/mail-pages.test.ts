@@ -51,6 +51,42 @@ describe("Mailpit's API", () => {
     })
   })
 
+  const outgoing = {
+    From: { Email: 'app@example.test', Name: 'App' },
+    To: [{ Email: 'ada@example.test' }],
+    Subject: 'Hello',
+    HTML: '<p>Hi</p>',
+    Text: 'Hi',
+  }
+  const sendAs = (type: string, body: string) => ({ method: 'POST', headers: { 'content-type': type }, body })
+
+  test('takes a mail from the app', async () => {
+    const { ask, json } = open()
+
+    const sent = await ask('/api/v1/send', sendAs('application/json', JSON.stringify(outgoing)))
+
+    const { ID } = await sent.json()
+    expect(await json(`/api/v1/message/${ID}`)).toMatchObject({
+      From: { Name: 'App', Address: 'app@example.test' },
+      ReturnPath: 'app@example.test',
+      To: [{ Address: 'ada@example.test' }],
+      Subject: 'Hello',
+      HTML: '<p>Hi</p>',
+    })
+  })
+
+  test.each([
+    ['what a form of another site could send', sendAs('text/plain', JSON.stringify(outgoing))],
+    ['a mail to nobody', sendAs('application/json', JSON.stringify({ ...outgoing, To: [] }))],
+    ['no JSON', sendAs('application/json', '{')],
+  ])('refuses %s', async (_, init) => {
+    const { ask, json } = open()
+
+    const { status } = await ask('/api/v1/send', init)
+
+    expect([status, (await json('/api/v1/messages')).total]).toEqual([400, 0])
+  })
+
   test('lists a page of them', async () => {
     const { mailbox, json } = open()
     for (const subject of ['First', 'Second', 'Third']) mailbox.add(mail('ada@example.test', subject))
