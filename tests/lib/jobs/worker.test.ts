@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { owner } from '../../support/owner'
 import { startMailer } from '../../support/mailer'
@@ -81,6 +82,8 @@ test('a worker that is told to stop first finishes what it has begun', async () 
   await worker.handsOver()
 
   worker.kill('SIGTERM')
+  // Long enough for one that does not wait to be gone.
+  await Promise.race([worker.ended, sleep(500)])
   mailer.answerNow()
   const { code } = await worker.ended
 
