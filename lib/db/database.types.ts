@@ -3,6 +3,19 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   private: {
     Tables: {
+      key_scopes: {
+        Row: {
+          permission: string
+        }
+        ComputedFields: never
+        Insert: {
+          permission: string
+        }
+        Update: {
+          permission?: string
+        }
+        Relationships: []
+      }
       role_permissions: {
         Row: {
           permission: string
@@ -24,6 +37,22 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      acting_api_key: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          id: string
+          last_used_at: string
+          scopes: string[]
+          workspace_id: string
+        }[]
+      }
+      answer_invitation: {
+        Args: { accepted: boolean; hash: string }
+        Returns: {
+          role: string
+          workspace_id: string
+        }[]
+      }
       create_workspace: {
         Args: { workspace_name: string }
         Returns: Database['public']['Tables']['workspaces']['Row'][]
@@ -38,8 +67,21 @@ export type Database = {
         Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
         Returns: string
       }
+      may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
+      move_task: {
+        Args: { behind: boolean; in_workspace: string; moved: string; neighbour: string }
+        Returns: string
+      }
+      note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
+      require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
+      require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
+      search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
+      spread_tasks: {
+        Args: { in_project: string; in_workspace: string; low: number; low_id: string }
+        Returns: undefined
+      }
       uuid_v7: { Args: Record<PropertyKey, never>; Returns: string }
       workspaces_allowing: { Args: { wanted: string }; Returns: string[] }
     }
@@ -106,6 +148,149 @@ export type Database = {
           },
           {
             foreignKeyName: 'activity_workspace_id_fkey'
+            columns: ['workspace_id']
+            isOneToOne: false
+            referencedRelation: 'workspaces'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      api_keys: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          expires_at: string | null
+          hash: string
+          id: string
+          last_used_at: string | null
+          name: string
+          prefix: string
+          revoked_at: string | null
+          scopes: string[]
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          expires_at?: string | null
+          hash: string
+          id?: string
+          last_used_at?: string | null
+          name: string
+          prefix: string
+          revoked_at?: string | null
+          scopes: string[]
+          workspace_id: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          expires_at?: string | null
+          hash?: string
+          id?: string
+          last_used_at?: string | null
+          name?: string
+          prefix?: string
+          revoked_at?: string | null
+          scopes?: string[]
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'api_keys_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'api_keys_workspace_id_fkey'
+            columns: ['workspace_id']
+            isOneToOne: false
+            referencedRelation: 'workspaces'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      invitations: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          email: string
+          expires_at: string
+          id: string
+          role: string
+          token_hash: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          email: string
+          expires_at?: string
+          id?: string
+          role: string
+          token_hash: string
+          workspace_id: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          email?: string
+          expires_at?: string
+          id?: string
+          role?: string
+          token_hash?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invitations_workspace_id_fkey'
+            columns: ['workspace_id']
+            isOneToOne: false
+            referencedRelation: 'workspaces'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      labels: {
+        Row: {
+          colour: string
+          created_at: string
+          id: string
+          name: string
+          updated_at: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          colour: string
+          created_at?: string
+          id?: string
+          name: string
+          updated_at?: string
+          workspace_id: string
+        }
+        Update: {
+          colour?: string
+          created_at?: string
+          id?: string
+          name?: string
+          updated_at?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'labels_workspace_id_fkey'
             columns: ['workspace_id']
             isOneToOne: false
             referencedRelation: 'workspaces'
@@ -218,13 +403,54 @@ export type Database = {
           },
         ]
       }
+      task_labels: {
+        Row: {
+          created_at: string
+          label_id: string
+          task_id: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          label_id: string
+          task_id: string
+          workspace_id: string
+        }
+        Update: {
+          created_at?: string
+          label_id?: string
+          task_id?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'task_labels_workspace_id_label_id_fkey'
+            columns: ['workspace_id', 'label_id']
+            isOneToOne: false
+            referencedRelation: 'labels'
+            referencedColumns: ['workspace_id', 'id']
+          },
+          {
+            foreignKeyName: 'task_labels_workspace_id_task_id_fkey'
+            columns: ['workspace_id', 'task_id']
+            isOneToOne: false
+            referencedRelation: 'tasks'
+            referencedColumns: ['workspace_id', 'id']
+          },
+        ]
+      }
       tasks: {
         Row: {
+          assignee_id: string | null
           completed_at: string | null
           created_at: string
           created_by: string | null
           description: string
+          due_on: string | null
+          due_or_never: string
           id: string
+          position: number
           project_id: string
           title: string
           updated_at: string
@@ -232,22 +458,30 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          assignee_id?: string | null
           completed_at?: string | null
           created_at?: string
           created_by?: string | null
           description?: string
+          due_on?: string | null
+          due_or_never?: never
           id?: string
+          position?: number
           project_id: string
           title: string
           updated_at?: string
           workspace_id: string
         }
         Update: {
+          assignee_id?: string | null
           completed_at?: string | null
           created_at?: string
           created_by?: string | null
           description?: string
+          due_on?: string | null
+          due_or_never?: never
           id?: string
+          position?: number
           project_id?: string
           title?: string
           updated_at?: string
@@ -260,6 +494,13 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'profiles'
             referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'tasks_workspace_id_assignee_id_fkey'
+            columns: ['workspace_id', 'assignee_id']
+            isOneToOne: false
+            referencedRelation: 'memberships'
+            referencedColumns: ['workspace_id', 'user_id']
           },
           {
             foreignKeyName: 'tasks_workspace_id_project_id_fkey'

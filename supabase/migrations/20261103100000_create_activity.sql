@@ -53,9 +53,8 @@ declare
   changed_row jsonb := coalesce(new_row, old_row);
   old_values jsonb := old_row - left_out;
   new_values jsonb := new_row - left_out;
-  claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
   user_id uuid := auth.uid();
-  key_id uuid := claims ->> 'api_key_id';
+  key_id uuid := (select key.id from private.acting_api_key() as key);
 begin
   if tg_op = 'UPDATE' then
     select jsonb_object_agg(key, old_values -> key), jsonb_object_agg(key, value) into old_values, new_values
@@ -100,7 +99,13 @@ create trigger record_activity after insert or update or delete on public.member
 create trigger record_activity after insert or update or delete on public.projects
   for each row execute function private.record_activity('project', 'id', '{}');
 create trigger record_activity after insert or update or delete on public.tasks
-  for each row execute function private.record_activity('task', 'id', '{}');
+  for each row execute function private.record_activity('task', 'id', '{position,due_or_never}');
+create trigger record_activity after insert or update or delete on public.labels
+  for each row execute function private.record_activity('label', 'id', '{}');
+create trigger record_activity after insert or update or delete on public.invitations
+  for each row execute function private.record_activity('invitation', 'id', '{token_hash}');
+create trigger record_activity after insert or update or delete on public.api_keys
+  for each row execute function private.record_activity('api_key', 'id', '{hash,last_used_at}');
 
 -- Removes at most so many rows that are older, oldest first, and says how many they were. Ids begin with their time, so the
 -- smallest id of that moment is where it stops.

@@ -11,6 +11,7 @@ import type { Role } from '@/lib/auth/permissions'
 import { asUser, may } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
 import type { Activity } from '@/lib/features/activity/schema'
+import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser, missingId } from '../support/people'
 import { send } from '../support/send'
@@ -142,18 +143,29 @@ test('a change whose activity cannot be written does not happen', async () => {
   expect(rows).toEqual([])
 })
 
-test('an API key is named beside its user', async () => {
+test('what an API key did is its own', async () => {
   const ada = await createMember()
-  const keyId = missingId()
+  const key = await createApiKey(ada)
 
-  await asUser(ada, may('workspace.change', ada.workspaceId), async (tx) => {
-    const claims = JSON.stringify({ sub: ada.userId, role: 'authenticated', api_key_id: keyId })
-    await sql`select set_config('request.jwt.claims', ${claims}, true)`.execute(tx)
-    await tx.updateTable('workspaces').set({ name: 'By key' }).where('id', '=', ada.workspaceId).execute()
+  await send(projects.POST, {
+    key: key.secret,
+    params: { workspaceId: ada.workspaceId },
+    body: { name: 'By key' },
   })
 
-  const [latest] = await read(ada)
-  expect(latest?.actor).toEqual({ kind: 'api_key', userId: ada.userId, apiKeyId: keyId })
+  const [latest] = await read(ada, { resourceKind: 'project' })
+  expect(latest?.actor).toEqual({ kind: 'api_key', userId: null, apiKeyId: key.id })
+})
+
+test('neither the hash of a key nor the use of it is copied', async () => {
+  const ada = await createMember()
+  const key = await createApiKey(ada)
+  await owner.query('update api_keys set last_used_at = now() where id = $1', [key.id])
+
+  const [created, ...more] = await read(ada, { resourceKind: 'api_key' })
+
+  expect(Object.keys(created?.after ?? {})).not.toContain('hash')
+  expect(more).toEqual([])
 })
 
 test('a list can be narrowed to an actor, a kind and a resource', async () => {

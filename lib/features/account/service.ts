@@ -77,7 +77,11 @@ export async function mayResetPassword(supabase: SupabaseClient) {
 }
 
 /** Ends every other session, and tells the owner by mail. Throws `forbidden` unless mayResetPassword. */
-export async function resetPassword(supabase: SupabaseClient, caller: Caller, { password }: ResetPassword) {
+export async function resetPassword(
+  supabase: SupabaseClient,
+  caller: UserCaller,
+  { password }: ResetPassword,
+) {
   if (!(await mayResetPassword(supabase))) {
     throw new AppError('forbidden', 'This link is no longer valid. Please ask for a new one.')
   }
@@ -112,7 +116,7 @@ export async function getProfile(caller: UserCaller): Promise<Profile> {
   return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
 }
 
-async function setPassword(supabase: SupabaseClient, caller: Caller, password: string) {
+async function setPassword(supabase: SupabaseClient, caller: UserCaller, password: string) {
   const { error } = await supabase.auth.updateUser({ password })
   if (error) refuse(error)
   await supabase.auth.signOut({ scope: 'others' })
@@ -120,7 +124,7 @@ async function setPassword(supabase: SupabaseClient, caller: Caller, password: s
 }
 
 // The password is changed by then, whatever becomes of the mail.
-async function tellOfNewPassword(caller: Caller) {
+async function tellOfNewPassword(caller: UserCaller) {
   const { email, requestId, userId } = caller
   if (!email) return
   try {

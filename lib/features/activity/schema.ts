@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
 /** What a workspace keeps track of; a test holds this list and the triggers together. */
-export const resourceKinds = ['workspace', 'member', 'project', 'task'] as const
+export const resourceKinds = [
+  'workspace',
+  'member',
+  'project',
+  'task',
+  'label',
+  'invitation',
+  'api_key',
+] as const
 
 export const actions = ['created', 'changed', 'completed', 'reopened', 'removed'] as const
 

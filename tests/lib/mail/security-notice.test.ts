@@ -1,7 +1,7 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
-import type { Caller } from '@/lib/auth/caller'
+import type { UserCaller } from '@/lib/auth/caller'
 import { pool } from '@/lib/db/pool'
 import { changePassword } from '@/lib/features/account/service'
 import { localDefaults } from '@/lib/local-defaults'
@@ -12,7 +12,7 @@ const options = { auth: { persistSession: false, autoRefreshToken: false } }
 
 afterAll(() => pool.end())
 
-async function signUp(): Promise<{ supabase: SupabaseClient; caller: Caller; email: string }> {
+async function signUp(): Promise<{ supabase: SupabaseClient; caller: UserCaller; email: string }> {
   const email = `${randomUUID()}@example.com`
   const admin = createClient(apiUrl, localDefaults.SUPABASE_SECRET_KEY, options)
   const { data } = await admin.auth.admin.createUser({
