@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import * as activity from '@/app/api/v1/workspaces/[workspaceId]/activity/route'
 import * as project from '@/app/api/v1/workspaces/[workspaceId]/projects/[projectId]/route'

@@ -8,6 +8,9 @@ import { owner } from '../support/owner'
 import { createMember } from '../support/people'
 import { createLabel, createProject, type Member } from '../support/tasks'
 
+/** A cursor that leaves the whole list to read, so that only the tenant and the filter can narrow it. */
+const newestId = 'ffffffff-ffff-7fff-bfff-ffffffffffff'
+
 let ada: Member
 let values: Record<string, string>
 beforeAll(async () => {
@@ -34,13 +37,7 @@ async function fill(person: Member) {
      where workspace_id = $1`,
     [person.workspaceId, common, labelId],
   )
-  if (person !== ada) return
-  // A cursor from the middle of the list, as pages have them: the planner knows what lies behind an id.
-  const { rows } = await owner.query<{ id: string }>(
-    'select id from tasks where workspace_id = $1 order by id offset 3000 limit 1',
-    [person.workspaceId],
-  )
-  values = { project: projectId, label: labelId, me: person.userId, id: rows[0]!.id }
+  if (person === ada) values = { project: projectId, label: labelId, me: person.userId, id: newestId }
 }
 
 /** The plan of a list as its caller, under row level security. */
