@@ -7,9 +7,13 @@ export const statusByCode = {
   method_not_allowed: 405,
   not_acceptable: 406,
   conflict: 409,
+  idempotency_in_progress: 409,
+  precondition_failed: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,
   invalid_request: 422,
+  idempotency_mismatch: 422,
+  precondition_required: 428,
   internal: 500,
   unavailable: 503,
 } as const

@@ -1,3 +1,5 @@
+import type { Once } from './once'
+
 /** A person, proved by a verified access token. */
 export type UserCaller = {
   via: 'cookie' | 'bearer'
@@ -21,4 +23,7 @@ export type KeyCaller = {
 }
 
 /** Who is asking, and in which request. */
-export type Caller = UserCaller | KeyCaller
+export type Caller = (UserCaller | KeyCaller) & {
+  /** Set when the request came with an Idempotency-Key: asUser then writes once. */
+  once?: Once | undefined
+}

@@ -14,6 +14,8 @@ export function toAppError(error: unknown): unknown {
     case 'PT403':
     case '42501': // a grant or a policy said no
       return new AppError('forbidden', 'You may not do this.', { cause: error })
+    case 'PT412': // private.require_version
+      return new AppError('precondition_failed', 'This has changed since you read it.', { cause: error })
     case '23505':
       return new AppError('conflict', 'This already exists.', { cause: error })
     case 'PT409': // a rule that a migration words for its reader

@@ -10,7 +10,13 @@ import {
 import type { PoolClient } from 'pg'
 import type { Tables } from './tables'
 
-export type Statement = { text: string; values?: unknown[]; answered?: (rows: unknown[]) => void }
+/** What `answered` and `refused` throw ends the transaction. */
+export type Statement = {
+  text: string
+  values?: unknown[]
+  answered?: (rows: unknown[]) => void
+  refused?: (error: unknown) => never
+}
 
 /** A connection whose opening statements travel in the same round trip as the first query. */
 export class PipelinedConnection implements DatabaseConnection {
@@ -20,8 +26,8 @@ export class PipelinedConnection implements DatabaseConnection {
   constructor(client: PoolClient, opening: Statement[]) {
     this.#client = client
     this.#opened = Promise.all(
-      opening.map(async ({ text, values, answered }) => {
-        const { rows } = await client.query(text, values)
+      opening.map(async ({ text, values, answered, refused }) => {
+        const { rows } = await client.query(text, values).catch(refused)
         answered?.(rows)
       }),
     )

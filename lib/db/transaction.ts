@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 import { type Acting, actAs } from './acting'
 import { toAppError } from './errors'
+import { beginOnce, claim, endOnce, keepAnswer } from './once'
 import { PipelinedConnection, queriesOn, type Statement } from './pipelined-connection'
 import { connect } from './pool'
 import type { Tables } from './tables'
@@ -41,9 +42,28 @@ export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) 
   )
 }
 
-/** Writes as the caller: one round trip more than asReader, for the commit. Throws as asReader does. */
+/**
+ * Writes as the caller: one round trip more than asReader, for the commit. Throws as asReader does. When the request has a key,
+ * what `run` returned is kept with what it wrote, and a repetition resolves with that instead: in one round trip, writing
+ * nothing. It then may throw `idempotency_mismatch` and `idempotency_in_progress` too.
+ */
 export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact('begin', actAs(caller), require(caller, permit), run, commit)
+  const required = require(caller, permit)
+  const { once } = caller
+  if (!once) return transact('begin', actAs(caller), required, run, commit)
+
+  beginOnce(once)
+  const attempt = transact(
+    'begin',
+    actAs(caller),
+    [...required, claim(once)],
+    run,
+    async (client, afterwards, result) => {
+      const answer = once.keep(result)
+      await Promise.all([keepAnswer(client, once, answer), commit(client, afterwards)])
+    },
+  )
+  return endOnce(once, attempt)
 }
 
 /** Bypasses row level security: only for work that no user asked for. tests/architecture.test.ts lists every caller. */
@@ -56,7 +76,7 @@ async function transact<T>(
   { opening, afterwards }: Acting,
   required: Statement[],
   run: (tx: Tx) => Promise<T>,
-  end: (client: PoolClient, afterwards: Statement[]) => Promise<void>,
+  end: (client: PoolClient, afterwards: Statement[], result: T) => Promise<void>,
 ): Promise<T> {
   const client = await connect().catch(rethrow)
   const connection = new PipelinedConnection(client, [{ text: begin }, ...opening, ...required])
@@ -64,7 +84,7 @@ async function transact<T>(
   try {
     const result = await run(queriesOn(connection) as Tx)
     await connection.opened()
-    await end(client, afterwards())
+    await end(client, afterwards(), result)
     return result
   } catch (error) {
     void release(client, [{ text: 'rollback' }, ...afterwards()])

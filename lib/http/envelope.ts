@@ -1,29 +1,36 @@
 import { type AppError, statusByCode } from '@/lib/errors'
 import { requestIdHeader } from '@/lib/observability/request-id'
+import { wantsProblems } from './negotiation'
+import { problemOf } from './problem'
+import type { Exchange } from './respond'
 
 export type PageMeta = { next: string | null }
 
 type Success = { status: number; data: unknown; page?: PageMeta | undefined }
 
-export function success({ status, data, page }: Success, requestId: string, headers: Headers): Response {
+const withoutBody = new Set([204, 304])
+
+export function success({ status, data, page }: Success, { requestId, headers }: Exchange): Response {
   const meta = page ? { requestId, page } : { requestId }
-  return answer(status, status === 204 ? null : { data, meta }, requestId, headers)
+  return answer(status, withoutBody.has(status) ? null : { data, meta }, requestId, headers)
 }
 
 /** A 5xx never carries its cause: the request id leads to it. */
-export function failure(error: AppError, requestId: string, headers: Headers): Response {
+export function failure(error: AppError, { request, requestId, headers }: Exchange): Response {
   const { code, message, details, retryAfterSeconds } = error
+  const status = statusByCode[code]
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds))
-  return answer(
-    statusByCode[code],
-    { error: { code, message, details }, meta: { requestId } },
-    requestId,
-    headers,
-  )
+
+  if (wantsProblems(request.headers)) {
+    headers.set('content-type', 'application/problem+json')
+    return answer(status, problemOf(error, new URL(request.url).pathname, requestId), requestId, headers)
+  }
+  return answer(status, { error: { code, message, details }, meta: { requestId } }, requestId, headers)
 }
 
 function answer(status: number, body: object | null, requestId: string, headers: Headers) {
   headers.set(requestIdHeader, requestId)
+  headers.append('vary', 'Accept')
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
   return body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
 }

@@ -1,17 +1,39 @@
 import { AppError } from '@/lib/errors'
 
-const acceptable = new Set(['application/json', 'application/*', '*/*'])
+const PROBLEM = 'application/problem+json'
 
-/** Throws `not_acceptable` when the client refuses JSON. https://www.rfc-editor.org/rfc/rfc9110#name-accept */
-export function requireJsonAccepted(request: Request): void {
-  const accept = request.headers.get('accept')
-  if (!accept) return
+/**
+ * Throws `not_acceptable` when the client takes neither JSON nor, which implies JSON, Problem Details.
+ * https://www.rfc-editor.org/rfc/rfc9110#name-accept
+ */
+export function requireJsonAccepted({ headers }: Request): void {
+  const accepted = rangesIn(headers)
+  if (weightOf('application/json', accepted) > 0 || wantsProblems(headers)) return
+  throw new AppError('not_acceptable', 'This API answers application/json.')
+}
 
-  const accepted = accept.split(',').some((range) => {
+/** Whether failures go out as Problem Details: only to who names the type, and does not like plain JSON better. */
+export function wantsProblems(headers: Headers): boolean {
+  const accepted = rangesIn(headers)
+  const named = accepted.get(PROBLEM) ?? 0
+  return named > 0 && named >= weightOf('application/json', accepted)
+}
+
+// The most specific range decides, wherever it stands.
+function weightOf(type: string, accepted: Map<string, number>) {
+  const family = `${type.split('/')[0]}/*`
+  return accepted.get(type) ?? accepted.get(family) ?? accepted.get('*/*') ?? 0
+}
+
+function rangesIn(headers: Headers): Map<string, number> {
+  const ranges = (headers.get('accept') || '*/*').split(',').map((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
-    return acceptable.has(type) && !parameters.some((parameter) => /^q=0(\.0+)?$/.test(parameter))
+    const weight = parameters
+      .map((parameter) => /^q=([01](?:\.\d{0,3})?)$/.exec(parameter)?.[1])
+      .find(Boolean)
+    return [type, Number(weight ?? 1)] as const
   })
-  if (!accepted) throw new AppError('not_acceptable', 'This API answers application/json.')
+  return new Map(ranges)
 }
 
 /** Throws `unsupported_media_type` unless the body says that it is JSON. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '@/lib/errors'
 
-type Part = 'query' | 'body'
+type Part = 'headers' | 'query' | 'body'
 
 /** The value as its schema gives it. Throws `invalid_request` with one detail per refused field. */
 export function parse<Schema extends z.ZodType>(

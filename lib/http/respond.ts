@@ -63,7 +63,7 @@ async function settle(
         : new AppError('internal', 'Something went wrong on our side.', { cause: thrown })
     if (error.code === 'internal') report(error.cause, exchange)
     if (error.code === 'unavailable') log.warn({ requestId: exchange.requestId, error }, 'unavailable')
-    return [failure(error, exchange.requestId, exchange.headers), error]
+    return [failure(error, exchange), error]
   }
 }
 

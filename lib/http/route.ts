@@ -3,10 +3,14 @@ import type { z } from 'zod'
 import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/request-caller'
 import type { Page } from '@/lib/db/page'
+import type { Versions } from '@/lib/db/versions'
 import { readJson } from './body'
+import { type Deprecation, deprecationHeaders } from './deprecation'
 import { success } from './envelope'
+import { handleOnce } from './idempotency'
 import { encodeCursor } from './paging'
 import { parse, parseParams, queryOf } from './parse'
+import { type IfMatch, isUnmodified, validatorOf, versionsToReplace } from './preconditions'
 import type { Exchange } from './respond'
 
 /** What a request must be and what its answer is: `returns` one resource, `returnsPageOf` a list of them, neither answers 204. */
@@ -16,7 +20,12 @@ export type Contract = {
   body?: z.ZodType
   returns?: z.ZodType
   returnsPageOf?: z.ZodType
+  /** 201 is for what creates: it may be sent with an Idempotency-Key. */
   status?: 200 | 201
+  /** Fields that only the first answer to an Idempotency-Key has, such as a secret: they are not kept, a repetition has null. */
+  shownOnce?: readonly string[]
+  ifMatch?: IfMatch
+  deprecated?: Deprecation
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -25,6 +34,8 @@ export type Call<C extends Contract> = {
   params: Parsed<C['params']>
   query: Parsed<C['query']>
   body: Parsed<C['body']>
+  /** What the write may replace. */
+  versions: C['ifMatch'] extends IfMatch ? Versions : undefined
 }
 
 type Result<C extends Contract> = C['returns'] extends z.ZodType
@@ -41,11 +52,14 @@ export function route<const C extends Contract>(
   contract: C,
   handle: (call: Call<C> & { caller: Caller }) => Promise<Result<C>>,
 ): Endpoint {
-  return async (exchange, params) => {
+  return announced(contract, async (exchange, params) => {
     const caller = await requireCaller(exchange.request, exchange.requestId, exchange.headers)
     exchange.caller = caller
-    return run(contract, exchange, params, (call) => handle({ ...call, caller }))
-  }
+    return run(contract, exchange, params, (call) => {
+      if (contract.status !== 201) return handle({ ...call, caller })
+      return handleOnce(exchange, call, caller, keptOf(contract), (once) => handle({ ...call, caller: once }))
+    })
+  })
 }
 
 /** An endpoint that anyone may call. */
@@ -53,7 +67,16 @@ export function openRoute<const C extends Contract>(
   contract: C,
   handle: (call: Call<C>) => Promise<Result<C>>,
 ): Endpoint {
-  return (exchange, params) => run(contract, exchange, params, handle)
+  return announced(contract, (exchange, params) => run(contract, exchange, params, handle))
+}
+
+function announced({ deprecated }: Contract, endpoint: Endpoint): Endpoint {
+  if (!deprecated) return endpoint
+  const announcement = deprecationHeaders(deprecated)
+  return (exchange, params) => {
+    for (const [name, value] of announcement) exchange.headers.set(name, value)
+    return endpoint(exchange, params)
+  }
 }
 
 async function run<C extends Contract>(
@@ -62,22 +85,37 @@ async function run<C extends Contract>(
   params: unknown,
   handle: (call: Call<C>) => Promise<Result<C>>,
 ) {
-  const { request, requestId, headers } = exchange
+  const { request, headers } = exchange
   const call = {
     params: contract.params && parseParams(contract.params, params),
     query: contract.query && parse('query', contract.query, queryOf(request.url)),
     body: contract.body && parse('body', contract.body, await readJson(request)),
+    versions: versionsToReplace(request, contract.ifMatch),
   } as Call<C>
 
   const result = await handle(call)
   if (contract.status === 201) headers.set('location', `${new URL(request.url).pathname}/${idOf(result)}`)
-  return success({ status: contract.status ?? 200, ...present(contract, result) }, requestId, headers)
+  const answer = { status: contract.status ?? 200, ...present(contract, result) }
+  const validator = validatorOf(answer.data)
+  if (validator) headers.set('etag', validator.etag)
+  if (validator && isUnmodified(request, validator)) return success({ status: 304, data: null }, exchange)
+  return success(answer, exchange)
 }
 
 // What a collection creates is found below it: https://www.rfc-editor.org/rfc/rfc9110#name-201-created
 function idOf(result: unknown) {
   const { id } = result as { id: string }
   return id
+}
+
+// Before the commit, so that nothing is written that could not be answered, now or again.
+function keptOf(contract: Contract) {
+  const blanks = Object.fromEntries((contract.shownOnce ?? []).map((name) => [name, null]))
+  return (result: unknown) => {
+    const kept = { ...(result as object), ...blanks }
+    for (const answer of [result, kept]) present(contract, answer)
+    return JSON.stringify(kept)
+  }
 }
 
 // The contract parses the answer too, so a column that it does not declare cannot leak.

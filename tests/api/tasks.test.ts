@@ -94,6 +94,7 @@ test('a member changes and removes a task', async () => {
   const changed = await send(task.PATCH, {
     ...sent,
     method: 'PATCH',
+    headers: { 'if-match': '*' },
     body: { title: 'Final', description: 'Done well' },
   })
   const removed = await send(task.DELETE, { ...sent, method: 'DELETE' })
@@ -108,7 +109,11 @@ test('a viewer reads but does not write', async () => {
   const viewer = await createFellow(ada.workspaceId, 'viewer')
   const projectId = await createProject(ada)
   const { data } = await add(ada, { projectId, title: 'Look' })
-  const sent = { as: viewer, params: { workspaceId: ada.workspaceId, taskId: data.id } }
+  const sent = {
+    as: viewer,
+    params: { workspaceId: ada.workspaceId, taskId: data.id },
+    headers: { 'if-match': '*' },
+  }
 
   const statuses = {
     read: (await send(task.GET, sent)).status,
@@ -126,7 +131,7 @@ test('a stranger meets 404 at every method, whether the workspace exists or not'
   const [ada, eve] = await Promise.all([createMember(), createMember()])
   const projectId = await createProject(ada)
   const { data } = await add(ada, { projectId, title: 'Secret' })
-  const headers = { 'x-request-id': 'same-request-id' }
+  const headers = { 'x-request-id': 'same-request-id', 'if-match': '*' }
 
   const answers = (workspaceId: string, taskId: string) => {
     const sent = { as: eve, headers, params: { workspaceId, taskId } }

@@ -16,6 +16,7 @@ test('whoever creates a workspace owns it', async () => {
     id: expect.any(String),
     name: 'Acme',
     role: 'owner',
+    version: 1,
     createdAt: expect.stringMatching(/Z$/),
     updatedAt: expect.stringMatching(/Z$/),
   })

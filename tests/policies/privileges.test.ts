@@ -40,14 +40,17 @@ test('a signed-in user may call these functions and no other', async () => {
 
   expect(callable).toEqual([
     'private.answer_invitation(text,boolean)',
+    'private.claim_idempotency_key(text,text,bytea)',
     'private.create_workspace(text)',
     'private.enqueue(text,jsonb,timestamp with time zone,text)',
+    'private.keep_answer(text,text,json)',
     'private.may_grant_scopes(uuid,text[])',
     'private.move_task(uuid,uuid,uuid,boolean)',
     'private.note_api_key_use()',
     'private.require_api_key()',
     'private.require_permission(uuid,text)',
     'private.require_user()',
+    'private.require_version(integer,integer[])',
     'private.search_tasks(uuid,text)',
     'private.uuid_v7()',
     'private.workspaces_allowing(text)',

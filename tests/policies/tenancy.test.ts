@@ -231,6 +231,10 @@ test.each([
     `insert into tasks (workspace_id, project_id, title, completed_at) values ($1, $2, 'x', now())`,
     ['ours.workspaceId', 'ours.projectId'],
   ],
+  ['choose the version of a workspace', 'update workspaces set version = 1', []],
+  ['choose the version of a project', 'update projects set version = 1', []],
+  ['choose the version of a task', 'update tasks set version = 1', []],
+  ['read what requests were answered', 'select from private.idempotency_records', []],
   ['move a project', 'update projects set workspace_id = $1', ['theirs.workspaceId']],
   ['create a workspace without an owner', `insert into workspaces (name) values ('x')`, []],
   [

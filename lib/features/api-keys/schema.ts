@@ -48,7 +48,7 @@ export const ApiKey = z.object({
 export type ApiKey = z.infer<typeof ApiKey>
 
 export const CreatedApiKey = ApiKey.extend({
-  /** The key itself, which is shown this once and stored nowhere. */
-  secret: z.string(),
+  /** The key itself, which is shown this once and stored nowhere; null to a repeated request. */
+  secret: z.string().nullable(),
 })
 export type CreatedApiKey = z.infer<typeof CreatedApiKey>

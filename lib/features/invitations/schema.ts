@@ -29,9 +29,10 @@ export type Invitation = z.infer<typeof Invitation>
 
 /** Only the answer that creates an invitation carries its secret. */
 export const NewInvitation = Invitation.extend({
-  token: z.string(),
-  /** Where the invited person posts their acceptance. */
-  acceptUrl: z.url(),
+  /** Shown this once: null to a repeated request. */
+  token: z.string().nullable(),
+  /** Where the invited person posts their acceptance; null with the token. */
+  acceptUrl: z.url().nullable(),
 })
 export type NewInvitation = z.infer<typeof NewInvitation>
 

@@ -1,5 +1,6 @@
 import type { PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
+import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeProject, CreateProject } from './schema'
 
 const columns = [
@@ -7,6 +8,7 @@ const columns = [
   'workspace_id as workspaceId',
   'name',
   'description',
+  'version',
   'created_by as createdBy',
   'created_at as createdAt',
   'updated_at as updatedAt',
@@ -40,21 +42,29 @@ export async function insertProject(tx: Tx, workspaceId: string, { name, descrip
     .executeTakeFirstOrThrow()
 }
 
-export async function updateProject(tx: Tx, workspaceId: string, projectId: string, change: ChangeProject) {
+export async function updateProject(
+  tx: Tx,
+  workspaceId: string,
+  projectId: string,
+  change: ChangeProject,
+  versions: Versions,
+) {
   return tx
     .updateTable('projects')
     .set(change)
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', projectId)
+    .where(ofVersion(versions))
     .returning(columns)
     .executeTakeFirst()
 }
 
-export async function deleteProject(tx: Tx, workspaceId: string, projectId: string) {
+export async function deleteProject(tx: Tx, workspaceId: string, projectId: string, versions: Versions) {
   return tx
     .deleteFrom('projects')
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', projectId)
+    .where(ofVersion(versions))
     .returning('id')
     .executeTakeFirst()
 }

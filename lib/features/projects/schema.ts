@@ -18,6 +18,8 @@ export const Project = z.object({
   workspaceId: z.uuid(),
   name: z.string(),
   description: z.string(),
+  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
+  version: z.int().positive(),
   /** Null when an API key made it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),

@@ -2,6 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
+import type { Versions } from '@/lib/db/versions'
 import { deleteProject, insertProject, selectProject, selectProjects, updateProject } from './queries'
 import type { ChangeProject, CreateProject, Project } from './schema'
 
@@ -28,15 +29,21 @@ export function changeProject(
   workspaceId: string,
   projectId: string,
   input: ChangeProject,
+  versions?: Versions,
 ): Promise<Project> {
   return asUser(caller, may('projects.change', workspaceId), async (tx) =>
-    found(await updateProject(tx, workspaceId, projectId, input)),
+    found(await updateProject(tx, workspaceId, projectId, input, versions)),
   )
 }
 
 /** Removes its tasks too. */
-export function removeProject(caller: Caller, workspaceId: string, projectId: string): Promise<void> {
+export function removeProject(
+  caller: Caller,
+  workspaceId: string,
+  projectId: string,
+  versions?: Versions,
+): Promise<void> {
   return asUser(caller, may('projects.remove', workspaceId), async (tx) => {
-    found(await deleteProject(tx, workspaceId, projectId))
+    found(await deleteProject(tx, workspaceId, projectId, versions))
   })
 }

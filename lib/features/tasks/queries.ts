@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
+import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeTask, CreateTask } from './schema'
 
 export const columns = [
@@ -13,6 +14,7 @@ export const columns = [
   'tasks.assignee_id as assigneeId',
   'tasks.due_on as dueOn',
   'tasks.completed_at as completedAt',
+  'tasks.version',
   'tasks.created_by as createdBy',
   'tasks.created_at as createdAt',
   'tasks.updated_at as updatedAt',
@@ -79,7 +81,7 @@ export async function insertTask(tx: Tx, workspaceId: string, task: CreateTask) 
 }
 
 /** Leaves out an assignee that the workspace does not have: compare what comes back. */
-export async function updateTask(tx: Tx, workspaceId: string, taskId: string, change: ChangeTask) {
+export async function updateTask(tx: Tx, workspaceId: string, taskId: string, change: ChangeTask, versions: Versions) {
   const { title, description, assigneeId, dueOn } = change
   return tx
     .updateTable('tasks')
@@ -91,6 +93,7 @@ export async function updateTask(tx: Tx, workspaceId: string, taskId: string, ch
     }))
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', taskId)
+    .where(ofVersion(versions))
     .returning('id')
     .executeTakeFirst()
 }
@@ -120,12 +123,13 @@ export async function replaceTaskLabels(tx: Tx, workspaceId: string, taskId: str
 }
 
 /** The database keeps the moment of the first completion: completing twice changes nothing. */
-export async function updateTaskCompletion(tx: Tx, workspaceId: string, taskId: string, done: boolean) {
+export async function updateTaskCompletion(tx: Tx, workspaceId: string, taskId: string, done: boolean, versions: Versions) {
   return tx
     .updateTable('tasks')
     .set({ completed_at: done ? sql<string>`now()` : null })
     .where('tasks.workspace_id', '=', workspaceId)
     .where('tasks.id', '=', taskId)
+    .where(ofVersion(versions))
     .returning(columns)
     .returning(labels)
     .executeTakeFirst()
@@ -145,11 +149,12 @@ export async function updateTaskPosition(
   return tx.selectNoFrom(outcome.as('outcome')).executeTakeFirstOrThrow()
 }
 
-export async function deleteTask(tx: Tx, workspaceId: string, taskId: string) {
+export async function deleteTask(tx: Tx, workspaceId: string, taskId: string, versions: Versions) {
   return tx
     .deleteFrom('tasks')
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', taskId)
+    .where(ofVersion(versions))
     .returning('id')
     .executeTakeFirst()
 }

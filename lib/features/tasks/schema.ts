@@ -67,6 +67,8 @@ export const Task = z.object({
   labels: z.array(z.object({ id: z.uuid(), name: z.string(), colour: z.string() })),
   /** Null while the task is open. */
   completedAt: z.iso.datetime({ offset: true }).nullable(),
+  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
+  version: z.int().positive(),
   /** Null when an API key made it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),

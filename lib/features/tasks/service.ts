@@ -2,6 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
+import type { Versions } from '@/lib/db/versions'
 import { selectTasks } from './list-queries'
 import { positionsBySort, type TaskFilter } from './list-schema'
 import {
@@ -52,10 +53,11 @@ export function changeTask(
   workspaceId: string,
   taskId: string,
   input: ChangeTask,
+  versions?: Versions,
 ): Promise<Task> {
   return asUser(caller, may('tasks.change', workspaceId), async (tx) => {
     const [, , task] = await Promise.all([
-      updateTask(tx, workspaceId, taskId, input),
+      updateTask(tx, workspaceId, taskId, input, versions),
       input.labelIds && replaceTaskLabels(tx, workspaceId, taskId, input.labelIds),
       selectTask(tx, workspaceId, taskId),
     ])
@@ -63,15 +65,15 @@ export function changeTask(
   })
 }
 
-export function completeTask(caller: Caller, workspaceId: string, taskId: string): Promise<Task> {
+export function completeTask(caller: Caller, workspaceId: string, taskId: string, versions?: Versions): Promise<Task> {
   return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
-    found(await updateTaskCompletion(tx, workspaceId, taskId, true)),
+    found(await updateTaskCompletion(tx, workspaceId, taskId, true, versions)),
   )
 }
 
-export function reopenTask(caller: Caller, workspaceId: string, taskId: string): Promise<Task> {
+export function reopenTask(caller: Caller, workspaceId: string, taskId: string, versions?: Versions): Promise<Task> {
   return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
-    found(await updateTaskCompletion(tx, workspaceId, taskId, false)),
+    found(await updateTaskCompletion(tx, workspaceId, taskId, false, versions)),
   )
 }
 
@@ -94,9 +96,9 @@ export function moveTask(
   })
 }
 
-export function removeTask(caller: Caller, workspaceId: string, taskId: string): Promise<void> {
+export function removeTask(caller: Caller, workspaceId: string, taskId: string, versions?: Versions): Promise<void> {
   return asUser(caller, may('tasks.remove', workspaceId), async (tx) => {
-    found(await deleteTask(tx, workspaceId, taskId))
+    found(await deleteTask(tx, workspaceId, taskId, versions))
   })
 }
 

@@ -3,11 +3,13 @@ import type { Role } from '@/lib/auth/permissions'
 import type { PageRequest } from '@/lib/db/page'
 import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
+import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeWorkspace, CreateWorkspace } from './schema'
 
 const columns = [
   'workspaces.id',
   'name',
+  'version',
   'workspaces.created_at as createdAt',
   'updated_at as updatedAt',
 ] as const
@@ -52,7 +54,7 @@ export async function selectWorkspace(tx: Tx, userId: string | null, workspaceId
 export async function insertWorkspace(tx: Tx, { name }: CreateWorkspace) {
   return tx
     .selectFrom(sql<Selectable<Tables['workspaces']>>`private.create_workspace(${name})`.as('created'))
-    .select(['id', 'name', 'created_at as createdAt', 'updated_at as updatedAt'])
+    .select(['id', 'name', 'version', 'created_at as createdAt', 'updated_at as updatedAt'])
     .executeTakeFirstOrThrow()
 }
 
@@ -61,6 +63,7 @@ export async function updateWorkspace(
   userId: string | null,
   workspaceId: string,
   { name }: ChangeWorkspace,
+  versions: Versions,
 ) {
   return tx
     .updateTable('workspaces')
@@ -69,10 +72,16 @@ export async function updateWorkspace(
     .where('workspaces.id', '=', workspaceId)
     .whereRef('memberships.workspace_id', '=', 'workspaces.id')
     .where('memberships.user_id', '=', userId)
+    .where(ofVersion(versions))
     .returning([...columns, role])
     .executeTakeFirst()
 }
 
-export async function deleteWorkspace(tx: Tx, workspaceId: string) {
-  return tx.deleteFrom('workspaces').where('id', '=', workspaceId).returning('id').executeTakeFirst()
+export async function deleteWorkspace(tx: Tx, workspaceId: string, versions: Versions) {
+  return tx
+    .deleteFrom('workspaces')
+    .where('id', '=', workspaceId)
+    .where(ofVersion(versions))
+    .returning('id')
+    .executeTakeFirst()
 }

@@ -16,6 +16,8 @@ export const Workspace = z.object({
   name: z.string(),
   /** What the caller is in it; null for an API key, whose scopes say what it may do. */
   role: z.enum(roles).nullable(),
+  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
+  version: z.int().positive(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),
 })

@@ -2,6 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
+import type { Versions } from '@/lib/db/versions'
 import {
   deleteWorkspace,
   insertWorkspace,
@@ -36,15 +37,16 @@ export function changeWorkspace(
   caller: Caller,
   workspaceId: string,
   input: ChangeWorkspace,
+  versions?: Versions,
 ): Promise<Workspace> {
   return asUser(caller, may('workspace.change', workspaceId), async (tx) =>
-    found(await updateWorkspace(tx, caller.userId, workspaceId, input)),
+    found(await updateWorkspace(tx, caller.userId, workspaceId, input, versions)),
   )
 }
 
 /** Removes everything in it. */
-export function removeWorkspace(caller: Caller, workspaceId: string): Promise<void> {
+export function removeWorkspace(caller: Caller, workspaceId: string, versions?: Versions): Promise<void> {
   return asUser(caller, may('workspace.remove', workspaceId), async (tx) => {
-    found(await deleteWorkspace(tx, workspaceId))
+    found(await deleteWorkspace(tx, workspaceId, versions))
   })
 }

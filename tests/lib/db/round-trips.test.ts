@@ -14,6 +14,7 @@ const { enqueue } = await import('@/lib/jobs/enqueue')
 const { pool } = await import('@/lib/db/pool')
 const { newApiKey } = await import('@/lib/auth/api-key')
 const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
+const workspace = await import('@/app/api/v1/workspaces/[workspaceId]/route')
 
 beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
 afterAll(async () => {
@@ -41,6 +42,42 @@ test('an authenticated write costs two round trips to the database', async () =>
 
   expect(result.status).toBe(201)
   expect(flights).toBe(2)
+})
+
+test('a write with an Idempotency-Key costs two round trips too, its repetition one', async () => {
+  const ada = await createMember()
+  const sent = {
+    as: ada,
+    params: { workspaceId: ada.workspaceId },
+    headers: { 'idempotency-key': 'a-key' },
+    body: { name: 'Apollo' },
+  }
+
+  const first = await proxy.during(() => send(projects.POST, sent))
+  const again = await proxy.during(() => send(projects.POST, sent))
+
+  expect([first.result.status, again.result.status]).toEqual([201, 201])
+  expect(again.result.headers.get('idempotency-replayed')).toBe('true')
+  expect([first.flights, again.flights]).toEqual([2, 1])
+})
+
+test('a conditional write costs two round trips, a stale one and a conditional read one', async () => {
+  const ada = await createMember()
+  const sent = { as: ada, params: { workspaceId: ada.workspaceId } }
+  const change = { ...sent, method: 'PATCH', headers: { 'if-match': '"1"' }, body: { name: 'Acme' } }
+
+  const changed = await proxy.during(() => send(workspace.PATCH, change))
+  const stale = await proxy.during(() => send(workspace.PATCH, change))
+  const known = await proxy.during(() =>
+    send(workspace.GET, { ...sent, headers: { 'if-none-match': '"2"' } }),
+  )
+
+  const answers = [changed, stale, known].map(({ result, flights }) => [result.status, flights])
+  expect(answers).toEqual([
+    [200, 2],
+    [412, 1],
+    [304, 1],
+  ])
 })
 
 test('a refused write costs one round trip to the database', async () => {

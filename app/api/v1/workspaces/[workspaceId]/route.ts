@@ -8,10 +8,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     getWorkspace(caller, params.workspaceId),
   ),
   PATCH: route(
-    { params: WorkspaceScope, body: ChangeWorkspace, returns: Workspace },
-    ({ caller, params, body }) => changeWorkspace(caller, params.workspaceId, body),
+    { params: WorkspaceScope, body: ChangeWorkspace, returns: Workspace, ifMatch: 'optional' },
+    ({ caller, params, body, versions }) => changeWorkspace(caller, params.workspaceId, body, versions),
   ),
-  DELETE: route({ params: WorkspaceScope }, ({ caller, params }) =>
-    removeWorkspace(caller, params.workspaceId),
+  DELETE: route({ params: WorkspaceScope, ifMatch: 'optional' }, ({ caller, params, versions }) =>
+    removeWorkspace(caller, params.workspaceId, versions),
   ),
 })

@@ -7,10 +7,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route({ params: ProjectScope, returns: Project }, ({ caller, params }) =>
     getProject(caller, params.workspaceId, params.projectId),
   ),
-  PATCH: route({ params: ProjectScope, body: ChangeProject, returns: Project }, ({ caller, params, body }) =>
-    changeProject(caller, params.workspaceId, params.projectId, body),
+  PATCH: route(
+    { params: ProjectScope, body: ChangeProject, returns: Project, ifMatch: 'optional' },
+    ({ caller, params, body, versions }) =>
+      changeProject(caller, params.workspaceId, params.projectId, body, versions),
   ),
-  DELETE: route({ params: ProjectScope }, ({ caller, params }) =>
-    removeProject(caller, params.workspaceId, params.projectId),
+  DELETE: route({ params: ProjectScope, ifMatch: 'optional' }, ({ caller, params, versions }) =>
+    removeProject(caller, params.workspaceId, params.projectId, versions),
   ),
 })

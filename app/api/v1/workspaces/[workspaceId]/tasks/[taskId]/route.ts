@@ -7,10 +7,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route({ params: TaskScope, returns: Task }, ({ caller, params }) =>
     getTask(caller, params.workspaceId, params.taskId),
   ),
-  PATCH: route({ params: TaskScope, body: ChangeTask, returns: Task }, ({ caller, params, body }) =>
-    changeTask(caller, params.workspaceId, params.taskId, body),
+  PATCH: route(
+    { params: TaskScope, body: ChangeTask, returns: Task, ifMatch: 'required' },
+    ({ caller, params, body, versions }) =>
+      changeTask(caller, params.workspaceId, params.taskId, body, versions),
   ),
-  DELETE: route({ params: TaskScope }, ({ caller, params }) =>
-    removeTask(caller, params.workspaceId, params.taskId),
+  DELETE: route({ params: TaskScope, ifMatch: 'optional' }, ({ caller, params, versions }) =>
+    removeTask(caller, params.workspaceId, params.taskId, versions),
   ),
 })

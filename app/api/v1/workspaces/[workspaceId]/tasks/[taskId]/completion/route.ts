@@ -4,10 +4,10 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  PUT: route({ params: TaskScope, returns: Task }, ({ caller, params }) =>
-    completeTask(caller, params.workspaceId, params.taskId),
+  PUT: route({ params: TaskScope, returns: Task, ifMatch: 'optional' }, ({ caller, params, versions }) =>
+    completeTask(caller, params.workspaceId, params.taskId, versions),
   ),
-  DELETE: route({ params: TaskScope, returns: Task }, ({ caller, params }) =>
-    reopenTask(caller, params.workspaceId, params.taskId),
+  DELETE: route({ params: TaskScope, returns: Task, ifMatch: 'optional' }, ({ caller, params, versions }) =>
+    reopenTask(caller, params.workspaceId, params.taskId, versions),
   ),
 })

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Caller } from '@/lib/auth/caller'
+import type { Once } from '@/lib/auth/once'
+import { parse } from './parse'
+import type { Exchange } from './respond'
+
+const Key = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/, 'Use 1 to 255 visible ASCII characters.')
+    .optional(),
+})
+
+type Call = { query: unknown; body: unknown }
+
+/**
+ * Handles a request that creates, once for each Idempotency-Key of the caller at this path: a repetition gets the first answer,
+ * under its own request id, with `Idempotency-Replayed: true`. Only what succeeded is kept, so a failure can be tried again.
+ * Throws `idempotency_mismatch` for another request under the same key, and `idempotency_in_progress`.
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
+export async function handleOnce<Result>(
+  { request, headers }: Exchange,
+  call: Call,
+  caller: Caller,
+  keep: Once['keep'],
+  handle: (caller: Caller) => Promise<Result>,
+): Promise<Result> {
+  const given = { 'idempotency-key': request.headers.get('idempotency-key') ?? undefined }
+  const { 'idempotency-key': key } = parse('headers', Key, given)
+  if (key === undefined) return handle(caller)
+
+  const once: Once = { ...identityOf(request, call), key, keep }
+  const result = await handle({ ...caller, once })
+  if (!once.state) throw new Error('The service wrote without asUser, so its effect may be repeated.')
+  if (once.state === 'replayed') headers.set('idempotency-replayed', 'true')
+  return result
+}
+
+// The body as it was understood, so that another spelling of the same JSON is the same request.
+function identityOf({ method, url }: Request, { query, body }: Call) {
+  const operation = `${method} ${new URL(url).pathname}`
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([operation, query, body]))
+    .digest()
+  return { operation, fingerprint }
+}

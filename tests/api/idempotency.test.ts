@@ -1,0 +1,380 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
+import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
+import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
+import * as workspaces from '@/app/api/v1/workspaces/route'
+import { asUser } from '@/lib/db/transaction'
+import { createWorkspace } from '@/lib/features/workspaces/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+import { owner } from '../support/owner'
+import { createFellow, createMember, createUser } from '../support/people'
+import { send } from '../support/send'
+
+type Member = Awaited<ReturnType<typeof createMember>>
+
+const create = (as: Member, key: string, body: unknown = { name: 'Apollo' }) =>
+  send(projects.POST, {
+    as,
+    params: { workspaceId: as.workspaceId },
+    headers: { 'idempotency-key': key },
+    body,
+  })
+
+async function createProject({ workspaceId }: Member) {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into projects (workspace_id, name) values ($1, 'Apollo') returning id`,
+    [workspaceId],
+  )
+  return rows[0]!.id
+}
+
+async function count(table: 'projects' | 'tasks', { workspaceId }: Member) {
+  const { rows } = await owner.query(`select count(*)::int from ${table} where workspace_id = $1`, [
+    workspaceId,
+  ])
+  return rows[0].count as number
+}
+
+test('a repetition gets the same answer, under its own request id, and has no effect', async () => {
+  const ada = await createMember()
+
+  const first = await create(ada, 'k')
+  const again = await create(ada, 'k')
+
+  const answerOf = ({ status, data, headers }: typeof first) => ({
+    status,
+    data: JSON.stringify(data),
+    location: headers.get('location'),
+    etag: headers.get('etag'),
+  })
+  expect(first.status).toBe(201)
+  expect(answerOf(again)).toEqual(answerOf(first))
+  expect([first, again].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true'])
+  expect(again.meta.requestId).not.toBe(first.meta.requestId)
+  expect(await count('projects', ada)).toBe(1)
+})
+
+test('a repetition gets the first answer, whatever became of the resource', async () => {
+  const ada = await createMember()
+  const first = await create(ada, 'k')
+  await owner.query('delete from projects where id = $1', [first.data.id])
+
+  const again = await create(ada, 'k')
+
+  expect({ status: again.status, data: again.data }).toEqual({ status: 201, data: first.data })
+  expect(await count('projects', ada)).toBe(0)
+})
+
+test.each([
+  [20, 10],
+  [1, 1_000],
+])(
+  '%i keys sent %i times each at once have one effect each',
+  async (keys, times) => {
+    const ada = await createMember()
+    const projectId = await createProject(ada)
+    const sent = Array.from({ length: keys * times }, (_, index) => `k${index % keys}`)
+
+    const answers = await Promise.all(
+      sent.map((key) =>
+        persist(() =>
+          send(tasks.POST, {
+            as: ada,
+            params: { workspaceId: ada.workspaceId },
+            headers: { 'idempotency-key': key },
+            body: { projectId, title: key },
+          }),
+        ),
+      ),
+    )
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    expect(new Set(answers.map(({ data }) => data.id)).size).toBe(keys)
+    expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(keys)
+    expect(answers.every(({ data }, index) => data.title === sent[index])).toBe(true)
+    expect(await count('tasks', ada)).toBe(keys)
+  },
+  60_000,
+)
+
+test('another request under the same key is refused, another spelling of the same one is not', async () => {
+  const ada = await createMember()
+  await create(ada, 'k', { name: 'Apollo', description: 'Moon' })
+
+  const other = await create(ada, 'k', { name: 'Gemini', description: 'Moon' })
+  const spelled = await create(ada, 'k', '{ "description": "Moon",   "name": "Apollo" }')
+
+  expect({ status: other.status, code: other.error.code }).toEqual({
+    status: 422,
+    code: 'idempotency_mismatch',
+  })
+  expect(spelled.status).toBe(201)
+  expect(await count('projects', ada)).toBe(1)
+})
+
+test('a key is the caller’s own, and counts at one path', async () => {
+  const ada = await createMember()
+  const fellow = await createFellow(ada.workspaceId, 'member')
+  const elsewhere = await createMember()
+  await owner.query(`insert into memberships (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
+    elsewhere.workspaceId,
+    ada.userId,
+  ])
+
+  const answers = [
+    await create(ada, 'k', { name: 'Hers' }),
+    await create(fellow, 'k', { name: 'His' }),
+    await create({ ...ada, workspaceId: elsewhere.workspaceId }, 'k', { name: 'Hers' }),
+  ]
+
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+  expect(answers.map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, null, null])
+})
+
+test('who may no longer do it is not answered again', async () => {
+  const ada = await createMember()
+  await create(ada, 'k')
+
+  const setRole = `update memberships set role = 'viewer' where user_id = $1`
+  await owner.query(setRole, [ada.userId])
+  const demoted = await create(ada, 'k')
+  await owner.query('delete from memberships where user_id = $1', [ada.userId])
+  const gone = await create(ada, 'k')
+
+  expect([demoted.status, gone.status]).toEqual([403, 404])
+})
+
+test('a request that failed can be tried again', async () => {
+  const ada = await createMember()
+  await create(ada, 'taken', { name: 'Apollo' })
+
+  const conflict = await create(ada, 'k', { name: 'Apollo' })
+  await owner.query('delete from projects where workspace_id = $1', [ada.workspaceId])
+  const retried = await create(ada, 'k', { name: 'Apollo' })
+
+  expect([conflict.status, retried.status]).toEqual([409, 201])
+  expect(retried.headers.get('idempotency-replayed')).toBeNull()
+})
+
+test('a failure after the write takes the write and the key back', async () => {
+  const ada = await createMember()
+  const projectId = await createProject(ada)
+  let broken = true
+  const { POST } = taskResource(async (write) => {
+    const task = await write()
+    if (broken) throw new Error('after the write')
+    return task
+  })
+  const sent = taskSent(ada, projectId)
+
+  const failed = await send(POST, sent)
+  broken = false
+  const retried = await send(POST, sent)
+
+  expect([failed.status, retried.status]).toEqual([500, 201])
+  expect(retried.headers.get('idempotency-replayed')).toBeNull()
+  expect(await count('tasks', ada)).toBe(1)
+})
+
+test('while the first request runs, another is told to come back', async () => {
+  const ada = await createMember()
+  const projectId = await createProject(ada)
+  const [written, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const { POST } = taskResource(async (write) => {
+    const task = await write()
+    written.resolve()
+    await released.promise
+    return task
+  })
+  const sent = taskSent(ada, projectId)
+
+  const running = send(POST, sent)
+  await written.promise
+  const early = await send(POST, sent)
+  released.resolve()
+  const first = await running
+  const late = await send(POST, sent)
+
+  expect({
+    status: early.status,
+    code: early.error.code,
+    retryAfter: early.headers.get('retry-after'),
+  }).toEqual({
+    status: 409,
+    code: 'idempotency_in_progress',
+    retryAfter: '1',
+  })
+  expect(late.data).toEqual(first.data)
+  expect(await count('tasks', ada)).toBe(1)
+})
+
+test('a key is kept for a day, then it is as new', async () => {
+  const ada = await createMember()
+  await create(ada, 'k', { name: 'Apollo' })
+  const { rows } = await owner.query(
+    `select expires_at - now() between '23:59:00' and '24:00:00' as a_day from private.idempotency_records where caller_id = $1`,
+    [ada.userId],
+  )
+  await owner.query('update private.idempotency_records set expires_at = now() where caller_id = $1', [
+    ada.userId,
+  ])
+
+  const anew = await create(ada, 'k', { name: 'Gemini' })
+  const again = await create(ada, 'k', { name: 'Gemini' })
+
+  expect(rows).toEqual([{ a_day: true }])
+  expect([anew.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
+  expect(await count('projects', ada)).toBe(2)
+})
+
+test.each([
+  ['nothing', ''],
+  ['two at once', 'one, two'],
+  ['too long', 'x'.repeat(256)],
+  ['not ASCII', 'schlüssel'],
+])('a key that is %s is refused by its name', async (_, key) => {
+  const ada = await createMember()
+
+  const { status, error } = await create(ada, key)
+
+  expect({
+    status,
+    code: error.code,
+    paths: error.details.map(({ path }: { path: string }) => path),
+  }).toEqual({
+    status: 422,
+    code: 'invalid_request',
+    paths: ['headers.idempotency-key'],
+  })
+})
+
+test('the longest key and a quoted one are keys', async () => {
+  const ada = await createUser()
+  const keys = ['x'.repeat(255), `"${randomUUID()}"`]
+
+  const answers = await Promise.all(
+    keys.map((key) =>
+      send(workspaces.POST, { as: ada, headers: { 'idempotency-key': key }, body: { name: 'Acme' } }),
+    ),
+  )
+
+  expect(answers.map(({ status }) => status)).toEqual([201, 201])
+})
+
+test('what creates nothing does not look at the key', async () => {
+  const ada = await createMember()
+  const params = { workspaceId: ada.workspaceId }
+  const headers = { 'idempotency-key': '' }
+
+  const read = await send(workspace.GET, { as: ada, params, headers })
+  const changed = await send(workspace.PATCH, {
+    as: ada,
+    params,
+    headers,
+    method: 'PATCH',
+    body: { name: 'x' },
+  })
+
+  expect([read.status, changed.status]).toEqual([200, 200])
+})
+
+test('a secret is shown once, and is nowhere in what is kept', async () => {
+  const ada = await createUser()
+  const secret = `secret-${randomUUID()}`
+  const { POST } = resource({
+    POST: route(
+      {
+        returns: z.object({ id: z.uuid(), secret: z.string().nullable() }),
+        status: 201,
+        shownOnce: ['secret'],
+      },
+      ({ caller }) => asUser(caller, 'signed-in', async () => ({ id: randomUUID(), secret })),
+    ),
+  })
+  const sent = { as: ada, method: 'POST', headers: { 'idempotency-key': 'k' } }
+
+  const first = await send(POST, sent)
+  const again = await send(POST, sent)
+
+  expect(first.data.secret).toBe(secret)
+  expect(again.data).toEqual({ id: first.data.id, secret: null })
+  const { rows } = await owner.query(
+    'select answer::text from private.idempotency_records where caller_id = $1',
+    [ada.userId],
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0].answer).not.toContain(secret)
+})
+
+test('an answer that is not whole is refused before anything is written', async () => {
+  const ada = await createUser()
+  const { POST } = resource({
+    POST: route(
+      { returns: z.object({ id: z.uuid(), missing: z.string() }), status: 201 },
+      ({ caller }) => createWorkspace(caller, { name: 'Half' }) as never,
+    ),
+  })
+
+  const { status } = await send(POST, { as: ada, method: 'POST', headers: { 'idempotency-key': 'k' } })
+
+  expect(status).toBe(500)
+  const { rows } = await owner.query('select from memberships where user_id = $1', [ada.userId])
+  expect(rows).toEqual([])
+})
+
+test('a service that does not write in one transaction cannot take a key', async () => {
+  const ada = await createUser()
+  const id = randomUUID()
+  const returns = z.object({ id: z.uuid() })
+  const none = resource({ POST: route({ returns, status: 201 }, async () => ({ id })) })
+  const two = resource({
+    POST: route({ returns, status: 201 }, async ({ caller }) => {
+      await asUser(caller, 'signed-in', async () => ({ id }))
+      return asUser(caller, 'signed-in', async () => ({ id }))
+    }),
+  })
+  const sent = { as: ada, method: 'POST', headers: { 'idempotency-key': 'k' } }
+
+  const statuses = [(await send(none.POST, sent)).status, (await send(two.POST, sent)).status]
+
+  expect(statuses).toEqual([500, 500])
+  expect((await send(two.POST, { as: ada, method: 'POST' })).status).toBe(201)
+})
+
+/** A collection of tasks whose transaction does something of its own around the write. */
+function taskResource(around: (write: () => Promise<{ id: string }>) => Promise<{ id: string }>) {
+  const body = z.object({ workspaceId: z.uuid(), projectId: z.uuid() })
+  return resource({
+    POST: route({ body, returns: z.object({ id: z.uuid() }), status: 201 }, ({ caller, body: scope }) =>
+      asUser(caller, 'signed-in', (tx) =>
+        around(() =>
+          tx
+            .insertInto('tasks')
+            .values({ workspace_id: scope.workspaceId, project_id: scope.projectId, title: 'Ship it' })
+            .returning('id')
+            .executeTakeFirstOrThrow(),
+        ),
+      ),
+    ),
+  })
+}
+
+function taskSent(ada: Member, projectId: string) {
+  const body = { workspaceId: ada.workspaceId, projectId }
+  return { as: ada, headers: { 'idempotency-key': 'k' }, body }
+}
+
+/** As a good client does: comes back when it is told to, not all at once. */
+async function persist(request: () => ReturnType<typeof send>) {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const answer = await request()
+    const seconds = Number(answer.headers.get('retry-after'))
+    if (seconds === 0) return answer
+    await setTimeout(seconds * 1_000 * (0.5 + Math.random()))
+  }
+  throw new Error('It was told to come back 100 times.')
+}
