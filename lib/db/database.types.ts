@@ -3,6 +3,37 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   private: {
     Tables: {
+      idempotency_records: {
+        Row: {
+          answer: Json | null
+          caller_id: string
+          expires_at: string
+          fingerprint: string
+          key: string
+          operation: string
+          user_id: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          answer?: Json | null
+          caller_id: string
+          expires_at?: string
+          fingerprint: string
+          key: string
+          operation: string
+          user_id?: string | null
+        }
+        Update: {
+          answer?: Json | null
+          caller_id?: string
+          expires_at?: string
+          fingerprint?: string
+          key?: string
+          operation?: string
+          user_id?: string | null
+        }
+        Relationships: []
+      }
       key_scopes: {
         Row: {
           permission: string
@@ -46,12 +77,17 @@ export type Database = {
           workspace_id: string
         }[]
       }
+      acting_id: { Args: Record<PropertyKey, never>; Returns: string }
       answer_invitation: {
         Args: { accepted: boolean; hash: string }
         Returns: {
           role: string
           workspace_id: string
         }[]
+      }
+      claim_idempotency_key: {
+        Args: { for_operation: string; given_fingerprint: string; given_key: string }
+        Returns: Json[]
       }
       create_workspace: {
         Args: { workspace_name: string }
@@ -63,9 +99,9 @@ export type Database = {
           isSetofReturn: true
         }
       }
-      enqueue: {
-        Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
-        Returns: string
+      keep_answer: {
+        Args: { for_operation: string; given_answer: Json; given_key: string }
+        Returns: undefined
       }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
       move_task: {
@@ -73,10 +109,11 @@ export type Database = {
         Returns: string
       }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
-      purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
+      purge_idempotency_records: { Args: { at_most: number }; Returns: number }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
+      require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
       search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
       spread_tasks: {
         Args: { in_project: string; in_workspace: string; low: number; low_id: string }
@@ -94,67 +131,6 @@ export type Database = {
   }
   public: {
     Tables: {
-      activity: {
-        Row: {
-          action: string
-          actor_id: string | null
-          actor_kind: string
-          after: Json | null
-          api_key_id: string | null
-          before: Json | null
-          created_at: string
-          id: string
-          request_id: string | null
-          resource_id: string
-          resource_kind: string
-          workspace_id: string
-        }
-        ComputedFields: never
-        Insert: {
-          action: string
-          actor_id?: string | null
-          actor_kind: string
-          after?: Json | null
-          api_key_id?: string | null
-          before?: Json | null
-          created_at?: string
-          id?: string
-          request_id?: string | null
-          resource_id: string
-          resource_kind: string
-          workspace_id: string
-        }
-        Update: {
-          action?: string
-          actor_id?: string | null
-          actor_kind?: string
-          after?: Json | null
-          api_key_id?: string | null
-          before?: Json | null
-          created_at?: string
-          id?: string
-          request_id?: string | null
-          resource_id?: string
-          resource_kind?: string
-          workspace_id?: string
-        }
-        Relationships: [
-          {
-            foreignKeyName: 'activity_actor_id_fkey'
-            columns: ['actor_id']
-            isOneToOne: false
-            referencedRelation: 'profiles'
-            referencedColumns: ['id']
-          },
-          {
-            foreignKeyName: 'activity_workspace_id_fkey'
-            columns: ['workspace_id']
-            isOneToOne: false
-            referencedRelation: 'workspaces'
-            referencedColumns: ['id']
-          },
-        ]
-      }
       api_keys: {
         Row: {
           created_at: string
@@ -365,6 +341,7 @@ export type Database = {
           id: string
           name: string
           updated_at: string
+          version: number
           workspace_id: string
         }
         ComputedFields: never
@@ -375,6 +352,7 @@ export type Database = {
           id?: string
           name: string
           updated_at?: string
+          version?: number
           workspace_id: string
         }
         Update: {
@@ -384,6 +362,7 @@ export type Database = {
           id?: string
           name?: string
           updated_at?: string
+          version?: number
           workspace_id?: string
         }
         Relationships: [
@@ -454,6 +433,7 @@ export type Database = {
           project_id: string
           title: string
           updated_at: string
+          version: number
           workspace_id: string
         }
         ComputedFields: never
@@ -470,6 +450,7 @@ export type Database = {
           project_id: string
           title: string
           updated_at?: string
+          version?: number
           workspace_id: string
         }
         Update: {
@@ -485,6 +466,7 @@ export type Database = {
           project_id?: string
           title?: string
           updated_at?: string
+          version?: number
           workspace_id?: string
         }
         Relationships: [
@@ -517,6 +499,7 @@ export type Database = {
           id: string
           name: string
           updated_at: string
+          version: number
         }
         ComputedFields: never
         Insert: {
@@ -524,12 +507,14 @@ export type Database = {
           id?: string
           name: string
           updated_at?: string
+          version?: number
         }
         Update: {
           created_at?: string
           id?: string
           name?: string
           updated_at?: string
+          version?: number
         }
         Relationships: []
       }

@@ -229,7 +229,14 @@ describe('a key asks', () => {
       ],
       [
         'tasks.change',
-        (key) => send(task.PATCH, { key, method: 'PATCH', params: ofTask, body: { title: 'Changed' } }),
+        (key) =>
+          send(task.PATCH, {
+            key,
+            method: 'PATCH',
+            params: ofTask,
+            headers: { 'if-match': '*' },
+            body: { title: 'Changed' },
+          }),
       ],
       ['tasks.change', (key) => send(completion.PUT, { key, method: 'PUT', params: ofTask })],
       ['tasks.change', (key) => send(completion.DELETE, { key, method: 'DELETE', params: ofTask })],

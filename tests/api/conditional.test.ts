@@ -3,11 +3,14 @@ import * as project from '@/app/api/v1/workspaces/[workspaceId]/projects/[projec
 import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
 import * as completion from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/completion/route'
+import * as position from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/position/route'
 import * as task from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/route'
+import * as bulkChanges from '@/app/api/v1/workspaces/[workspaceId]/tasks/bulk-changes/route'
 import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
+import { createLabel } from '../support/tasks'
 
 /** A workspace with one project and one task, all at version 1, and how to ask for each. */
 async function createScene() {
@@ -96,7 +99,10 @@ test.each<Kind>(['workspace', 'project', 'task'])('a %s has a new ETag after eve
   const changed = await send(handler, { ...scene[kind], ...request, headers: { 'if-match': '"1"' } })
   const second = await send(reads[kind], scene[kind])
 
-  expect([first, changed, second].map(({ headers }) => headers.get('etag'))).toEqual(['"1"', '"2"', '"2"'])
+  const [before, answered, after] = [first, changed, second].map(({ headers }) => headers.get('etag'))
+  expect(before).toMatch(/^"1-[\w-]{16}"$/)
+  expect(answered).toMatch(/^"2-[\w-]{16}"$/)
+  expect(after).toBe(answered)
   expect([first, changed, second].map(({ data }) => data.version)).toEqual([1, 2, 2])
 })
 
@@ -107,17 +113,18 @@ test('what creates or completes answers with the ETag too, and a list with the v
   const completed = await send(completion.PUT, { ...scene.task, method: 'PUT' })
   const list = await send(tasks.GET, scene.workspace)
 
-  expect(created.headers.get('etag')).toBe('"1"')
-  expect(completed.headers.get('etag')).toBe('"2"')
+  expect(created.headers.get('etag')).toMatch(/^"1-/)
+  expect(completed.headers.get('etag')).toMatch(/^"2-/)
   expect(list.data.map(({ version }: { version: number }) => version)).toEqual([2])
   expect(list.headers.get('etag')).toBeNull()
 })
 
-test.each(['"1"', 'W/"1"', '"7", "1"', '*'])(
+test.each(['TAG', 'W/TAG', '"7", TAG', '*'])(
   'a read by who has %s already is answered 304, without a body',
   async (known) => {
     const scene = await createScene()
-    const headers = { 'if-none-match': known }
+    const etag = (await send(task.GET, scene.task)).headers.get('etag')!
+    const headers = { 'if-none-match': known.replace('TAG', etag) }
 
     const get = await send(task.GET, { ...scene.task, headers })
     const head = await send(task.HEAD, { ...scene.task, method: 'HEAD', headers })
@@ -126,7 +133,7 @@ test.each(['"1"', 'W/"1"', '"7", "1"', '*'])(
       expect({ status, text, etag: answered.get('etag'), type: answered.get('content-type') }).toEqual({
         status: 304,
         text: '',
-        etag: '"1"',
+        etag,
         type: null,
       })
     }
@@ -136,7 +143,10 @@ test.each(['"1"', 'W/"1"', '"7", "1"', '*'])(
 test('a read by who has another version gets the whole', async () => {
   const scene = await createScene()
 
-  const { status, data } = await send(task.GET, { ...scene.task, headers: { 'if-none-match': '"2", "11"' } })
+  const { status, data } = await send(task.GET, {
+    ...scene.task,
+    headers: { 'if-none-match': '"2", "1", "1-0000000000000000"' },
+  })
 
   expect({ status, title: data.title }).toEqual({ status: 200, title: 'Ship it' })
 })
@@ -157,6 +167,7 @@ test.each([
   ['"1-x"', 412],
   ['1', 412],
   ['', 412],
+  ['"1-0123456789abcde"', 412],
   ['"99999999999"', 412],
   ['W/"1", "2"', 412],
   ['"2", "1"', 200],
@@ -203,10 +214,11 @@ test('of two writers who read the same version exactly one wins, every time', as
   }
 })
 
-test('a new role makes a new version of the workspace that shows it', async () => {
+test('a new role makes a new ETag of the workspace that shows it', async () => {
   const scene = await createScene()
   const fellow = await createFellow(scene.ada.workspaceId, 'member')
-  const sent = { ...scene.workspace, as: fellow, headers: { 'if-none-match': '"1"' } }
+  const known = (await send(workspace.GET, { ...scene.workspace, as: fellow })).headers.get('etag')!
+  const sent = { ...scene.workspace, as: fellow, headers: { 'if-none-match': known } }
 
   const before = await send(workspace.GET, sent)
   await owner.query(`update memberships set role = 'admin' where user_id = $1`, [fellow.userId])
@@ -214,6 +226,54 @@ test('a new role makes a new version of the workspace that shows it', async () =
 
   expect(before.status).toBe(304)
   expect({ status: after.status, role: after.data.role }).toEqual({ status: 200, role: 'admin' })
+})
+
+test('a renamed label makes a new ETag of the task that wears it, and stops nobody from changing the task', async () => {
+  const scene = await createScene()
+  const labelId = await createLabel(scene.ada)
+  const wear = { ...scene.task, method: 'PATCH', body: { labelIds: [labelId] } }
+  const worn = await send(task.PATCH, { ...wear, headers: { 'if-match': '"1"' } })
+  const known = worn.headers.get('etag')!
+
+  await owner.query(`update labels set name = 'Later' where id = $1`, [labelId])
+  const read = await send(task.GET, { ...scene.task, headers: { 'if-none-match': known } })
+  const changed = await send(task.PATCH, { ...wear, headers: { 'if-match': known }, body: { title: 'x' } })
+
+  expect([worn.status, read.status, changed.status]).toEqual([200, 200, 200])
+  expect(read.headers.get('etag')).not.toBe(known)
+})
+
+test('a change of labels alone is a change, and so is one among many', async () => {
+  const scene = await createScene()
+  const labelId = await createLabel(scene.ada)
+  const { taskId } = scene.task.params
+
+  const worn = await send(task.PATCH, {
+    ...scene.task,
+    method: 'PATCH',
+    headers: { 'if-match': '"1"' },
+    body: { labelIds: [labelId] },
+  })
+  await send(bulkChanges.POST, { ...scene.workspace, body: { change: 'complete', taskIds: [taskId] } })
+  const read = await send(task.GET, scene.task)
+
+  expect([worn.data.version, read.data.version]).toEqual([2, 3])
+})
+
+test('a move changes the version of no task', async () => {
+  const scene = await createScene()
+  const { taskId } = scene.task.params
+  const { projectId } = scene.project.params
+  const second = await send(tasks.POST, { ...scene.workspace, body: { projectId, title: 'Second' } })
+
+  const moved = await send(position.PUT, { ...scene.task, method: 'PUT', body: { after: second.data.id } })
+  const list = await send(tasks.GET, { ...scene.workspace, query: { projectId, sort: 'position' } })
+
+  expect(moved.status).toBe(204)
+  expect(list.data.map(({ id, version }: { id: string; version: number }) => [id, version])).toEqual([
+    [second.data.id, 1],
+    [taskId, 1],
+  ])
 })
 
 test('a condition that an operation cannot keep is refused, not ignored', async () => {

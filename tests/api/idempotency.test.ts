@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import * as apiKeys from '@/app/api/v1/workspaces/[workspaceId]/api-keys/route'
+import * as invitations from '@/app/api/v1/workspaces/[workspaceId]/invitations/route'
 import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
 import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
@@ -10,11 +12,11 @@ import { asUser } from '@/lib/db/transaction'
 import { createWorkspace } from '@/lib/features/workspaces/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
+import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser } from '../support/people'
 import { send } from '../support/send'
-
-type Member = Awaited<ReturnType<typeof createMember>>
+import { createProject, type Member } from '../support/tasks'
 
 const create = (as: Member, key: string, body: unknown = { name: 'Apollo' }) =>
   send(projects.POST, {
@@ -23,14 +25,6 @@ const create = (as: Member, key: string, body: unknown = { name: 'Apollo' }) =>
     headers: { 'idempotency-key': key },
     body,
   })
-
-async function createProject({ workspaceId }: Member) {
-  const { rows } = await owner.query<{ id: string }>(
-    `insert into projects (workspace_id, name) values ($1, 'Apollo') returning id`,
-    [workspaceId],
-  )
-  return rows[0]!.id
-}
 
 async function count(table: 'projects' | 'tasks', { workspaceId }: Member) {
   const { rows } = await owner.query(`select count(*)::int from ${table} where workspace_id = $1`, [
@@ -136,7 +130,8 @@ test('a key is the caller’s own, and counts at one path', async () => {
 })
 
 test('who may no longer do it is not answered again', async () => {
-  const ada = await createMember()
+  const { workspaceId } = await createMember()
+  const ada = await createFellow(workspaceId, 'member')
   await create(ada, 'k')
 
   const setRole = `update memberships set role = 'viewer' where user_id = $1`
@@ -263,6 +258,59 @@ test('the longest key and a quoted one are keys', async () => {
   )
 
   expect(answers.map(({ status }) => status)).toEqual([201, 201])
+})
+
+test('an API key has keys of its own, apart from those of another and of who made it', async () => {
+  const ada = await createMember()
+  const [key, other] = [await createApiKey(ada), await createApiKey(ada)]
+  const sent = {
+    params: { workspaceId: ada.workspaceId },
+    headers: { 'idempotency-key': 'k' },
+    body: { projectId: await createProject(ada), title: 'Ship it' },
+  }
+
+  const first = await send(tasks.POST, { ...sent, key: key.secret })
+  const again = await send(tasks.POST, { ...sent, key: key.secret })
+  const others = [
+    await send(tasks.POST, { ...sent, key: other.secret }),
+    await send(tasks.POST, { ...sent, as: ada }),
+  ]
+
+  expect([first.status, again.status]).toEqual([201, 201])
+  expect(again.data).toEqual(first.data)
+  expect([again, ...others].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([
+    'true',
+    null,
+    null,
+  ])
+  expect(await count('tasks', ada)).toBe(3)
+})
+
+test.each([
+  ['an API key', apiKeys.POST, { name: 'Robot', scopes: ['tasks.read'] }, ['secret']],
+  ['an invitation', invitations.POST, { email: 'eve@example.com', role: 'member' }, ['token', 'acceptUrl']],
+])('%s is created once, and only the first answer has its secret', async (_, handler, body, secrets) => {
+  const ada = await createMember()
+  const sent = {
+    as: ada,
+    params: { workspaceId: ada.workspaceId },
+    headers: { 'idempotency-key': 'k' },
+    body,
+  }
+
+  const first = await send(handler, sent)
+  const again = await send(handler, sent)
+
+  expect([first.status, again.status]).toEqual([201, 201])
+  expect(again.data).toEqual({ ...first.data, ...Object.fromEntries(secrets.map((name) => [name, null])) })
+  const { rows } = await owner.query(
+    'select answer::text from private.idempotency_records where caller_id = $1',
+    [ada.userId],
+  )
+  for (const name of secrets) {
+    expect(first.data[name]).toEqual(expect.any(String))
+    expect(rows[0].answer).not.toContain(first.data[name])
+  }
 })
 
 test('what creates nothing does not look at the key', async () => {

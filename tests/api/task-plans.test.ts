@@ -6,7 +6,13 @@ import { send } from '../support/send'
 import { addTask, createLabel, createProject, type Member, pathsOf } from '../support/tasks'
 
 const change = (as: Member, taskId: string, body: object) =>
-  send(task.PATCH, { as, method: 'PATCH', params: { workspaceId: as.workspaceId, taskId }, body })
+  send(task.PATCH, {
+    as,
+    method: 'PATCH',
+    params: { workspaceId: as.workspaceId, taskId },
+    headers: { 'if-match': '*' },
+    body,
+  })
 
 const read = (as: Member, taskId: string) =>
   send(task.GET, { as, params: { workspaceId: as.workspaceId, taskId } })

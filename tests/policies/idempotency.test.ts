@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Caller } from '@/lib/auth/caller'
+import type { UserCaller } from '@/lib/auth/caller'
 import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
 import { acting } from '../support/acting'
 import { owner } from '../support/owner'
@@ -9,7 +9,7 @@ import { createMember, createUser } from '../support/people'
 const fingerprint = Buffer.alloc(32, 1)
 const claim = `select private.claim_idempotency_key('POST /api', $1, $2) as answer`
 
-async function keep({ userId }: Caller, key: string, expiresIn = '24 hours') {
+async function keep({ userId }: UserCaller, key: string, expiresIn = '24 hours') {
   await owner.query(
     `insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id, expires_at)
     values ($1, 'POST /api', $2, $3, '{"id":"kept"}', $1, now() + $4::interval)`,
@@ -17,7 +17,7 @@ async function keep({ userId }: Caller, key: string, expiresIn = '24 hours') {
   )
 }
 
-const as = ({ userId }: Caller) => ({ role: 'authenticated' as const, userId })
+const as = ({ userId }: UserCaller) => ({ role: 'authenticated' as const, userId })
 
 test('what is kept for one user is nothing to another', async () => {
   const [ada, eve] = await Promise.all([createUser(), createUser()])

@@ -81,7 +81,13 @@ export async function insertTask(tx: Tx, workspaceId: string, task: CreateTask) 
 }
 
 /** Leaves out an assignee that the workspace does not have: compare what comes back. */
-export async function updateTask(tx: Tx, workspaceId: string, taskId: string, change: ChangeTask, versions: Versions) {
+export async function updateTask(
+  tx: Tx,
+  workspaceId: string,
+  taskId: string,
+  change: ChangeTask,
+  versions: Versions,
+) {
   const { title, description, assigneeId, dueOn } = change
   return tx
     .updateTable('tasks')
@@ -123,7 +129,13 @@ export async function replaceTaskLabels(tx: Tx, workspaceId: string, taskId: str
 }
 
 /** The database keeps the moment of the first completion: completing twice changes nothing. */
-export async function updateTaskCompletion(tx: Tx, workspaceId: string, taskId: string, done: boolean, versions: Versions) {
+export async function updateTaskCompletion(
+  tx: Tx,
+  workspaceId: string,
+  taskId: string,
+  done: boolean,
+  versions: Versions,
+) {
   return tx
     .updateTable('tasks')
     .set({ completed_at: done ? sql<string>`now()` : null })

@@ -65,13 +65,23 @@ export function changeTask(
   })
 }
 
-export function completeTask(caller: Caller, workspaceId: string, taskId: string, versions?: Versions): Promise<Task> {
+export function completeTask(
+  caller: Caller,
+  workspaceId: string,
+  taskId: string,
+  versions?: Versions,
+): Promise<Task> {
   return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
     found(await updateTaskCompletion(tx, workspaceId, taskId, true, versions)),
   )
 }
 
-export function reopenTask(caller: Caller, workspaceId: string, taskId: string, versions?: Versions): Promise<Task> {
+export function reopenTask(
+  caller: Caller,
+  workspaceId: string,
+  taskId: string,
+  versions?: Versions,
+): Promise<Task> {
   return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
     found(await updateTaskCompletion(tx, workspaceId, taskId, false, versions)),
   )
@@ -96,7 +106,12 @@ export function moveTask(
   })
 }
 
-export function removeTask(caller: Caller, workspaceId: string, taskId: string, versions?: Versions): Promise<void> {
+export function removeTask(
+  caller: Caller,
+  workspaceId: string,
+  taskId: string,
+  versions?: Versions,
+): Promise<void> {
   return asUser(caller, may('tasks.remove', workspaceId), async (tx) => {
     found(await deleteTask(tx, workspaceId, taskId, versions))
   })

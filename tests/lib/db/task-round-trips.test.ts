@@ -53,7 +53,12 @@ test('every change of tasks is two round trips to the database', async () => {
   const bulk = { change: 'assign', taskIds, assigneeId: sent.as.userId }
 
   const changed = await proxy.during(() =>
-    send(task.PATCH, { ...sent, method: 'PATCH', body: { title: 'x', labelIds: [labelId] } }),
+    send(task.PATCH, {
+      ...sent,
+      method: 'PATCH',
+      headers: { 'if-match': '"1"' },
+      body: { title: 'x', labelIds: [labelId] },
+    }),
   )
   const moved = await proxy.during(() =>
     send(position.PUT, { ...sent, method: 'PUT', body: { after: taskIds[1] } }),

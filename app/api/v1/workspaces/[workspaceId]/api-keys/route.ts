@@ -11,7 +11,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     ({ caller, params, query }) => listApiKeys(caller, params.workspaceId, pageOf(query)),
   ),
   POST: route(
-    { params: WorkspaceScope, body: CreateApiKey, returns: CreatedApiKey, status: 201, shownOnce: ['secret'] },
+    {
+      params: WorkspaceScope,
+      body: CreateApiKey,
+      returns: CreatedApiKey,
+      status: 201,
+      shownOnce: ['secret'],
+    },
     ({ caller, params, body }) => createApiKey(caller, params.workspaceId, body),
   ),
 })

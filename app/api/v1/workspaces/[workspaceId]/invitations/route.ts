@@ -11,7 +11,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     ({ caller, params, query }) => listInvitations(caller, params.workspaceId, pageOf(query)),
   ),
   POST: route(
-    { params: WorkspaceScope, body: CreateInvitation, returns: NewInvitation, status: 201, shownOnce: ['token', 'acceptUrl'] },
+    {
+      params: WorkspaceScope,
+      body: CreateInvitation,
+      returns: NewInvitation,
+      status: 201,
+      shownOnce: ['token', 'acceptUrl'],
+    },
     ({ caller, params, body }) => createInvitation(caller, params.workspaceId, body),
   ),
 })
