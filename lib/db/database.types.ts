@@ -99,6 +99,10 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      enqueue: {
+        Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
+        Returns: string
+      }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
         Returns: undefined
@@ -109,6 +113,7 @@ export type Database = {
         Returns: string
       }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
+      purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
@@ -131,6 +136,67 @@ export type Database = {
   }
   public: {
     Tables: {
+      activity: {
+        Row: {
+          action: string
+          actor_id: string | null
+          actor_kind: string
+          after: Json | null
+          api_key_id: string | null
+          before: Json | null
+          created_at: string
+          id: string
+          request_id: string | null
+          resource_id: string
+          resource_kind: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          action: string
+          actor_id?: string | null
+          actor_kind: string
+          after?: Json | null
+          api_key_id?: string | null
+          before?: Json | null
+          created_at?: string
+          id?: string
+          request_id?: string | null
+          resource_id: string
+          resource_kind: string
+          workspace_id: string
+        }
+        Update: {
+          action?: string
+          actor_id?: string | null
+          actor_kind?: string
+          after?: Json | null
+          api_key_id?: string | null
+          before?: Json | null
+          created_at?: string
+          id?: string
+          request_id?: string | null
+          resource_id?: string
+          resource_kind?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'activity_actor_id_fkey'
+            columns: ['actor_id']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'activity_workspace_id_fkey'
+            columns: ['workspace_id']
+            isOneToOne: false
+            referencedRelation: 'workspaces'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       api_keys: {
         Row: {
           created_at: string

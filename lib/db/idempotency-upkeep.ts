@@ -1,11 +1,20 @@
 import { sql } from 'kysely'
 import { asService } from './transaction'
 
-/** Milliseconds of work, so that no purge holds locks or a connection for long. */
+/** Milliseconds of work, so that no transaction holds locks or a connection for long. */
 const PURGE_BATCH = 1_000
+/** The next run goes on where this one stops. */
+const BATCHES_MAX = 50
 
-/** Removes a batch of expired idempotency records and says how many there were. Call it again until there were none. */
-export async function purgeIdempotencyRecords(requestId: string): Promise<number> {
+/** Removes expired idempotency records, at most 50,000 in a run. */
+export async function purgeIdempotencyRecords(requestId: string): Promise<void> {
+  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
+    const removed = await purgeBatch(requestId)
+    if (removed < PURGE_BATCH) return
+  }
+}
+
+async function purgeBatch(requestId: string): Promise<number> {
   return asService(requestId, async (tx) => {
     const { rows } = await sql<{ removed: number }>`
       select private.purge_idempotency_records(${PURGE_BATCH}) as removed`.execute(tx)

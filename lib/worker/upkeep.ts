@@ -1,5 +1,6 @@
 import 'server-only'
 import { CronExpressionParser } from 'cron-parser'
+import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
 import { asService } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -14,6 +15,7 @@ type Step = {
 /** Everything that happens by the clock. Finished and dead jobs are removed by the queue itself, as its migration says. */
 export const upkeep: Record<string, Step> = {
   'activity.purge': { cron: '17 3 * * *', run: purgeActivity },
+  'idempotency.purge': { cron: '47 * * * *', run: purgeIdempotencyRecords },
 }
 
 /** Adds the latest run of each step that has come due, once, however many workers and ticks ask. */

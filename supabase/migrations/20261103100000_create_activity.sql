@@ -47,7 +47,7 @@ as $$
 declare
   kind text := tg_argv[0];
   -- What the database keeps for itself says nothing about a change, and a secret must not be copied.
-  left_out text[] := array['id', 'workspace_id', 'created_by', 'created_at', 'updated_at'] || tg_argv[2]::text[];
+  left_out text[] := array['id', 'workspace_id', 'version', 'created_by', 'created_at', 'updated_at'] || tg_argv[2]::text[];
   old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
   new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   changed_row jsonb := coalesce(new_row, old_row);

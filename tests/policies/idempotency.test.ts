@@ -88,10 +88,9 @@ test('expired records are removed in batches, the others stay', async () => {
     { role: 'service_role' },
     'select private.purge_idempotency_records(2) as removed',
   )
-  const removed = await purgeIdempotencyRecords(randomUUID())
+  await purgeIdempotencyRecords(randomUUID())
 
   expect(batch).toEqual({ rows: [{ removed: 2 }] })
-  expect(removed).toBe(3)
   const { rows } = await owner.query('select key from private.idempotency_records where caller_id = $1', [
     ada.userId,
   ])
