@@ -2,6 +2,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /** How long the client must be silent before what it sent counts as one flight: far longer than one tick, far shorter than a test. */
 const QUIET_MS = 15
+/** How long nothing may move before what earlier work left unawaited counts as over, on a busy machine too. */
+const SETTLED_MS = 250
 
 /**
  * A proxy in front of Postgres that counts round trips: what a client sends without waiting for an answer leaves as one
@@ -9,7 +11,7 @@ const QUIET_MS = 15
  */
 export async function startFlightCounter(target: { host: string; port: number }) {
   const sockets = new Set<Socket>()
-  const counter = { flights: 0, preparedNames: new Set<string>() }
+  const counter = { flights: 0, movedAt: 0, preparedNames: new Set<string>() }
 
   const server = createServer((client) => {
     const upstream = connect(target)
@@ -17,6 +19,7 @@ export async function startFlightCounter(target: { host: string; port: number })
     let timer: NodeJS.Timeout | undefined
 
     client.on('data', (chunk) => {
+      counter.movedAt = Date.now()
       waiting.push(chunk)
       clearTimeout(timer)
       timer = setTimeout(() => {
@@ -27,7 +30,10 @@ export async function startFlightCounter(target: { host: string; port: number })
         upstream.write(flight)
       }, QUIET_MS)
     })
-    upstream.on('data', (chunk) => client.write(chunk))
+    upstream.on('data', (chunk) => {
+      counter.movedAt = Date.now()
+      client.write(chunk)
+    })
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -44,7 +50,8 @@ export async function startFlightCounter(target: { host: string; port: number })
     preparedNames: counter.preparedNames,
     /** Flights that leave until `work` has its result. */
     async during<T>(work: () => Promise<T>) {
-      await new Promise((resolve) => setTimeout(resolve, QUIET_MS * 4)) // what earlier work left unawaited goes first
+      while (Date.now() - counter.movedAt < SETTLED_MS)
+        await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
       const before = counter.flights
       const result = await work()
       return { result, flights: counter.flights - before }
