@@ -7,7 +7,9 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof methods)[number]
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
-type Handlers = Record<Method | 'HEAD' | 'OPTIONS', Handler>
+/** `endpoint` is what the OpenAPI document is made from. */
+type Served = Handler & { endpoint?: Endpoint | undefined }
+type Handlers = Record<Method, Served> & Record<'HEAD' | 'OPTIONS', Handler>
 
 /**
  * Every method of one URL: those given, HEAD where there is GET, OPTIONS, and 405 with `Allow` for the rest.
@@ -17,27 +19,30 @@ export function resource(endpoints: Partial<Record<Method, Endpoint>>): Handlers
   const served = methods.filter((method) => endpoints[method])
   const allow = [...served, ...(endpoints.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 
-  const refuse: Endpoint = async ({ headers }) => {
+  const refuse: Endpoint['answer'] = async ({ headers }) => {
     headers.set('allow', allow)
     throw new AppError('method_not_allowed', `This resource answers ${allow}.`)
   }
-  const options: Endpoint = async ({ requestId }) =>
+  const options: Endpoint['answer'] = async ({ requestId }) =>
     new Response(null, { status: 204, headers: { allow, 'x-request-id': requestId } })
 
-  const handlers = Object.fromEntries(methods.map((method) => [method, serve(endpoints[method] ?? refuse)]))
+  const handlers = methods.map((method) => {
+    const endpoint = endpoints[method]
+    return [method, Object.assign(serve(endpoint?.answer ?? refuse), { endpoint })]
+  })
   return {
-    ...(handlers as Record<Method, Handler>),
-    HEAD: withoutBody(serve(endpoints.GET ?? refuse)),
+    ...(Object.fromEntries(handlers) as Record<Method, Served>),
+    HEAD: withoutBody(serve(endpoints.GET?.answer ?? refuse)),
     OPTIONS: serve(options),
   }
 }
 
-function serve(endpoint: Endpoint): Handler {
+function serve(answer: Endpoint['answer']): Handler {
   return async (request, context) => {
     const params = await context.params
     return respond(request, routeOf(request, params), async (exchange) => {
       exchange.workspaceId = workspaceIdOf(params)
-      return endpoint(exchange, params)
+      return answer(exchange, params)
     })
   }
 }

@@ -2,8 +2,10 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Caller } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/request-caller'
+import type { Permission } from '@/lib/auth/permissions'
 import type { Page } from '@/lib/db/page'
 import type { Versions } from '@/lib/db/versions'
+import type { ErrorCode } from '@/lib/errors'
 import { readJson } from './body'
 import { type Deprecation, deprecationHeaders } from './deprecation'
 import { success } from './envelope'
@@ -11,10 +13,21 @@ import { handleOnce } from './idempotency'
 import { encodeCursor } from './paging'
 import { parse, parseParams, queryOf } from './parse'
 import { type IfMatch, isUnmodified, validatorOf, versionsToReplace } from './preconditions'
+import type { LimitClass } from './limit-class'
 import type { Exchange } from './respond'
 
 /** What a request must be and what its answer is: `returns` one resource, `returnsPageOf` a list of them, neither answers 204. */
 export type Contract = {
+  /** The operation's name in the OpenAPI document and in clients made from it: verb and noun, unique. */
+  id: string
+  /** What it does, as a line of the reference. */
+  summary: string
+  /** What the caller must be allowed to do, as the service asks it of the database; none where being signed in is enough. */
+  permission?: Permission
+  /** Which allowance a request counts against: GET is `read` and the rest `write`, unless it is dear. */
+  limit?: LimitClass
+  /** Failures of this operation beyond those that follow from the rest of its contract. */
+  errors?: readonly ErrorCode[]
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
@@ -44,22 +57,25 @@ type Result<C extends Contract> = C['returns'] extends z.ZodType
     ? Page<z.input<C['returnsPageOf']>>
     : void
 
-/** One method of a resource, as resource() serves it. */
-export type Endpoint = (exchange: Exchange, params: unknown) => Promise<Response>
+type Answer = (exchange: Exchange, params: unknown) => Promise<Response>
+
+/** One method of a resource, as resource() serves it and the OpenAPI document describes it. */
+export type Endpoint = { answer: Answer; contract: Contract; open: boolean }
 
 /** An endpoint for signed-in callers: who asks is settled before anything else is looked at. */
 export function route<const C extends Contract>(
   contract: C,
   handle: (call: Call<C> & { caller: Caller }) => Promise<Result<C>>,
 ): Endpoint {
-  return announced(contract, async (exchange, params) => {
+  const answer: Answer = async (exchange, params) => {
     const caller = await requireCaller(exchange.request, exchange.requestId, exchange.headers)
     exchange.caller = caller
     return run(contract, exchange, params, (call) => {
       if (contract.status !== 201) return handle({ ...call, caller })
       return handleOnce(exchange, call, caller, keptOf(contract), (once) => handle({ ...call, caller: once }))
     })
-  })
+  }
+  return { answer: announced(contract, answer), contract, open: false }
 }
 
 /** An endpoint that anyone may call. */
@@ -67,15 +83,16 @@ export function openRoute<const C extends Contract>(
   contract: C,
   handle: (call: Call<C>) => Promise<Result<C>>,
 ): Endpoint {
-  return announced(contract, (exchange, params) => run(contract, exchange, params, handle))
+  const answer: Answer = (exchange, params) => run(contract, exchange, params, handle)
+  return { answer: announced(contract, answer), contract, open: true }
 }
 
-function announced({ deprecated }: Contract, endpoint: Endpoint): Endpoint {
-  if (!deprecated) return endpoint
+function announced({ deprecated }: Contract, answer: Answer): Answer {
+  if (!deprecated) return answer
   const announcement = deprecationHeaders(deprecated)
   return (exchange, params) => {
     for (const [name, value] of announcement) exchange.headers.set(name, value)
-    return endpoint(exchange, params)
+    return answer(exchange, params)
   }
 }
 

@@ -15,7 +15,9 @@ const Widget = z.object({ id: z.string() })
 
 test('a deprecated operation says since when, until when and where to read on, whatever it answers', async () => {
   const ada = await createUser()
-  const { GET } = resource({ GET: route({ returns: Widget, deprecated }, async () => ({ id: 'one' })) })
+  const { GET } = resource({
+    GET: route({ id: 'probe', summary: 'Probe.', returns: Widget, deprecated }, async () => ({ id: 'one' })),
+  })
 
   const answers = [await send(GET, { as: ada }), await send(GET)]
 
@@ -31,7 +33,10 @@ test('a deprecated operation says since when, until when and where to read on, w
 
 test('without an end or a page it only says since when', async () => {
   const { GET } = resource({
-    GET: openRoute({ returns: Widget, deprecated: { since: '2026-07-01' } }, async () => ({ id: 'one' })),
+    GET: openRoute(
+      { id: 'probe', summary: 'Probe.', returns: Widget, deprecated: { since: '2026-07-01' } },
+      async () => ({ id: 'one' }),
+    ),
   })
 
   const { headers } = await send(GET)
@@ -49,7 +54,9 @@ test('an operation that is not deprecated says nothing', async () => {
 test('an operation cannot end before it is deprecated', () => {
   const backwards = { since: '2027-07-01', sunset: '2026-07-01' }
 
-  expect(() => openRoute({ returns: Widget, deprecated: backwards }, async () => ({ id: 'one' }))).toThrow(
-    'cannot end',
-  )
+  expect(() =>
+    openRoute({ id: 'probe', summary: 'Probe.', returns: Widget, deprecated: backwards }, async () => ({
+      id: 'one',
+    })),
+  ).toThrow('cannot end')
 })

@@ -336,6 +336,8 @@ test('a secret is shown once, and is nowhere in what is kept', async () => {
   const { POST } = resource({
     POST: route(
       {
+        id: 'probe',
+        summary: 'Probe.',
         returns: z.object({ id: z.uuid(), secret: z.string().nullable() }),
         status: 201,
         shownOnce: ['secret'],
@@ -362,7 +364,12 @@ test('an answer that is not whole is refused before anything is written', async 
   const ada = await createUser()
   const { POST } = resource({
     POST: route(
-      { returns: z.object({ id: z.uuid(), missing: z.string() }), status: 201 },
+      {
+        id: 'probe',
+        summary: 'Probe.',
+        returns: z.object({ id: z.uuid(), missing: z.string() }),
+        status: 201,
+      },
       ({ caller }) => createWorkspace(caller, { name: 'Half' }) as never,
     ),
   })
@@ -378,9 +385,11 @@ test('a service that does not write in one transaction cannot take a key', async
   const ada = await createUser()
   const id = randomUUID()
   const returns = z.object({ id: z.uuid() })
-  const none = resource({ POST: route({ returns, status: 201 }, async () => ({ id })) })
+  const none = resource({
+    POST: route({ id: 'probe', summary: 'Probe.', returns, status: 201 }, async () => ({ id })),
+  })
   const two = resource({
-    POST: route({ returns, status: 201 }, async ({ caller }) => {
+    POST: route({ id: 'probe', summary: 'Probe.', returns, status: 201 }, async ({ caller }) => {
       await asUser(caller, 'signed-in', async () => ({ id }))
       return asUser(caller, 'signed-in', async () => ({ id }))
     }),
@@ -397,16 +406,18 @@ test('a service that does not write in one transaction cannot take a key', async
 function taskResource(around: (write: () => Promise<{ id: string }>) => Promise<{ id: string }>) {
   const body = z.object({ workspaceId: z.uuid(), projectId: z.uuid() })
   return resource({
-    POST: route({ body, returns: z.object({ id: z.uuid() }), status: 201 }, ({ caller, body: scope }) =>
-      asUser(caller, 'signed-in', (tx) =>
-        around(() =>
-          tx
-            .insertInto('tasks')
-            .values({ workspace_id: scope.workspaceId, project_id: scope.projectId, title: 'Ship it' })
-            .returning('id')
-            .executeTakeFirstOrThrow(),
+    POST: route(
+      { id: 'probe', summary: 'Probe.', body, returns: z.object({ id: z.uuid() }), status: 201 },
+      ({ caller, body: scope }) =>
+        asUser(caller, 'signed-in', (tx) =>
+          around(() =>
+            tx
+              .insertInto('tasks')
+              .values({ workspace_id: scope.workspaceId, project_id: scope.projectId, title: 'Ship it' })
+              .returning('id')
+              .executeTakeFirstOrThrow(),
+          ),
         ),
-      ),
     ),
   })
 }

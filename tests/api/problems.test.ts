@@ -14,7 +14,7 @@ const typeOf = (answer: { headers: Headers }) => answer.headers.get('content-typ
 
 const failing = (code: ErrorCode) =>
   resource({
-    GET: openRoute({ returns: z.object({}) }, async () => {
+    GET: openRoute({ id: 'probe', summary: 'Probe.', returns: z.object({}) }, async () => {
       throw new AppError(code, 'It failed.', { cause: new Error('a secret cause') })
     }),
   })

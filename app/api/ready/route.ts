@@ -4,5 +4,8 @@ import { openRoute } from '@/lib/http/route'
 
 /** The instance can serve: send it traffic, or 503 and do not. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: openRoute({ returns: Readiness }, checkReadiness),
+  GET: openRoute(
+    { id: 'getReadiness', summary: 'Say whether this instance can serve.', returns: Readiness },
+    checkReadiness,
+  ),
 })

@@ -6,11 +6,16 @@ import { Batch, runBatch } from '@/lib/worker/run-batch'
 /** In seconds: a batch ends after fifty at the latest, by its own limits. */
 export const maxDuration = 60
 
-const batch = openRoute({ returns: Batch }, () => runBatch())
+const batch = openRoute({ id: 'runJobs', summary: 'Work a batch of the job queue.', returns: Batch }, () =>
+  runBatch(),
+)
 
-const tick: Endpoint = async (exchange, params) => {
-  requireCronSecret(exchange.request)
-  return batch(exchange, params)
+const tick: Endpoint = {
+  ...batch,
+  answer: async (exchange, params) => {
+    requireCronSecret(exchange.request)
+    return batch.answer(exchange, params)
+  },
 }
 
 /** A scheduler's tick, where no worker runs: Vercel sends GET. */

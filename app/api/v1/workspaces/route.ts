@@ -5,10 +5,23 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route({ query: PageQuery, returnsPageOf: Workspace }, ({ caller, query }) =>
-    listWorkspaces(caller, pageOf(query)),
+  GET: route(
+    {
+      id: 'listWorkspaces',
+      summary: 'List the workspaces of the caller.',
+      query: PageQuery,
+      returnsPageOf: Workspace,
+    },
+    ({ caller, query }) => listWorkspaces(caller, pageOf(query)),
   ),
-  POST: route({ body: CreateWorkspace, returns: Workspace, status: 201 }, ({ caller, body }) =>
-    createWorkspace(caller, body),
+  POST: route(
+    {
+      id: 'createWorkspace',
+      summary: 'Create a workspace.',
+      body: CreateWorkspace,
+      returns: Workspace,
+      status: 201,
+    },
+    ({ caller, body }) => createWorkspace(caller, body),
   ),
 })

@@ -4,14 +4,36 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route({ params: WorkspaceScope, returns: Workspace }, ({ caller, params }) =>
-    getWorkspace(caller, params.workspaceId),
+  GET: route(
+    {
+      id: 'getWorkspace',
+      summary: 'Read a workspace.',
+      permission: 'workspace.read',
+      params: WorkspaceScope,
+      returns: Workspace,
+    },
+    ({ caller, params }) => getWorkspace(caller, params.workspaceId),
   ),
   PATCH: route(
-    { params: WorkspaceScope, body: ChangeWorkspace, returns: Workspace, ifMatch: 'optional' },
+    {
+      id: 'changeWorkspace',
+      summary: 'Rename a workspace.',
+      permission: 'workspace.change',
+      params: WorkspaceScope,
+      body: ChangeWorkspace,
+      returns: Workspace,
+      ifMatch: 'optional',
+    },
     ({ caller, params, body, versions }) => changeWorkspace(caller, params.workspaceId, body, versions),
   ),
-  DELETE: route({ params: WorkspaceScope, ifMatch: 'optional' }, ({ caller, params, versions }) =>
-    removeWorkspace(caller, params.workspaceId, versions),
+  DELETE: route(
+    {
+      id: 'removeWorkspace',
+      summary: 'Remove a workspace with all that is in it.',
+      permission: 'workspace.remove',
+      params: WorkspaceScope,
+      ifMatch: 'optional',
+    },
+    ({ caller, params, versions }) => removeWorkspace(caller, params.workspaceId, versions),
   ),
 })

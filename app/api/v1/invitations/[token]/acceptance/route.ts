@@ -4,7 +4,13 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  POST: route({ params: InvitationToken, returns: AcceptedInvitation }, ({ caller, params }) =>
-    acceptInvitation(caller, params.token),
+  POST: route(
+    {
+      id: 'acceptInvitation',
+      summary: 'Accept an invitation and join its workspace.',
+      params: InvitationToken,
+      returns: AcceptedInvitation,
+    },
+    ({ caller, params }) => acceptInvitation(caller, params.token),
   ),
 })

@@ -4,5 +4,8 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  POST: route({ params: InvitationToken }, ({ caller, params }) => declineInvitation(caller, params.token)),
+  POST: route(
+    { id: 'declineInvitation', summary: 'Decline an invitation.', params: InvitationToken },
+    ({ caller, params }) => declineInvitation(caller, params.token),
+  ),
 })

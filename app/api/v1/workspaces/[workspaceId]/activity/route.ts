@@ -9,7 +9,14 @@ const ActivityQuery = PageQuery.extend(ActivityFilter.shape)
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    { params: WorkspaceScope, query: ActivityQuery, returnsPageOf: Activity },
+    {
+      id: 'listActivity',
+      summary: 'List what changed in a workspace, newest first.',
+      permission: 'activity.read',
+      params: WorkspaceScope,
+      query: ActivityQuery,
+      returnsPageOf: Activity,
+    },
     ({ caller, params, query }) => {
       const { actorId, resourceKind, resourceId } = query
       return listActivity(caller, params.workspaceId, { actorId, resourceKind, resourceId }, pageOf(query))

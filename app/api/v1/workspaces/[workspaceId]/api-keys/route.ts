@@ -7,11 +7,21 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    { params: WorkspaceScope, query: PageQuery, returnsPageOf: ApiKey },
+    {
+      id: 'listApiKeys',
+      summary: 'List the API keys of a workspace.',
+      permission: 'api-keys.read',
+      params: WorkspaceScope,
+      query: PageQuery,
+      returnsPageOf: ApiKey,
+    },
     ({ caller, params, query }) => listApiKeys(caller, params.workspaceId, pageOf(query)),
   ),
   POST: route(
     {
+      id: 'createApiKey',
+      summary: 'Create an API key.',
+      permission: 'api-keys.create',
       params: WorkspaceScope,
       body: CreateApiKey,
       returns: CreatedApiKey,

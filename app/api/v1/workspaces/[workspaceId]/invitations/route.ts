@@ -7,11 +7,21 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    { params: WorkspaceScope, query: PageQuery, returnsPageOf: Invitation },
+    {
+      id: 'listInvitations',
+      summary: 'List the open invitations of a workspace.',
+      permission: 'invitations.read',
+      params: WorkspaceScope,
+      query: PageQuery,
+      returnsPageOf: Invitation,
+    },
     ({ caller, params, query }) => listInvitations(caller, params.workspaceId, pageOf(query)),
   ),
   POST: route(
     {
+      id: 'createInvitation',
+      summary: 'Invite somebody by their e-mail address.',
+      permission: 'invitations.create',
       params: WorkspaceScope,
       body: CreateInvitation,
       returns: NewInvitation,

@@ -7,11 +7,26 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    { params: WorkspaceScope, query: PageQuery, returnsPageOf: Label },
+    {
+      id: 'listLabels',
+      summary: 'List the labels of a workspace.',
+      permission: 'labels.read',
+      params: WorkspaceScope,
+      query: PageQuery,
+      returnsPageOf: Label,
+    },
     ({ caller, params, query }) => listLabels(caller, params.workspaceId, pageOf(query)),
   ),
   POST: route(
-    { params: WorkspaceScope, body: CreateLabel, returns: Label, status: 201 },
+    {
+      id: 'createLabel',
+      summary: 'Create a label.',
+      permission: 'labels.create',
+      params: WorkspaceScope,
+      body: CreateLabel,
+      returns: Label,
+      status: 201,
+    },
     ({ caller, params, body }) => createLabel(caller, params.workspaceId, body),
   ),
 })

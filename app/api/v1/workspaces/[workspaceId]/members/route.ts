@@ -7,7 +7,14 @@ import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    { params: WorkspaceScope, query: SortedPageQuery, returnsPageOf: Member },
+    {
+      id: 'listMembers',
+      summary: 'List the members of a workspace.',
+      permission: 'members.read',
+      params: WorkspaceScope,
+      query: SortedPageQuery,
+      returnsPageOf: Member,
+    },
     ({ caller, params, query }) => sortedPage(query, (page) => listMembers(caller, params.workspaceId, page)),
   ),
 })

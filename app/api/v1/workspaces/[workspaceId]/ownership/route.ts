@@ -6,7 +6,14 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PUT: route(
-    { params: WorkspaceScope, body: TransferOwnership, returns: Member },
+    {
+      id: 'transferOwnership',
+      summary: 'Make another member the owner.',
+      permission: 'workspace.transfer',
+      params: WorkspaceScope,
+      body: TransferOwnership,
+      returns: Member,
+    },
     ({ caller, params, body }) => transferOwnership(caller, params.workspaceId, body),
   ),
 })

@@ -7,11 +7,26 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    { params: WorkspaceScope, query: PageQuery, returnsPageOf: Project },
+    {
+      id: 'listProjects',
+      summary: 'List the projects of a workspace.',
+      permission: 'projects.read',
+      params: WorkspaceScope,
+      query: PageQuery,
+      returnsPageOf: Project,
+    },
     ({ caller, params, query }) => listProjects(caller, params.workspaceId, pageOf(query)),
   ),
   POST: route(
-    { params: WorkspaceScope, body: CreateProject, returns: Project, status: 201 },
+    {
+      id: 'createProject',
+      summary: 'Create a project.',
+      permission: 'projects.create',
+      params: WorkspaceScope,
+      body: CreateProject,
+      returns: Project,
+      status: 201,
+    },
     ({ caller, params, body }) => createProject(caller, params.workspaceId, body),
   ),
 })

@@ -12,11 +12,28 @@ const TaskQuery = SortedPageQuery.extend(TaskFilter.shape).refine(
 )
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route({ params: WorkspaceScope, query: TaskQuery, returnsPageOf: Task }, ({ caller, params, query }) =>
-    sortedPage(query, (page) => listTasks(caller, params.workspaceId, query, page)),
+  GET: route(
+    {
+      id: 'listTasks',
+      summary: 'List, filter and search tasks.',
+      permission: 'tasks.read',
+      params: WorkspaceScope,
+      query: TaskQuery,
+      returnsPageOf: Task,
+    },
+    ({ caller, params, query }) =>
+      sortedPage(query, (page) => listTasks(caller, params.workspaceId, query, page)),
   ),
   POST: route(
-    { params: WorkspaceScope, body: CreateTask, returns: Task, status: 201 },
+    {
+      id: 'createTask',
+      summary: 'Create a task.',
+      permission: 'tasks.create',
+      params: WorkspaceScope,
+      body: CreateTask,
+      returns: Task,
+      status: 201,
+    },
     ({ caller, params, body }) => createTask(caller, params.workspaceId, body),
   ),
 })

@@ -4,10 +4,18 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route({ params: ApiKeyScope, returns: ApiKey }, ({ caller, params }) =>
-    getApiKey(caller, params.workspaceId, params.apiKeyId),
+  GET: route(
+    {
+      id: 'getApiKey',
+      summary: 'Read an API key.',
+      permission: 'api-keys.read',
+      params: ApiKeyScope,
+      returns: ApiKey,
+    },
+    ({ caller, params }) => getApiKey(caller, params.workspaceId, params.apiKeyId),
   ),
-  DELETE: route({ params: ApiKeyScope }, ({ caller, params }) =>
-    revokeApiKey(caller, params.workspaceId, params.apiKeyId),
+  DELETE: route(
+    { id: 'revokeApiKey', summary: 'Revoke an API key.', permission: 'api-keys.remove', params: ApiKeyScope },
+    ({ caller, params }) => revokeApiKey(caller, params.workspaceId, params.apiKeyId),
   ),
 })

@@ -4,7 +4,13 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  DELETE: route({ params: InvitationScope }, ({ caller, params }) =>
-    removeInvitation(caller, params.workspaceId, params.invitationId),
+  DELETE: route(
+    {
+      id: 'removeInvitation',
+      summary: 'Revoke an invitation.',
+      permission: 'invitations.remove',
+      params: InvitationScope,
+    },
+    ({ caller, params }) => removeInvitation(caller, params.workspaceId, params.invitationId),
   ),
 })

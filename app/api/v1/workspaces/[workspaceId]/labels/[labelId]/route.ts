@@ -4,13 +4,29 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route({ params: LabelScope, returns: Label }, ({ caller, params }) =>
-    getLabel(caller, params.workspaceId, params.labelId),
+  GET: route(
+    {
+      id: 'getLabel',
+      summary: 'Read a label.',
+      permission: 'labels.read',
+      params: LabelScope,
+      returns: Label,
+    },
+    ({ caller, params }) => getLabel(caller, params.workspaceId, params.labelId),
   ),
-  PATCH: route({ params: LabelScope, body: ChangeLabel, returns: Label }, ({ caller, params, body }) =>
-    changeLabel(caller, params.workspaceId, params.labelId, body),
+  PATCH: route(
+    {
+      id: 'changeLabel',
+      summary: 'Change a label.',
+      permission: 'labels.change',
+      params: LabelScope,
+      body: ChangeLabel,
+      returns: Label,
+    },
+    ({ caller, params, body }) => changeLabel(caller, params.workspaceId, params.labelId, body),
   ),
-  DELETE: route({ params: LabelScope }, ({ caller, params }) =>
-    removeLabel(caller, params.workspaceId, params.labelId),
+  DELETE: route(
+    { id: 'removeLabel', summary: 'Remove a label.', permission: 'labels.remove', params: LabelScope },
+    ({ caller, params }) => removeLabel(caller, params.workspaceId, params.labelId),
   ),
 })

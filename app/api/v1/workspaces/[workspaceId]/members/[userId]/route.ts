@@ -4,13 +4,29 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route({ params: MemberScope, returns: Member }, ({ caller, params }) =>
-    getMember(caller, params.workspaceId, params.userId),
+  GET: route(
+    {
+      id: 'getMember',
+      summary: 'Read a member.',
+      permission: 'members.read',
+      params: MemberScope,
+      returns: Member,
+    },
+    ({ caller, params }) => getMember(caller, params.workspaceId, params.userId),
   ),
-  PATCH: route({ params: MemberScope, body: ChangeMember, returns: Member }, ({ caller, params, body }) =>
-    changeMember(caller, params.workspaceId, params.userId, body),
+  PATCH: route(
+    {
+      id: 'changeMember',
+      summary: 'Change the role of a member.',
+      permission: 'members.change',
+      params: MemberScope,
+      body: ChangeMember,
+      returns: Member,
+    },
+    ({ caller, params, body }) => changeMember(caller, params.workspaceId, params.userId, body),
   ),
-  DELETE: route({ params: MemberScope }, ({ caller, params }) =>
-    removeMember(caller, params.workspaceId, params.userId),
+  DELETE: route(
+    { id: 'removeMember', summary: 'Remove a member, or leave.', params: MemberScope },
+    ({ caller, params }) => removeMember(caller, params.workspaceId, params.userId),
   ),
 })

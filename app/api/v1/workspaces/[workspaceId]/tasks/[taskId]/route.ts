@@ -4,15 +4,31 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  GET: route({ params: TaskScope, returns: Task }, ({ caller, params }) =>
-    getTask(caller, params.workspaceId, params.taskId),
+  GET: route(
+    { id: 'getTask', summary: 'Read a task.', permission: 'tasks.read', params: TaskScope, returns: Task },
+    ({ caller, params }) => getTask(caller, params.workspaceId, params.taskId),
   ),
   PATCH: route(
-    { params: TaskScope, body: ChangeTask, returns: Task, ifMatch: 'required' },
+    {
+      id: 'changeTask',
+      summary: 'Change a task.',
+      permission: 'tasks.change',
+      params: TaskScope,
+      body: ChangeTask,
+      returns: Task,
+      ifMatch: 'required',
+    },
     ({ caller, params, body, versions }) =>
       changeTask(caller, params.workspaceId, params.taskId, body, versions),
   ),
-  DELETE: route({ params: TaskScope, ifMatch: 'optional' }, ({ caller, params, versions }) =>
-    removeTask(caller, params.workspaceId, params.taskId, versions),
+  DELETE: route(
+    {
+      id: 'removeTask',
+      summary: 'Remove a task.',
+      permission: 'tasks.remove',
+      params: TaskScope,
+      ifMatch: 'optional',
+    },
+    ({ caller, params, versions }) => removeTask(caller, params.workspaceId, params.taskId, versions),
   ),
 })

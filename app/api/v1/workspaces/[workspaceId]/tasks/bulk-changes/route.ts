@@ -6,7 +6,13 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
-    { params: WorkspaceScope, body: ChangeTasks, returns: ChangedTasks },
+    {
+      id: 'changeTasks',
+      summary: 'Change many tasks at once.',
+      params: WorkspaceScope,
+      body: ChangeTasks,
+      returns: ChangedTasks,
+    },
     ({ caller, params, body }) => changeTasks(caller, params.workspaceId, body),
   ),
 })

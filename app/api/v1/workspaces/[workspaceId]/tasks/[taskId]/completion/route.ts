@@ -4,10 +4,26 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  PUT: route({ params: TaskScope, returns: Task, ifMatch: 'optional' }, ({ caller, params, versions }) =>
-    completeTask(caller, params.workspaceId, params.taskId, versions),
+  PUT: route(
+    {
+      id: 'completeTask',
+      summary: 'Complete a task.',
+      permission: 'tasks.change',
+      params: TaskScope,
+      returns: Task,
+      ifMatch: 'optional',
+    },
+    ({ caller, params, versions }) => completeTask(caller, params.workspaceId, params.taskId, versions),
   ),
-  DELETE: route({ params: TaskScope, returns: Task, ifMatch: 'optional' }, ({ caller, params, versions }) =>
-    reopenTask(caller, params.workspaceId, params.taskId, versions),
+  DELETE: route(
+    {
+      id: 'reopenTask',
+      summary: 'Reopen a task.',
+      permission: 'tasks.change',
+      params: TaskScope,
+      returns: Task,
+      ifMatch: 'optional',
+    },
+    ({ caller, params, versions }) => reopenTask(caller, params.workspaceId, params.taskId, versions),
   ),
 })

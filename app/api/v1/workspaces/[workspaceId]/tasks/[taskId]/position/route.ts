@@ -4,7 +4,14 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  PUT: route({ params: TaskScope, body: MoveTask }, ({ caller, params, body }) =>
-    moveTask(caller, params.workspaceId, params.taskId, body),
+  PUT: route(
+    {
+      id: 'moveTask',
+      summary: 'Move a task in the order of its project.',
+      permission: 'tasks.change',
+      params: TaskScope,
+      body: MoveTask,
+    },
+    ({ caller, params, body }) => moveTask(caller, params.workspaceId, params.taskId, body),
   ),
 })

@@ -1,0 +1,1 @@
+export type LimitClass = 'read' | 'write' | 'sign-in' | 'expensive'
