@@ -1,0 +1,133 @@
+/**
+ * Who may do what, in the database itself. A line is nine cells, a verb and the columns that share them, each tried alone.
+ *
+ *   cells   anon stranger   viewer member admin owner   key bareKey   service
+ *   x done   . the policies leave nothing   - no grant   ! a rule refuses
+ *
+ * The stranger owns another workspace, the key has every scope, the bare key none but `workspace.read`. Writes are tried with every
+ * row visible, so that none hides behind what its caller cannot see; `move` takes a row to another tenant, with its column granted.
+ * `rest` is every column that no other line of the verb names: a new column is closed until a line opens it.
+ */
+export const expected = `
+workspaces
+  -. xxxx xx x   select id name version created_at updated_at
+  -- ---- -- x   insert rest
+  -. ..xx .. x   update name
+  -- ---- -- x   update rest
+  -. ...x .. x   delete
+  -. .... .. !   move
+
+memberships
+  -. xxxx .. x   select workspace_id user_id role created_at
+  -- ---- -- x   insert rest
+  -. ..xx .. x   update role
+  -- ---- -- x   update rest
+  -. ..xx .. x   delete
+  -. .... .. x   move
+  -. ...x .. x   promote
+
+memberships of another owner
+  -. ...x .. x   update role
+  -. ...x .. x   delete
+
+memberships of one's own
+  -. xxxx .. .   delete
+
+profiles
+  -. xxxx .. x   select id display_name created_at updated_at
+  -- ---- -- !   insert rest
+  -. .... .. x   update display_name
+  -- ---- -- x   update rest
+  -- ---- -- x   delete
+  -. .... .. !   move
+
+profiles of one's own
+  -x xxxx .. .   update display_name
+  -. .... .. .   hand over
+
+projects
+  -. xxxx x. x   select id workspace_id name description created_by created_at updated_at version
+  -. .xxx x. x   insert workspace_id name description
+  -- ---- -- x   insert rest
+  -. .xxx x. x   update name description
+  -- ---- -- x   update rest
+  -. ..xx x. x   delete
+  -. .... .. !   move
+
+labels
+  -. xxxx .. x   select id workspace_id name colour created_at updated_at
+  -. .xxx .. x   insert workspace_id name colour
+  -- ---- -- x   insert rest
+  -. .xxx .. x   update name colour
+  -- ---- -- x   update rest
+  -. ..xx .. x   delete
+  -. .... .. !   move
+
+tasks
+  -. xxxx x. x   select id workspace_id project_id title description completed_at assignee_id due_on due_or_never position
+  -. xxxx x. x   select created_by created_at updated_at version
+  -. .xxx x. x   insert workspace_id project_id title description assignee_id due_on
+  -- ---- -- x   insert rest
+  -. .xxx x. x   update title description completed_at assignee_id due_on
+  -- ---- -- x   update rest
+  -. .xxx x. x   delete
+  -. .... .. !   move
+
+task_labels
+  -. xxxx x. x   select workspace_id task_id label_id created_at
+  -. .xxx x. x   insert workspace_id task_id label_id
+  -- ---- -- x   insert rest
+  -- ---- -- x   update rest
+  -. .xxx x. x   delete
+  -. .... .. !   move
+
+invitations
+  -. ..xx .. x   select id workspace_id email role created_by created_at expires_at
+  -- ---- -- x   select rest
+  -. ..xx .. x   insert workspace_id email role token_hash
+  -- ---- -- x   insert rest
+  -- ---- -- x   update rest
+  -. ..xx .. x   delete
+  -. .... .. x   move
+  -. ...x .. x   invite an owner
+
+api_keys
+  -. ..xx .. x   select id workspace_id name prefix scopes expires_at last_used_at revoked_at created_by created_at
+  -- ---- -- x   select rest
+  -. ..xx .. x   insert workspace_id name prefix hash scopes expires_at
+  -- ---- -- x   insert rest
+  -. ..xx .. x   update revoked_at
+  -- ---- -- x   update rest
+  -- ---- -- x   delete
+  -. .... .. x   move
+  -. .... .. x   grant what no key may
+
+activity
+  -. ..xx .. x   select id workspace_id actor_kind actor_id api_key_id resource_kind resource_id action before after
+  -. ..xx .. x   select request_id created_at
+  -- ---- -- -   insert rest
+  -- ---- -- -   update rest
+  -- ---- -- -   delete
+  -. .... .. -   move
+`
+
+/** Which functions a client may call: not signed in, signed in (or an API key), the service role. No other may be called. */
+export const callable = `
+  -x-   private.answer_invitation(text,boolean)
+  -x-   private.claim_idempotency_key(text,text,bytea)
+  -x-   private.create_workspace(text)
+  -xx   private.enqueue(text,jsonb,timestamp with time zone,text)
+  -x-   private.keep_answer(text,text,json)
+  -x-   private.may_grant_scopes(uuid,text[])
+  -x-   private.move_task(uuid,uuid,uuid,boolean)
+  -x-   private.note_api_key_use()
+  --x   private.purge_activity(timestamp with time zone,integer)
+  --x   private.purge_idempotency_records(integer)
+  -x-   private.require_api_key()
+  -x-   private.require_permission(uuid,text)
+  -x-   private.require_user()
+  -x-   private.require_version(integer,integer[])
+  -x-   private.search_tasks(uuid,text)
+  -xx   private.uuid_v7()
+  -x-   private.workspaces_allowing(text)
+`

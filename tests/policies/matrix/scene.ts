@@ -1,0 +1,140 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { roles } from '@/lib/auth/permissions'
+import { createApiKey } from '../../support/api-keys'
+import { owner } from '../../support/owner'
+import { createFellow, createMember } from '../../support/people'
+
+/** In the order of the cells of expected.ts. */
+export const identities = [
+  ...['anon', 'stranger', 'viewer', 'member', 'admin', 'owner', 'key', 'bareKey', 'service'],
+] as const
+export type Identity = (typeof identities)[number]
+
+/** What SQL writes as `:name`. */
+export type Values = Record<string, string>
+
+export type Scene = { settings: Record<Identity, Settings>; values: Values; selfOf: Partial<Values> }
+export type Settings = { role: string; claims: object; keyHash: string }
+
+/** One workspace with somebody in each role, two keys and one row of every kind; one stranger who owns another workspace. */
+export async function createScene(): Promise<Scene> {
+  const [ada, eve] = [await createMember(), await createMember()]
+  const join = async (role: (typeof roles)[number]) => (await createFellow(ada.workspaceId, role)).userId
+  const people = {
+    stranger: eve.userId,
+    viewer: await join('viewer'),
+    member: await join('member'),
+    admin: await join('admin'),
+    owner: ada.userId,
+  }
+  const [key, bareKey] = [await createApiKey(ada), await createApiKey(ada, ['workspace.read'])]
+  const values = {
+    ours: ada.workspaceId,
+    theirs: eve.workspaceId,
+    bystander: await join('member'),
+    otherOwner: await join('owner'),
+    apiKey: key.id,
+    new: randomUUID(),
+    hash: randomBytes(32).toString('hex'),
+    token: randomBytes(32).toString('hex'),
+  }
+  return {
+    settings: {
+      anon: { role: 'anon', claims: { role: 'anon' }, keyHash: '' },
+      ...settingsOf(people),
+      key: { role: 'authenticated', claims: { role: 'authenticated' }, keyHash: key.hash },
+      bareKey: { role: 'authenticated', claims: { role: 'authenticated' }, keyHash: bareKey.hash },
+      service: { role: 'service_role', claims: { role: 'service_role' }, keyHash: '' },
+    },
+    values: { ...values, ...(await createRows(values)) },
+    selfOf: people,
+  }
+}
+
+function settingsOf(people: Record<'stranger' | (typeof roles)[number], string>) {
+  const settings = Object.entries(people).map(([name, sub]) => [
+    name,
+    { role: 'authenticated', claims: { role: 'authenticated', sub }, keyHash: '' },
+  ])
+  return Object.fromEntries(settings) as Record<keyof typeof people, Settings>
+}
+
+async function createRows(values: Values): Promise<Values> {
+  const rows: Values = {}
+  for (const [name, text] of Object.entries(fixtures)) {
+    const { rows: created } = await owner.query<{ id: string }>(filled(text, { ...values, ...rows }))
+    rows[name] = created[0]!.id
+  }
+  return rows
+}
+
+/** The rows that targets name, in the order of what they need. */
+const fixtures = {
+  project: `insert into projects (workspace_id, name) values (:ours, 'Apollo') returning id`,
+  label: `insert into labels (workspace_id, name, colour) values (:ours, 'Worn', 'red') returning id`,
+  spareLabel: `insert into labels (workspace_id, name, colour) values (:ours, 'Spare', 'red') returning id`,
+  task: `insert into tasks (workspace_id, project_id, title) values (:ours, :project, 'Ship it') returning id`,
+  taskLabel: `insert into task_labels (workspace_id, task_id, label_id) values (:ours, :task, :label) returning task_id as id`,
+  invitation: `insert into invitations (workspace_id, email, role, token_hash)
+    values (:ours, 'bob@example.com', 'member', :token) returning id`,
+}
+
+/** The one row that a section of expected.ts is about. */
+export const targets: Record<string, string> = {
+  workspaces: 'id = :ours',
+  memberships: 'workspace_id = :ours and user_id = :bystander',
+  'memberships of another owner': 'workspace_id = :ours and user_id = :otherOwner',
+  "memberships of one's own": 'workspace_id = :ours and user_id = :self',
+  profiles: 'id = :bystander',
+  "profiles of one's own": 'id = :self',
+  projects: 'id = :project',
+  labels: 'id = :label',
+  tasks: 'id = :task',
+  task_labels: 'task_id = :task',
+  invitations: 'id = :invitation',
+  api_keys: 'id = :apiKey',
+  activity: 'workspace_id = :ours and resource_id = :task',
+}
+
+/** What a valid insert of each table names at least; every other column is tried with its default. */
+export const samples: Record<string, Record<string, string>> = {
+  workspaces: { name: `'New'` },
+  memberships: { workspace_id: ':ours', user_id: `:stranger`, role: `'viewer'` },
+  profiles: { id: ':new', display_name: `'New'` },
+  projects: { workspace_id: ':ours', name: `'New'` },
+  labels: { workspace_id: ':ours', name: `'New'`, colour: `'red'` },
+  tasks: { workspace_id: ':ours', project_id: ':project', title: `'New'` },
+  task_labels: { workspace_id: ':ours', task_id: ':task', label_id: ':spareLabel' },
+  invitations: { workspace_id: ':ours', email: `'eve@example.com'`, role: `'member'`, token_hash: ':hash' },
+  api_keys: {
+    workspace_id: ':ours',
+    name: `'New'`,
+    prefix: `'plinth_12345678'`,
+    hash: `decode(:hash, 'hex')`,
+    scopes: `array['tasks.read']`,
+  },
+  activity: {
+    workspace_id: ':ours',
+    actor_kind: `'system'`,
+    resource_kind: `'task'`,
+    resource_id: ':task',
+    action: `'created'`,
+  },
+}
+
+/** Verbs of single tables, beyond the four of SQL. */
+export const ownVerbs: Record<string, string> = {
+  'memberships promote': `update memberships set role = 'owner' where workspace_id = :ours and user_id = :bystander`,
+  'profiles hand over': 'update profiles set id = :new where id = :self',
+  'invitations invite an owner': `insert into invitations (workspace_id, email, role, token_hash)
+    values (:ours, 'eve@example.com', 'owner', :hash)`,
+  'api_keys grant what no key may': `insert into api_keys (workspace_id, name, prefix, hash, scopes)
+    values (:ours, 'New', 'plinth_12345678', decode(:hash, 'hex'), array['tasks.read', 'workspace.remove'])`,
+}
+
+/** SQL with its `:names` as literals; a name without a value is null. */
+export function filled(text: string, values: Partial<Values>): string {
+  return text.replaceAll(/(?<!:):([a-z]\w*)/gi, (_, name: string) =>
+    values[name] === undefined ? 'null' : `'${values[name]}'`,
+  )
+}

@@ -1,0 +1,108 @@
+import { DatabaseError, type ClientBase, type Pool } from 'pg'
+import { filled, type Scene, targets } from '../policies/matrix/scene'
+import { changes, effects, refusals, refusedByTriggers } from './rules'
+
+/** A constraint, a unique index or a trigger of ours, how to break it, and what shows that it works. */
+export type Rule = { name: string; breakIt: string; checks: Check[] }
+/** A statement that the rule refuses, or one after which `holds` is true. */
+type Check = { text: string; holds?: string }
+
+/** Every rule of the catalogue, in the order of their tables. */
+export async function rulesOf(client: ClientBase | Pool): Promise<Rule[]> {
+  const constraints = await client.query<Constraint>(`
+    select conname as name, conrelid::regclass::text as table, contype as type,
+      (select attname from pg_attribute where attrelid = conrelid and attnum = conkey[cardinality(conkey)]) as column,
+      (select string_agg(quote_ident(attname), ', ') from pg_attribute
+       where attrelid = conrelid and attnum > 0 and not attisdropped and attgenerated = '') as columns
+    from pg_constraint
+    where connamespace::regnamespace::text in ('public', 'private') and contype in ('c', 'f', 'p', 'u', 'x') and conparentid = 0
+      and conrelid <> 0
+      -- A key that holds the primary key can only be broken with it, unless rows refer to it.
+      and not (contype = 'u' and not exists (select from pg_constraint as reference where reference.conindid = pg_constraint.conindid and contype = 'f')
+        and conkey @> (select conkey from pg_constraint as identity where identity.conrelid = pg_constraint.conrelid and contype = 'p'))
+    order by conrelid::regclass::text, conname`)
+  const indexes = await client.query<{ name: string }>(`
+    select indexrelid::regclass::text as name from pg_index join pg_class on pg_class.oid = indexrelid
+    where relnamespace::regnamespace::text in ('public', 'private') and indisunique
+      and not exists (select from pg_constraint where conindid = indexrelid)
+    order by 1`)
+  const triggers = await client.query<Trigger>(`
+    select tgname as name, tgrelid::regclass::text as table from pg_trigger
+    join pg_proc on pg_proc.oid = tgfoid
+    where not tgisinternal and tgparentid = 0 and pronamespace::regnamespace::text in ('public', 'private')
+      and proname not like 'lite%'
+    order by 2, 1`)
+  return [
+    ...constraints.rows.map(ruleOfConstraint),
+    ...indexes.rows.map(({ name }) => ({ name, breakIt: `drop index ${name}`, checks: linesOf(name) })),
+    ...triggers.rows.map(ruleOfTrigger),
+  ]
+}
+
+type Constraint = { name: string; table: string; type: string; column: string; columns: string }
+type Trigger = { name: string; table: string }
+
+function ruleOfConstraint({ name, table, type, column, columns }: Constraint): Rule {
+  const breakIt = `alter table ${table} drop constraint ${name} cascade`
+  const written = linesOf(name)
+  if (written.length > 0) return { name, breakIt, checks: written }
+
+  const where = targets[table] ?? 'true'
+  if (type === 'f') {
+    return {
+      name,
+      breakIt,
+      checks: [{ text: `update ${table} set ${column} = gen_random_uuid() where ${where}` }],
+    }
+  }
+  if (type !== 'p') return { name, breakIt, checks: [] }
+  const copy = `insert into ${table} (${columns}) overriding system value select ${columns} from ${table} where ${where}`
+  return { name, breakIt, checks: [{ text: copy }] }
+}
+
+function linesOf(name: string): Check[] {
+  return refusals
+    .split('\n')
+    .filter((line) => line.startsWith(`${name} `))
+    .map((line) => ({ text: line.slice(name.length).trim() }))
+}
+
+function ruleOfTrigger({ name, table }: Trigger): Rule {
+  const key = `${table}.${name}`
+  return {
+    name: key,
+    breakIt: `alter table ${table} disable trigger ${name}`,
+    checks: checksOf(key, table, name),
+  }
+}
+
+function checksOf(key: string, table: string, name: string): Check[] {
+  if (effects[key]) return [{ text: effects[key][0], holds: effects[key][1] }]
+  if (refusedByTriggers[key]) return [{ text: refusedByTriggers[key] }]
+
+  const holds = {
+    touch_updated_at: `select updated_at = now() from ${table} where ${targets[table]}`,
+    count_version: `select version = 2 from ${table} where ${targets[table]}`,
+    record_activity: `select count(*) = 1 from activity where created_at = now()`,
+  }[name]
+  return changes[table] && holds ? [{ text: changes[table], holds }] : []
+}
+
+/** What comes of a check, in a transaction that is undone: `holds`, `fails`, or what refused the statement. */
+export async function resultOf(client: ClientBase, scene: Scene, { text, holds }: Check, mutate = '') {
+  const values = { ...scene.values, ...scene.selfOf }
+  await client.query('begin')
+  try {
+    if (mutate) await client.query(mutate)
+    await client.query(filled(text, values))
+    await client.query('set constraints all immediate')
+    if (!holds) return 'done'
+    const { rows } = await client.query({ text: filled(holds, values), rowMode: 'array' })
+    return rows[0]?.[0] === true ? 'holds' : 'fails'
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    return error.constraint ?? error.code!
+  } finally {
+    await client.query('rollback')
+  }
+}

@@ -1,0 +1,93 @@
+/** What each constraint refuses: its name, then a statement that it alone stops. Foreign and primary keys are tried without a line. */
+export const refusals = `
+workspaces_name_length              update workspaces set name = ' ' where id = :ours
+workspaces_name_length              update workspaces set name = repeat('x', 81) where id = :ours
+memberships_role_known              update memberships set role = 'guest' where user_id = :bystander
+profiles_id_fkey                    insert into profiles (id, display_name) values (:new, 'New')
+profiles_display_name_length        update profiles set display_name = ' ' where id = :bystander
+profiles_display_name_length        update profiles set display_name = repeat('x', 81) where id = :bystander
+projects_name_length                update projects set name = ' ' where id = :project
+projects_name_length                update projects set name = repeat('x', 81) where id = :project
+projects_description_length         update projects set description = repeat('x', 2001) where id = :project
+projects_workspace_id_id_key        update tasks set project_id = :new where id = :task
+projects_workspace_id_fkey          insert into projects (workspace_id, name) values (:new, 'New')
+projects_workspace_id_name_key      insert into projects (workspace_id, name) values (:ours, 'APOLLO')
+labels_workspace_id_fkey            insert into labels (workspace_id, name, colour) values (:new, 'New', 'red')
+labels_name_length                  update labels set name = ' ' where id = :label
+labels_name_length                  update labels set name = repeat('x', 41) where id = :label
+labels_colour_known                 update labels set colour = 'ultraviolet' where id = :label
+labels_workspace_id_id_key          update task_labels set label_id = :new where task_id = :task
+labels_workspace_id_name_key        insert into labels (workspace_id, name, colour) values (:ours, 'WORN', 'red')
+tasks_title_length                  update tasks set title = ' ' where id = :task
+tasks_title_length                  update tasks set title = repeat('x', 201) where id = :task
+tasks_description_length            update tasks set description = repeat('x', 10001) where id = :task
+tasks_due_on_bounds                 update tasks set due_on = '1999-12-31' where id = :task
+tasks_due_on_bounds                 update tasks set due_on = '3000-01-01' where id = :task
+tasks_workspace_id_id_key           update task_labels set task_id = :new where task_id = :task
+invitations_email_written           update invitations set email = 'Bob@example.com' where id = :invitation
+invitations_email_written           update invitations set email = 'bob' where id = :invitation
+invitations_email_written           update invitations set email = repeat('x', 250) || '@x.yz' where id = :invitation
+invitations_role_known              update invitations set role = 'guest' where id = :invitation
+invitations_token_hash_written      update invitations set token_hash = 'short' where id = :invitation
+invitations_token_hash_key          insert into invitations (workspace_id, email, role, token_hash) values (:theirs, 'x@example.com', 'member', :token)
+invitations_workspace_id_email_key  insert into invitations (workspace_id, email, role, token_hash) values (:ours, 'bob@example.com', 'member', :hash)
+api_keys_name_length                update api_keys set name = ' ' where id = :apiKey
+api_keys_name_length                update api_keys set name = repeat('x', 81) where id = :apiKey
+api_keys_prefix_form                update api_keys set prefix = 'plinth_' where id = :apiKey
+api_keys_hash_length                update api_keys set hash = 'short' where id = :apiKey
+api_keys_hash_key                   insert into api_keys (workspace_id, name, prefix, hash, scopes) select workspace_id, name, prefix, hash, scopes from api_keys where id = :apiKey
+api_keys_scopes_count               update api_keys set scopes = '{}' where id = :apiKey
+api_keys_scopes_count               update api_keys set scopes = array_fill('x'::text, array[51]) where id = :apiKey
+api_keys_expires_within_a_year      update api_keys set expires_at = created_at where id = :apiKey
+api_keys_expires_within_a_year      update api_keys set expires_at = created_at + interval '366 days' where id = :apiKey
+activity_action_known               update activity set action = 'seen' where resource_id = :task
+activity_actor_kind_known           update activity set actor_kind = 'ghost' where resource_id = :task
+activity_resource_kind_form         update activity set resource_kind = 'Task' where resource_id = :task
+idempotency_records_key_length      insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', '', decode(:hash, 'hex'))
+idempotency_records_key_length      insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', repeat('x', 256), decode(:hash, 'hex'))
+idempotency_records_operation_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, repeat('x', 1001), 'x', decode(:hash, 'hex'))
+idempotency_records_fingerprint_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', 'x', 'short')
+idempotency_records_user_id_fkey    insert into private.idempotency_records (caller_id, operation, key, fingerprint, user_id) values (:ours, 'x', 'x', decode(:hash, 'hex'), :new)
+idempotency_records_pkey            insert into private.idempotency_records (caller_id, operation, key, fingerprint) select :ours, 'x', 'x', decode(:hash, 'hex') from generate_series(1, 2)
+role_permissions_role_known         insert into private.role_permissions (permission, role) values ('tasks.read', 'guest')
+`
+
+/** What each trigger does: its table and name, a statement, and what holds afterwards. */
+export const effects: Record<string, [statement: string, holds: string]> = {
+  'tasks.stamp_completion': [
+    `update tasks set completed_at = '2001-01-01' where id = :task`,
+    `select completed_at = now() from tasks where id = :task`,
+  ],
+  'api_keys.stamp_revocation': [
+    `update api_keys set revoked_at = '2001-01-01' where id = :apiKey`,
+    `select revoked_at = now() from api_keys where id = :apiKey`,
+  ],
+  'memberships.revoke_keys_of_member': [
+    `delete from memberships where workspace_id = :ours and user_id = :owner`,
+    `select revoked_at is not null from api_keys where id = :apiKey`,
+  ],
+  'users.create_profile': [
+    `insert into auth.users (id, email) values (:new, 'new@example.com')`,
+    `select exists (select from profiles where id = :new)`,
+  ],
+}
+
+/** What triggers refuse. */
+export const refusedByTriggers: Record<string, string> = {
+  'memberships.require_owner_after_change': `update memberships set role = 'admin' where workspace_id = :theirs`,
+  'memberships.require_owner_after_removal': `delete from memberships where workspace_id = :theirs`,
+  'invitations.refuse_member_invitation': `insert into invitations (workspace_id, email, role, token_hash)
+    select :ours, email, 'member', :hash from auth.users where id = :bystander`,
+}
+
+/** A change of one row that every trigger of its table has to see. */
+export const changes: Record<string, string> = {
+  workspaces: `update workspaces set name = 'Changed' where id = :ours`,
+  profiles: `update profiles set display_name = 'Changed' where id = :bystander`,
+  projects: `update projects set name = 'Changed' where id = :project`,
+  labels: `update labels set name = 'Changed' where id = :label`,
+  tasks: `update tasks set title = 'Changed' where id = :task`,
+  memberships: `update memberships set role = 'viewer' where workspace_id = :ours and user_id = :bystander`,
+  invitations: `update invitations set role = 'viewer' where id = :invitation`,
+  api_keys: `update api_keys set name = 'Changed' where id = :apiKey`,
+}
