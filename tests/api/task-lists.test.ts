@@ -69,6 +69,7 @@ describe('a list holds what its filters name', () => {
   test.each<[Record<string, string>, string]>([
     [{ state: 'closed' }, 'query.state'],
     [{ due: 'tomorrow' }, 'query.due'],
+    [{ due: 'today', sort: 'newest' }, 'query.sort'],
     [{ sort: 'title' }, 'query.sort'],
     [{ sort: 'position' }, 'query.projectId'],
     [{ assigneeId: 'me' }, 'query.assigneeId'],

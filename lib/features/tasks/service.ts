@@ -17,14 +17,18 @@ import {
 import { refuse, refuseAssignee, refuseMissing } from './refusals'
 import type { ChangeTask, CreateTask, MoveTask, Task } from './schema'
 
-/** Newest first unless the filter says otherwise. `page.after` is the `next` of an earlier page of the same list. */
+/**
+ * Newest first unless the filter says otherwise, by due day where it asks for due days: throws `invalid_request` for another sort of
+ * those, which would read them all for a page. `page.after` is the `next` of an earlier page of the same list.
+ */
 export function listTasks(
   caller: Caller,
   workspaceId: string,
   filter: TaskFilter,
   { after, limit }: PageRequest,
 ): Promise<Page<Task>> {
-  const sort = filter.sort ?? 'newest'
+  const sort = filter.sort ?? (filter.due ? 'due' : 'newest')
+  if (filter.due && sort !== 'due') refuse('query.sort', 'A list of due days is sorted by them.')
   const start = { sort, after: after === undefined ? undefined : startOf(sort, after), limit }
 
   return asReader(caller, may('tasks.read', workspaceId), async (tx) => {

@@ -1,0 +1,76 @@
+import type { CompiledQuery } from 'kysely'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { PipelinedConnection } from '@/lib/db/pipelined-connection'
+import { send } from '../support/send'
+import { askedPerRow, examinedOf, explain, type Explained } from './plans/explain'
+import { requests } from './plans/requests'
+import { createPlannedScene, type PlannedScene } from './plans/scene'
+import { routes, routeOf } from './plans/routes'
+import { seedManyTenants } from './plans/seed'
+
+/** A table up to this many rows costs the same with and without an index. */
+const SMALL_TABLE_ROWS = 1000
+
+beforeAll(async () => {
+  await seedManyTenants()
+}, 120_000)
+
+let scene: PlannedScene
+beforeAll(async () => {
+  scene = await createPlannedScene()
+})
+
+/** The statements that a request sends, each explained before it takes effect. */
+async function plansOf(request: string, body: object | undefined): Promise<Explained[]> {
+  const { handler, method, params, query } = routeOf(request, scene.values)
+  const as = request.includes('oken}') ? scene.invited : scene.owner
+  const plans: Explained[] = []
+  const original = PipelinedConnection.prototype.executeQuery
+  let turn: Promise<unknown> = Promise.resolve()
+  const spy = vi.spyOn(PipelinedConnection.prototype, 'executeQuery')
+  spy.mockImplementation(function (this: PipelinedConnection, compiled: CompiledQuery) {
+    const run = (query: CompiledQuery) => original.call(this, query)
+    const mine = turn.then(async () => {
+      plans.push(await explain(run, compiled))
+      return run(compiled) as never
+    })
+    turn = mine.catch(() => {})
+    return mine
+  })
+
+  const answer = await send(handler, {
+    as,
+    method,
+    params,
+    query,
+    headers: { 'if-match': '*' },
+    ...(body && { body: filledBody(body) }),
+  })
+
+  spy.mockRestore()
+  expect(answer.text, `${answer.status}`).not.toContain('"error"')
+  return plans
+}
+
+function filledBody(body: object) {
+  return JSON.parse(
+    JSON.stringify(body).replaceAll(/\{(\w+)\}/g, (_, name: string) => scene.values[name]!),
+  ) as object
+}
+
+test.each(requests)('%s finds its rows by an index, and asks each policy once', async (request, body) => {
+  const plans = await plansOf(request, body)
+
+  expect(plans).not.toEqual([])
+  for (const { sql, plan, returned, scanned } of plans) {
+    const wide = [...examinedOf(plan)].filter(([, rows]) => rows > 1.2 * returned + 50)
+    const large = scanned.filter(({ rows }) => rows > SMALL_TABLE_ROWS)
+    expect({ sql, large, wide, perRow: askedPerRow(plan) }).toEqual({ sql, large: [], wide: [], perRow: [] })
+  }
+})
+
+test('every operation is among them', () => {
+  const known = new Set(requests.map(([request]) => routeOf(request, scene.values).operation))
+
+  expect(routes.map(({ operation }) => operation).filter((operation) => !known.has(operation))).toEqual([])
+})

@@ -1,0 +1,68 @@
+import { createToken, hashOf } from '@/lib/features/invitations/token'
+import { owner } from '../../support/owner'
+import { createFellow, createUser } from '../../support/people'
+
+export type PlannedScene = Awaited<ReturnType<typeof createPlannedScene>>
+
+/** An owner of the largest tenant, and rows of it that requests name. */
+export async function createPlannedScene() {
+  const workspaceId = await idOf(
+    `select workspace_id as id from tasks group by 1 order by count(*) desc limit 1`,
+  )
+  const ada = await createFellow(workspaceId, 'owner')
+  const invited = await createUser()
+  await owner.query(`update auth.users set email_confirmed_at = now() where id = $1`, [invited.userId])
+  const [token, otherToken] = [createToken(), createToken()]
+  const { spareWorkspaceId } = await addSpare(ada)
+  const invite = (into: string, secret: string) =>
+    owner.query(
+      `insert into invitations (workspace_id, email, role, token_hash) values ($1, $2, 'member', $3)`,
+      [into, invited.email, hashOf(secret)],
+    )
+  await invite(workspaceId, token)
+  await invite(spareWorkspaceId, otherToken)
+  const row = (table: string, offset: number) =>
+    idOf(`select id from ${table} where workspace_id = '${workspaceId}' order by id offset ${offset} limit 1`)
+  const projectId = await row('projects', 0)
+  const taskOf = (offset: number) =>
+    idOf(`select id from tasks where project_id = '${projectId}' order by id offset ${offset} limit 1`)
+
+  return {
+    owner: ada,
+    invited,
+    values: {
+      workspaceId,
+      token,
+      otherToken,
+      spareWorkspaceId,
+      projectId,
+      doomedProjectId: await row('projects', 7),
+      labelId: await row('labels', 0),
+      doomedLabelId: await row('labels', 7),
+      taskId: await taskOf(0),
+      siblingId: await taskOf(1),
+      doomedTaskId: await taskOf(2),
+      invitationId: await row('invitations', 3),
+      apiKeyId: await row('api_keys', 3),
+      memberId: (await createFellow(workspaceId, 'member')).userId,
+      otherId: (await createFellow(workspaceId, 'admin')).userId,
+    } as Record<string, string>,
+  }
+}
+
+/** Another tenant of the same owner, to be removed. */
+async function addSpare({ userId }: { userId: string }) {
+  const spareWorkspaceId = await idOf(
+    `select workspace_id as id from tasks group by 1 order by count(*) desc offset 1 limit 1`,
+  )
+  await owner.query(`insert into memberships (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
+    spareWorkspaceId,
+    userId,
+  ])
+  return { spareWorkspaceId }
+}
+
+async function idOf(text: string) {
+  const { rows } = await owner.query<{ id: string }>(text)
+  return rows[0]!.id
+}

@@ -1,0 +1,50 @@
+import { owner } from '../../support/owner'
+
+/** Enough that a sequential scan of a tenant's table is dearer than any index: 200 tenants, one of them with a fifth of all rows. */
+const seed = `
+set local session_replication_role = replica;
+create function pg_temp.id(name text) returns uuid language sql immutable
+  as $$ select overlay(overlay(md5(name) placing '7' from 13) placing '8' from 17)::uuid $$;
+
+insert into auth.users (id, email) select pg_temp.id('user' || n), 'user' || n || '@example.com' from generate_series(1, 5000) as n;
+insert into profiles (id, display_name) select pg_temp.id('user' || n), 'User ' || n from generate_series(1, 5000) as n;
+insert into workspaces (id, name) select pg_temp.id('workspace' || n), 'Workspace ' || n from generate_series(1, 2000) as n;
+
+create temp table seats on commit drop as
+select n, pg_temp.id('workspace' || case when n % 5 = 0 then 1 else 1 + n % 2000 end) as workspace_id, pg_temp.id('user' || 1 + n % 5000) as user_id
+from generate_series(1, 100000) as n;
+
+insert into memberships (workspace_id, user_id, role)
+  select distinct workspace_id, user_id, 'member' from seats where n <= 20000
+  on conflict do nothing;
+insert into projects (id, workspace_id, name)
+  select pg_temp.id('project' || n), workspace_id, 'Project ' || n from seats where n <= 10000;
+insert into labels (id, workspace_id, name, colour)
+  select pg_temp.id('label' || n), workspace_id, 'Label ' || n, 'red' from seats where n <= 10000;
+insert into tasks (id, workspace_id, project_id, title, due_on, completed_at, created_by)
+  select pg_temp.id('task' || n), workspace_id, pg_temp.id('project' || 1 + (n - 1) % 10000), md5(n::text),
+    case when n % 3 > 0 then current_date + n % 700 - 10 end, case when n % 2 = 0 then now() end, user_id
+  from seats;
+insert into task_labels (workspace_id, task_id, label_id)
+  select workspace_id, pg_temp.id('task' || n), pg_temp.id('label' || 1 + (n - 1) % 10000) from seats;
+insert into invitations (workspace_id, email, role, token_hash)
+  select workspace_id, n || '@example.com', 'member', encode(sha256(n::text::bytea), 'hex') from seats where n <= 10000;
+insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
+  select workspace_id, 'Key', 'plinth_' || lpad(n::text, 8, '0'), sha256(n::text::bytea), '{tasks.read}', user_id from seats where n <= 10000;
+insert into activity (workspace_id, actor_kind, actor_id, resource_kind, resource_id, action)
+  select workspace_id, 'user', user_id, 'task', pg_temp.id('task' || n), 'created' from seats;
+insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id)
+  select user_id, 'POST /x', n::text, sha256(n::text::bytea), '{}', user_id from seats where n <= 20000;
+`
+
+export async function seedManyTenants() {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await client.query(seed)
+    await client.query('commit')
+    await client.query('vacuum analyze')
+  } finally {
+    client.release()
+  }
+}
