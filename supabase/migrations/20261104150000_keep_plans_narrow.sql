@@ -38,3 +38,6 @@ begin
   return null;
 end;
 $$;
+
+-- Serves the lists of what is open by due date: of what is past its day nearly all is done, and would have to be skipped.
+create index tasks_open_due_idx on public.tasks (workspace_id, due_or_never, id) where completed_at is null;

@@ -80,7 +80,7 @@ test.each<[string, TaskFilter, string[] | undefined]>([
   ['task_labels_workspace_id_label_id_task_id_idx', { labelId: 'label' }, undefined],
   ['tasks_due_idx', { sort: 'due' }, undefined],
   ['tasks_due_idx', { sort: 'due' }, ['2027-01-01', 'id']],
-  ['tasks_due_idx', { sort: 'due', due: 'overdue' }, undefined],
+  ['tasks_open_due_idx', { sort: 'due', due: 'overdue' }, undefined],
   ['tasks_due_idx', { due: 'today' }, undefined],
   ['tasks_due_idx', { sort: 'due', due: 'upcoming' }, undefined],
   ['tasks_due_idx', { sort: 'due', due: 'none' }, undefined],

@@ -35,6 +35,7 @@ export const requests: Planned[] = [
   [`GET ${workspace}/tasks?assigneeId={otherId}`],
   [`GET ${workspace}/tasks?labelId={labelId}`],
   [`GET ${workspace}/tasks?sort=due`],
+  [`GET ${workspace}/tasks?sort=due&state=open`],
   [`GET ${workspace}/tasks?due=overdue`],
   [`GET ${workspace}/tasks?due=none`],
   [`GET ${workspace}/tasks?sort=position&projectId={projectId}`],
