@@ -187,14 +187,29 @@ export type Database = {
       receive_event: { Args: { from_source: string; its_body: Json; its_id: string }; Returns: boolean }
       replay_webhook_delivery: {
         Args: { delivery: string; in_workspace: string; of_webhook: string }
-        Returns: undefined
+        Returns: Database['public']['Tables']['webhook_deliveries']['Row'][]
+        SetofOptions: {
+          from: '*'
+          to: 'webhook_deliveries'
+          isOneToOne: false
+          isSetofReturn: true
+        }
       }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
       search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
-      send_test_event: { Args: { in_workspace: string; to_webhook: string }; Returns: string }
+      send_test_event: {
+        Args: { in_workspace: string; to_webhook: string }
+        Returns: Database['public']['Tables']['webhook_deliveries']['Row'][]
+        SetofOptions: {
+          from: '*'
+          to: 'webhook_deliveries'
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
       settle_webhook_delivery: {
         Args: {
           answer: string

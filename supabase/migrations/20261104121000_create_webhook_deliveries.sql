@@ -152,13 +152,12 @@ create trigger wake_webhook after update of enabled on public.webhooks
 
 -- Adds an event that says nothing, for one webhook, and returns its delivery. PT404 when there is no such webhook, PT409 when it is
 -- disabled.
-create function private.send_test_event(in_workspace uuid, to_webhook uuid) returns uuid
+create function private.send_test_event(in_workspace uuid, to_webhook uuid) returns setof public.webhook_deliveries
 language plpgsql security definer set search_path = ''
 as $$
 declare
   event uuid := private.uuid_v7();
   active boolean;
-  added uuid;
 begin
   perform private.require_permission(in_workspace, 'webhooks.change');
   select enabled into active from public.webhooks where workspace_id = in_workspace and id = to_webhook;
@@ -169,22 +168,23 @@ begin
     raise exception 'The webhook is disabled: enable it first.' using errcode = 'PT409';
   end if;
 
+  perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', to_webhook));
+  return query
   insert into public.webhook_deliveries (workspace_id, webhook_id, event_id, event_type, resource_id, body)
   values (in_workspace, to_webhook, event, 'webhook.test', event, jsonb_build_object(
     'type', 'webhook.test',
     'timestamp', now(),
     'data', jsonb_build_object('workspaceId', in_workspace, 'webhookId', to_webhook)
   )::text)
-  returning id into added;
-  perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', to_webhook));
-  return added;
+  returning *;
 end;
 $$;
 grant execute on function private.send_test_event(uuid, uuid) to authenticated;
 
 -- Has a delivery that is over sent once more, with all of its tries. PT404 when there is no such delivery, PT409 when it waits still,
 -- or its webhook is disabled.
-create function private.replay_webhook_delivery(in_workspace uuid, of_webhook uuid, delivery uuid) returns void
+create function private.replay_webhook_delivery(in_workspace uuid, of_webhook uuid, delivery uuid)
+returns setof public.webhook_deliveries
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -208,10 +208,12 @@ begin
     raise exception 'The webhook is disabled: enable it first.' using errcode = 'PT409';
   end if;
 
+  perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', of_webhook));
+  return query
   update public.webhook_deliveries
   set status = 'waiting', attempt_count = 0, next_attempt_at = now(), claimed_until = null, settled_at = null
-  where id = delivery;
-  perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', of_webhook));
+  where id = delivery
+  returning *;
 end;
 $$;
 grant execute on function private.replay_webhook_delivery(uuid, uuid, uuid) to authenticated;

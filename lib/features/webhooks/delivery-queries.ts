@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { PageRequest } from '@/lib/db/page'
+import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
 import type { Delivery, DeliveryFilter } from './delivery-schema'
 
@@ -72,14 +73,24 @@ export async function selectDelivery(tx: Tx, workspaceId: string, webhookId: str
     .executeTakeFirst()
 }
 
-/** Returns the id of its delivery. */
 export async function insertTestEvent(tx: Tx, workspaceId: string, webhookId: string) {
-  const call = sql<string>`private.send_test_event(${workspaceId}, ${webhookId})`
-  const { id } = await tx.selectNoFrom(call.as('id')).executeTakeFirstOrThrow()
-  return id
+  return selectFromCall(tx, sql<Row>`private.send_test_event(${workspaceId}, ${webhookId})`)
 }
 
 export async function restartDelivery(tx: Tx, workspaceId: string, webhookId: string, deliveryId: string) {
-  const call = sql<unknown>`private.replay_webhook_delivery(${workspaceId}, ${webhookId}, ${deliveryId})`
-  await tx.selectNoFrom(call.as('done')).executeTakeFirstOrThrow()
+  return selectFromCall(
+    tx,
+    sql<Row>`private.replay_webhook_delivery(${workspaceId}, ${webhookId}, ${deliveryId})`,
+  )
+}
+
+type Row = Selectable<Tables['webhook_deliveries']>
+
+function selectFromCall(tx: Tx, call: RawBuilder<Row>) {
+  return tx
+    .selectFrom(call.as('webhook_deliveries'))
+    .select(columns)
+    .select(nextAttemptAt.as('nextAttemptAt'))
+    .$narrowType<Pick<Delivery, 'status'>>()
+    .executeTakeFirstOrThrow()
 }

@@ -37,10 +37,9 @@ export function getDelivery(
 
 /** Sends webhook.test, whichever types the webhook has chosen. Throws `conflict` when it is disabled. */
 export function sendTestEvent(caller: Caller, workspaceId: string, webhookId: string): Promise<Delivery> {
-  return asUser(caller, may('webhooks.change', workspaceId), async (tx) => {
-    const deliveryId = await insertTestEvent(tx, workspaceId, webhookId)
-    return found(await selectDelivery(tx, workspaceId, webhookId, deliveryId))
-  })
+  return asUser(caller, may('webhooks.change', workspaceId), (tx) =>
+    insertTestEvent(tx, workspaceId, webhookId),
+  )
 }
 
 /** Sends it once more, under the same id. Throws `conflict` while it is still being tried, and when the webhook is disabled. */
@@ -50,11 +49,7 @@ export function replayDelivery(
   webhookId: string,
   deliveryId: string,
 ): Promise<Delivery> {
-  return asUser(caller, may('webhooks.change', workspaceId), async (tx) => {
-    const [, delivery] = await Promise.all([
-      restartDelivery(tx, workspaceId, webhookId, deliveryId),
-      selectDelivery(tx, workspaceId, webhookId, deliveryId),
-    ])
-    return found(delivery)
-  })
+  return asUser(caller, may('webhooks.change', workspaceId), (tx) =>
+    restartDelivery(tx, workspaceId, webhookId, deliveryId),
+  )
 }
