@@ -75,7 +75,7 @@ export const Env = z
     ({ NODE_ENV, WEBHOOK_ALLOW_LOCAL }) => NODE_ENV !== 'production' || WEBHOOK_ALLOW_LOCAL !== 'true',
     {
       path: ['WEBHOOK_ALLOW_LOCAL'],
-      message: 'Must not be true in production',
+      message: 'Must not be allowed in production',
     },
   )
 export type Env = z.infer<typeof Env>

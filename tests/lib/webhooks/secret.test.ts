@@ -28,8 +28,8 @@ test('a sealed secret opens in no other workspace, and not once it was changed',
   const changed = Buffer.from(sealed)
   changed[changed.length - 1]! ^= 1
 
-  expect(() => unseal(sealed, crypto.randomUUID())).toThrow()
-  expect(() => unseal(changed, workspaceId)).toThrow()
+  expect(() => unseal(sealed, crypto.randomUUID())).toThrow('unable to authenticate')
+  expect(() => unseal(changed, workspaceId)).toThrow('unable to authenticate')
 })
 
 test('the newest key seals, and the one before it still opens what it sealed', async () => {
