@@ -21,7 +21,7 @@ export const upkeep: Record<string, Step> = {
   'inbound-events.purge': { cron: '7 4 * * *', run: purgeInboundEvents },
   'webhooks.purge': { cron: '37 3 * * *', run: purgeDeliveries },
   'webhooks.reseal': { cron: '27 2 * * *', run: resealSecrets },
-  'webhooks.wake': { cron: '*/5 * * * *', run: wakeOverdue },
+  'webhooks.wake': { cron: '*/15 * * * *', run: wakeOverdue },
 }
 
 /** Adds the latest run of each step that has come due, once, however many workers and ticks ask. */

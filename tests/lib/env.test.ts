@@ -39,6 +39,11 @@ test.each([
     'a key for secrets without its number',
     { WEBHOOK_SECRET_KEYS: localDefaults.WEBHOOK_SECRET_KEYS.slice(2) },
   ],
+  ['a number that is too large', { WEBHOOK_SECRET_KEYS: `256${localDefaults.WEBHOOK_SECRET_KEYS.slice(1)}` }],
+  [
+    'two keys of one number',
+    { WEBHOOK_SECRET_KEYS: `${localDefaults.WEBHOOK_SECRET_KEYS},${localDefaults.WEBHOOK_SECRET_KEYS}` },
+  ],
   ['a secret of the mail provider that is none', { MAIL_WEBHOOK_SECRET: 'whsec_short' }],
 ])('%s is refused by name, without its value', (_, wrong) => {
   const [[name, value] = ['', '']] = Object.entries(wrong)

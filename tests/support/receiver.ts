@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
 export type Delivered = { headers: IncomingHttpHeaders; body: string; path: string | undefined }
-type Reply = { status: number; headers?: Record<string, string>; body?: string } | 'never' | 'drop by drop'
+type Reply =
+  | { status: number; headers?: Record<string, string>; body?: string }
+  | 'never'
+  | 'drop by drop'
+  | 'without end'
 
 /** A receiver of webhooks on this machine, which a test tells what to answer, and which keeps what it got. */
 export async function startReceiver() {
@@ -44,9 +48,10 @@ export async function startReceiver() {
 
 function answer(response: ServerResponse, reply: Reply) {
   if (reply === 'never') return
-  if (reply === 'drop by drop') {
+  if (typeof reply === 'string') {
     response.writeHead(200)
-    const timer = setInterval(() => response.write('.'), 5)
+    const drop = reply === 'drop by drop' ? '.' : 'x'.repeat(1_000)
+    const timer = setInterval(() => response.write(drop), 5)
     response.on('close', () => clearInterval(timer))
   } else response.writeHead(reply.status, reply.headers).end(reply.body)
 }
