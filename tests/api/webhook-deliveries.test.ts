@@ -228,6 +228,18 @@ test('who is not signed in is told so, and an API key is refused', async () => {
   expect(machine.map(({ status }) => status)).toEqual([403, 403, 403, 403])
 })
 
+test('a delivery is found below its own webhook only', async () => {
+  const { ada, webhook, deliveryId } = await createScene()
+  const other = await createWebhook(ada, url)
+  await settle(deliveryId)
+  const params = { workspaceId: ada.workspaceId, webhookId: other.id, deliveryId }
+
+  const answers = [await send(delivery.GET, { as: ada, params }), await replay(ada, other.id, deliveryId)]
+
+  expect(answers.map(({ status }) => status)).toEqual([404, 404])
+  expect(await readDelivery(ada, webhook, deliveryId)).toMatchObject({ status: 'delivered' })
+})
+
 test('a delivery of another workspace, or of another webhook, answers exactly like a missing one', async () => {
   const [{ ada, webhook, deliveryId }, other] = [await createScene(), await createScene()]
   await settle(deliveryId)
