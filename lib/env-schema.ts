@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 const address = z.url({ protocol: /^https?$/ }).regex(/[^/]$/, 'Must not end with a slash')
 
-/** Every variable that the server reads. The descriptions are what .env.example says. */
-export const Env = z.object({
+const numberedKey = /^([1-9]\d?|1\d\d|2[0-4]\d|25[0-5]):[A-Za-z0-9+/]{43}=$/
+
+const Variables = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
@@ -33,6 +34,35 @@ export const Env = z.object({
     .regex(/[^/]$/, 'Must not end with a slash')
     .describe('Where mails are handed over: smtps://user:password@host:465, or the address of a Mailpit.'),
   MAIL_FROM: z.email().describe('The sender of our mails.'),
+  WEBHOOK_SECRET_KEYS: z
+    .string()
+    .refine(
+      (list) => list.split(',').every((entry) => numberedKey.test(entry)),
+      'Must be <number>:<32 bytes as base64>',
+    )
+    .refine(
+      (list) => new Set(list.split(',').map((entry) => entry.split(':')[0])).size === list.split(',').length,
+      'Must give each key a number of its own',
+    )
+    .describe(
+      'What encrypts the secrets of webhooks: <number up to 255>:<openssl rand -base64 32>. Several, with commas: the first encrypts.',
+    ),
+  WEBHOOK_ALLOW_LOCAL: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'Lets webhooks reach this machine itself, by http too. "npm run dev" sets it; production refuses it.',
+    ),
+  MAIL_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{32,}={0,2}( whsec_[A-Za-z0-9+/]{32,}={0,2})?$/,
+      'Must be whsec_<base64>, or two of them',
+    )
+    .optional()
+    .describe(
+      'What the mail provider signs with when it calls /api/hooks/mail. Two, with a space, while one replaces the other.',
+    ),
   CRON_SECRET: z
     .string()
     .min(32)
@@ -45,4 +75,10 @@ export const Env = z.object({
   SENTRY_DSN: z.url().optional().describe('Where server errors go. Without it Sentry is not even loaded.'),
   NEXT_PUBLIC_SENTRY_DSN: z.url().optional().describe('Where browser errors go. Inlined at build time.'),
 })
+
+/** Every variable that the server reads. The descriptions are what .env.example says. */
+export const Env = Variables.refine(
+  ({ NODE_ENV, WEBHOOK_ALLOW_LOCAL }) => NODE_ENV !== 'production' || WEBHOOK_ALLOW_LOCAL !== 'true',
+  { path: ['WEBHOOK_ALLOW_LOCAL'], message: 'Must not be allowed in production' },
+)
 export type Env = z.infer<typeof Env>

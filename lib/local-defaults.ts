@@ -10,4 +10,5 @@ export const localDefaults = {
   DATABASE_URL: 'postgres://app_server:app_server@127.0.0.1:54322/postgres',
   MAILER_URL: 'http://127.0.0.1:54324',
   MAIL_FROM: 'plinth@plinth.test',
+  WEBHOOK_SECRET_KEYS: '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',
 }

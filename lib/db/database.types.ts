@@ -34,6 +34,31 @@ export type Database = {
         }
         Relationships: []
       }
+      inbound_events: {
+        Row: {
+          body: NonNullable<Json>
+          event_id: string
+          processed_at: string | null
+          received_at: string
+          source: string
+        }
+        ComputedFields: never
+        Insert: {
+          body: NonNullable<Json>
+          event_id: string
+          processed_at?: string | null
+          received_at?: string
+          source: string
+        }
+        Update: {
+          body?: NonNullable<Json>
+          event_id?: string
+          processed_at?: string | null
+          received_at?: string
+          source?: string
+        }
+        Relationships: []
+      }
       key_scopes: {
         Row: {
           permission: string
@@ -63,6 +88,31 @@ export type Database = {
         }
         Relationships: []
       }
+      webhook_secrets: {
+        Row: {
+          expires_at: string | null
+          id: string
+          sealed: string
+          webhook_id: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          expires_at?: string | null
+          id?: string
+          sealed: string
+          webhook_id: string
+          workspace_id: string
+        }
+        Update: {
+          expires_at?: string | null
+          id?: string
+          sealed?: string
+          webhook_id?: string
+          workspace_id?: string
+        }
+        Relationships: []
+      }
     }
     Views: {
       [_ in never]: never
@@ -89,6 +139,18 @@ export type Database = {
         Args: { for_operation: string; given_fingerprint: string; given_key: string }
         Returns: Json[]
       }
+      claim_webhook_delivery: {
+        Args: { at_once: number; for_webhook: string; lease: string }
+        Returns: {
+          attempt: number
+          body: string
+          delivery_id: string
+          event_id: string
+          secrets: string[]
+          url: string
+          workspace_id: string
+        }[]
+      }
       create_workspace: {
         Args: { workspace_name: string }
         Returns: Database['public']['Tables']['workspaces']['Row'][]
@@ -103,9 +165,14 @@ export type Database = {
         Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
         Returns: string
       }
+      in_field_names: { Args: { columns: Json }; Returns: Json }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
         Returns: undefined
+      }
+      keep_webhook_secret: {
+        Args: { for_webhook: string; in_workspace: string; new_sealed: string }
+        Returns: string
       }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
       move_task: {
@@ -115,16 +182,61 @@ export type Database = {
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
+      purge_inbound_events: { Args: { at_most: number; older_than: string }; Returns: number }
+      purge_webhook_deliveries: { Args: { at_most: number; older_than: string }; Returns: number }
+      receive_event: { Args: { from_source: string; its_body: Json; its_id: string }; Returns: boolean }
+      replay_webhook_delivery: {
+        Args: { delivery: string; in_workspace: string; of_webhook: string }
+        Returns: Database['public']['Tables']['webhook_deliveries']['Row'][]
+        SetofOptions: {
+          from: '*'
+          to: 'webhook_deliveries'
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
       search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
+      send_test_event: {
+        Args: { in_workspace: string; to_webhook: string }
+        Returns: Database['public']['Tables']['webhook_deliveries']['Row'][]
+        SetofOptions: {
+          from: '*'
+          to: 'webhook_deliveries'
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
+      settle_webhook_delivery: {
+        Args: {
+          answer: string
+          answered: number
+          attempt: number
+          delivery: string
+          failure: string
+          retry_in: string
+          took_ms: number
+        }
+        Returns: undefined
+      }
       spread_tasks: {
         Args: { in_project: string; in_workspace: string; low: number; low_id: string }
         Returns: undefined
       }
       uuid_v7: { Args: Record<PropertyKey, never>; Returns: string }
+      wake_overdue_webhooks: { Args: { at_most: number; overdue: string }; Returns: number }
+      webhook_body: {
+        Args: {
+          event: Omit<
+            Database['public']['Tables']['activity']['Row'],
+            Database['public']['Tables']['activity']['ComputedFields']
+          >
+        }
+        Returns: string
+      }
       workspaces_allowing: { Args: { wanted: string }; Returns: string[] }
     }
     Enums: {
@@ -556,6 +668,172 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'projects'
             referencedColumns: ['workspace_id', 'id']
+          },
+        ]
+      }
+      webhook_attempts: {
+        Row: {
+          created_at: string
+          delivery_id: string
+          duration_ms: number
+          error: string | null
+          id: string
+          response: string | null
+          status_code: number | null
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          delivery_id: string
+          duration_ms: number
+          error?: string | null
+          id?: string
+          response?: string | null
+          status_code?: number | null
+          workspace_id: string
+        }
+        Update: {
+          created_at?: string
+          delivery_id?: string
+          duration_ms?: number
+          error?: string | null
+          id?: string
+          response?: string | null
+          status_code?: number | null
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'webhook_attempts_workspace_id_delivery_id_fkey'
+            columns: ['workspace_id', 'delivery_id']
+            isOneToOne: false
+            referencedRelation: 'webhook_deliveries'
+            referencedColumns: ['workspace_id', 'id']
+          },
+        ]
+      }
+      webhook_deliveries: {
+        Row: {
+          attempt_count: number
+          body: string
+          claimed_until: string | null
+          created_at: string
+          event_id: string
+          event_type: string
+          id: string
+          next_attempt_at: string
+          number: number
+          resource_id: string
+          settled_at: string | null
+          status: string
+          webhook_id: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          attempt_count?: number
+          body: string
+          claimed_until?: string | null
+          created_at?: string
+          event_id: string
+          event_type: string
+          id?: string
+          next_attempt_at?: string
+          number?: never
+          resource_id: string
+          settled_at?: string | null
+          status?: string
+          webhook_id: string
+          workspace_id: string
+        }
+        Update: {
+          attempt_count?: number
+          body?: string
+          claimed_until?: string | null
+          created_at?: string
+          event_id?: string
+          event_type?: string
+          id?: string
+          next_attempt_at?: string
+          number?: never
+          resource_id?: string
+          settled_at?: string | null
+          status?: string
+          webhook_id?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'webhook_deliveries_workspace_id_webhook_id_fkey'
+            columns: ['workspace_id', 'webhook_id']
+            isOneToOne: false
+            referencedRelation: 'webhooks'
+            referencedColumns: ['workspace_id', 'id']
+          },
+        ]
+      }
+      webhooks: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          description: string
+          disabled_reason: string | null
+          enabled: boolean
+          event_types: string[]
+          failing_since: string | null
+          id: string
+          secret_changed_at: string
+          updated_at: string
+          url: string
+          version: number
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          description?: string
+          disabled_reason?: string | null
+          enabled?: boolean
+          event_types: string[]
+          failing_since?: string | null
+          id?: string
+          secret_changed_at?: string
+          updated_at?: string
+          url: string
+          version?: number
+          workspace_id: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          description?: string
+          disabled_reason?: string | null
+          enabled?: boolean
+          event_types?: string[]
+          failing_since?: string | null
+          id?: string
+          secret_changed_at?: string
+          updated_at?: string
+          url?: string
+          version?: number
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'webhooks_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'webhooks_workspace_id_fkey'
+            columns: ['workspace_id']
+            isOneToOne: false
+            referencedRelation: 'workspaces'
+            referencedColumns: ['id']
           },
         ]
       }

@@ -6,8 +6,17 @@ export const BODY_LIMIT_BYTES = 100_000
 
 /** The JSON body. Throws `unsupported_media_type`, `payload_too_large` or `malformed`. */
 export async function readJson(request: Request): Promise<unknown> {
+  return jsonIn(await readJsonBytes(request))
+}
+
+/** The bytes of a JSON body, as a signature covers them. Throws `unsupported_media_type` or `payload_too_large`. */
+export async function readJsonBytes(request: Request): Promise<Uint8Array> {
   requireJsonSent(request)
-  const bytes = await readBytes(request)
+  return readBytes(request)
+}
+
+/** Throws `malformed`. */
+export function jsonIn(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {

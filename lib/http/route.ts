@@ -34,7 +34,9 @@ export type Contract = {
   returns?: z.ZodType
   returnsPageOf?: z.ZodType
   /** 201 is for what creates: it may be sent with an Idempotency-Key. */
-  status?: 200 | 201
+  status?: 200 | 201 | 202
+  /** Where what a 201 created is found, by the path of the request and its id; by default below that path. */
+  location?: (path: string, id: string) => string
   /** Fields that only the first answer to an Idempotency-Key has, such as a secret: they are not kept, a repetition has null. */
   shownOnce?: readonly string[]
   ifMatch?: IfMatch
@@ -111,7 +113,10 @@ async function run<C extends Contract>(
   } as Call<C>
 
   const result = await handle(call)
-  if (contract.status === 201) headers.set('location', `${new URL(request.url).pathname}/${idOf(result)}`)
+  if (contract.status === 201) {
+    const { location = below } = contract
+    headers.set('location', location(new URL(request.url).pathname, idOf(result)))
+  }
   const answer = { status: contract.status ?? 200, ...present(contract, result) }
   const validator = validatorOf(answer.data)
   if (validator) headers.set('etag', validator.etag)
@@ -120,6 +125,10 @@ async function run<C extends Contract>(
 }
 
 // What a collection creates is found below it: https://www.rfc-editor.org/rfc/rfc9110#name-201-created
+function below(path: string, id: string) {
+  return `${path}/${id}`
+}
+
 function idOf(result: unknown) {
   const { id } = result as { id: string }
   return id

@@ -4,6 +4,9 @@ import { Mail } from '@/lib/mail/mail'
 /** Every kind of job and what it must be told; the queues of the database are named the same, and a test holds them together. */
 export const jobs = {
   'mail.send': Mail,
+  /** A call to see what a webhook is to be told. */
+  'webhook.deliver': z.object({ webhookId: z.uuid() }),
+  'inbound.process': z.object({ source: z.string(), eventId: z.string() }),
   'upkeep.run': z.object({ step: z.string() }),
 } as const
 

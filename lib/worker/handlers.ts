@@ -1,3 +1,5 @@
+import { processEvent } from '@/lib/features/inbound-events/jobs'
+import { deliver as deliverToWebhook } from '@/lib/features/webhooks/jobs'
 import { deliver } from '@/lib/mail/deliver'
 import type { JobName, Payload } from '@/lib/jobs/registry'
 import { runUpkeep } from './upkeep'
@@ -14,5 +16,8 @@ type Handlers = { [Name in JobName]: (payload: Payload<Name>, context: JobContex
 export const handlers: Handlers = {
   // A mail that was accepted just before its worker died is sent again, with the same Message-ID.
   'mail.send': (mail, { jobId }) => deliver(mail, jobId),
+  // What was sent just before its worker died is sent again, with the same webhook-id.
+  'webhook.deliver': ({ webhookId }, { requestId }) => deliverToWebhook(webhookId, requestId),
+  'inbound.process': ({ source, eventId }, { requestId }) => processEvent(source, eventId, requestId),
   'upkeep.run': ({ step }, { requestId }) => runUpkeep(step, requestId),
 }

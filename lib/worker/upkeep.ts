@@ -3,6 +3,8 @@ import { CronExpressionParser } from 'cron-parser'
 import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
 import { asService } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
+import { purgeInboundEvents } from '@/lib/features/inbound-events/jobs'
+import { purgeDeliveries, resealSecrets, wakeOverdue } from '@/lib/features/webhooks/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 
 type Step = {
@@ -16,6 +18,10 @@ type Step = {
 export const upkeep: Record<string, Step> = {
   'activity.purge': { cron: '17 3 * * *', run: purgeActivity },
   'idempotency.purge': { cron: '47 * * * *', run: purgeIdempotencyRecords },
+  'inbound-events.purge': { cron: '7 4 * * *', run: purgeInboundEvents },
+  'webhooks.purge': { cron: '37 3 * * *', run: purgeDeliveries },
+  'webhooks.reseal': { cron: '27 2 * * *', run: resealSecrets },
+  'webhooks.wake': { cron: '*/15 * * * *', run: wakeOverdue },
 }
 
 /** Adds the latest run of each step that has come due, once, however many workers and ticks ask. */

@@ -14,7 +14,7 @@ export async function startDevWorker(env: Record<string, string>): Promise<Guard
       stopSignal: 'SIGTERM',
       graceMs: STOP_GRACE_MS,
     },
-    { env: { ...process.env, ...env, NODE_ENV: 'development' }, output: 'pipe' },
+    { env: { WEBHOOK_ALLOW_LOCAL: 'true', ...process.env, ...env, NODE_ENV: 'development' }, output: 'pipe' },
   )
   worker.stdout?.pipe(process.stdout)
   worker.stderr?.pipe(process.stderr)

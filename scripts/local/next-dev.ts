@@ -22,7 +22,16 @@ export async function startNext(port: number, env: Record<string, string>): Prom
       stopSignal: 'SIGINT',
       graceMs: STOP_GRACE_MS,
     },
-    { env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: '1', ...colour() }, output: 'pipe' },
+    {
+      env: {
+        WEBHOOK_ALLOW_LOCAL: 'true',
+        ...process.env,
+        ...env,
+        NEXT_TELEMETRY_DISABLED: '1',
+        ...colour(),
+      },
+      output: 'pipe',
+    },
   )
   next.stderr?.pipe(process.stderr)
   void showAfterHeading(next)

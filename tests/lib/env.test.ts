@@ -33,6 +33,18 @@ test.each([
   ['an address that is none', { NEXT_PUBLIC_SITE_URL: 'plinth' }],
   ['an address with a slash at its end', { NEXT_PUBLIC_SITE_URL: 'https://plinth.example/' }],
   ['a pool without connections', { DATABASE_POOL_MAX: '0' }],
+  ['webhooks to this machine in production', { WEBHOOK_ALLOW_LOCAL: 'true' }],
+  ['a key for secrets that is too short', { WEBHOOK_SECRET_KEYS: '1:c2hvcnQ=' }],
+  [
+    'a key for secrets without its number',
+    { WEBHOOK_SECRET_KEYS: localDefaults.WEBHOOK_SECRET_KEYS.slice(2) },
+  ],
+  ['a number that is too large', { WEBHOOK_SECRET_KEYS: `256${localDefaults.WEBHOOK_SECRET_KEYS.slice(1)}` }],
+  [
+    'two keys of one number',
+    { WEBHOOK_SECRET_KEYS: `${localDefaults.WEBHOOK_SECRET_KEYS},${localDefaults.WEBHOOK_SECRET_KEYS}` },
+  ],
+  ['a secret of the mail provider that is none', { MAIL_WEBHOOK_SECRET: 'whsec_short' }],
 ])('%s is refused by name, without its value', (_, wrong) => {
   const [[name, value] = ['', '']] = Object.entries(wrong)
 

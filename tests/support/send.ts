@@ -8,6 +8,8 @@ type Sent = {
   /** An API key. */
   key?: string
   method?: string
+  /** Below /api; by default made of the parameters alone, which most answers do not repeat. */
+  path?: string
   params?: Record<string, string>
   query?: Record<string, string>
   headers?: Record<string, string>
@@ -22,9 +24,9 @@ export async function send(handler: Handler, sent: Sent = {}) {
   return { status: response.status, headers: response.headers, text, data, error, meta }
 }
 
-async function requestOf({ as, key, method, params = {}, query, headers, body }: Sent) {
-  const path = ['', ...Object.values(params).map(encodeURIComponent)].join('/')
-  return new Request(`http://localhost:3000/api${path}?${new URLSearchParams(query)}`, {
+async function requestOf({ as, key, method, path, params = {}, query, headers, body }: Sent) {
+  const byParams = ['', ...Object.values(params).map(encodeURIComponent)].join('/')
+  return new Request(`http://localhost:3000/api${path ?? byParams}?${new URLSearchParams(query)}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       ...(as && { authorization: `Bearer ${await tokenFor(as)}` }),

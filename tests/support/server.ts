@@ -19,6 +19,7 @@ export const variables = {
   DATABASE_URL: `postgres://app_server:app_server@${nowhere}/postgres`,
   MAILER_URL: `http://${nowhere}`,
   MAIL_FROM: 'test@plinth.test',
+  WEBHOOK_SECRET_KEYS: `1:${Buffer.alloc(32).toString('base64')}`,
 }
 
 /** `next start`, ready to answer. Its output is whole once `stop` has resolved with the exit code. */

@@ -9,6 +9,7 @@ export const resourceKinds = [
   'label',
   'invitation',
   'api_key',
+  'webhook',
 ] as const
 
 export const actions = ['created', 'changed', 'completed', 'reopened', 'removed'] as const

@@ -56,6 +56,11 @@ export async function deleteInvitationOf(tx: Tx, workspaceId: string, email: str
     .execute()
 }
 
+/** In whichever workspace. */
+export async function deleteInvitationsTo(tx: Tx, email: string) {
+  await tx.deleteFrom('invitations').where('email', '=', email).execute()
+}
+
 /** Where the invitation led to. Throws `not_found`, `forbidden` or `conflict`: see private.answer_invitation. */
 export async function useInvitation(tx: Tx, tokenHash: string, accepted: boolean) {
   return tx

@@ -1,11 +1,12 @@
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
-import { asReader, asUser, may } from '@/lib/db/transaction'
+import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import {
   deleteInvitation,
   deleteInvitationOf,
+  deleteInvitationsTo,
   insertInvitation,
   selectInvitations,
   useInvitation,
@@ -68,4 +69,9 @@ export function declineInvitation(caller: Caller, token: string): Promise<void> 
 
 function acceptUrlOf(token: string) {
   return `${env.NEXT_PUBLIC_SITE_URL}/api/v1/invitations/${token}/acceptance`
+}
+
+/** Ends every invitation of an address that no mail reaches, in the transaction of whoever learned of it. */
+export async function withdrawInvitations(tx: Tx, email: string): Promise<void> {
+  await deleteInvitationsTo(tx, email.toLowerCase())
 }

@@ -1,0 +1,22 @@
+import { dirname } from 'node:path/posix'
+import { Delivery, DeliveryScope } from '@/lib/features/webhooks/delivery-schema'
+import { replayDelivery } from '@/lib/features/webhooks/delivery-service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: route(
+    {
+      id: 'replayDelivery',
+      summary: 'Send a delivery once more, under the same id.',
+      permission: 'webhooks.change',
+      params: DeliveryScope,
+      returns: Delivery,
+      status: 201,
+      // Its attempts join those of the delivery.
+      location: (path) => dirname(path),
+      errors: ['conflict'],
+    },
+    ({ caller, params }) => replayDelivery(caller, params.workspaceId, params.webhookId, params.deliveryId),
+  ),
+})

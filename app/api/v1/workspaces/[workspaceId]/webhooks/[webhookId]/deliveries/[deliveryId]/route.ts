@@ -1,0 +1,17 @@
+import { DeliveryDetail, DeliveryScope } from '@/lib/features/webhooks/delivery-schema'
+import { getDelivery } from '@/lib/features/webhooks/delivery-service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    {
+      id: 'getDelivery',
+      summary: 'Read a delivery: what is sent, and how every attempt went.',
+      permission: 'webhooks.read',
+      params: DeliveryScope,
+      returns: DeliveryDetail,
+    },
+    ({ caller, params }) => getDelivery(caller, params.workspaceId, params.webhookId, params.deliveryId),
+  ),
+})

@@ -1,0 +1,22 @@
+import { dirname } from 'node:path/posix'
+import { RotatedSecret, WebhookScope } from '@/lib/features/webhooks/schema'
+import { rotateSecret } from '@/lib/features/webhooks/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: route(
+    {
+      id: 'rotateWebhookSecret',
+      summary: 'Replace the secret of a webhook; the former one goes on signing for 24 hours.',
+      permission: 'webhooks.change',
+      params: WebhookScope,
+      returns: RotatedSecret,
+      status: 201,
+      // What changes is the webhook.
+      location: (path) => dirname(path),
+      shownOnce: ['secret'],
+    },
+    ({ caller, params }) => rotateSecret(caller, params.workspaceId, params.webhookId),
+  ),
+})

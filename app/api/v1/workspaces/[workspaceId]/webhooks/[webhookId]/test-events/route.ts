@@ -1,0 +1,22 @@
+import { dirname } from 'node:path/posix'
+import { Delivery } from '@/lib/features/webhooks/delivery-schema'
+import { sendTestEvent } from '@/lib/features/webhooks/delivery-service'
+import { WebhookScope } from '@/lib/features/webhooks/schema'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: route(
+    {
+      id: 'sendTestEvent',
+      summary: 'Send webhook.test to a webhook.',
+      permission: 'webhooks.change',
+      params: WebhookScope,
+      returns: Delivery,
+      status: 201,
+      location: (path, id) => `${dirname(path)}/deliveries/${id}`,
+      errors: ['conflict'],
+    },
+    ({ caller, params }) => sendTestEvent(caller, params.workspaceId, params.webhookId),
+  ),
+})

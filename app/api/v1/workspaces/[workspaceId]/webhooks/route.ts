@@ -1,0 +1,34 @@
+import { CreatedWebhook, CreateWebhook, Webhook } from '@/lib/features/webhooks/schema'
+import { createWebhook, listWebhooks } from '@/lib/features/webhooks/service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { PageQuery, pageOf } from '@/lib/http/paging'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    {
+      id: 'listWebhooks',
+      summary: 'List the webhooks of a workspace.',
+      permission: 'webhooks.read',
+      params: WorkspaceScope,
+      query: PageQuery,
+      returnsPageOf: Webhook,
+    },
+    ({ caller, params, query }) => listWebhooks(caller, params.workspaceId, pageOf(query)),
+  ),
+  POST: route(
+    {
+      id: 'createWebhook',
+      summary: 'Create a webhook.',
+      permission: 'webhooks.create',
+      params: WorkspaceScope,
+      body: CreateWebhook,
+      returns: CreatedWebhook,
+      status: 201,
+      shownOnce: ['secret'],
+      errors: ['conflict'],
+    },
+    ({ caller, params, body }) => createWebhook(caller, params.workspaceId, body),
+  ),
+})

@@ -1,0 +1,31 @@
+import { asService } from '@/lib/db/transaction'
+import { withdrawInvitations } from '@/lib/features/invitations/service'
+import { deleteEvents, takeEvent } from './queries'
+import { BouncedMail } from './schema'
+
+/**
+ * Does what follows from an event, in the transaction that marks it as processed: once, however often the job runs. An invitation
+ * whose mail bounced reaches nobody, so it is withdrawn; other events are kept and nothing follows from them.
+ */
+export async function processEvent(source: string, eventId: string, requestId: string): Promise<void> {
+  await asService(requestId, async (tx) => {
+    const bounced = BouncedMail.safeParse(await takeEvent(tx, source, eventId))
+    if (bounced.success) await withdrawInvitations(tx, bounced.data.data.to)
+  })
+}
+
+/** Far longer than any sender repeats an event. */
+const RETENTION_DAYS = 30
+const DAY_MS = 86_400_000
+const BATCH_ROWS = 1_000
+/** The next run goes on where this one stops. */
+const BATCHES_MAX = 50
+
+/** Removes events that are older than 30 days, at most 50,000 in a run. */
+export async function purgeInboundEvents(requestId: string): Promise<void> {
+  const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
+  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
+    const removed = await asService(requestId, (tx) => deleteEvents(tx, olderThan, BATCH_ROWS))
+    if (removed < BATCH_ROWS) return
+  }
+}

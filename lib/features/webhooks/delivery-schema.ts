@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { WebhookScope } from './schema'
+
+export const DeliveryScope = WebhookScope.extend({ deliveryId: z.uuid() })
+
+export const deliveryStatuses = ['waiting', 'delivered', 'failed'] as const
+
+export const DeliveryFilter = z.object({ status: z.enum(deliveryStatuses).optional() })
+export type DeliveryFilter = z.infer<typeof DeliveryFilter>
+
+const moment = z.iso.datetime({ offset: true })
+
+export const Delivery = z.object({
+  id: z.uuid(),
+  webhookId: z.uuid(),
+  /** The header webhook-id of every attempt. For an event of ours, the id of its activity. */
+  eventId: z.uuid(),
+  eventType: z.string().meta({ examples: ['task.completed'] }),
+  status: z.enum(deliveryStatuses),
+  /** Since the event, or since the last replay. */
+  attemptCount: z.int().nonnegative(),
+  /** The earliest moment of the next attempt; null when there is none. */
+  nextAttemptAt: moment.nullable(),
+  /** When it was delivered, or given up. */
+  settledAt: moment.nullable(),
+  createdAt: moment,
+})
+export type Delivery = z.infer<typeof Delivery>
+
+const Attempt = z.object({
+  attemptedAt: moment,
+  durationMs: z.int().nonnegative(),
+  /** Null when there was no answer. */
+  statusCode: z.int().nullable(),
+  /** Why there was no answer. */
+  error: z
+    .string()
+    .nullable()
+    .meta({ examples: ['It did not answer within 10 seconds.'] }),
+  /** How the answer began, 4,096 bytes at most. */
+  response: z
+    .string()
+    .nullable()
+    .meta({ examples: ['{"received":true}'] }),
+})
+
+export const DeliveryDetail = Delivery.extend({
+  /** What is sent, byte for byte. */
+  body: z
+    .string()
+    .meta({ examples: ['{"type":"task.completed","timestamp":"2027-01-31T12:00:00Z","data":{}}'] }),
+  /** Newest first, 50 at most. */
+  attempts: z.array(Attempt),
+})
+export type DeliveryDetail = z.infer<typeof DeliveryDetail>

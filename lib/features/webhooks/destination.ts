@@ -1,0 +1,58 @@
+import 'server-only'
+import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import { env } from '@/lib/env'
+
+/** Below it live the services of a host itself, such as mail and shells, that nobody serves HTTP on but at these. */
+const FIRST_FREE_PORT = 1024
+const webPorts = new Set([80, 443])
+
+/** The part of IPv6 that is given out; what embeds an IPv4 address is refused all the same, by its range. */
+const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3')
+
+/** Production never sets it: lib/env-schema.ts. */
+const localAllowed = env.WEBHOOK_ALLOW_LOCAL === 'true'
+
+export class DestinationError extends Error {
+  override readonly name = 'DestinationError'
+}
+
+/** Why nothing may be sent to this address, in words, or undefined. Where its name leads is checked by publicLookup. */
+export function refusalOf(address: string): string | undefined {
+  const url = URL.parse(address)
+  if (!url || (url.protocol !== 'https:' && !(localAllowed && url.protocol === 'http:')))
+    return 'Use an https address.'
+  if (url.username || url.password) return 'Leave out user name and password.'
+  if (url.hash) return 'Leave out the fragment.'
+
+  const port = Number(url.port || 443)
+  if (port < FIRST_FREE_PORT && !webPorts.has(port)) return 'Use port 443, or one above 1023.'
+
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) && !isReachable(host)) return 'Use a public address.'
+  return undefined
+}
+
+/**
+ * Resolves a name for a connection, which uses exactly what is checked here, so a name that leads elsewhere the next time gains
+ * nothing. A name with a single address that is not public is refused.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html
+ */
+export const publicLookup: LookupFunction = (name, options: LookupOptions, done) => {
+  resolve(name, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    const [first] = addresses ?? []
+    if (error || !first) return done(error ?? new DestinationError('The name has no address.'), '')
+    if (!addresses.every(({ address }) => isReachable(address)))
+      return done(new DestinationError('The address is not public.'), '')
+    return options.all ? done(null, addresses) : done(null, first.address, first.family)
+  })
+}
+
+/** Only unicast of the public internet; this machine itself where WEBHOOK_ALLOW_LOCAL says so. */
+export function isReachable(address: string): boolean {
+  const parsed = ipaddr.parse(address)
+  const range = parsed.range()
+  if (localAllowed && range === 'loopback') return true
+  return range === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(globalIpv6))
+}

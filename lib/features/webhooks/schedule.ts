@@ -1,0 +1,36 @@
+import type { Outcome } from './send'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/**
+ * The pauses between the attempts of a delivery, in seconds: ten attempts over three days.
+ * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#deliverability-and-reliability
+ */
+const pausesSeconds = [
+  5,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+]
+
+/** A pause is up to so much longer, so that what failed together is not tried again together. */
+const JITTER = 0.2
+/** A receiver may ask for a longer pause, up to the longest of ours. */
+const RETRY_AFTER_MAX_SECONDS = 24 * HOUR
+
+const GONE = 410
+
+/** Seconds until the attempt after this one, counted from 1; null when there is none. */
+export function pauseAfter(attempt: number, outcome: Outcome): number | null {
+  const pause = pausesSeconds[attempt - 1]
+  if (pause === undefined || outcome.statusCode === GONE) return null
+
+  const asked = Math.min(outcome.retryAfterSeconds ?? 0, RETRY_AFTER_MAX_SECONDS)
+  return Math.max(pause * (1 + Math.random() * JITTER), asked)
+}

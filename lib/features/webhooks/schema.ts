@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { eventTypes } from '@/lib/features/activity/service'
+import { refusalOf } from './destination'
+
+export const WebhookScope = z.object({ workspaceId: z.uuid(), webhookId: z.uuid() })
+
+/** Webhooks are told nothing of webhooks: one receiver need not know the address of another, which may be a secret. */
+export const webhookEventTypes = eventTypes.filter((type) => !type.startsWith('webhook.'))
+
+/** What browsers and servers agree to carry. */
+const URL_MAX = 2_000
+
+const url = z
+  .url()
+  .max(URL_MAX)
+  .superRefine((address, context) => {
+    const refusal = refusalOf(address)
+    if (refusal) context.addIssue({ code: 'custom', message: refusal })
+  })
+  .meta({ examples: ['https://example.com/plinth-events'] })
+const description = z
+  .string()
+  .trim()
+  .max(200)
+  .meta({ examples: ['Tells the billing system'] })
+/** Which events it is told; `*` is every one, those of later versions too. */
+const chosenTypes = z
+  .array(z.enum(['*', ...webhookEventTypes]))
+  .min(1)
+  .max(webhookEventTypes.length)
+  .refine((types) => new Set(types).size === types.length, 'Name each type once.')
+  .meta({ examples: [['task.created', 'task.completed']] })
+
+export const CreateWebhook = z.strictObject({
+  url,
+  description: description.default(''),
+  eventTypes: chosenTypes,
+})
+export type CreateWebhook = z.infer<typeof CreateWebhook>
+
+export const ChangeWebhook = z
+  .strictObject({
+    url: url.optional(),
+    description: description.optional(),
+    eventTypes: chosenTypes.optional(),
+    /** What waits is kept while it is disabled, and sent once it is enabled again. */
+    enabled: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
+export type ChangeWebhook = z.infer<typeof ChangeWebhook>
+
+const moment = z.iso.datetime({ offset: true })
+
+export const Webhook = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  url: z.string().meta({ examples: ['https://example.com/plinth-events'] }),
+  description: z.string().meta({ examples: ['Tells the billing system'] }),
+  eventTypes: z.array(z.string()).meta({ examples: [['task.created', 'task.completed']] }),
+  enabled: z.boolean(),
+  /** Why it was disabled by us: its receiver answered 410, or nothing reached it for three days. Null when people did. */
+  disabledReason: z.enum(['gone', 'failing']).nullable(),
+  /** The first failure since the last success. */
+  failingSince: moment.nullable(),
+  secretChangedAt: moment,
+  version: z.int().positive(),
+  /** Null once that user's account is gone. */
+  createdBy: z.uuid().nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+})
+export type Webhook = z.infer<typeof Webhook>
+
+const secret = z
+  .string()
+  .nullable()
+  .meta({ examples: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo='] })
+
+export const CreatedWebhook = Webhook.extend({
+  /** What its deliveries are signed with, shown this once; null to a repeated request. */
+  secret,
+})
+export type CreatedWebhook = z.infer<typeof CreatedWebhook>
+
+export const RotatedSecret = z.object({
+  /** Of the webhook. */
+  id: z.uuid(),
+  /** The new secret, shown this once; null to a repeated request. */
+  secret,
+  /** Until then deliveries are signed with the former secret as well. */
+  previousExpiresAt: moment,
+})
+export type RotatedSecret = z.infer<typeof RotatedSecret>

@@ -1,0 +1,62 @@
+import 'server-only'
+import { z } from 'zod'
+import { requireSignature } from '@/lib/auth/inbound-signature'
+import { AppError } from '@/lib/errors'
+import { jsonIn, readJsonBytes } from './body'
+import { success } from './envelope'
+import { parse } from './parse'
+import type { Contract, Endpoint } from './route'
+
+/** As long as any sender's ids are. */
+const EVENT_ID_MAX = 255
+
+const EventId = z.object({ 'webhook-id': z.string().min(1).max(EVENT_ID_MAX) })
+
+const Received = z.object({
+  /** Whether it had been received before, so that nothing more follows from it. */
+  duplicate: z.boolean(),
+})
+
+type SignedContract<Body extends z.ZodType> = Pick<Contract, 'id' | 'summary'> & {
+  body: Body
+  /** One, or two while one replaces the other. Without any there is nothing here. */
+  secrets: string[]
+}
+
+/**
+ * An endpoint for another service, which signs what it sends as Standard Webhooks says. Answers 202 once `receive` has stored the
+ * event, and whatever follows from it follows later. https://www.standardwebhooks.com
+ */
+export function signedRoute<Body extends z.ZodType>(
+  { id, summary, body, secrets }: SignedContract<Body>,
+  receive: (event: {
+    requestId: string
+    id: string
+    body: z.output<Body>
+  }) => Promise<z.input<typeof Received>>,
+): Endpoint {
+  const contract: Contract = {
+    id,
+    summary,
+    body,
+    returns: Received,
+    status: 202,
+    errors: ['not_found', 'unauthenticated'],
+  }
+
+  return {
+    contract,
+    open: true,
+    answer: async (exchange) => {
+      if (secrets.length === 0) throw new AppError('not_found', 'Not found.')
+
+      const { requestId } = exchange
+      const { headers } = exchange.request
+      const bytes = await readJsonBytes(exchange.request)
+      requireSignature(bytes, headers, secrets)
+      const { 'webhook-id': eventId } = parse('headers', EventId, { 'webhook-id': headers.get('webhook-id') })
+      const result = await receive({ requestId, id: eventId, body: parse('body', body, jsonIn(bytes)) })
+      return success({ status: 202, data: Received.parse(result) }, exchange)
+    },
+  }
+}
