@@ -1,4 +1,5 @@
 import { deliver } from '@/lib/mail/deliver'
+import { removeAttachmentObjects, sweepAttachmentObjects } from '@/lib/features/attachments/jobs'
 import type { JobName, Payload } from '@/lib/jobs/registry'
 import { runUpkeep } from './upkeep'
 
@@ -14,5 +15,7 @@ type Handlers = { [Name in JobName]: (payload: Payload<Name>, context: JobContex
 export const handlers: Handlers = {
   // A mail that was accepted just before its worker died is sent again, with the same Message-ID.
   'mail.send': (mail, { jobId }) => deliver(mail, jobId),
+  'attachments.remove': ({ names }) => removeAttachmentObjects(names),
+  'attachments.sweep': ({ after }, { requestId }) => sweepAttachmentObjects(after, requestId),
   'upkeep.run': ({ step }, { requestId }) => runUpkeep(step, requestId),
 }
