@@ -39,7 +39,7 @@ async function createTask(members: Partial<Record<Name, Person>>): Promise<Place
 async function add(table: string, row: object, client: Pick<Person['client'], 'from'> = admin) {
   const { data, error } = await client.from(table).insert(row).select('id').single()
   if (error) throw error
-  return (data as { id: string }).id
+  return data.id as string
 }
 
 /** Where the object of somebody's new row belongs. */

@@ -7,15 +7,16 @@ import { createRoles, everyone, insiders, type Person } from '../support/roles'
 
 type Place = { workspaceId: string; taskId: string }
 
-/** The author has one file that is ready and one whose upload is pending; the stranger has one that is ready. */
+/** The author has one file that is ready and one whose upload is pending; the stranger has one that is ready, and one whose object is lost. */
 async function createScene() {
   const roles = await createRoles()
   const { author, stranger } = roles.people
   const ready = await addFile(roles.ours, author.userId, 'now()')
   const pending = await addFile(roles.ours, author.userId, 'null')
   const foreign = await addFile(roles.theirs, stranger.userId, 'now()')
+  const hollow = await addFile(roles.theirs, stranger.userId, 'now()')
   for (const { name } of [ready, foreign]) await addObject(name)
-  return { ...roles, ready, pending, foreign }
+  return { ...roles, ready, pending, hollow }
 }
 
 async function addFile({ workspaceId, taskId }: Place, userId: string, completedAt: string) {
@@ -66,9 +67,10 @@ const writes: { what: string; who: Person[]; widen?: string; text: () => [string
     text: () => [insertObject, [scene.pending.name]],
   },
   {
-    what: 'upload to the place of a ready file',
+    what: 'put something in the place of a ready file',
     who: [],
-    text: () => [insertObject, [`${scene.ready.name}`]],
+    widen: 'attachments',
+    text: () => [insertObject, [scene.hollow.name]],
   },
   { what: 'upload without a row', who: [], text: () => [insertObject, [`${scene.ours.workspaceId}/x/y`]] },
   {
