@@ -7,6 +7,8 @@ export type UserCaller = {
   /** The sign-in that the token belongs to; revoking it ends the token's refresh. */
   sessionId: string | undefined
   email: string | undefined
+  /** What proved it, for Supabase's own services; absent where somebody is acted for without their request. */
+  accessToken?: string | undefined
   requestId: string
 }
 

@@ -32,6 +32,15 @@ export const permissions = {
   'tasks.create': ['owner', 'admin', 'member'],
   'tasks.change': ['owner', 'admin', 'member'],
   'tasks.remove': ['owner', 'admin', 'member'],
+  'comments.read': ['owner', 'admin', 'member', 'viewer'],
+  'comments.create': ['owner', 'admin', 'member'],
+  'comments.change': ['owner', 'admin', 'member'],
+  'comments.remove': ['owner', 'admin', 'member'],
+  'comments.moderate': ['owner', 'admin'],
+  'attachments.read': ['owner', 'admin', 'member', 'viewer'],
+  'attachments.create': ['owner', 'admin', 'member'],
+  'attachments.remove': ['owner', 'admin', 'member'],
+  'attachments.moderate': ['owner', 'admin'],
   'activity.read': ['owner', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
@@ -51,6 +60,10 @@ export const keyScopes = [
   'tasks.create',
   'tasks.change',
   'tasks.remove',
+  'comments.read',
+  'comments.create',
+  'attachments.read',
+  'attachments.create',
 ] as const satisfies readonly Permission[]
 
 /** For showing or hiding what a person can do; whether they may is decided in the database. */

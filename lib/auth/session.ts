@@ -46,5 +46,6 @@ export async function tokenCaller(
   requestId: string,
 ): Promise<UserCaller> {
   const claims = await verifyAccessToken(token)
-  return { userId: claims.sub, sessionId: claims.session_id, email: claims.email, via, requestId }
+  const { sub: userId, session_id: sessionId, email } = claims
+  return { userId, sessionId, email, accessToken: token, via, requestId }
 }

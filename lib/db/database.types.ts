@@ -151,6 +151,16 @@ export type Database = {
           workspace_id: string
         }[]
       }
+      complete_attachment: {
+        Args: { attachment: string; in_task: string; in_workspace: string }
+        Returns: Database['public']['Tables']['attachments']['Row'][]
+        SetofOptions: {
+          from: '*'
+          to: 'attachments'
+          isOneToOne: false
+          isSetofReturn: true
+        }
+      }
       create_workspace: {
         Args: { workspace_name: string }
         Returns: Database['public']['Tables']['workspaces']['Row'][]
@@ -364,6 +374,113 @@ export type Database = {
             isOneToOne: false
             referencedRelation: 'workspaces'
             referencedColumns: ['id']
+          },
+        ]
+      }
+      attachments: {
+        Row: {
+          completed_at: string | null
+          content_type: string
+          created_at: string
+          created_by: string | null
+          file_name: string
+          id: string
+          object_name: string
+          size_bytes: number
+          status: string
+          task_id: string
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          completed_at?: string | null
+          content_type: string
+          created_at?: string
+          created_by?: string | null
+          file_name: string
+          id?: string
+          object_name?: never
+          size_bytes: number
+          status?: never
+          task_id: string
+          workspace_id: string
+        }
+        Update: {
+          completed_at?: string | null
+          content_type?: string
+          created_at?: string
+          created_by?: string | null
+          file_name?: string
+          id?: string
+          object_name?: never
+          size_bytes?: number
+          status?: never
+          task_id?: string
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'attachments_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'attachments_workspace_id_task_id_fkey'
+            columns: ['workspace_id', 'task_id']
+            isOneToOne: false
+            referencedRelation: 'tasks'
+            referencedColumns: ['workspace_id', 'id']
+          },
+        ]
+      }
+      comments: {
+        Row: {
+          body: string
+          created_at: string
+          created_by: string | null
+          id: string
+          task_id: string
+          updated_at: string
+          version: number
+          workspace_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          body: string
+          created_at?: string
+          created_by?: string | null
+          id?: string
+          task_id: string
+          updated_at?: string
+          version?: number
+          workspace_id: string
+        }
+        Update: {
+          body?: string
+          created_at?: string
+          created_by?: string | null
+          id?: string
+          task_id?: string
+          updated_at?: string
+          version?: number
+          workspace_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'comments_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'comments_workspace_id_task_id_fkey'
+            columns: ['workspace_id', 'task_id']
+            isOneToOne: false
+            referencedRelation: 'tasks'
+            referencedColumns: ['workspace_id', 'id']
           },
         ]
       }

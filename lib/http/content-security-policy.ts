@@ -1,5 +1,7 @@
 type Page = {
   nonce: string
+  /** Where browsers hand files to Storage, past our server. */
+  supabaseUrl: string
   /** Where browser errors go; its origin may be connected to. */
   sentryDsn?: string | undefined
   development: boolean
@@ -9,7 +11,7 @@ type Page = {
  * The policy of one page: only scripts that carry its nonce run, and what they load. React's error overlay evaluates code and
  * hot reloading needs a socket, so both are open in development. https://nextjs.org/docs/app/guides/content-security-policy
  */
-export function contentSecurityPolicy({ nonce, sentryDsn, development }: Page): string {
+export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, development }: Page): string {
   const directives = {
     'default-src': ["'self'"],
     'script-src': [
@@ -21,6 +23,7 @@ export function contentSecurityPolicy({ nonce, sentryDsn, development }: Page): 
     'style-src': ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     'connect-src': [
       "'self'",
+      new URL(supabaseUrl).origin,
       ...(sentryDsn ? [new URL(sentryDsn).origin] : []),
       ...(development ? ['ws:'] : []),
     ],

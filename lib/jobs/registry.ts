@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { Mail } from '@/lib/mail/mail'
 
-/** Every kind of job and what it must be told; the queues of the database are named the same, and a test holds them together. */
+/**
+ * Every kind of job and what it must be told; the queues of the database are named the same, and a test holds them together. A tick
+ * takes the kinds in this order, so what adds jobs stands above what it adds.
+ */
 export const jobs = {
+  'upkeep.run': z.object({ step: z.string() }),
+  'inbound.process': z.object({ source: z.string(), eventId: z.string() }),
+  'attachments.sweep': z.object({ after: z.string() }),
   'mail.send': Mail,
   /** A call to see what a webhook is to be told. */
   'webhook.deliver': z.object({ webhookId: z.uuid() }),
-  'inbound.process': z.object({ source: z.string(), eventId: z.string() }),
-  'upkeep.run': z.object({ step: z.string() }),
+  'attachments.remove': z.object({ names: z.array(z.string()).max(100) }),
 } as const
 
 export type JobName = keyof typeof jobs

@@ -1,6 +1,7 @@
 import { processEvent } from '@/lib/features/inbound-events/jobs'
 import { deliver as deliverToWebhook } from '@/lib/features/webhooks/jobs'
 import { deliver } from '@/lib/mail/deliver'
+import { removeAttachmentObjects, sweepAttachmentObjects } from '@/lib/features/attachments/jobs'
 import type { JobName, Payload } from '@/lib/jobs/registry'
 import { runUpkeep } from './upkeep'
 
@@ -19,5 +20,7 @@ export const handlers: Handlers = {
   // What was sent just before its worker died is sent again, with the same webhook-id.
   'webhook.deliver': ({ webhookId }, { requestId }) => deliverToWebhook(webhookId, requestId),
   'inbound.process': ({ source, eventId }, { requestId }) => processEvent(source, eventId, requestId),
+  'attachments.remove': ({ names }) => removeAttachmentObjects(names),
+  'attachments.sweep': ({ after }, { requestId }) => sweepAttachmentObjects(after, requestId),
   'upkeep.run': ({ step }, { requestId }) => runUpkeep(step, requestId),
 }

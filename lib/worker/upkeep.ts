@@ -5,6 +5,7 @@ import { asService } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
 import { purgeInboundEvents } from '@/lib/features/inbound-events/jobs'
 import { purgeDeliveries, resealSecrets, wakeOverdue } from '@/lib/features/webhooks/jobs'
+import { removeAbandonedUploads, sweepAttachmentObjects } from '@/lib/features/attachments/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 
 type Step = {
@@ -17,6 +18,8 @@ type Step = {
 /** Everything that happens by the clock. Finished and dead jobs are removed by the queue itself, as its migration says. */
 export const upkeep: Record<string, Step> = {
   'activity.purge': { cron: '17 3 * * *', run: purgeActivity },
+  'attachments.abandoned': { cron: '27 * * * *', run: removeAbandonedUploads },
+  'attachments.sweep': { cron: '37 4 * * *', run: (requestId) => sweepAttachmentObjects('', requestId) },
   'idempotency.purge': { cron: '47 * * * *', run: purgeIdempotencyRecords },
   'inbound-events.purge': { cron: '7 4 * * *', run: purgeInboundEvents },
   'webhooks.purge': { cron: '37 3 * * *', run: purgeDeliveries },

@@ -5,6 +5,8 @@ import * as project from '@/app/api/v1/workspaces/[workspaceId]/projects/[projec
 import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
 import * as completion from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/completion/route'
+import * as attachments from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/route'
+import * as comments from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/comments/route'
 import * as task from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/route'
 import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
 import * as workspaces from '@/app/api/v1/workspaces/route'
@@ -212,6 +214,7 @@ describe('a key asks', () => {
     })
     const ofProject = { workspaceId, projectId: made.id }
     const ofTask = { workspaceId, taskId: todo.id }
+    const file = { fileName: 'a.txt', contentType: 'text/plain', sizeBytes: 1 }
     const operations: [Permission, (key: string) => ReturnType<typeof send>][] = [
       ['workspace.read', (key) => send(workspace.GET, { key, params })],
       ['projects.read', (key) => send(projects.GET, { key, params })],
@@ -240,6 +243,10 @@ describe('a key asks', () => {
       ],
       ['tasks.change', (key) => send(completion.PUT, { key, method: 'PUT', params: ofTask })],
       ['tasks.change', (key) => send(completion.DELETE, { key, method: 'DELETE', params: ofTask })],
+      ['comments.read', (key) => send(comments.GET, { key, params: ofTask })],
+      ['comments.create', (key) => send(comments.POST, { key, params: ofTask, body: { body: 'Done.' } })],
+      ['attachments.read', (key) => send(attachments.GET, { key, params: ofTask })],
+      ['attachments.create', (key) => send(attachments.POST, { key, params: ofTask, body: file })],
       ['tasks.remove', (key) => send(task.DELETE, { key, method: 'DELETE', params: ofTask })],
       ['projects.remove', (key) => send(project.DELETE, { key, method: 'DELETE', params: ofProject })],
     ]
@@ -253,7 +260,9 @@ describe('a key asks', () => {
     const statuses = []
     for (const [, ask] of operations) statuses.push((await ask(secret)).status)
 
-    expect(statuses).toEqual([200, 200, 200, 201, 200, 200, 200, 201, 200, 200, 200, 204, 204])
+    expect(statuses).toEqual([
+      200, 200, 200, 201, 200, 200, 200, 201, 200, 200, 200, 200, 201, 200, 201, 204, 204,
+    ])
     expect(new Set(operations.map(([scope]) => scope))).toEqual(new Set(keyScopes))
   })
 

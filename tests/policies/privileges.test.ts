@@ -41,6 +41,7 @@ test('a signed-in user may call these functions and no other', async () => {
   expect(callable).toEqual([
     'private.answer_invitation(text,boolean)',
     'private.claim_idempotency_key(text,text,bytea)',
+    'private.complete_attachment(uuid,uuid,uuid)',
     'private.create_workspace(text)',
     'private.enqueue(text,jsonb,timestamp with time zone,text)',
     'private.keep_answer(text,text,json)',

@@ -6,7 +6,7 @@ import type { UserCaller } from '@/lib/auth/caller'
 import type { Role } from '@/lib/auth/permissions'
 import { owner } from './owner'
 
-const { apiUrl, signingKeyFile } = inject('cluster')
+const { signingKeyFile } = inject('cluster')
 export const signingKey = JSON.parse(readFileSync(signingKeyFile, 'utf8')) as JWK
 
 export const missingId = () => randomUUID()
@@ -61,7 +61,7 @@ export async function tokenFor({ userId, sessionId, email }: UserCaller, claims:
   return new SignJWT({
     sub: userId,
     aud: 'authenticated',
-    iss: `${apiUrl}/auth/v1`,
+    iss: `${process.env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1`,
     exp: inFiveMinutes(),
     ...payload,
   })

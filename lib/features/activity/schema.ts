@@ -7,6 +7,8 @@ export const resourceKinds = [
   'project',
   'task',
   'label',
+  'comment',
+  'attachment',
   'invitation',
   'api_key',
   'webhook',

@@ -2,6 +2,7 @@ import type { Context, Door, Workaround } from './context.ts'
 import { adminUsers } from './workarounds/admin-users.ts'
 import { bannedUsers } from './workarounds/banned-users.ts'
 import { crossOrigin } from './workarounds/cross-origin.ts'
+import { downloadNames } from './workarounds/download-names.ts'
 import { duplicateSignUp } from './workarounds/duplicate-sign-up.ts'
 import { emailChange } from './workarounds/email-change.ts'
 import { emailRedirects } from './workarounds/email-redirects.ts'
@@ -33,7 +34,7 @@ const insideAuth = [
   emailChange,
   verifyEmailType,
 ]
-const storage = [multipartUpload, signedUrlErrors, signedUrlList, signedUrlNames, listFolders]
+const storage = [multipartUpload, signedUrlErrors, signedUrlList, signedUrlNames, listFolders, downloadNames]
 
 const workarounds: Workaround[] = [...everyDoor, ...auth, ...tokens, ...insideAuth, ...storage]
 

@@ -1,27 +1,29 @@
 import { expect, test } from 'vitest'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
 
+const supabaseUrl = 'https://abc.supabase.co'
+
 test('in production nothing inline runs or styles without the nonce, and nothing is evaluated', () => {
-  const policy = contentSecurityPolicy({ nonce: 'once', development: false })
+  const policy = contentSecurityPolicy({ nonce: 'once', supabaseUrl, development: false })
 
   expect(policy).toContain("script-src 'self' 'nonce-once' 'strict-dynamic';")
   expect(policy).toContain("style-src 'self' 'nonce-once';")
   expect(policy).not.toMatch(/unsafe|ws:|\*/)
 })
 
-test('a page may connect to its own server and, when there is one, to the Sentry project', () => {
+test('a page may connect to its own server, to Supabase and, when there is one, to the Sentry project', () => {
   const sentryDsn = 'https://key@o1.ingest.sentry.io/2'
 
   const [without, with_] = [undefined, sentryDsn].map((dsn) =>
-    contentSecurityPolicy({ nonce: 'once', sentryDsn: dsn, development: false }),
+    contentSecurityPolicy({ nonce: 'once', supabaseUrl, sentryDsn: dsn, development: false }),
   )
 
-  expect(without).toContain("connect-src 'self';")
-  expect(with_).toContain("connect-src 'self' https://o1.ingest.sentry.io;")
+  expect(without).toContain("connect-src 'self' https://abc.supabase.co;")
+  expect(with_).toContain("connect-src 'self' https://abc.supabase.co https://o1.ingest.sentry.io;")
 })
 
 test('development also allows what hot reloading and the error overlay need', () => {
-  const policy = contentSecurityPolicy({ nonce: 'once', development: true })
+  const policy = contentSecurityPolicy({ nonce: 'once', supabaseUrl, development: true })
 
   expect(policy).toMatch(/script-src [^;]*'unsafe-eval'/)
   expect(policy).toMatch(/connect-src [^;]*ws:/)

@@ -208,6 +208,39 @@ describe('a signed URL (signed-url-names, signed-url-list, signed-url-errors)', 
   })
 })
 
+describe('a download with a name (download-names)', () => {
+  test('plain Lite shows it in place', async () => {
+    const { files, folder } = await plainFolder()
+    await files.upload(`${folder}/a.txt`, Buffer.from('hi'))
+    const answer = await plain.fetch(
+      `http://plain.test/storage/v1/object/files/${folder}/a.txt?download=b.txt`,
+      { headers: { apikey: plain.keys.secret, authorization: `Bearer ${plain.keys.secret}` } },
+    )
+
+    expect(await answer.text()).toBe('hi')
+    expectFault('download-names.ts', () => expect(answer.headers.get('content-disposition')).toBeNull())
+  })
+
+  test.each([
+    ['b.txt', `attachment; filename=b.txt; filename*=UTF-8''b.txt;`],
+    ['ü b.txt', `attachment; filename=%C3%BC%20b.txt; filename*=UTF-8''%C3%BC%20b.txt;`],
+    ['', 'attachment;'],
+  ])('%j saves it', async (name, disposition) => {
+    const { files, folder } = await createFolder()
+    await files.upload(`${folder}/a.txt`, text('hi'))
+    const { data } = await files.createSignedUrl(`${folder}/a.txt`, 60)
+
+    const [saved, shown] = await Promise.all([
+      fetch(`${data!.signedUrl}&download=${encodeURIComponent(name)}`),
+      fetch(data!.signedUrl),
+    ])
+
+    expect(saved.headers.get('content-disposition')).toBe(disposition)
+    expect(await saved.text()).toBe('hi')
+    expect(shown.headers.get('content-disposition')).toBeNull()
+  })
+})
+
 describe('a list (list-folders)', () => {
   test('plain Lite answers whole paths', async () => {
     const { files, folder } = await plainFolder()

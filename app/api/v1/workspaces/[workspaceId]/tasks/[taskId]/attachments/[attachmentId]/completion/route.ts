@@ -1,0 +1,19 @@
+import { Attachment, AttachmentScope } from '@/lib/features/attachments/schema'
+import { completeAttachment } from '@/lib/features/attachments/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  PUT: route(
+    {
+      id: 'completeAttachment',
+      summary: 'Make an uploaded file ready, once it is there as it was declared.',
+      permission: 'attachments.create',
+      params: AttachmentScope,
+      returns: Attachment,
+      errors: ['conflict'],
+    },
+    ({ caller, params }) =>
+      completeAttachment(caller, params.workspaceId, params.taskId, params.attachmentId),
+  ),
+})

@@ -1,0 +1,19 @@
+import { AttachmentDownload, AttachmentScope } from '@/lib/features/attachments/schema'
+import { getAttachmentDownload } from '@/lib/features/attachments/transfer-service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    {
+      id: 'getAttachmentDownload',
+      summary: 'Get an address to download a file from, good for a minute.',
+      permission: 'attachments.read',
+      params: AttachmentScope,
+      returns: AttachmentDownload,
+      errors: ['unavailable'],
+    },
+    ({ caller, params }) =>
+      getAttachmentDownload(caller, params.workspaceId, params.taskId, params.attachmentId),
+  ),
+})

@@ -1,0 +1,26 @@
+import { Attachment, AttachmentScope } from '@/lib/features/attachments/schema'
+import { getAttachment, removeAttachment } from '@/lib/features/attachments/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    {
+      id: 'getAttachment',
+      summary: 'Read what is known of a file.',
+      permission: 'attachments.read',
+      params: AttachmentScope,
+      returns: Attachment,
+    },
+    ({ caller, params }) => getAttachment(caller, params.workspaceId, params.taskId, params.attachmentId),
+  ),
+  DELETE: route(
+    {
+      id: 'removeAttachment',
+      summary: 'Remove a file: one’s own, or as an owner or admin any.',
+      permission: 'attachments.remove',
+      params: AttachmentScope,
+    },
+    ({ caller, params }) => removeAttachment(caller, params.workspaceId, params.taskId, params.attachmentId),
+  ),
+})

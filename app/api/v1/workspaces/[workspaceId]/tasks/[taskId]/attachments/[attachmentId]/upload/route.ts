@@ -1,0 +1,19 @@
+import { AttachmentScope, AttachmentUpload } from '@/lib/features/attachments/schema'
+import { getAttachmentUpload } from '@/lib/features/attachments/transfer-service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    {
+      id: 'getAttachmentUpload',
+      summary: 'Get another address to upload a declared file to.',
+      permission: 'attachments.create',
+      params: AttachmentScope,
+      returns: AttachmentUpload,
+      errors: ['conflict', 'unavailable'],
+    },
+    ({ caller, params }) =>
+      getAttachmentUpload(caller, params.workspaceId, params.taskId, params.attachmentId),
+  ),
+})

@@ -1,0 +1,51 @@
+import { asService } from '@/lib/db/transaction'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { removeObjects, UPLOAD_URL_SECONDS } from '@/lib/storage/objects'
+import { bucket } from './schema'
+import { deletePendingAttachments, selectStoredObjects } from './upkeep-queries'
+
+/** Past the life of an upload's address by an hour, so that nothing is on its way any more. */
+const ABANDONED_AFTER_MS = (UPLOAD_URL_SECONDS + 3_600) * 1_000
+/** Small enough to be over in milliseconds, so that no transaction holds many locks. */
+const BATCH_ROWS = 1_000
+/** The next run goes on where this one stops. */
+const BATCHES_MAX = 20
+/** What Storage removes well within the time that a call has. */
+const NAMES_PER_JOB = 100
+
+export async function removeAttachmentObjects(names: string[]): Promise<void> {
+  await removeObjects(bucket, names)
+}
+
+/** Removes uploads that were never completed, at most 20,000 in a run. Their objects go as those of any row. */
+export async function removeAbandonedUploads(requestId: string): Promise<void> {
+  const begunBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
+  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
+    const removed = await asService(requestId, (tx) => deletePendingAttachments(tx, begunBefore, BATCH_ROWS))
+    if (removed < BATCH_ROWS) return
+  }
+}
+
+/**
+ * Has the objects without a row removed, among the next 1,000 of the bucket, and another job look at those that follow. A row is
+ * committed before its object can be made, so an object without one is nobody's.
+ */
+export async function sweepAttachmentObjects(after: string, requestId: string): Promise<void> {
+  await asService(requestId, async (tx) => {
+    const objects = await selectStoredObjects(tx, after, BATCH_ROWS)
+    const orphans = objects.filter(({ live }) => !live).map(({ name }) => name)
+    const last = objects.length === BATCH_ROWS ? objects.at(-1) : undefined
+
+    await Promise.all([
+      ...inParts(orphans).map((names) => enqueue(tx, 'attachments.remove', { names })),
+      last && enqueue(tx, 'attachments.sweep', { after: last.name }),
+    ])
+  })
+}
+
+function inParts(names: string[]) {
+  const parts = Math.ceil(names.length / NAMES_PER_JOB)
+  return Array.from({ length: parts }, (_, part) =>
+    names.slice(part * NAMES_PER_JOB, (part + 1) * NAMES_PER_JOB),
+  )
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { cleanFileName } from './file-name'
+
+export const AttachmentScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid(), attachmentId: z.uuid() })
+
+export const bucket = 'attachments'
+
+/** 25 MiB: a long document or a short film, and half of what Supabase's smallest plan takes in one upload. */
+export const SIZE_BYTES_MAX = 26_214_400
+/** More is a folder, and belongs elsewhere. */
+export const ATTACHMENTS_MAX = 50
+/** As long as a file system lets a name be. */
+const FILE_NAME_LENGTH_MAX = 255
+/** A whole path may be sent; only its end is kept. */
+const PATH_LENGTH_MAX = 1_000
+
+/** Nothing that a browser would run, such as HTML or SVG. */
+export const contentTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'application/pdf',
+  'text/plain',
+  'text/csv',
+  'text/markdown',
+  'application/json',
+  'application/zip',
+  'audio/mpeg',
+  'video/mp4',
+  'video/webm',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+] as const
+
+const fileName = z
+  .string()
+  .max(PATH_LENGTH_MAX)
+  .transform(cleanFileName)
+  .pipe(z.string().min(1, 'Give the file a name.').max(FILE_NAME_LENGTH_MAX))
+  .meta({ examples: ['launch plan.pdf'] })
+const contentType = z.enum(contentTypes)
+const sizeBytes = z.int().min(1).max(SIZE_BYTES_MAX)
+
+export const CreateAttachment = z.strictObject({ fileName, contentType, sizeBytes })
+export type CreateAttachment = z.infer<typeof CreateAttachment>
+
+export const Attachment = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  taskId: z.uuid(),
+  fileName: z.string().meta({ examples: ['launch plan.pdf'] }),
+  contentType,
+  sizeBytes,
+  /** Pending until the upload is completed; until then only who began it sees it. */
+  status: z.enum(['pending', 'ready']),
+  /** Null when an API key attached it, or once that user's account is gone. */
+  createdBy: z.uuid().nullable(),
+  createdAt: z.iso.datetime({ offset: true }),
+})
+export type Attachment = z.infer<typeof Attachment>
+
+/** How to upload the file: PUT its bytes to `url` with `headers`, or hand `path` and `token` to supabase-js. */
+export const AttachmentUpload = z.object({
+  url: z.url(),
+  headers: z.object({ 'content-type': contentType }),
+  bucket: z.literal(bucket),
+  path: z.string().meta({ examples: ['one folder/another/the id of the attachment'] }),
+  token: z.string().meta({ examples: ['eyJhbGciOi…'] }),
+  expiresAt: z.iso.datetime({ offset: true }),
+})
+export type AttachmentUpload = z.infer<typeof AttachmentUpload>
+
+export const BegunAttachment = Attachment.extend({ upload: AttachmentUpload.nullable() })
+export type BegunAttachment = z.infer<typeof BegunAttachment>
+
+export const AttachmentDownload = z.object({ url: z.url(), expiresAt: z.iso.datetime({ offset: true }) })
+export type AttachmentDownload = z.infer<typeof AttachmentDownload>

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Tx } from '@/lib/db/transaction'
+import { bucket } from './schema'
+
+/** Removes at most so many uploads that were begun before then and never completed, and returns how many they were. */
+export async function deletePendingAttachments(tx: Tx, begunBefore: Date, atMost: number): Promise<number> {
+  const removed = await tx
+    .deleteFrom('attachments')
+    .where('id', 'in', (old) =>
+      old
+        .selectFrom('attachments')
+        .select('id')
+        .where('completed_at', 'is', null)
+        .where('created_at', '<', begunBefore.toISOString())
+        .orderBy('created_at')
+        .limit(atMost)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(removed.numDeletedRows)
+}
+
+/** The next objects of the bucket in the order of its index, and whether each has its row. */
+export async function selectStoredObjects(tx: Tx, after: string, limit: number) {
+  const { rows } = await sql<{ name: string; live: boolean }>`
+    select name, exists (select from public.attachments where attachments.object_name = stored.name) as live
+    from (
+      select name from storage.objects
+      where bucket_id = ${bucket} and name collate "C" > ${after}
+      order by name collate "C"
+      limit ${limit}
+    ) as stored`.execute(tx)
+  return rows
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const CommentScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid(), commentId: z.uuid() })
+
+const body = z
+  .string()
+  .trim()
+  .min(1)
+  .max(10_000)
+  .meta({ examples: ['The rocket is on the pad.'] })
+
+export const WriteComment = z.strictObject({ body })
+export type WriteComment = z.infer<typeof WriteComment>
+
+export const Comment = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  taskId: z.uuid(),
+  body,
+  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
+  version: z.int().positive(),
+  /** Null when an API key wrote it, or once that user's account is gone. */
+  createdBy: z.uuid().nullable(),
+  createdAt: z.iso.datetime({ offset: true }),
+  updatedAt: z.iso.datetime({ offset: true }),
+})
+export type Comment = z.infer<typeof Comment>

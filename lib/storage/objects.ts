@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Caller } from '@/lib/auth/caller'
+import { AppError } from '@/lib/errors'
+import { storageAs, storageAsService } from './client'
+
+/** Fixed by Storage: https://supabase.com/docs/reference/javascript/file-buckets-createsigneduploadurl */
+export const UPLOAD_URL_SECONDS = 7_200
+/** Long enough to follow a link, too short to pass it around; a download that has begun goes on. */
+export const DOWNLOAD_URL_SECONDS = 60
+
+export type StoredObject = { bucket: string; name: string }
+
+/**
+ * An address that takes one upload of the object, from whoever has it. Throws `conflict` when there is such an object already, and
+ * `unavailable`.
+ */
+export async function signUpload(caller: Caller, { bucket, name }: StoredObject) {
+  const expiresAt = inSeconds(UPLOAD_URL_SECONDS)
+  const { data, error } = await storageAs(caller).from(bucket).createSignedUploadUrl(name)
+  if (error && 'statusCode' in error && error.statusCode === '409') {
+    throw new AppError('conflict', 'The file has been uploaded already.', { cause: error })
+  }
+  if (error) throw unavailable(error)
+  return { url: data.signedUrl, token: data.token, expiresAt }
+}
+
+/** An address under which the object is saved as a file of that name, never shown. Throws `unavailable`. */
+export async function signDownload(caller: Caller, { bucket, name }: StoredObject, fileName: string) {
+  const expiresAt = inSeconds(DOWNLOAD_URL_SECONDS)
+  const { data, error } = await storageAs(caller).from(bucket).createSignedUrl(name, DOWNLOAD_URL_SECONDS)
+  if (error) throw unavailable(error)
+  // The client's own option for it encodes the name twice.
+  return { url: `${data.signedUrl}&download=${encodeURIComponent(fileName)}`, expiresAt }
+}
+
+/** Those that are not there count as removed. Throws `unavailable`. */
+export async function removeObjects(bucket: string, names: string[]): Promise<void> {
+  const { error } = await storageAsService().from(bucket).remove(names)
+  if (error) throw unavailable(error)
+}
+
+function inSeconds(seconds: number) {
+  return new Date(Date.now() + seconds * 1_000).toISOString()
+}
+
+function unavailable(cause: unknown) {
+  return new AppError('unavailable', 'Files cannot be reached right now.', { cause, retryAfterSeconds: 2 })
+}

@@ -1,0 +1,68 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@supabase/supabase-js'
+import { afterAll, inject } from 'vitest'
+import type { UserCaller } from '@/lib/auth/caller'
+import { localDefaults } from '@/lib/local-defaults'
+import { startApi } from '../../scripts/local/api/server.ts'
+import { readLocalConfig } from '../../scripts/local/config.ts'
+import { freePort } from '../../scripts/local/ports.ts'
+import { adminUrl } from './cluster'
+import { owner } from './owner'
+import { tokenFor } from './people'
+
+const { port, signingKeyFile } = inject('cluster')
+
+/**
+ * Storage on the database of this test file, which its environment names from then on: import what reads the environment after it.
+ * Tokens of the cluster's own key are good here too.
+ */
+export async function startStorage() {
+  const dir = await mkdtemp(join(tmpdir(), 'plinth-storage-'))
+  await copyFile(signingKeyFile, join(dir, 'signing-key.json'))
+  const apiPort = await freePort()
+  const api = await startApi({
+    adminUrl: adminUrl(port, process.env.TEST_DATABASE!),
+    apiPort,
+    mailPort: await freePort(),
+    dir,
+    siteUrl: 'http://localhost:3000',
+    config: readLocalConfig(),
+  })
+  const url = `http://127.0.0.1:${apiPort}`
+  process.env.NEXT_PUBLIC_SUPABASE_URL = url
+
+  afterAll(async () => {
+    await api.close()
+    await rm(dir, { recursive: true, force: true })
+  })
+  return {
+    url,
+    /** The bucket as somebody reaches it with a token of their own; without one, as a visitor. */
+    async filesOf(person?: UserCaller) {
+      const token = person && (await tokenFor(person))
+      const client = createClient(url, localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
+        ...(token && { accessToken: () => Promise.resolve(token) }),
+        auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+      })
+      return client.storage.from('attachments')
+    },
+    service: createClient(url, localDefaults.SUPABASE_SECRET_KEY, {
+      auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    }).storage.from('attachments'),
+    /** How many files lie on the disk, whatever the database says. */
+    async count() {
+      const names = await readdir(join(dir, 'storage'), { recursive: true }).catch(() => [])
+      return names.filter((name) => name.endsWith('content')).length
+    },
+  }
+}
+
+/** The names of the objects that the bucket has. */
+export async function storedNames(): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select name from storage.objects where bucket_id = 'attachments' order by name`,
+  )
+  return rows.map(({ name }) => name)
+}
