@@ -38,6 +38,8 @@ export type Contract = {
   /** Fields that only the first answer to an Idempotency-Key has, such as a secret: they are not kept, a repetition has null. */
   shownOnce?: readonly string[]
   ifMatch?: IfMatch
+  /** The answer is what `returns` says, without the envelope. */
+  bare?: true
   deprecated?: Deprecation
 }
 
@@ -60,13 +62,13 @@ type Result<C extends Contract> = C['returns'] extends z.ZodType
 type Answer = (exchange: Exchange, params: unknown) => Promise<Response>
 
 /** One method of a resource, as resource() serves it and the OpenAPI document describes it. */
-export type Endpoint = { answer: Answer; contract: Contract; open: boolean }
+export type Endpoint<C extends Contract = Contract> = { answer: Answer; contract: C; open: boolean }
 
 /** An endpoint for signed-in callers: who asks is settled before anything else is looked at. */
 export function route<const C extends Contract>(
   contract: C,
   handle: (call: Call<C> & { caller: Caller }) => Promise<Result<C>>,
-): Endpoint {
+): Endpoint<C> {
   const answer: Answer = async (exchange, params) => {
     const caller = await requireCaller(exchange.request, exchange.requestId, exchange.headers)
     exchange.caller = caller
@@ -82,7 +84,7 @@ export function route<const C extends Contract>(
 export function openRoute<const C extends Contract>(
   contract: C,
   handle: (call: Call<C>) => Promise<Result<C>>,
-): Endpoint {
+): Endpoint<C> {
   const answer: Answer = (exchange, params) => run(contract, exchange, params, handle)
   return { answer: announced(contract, answer), contract, open: true }
 }
