@@ -64,8 +64,8 @@ function typesOf(operations: ServedOperation[]) {
   const sorted = operations.toSorted((one, other) => (one.contract.id < other.contract.id ? -1 : 1))
   const addresses = sorted.map(({ contract, method, path }) => `  ${contract.id}: '${method} ${path}',`)
   const contracts = sorted.map(({ contract, method, file }) => {
-    const module = `./${file.slice('app/api/'.length, -'.ts'.length)}`
-    return `  ${contract.id}: ContractOf<(typeof import('${module}'))['${method}']>`
+    const source = `./${file.slice('app/api/'.length, -'.ts'.length)}`
+    return `  ${contract.id}: ContractOf<(typeof import('${source}'))['${method}']>`
   })
   return `// Written by "npm run api:document" from the contracts below app/api/v1.
 

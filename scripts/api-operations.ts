@@ -20,12 +20,12 @@ export async function loadOperations(): Promise<ServedOperation[]> {
 }
 
 async function operationsIn(file: string): Promise<ServedOperation[]> {
-  const module =
+  const exported =
     await load<Record<string, Handler & { endpoint?: Pick<Operation, 'contract' | 'open'> }>>(file)
   const path = file.slice(root.length, -'/route.ts'.length).replace(/\[(\w+)\]/g, '{$1}')
 
   return methods.flatMap((method) => {
-    const handler = module[method]
+    const handler = exported[method]
     if (!handler?.endpoint) return []
     const { contract, open } = handler.endpoint
     return [{ method, path, contract, open, file, handler }]
@@ -46,5 +46,5 @@ function filesIn(folder: string): string[] {
 }
 
 async function load<Module>(file: string): Promise<Module> {
-  return (await import(`@/${file.replace(/\.ts$/, '')}`)) as Module
+  return (await import(/* @vite-ignore */ `@/${file.replace(/\.ts$/, '')}`)) as Module
 }

@@ -50,12 +50,12 @@ export class ApiError extends Error {
   readonly requestId: string | undefined
   readonly retryAfterSeconds: number | undefined
 
-  constructor({ status, headers }: Response, { error, meta }: Envelope) {
+  constructor({ status, headers }: Pick<Response, 'status' | 'headers'>, { error }: Envelope) {
     super(error?.message ?? `The server answered ${status}.`)
     this.status = status
     this.code = error?.code
     this.details = error?.details ?? []
-    this.requestId = meta?.requestId ?? headers.get('x-request-id') ?? undefined
+    this.requestId = headers.get('x-request-id') ?? undefined
     const wait = headers.get('retry-after')
     this.retryAfterSeconds = wait === null ? undefined : Number(wait)
   }
@@ -129,11 +129,14 @@ async function envelopeOf(response: Response): Promise<Envelope> {
   return isJson ? ((await response.json()) as Envelope) : {}
 }
 
-function answerOf<Id extends OperationId>(response: Response, envelope: Envelope) {
-  if (!response.ok) throw new ApiError(response, envelope)
+function answerOf<Id extends OperationId>({ headers, ok, status }: Response, envelope: Envelope) {
+  if (!ok) throw new ApiError({ status, headers }, envelope)
 
-  const { data = undefined, meta } = envelope
-  const requestId = meta?.requestId ?? response.headers.get('x-request-id') ?? ''
-  const etag = response.headers.get('etag') ?? undefined
-  return { data, requestId, etag, ...(meta?.page && { next: meta.page.next }) } as unknown as Answer<Id>
+  const { data, meta } = envelope
+  return {
+    data: meta || status === 204 ? data : envelope,
+    requestId: headers.get('x-request-id') ?? '',
+    etag: headers.get('etag') ?? undefined,
+    ...(meta?.page && { next: meta.page.next }),
+  } as unknown as Answer<Id>
 }

@@ -116,8 +116,9 @@ async function run<C extends Contract>(
   if (contract.status === 201) headers.set('location', `${new URL(request.url).pathname}/${idOf(result)}`)
   const answer = { status: contract.status ?? 200, ...present(contract, result) }
   const validator = validatorOf(answer.data)
+  const unmodified = validator && isUnmodified(request, validator)
   if (validator) headers.set('etag', validator.etag)
-  if (validator && isUnmodified(request, validator)) return success({ status: 304, data: null }, exchange)
+  if (unmodified) return success({ status: 304, data: null }, exchange)
   return success(answer, exchange)
 }
 
