@@ -1,8 +1,9 @@
 import type { UserCaller } from '@/lib/auth/caller'
+import type { Schema } from '@/lib/http/openapi/specification'
 import { createApiKey } from '../support/api-keys'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
-import { bodyOf, type Documented } from './operations'
+import { bodyOf, type Documented, resolvedSchema } from './operations'
 
 /** A workspace with one of everything that the API can create, who is in it, and the ids of all that. */
 export type World = {
@@ -64,7 +65,7 @@ export function likelyRequest(operation: Documented, { known }: World) {
     headers: Object.fromEntries(
       required.filter(({ name }) => name === 'If-Match').map(({ name }) => [name, '*']),
     ) as Record<string, string>,
-    ...(body && { body: withIds(body.example, known) }),
+    ...(body && { body: withIds(body, known) }),
   }
 }
 
@@ -82,11 +83,12 @@ export function learn({ known }: World, operations: Documented[], path: string, 
   }
 }
 
-function withIds(example: unknown, known: World['known']): unknown {
+function withIds({ schema, example }: { schema: Schema; example: unknown }, known: World['known']) {
+  const { anyOf, required = anyOf?.[0]?.required } = resolvedSchema(schema)
   const fields = Object.entries(example as object).flatMap(([name, value]) => {
     if (!isId(value) && !(Array.isArray(value) && value.some(isId))) return [[name, value]]
     const ids = known.get(name.replace(/s$/, ''))
-    if (!ids) return []
+    if (!ids) return required?.includes(name) ? [[name, value]] : []
     return [[name, Array.isArray(value) ? [ids[0]] : ids[0]]]
   })
   return Object.fromEntries(fields)
