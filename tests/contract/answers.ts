@@ -2,7 +2,8 @@ import type { ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { ApiResponse, Header, Schema } from '@/lib/http/openapi/specification'
-import { document, type Documented, resolved } from './operations'
+import { document, resolved } from '@/lib/http/openapi/written'
+import type { Documented } from './operations'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
@@ -30,7 +31,7 @@ export async function faultsOf(response: Response, { described }: Documented): P
   const documented = described.responses[status]
   if (!documented) return [`It answers ${status}, which is not documented: ${await response.text()}`]
 
-  const { headers = {}, content } = resolved<ApiResponse>(documented)
+  const { headers, content } = resolved<ApiResponse>(documented)
   return [...headerFaults(response.headers, headers), ...(await contentFaults(response, content))]
 }
 

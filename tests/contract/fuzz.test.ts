@@ -20,6 +20,7 @@ test.each(operations.map((operation) => [operation.id, operation] as const))(
       throw new Error(`${String(error)}\n${again}`, { cause: error })
     })
 
+    expect([...tally.values()].reduce((sum, count) => sum + count, 0)).toBe(runs)
     for (const [status, count] of tally) total.set(status, (total.get(status) ?? 0) + count)
   },
 )

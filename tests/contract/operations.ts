@@ -1,9 +1,7 @@
-import type { ApiDocument, ApiOperation, Parameter, Schema } from '@/lib/http/openapi/specification'
+import type { ApiOperation, Parameter } from '@/lib/http/openapi/specification'
+import { document, resolved } from '@/lib/http/openapi/written'
 import { loadOperations } from '../../scripts/api-operations.ts'
-import written from '../../docs/openapi.json'
 import type { Handler } from '../support/send'
-
-export const document = written as unknown as ApiDocument
 
 /** An operation as the document has it, and what serves it. */
 export type Documented = {
@@ -40,18 +38,6 @@ export async function documentedOperations(): Promise<Documented[]> {
 export function bodyOf({ described }: Documented) {
   const content = described.requestBody?.content['application/json']
   return content && { schema: content.schema, example: content.example }
-}
-
-/** What a reference stands for, or the thing itself. */
-export function resolved<Thing extends object>(thing: Thing | { $ref: string }): Thing {
-  if (!('$ref' in thing) || typeof thing.$ref !== 'string') return thing as Thing
-  const [, ...steps] = thing.$ref.split('/')
-  const found = steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], document)
-  return found as Thing
-}
-
-export function resolvedSchema(schema: Schema): Schema {
-  return resolved<Schema>(schema as Schema & { $ref: string })
 }
 
 function parametersOf({ parameters }: ApiOperation): Parameter[] {

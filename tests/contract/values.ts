@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Schema } from '@/lib/http/openapi/specification'
-import { resolvedSchema } from './operations'
+import { resolvedSchema } from '@/lib/http/openapi/written'
 import type { World } from './world'
 
 /** Stands for an id of the world, which has another one at every run. */

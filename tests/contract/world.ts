@@ -1,9 +1,10 @@
 import type { UserCaller } from '@/lib/auth/caller'
 import type { Schema } from '@/lib/http/openapi/specification'
+import { resolvedSchema } from '@/lib/http/openapi/written'
 import { createApiKey } from '../support/api-keys'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
-import { bodyOf, type Documented, resolvedSchema } from './operations'
+import { bodyOf, type Documented } from './operations'
 
 /** A workspace with one of everything that the API can create, who is in it, and the ids of all that. */
 export type World = {

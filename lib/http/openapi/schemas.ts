@@ -6,7 +6,11 @@ type Direction = 'input' | 'output'
 
 /** A schema as JSON Schema. A client must bear fields that it does not know, so an answer does not rule them out. */
 export function schemaOf(schema: z.ZodType, io: Direction): Schema {
-  const { $schema: _, $defs, ...written } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs,
+    ...written
+  } = z.toJSONSchema(schema, {
     io,
     override: ({ jsonSchema }) => simplify(jsonSchema, io),
   })

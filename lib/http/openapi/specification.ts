@@ -1,7 +1,7 @@
 /** The part of OpenAPI 3.1 that our document uses. https://spec.openapis.org/oas/v3.1.1 */
 export type ApiDocument = {
   openapi: string
-  info: object
+  info: { title: string; version: string; summary: string; description: string; license: object }
   servers: { url: string; description: string }[]
   tags: { name: string; description: string }[]
   paths: Record<string, Record<string, ApiOperation>>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import document from '@/docs/openapi.json'
 import { documentRoute } from '@/lib/http/document-route'
+import { document } from '@/lib/http/openapi/written'
 import { resource } from '@/lib/http/resource'
 
 const ApiDocument = z.looseObject({ openapi: z.string().meta({ examples: ['3.1.1'] }) })

@@ -1,0 +1,20 @@
+import { document } from '@/lib/http/openapi/written'
+import { Fields } from './fields'
+
+export function Schemas() {
+  return (
+    <section aria-labelledby="schemas" className="grid gap-8">
+      <h2 id="schemas" className="text-2xl font-semibold tracking-tight">
+        Schemas
+      </h2>
+      {Object.entries(document.components.schemas).map(([name, schema]) => (
+        <section key={name} aria-labelledby={`schema-${name}`}>
+          <h3 id={`schema-${name}`} className="sr-only">
+            {name}
+          </h3>
+          <Fields title={name} schema={schema} />
+        </section>
+      ))}
+    </section>
+  )
+}
