@@ -8,7 +8,6 @@ for (const path of [
   '/sign-up',
   '/check-your-mail?for=sign-up',
   '/forgot-password',
-  '/docs/api',
 ]) {
   test(`${path} is accessible to everyone`, async ({ page }) => {
     await page.goto(path)
@@ -16,6 +15,14 @@ for (const path of [
     await expectAccessible(page)
   })
 }
+
+test('the reference of the API is accessible to everyone', async ({ page }) => {
+  // Everything that the API can do is on one page.
+  test.slow()
+  await page.goto('/docs/api')
+
+  await expectAccessible(page)
+})
 
 test('a form that was refused is accessible to everyone', async ({ page }) => {
   await page.goto('/sign-up')

@@ -21,7 +21,7 @@ export function mismatches(schema: Schema, value: unknown): string[] {
 }
 
 /** Headers of every HTTP answer, which say nothing of an operation. */
-const ordinary = new Set(['content-type', 'vary', 'cache-control', 'set-cookie'])
+const ordinary = new Set(['content-type', 'content-disposition', 'vary', 'cache-control', 'set-cookie'])
 
 /** Where an answer is not what the document says of the operation; nothing when it is. */
 export async function faultsOf(response: Response, { described }: Documented): Promise<string[]> {
@@ -57,6 +57,7 @@ async function contentFaults(response: Response, content: ApiResponse['content']
   const type = response.headers.get('content-type')?.split(';')[0] ?? 'none'
   const documented = content[type]
   if (!documented) return [`Its content type is ${type}, which is not documented.`]
+  if (!type.endsWith('json')) return text === '' ? ['Its body is empty.'] : []
   return mismatches(documented.schema, JSON.parse(text)).map((mismatch) => `Its body: ${mismatch}.`)
 }
 

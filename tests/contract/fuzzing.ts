@@ -39,7 +39,8 @@ async function attempt(operation: Documented, plan: Plan, world: World, all: Doc
   const { status } = response
   const copy = response.clone()
   const faults = await faultsOf(response, operation)
-  if (status === 200 || status === 201) await learnFrom(copy, operation, world, all)
+  const isJson = response.headers.get('content-type')?.includes('json')
+  if (isJson && (status === 200 || status === 201)) await learnFrom(copy, operation, world, all)
   const isForeign = plan.caller === 'stranger' && params.workspaceId === world.owner.workspaceId
   if (isForeign && status < 400) faults.push(`It answers a stranger with ${status}.`)
   return { status, faults }

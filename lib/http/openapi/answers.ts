@@ -25,6 +25,7 @@ export function answersOf(
     description: contract.summary,
     headers: referencesTo([...always, ...tag, ...created]),
     ...(content && { content: { 'application/json': content } }),
+    ...(contract.returnsFile && { content: { [contract.returnsFile]: { schema: {} } } }),
   }
   const unmodified: ApiResponse = {
     description: 'It is what the client has.',
@@ -37,8 +38,8 @@ export function answersOf(
   }
 }
 
-function statusOf({ contract: { returns, returnsPageOf, status = 200 } }: Operation) {
-  return returns || returnsPageOf ? status : 204
+function statusOf({ contract: { returns, returnsPageOf, returnsFile, status = 200 } }: Operation) {
+  return returns || returnsPageOf || returnsFile ? status : 204
 }
 
 function contentOf({ contract }: Operation, components: Components): Content | undefined {
@@ -46,7 +47,11 @@ function contentOf({ contract }: Operation, components: Components): Content | u
   const shown = returns ?? returnsPageOf
   if (!shown) return undefined
 
-  const { reference, schema, name } = components.schema(shown, 'output', `${id}Answer`)
+  const { reference, schema, name } = components.schema(
+    shown,
+    'output',
+    `${id[0]!.toUpperCase()}${id.slice(1)}Answer`,
+  )
   const example = exampleOf(schema, name)
   if (bare) return { schema: reference, example }
   if (returns) {

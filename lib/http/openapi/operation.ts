@@ -5,7 +5,10 @@ export type Operation = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below the server's address, with `{names}` for its parameters. */
   path: string
-  contract: Contract
+  contract: Contract & {
+    /** The media type of an answer that is a file. */
+    returnsFile?: string
+  }
   /** Anyone may call it. */
   open: boolean
 }

@@ -2,43 +2,50 @@ import type { ApiOperation, ApiResponse, Schema } from '@/lib/http/openapi/speci
 import { nameOf, resolved } from '@/lib/http/openapi/written'
 import { Anchor } from './anchor'
 
-/** Each status with what it comes with: data, or the codes of what went wrong. */
+/** What success comes with, and the codes of what may go wrong. */
 export function Answers({ operation }: { operation: ApiOperation }) {
   const answers = Object.entries(operation.responses).map(([status, answer]) => ({
-    status,
-    answer: resolved<ApiResponse>(answer),
+    status: Number(status),
+    content: resolved<ApiResponse>(answer).content ?? {},
   }))
+  const codes = answers.flatMap(({ content }) => codesIn(content['application/json']?.schema))
 
   return (
     <div className="grid gap-2">
       <h4 className="font-semibold">Answers</h4>
-      <ul className="grid gap-1 border-l-2 border-line pl-4 text-sm">
-        {answers.map(({ status, answer }) => (
-          <li key={status}>
-            <span className="font-mono font-semibold">{status}</span>{' '}
-            <Meaning status={Number(status)} answer={answer} />
-          </li>
-        ))}
-      </ul>
+      <div className="grid gap-1 border-l-2 border-line pl-4 text-sm">
+        {answers
+          .filter(({ status }) => status < 400)
+          .map(({ status, content }) => (
+            <p key={status}>
+              <span className="font-mono font-semibold">{status}</span>{' '}
+              <Meaning status={status} content={content} />
+            </p>
+          ))}
+        <p className="text-ink-soft">
+          Or{' '}
+          {codes.map((code, at) => [
+            at > 0 && ', ',
+            <Anchor key={code} href={`#${code}`}>
+              {code}
+            </Anchor>,
+          ])}
+          .
+        </p>
+      </div>
     </div>
   )
 }
 
-function Meaning({ status, answer }: { status: number; answer: ApiResponse }) {
-  const schema = answer.content?.['application/json']?.schema
-  if (status >= 400) {
-    return codesIn(schema).map((code, at) => (
-      <span key={code}>
-        {at > 0 && ', '}
-        <Anchor href={`#${code}`}>{code}</Anchor>
-      </span>
-    ))
-  }
+type MeaningProps = { status: number; content: NonNullable<ApiResponse['content']> }
+
+function Meaning({ status, content }: MeaningProps) {
   if (status === 304) return 'nothing, since it is what the client has'
 
+  const schema = content['application/json']?.schema
   const data = schema && (schema.properties?.data ?? schema)
   const name = data && (nameOf(data) ?? nameOf(data.items ?? {}))
-  if (!name) return 'nothing'
+  if (!name) return Object.keys(content).join(', ') || 'nothing'
   return (
     <>
       {data.items && 'a list of '}

@@ -3,15 +3,15 @@ import { Anchor } from './anchor'
 import { inWords, namedIn } from './wording'
 
 type Field = { name: string; required: boolean; schema: Schema; place?: string }
-type Props = { title: string } & ({ fields: Field[] } | { schema: Schema })
+type Props = { title: string; level?: 'h3' | 'h4' } & ({ fields: Field[] } | { schema: Schema })
 
 /** What can be given, or is answered, field by field; the alternatives one after the other. */
-export function Fields({ title, ...props }: Props) {
+export function Fields({ title, level: Heading = 'h4', ...props }: Props) {
   const lists = 'fields' in props ? [props.fields] : alternativesIn(props.schema)
 
   return (
     <div className="grid gap-2">
-      <h4 className="font-semibold">{title}</h4>
+      <Heading className="font-semibold">{title}</Heading>
       {lists.map((fields, at) => (
         <div key={fields.map(({ name }) => name).join()} className="grid gap-2">
           {at > 0 && <p className="text-sm text-ink-soft">or</p>}

@@ -8,12 +8,9 @@ export function Schemas() {
         Schemas
       </h2>
       {Object.entries(document.components.schemas).map(([name, schema]) => (
-        <section key={name} aria-labelledby={`schema-${name}`}>
-          <h3 id={`schema-${name}`} className="sr-only">
-            {name}
-          </h3>
-          <Fields title={name} schema={schema} />
-        </section>
+        <div key={name} id={`schema-${name}`}>
+          <Fields title={name} schema={schema} level="h3" />
+        </div>
       ))}
     </section>
   )
