@@ -4,7 +4,7 @@ import { runSteps } from './steps.ts'
 
 const usage = `Usage: npm run check
 
-Checks format, lint, types and .env.example: what needs neither a database nor a browser. "npm test" runs this first.`
+Checks format, lint, types, the API document and .env.example: what needs neither a database nor a browser. "npm test" runs this first.`
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)

@@ -7,5 +7,10 @@ export const checks: Step[] = [
   { name: 'format', command: ['oxfmt', '--check'], quiet: true },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'], quiet: true },
   { name: 'types', command: ['tsc', '--noEmit'], quiet: true },
+  {
+    name: 'API document',
+    command: ['npm', 'run', '--silent', 'api:document', '--', '--check'],
+    quiet: true,
+  },
   { name: 'env example', command: ['npm', 'run', '--silent', 'env:example', '--', '--check'], quiet: true },
 ]

@@ -18,6 +18,6 @@ function toModule(specifier: string, parent = '') {
   if (specifier === 'next/server') return 'next/server.js'
   if (specifier.startsWith('@/')) return `${project}${specifier.slice(2)}.ts`
 
-  const isOurs = parent.startsWith(`${project}lib/`)
+  const isOurs = ['lib/', 'app/'].some((room) => parent.startsWith(`${project}${room}`))
   return isOurs && /^\.\.?\/[\w/-]+$/.test(specifier) ? `${specifier}.ts` : specifier
 }

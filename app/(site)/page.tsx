@@ -2,6 +2,7 @@ import { visitingCaller } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
 import { LinkButton } from '../_ui/link-button'
 import { Panel } from '../_ui/panel'
+import { TextLink } from '../_ui/text-link'
 import { DemoLogins } from './demo-logins'
 
 export default async function Page() {
@@ -37,6 +38,9 @@ export default async function Page() {
           </li>
         ))}
       </ul>
+      <p className="text-ink-soft">
+        Building on the REST API? Read <TextLink href="/docs/api">its reference</TextLink>.
+      </p>
       {env.NODE_ENV === 'development' && <DemoLogins />}
     </div>
   )

@@ -28,7 +28,8 @@ export function failure(error: AppError, { request, requestId, headers }: Exchan
   return answer(status, { error: { code, message, details }, meta: { requestId } }, requestId, headers)
 }
 
-function answer(status: number, body: object | null, requestId: string, headers: Headers) {
+/** An answer as it stands, which no cache keeps unless `headers` say otherwise. */
+export function answer(status: number, body: object | null, requestId: string, headers: Headers): Response {
   headers.set(requestIdHeader, requestId)
   headers.append('vary', 'Accept')
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')

@@ -23,13 +23,20 @@ export const PageQuery = z.strictObject({
   cursor: z
     .string()
     .max(64)
+    .meta({ description: 'The `next` of an earlier page.', examples: ['AZrI8htrcYKNwrPkGpY-nQ'] })
     .transform((cursor, context) => {
       const id = decodeCursor(cursor)
       if (!id) context.addIssue({ code: 'custom', message: 'Use the cursor of an earlier page.' })
       return id
     })
     .optional(),
-  limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE_DEFAULT),
+  limit: z.coerce
+    .number<number | string>()
+    .int()
+    .min(1)
+    .max(PAGE_SIZE_MAX)
+    .default(PAGE_SIZE_DEFAULT)
+    .meta({ description: 'How many a page has at most.' }),
 })
 
 export function pageOf({ cursor, limit }: z.output<typeof PageQuery>): PageRequest {

@@ -48,6 +48,11 @@ export function isUnmodified({ method, headers }: Request, { version, etag }: Va
   if (wanted !== null && wanted.trim() !== '*' && !versionsIn(wanted).includes(version)) {
     throw new AppError('precondition_failed', 'This is another version than the one you asked for.')
   }
+  return isKnown(headers, etag)
+}
+
+/** Whether the client of a read has this already, by its If-None-Match. */
+export function isKnown(headers: Headers, etag: string): boolean {
   const known = headers.get('if-none-match')
   return known !== null && (known.trim() === '*' || tagsIn(known).some(({ tag }) => tag === etag))
 }

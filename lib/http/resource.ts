@@ -7,17 +7,21 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 type Method = (typeof methods)[number]
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
-/** `endpoint` is what the OpenAPI document is made from. */
-type Served = Handler & { endpoint?: Endpoint | undefined }
-type Handlers = Record<Method, Served> & Record<'HEAD' | 'OPTIONS', Handler>
+type Endpoints = Partial<Record<Method, Endpoint>>
+/** `endpoint` is what the OpenAPI document and the types of the client are made from. */
+type Served<Of extends Endpoints> = {
+  [M in Method]: Handler & { endpoint: M extends keyof Of ? Of[M] : undefined }
+}
+type Handlers<Of extends Endpoints> = Served<Of> & Record<'HEAD' | 'OPTIONS', Handler>
 
 /**
  * Every method of one URL: those given, HEAD where there is GET, OPTIONS, and 405 with `Allow` for the rest.
  * https://www.rfc-editor.org/rfc/rfc9110#name-methods
  */
-export function resource(endpoints: Partial<Record<Method, Endpoint>>): Handlers {
-  const served = methods.filter((method) => endpoints[method])
-  const allow = [...served, ...(endpoints.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+export function resource<const Of extends Endpoints>(endpoints: Of): Handlers<Of> {
+  const given: Endpoints = endpoints
+  const served = methods.filter((method) => given[method])
+  const allow = [...served, ...(given.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 
   const refuse: Endpoint['answer'] = async ({ headers }) => {
     headers.set('allow', allow)
@@ -27,12 +31,12 @@ export function resource(endpoints: Partial<Record<Method, Endpoint>>): Handlers
     new Response(null, { status: 204, headers: { allow, 'x-request-id': requestId } })
 
   const handlers = methods.map((method) => {
-    const endpoint = endpoints[method]
+    const endpoint = given[method]
     return [method, Object.assign(serve(endpoint?.answer ?? refuse), { endpoint })]
   })
   return {
-    ...(Object.fromEntries(handlers) as Record<Method, Served>),
-    HEAD: withoutBody(serve(endpoints.GET?.answer ?? refuse)),
+    ...(Object.fromEntries(handlers) as Served<Of>),
+    HEAD: withoutBody(serve(given.GET?.answer ?? refuse)),
     OPTIONS: serve(options),
   }
 }

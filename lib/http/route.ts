@@ -40,6 +40,8 @@ export type Contract = {
   /** Fields that only the first answer to an Idempotency-Key has, such as a secret: they are not kept, a repetition has null. */
   shownOnce?: readonly string[]
   ifMatch?: IfMatch
+  /** The answer is what `returns` says, without the envelope. */
+  bare?: true
   deprecated?: Deprecation
 }
 
@@ -62,13 +64,13 @@ type Result<C extends Contract> = C['returns'] extends z.ZodType
 type Answer = (exchange: Exchange, params: unknown) => Promise<Response>
 
 /** One method of a resource, as resource() serves it and the OpenAPI document describes it. */
-export type Endpoint = { answer: Answer; contract: Contract; open: boolean }
+export type Endpoint<C extends Contract = Contract> = { answer: Answer; contract: C; open: boolean }
 
 /** An endpoint for signed-in callers: who asks is settled before anything else is looked at. */
 export function route<const C extends Contract>(
   contract: C,
   handle: (call: Call<C> & { caller: Caller }) => Promise<Result<C>>,
-): Endpoint {
+): Endpoint<C> {
   const answer: Answer = async (exchange, params) => {
     const caller = await requireCaller(exchange.request, exchange.requestId, exchange.headers)
     exchange.caller = caller
@@ -84,7 +86,7 @@ export function route<const C extends Contract>(
 export function openRoute<const C extends Contract>(
   contract: C,
   handle: (call: Call<C>) => Promise<Result<C>>,
-): Endpoint {
+): Endpoint<C> {
   const answer: Answer = (exchange, params) => run(contract, exchange, params, handle)
   return { answer: announced(contract, answer), contract, open: true }
 }
@@ -119,8 +121,9 @@ async function run<C extends Contract>(
   }
   const answer = { status: contract.status ?? 200, ...present(contract, result) }
   const validator = validatorOf(answer.data)
+  const unmodified = validator && isUnmodified(request, validator)
   if (validator) headers.set('etag', validator.etag)
-  if (validator && isUnmodified(request, validator)) return success({ status: 304, data: null }, exchange)
+  if (unmodified) return success({ status: 304, data: null }, exchange)
   return success(answer, exchange)
 }
 

@@ -5,7 +5,16 @@ import { z } from 'zod'
 import { PageQuery } from './paging'
 
 /** The query of a list that its caller sorts and filters; extend it with both. */
-export const SortedPageQuery = PageQuery.extend({ cursor: z.string().max(300).optional() })
+export const SortedPageQuery = PageQuery.extend({
+  cursor: z
+    .string()
+    .max(300)
+    .meta({
+      description: 'The `next` of an earlier page with the same sort and filters.',
+      examples: ['a3YtUXh6Qk0gMDE5YWM4ZjI'],
+    })
+    .optional(),
+})
 
 /**
  * One page of a list that its caller sorts and filters. A cursor continues only the list that it came from: with another

@@ -9,7 +9,7 @@ import * as bulkChanges from '@/app/api/v1/workspaces/[workspaceId]/tasks/bulk-c
 import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
+import { type Handler, send } from '../support/send'
 import { createLabel } from '../support/tasks'
 
 /** A workspace with one project and one task, all at version 1, and how to ask for each. */
@@ -39,7 +39,7 @@ type Kind = 'workspace' | 'project' | 'task'
 
 const reads = { workspace: workspace.GET, project: project.GET, task: task.GET }
 
-const writes: [name: string, kind: Kind, handler: typeof task.PATCH, request: object][] = [
+const writes: [name: string, kind: Kind, handler: Handler, request: object][] = [
   ['renaming a workspace', 'workspace', workspace.PATCH, { method: 'PATCH', body: { name: 'x' } }],
   ['removing a workspace', 'workspace', workspace.DELETE, { method: 'DELETE' }],
   ['changing a project', 'project', project.PATCH, { method: 'PATCH', body: { description: 'x' } }],

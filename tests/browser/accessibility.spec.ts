@@ -16,6 +16,14 @@ for (const path of [
   })
 }
 
+test('the reference of the API is accessible to everyone', async ({ page }) => {
+  // Everything that the API can do is on one page.
+  test.slow()
+  await page.goto('/docs/api')
+
+  await expectAccessible(page)
+})
+
 test('a form that was refused is accessible to everyone', async ({ page }) => {
   await page.goto('/sign-up')
   await page.getByRole('button', { name: 'Create account' }).click()

@@ -1,7 +1,8 @@
 import type { UserCaller } from '@/lib/auth/caller'
 import { tokenFor } from './people'
 
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
+/** What a route exports for a method. */
+export type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 
 type Sent = {
   as?: UserCaller | undefined

@@ -24,7 +24,7 @@ export const ActivityFilter = z.object({
 })
 export type ActivityFilter = z.infer<typeof ActivityFilter>
 
-const Values = z.record(z.string(), z.json())
+const Values = z.record(z.string(), z.json()).meta({ examples: [{ title: 'Pick the apples' }] })
 
 export const Activity = z.object({
   id: z.uuid(),
@@ -43,7 +43,10 @@ export const Activity = z.object({
   /** The fields that changed, as they became; null for what was removed. */
   after: Values.nullable(),
   /** The request that caused it, as its answer named it. */
-  requestId: z.string().nullable(),
+  requestId: z
+    .string()
+    .meta({ examples: ['5c0f1a52-7f6e-4b7e-9c1d-2f8f3a6d9b10'] })
+    .nullable(),
   createdAt: z.iso.datetime({ offset: true }),
 })
 export type Activity = z.infer<typeof Activity>

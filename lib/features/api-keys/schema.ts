@@ -7,9 +7,15 @@ const LIFETIME_MAX_DAYS = 365
 export const ApiKeyScope = z.object({ workspaceId: z.uuid(), apiKeyId: z.uuid() })
 
 export const CreateApiKey = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .meta({ examples: ['Nightly import'] }),
   scopes: z
     .array(z.enum(keyScopes))
+    .meta({ examples: [['tasks.read', 'tasks.create']], uniqueItems: true })
     .min(1)
     .max(keyScopes.length)
     .refine((scopes) => new Set(scopes).size === scopes.length, 'Name each scope once.')
@@ -32,11 +38,11 @@ const moment = z.iso.datetime({ offset: true })
 export const ApiKey = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
-  name: z.string(),
+  name: z.string().meta({ examples: ['Nightly import'] }),
   /** How the key begins, to tell it from others. */
-  prefix: z.string(),
+  prefix: z.string().meta({ examples: ['plinth_8fK2mQ7x'] }),
   /** What it may do, as far as who created it still may. */
-  scopes: z.array(z.string()),
+  scopes: z.array(z.string()).meta({ examples: [['tasks.read', 'tasks.create']] }),
   expiresAt: moment.nullable(),
   /** To the minute. */
   lastUsedAt: moment.nullable(),
@@ -49,6 +55,9 @@ export type ApiKey = z.infer<typeof ApiKey>
 
 export const CreatedApiKey = ApiKey.extend({
   /** The key itself, which is shown this once and stored nowhere; null to a repeated request. */
-  secret: z.string().nullable(),
+  secret: z
+    .string()
+    .meta({ examples: ['plinth_8fK2mQ7x…'] })
+    .nullable(),
 })
 export type CreatedApiKey = z.infer<typeof CreatedApiKey>

@@ -5,12 +5,23 @@ export const InvitationScope = z.object({ workspaceId: z.uuid(), invitationId: z
 
 /** A prefix that secret scanners can know, and 256 random bits. */
 export const TOKEN_PREFIX = 'inv_'
-export const InvitationToken = z.object({ token: z.string().regex(/^inv_[\w-]{43}$/) })
+export const InvitationToken = z.object({
+  token: z
+    .string()
+    .regex(/^inv_[\w-]{43}$/)
+    .meta({ examples: [`inv_${'A'.repeat(43)}`] }),
+})
 
 const role = z.enum(roles)
 
 export const CreateInvitation = z.strictObject({
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .pipe(z.email())
+    .meta({ format: 'email', examples: ['grace@example.com'] }),
   role: role.default('member'),
 })
 export type CreateInvitation = z.infer<typeof CreateInvitation>
@@ -18,7 +29,7 @@ export type CreateInvitation = z.infer<typeof CreateInvitation>
 export const Invitation = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
-  email: z.string(),
+  email: z.string().meta({ examples: ['grace@example.com'] }),
   role,
   /** Null once that user's account is gone. */
   createdBy: z.uuid().nullable(),
@@ -30,7 +41,10 @@ export type Invitation = z.infer<typeof Invitation>
 /** Only the answer that creates an invitation carries its secret. */
 export const NewInvitation = Invitation.extend({
   /** Shown this once: null to a repeated request. */
-  token: z.string().nullable(),
+  token: z
+    .string()
+    .meta({ examples: [`inv_${'A'.repeat(43)}`] })
+    .nullable(),
   /** Where the invited person posts their acceptance; null with the token. */
   acceptUrl: z.url().nullable(),
 })

@@ -15,7 +15,12 @@ export const labelColours = [
   'pink',
 ] as const
 
-const name = z.string().trim().min(1).max(40)
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .meta({ examples: ['Urgent'] })
 const colour = z.enum(labelColours)
 
 export const CreateLabel = z.strictObject({ name, colour: colour.default('grey') })
@@ -24,12 +29,13 @@ export type CreateLabel = z.infer<typeof CreateLabel>
 export const ChangeLabel = z
   .strictObject({ name: name.optional(), colour: colour.optional() })
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
+  .meta({ minProperties: 1 })
 export type ChangeLabel = z.infer<typeof ChangeLabel>
 
 export const Label = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
-  name: z.string(),
+  name: z.string().meta({ examples: ['Urgent'] }),
   colour,
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),

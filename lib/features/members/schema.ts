@@ -14,7 +14,7 @@ export type TransferOwnership = z.infer<typeof TransferOwnership>
 
 export const Member = z.object({
   userId: z.uuid(),
-  displayName: z.string(),
+  displayName: z.string().meta({ examples: ['Ada Lovelace'] }),
   role: z.enum(roles),
   joinedAt: z.iso.datetime({ offset: true }),
 })

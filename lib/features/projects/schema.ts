@@ -2,8 +2,17 @@ import { z } from 'zod'
 
 export const ProjectScope = z.object({ workspaceId: z.uuid(), projectId: z.uuid() })
 
-const name = z.string().trim().min(1).max(80)
-const description = z.string().trim().max(2000)
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .meta({ examples: ['Harvest'] })
+const description = z
+  .string()
+  .trim()
+  .max(2000)
+  .meta({ examples: ['All that has to be in before the frost.'] })
 
 export const CreateProject = z.strictObject({ name, description: description.default('') })
 export type CreateProject = z.infer<typeof CreateProject>
@@ -11,13 +20,14 @@ export type CreateProject = z.infer<typeof CreateProject>
 export const ChangeProject = z
   .strictObject({ name: name.optional(), description: description.optional() })
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
+  .meta({ minProperties: 1 })
 export type ChangeProject = z.infer<typeof ChangeProject>
 
 export const Project = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
-  name: z.string(),
-  description: z.string(),
+  name: z.string().meta({ examples: ['Harvest'] }),
+  description: z.string().meta({ examples: ['All that has to be in before the frost.'] }),
   /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
   /** Null when an API key made it, or once that user's account is gone. */

@@ -12,7 +12,13 @@ export const TaskFilter = z.object({
   labelId: z.uuid().optional(),
   due: z.enum(['overdue', 'today', 'upcoming', 'none']).optional(),
   /** Any part of the title or the description, whatever its case; the newest 1,000 matches count. */
-  q: z.string().trim().min(SEARCH_LENGTH_MIN).max(100).optional(),
+  q: z
+    .string()
+    .trim()
+    .min(SEARCH_LENGTH_MIN)
+    .max(100)
+    .meta({ examples: ['apples'] })
+    .optional(),
   sort: z.enum(['newest', 'due', 'position']).optional(),
 })
 export type TaskFilter = z.infer<typeof TaskFilter>

@@ -7,8 +7,17 @@ const LABELS_MAX = 20
 /** Far past what a person selects, and a transaction of this size stays short. */
 const BULK_MAX = 100
 
-const title = z.string().trim().min(1).max(200)
-const description = z.string().trim().max(10_000)
+const title = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .meta({ examples: ['Pick the apples'] })
+const description = z
+  .string()
+  .trim()
+  .max(10_000)
+  .meta({ examples: ['The early ones first.'] })
 export const DueDay = z.iso
   .date()
   .refine((day) => day >= '2000-01-01' && day <= '2999-12-31', 'Choose a day from 2000 to 2999.')
@@ -38,6 +47,7 @@ export const ChangeTask = z
     labelIds: labelIds.optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
+  .meta({ minProperties: 1 })
 export type ChangeTask = z.infer<typeof ChangeTask>
 
 /** Where a task goes in the manual order of its project: right behind or right before another. */
@@ -59,12 +69,18 @@ export const Task = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
   projectId: z.uuid(),
-  title: z.string(),
-  description: z.string(),
+  title: z.string().meta({ examples: ['Pick the apples'] }),
+  description: z.string().meta({ examples: ['The early ones first.'] }),
   /** Null while nobody is to do it, or once that member has left. */
   assigneeId: z.uuid().nullable(),
   dueOn: z.iso.date().nullable(),
-  labels: z.array(z.object({ id: z.uuid(), name: z.string(), colour: z.string() })),
+  labels: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string().meta({ examples: ['Urgent'] }),
+      colour: z.string().meta({ examples: ['red'] }),
+    }),
+  ),
   /** Null while the task is open. */
   completedAt: z.iso.datetime({ offset: true }).nullable(),
   /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */

@@ -3,7 +3,12 @@ import { roles } from '@/lib/auth/permissions'
 
 export const WorkspaceScope = z.object({ workspaceId: z.uuid() })
 
-const name = z.string().trim().min(1).max(80)
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .meta({ examples: ['Orchard'] })
 
 export const CreateWorkspace = z.strictObject({ name })
 export type CreateWorkspace = z.infer<typeof CreateWorkspace>
@@ -13,7 +18,7 @@ export type ChangeWorkspace = z.infer<typeof ChangeWorkspace>
 
 export const Workspace = z.object({
   id: z.uuid(),
-  name: z.string(),
+  name: z.string().meta({ examples: ['Orchard'] }),
   /** What the caller is in it; null for an API key, whose scopes say what it may do. */
   role: z.enum(roles).nullable(),
   /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */

@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       summary: 'Accept an invitation and join its workspace.',
       params: InvitationToken,
       returns: AcceptedInvitation,
+      errors: ['conflict'],
     },
     ({ caller, params }) => acceptInvitation(caller, params.token),
   ),

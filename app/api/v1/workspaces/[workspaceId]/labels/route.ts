@@ -26,6 +26,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       body: CreateLabel,
       returns: Label,
       status: 201,
+      errors: ['conflict'],
     },
     ({ caller, params, body }) => createLabel(caller, params.workspaceId, body),
   ),

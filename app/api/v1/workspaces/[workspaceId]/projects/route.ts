@@ -26,6 +26,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       body: CreateProject,
       returns: Project,
       status: 201,
+      errors: ['conflict'],
     },
     ({ caller, params, body }) => createProject(caller, params.workspaceId, body),
   ),

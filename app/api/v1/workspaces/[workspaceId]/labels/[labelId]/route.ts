@@ -22,6 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       params: LabelScope,
       body: ChangeLabel,
       returns: Label,
+      errors: ['conflict'],
     },
     ({ caller, params, body }) => changeLabel(caller, params.workspaceId, params.labelId, body),
   ),

@@ -22,11 +22,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       params: MemberScope,
       body: ChangeMember,
       returns: Member,
+      errors: ['conflict'],
     },
     ({ caller, params, body }) => changeMember(caller, params.workspaceId, params.userId, body),
   ),
   DELETE: route(
-    { id: 'removeMember', summary: 'Remove a member, or leave.', params: MemberScope },
+    { id: 'removeMember', summary: 'Remove a member, or leave.', params: MemberScope, errors: ['conflict'] },
     ({ caller, params }) => removeMember(caller, params.workspaceId, params.userId),
   ),
 })

@@ -22,6 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       params: ProjectScope,
       body: ChangeProject,
       returns: Project,
+      errors: ['conflict'],
       ifMatch: 'optional',
     },
     ({ caller, params, body, versions }) =>

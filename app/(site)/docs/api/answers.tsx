@@ -1,0 +1,60 @@
+import type { ApiOperation, ApiResponse, Schema } from '@/lib/http/openapi/specification'
+import { nameOf, resolved } from '@/lib/http/openapi/written'
+import { Anchor } from './anchor'
+
+/** What success comes with, and the codes of what may go wrong. */
+export function Answers({ operation }: { operation: ApiOperation }) {
+  const answers = Object.entries(operation.responses).map(([status, answer]) => ({
+    status: Number(status),
+    content: resolved<ApiResponse>(answer).content ?? {},
+  }))
+  const codes = answers.flatMap(({ content }) => codesIn(content['application/json']?.schema))
+
+  return (
+    <div className="grid gap-2">
+      <h4 className="font-semibold">Answers</h4>
+      <div className="grid gap-1 border-l-2 border-line pl-4 text-sm">
+        {answers
+          .filter(({ status }) => status < 400)
+          .map(({ status, content }) => (
+            <p key={status}>
+              <span className="font-mono font-semibold">{status}</span>{' '}
+              <Meaning status={status} content={content} />
+            </p>
+          ))}
+        <p className="text-ink-soft">
+          Or{' '}
+          {codes.map((code, at) => [
+            at > 0 && ', ',
+            <Anchor key={code} href={`#${code}`}>
+              {code}
+            </Anchor>,
+          ])}
+          .
+        </p>
+      </div>
+    </div>
+  )
+}
+
+type MeaningProps = { status: number; content: NonNullable<ApiResponse['content']> }
+
+function Meaning({ status, content }: MeaningProps) {
+  if (status === 304) return 'nothing, since it is what the client has'
+
+  const schema = content['application/json']?.schema
+  const data = schema && (schema.properties?.data ?? schema)
+  const name = data && (nameOf(data) ?? nameOf(data.items ?? {}))
+  if (!name) return Object.keys(content).join(', ') || 'nothing'
+  return (
+    <>
+      {data.items && 'a list of '}
+      <Anchor href={`#schema-${name}`}>{name}</Anchor>
+    </>
+  )
+}
+
+function codesIn(schema: Schema | undefined): string[] {
+  const narrowed = schema?.properties?.error?.allOf?.find(({ properties }) => properties?.code?.enum)
+  return (narrowed?.properties?.code?.enum ?? []) as string[]
+}

@@ -1,0 +1,28 @@
+import { type ErrorCode, statusByCode } from '@/lib/errors'
+import { meanings } from '@/lib/http/openapi/failures'
+
+/** A Problem's `type` leads to the anchor of its code. */
+export function ErrorCodes() {
+  return (
+    <section aria-labelledby="errors" className="grid gap-4">
+      <h2 id="errors" className="text-2xl font-semibold tracking-tight">
+        Errors
+      </h2>
+      <p className="max-w-prose text-ink-soft">
+        The code is the contract; the status follows from it. Ask with{' '}
+        <code className="font-mono text-sm">Accept: application/problem+json</code> to get Problem Details.
+      </p>
+      <dl className="grid gap-3">
+        {Object.entries(statusByCode).map(([code, status]) => (
+          <div key={code} className="rounded-lg border border-line bg-surface p-4">
+            <dt id={code}>
+              <code className="font-mono font-semibold">{code}</code>{' '}
+              <span className="text-ink-soft">{status}</span>
+            </dt>
+            <dd>{meanings[code as ErrorCode]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+type Props = { label: string; children: string }
+
+/** Something to copy. It wraps, so that it needs no scrolling of its own. */
+export function Sample({ label, children }: Props) {
+  return (
+    <figure className="grid gap-1">
+      <figcaption className="text-sm text-ink-soft">{label}</figcaption>
+      <pre className="rounded-lg border border-line bg-sunken p-3 font-mono text-sm whitespace-pre-wrap">
+        <code>{children}</code>
+      </pre>
+    </figure>
+  )
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { answer } from './envelope'
+import { isKnown } from './preconditions'
+import type { Contract, Endpoint } from './route'
+
+/** Long enough to spare a burst of readers, short enough that a release is soon known. */
+const KEPT_SECONDS = 300
+
+/** An endpoint that anyone may call, which answers one document as it is, and 304 to whoever has it. Any cache may keep it. */
+export function documentRoute<const C extends Contract & { bare: true }>(
+  contract: C,
+  document: object,
+): Endpoint<C> {
+  const hash = createHash('sha256').update(JSON.stringify(document)).digest('base64url')
+  const etag = `"${hash}"`
+
+  return {
+    contract,
+    open: true,
+    answer: async ({ request, requestId, headers }) => {
+      headers.set('etag', etag)
+      headers.set('cache-control', `public, max-age=${KEPT_SECONDS}`)
+      if (isKnown(request.headers, etag)) return answer(304, null, requestId, headers)
+      return answer(200, document, requestId, headers)
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { type ErrorCode, statusByCode } from '@/lib/errors'
+import type { Components } from './components'
+import { enveloped, exampleRequestId, failureResponse } from './envelopes'
+import { exampleOf } from './examples'
+import { failuresOf } from './failures'
+import { type HeaderName, headersOfEveryAnswer, referencesTo } from './headers'
+import type { Operation } from './operation'
+import { isVersioned } from './schemas'
+import type { ApiResponse, Content, Reference } from './specification'
+
+/** Every answer of an operation by its status. */
+export function answersOf(
+  operation: Operation,
+  components: Components,
+): Record<string, ApiResponse | Reference> {
+  const { contract } = operation
+  const hasTag = isVersioned(contract.returns) || contract.bare === true
+  const status = statusOf(operation)
+  const always = headersOfEveryAnswer(contract)
+  const tag: HeaderName[] = hasTag ? ['ETag'] : []
+  const created: HeaderName[] = status === 201 ? ['Location', 'Idempotency-Replayed'] : []
+  const content = contentOf(operation, components)
+
+  const success: ApiResponse = {
+    description: contract.summary,
+    headers: referencesTo([...always, ...tag, ...created]),
+    ...(content && { content: { 'application/json': content } }),
+    ...(contract.returnsFile && { content: { [contract.returnsFile]: { schema: {} } } }),
+  }
+  const unmodified: ApiResponse = {
+    description: 'It is what the client has.',
+    headers: referencesTo([...always, ...tag]),
+  }
+  return {
+    [status]: success,
+    ...(hasTag && operation.method === 'GET' && { 304: unmodified }),
+    ...failures(operation, components),
+  }
+}
+
+function statusOf({ contract: { returns, returnsPageOf, returnsFile, status = 200 } }: Operation) {
+  return returns || returnsPageOf || returnsFile ? status : 204
+}
+
+function contentOf({ contract }: Operation, components: Components): Content | undefined {
+  const { id, returns, returnsPageOf, bare } = contract
+  const shown = returns ?? returnsPageOf
+  if (!shown) return undefined
+
+  const { reference, schema, name } = components.schema(
+    shown,
+    'output',
+    `${id[0]!.toUpperCase()}${id.slice(1)}Answer`,
+  )
+  const example = exampleOf(schema, name)
+  if (bare) return { schema: reference, example }
+  if (returns) {
+    return {
+      schema: enveloped(reference, 'Meta'),
+      example: { data: example, meta: { requestId: exampleRequestId } },
+    }
+  }
+  return {
+    schema: enveloped({ type: 'array', items: reference }, 'PageMeta'),
+    example: { data: [example], meta: { requestId: exampleRequestId, page: { next: null } } },
+  }
+}
+
+function failures(operation: Operation, components: Components) {
+  const { contract } = operation
+  const byStatus = Map.groupBy(failuresOf(operation), (code) => statusByCode[code])
+  const answers = [...byStatus].map(([status, codes]: [number, ErrorCode[]]) => {
+    const response = failureResponse(codes, contract)
+    // What is deprecated has headers of its own.
+    const shared = contract.deprecated ? response : components.response(codes.join('_or_'), response)
+    return [status, shared]
+  })
+  return Object.fromEntries(answers) as Record<string, ApiResponse | Reference>
+}

@@ -1,0 +1,115 @@
+import type { z } from 'zod'
+import { keyScopes } from '@/lib/auth/permissions'
+import { answersOf } from './answers'
+import { collectComponents, type Components } from './components'
+import { envelopeSchemas } from './envelopes'
+import { exampleOf } from './examples'
+import { headers } from './headers'
+import type { Operation } from './operation'
+import { headerParameters, parametersOf } from './parameters'
+import type { ApiDocument, ApiOperation } from './specification'
+import { describedTags, tagOf } from './tags'
+
+const info = {
+  title: 'Plinth API',
+  version: '1',
+  summary: 'Workspaces, projects and tasks of many tenants.',
+  description:
+    'Every answer has "data" or "error", and "meta" with the request id. What a caller may not see is answered like what does not exist. ' +
+    'Fields, operations and error codes may be added to v1: ignore what you do not know.',
+  license: { name: 'MIT', identifier: 'MIT' },
+}
+
+const securitySchemes = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'sb-auth-token',
+    description:
+      'The session of a signed-in browser; the cookie has the project in its name, and may be split. Writes must come from our own origin.',
+  },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'The access token of a person, issued by Supabase Auth.',
+  },
+  apiKey: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'plinth_…',
+    description: 'An API key. It acts in its own workspace, as far as its scopes go.',
+  },
+}
+
+/** OpenAPI 3.1 of these operations. `names` are those of the schemas that features export. */
+export function documentOf(operations: Operation[], names: Map<z.ZodType, string>): ApiDocument {
+  const components = collectComponents(names)
+  const sorted = operations.toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  const paths: ApiDocument['paths'] = {}
+  for (const operation of sorted) {
+    paths[operation.path] ??= {}
+    paths[operation.path]![operation.method.toLowerCase()] = describe(operation, components)
+  }
+
+  const document: ApiDocument = {
+    openapi: '3.1.1',
+    info,
+    servers: [{ url: '/api/v1', description: 'Where this document is served.' }],
+    tags: describedTags(sorted.map(tagOf)),
+    paths,
+    components: {
+      schemas: byName({ ...components.schemas, ...envelopeSchemas }),
+      responses: byName(components.responses),
+      parameters: headerParameters,
+      headers,
+      securitySchemes,
+    },
+  }
+  return withoutUnused(document)
+}
+
+function describe(operation: Operation, components: Components): ApiOperation {
+  const { contract, open } = operation
+  const { id, summary, permission, body, deprecated } = contract
+  const sent = body && components.schema(body, 'input', `${id[0]!.toUpperCase()}${id.slice(1)}Body`)
+  const forKeys = permission === undefined || keyScopes.some((scope) => scope === permission)
+
+  return {
+    operationId: id,
+    summary,
+    tags: [tagOf(operation)],
+    ...(deprecated && { deprecated: true }),
+    ...(permission && { 'x-permission': permission }),
+    security: open ? [] : [{ session: [] }, { token: [] }, ...(forKeys ? [{ apiKey: [] }] : [])],
+    parameters: parametersOf(operation),
+    ...(sent && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: sent.reference, example: exampleOf(sent.schema, sent.name) },
+        },
+      },
+    }),
+    responses: answersOf(operation, components),
+  }
+}
+
+function byName<Value>(values: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Leaves out the headers and parameters that no operation has. */
+function withoutUnused(document: ApiDocument): ApiDocument {
+  const text = JSON.stringify(document)
+  const used = <Value>(kind: string, values: Record<string, Value>) =>
+    Object.fromEntries(
+      Object.entries(values).filter(([name]) => text.includes(`"#/components/${kind}/${name}"`)),
+    )
+
+  const { parameters, headers: all, ...rest } = document.components
+  return {
+    ...document,
+    components: { ...rest, parameters: used('parameters', parameters), headers: used('headers', all) },
+  }
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import type { Schema } from './specification'
+
+const byFormat: Record<string, unknown> = {
+  date: '2026-12-24',
+  'date-time': '2026-11-30T09:15:00.000Z',
+  email: 'ada@example.com',
+  uri: 'https://example.com/somewhere',
+}
+
+/**
+ * A value that the schema allows, made of what its fields say of themselves. `name` is that of the field or of what has it, so that
+ * the same thing has the same id everywhere. Throws for a free text without an example.
+ */
+export function exampleOf(schema: Schema, name: string): unknown {
+  const chosen = schema.examples?.[0] ?? schema.const ?? schema.enum?.[0]
+  if (chosen !== undefined) return chosen
+
+  const [branch] = schema.anyOf ?? schema.oneOf ?? []
+  if (branch) return exampleOf(branch, name)
+  if (schema.properties) return objectOf(schema.properties, name)
+  if (schema.type === 'object') return {}
+  if (schema.type === 'array') return [exampleOf(schema.items ?? {}, name.replace(/s$/, ''))]
+  if (schema.format === 'uuid') return idOf(name)
+  if (schema.format && schema.format in byFormat) return byFormat[schema.format]
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'integer' || schema.type === 'number') {
+    return schema.default ?? schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1
+  }
+  throw new Error(`The field "${name}" has no example: give its schema .meta({ examples: ['…'] }).`)
+}
+
+function objectOf(properties: Record<string, Schema>, name: string) {
+  const fields = Object.entries(properties)
+  return Object.fromEntries(
+    fields.map(([field, schema]) => [field, exampleOf(schema, field === 'id' ? `${name}Id` : field)]),
+  )
+}
+
+/** Of version 7, as the database makes them. */
+function idOf(name: string) {
+  const hex = createHash('sha256').update(name.toLowerCase()).digest('hex')
+  return `019ac8f2-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`
+}

@@ -1,0 +1,64 @@
+import { exampleOf } from './examples'
+import { isWrite, type Operation } from './operation'
+import { fieldsOf, isVersioned } from './schemas'
+import type { Parameter, Reference, Schema } from './specification'
+
+const tag = { type: 'string', examples: ['"3-4Yc0rUqIY8uTqk1x"'] }
+
+/** Headers that a request may carry. */
+export const headerParameters = {
+  IdempotencyKey: header(
+    'Idempotency-Key',
+    'The request happens once, however often it is sent with this key.',
+    {
+      type: 'string',
+      pattern: '^[\\x21-\\x7e]{1,255}$',
+      examples: ['9f1c2a4e-order-17'],
+    },
+  ),
+  IfMatch: header(
+    'If-Match',
+    'The ETag of what the write replaces: 412 when there is another version by now.',
+    tag,
+  ),
+  IfMatchRequired: {
+    ...header('If-Match', 'The ETag of what the write replaces; * for any.', tag),
+    required: true,
+  },
+  IfNoneMatch: header(
+    'If-None-Match',
+    'The ETag of what the client has: 304 when it is still the same.',
+    tag,
+  ),
+}
+
+export function parametersOf(operation: Operation): (Parameter | Reference)[] {
+  const { params, query } = operation.contract
+  return [
+    ...fieldsOf(params, 'input').map((field) => parameter('path', field)),
+    ...fieldsOf(query, 'input').map((field) => parameter('query', field)),
+    ...headersFor(operation).map((name) => ({ $ref: `#/components/parameters/${name}` })),
+  ]
+}
+
+function headersFor(operation: Operation): (keyof typeof headerParameters)[] {
+  const { status, ifMatch, returns, bare } = operation.contract
+  if (!isWrite(operation)) return isVersioned(returns) || bare ? ['IfNoneMatch'] : []
+  return [
+    ...(status === 201 && !operation.open ? (['IdempotencyKey'] as const) : []),
+    ...(ifMatch === 'required' ? (['IfMatchRequired'] as const) : []),
+    ...(ifMatch === 'optional' ? (['IfMatch'] as const) : []),
+  ]
+}
+
+type Field = { name: string; schema: Schema; required: boolean }
+
+function parameter(where: 'path' | 'query', { name, schema, required }: Field): Parameter {
+  const { description, ...rest } = schema
+  const example = where === 'path' ? { example: exampleOf(schema, name) } : {}
+  return { name, in: where, required, ...(description && { description }), schema: rest, ...example }
+}
+
+function header(name: string, description: string, schema: Schema): Parameter {
+  return { name, in: 'header', required: false, description, schema }
+}

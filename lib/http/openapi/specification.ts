@@ -1,0 +1,77 @@
+/** The part of OpenAPI 3.1 that our document uses. https://spec.openapis.org/oas/v3.1.1 */
+export type ApiDocument = {
+  openapi: string
+  info: { title: string; version: string; summary: string; description: string; license: object }
+  servers: { url: string; description: string }[]
+  tags: { name: string; description: string }[]
+  paths: Record<string, Record<string, ApiOperation>>
+  components: {
+    schemas: Record<string, Schema>
+    responses: Record<string, ApiResponse>
+    parameters: Record<string, Parameter>
+    headers: Record<string, Header>
+    securitySchemes: Record<string, object>
+  }
+}
+
+export type ApiOperation = {
+  operationId: string
+  summary: string
+  tags: string[]
+  deprecated?: true
+  /** What the caller must be allowed to do in the workspace. */
+  'x-permission'?: string
+  security: Record<string, string[]>[]
+  parameters: (Parameter | Reference)[]
+  requestBody?: { required: true; content: Record<string, Content> }
+  responses: Record<string, ApiResponse | Reference>
+}
+
+export type Reference = { $ref: string }
+
+export type Parameter = {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required: boolean
+  description?: string
+  schema: Schema
+  example?: unknown
+}
+
+export type Header = { description: string; required: boolean; schema: Schema }
+
+export type Content = { schema: Schema; example?: unknown }
+
+export type ApiResponse = {
+  description: string
+  headers: Record<string, Header | Reference>
+  content?: Record<string, Content>
+}
+
+/** JSON Schema, draft 2020-12, as far as zod writes it. */
+export type Schema = {
+  $ref?: string
+  type?: string
+  format?: string
+  description?: string
+  properties?: Record<string, Schema>
+  required?: string[]
+  additionalProperties?: boolean | Schema
+  minProperties?: number
+  items?: Schema
+  minItems?: number
+  maxItems?: number
+  minLength?: number
+  maxLength?: number
+  pattern?: string
+  minimum?: number
+  maximum?: number
+  exclusiveMinimum?: number
+  enum?: unknown[]
+  const?: unknown
+  default?: unknown
+  examples?: unknown[]
+  anyOf?: Schema[]
+  oneOf?: Schema[]
+  allOf?: Schema[]
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import type { UserCaller } from '@/lib/auth/caller'
+import { keyScopes, type Permission, permissions, type Role, roles } from '@/lib/auth/permissions'
+import { createApiKey } from '../support/api-keys'
+import { createFellow, missingId } from '../support/people'
+import { send } from '../support/send'
+import { type Documented, documentedOperations } from './operations'
+import { createWorld, likelyRequest, type World } from './world'
+
+const operations = await documentedOperations()
+const closedOnes = operations.filter(({ described }) => described.security.length > 0)
+const guarded = operations.filter(({ described }) => described['x-permission'] !== undefined)
+const tenants = operations.filter(({ path }) => path.includes('{workspaceId}'))
+
+describe.each(named(closedOnes))('%s', (_, operation) => {
+  test('answers 401 to nobody', async () => {
+    const world = await createWorld(operations)
+
+    const { status, error } = await send(operation.handler, likelyRequest(operation, world))
+
+    expect({ status, code: error?.code }).toEqual({ status: 401, code: 'unauthenticated' })
+  })
+})
+
+describe.each(named(guarded))('%s', (_, operation) => {
+  const permission = operation.described['x-permission'] as Permission
+
+  test('is refused to every role without its permission, and not for want of it to its owner', async () => {
+    const world = await createWorld(operations)
+    const request = likelyRequest(operation, world)
+    const without = roles.filter((role) => !(permissions[permission] as readonly Role[]).includes(role))
+    const people = await Promise.all(without.map((role) => createFellow(world.owner.workspaceId, role)))
+
+    const refused = await Promise.all(people.map((as) => send(operation.handler, { ...request, as })))
+    const served = await send(operation.handler, { ...request, as: world.owner })
+
+    expect(refused.map(({ status }) => status)).toEqual(without.map(() => 403))
+    expect([401, 403, 404]).not.toContain(served.status)
+  })
+
+  test('is refused to an API key without its scope', async () => {
+    const world = await createWorld(operations)
+    const scopes = keyScopes.filter((scope) => scope !== permission)
+    const { secret } = await createApiKey(world.owner, scopes)
+
+    const { status } = await send(operation.handler, { ...likelyRequest(operation, world), key: secret })
+
+    expect(status).toBe(403)
+  })
+})
+
+describe.each(named(tenants))('%s', (_, operation) => {
+  test('answers for a foreign workspace exactly as for a missing one', async () => {
+    const [own, foreign] = [await createWorld(operations), await createWorld(operations)]
+
+    const answers = await Promise.all([
+      asked(operation, foreign, own.owner),
+      asked(operation, nowhere(foreign), own.owner),
+      asked(operation, foreign, { key: own.key.secret }),
+      asked(operation, nowhere(foreign), { key: own.key.secret }),
+    ])
+
+    const [byUser, byUserMissing, byKey, byKeyMissing] = answers
+    expect(byUser).toEqual(byUserMissing)
+    expect(byKey).toEqual(byKeyMissing)
+    expect(byUser.status).toBe(404)
+    // Some operations are for people alone, wherever.
+    expect([403, 404]).toContain(byKey.status)
+  })
+})
+
+test('no operation escapes: each needs a caller, or says that it does not', () => {
+  const open = operations.filter(({ described }) => described.security.length === 0).map(({ id }) => id)
+
+  expect(open).toEqual(['getApiDocument'])
+  expect(guarded.length).toBeGreaterThan(30)
+})
+
+function named(some: Documented[]) {
+  return some.map((operation) => [operation.id, operation] as const)
+}
+
+/** The answer's every byte, under a request id that does not tell the two apart. */
+async function asked(operation: Documented, world: World, who: UserCaller | { key: string }) {
+  const request = likelyRequest(operation, world)
+  const headers = { ...request.headers, 'x-request-id': 'the-same-request-id' }
+  const {
+    status,
+    text,
+    headers: sent,
+  } = await send(operation.handler, {
+    ...request,
+    headers,
+    ...('key' in who && typeof who.key === 'string' ? { key: who.key } : { as: who as UserCaller }),
+  })
+  return { status, text, headers: Object.fromEntries(sent) }
+}
+
+/** The same world, where nothing is. */
+function nowhere(world: World): World {
+  const known = new Map([...world.known].map(([name]) => [name, [missingId()]]))
+  return { ...world, known }
+}

@@ -1,0 +1,71 @@
+import type { ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { ApiResponse, Header, Schema } from '@/lib/http/openapi/specification'
+import { document, resolved } from '@/lib/http/openapi/written'
+import type { Documented } from './operations'
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+addFormats.default(ajv)
+
+const validators = new Map<string, ValidateFunction>()
+
+/** What the value has that the schema does not allow, a field that it does not name among it. */
+export function mismatches(schema: Schema, value: unknown): string[] {
+  const key = JSON.stringify(schema)
+  const validate = validators.get(key) ?? ajv.compile(closed({ ...schema, components: document.components }))
+  validators.set(key, validate)
+
+  if (validate(value)) return []
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath || 'it'} ${message}`)
+}
+
+/** Headers of every HTTP answer, which say nothing of an operation. */
+const ordinary = new Set(['content-type', 'content-disposition', 'vary', 'cache-control', 'set-cookie'])
+
+/** Where an answer is not what the document says of the operation; nothing when it is. */
+export async function faultsOf(response: Response, { described }: Documented): Promise<string[]> {
+  const { status } = response
+  if (status >= 500) return [`It failed with ${status}: ${await response.text()}`]
+
+  const documented = described.responses[status]
+  if (!documented) return [`It answers ${status}, which is not documented: ${await response.text()}`]
+
+  const { headers, content } = resolved<ApiResponse>(documented)
+  return [...headerFaults(response.headers, headers), ...(await contentFaults(response, content))]
+}
+
+function headerFaults(sent: Headers, documented: ApiResponse['headers']): string[] {
+  const known = new Map(Object.entries(documented).map(([name, header]) => [name.toLowerCase(), header]))
+  const unknown = [...sent.keys()].filter((name) => !known.has(name) && !ordinary.has(name))
+
+  return [
+    ...unknown.map((name) => `It has the header ${name}, which is not documented.`),
+    ...[...known].flatMap(([name, header]) => {
+      const { required, schema } = resolved<Header>(header)
+      const value = sent.get(name)
+      if (value === null) return required ? [`It lacks the header ${name}.`] : []
+      return mismatches(schema, value).map((mismatch) => `Its header ${name}: ${mismatch}.`)
+    }),
+  ]
+}
+
+async function contentFaults(response: Response, content: ApiResponse['content']): Promise<string[]> {
+  const text = await response.text()
+  if (!content) return text === '' ? [] : [`It has a body, where none is documented: ${text}`]
+
+  const type = response.headers.get('content-type')?.split(';')[0] ?? 'none'
+  const documented = content[type]
+  if (!documented) return [`Its content type is ${type}, which is not documented.`]
+  if (!type.endsWith('json')) return text === '' ? ['Its body is empty.'] : []
+  return mismatches(documented.schema, JSON.parse(text)).map((mismatch) => `Its body: ${mismatch}.`)
+}
+
+// The document leaves room for fields to come; today's answers may have none that it does not name.
+function closed(value: unknown): object {
+  return JSON.parse(JSON.stringify(value), (_, part: unknown) => {
+    const { type, properties, additionalProperties } = (part ?? {}) as Schema
+    const isOpenObject = type === 'object' && properties && additionalProperties === undefined
+    return isOpenObject ? { ...(part as object), additionalProperties: false } : part
+  }) as object
+}

@@ -1,0 +1,45 @@
+import type { ApiOperation, Parameter } from '@/lib/http/openapi/specification'
+import { document, resolved } from '@/lib/http/openapi/written'
+import { loadOperations } from '../../scripts/api-operations.ts'
+import type { Handler } from '../support/send'
+
+/** An operation as the document has it, and what serves it. */
+export type Documented = {
+  id: string
+  method: string
+  path: string
+  parameters: Parameter[]
+  described: ApiOperation
+  handler: Handler
+}
+
+/** Every operation of the document. Throws when nothing serves one. */
+export async function documentedOperations(): Promise<Documented[]> {
+  const served = await loadOperations()
+  const handlers = new Map(served.map(({ contract, handler }) => [contract.id, handler]))
+
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => {
+      const { operationId: id } = described
+      const handler = handlers.get(id)
+      if (!handler) throw new Error(`Nothing serves ${id}: run npm run api:document.`)
+      return {
+        id,
+        method: method.toUpperCase(),
+        path,
+        parameters: parametersOf(described),
+        described,
+        handler,
+      }
+    }),
+  )
+}
+
+export function bodyOf({ described }: Documented) {
+  const content = described.requestBody?.content['application/json']
+  return content && { schema: content.schema, example: content.example }
+}
+
+function parametersOf({ parameters }: ApiOperation): Parameter[] {
+  return parameters.map((parameter) => resolved<Parameter>(parameter))
+}

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { AppError } from '@/lib/errors'
+import { fuzz } from './fuzzing'
+import { type Documented, documentedOperations } from './operations'
+
+const operations = await documentedOperations()
+const seed = 1
+/** What one operation gets in "npm test". */
+const runs = 35
+
+test.each([
+  ['fails', 'getProject', async () => new Response(null, { status: 500 }), 'failed with 500'],
+  [
+    'answers a status that is not documented',
+    'getProject',
+    async () => new Response(null, { status: 418 }),
+    '418, which is not documented',
+  ],
+  [
+    'answers a body that its schema does not allow',
+    'getProject',
+    changed((body) => ({ ...body, data: { ...body.data, createdAt: 'yesterday' } })),
+    'must match format "date-time"',
+  ],
+  [
+    'leaks a field that is not documented',
+    'getProject',
+    changed((body) => ({ ...body, data: { ...body.data, secret: 'x' } })),
+    'additional properties',
+  ],
+  ['forgets a field', 'listTasks', changed(({ data }) => ({ data })), "required property 'meta'"],
+  ['forgets a header', 'getTask', withHeaders((headers) => headers.delete('etag')), 'lacks the header etag'],
+  [
+    'has a header that is not documented',
+    'getTask',
+    withHeaders((headers) => headers.set('x-powered-by', 'Magic')),
+    'x-powered-by, which is not documented',
+  ],
+  [
+    'answers another content type',
+    'listTasks',
+    withHeaders((headers) => headers.set('content-type', 'text/html')),
+    'text/html, which is not documented',
+  ],
+  [
+    'answers a code that is not documented',
+    'createLabel',
+    changedFailure((body) => ({ ...body, error: { ...body.error, code: 'surprise' } })),
+    'allowed values',
+  ],
+] as const)('an operation that %s is found', async (_, id, defect, found) => {
+  const operation = await planted(id, defect)
+
+  const outcome = await fuzz(operation, operations, { seed, runs }).catch((error: Error) => error)
+
+  expect(outcome).toBeInstanceOf(Error)
+  expect(String((outcome as Error).cause)).toContain(found)
+})
+
+test('an operation that shows a stranger what is not theirs is found', async () => {
+  const operation = await planted('listProjects', async (request, answer) => {
+    const { status } = answer
+    if (status !== 404) return answer
+    const meta = {
+      requestId: request.headers.get('x-request-id') ?? crypto.randomUUID(),
+      page: { next: null },
+    }
+    return Response.json({ data: [], meta }, { headers: { 'x-request-id': meta.requestId } })
+  })
+
+  const outcome = await fuzz(operation, operations, { seed, runs: 100 }).catch((error: Error) => error)
+
+  expect(String((outcome as Error).cause)).toContain('answers a stranger with 200')
+})
+
+test('an operation that one character breaks is found', async () => {
+  const operation = await planted('createLabel', async (_, answer, text) => {
+    if (text.includes('\\u0000')) throw new AppError('internal', 'A zero byte.')
+    return answer
+  })
+
+  const outcome = await fuzz(operation, operations, { seed, runs: 200 }).catch((error: Error) => error)
+
+  expect(outcome).toMatchObject({ message: expect.stringContaining('Property failed') })
+})
+
+test('the same seed sends the same requests', async () => {
+  const [operation] = operations.filter(({ id }) => id === 'createTask') as [Documented]
+
+  const [one, again] = [
+    await fuzz(operation, operations, { seed, runs }),
+    await fuzz(operation, operations, { seed, runs }),
+  ]
+
+  expect(again).toEqual(one)
+})
+
+type Defect = (request: Request, answer: Response, text: string) => Promise<Response>
+
+/** The operation, with a defect between its handler and whoever asks. */
+async function planted(id: string, defect: Defect): Promise<Documented> {
+  const operation = operations.find((each) => each.id === id)!
+  return {
+    ...operation,
+    handler: async (request, context) => {
+      const text = await request.clone().text()
+      return defect(request, await operation.handler(request, context), text)
+    },
+  }
+}
+
+type Body = { data: object; meta: object; error: object }
+
+function changed(change: (body: Body) => object, when = (status: number): boolean => status === 200): Defect {
+  return async (_, answer) => {
+    if (!when(answer.status)) return answer
+    const { status, headers } = answer
+    return Response.json(change((await answer.json()) as Body), { status, headers })
+  }
+}
+
+function changedFailure(change: (body: Body) => object) {
+  return changed(change, (status) => status === 422)
+}
+
+function withHeaders(change: (headers: Headers) => void): Defect {
+  return async (_, answer) => {
+    if (answer.status !== 200) return answer
+    const headers = new Headers(answer.headers)
+    change(headers)
+    return new Response(await answer.text(), { status: 200, headers })
+  }
+}
