@@ -12,6 +12,7 @@ export type Database = {
           key: string
           operation: string
           user_id: string | null
+          workspace_id: string | null
         }
         ComputedFields: never
         Insert: {
@@ -22,6 +23,7 @@ export type Database = {
           key: string
           operation: string
           user_id?: string | null
+          workspace_id?: never
         }
         Update: {
           answer?: Json | null
@@ -31,6 +33,7 @@ export type Database = {
           key?: string
           operation?: string
           user_id?: string | null
+          workspace_id?: never
         }
         Relationships: []
       }
@@ -60,6 +63,19 @@ export type Database = {
         Update: {
           permission?: string
           role?: string
+        }
+        Relationships: []
+      }
+      sensitive_permissions: {
+        Row: {
+          permission: string
+        }
+        ComputedFields: never
+        Insert: {
+          permission: string
+        }
+        Update: {
+          permission?: string
         }
         Relationships: []
       }
@@ -99,6 +115,7 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      end_own_sessions: { Args: { chosen: string }; Returns: number }
       enqueue: {
         Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
         Returns: string
@@ -113,13 +130,43 @@ export type Database = {
         Returns: string
       }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
+      own_email: { Args: Record<PropertyKey, never>; Returns: string }
+      own_sessions: {
+        Args: { after_id: string; after_moment: string; at_most: number }
+        Returns: {
+          created_at: string
+          current: boolean
+          id: string
+          ip_address: string
+          last_used_at: string
+          user_agent: string
+        }[]
+      }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
+      read_invitation: {
+        Args: { hash: string }
+        Returns: {
+          expires_at: string
+          role: string
+          workspace_id: string
+          workspace_name: string
+        }[]
+      }
+      remove_account: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          id: string
+          name: string
+        }[]
+      }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
+      require_session: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
       search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
+      session_lives: { Args: Record<PropertyKey, never>; Returns: boolean }
       spread_tasks: {
         Args: { in_project: string; in_workspace: string; low: number; low_id: string }
         Returns: undefined
@@ -383,6 +430,7 @@ export type Database = {
           display_name: string
           id: string
           updated_at: string
+          version: number
         }
         ComputedFields: never
         Insert: {
@@ -390,12 +438,14 @@ export type Database = {
           display_name: string
           id: string
           updated_at?: string
+          version?: number
         }
         Update: {
           created_at?: string
           display_name?: string
           id?: string
           updated_at?: string
+          version?: number
         }
         Relationships: []
       }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { respond } from './respond'
+import { type Exchange, respond } from './respond'
 import type { Endpoint } from './route'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -28,22 +28,23 @@ export function resource(endpoints: Partial<Record<Method, Endpoint>>): Handlers
 
   const handlers = methods.map((method) => {
     const endpoint = endpoints[method]
-    return [method, Object.assign(serve(endpoint?.answer ?? refuse), { endpoint })]
+    return [method, Object.assign(serve(endpoint?.answer ?? refuse, endpoint), { endpoint })]
   })
   return {
     ...(Object.fromEntries(handlers) as Record<Method, Served>),
-    HEAD: withoutBody(serve(endpoints.GET?.answer ?? refuse)),
+    HEAD: withoutBody(serve(endpoints.GET?.answer ?? refuse, endpoints.GET)),
     OPTIONS: serve(options),
   }
 }
 
-function serve(answer: Endpoint['answer']): Handler {
+function serve(answer: Endpoint['answer'], endpoint?: Endpoint): Handler {
   return async (request, context) => {
     const params = await context.params
-    return respond(request, routeOf(request, params), async (exchange) => {
+    const work = async (exchange: Exchange) => {
       exchange.workspaceId = workspaceIdOf(params)
       return answer(exchange, params)
-    })
+    }
+    return respond(request, routeOf(request, params), work, endpoint?.contract.returnsFile)
   }
 }
 

@@ -9,6 +9,7 @@ import type { ErrorCode } from '@/lib/errors'
 import { readJson } from './body'
 import { type Deprecation, deprecationHeaders } from './deprecation'
 import { success } from './envelope'
+import { file, type FileAnswer } from './file'
 import { handleOnce } from './idempotency'
 import { encodeCursor } from './paging'
 import { parse, parseParams, queryOf } from './parse'
@@ -16,7 +17,10 @@ import { type IfMatch, isUnmodified, validatorOf, versionsToReplace } from './pr
 import type { LimitClass } from './limit-class'
 import type { Exchange } from './respond'
 
-/** What a request must be and what its answer is: `returns` one resource, `returnsPageOf` a list of them, neither answers 204. */
+/**
+ * What a request must be and what its answer is: `returns` one resource, `returnsPageOf` a list of them, `returnsFile` a file of
+ * its own; without any of them the answer is 204.
+ */
 export type Contract = {
   /** The operation's name in the OpenAPI document and in clients made from it: verb and noun, unique. */
   id: string
@@ -33,6 +37,8 @@ export type Contract = {
   body?: z.ZodType
   returns?: z.ZodType
   returnsPageOf?: z.ZodType
+  /** The media type of a file, which is no envelope; failures are answered as everywhere. */
+  returnsFile?: string
   /** 201 is for what creates: it may be sent with an Idempotency-Key. */
   status?: 200 | 201
   /** Fields that only the first answer to an Idempotency-Key has, such as a secret: they are not kept, a repetition has null. */
@@ -55,7 +61,9 @@ type Result<C extends Contract> = C['returns'] extends z.ZodType
   ? z.input<C['returns']>
   : C['returnsPageOf'] extends z.ZodType
     ? Page<z.input<C['returnsPageOf']>>
-    : void
+    : C['returnsFile'] extends string
+      ? FileAnswer
+      : void
 
 type Answer = (exchange: Exchange, params: unknown) => Promise<Response>
 
@@ -111,6 +119,7 @@ async function run<C extends Contract>(
   } as Call<C>
 
   const result = await handle(call)
+  if (contract.returnsFile) return file(contract.returnsFile, result as FileAnswer, exchange)
   if (contract.status === 201) headers.set('location', `${new URL(request.url).pathname}/${idOf(result)}`)
   const answer = { status: contract.status ?? 200, ...present(contract, result) }
   const validator = validatorOf(answer.data)

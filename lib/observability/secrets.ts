@@ -8,6 +8,7 @@ const secretText: [RegExp, string][] = [
   [/\bsb_secret_[\w-]+/g, redacted],
   // An API key, unlike its beginning, which lists and logs show.
   [/\bplinth_[0-9A-Za-z]{20,}/g, redacted],
+  [/\binv_[\w-]{43}/g, redacted],
   [/\b(bearer|basic) [\w.~+/=-]+/gi, `$1 ${redacted}`],
   [/(\w:\/\/[^\s:/@"]*):[^\s/@"]+@/g, `$1:${redacted}@`],
   [/([?&#](?:code|token_hash|\w*token|\w*secret|\w*key)=)[^\s&"#]+/gi, `$1${redacted}`],

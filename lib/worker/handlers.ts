@@ -1,4 +1,6 @@
+import { mailInvitation } from '@/lib/features/invitations/jobs'
 import { deliver } from '@/lib/mail/deliver'
+import { emailChanged } from '@/lib/mail/email-changed'
 import type { JobName, Payload } from '@/lib/jobs/registry'
 import { runUpkeep } from './upkeep'
 
@@ -14,5 +16,7 @@ type Handlers = { [Name in JobName]: (payload: Payload<Name>, context: JobContex
 export const handlers: Handlers = {
   // A mail that was accepted just before its worker died is sent again, with the same Message-ID.
   'mail.send': (mail, { jobId }) => deliver(mail, jobId),
+  'invitation.mail': ({ token }, { jobId, requestId }) => mailInvitation(token, jobId, requestId),
+  'email-change.mail': ({ to, at }, { jobId }) => deliver(emailChanged({ to, at: new Date(at) }), jobId),
   'upkeep.run': ({ step }, { requestId }) => runUpkeep(step, requestId),
 }

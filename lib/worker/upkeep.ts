@@ -3,6 +3,7 @@ import { CronExpressionParser } from 'cron-parser'
 import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
 import { asService } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
+import { purgeInvitations } from '@/lib/features/invitations/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 
 type Step = {
@@ -15,6 +16,7 @@ type Step = {
 /** Everything that happens by the clock. Finished and dead jobs are removed by the queue itself, as its migration says. */
 export const upkeep: Record<string, Step> = {
   'activity.purge': { cron: '17 3 * * *', run: purgeActivity },
+  'invitations.purge': { cron: '27 * * * *', run: purgeInvitations },
   'idempotency.purge': { cron: '47 * * * *', run: purgeIdempotencyRecords },
 }
 
