@@ -24,8 +24,7 @@ const operations: [string, (as: Member, fellow: Member) => ReturnType<typeof sen
   ['remove a workspace', (as) => send(workspace.DELETE, { as, method: 'DELETE', params: scope(as) })],
   [
     'hand on a workspace',
-    (as, { userId }) =>
-      send(ownership.PUT, { as, method: 'PUT', params: scope(as), body: { userId } }),
+    (as, { userId }) => send(ownership.PUT, { as, method: 'PUT', params: scope(as), body: { userId } }),
   ],
   [
     'change a role',
@@ -47,14 +46,10 @@ const operations: [string, (as: Member, fellow: Member) => ReturnType<typeof sen
   ],
   [
     'create an API key',
-    (as) =>
-      send(apiKeys.POST, { as, params: scope(as), body: { name: 'Robot', scopes: ['tasks.read'] } }),
+    (as) => send(apiKeys.POST, { as, params: scope(as), body: { name: 'Robot', scopes: ['tasks.read'] } }),
   ],
   ['export', (as) => send(accountExport.GET, { as })],
-  [
-    'remove the account',
-    (as) => send(me.DELETE, { as, method: 'DELETE', body: { confirm: as.email } }),
-  ],
+  ['remove the account', (as) => send(me.DELETE, { as, method: 'DELETE', body: { confirm: as.email } })],
 ]
 
 const scope = ({ workspaceId }: Member) => ({ workspaceId })

@@ -31,7 +31,9 @@ test('the database and the code agree on what ends with the session', async () =
 })
 
 test('no key may do what is sensitive', () => {
-  const shared = sensitivePermissions.filter((permission) => (keyScopes as readonly string[]).includes(permission))
+  const shared = sensitivePermissions.filter((permission) =>
+    (keyScopes as readonly string[]).includes(permission),
+  )
 
   expect(shared).toEqual([])
 })
