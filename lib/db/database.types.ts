@@ -358,6 +358,7 @@ export type Database = {
           id: string
           name: string
           updated_at: string
+          version: number
           workspace_id: string
         }
         ComputedFields: never
@@ -367,6 +368,7 @@ export type Database = {
           id?: string
           name: string
           updated_at?: string
+          version?: number
           workspace_id: string
         }
         Update: {
@@ -375,6 +377,7 @@ export type Database = {
           id?: string
           name?: string
           updated_at?: string
+          version?: number
           workspace_id?: string
         }
         Relationships: [
@@ -392,6 +395,7 @@ export type Database = {
           created_at: string
           role: string
           user_id: string
+          version: number
           workspace_id: string
         }
         ComputedFields: never
@@ -399,12 +403,14 @@ export type Database = {
           created_at?: string
           role: string
           user_id: string
+          version?: number
           workspace_id: string
         }
         Update: {
           created_at?: string
           role?: string
           user_id?: string
+          version?: number
           workspace_id?: string
         }
         Relationships: [

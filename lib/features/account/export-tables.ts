@@ -19,7 +19,7 @@ export const exportedTables: Record<string, ExportedTable> = {
   memberships: {
     tenant: 'workspace_id',
     key: ['user_id'],
-    columns: ['workspace_id', 'user_id', 'role', 'created_at'],
+    columns: ['workspace_id', 'user_id', 'role', 'version', 'created_at'],
     person: 'user_id',
   },
   invitations: {
@@ -60,7 +60,7 @@ export const exportedTables: Record<string, ExportedTable> = {
   labels: {
     tenant: 'workspace_id',
     key: ['id'],
-    columns: ['id', 'workspace_id', 'name', 'colour', 'created_at', 'updated_at'],
+    columns: ['id', 'workspace_id', 'name', 'colour', 'version', 'created_at', 'updated_at'],
   },
   tasks: {
     tenant: 'workspace_id',

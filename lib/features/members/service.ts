@@ -2,6 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
+import type { Versions } from '@/lib/db/versions'
 import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
@@ -35,11 +36,12 @@ export function changeMember(
   workspaceId: string,
   userId: string,
   { role }: ChangeMember,
+  versions?: Versions,
 ): Promise<Member> {
   return asUser(caller, may('members.change', workspaceId), async (tx) => {
     const [member, changed] = await Promise.all([
       selectMember(tx, workspaceId, userId),
-      updateMember(tx, workspaceId, userId, role),
+      updateMember(tx, workspaceId, userId, role, versions),
     ])
     found(member)
     return changed ?? refuseOwner()
