@@ -128,7 +128,7 @@ test('a token outlives its account without an account', async () => {
 
   const after = await Promise.all([get(ada), remove(ada), send(workspaces.GET, { as: ada })])
   expect(after.map(({ status }) => status)).toEqual([401, 401, 200])
-  expect(after[2]!.data).toEqual([])
+  expect(after[2].data).toEqual([])
 })
 
 test('the last owner of a workspace with others hands it on first, and is told which one', async () => {

@@ -248,7 +248,7 @@ describe('sessions', () => {
 })
 
 describe('where a session is used from (session-origin)', () => {
-  const originOf = async (client: typeof db | typeof plain.db, token: string) => {
+  const originOf = async (client: typeof db, token: string) => {
     const { rows } = await client.query(
       'select user_agent, host(ip) as ip from auth.sessions where id = $1',
       [decodeJwt(token).session_id],
