@@ -47,7 +47,8 @@ test('a colleague follows the mail, signs up, accepts, and sees the workspace', 
   await expect(words(guest, 'as member')).toBeVisible()
   await expectAccessible(guest)
   await guest.getByRole('button', { name: 'Accept' }).click()
-  await expect(guest.getByRole('heading', { level: 1, name: 'Orchard' })).toBeVisible()
+  await expect(guest).toHaveURL(/\/w\//)
+  await expect(guest.getByRole('heading', { level: 1, name: 'Orchard', exact: true })).toBeVisible()
 
   await guest.goto(link)
   await expect(guest.getByRole('heading', { name: 'This invitation is not open any more' })).toBeVisible()
