@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors'
 import type { Once } from './once'
 
 /** A person, proved by a verified access token. */
@@ -28,4 +29,10 @@ export type KeyCaller = {
 export type Caller = (UserCaller | KeyCaller) & {
   /** Set when the request came with an Idempotency-Key: asUser then writes once. */
   once?: Once | undefined
+}
+
+/** The caller as a person. Throws `forbidden` for an API key. */
+export function requirePerson(caller: Caller): UserCaller & { once?: Once | undefined } {
+  if (caller.via === 'key') throw new AppError('forbidden', 'An API key may not do this.')
+  return caller
 }

@@ -16,16 +16,20 @@ export async function pageSupabase() {
   // Before this, Next would render ahead of the request, where the client's clock is refused.
   await connection()
   const jar = await cookies()
-  return supabaseFor({
-    getAll: () => jar.getAll(),
-    setAll: (changed) => {
-      try {
-        for (const { name, value, options } of changed) jar.set(name, value, options)
-      } catch {
-        // A Server Component cannot set cookies: proxy.ts has refreshed the session before it, or the next request will.
-      }
+  const userAgent = (await headers()).get('user-agent')
+  return supabaseFor(
+    {
+      getAll: () => jar.getAll(),
+      setAll: (changed) => {
+        try {
+          for (const { name, value, options } of changed) jar.set(name, value, options)
+        } catch {
+          // A Server Component cannot set cookies: proxy.ts has refreshed the session before it, or the next request will.
+        }
+      },
     },
-  })
+    userAgent,
+  )
 }
 
 /** Who asks for the page, or undefined for a visitor. Verified once per request. */

@@ -66,6 +66,19 @@ export const keyScopes = [
   'attachments.create',
 ] as const satisfies readonly Permission[]
 
+/**
+ * What ends with the session at once, and not only with its access token: it gives away access or cannot be undone. The database
+ * has the same list, private.sensitive_permissions.
+ */
+export const sensitivePermissions = [
+  'workspace.remove',
+  'workspace.transfer',
+  'members.change',
+  'members.remove',
+  'invitations.create',
+  'api-keys.create',
+] as const satisfies readonly Permission[]
+
 /** For showing or hiding what a person can do; whether they may is decided in the database. */
 export function roleAllows(role: Role | null, permission: Permission): boolean {
   if (role === null) return false

@@ -25,15 +25,18 @@ export async function requireCaller(request: Request, requestId: string, answer:
   if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unauthenticated()
 
   requireOwnOrigin(request)
-  const supabase = supabaseFor({
-    getAll: () => cookies.map(({ name, value }) => ({ name, value: value ?? '' })),
-    setAll: (changed, headers) => {
-      for (const { name, value, options } of changed) {
-        answer.append('set-cookie', serializeCookieHeader(name, value, options))
-      }
-      for (const [name, value] of Object.entries(headers)) answer.set(name, value)
+  const supabase = supabaseFor(
+    {
+      getAll: () => cookies.map(({ name, value }) => ({ name, value: value ?? '' })),
+      setAll: (changed, headers) => {
+        for (const { name, value, options } of changed) {
+          answer.append('set-cookie', serializeCookieHeader(name, value, options))
+        }
+        for (const [name, value] of Object.entries(headers)) answer.set(name, value)
+      },
     },
-  })
+    request.headers.get('user-agent'),
+  )
   return (await sessionCaller(supabase, requestId)) ?? unauthenticated()
 }
 

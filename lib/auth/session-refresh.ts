@@ -16,26 +16,32 @@ export type SessionChange = {
  * time nothing changes, and the page decides what it can show.
  * https://supabase.com/docs/guides/auth/server-side/creating-a-client
  */
-export async function refreshSession(cookies: { name: string; value: string }[]): Promise<SessionChange> {
+export async function refreshSession(
+  cookies: { name: string; value: string }[],
+  userAgent?: string | null,
+): Promise<SessionChange> {
   if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unchanged()
 
   try {
-    return await refresh(cookies)
+    return await refresh(cookies, userAgent)
   } catch (error) {
     log.warn({ error }, 'the session could not be refreshed')
     return unchanged()
   }
 }
 
-async function refresh(cookies: { name: string; value: string }[]) {
+async function refresh(cookies: { name: string; value: string }[], userAgent: string | null | undefined) {
   const change = unchanged()
-  const supabase = supabaseFor({
-    getAll: () => cookies,
-    setAll: (changed, headers) => {
-      change.cookies.push(...changed)
-      Object.assign(change.headers, headers)
+  const supabase = supabaseFor(
+    {
+      getAll: () => cookies,
+      setAll: (changed, headers) => {
+        change.cookies.push(...changed)
+        Object.assign(change.headers, headers)
+      },
     },
-  })
+    userAgent,
+  )
   const { refusal } = await loadSession(supabase)
 
   // A parallel request has refreshed this session, so removing its cookies would sign the user out.

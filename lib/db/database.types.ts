@@ -12,6 +12,7 @@ export type Database = {
           key: string
           operation: string
           user_id: string | null
+          workspace_id: string | null
         }
         ComputedFields: never
         Insert: {
@@ -22,6 +23,7 @@ export type Database = {
           key: string
           operation: string
           user_id?: string | null
+          workspace_id?: never
         }
         Update: {
           answer?: Json | null
@@ -31,6 +33,7 @@ export type Database = {
           key?: string
           operation?: string
           user_id?: string | null
+          workspace_id?: never
         }
         Relationships: []
       }
@@ -85,6 +88,19 @@ export type Database = {
         Update: {
           permission?: string
           role?: string
+        }
+        Relationships: []
+      }
+      sensitive_permissions: {
+        Row: {
+          permission: string
+        }
+        ComputedFields: never
+        Insert: {
+          permission: string
+        }
+        Update: {
+          permission?: string
         }
         Relationships: []
       }
@@ -171,6 +187,7 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      end_own_sessions: { Args: { chosen: string }; Returns: number }
       enqueue: {
         Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
         Returns: string
@@ -190,11 +207,39 @@ export type Database = {
         Returns: string
       }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
+      own_email: { Args: Record<PropertyKey, never>; Returns: string }
+      own_sessions: {
+        Args: { after_id: string; after_moment: string; at_most: number }
+        Returns: {
+          created_at: string
+          current: boolean
+          id: string
+          ip_address: string
+          last_used_at: string
+          user_agent: string
+        }[]
+      }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
       purge_inbound_events: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_webhook_deliveries: { Args: { at_most: number; older_than: string }; Returns: number }
+      read_invitation: {
+        Args: { hash: string }
+        Returns: {
+          expires_at: string
+          role: string
+          workspace_id: string
+          workspace_name: string
+        }[]
+      }
       receive_event: { Args: { from_source: string; its_body: Json; its_id: string }; Returns: boolean }
+      remove_account: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          id: string
+          name: string
+        }[]
+      }
       replay_webhook_delivery: {
         Args: { delivery: string; in_workspace: string; of_webhook: string }
         Returns: Database['public']['Tables']['webhook_deliveries']['Row'][]
@@ -207,6 +252,7 @@ export type Database = {
       }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
+      require_session: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
       search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
@@ -220,6 +266,7 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      session_lives: { Args: Record<PropertyKey, never>; Returns: boolean }
       settle_webhook_delivery: {
         Args: {
           answer: string
@@ -540,6 +587,7 @@ export type Database = {
           id: string
           name: string
           updated_at: string
+          version: number
           workspace_id: string
         }
         ComputedFields: never
@@ -549,6 +597,7 @@ export type Database = {
           id?: string
           name: string
           updated_at?: string
+          version?: number
           workspace_id: string
         }
         Update: {
@@ -557,6 +606,7 @@ export type Database = {
           id?: string
           name?: string
           updated_at?: string
+          version?: number
           workspace_id?: string
         }
         Relationships: [
@@ -574,6 +624,7 @@ export type Database = {
           created_at: string
           role: string
           user_id: string
+          version: number
           workspace_id: string
         }
         ComputedFields: never
@@ -581,12 +632,14 @@ export type Database = {
           created_at?: string
           role: string
           user_id: string
+          version?: number
           workspace_id: string
         }
         Update: {
           created_at?: string
           role?: string
           user_id?: string
+          version?: number
           workspace_id?: string
         }
         Relationships: [
@@ -612,6 +665,7 @@ export type Database = {
           display_name: string
           id: string
           updated_at: string
+          version: number
         }
         ComputedFields: never
         Insert: {
@@ -619,12 +673,14 @@ export type Database = {
           display_name: string
           id: string
           updated_at?: string
+          version?: number
         }
         Update: {
           created_at?: string
           display_name?: string
           id?: string
           updated_at?: string
+          version?: number
         }
         Relationships: []
       }

@@ -9,8 +9,8 @@ export function toAppError(error: unknown): unknown {
     case 'PT404': // private.require_permission: the caller may not know the workspace
     case '23503': // a row that the new one belongs to is not there
       return new AppError('not_found', 'Not found.', { cause: error })
-    case 'PT401': // private.require_api_key: unknown, revoked or expired
-      return new AppError('unauthenticated', 'This API key is not valid.', { cause: error })
+    case 'PT401': // a key that does not count, or a session that has ended
+      return new AppError('unauthenticated', (error as pg.DatabaseError).message, { cause: error })
     case 'PT403':
     case '42501': // a grant or a policy said no
       return new AppError('forbidden', 'You may not do this.', { cause: error })

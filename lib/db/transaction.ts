@@ -17,8 +17,15 @@ declare const identified: unique symbol
 /** A transaction that knows who is asking. Queries accept nothing else, so none can skip row level security. */
 export type Tx = Kysely<Tables> & { readonly [identified]: true }
 
-/** What the caller needs for the whole transaction: a permission in a workspace, or only to be a user, or to be known at all. */
-export type Permit = { permission: Permission; workspaceId: string } | 'signed-in' | 'user-or-key'
+/**
+ * What the caller needs for the whole transaction: a permission in a workspace, or only to be a user, or to be known at all. With
+ * 'living-session', as with a sensitive permission, the user must not have signed out since the access token was issued.
+ */
+export type Permit =
+  | { permission: Permission; workspaceId: string }
+  | 'living-session'
+  | 'signed-in'
+  | 'user-or-key'
 
 export function may(permission: Permission, workspaceId: string): Permit {
   return { permission, workspaceId }
@@ -27,7 +34,7 @@ export function may(permission: Permission, workspaceId: string): Permit {
 /**
  * Reads as the caller, in one round trip per statement that waits for another, at least one. Throws `not_found` where the
  * caller may not know the workspace, `forbidden` where they may not do this in it, `unauthenticated` for an API key that does
- * not count.
+ * not count, and where the session must live and has ended.
  */
 export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
@@ -102,6 +109,7 @@ function actAsService(requestId: string): Acting {
 
 function require({ via }: Caller, permit: Permit): Statement[] {
   if (permit === 'user-or-key') return []
+  if (permit === 'living-session') return [{ text: 'select private.require_session()' }]
   if (permit === 'signed-in') return via === 'key' ? [{ text: 'select private.require_user()' }] : []
   return [
     {

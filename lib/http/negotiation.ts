@@ -2,14 +2,16 @@ import { AppError } from '@/lib/errors'
 
 const PROBLEM = 'application/problem+json'
 
+const JSON_TYPE = 'application/json'
+
 /**
- * Throws `not_acceptable` when the client takes neither JSON nor, which implies JSON, Problem Details.
+ * Throws `not_acceptable` when the client takes neither the type that is answered nor, which implies JSON, Problem Details.
  * https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
-export function requireJsonAccepted({ headers }: Request): void {
+export function requireAccepted({ headers }: Request, type = JSON_TYPE): void {
   const accepted = rangesIn(headers)
-  if (weightOf('application/json', accepted) > 0 || wantsProblems(headers)) return
-  throw new AppError('not_acceptable', 'This API answers application/json.')
+  if (weightOf(type, accepted) > 0 || (type === JSON_TYPE && wantsProblems(headers))) return
+  throw new AppError('not_acceptable', `This is answered as ${type}.`)
 }
 
 /** Whether failures go out as Problem Details: only to who names the type, and does not like plain JSON better. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { respond } from './respond'
+import { type Exchange, respond } from './respond'
 import type { Endpoint } from './route'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -32,22 +32,23 @@ export function resource<const Of extends Endpoints>(endpoints: Of): Handlers<Of
 
   const handlers = methods.map((method) => {
     const endpoint = given[method]
-    return [method, Object.assign(serve(endpoint?.answer ?? refuse), { endpoint })]
+    return [method, Object.assign(serve(endpoint?.answer ?? refuse, endpoint), { endpoint })]
   })
   return {
     ...(Object.fromEntries(handlers) as Served<Of>),
-    HEAD: withoutBody(serve(given.GET?.answer ?? refuse)),
+    HEAD: withoutBody(serve(given.GET?.answer ?? refuse, given.GET)),
     OPTIONS: serve(options),
   }
 }
 
-function serve(answer: Endpoint['answer']): Handler {
+function serve(answer: Endpoint['answer'], endpoint?: Endpoint): Handler {
   return async (request, context) => {
     const params = await context.params
-    return respond(request, routeOf(request, params), async (exchange) => {
+    const work = async (exchange: Exchange) => {
       exchange.workspaceId = workspaceIdOf(params)
       return answer(exchange, params)
-    })
+    }
+    return respond(request, routeOf(request, params), work, endpoint?.contract.returnsFile)
   }
 }
 

@@ -5,7 +5,7 @@ import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import { failure } from './envelope'
-import { requireJsonAccepted } from './negotiation'
+import { requireAccepted } from './negotiation'
 
 /** What is known of a request while it is answered; the log line and the error report are written from it. */
 export type Exchange = {
@@ -18,11 +18,15 @@ export type Exchange = {
   workspaceId?: string
 }
 
-/** Answers a request with what `work` returns or throws: the only catch of the API, one log line, one report. */
+/**
+ * Answers a request with what `work` returns or throws: the only catch of the API, one log line, one report. `type` is what the
+ * client must take, JSON unless told otherwise.
+ */
 export async function respond(
   request: Request,
   route: string,
   work: (exchange: Exchange) => Promise<Response>,
+  type?: string,
 ): Promise<Response> {
   const startedAt = performance.now()
   const exchange: Exchange = {
@@ -32,7 +36,7 @@ export async function respond(
     route,
   }
 
-  const [response, error] = await settle(exchange, work)
+  const [response, error] = await settle(exchange, work, type)
 
   logRequest({
     requestId: exchange.requestId,
@@ -52,9 +56,10 @@ export async function respond(
 async function settle(
   exchange: Exchange,
   work: (exchange: Exchange) => Promise<Response>,
+  type: string | undefined,
 ): Promise<[Response, AppError?]> {
   try {
-    requireJsonAccepted(exchange.request)
+    requireAccepted(exchange.request, type)
     return [await work(exchange)]
   } catch (thrown) {
     const error =

@@ -9,6 +9,7 @@ import type { ErrorCode } from '@/lib/errors'
 import { readJson } from './body'
 import { type Deprecation, deprecationHeaders } from './deprecation'
 import { success } from './envelope'
+import { file, type FileAnswer } from './file'
 import { handleOnce } from './idempotency'
 import { encodeCursor } from './paging'
 import { parse, parseParams, queryOf } from './parse'
@@ -16,7 +17,10 @@ import { type IfMatch, isUnmodified, validatorOf, versionsToReplace } from './pr
 import type { LimitClass } from './limit-class'
 import type { Exchange } from './respond'
 
-/** What a request must be and what its answer is: `returns` one resource, `returnsPageOf` a list of them, neither answers 204. */
+/**
+ * What a request must be and what its answer is: `returns` one resource, `returnsPageOf` a list of them, `returnsFile` a file of
+ * its own; without any of them the answer is 204.
+ */
 export type Contract = {
   /** The operation's name in the OpenAPI document and in clients made from it: verb and noun, unique. */
   id: string
@@ -33,6 +37,8 @@ export type Contract = {
   body?: z.ZodType
   returns?: z.ZodType
   returnsPageOf?: z.ZodType
+  /** The media type of a file, which is no envelope; failures are answered as everywhere. */
+  returnsFile?: string
   /** 201 is for what creates: it may be sent with an Idempotency-Key. */
   status?: 200 | 201 | 202
   /** Where what a 201 created is found, by the path of the request and its id; by default below that path. */
@@ -59,7 +65,9 @@ type Result<C extends Contract> = C['returns'] extends z.ZodType
   ? z.input<C['returns']>
   : C['returnsPageOf'] extends z.ZodType
     ? Page<z.input<C['returnsPageOf']>>
-    : void
+    : C['returnsFile'] extends string
+      ? FileAnswer
+      : void
 
 type Answer = (exchange: Exchange, params: unknown) => Promise<Response>
 
@@ -115,6 +123,7 @@ async function run<C extends Contract>(
   } as Call<C>
 
   const result = await handle(call)
+  if (contract.returnsFile) return file(contract.returnsFile, result as FileAnswer, exchange)
   if (contract.status === 201) {
     const { location = below } = contract
     headers.set('location', location(new URL(request.url).pathname, idOf(result)))

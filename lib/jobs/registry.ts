@@ -9,6 +9,10 @@ export const jobs = {
   'upkeep.run': z.object({ step: z.string() }),
   'inbound.process': z.object({ source: z.string(), eventId: z.string() }),
   'attachments.sweep': z.object({ after: z.string() }),
+  // Written when it is sent, so that one which was revoked meanwhile is not.
+  'invitation.mail': z.object({ token: z.string() }),
+  // The database adds it: private.tell_of_new_email.
+  'email-change.mail': z.object({ to: z.email(), at: z.iso.datetime({ offset: true }) }),
   'mail.send': Mail,
   /** A call to see what a webhook is to be told. */
   'webhook.deliver': z.object({ webhookId: z.uuid() }),

@@ -29,6 +29,11 @@ export function writeLetter({ to, subject, paragraphs, action }: Letter): Mail {
   }
 }
 
+/** A moment as a letter says it, for readers in any time zone. */
+export function inWords(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

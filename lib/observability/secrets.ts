@@ -9,6 +9,7 @@ const secretText: [RegExp, string][] = [
   // An API key, unlike its beginning, which lists and logs show.
   [/\bplinth_[0-9A-Za-z]{20,}/g, redacted],
   [/\bwhsec_[\w+/]+=*/g, redacted],
+  [/\binv_[\w-]{43}/g, redacted],
   [/\b(bearer|basic) [\w.~+/=-]+/gi, `$1 ${redacted}`],
   [/(\w:\/\/[^\s:/@"]*):[^\s/@"]+@/g, `$1:${redacted}@`],
   [/([?&#](?:code|token_hash|\w*token|\w*secret|\w*key)=)[^\s&"#]+/gi, `$1${redacted}`],

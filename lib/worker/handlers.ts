@@ -1,7 +1,9 @@
 import { processEvent } from '@/lib/features/inbound-events/jobs'
 import { deliver as deliverToWebhook } from '@/lib/features/webhooks/jobs'
-import { deliver } from '@/lib/mail/deliver'
 import { removeAttachmentObjects, sweepAttachmentObjects } from '@/lib/features/attachments/jobs'
+import { mailInvitation } from '@/lib/features/invitations/jobs'
+import { deliver } from '@/lib/mail/deliver'
+import { emailChanged } from '@/lib/mail/email-changed'
 import type { JobName, Payload } from '@/lib/jobs/registry'
 import { runUpkeep } from './upkeep'
 
@@ -22,5 +24,7 @@ export const handlers: Handlers = {
   'inbound.process': ({ source, eventId }, { requestId }) => processEvent(source, eventId, requestId),
   'attachments.remove': ({ names }) => removeAttachmentObjects(names),
   'attachments.sweep': ({ after }, { requestId }) => sweepAttachmentObjects(after, requestId),
+  'invitation.mail': ({ token }, { jobId, requestId }) => mailInvitation(token, jobId, requestId),
+  'email-change.mail': ({ to, at }, { jobId }) => deliver(emailChanged({ to, at: new Date(at) }), jobId),
   'upkeep.run': ({ step }, { requestId }) => runUpkeep(step, requestId),
 }

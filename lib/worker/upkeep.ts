@@ -6,6 +6,7 @@ import { purgeActivity } from '@/lib/features/activity/jobs'
 import { purgeInboundEvents } from '@/lib/features/inbound-events/jobs'
 import { purgeDeliveries, resealSecrets, wakeOverdue } from '@/lib/features/webhooks/jobs'
 import { removeAbandonedUploads, sweepAttachmentObjects } from '@/lib/features/attachments/jobs'
+import { purgeInvitations } from '@/lib/features/invitations/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
 
 type Step = {
@@ -20,6 +21,7 @@ export const upkeep: Record<string, Step> = {
   'activity.purge': { cron: '17 3 * * *', run: purgeActivity },
   'attachments.abandoned': { cron: '27 * * * *', run: removeAbandonedUploads },
   'attachments.sweep': { cron: '37 4 * * *', run: (requestId) => sweepAttachmentObjects('', requestId) },
+  'invitations.purge': { cron: '27 * * * *', run: purgeInvitations },
   'idempotency.purge': { cron: '47 * * * *', run: purgeIdempotencyRecords },
   'inbound-events.purge': { cron: '7 4 * * *', run: purgeInboundEvents },
   'webhooks.purge': { cron: '37 3 * * *', run: purgeDeliveries },

@@ -44,7 +44,13 @@ test('members are listed in the order in which they joined, page by page', async
   })
 
   expect(first.data).toEqual([
-    { userId: ada.userId, displayName: 'Test user', role: 'owner', joinedAt: expect.stringMatching(/Z$/) },
+    {
+      userId: ada.userId,
+      displayName: 'Test user',
+      role: 'owner',
+      version: 1,
+      joinedAt: expect.stringMatching(/Z$/),
+    },
     expect.objectContaining({ userId: fellows[0]!.userId, role: 'viewer' }),
   ])
   expect(second.data).toMatchObject([{ userId: fellows[1]!.userId, role: 'admin' }])

@@ -7,6 +7,9 @@ import { startStack } from '../../scripts/local/stack.ts'
 import { buildOnce } from '../support/build.ts'
 import { startServer } from '../support/server.ts'
 
+/** A test asks for the scheduler's tick where no worker runs. */
+export const cronSecret = 'only-for-the-tests-in-the-browser-0123456789'
+
 /** The production build on a throw-away stack with the demo data, for the browser. */
 export default async function startApp() {
   const port = Number(process.env.APP_PORT)
@@ -24,6 +27,8 @@ export default async function startApp() {
         NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
         SUPABASE_SECRET_KEY: stack.secretKey,
         DATABASE_URL: stack.appUrl,
+        MAILER_URL: stack.mailUrl,
+        CRON_SECRET: cronSecret,
       },
       port,
     )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { admin, anonymous, createPerson, onEnd, type Person } from './backend'
+import { admin, anonymous, backend, createPerson, onEnd, PASSWORD, type Person } from './backend'
 
 async function createWorkspace(owner: Person) {
   const created = await admin.from('workspaces').insert({ name: 'Parity' }).select('id').single()
@@ -39,6 +39,29 @@ test('a workspace is there for its members alone', async () => {
   expect(member.data).toEqual([{ name: 'Parity', memberships: [{ role: 'owner' }] }])
   expect(outsider.data).toEqual([])
   expect(renamed.data).toEqual([])
+})
+
+test('a token that has lost its session reads on and removes nothing', async () => {
+  const ada = await createPerson()
+  const id = await createWorkspace(ada)
+  const elsewhere = anonymous()
+  await elsewhere.auth.signInWithPassword({ email: ada.email, password: PASSWORD })
+  await ada.client.auth.signOut({ scope: 'local' })
+  const stale = (method: string) =>
+    fetch(`${backend.url}/rest/v1/workspaces?id=eq.${id}&select=id`, {
+      method,
+      headers: {
+        apikey: backend.publishableKey,
+        authorization: `Bearer ${ada.session.access_token}`,
+        prefer: 'return=representation',
+      },
+    })
+
+  const read = await (await stale('GET')).json()
+  const removed = await (await stale('DELETE')).json()
+  const living = await elsewhere.from('workspaces').delete().eq('id', id).select('id')
+
+  expect([read, removed, living.data]).toEqual([[{ id }], [], [{ id }]])
 })
 
 test('a column that was not granted cannot be written', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyScopes, permissions } from '@/lib/auth/permissions'
+import { keyScopes, permissions, sensitivePermissions } from '@/lib/auth/permissions'
 import { owner } from '../support/owner'
 
 test('the database and the code have the same permission vocabulary', async () => {
@@ -20,4 +20,20 @@ test('the database and the code agree on what a key may be allowed', async () =>
   const { rows } = await owner.query<{ permission: string }>('select permission from private.key_scopes')
 
   expect(rows.map(({ permission }) => permission).toSorted()).toEqual(keyScopes.toSorted())
+})
+
+test('the database and the code agree on what ends with the session', async () => {
+  const { rows } = await owner.query<{ permission: string }>(
+    'select permission from private.sensitive_permissions',
+  )
+
+  expect(rows.map(({ permission }) => permission).toSorted()).toEqual(sensitivePermissions.toSorted())
+})
+
+test('no key may do what is sensitive', () => {
+  const shared = sensitivePermissions.filter((permission) =>
+    (keyScopes as readonly string[]).includes(permission),
+  )
+
+  expect(shared).toEqual([])
 })

@@ -28,9 +28,16 @@ export async function acting(
         `create policy widened on public.${widen} for select to authenticated, anon using (true)`,
       )
     }
+    const session = await client.query<{ id: string }>('select id from auth.sessions where user_id = $1', [
+      userId,
+    ])
     await client.query(
       `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('app.api_key_hash', $3, true)`,
-      [role, JSON.stringify({ ...claims, sub: userId, role }), keyHash ?? ''],
+      [
+        role,
+        JSON.stringify({ session_id: session.rows[0]?.id, ...claims, sub: userId, role }),
+        keyHash ?? '',
+      ],
     )
     const { rows, rowCount } = await client.query(text, values)
     return { rows: rows.length > 0 ? rows : Array.from({ length: rowCount ?? 0 }, () => ({})) }

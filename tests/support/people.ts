@@ -11,17 +11,17 @@ export const signingKey = JSON.parse(readFileSync(signingKeyFile, 'utf8')) as JW
 
 export const missingId = () => randomUUID()
 
-/** A user with a profile, as sign-up leaves them. */
+/** A user with a profile, as sign-up leaves them, and a session. */
 export async function createUser(): Promise<UserCaller> {
-  const userId = randomUUID()
-  await owner.query('insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3)', [
-    userId,
-    `${userId}@example.com`,
-    { display_name: 'Test user' },
-  ])
+  const [userId, sessionId] = [randomUUID(), randomUUID()]
+  await owner.query(
+    `with created as (insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3) returning id)
+     insert into auth.sessions (id, user_id) select $4, id from created`,
+    [userId, `${userId}@example.com`, { display_name: 'Test user' }, sessionId],
+  )
   return {
     userId,
-    sessionId: randomUUID(),
+    sessionId,
     email: `${userId}@example.com`,
     via: 'bearer',
     requestId: randomUUID(),

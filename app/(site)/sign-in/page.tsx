@@ -23,7 +23,10 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
       title="Sign in"
       below={
         <p>
-          New here? <TextLink href="/sign-up">Create an account</TextLink>
+          New here?{' '}
+          <TextLink href={`/sign-up?${new URLSearchParams({ next: ownPath(next) })}`}>
+            Create an account
+          </TextLink>
         </p>
       }
     >

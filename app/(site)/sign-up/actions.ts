@@ -5,10 +5,11 @@ import { submit } from '@/app/_forms/submit'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { SignUp } from '@/lib/features/account/schema'
 import { signUp } from '@/lib/features/account/service'
+import { wayBack } from '../way-back'
 
-export async function createAccount(_previous: FormState, form: FormData): Promise<FormState> {
+export async function createAccount(next: string, _previous: FormState, form: FormData): Promise<FormState> {
   return submit(form, SignUp, async (input) => {
-    await signUp(await pageSupabase(), input)
+    await signUp(await pageSupabase(), input, wayBack(next))
     redirect('/check-your-mail?for=sign-up')
   })
 }

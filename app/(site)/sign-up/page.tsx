@@ -5,25 +5,26 @@ import { FormPage } from '@/app/_ui/form-page'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
-import { home } from '@/lib/auth/own-path'
+import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { createAccount } from './actions'
 
 export const metadata: Metadata = { title: 'Sign up' }
 
-export default async function Page() {
-  if (await visitingCaller()) redirect(home)
+export default async function Page({ searchParams }: PageProps<'/sign-up'>) {
+  const next = ownPath((await searchParams).next)
+  if (await visitingCaller()) redirect(next)
 
   return (
     <FormPage
       title="Create an account"
       below={
         <p>
-          Already have one? <TextLink href="/sign-in">Sign in</TextLink>
+          Already have one? <TextLink href={`/sign-in?${new URLSearchParams({ next })}`}>Sign in</TextLink>
         </p>
       }
     >
-      <Form action={createAccount}>
+      <Form action={createAccount.bind(null, next)}>
         <TextField
           name="displayName"
           label="Your name"

@@ -24,12 +24,19 @@ import type {
 /** How long a link from a mail proves who sits there, so that a password may be set without the old one. */
 const PROOF_BY_MAIL_SECONDS = 3_600
 
-/** Answers the same whether or not the address has an account: only its mailbox learns. */
-export async function signUp(supabase: SupabaseClient, { displayName, email, password }: SignUp) {
+/**
+ * Answers the same whether or not the address has an account: only its mailbox learns. `wayBack` is the path of this site that
+ * the link leads to, which goes on from there with /auth/confirm.
+ */
+export async function signUp(
+  supabase: SupabaseClient,
+  { displayName, email, password }: SignUp,
+  wayBack = '',
+) {
   const { error } = await supabase.auth.signUp({
     email,
     password,
-    options: { data: { display_name: displayName }, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL },
+    options: { data: { display_name: displayName }, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL + wayBack },
   })
   hideWhetherKnown(error)
 }
@@ -40,11 +47,11 @@ export async function signIn(supabase: SupabaseClient, input: SignIn) {
   if (error) refuse(error)
 }
 
-/** Answers the same whether or not the address has an account. */
-export async function sendMagicLink(supabase: SupabaseClient, { email }: MailLink) {
+/** Answers the same whether or not the address has an account. `wayBack` is as for signUp. */
+export async function sendMagicLink(supabase: SupabaseClient, { email }: MailLink, wayBack = '') {
   const { error } = await supabase.auth.signInWithOtp({
     email,
-    options: { shouldCreateUser: false, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL },
+    options: { shouldCreateUser: false, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL + wayBack },
   })
   hideWhetherKnown(error)
 }

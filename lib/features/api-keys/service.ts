@@ -2,7 +2,9 @@ import { newApiKey } from '@/lib/auth/api-key'
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
-import { asReader, asUser, may } from '@/lib/db/transaction'
+import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { apiKeyCreated } from '@/lib/mail/api-key-created'
 import { insertApiKey, selectApiKey, selectApiKeys, updateApiKeyRevocation } from './queries'
 import type { ApiKey, CreateApiKey, CreatedApiKey } from './schema'
 
@@ -27,7 +29,11 @@ export function createApiKey(
 ): Promise<CreatedApiKey> {
   return asUser(caller, may('api-keys.create', workspaceId), async (tx) => {
     const { secret, ...parts } = newApiKey()
-    return { ...(await insertApiKey(tx, workspaceId, parts, input)), secret }
+    const [key] = await Promise.all([
+      insertApiKey(tx, workspaceId, parts, input),
+      tellCreator(tx, caller, { name: input.name, prefix: parts.prefix }),
+    ])
+    return { ...key, secret }
   })
 }
 
@@ -36,4 +42,10 @@ export function revokeApiKey(caller: Caller, workspaceId: string, apiKeyId: stri
   return asUser(caller, may('api-keys.remove', workspaceId), async (tx) => {
     found(await updateApiKeyRevocation(tx, workspaceId, apiKeyId))
   })
+}
+
+// Whoever uses an open session in somebody's place leaves a trace that they see.
+async function tellCreator(tx: Tx, caller: Caller, key: { name: string; prefix: string }) {
+  if (caller.via === 'key' || !caller.email) return
+  await enqueue(tx, 'mail.send', apiKeyCreated({ to: caller.email, ...key, at: new Date() }))
 }

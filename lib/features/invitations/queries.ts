@@ -73,3 +73,59 @@ export async function useInvitation(tx: Tx, tokenHash: string, accepted: boolean
     .select(['workspace_id as workspaceId', 'role'])
     .executeTakeFirstOrThrow()
 }
+
+/** What the invitation offers, to whom it is for. Throws `not_found` and `forbidden`: see private.read_invitation. */
+export async function selectOffer(tx: Tx, tokenHash: string) {
+  return tx
+    .selectFrom(
+      sql<{
+        workspace_id: string
+        workspace_name: string
+        role: Role
+        expires_at: string
+      }>`private.read_invitation(${tokenHash})`.as('offer'),
+    )
+    .select([
+      'workspace_id as workspaceId',
+      'workspace_name as workspaceName',
+      'role',
+      'expires_at as expiresAt',
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** What the mail says; nothing for an invitation that is not open. */
+export async function selectLetter(tx: Tx, tokenHash: string) {
+  return tx
+    .selectFrom('invitations')
+    .innerJoin('workspaces', 'workspaces.id', 'invitations.workspace_id')
+    .leftJoin('profiles', 'profiles.id', 'invitations.created_by')
+    .select([
+      'invitations.email as to',
+      'invitations.role',
+      'invitations.expires_at as expiresAt',
+      'workspaces.name as workspaceName',
+      'profiles.display_name as inviterName',
+    ])
+    .where('invitations.token_hash', '=', tokenHash)
+    .where('invitations.expires_at', '>', sql<string>`now()`)
+    .executeTakeFirst()
+}
+
+/** The first to expire first; says how many. One that is being answered at the moment is left for another run. */
+export async function deleteExpiredInvitations(tx: Tx, atMost: number): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('invitations')
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('invitations')
+        .select('id')
+        .where('expires_at', '<=', sql<string>`now()`)
+        .orderBy('expires_at')
+        .limit(atMost)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

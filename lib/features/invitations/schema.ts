@@ -38,7 +38,16 @@ export const Invitation = z.object({
 })
 export type Invitation = z.infer<typeof Invitation>
 
-/** Only the answer that creates an invitation carries its secret. */
+/** What whoever holds the token, and is meant by it, can accept. */
+export const InvitationOffer = z.object({
+  workspaceId: z.uuid(),
+  workspaceName: z.string(),
+  role,
+  expiresAt: z.iso.datetime({ offset: true }),
+})
+export type InvitationOffer = z.infer<typeof InvitationOffer>
+
+/** Only the answer that creates an invitation, and its mail, carry the secret. */
 export const NewInvitation = Invitation.extend({
   /** Shown this once: null to a repeated request. */
   token: z

@@ -3,15 +3,23 @@ import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import { enqueue } from '@/lib/jobs/enqueue'
 import {
   deleteInvitation,
   deleteInvitationOf,
   deleteInvitationsTo,
   insertInvitation,
   selectInvitations,
+  selectOffer,
   useInvitation,
 } from './queries'
-import type { AcceptedInvitation, CreateInvitation, Invitation, NewInvitation } from './schema'
+import type {
+  AcceptedInvitation,
+  CreateInvitation,
+  Invitation,
+  InvitationOffer,
+  NewInvitation,
+} from './schema'
 import { createToken, hashOf } from './token'
 
 /** Those that may still be accepted. */
@@ -26,7 +34,8 @@ export function listInvitations(
 }
 
 /**
- * Replaces an earlier invitation of the same address, whose token ends with it. Nothing but this answer carries the token.
+ * Replaces an earlier invitation of the same address, whose token ends with it. Nothing but this answer and the mail to that
+ * address carries the token.
  * Throws `conflict` for a member's address, `forbidden` when an admin invites an owner.
  */
 export function createInvitation(
@@ -40,6 +49,7 @@ export function createInvitation(
     const [, invitation] = await Promise.all([
       deleteInvitationOf(tx, workspaceId, input.email),
       insertInvitation(tx, workspaceId, input, hashOf(token)),
+      enqueue(tx, 'invitation.mail', { token }),
     ])
     return { ...invitation, token, acceptUrl: acceptUrlOf(token) }
   })
@@ -50,6 +60,11 @@ export function removeInvitation(caller: Caller, workspaceId: string, invitation
   return asUser(caller, may('invitations.remove', workspaceId), async (tx) => {
     found(await deleteInvitation(tx, workspaceId, invitationId))
   })
+}
+
+/** What it offers. Throws `not_found` and `forbidden` as acceptInvitation does. */
+export function getOffer(caller: Caller, token: string): Promise<InvitationOffer> {
+  return asReader(caller, 'signed-in', (tx) => selectOffer(tx, hashOf(token)))
 }
 
 /**

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
+import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeLabel, CreateLabel, Label } from './schema'
 
 const columns = [
   'id',
   'workspace_id as workspaceId',
   'name',
+  'version',
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const
@@ -40,12 +42,19 @@ export async function insertLabel(tx: Tx, workspaceId: string, label: CreateLabe
     .executeTakeFirstOrThrow()
 }
 
-export async function updateLabel(tx: Tx, workspaceId: string, labelId: string, change: ChangeLabel) {
+export async function updateLabel(
+  tx: Tx,
+  workspaceId: string,
+  labelId: string,
+  change: ChangeLabel,
+  versions: Versions,
+) {
   return tx
     .updateTable('labels')
     .set(change)
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', labelId)
+    .where(ofVersion(versions))
     .returning([...columns, colour])
     .executeTakeFirst()
 }

@@ -37,6 +37,8 @@ export const Label = z.object({
   workspaceId: z.uuid(),
   name: z.string().meta({ examples: ['Urgent'] }),
   colour,
+  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
+  version: z.int().positive(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),
 })

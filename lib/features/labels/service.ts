@@ -2,6 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
+import type { Versions } from '@/lib/db/versions'
 import { deleteLabel, insertLabel, selectLabel, selectLabels, updateLabel } from './queries'
 import type { ChangeLabel, CreateLabel, Label } from './schema'
 
@@ -28,9 +29,10 @@ export function changeLabel(
   workspaceId: string,
   labelId: string,
   input: ChangeLabel,
+  versions?: Versions,
 ): Promise<Label> {
   return asUser(caller, may('labels.change', workspaceId), async (tx) =>
-    found(await updateLabel(tx, workspaceId, labelId, input)),
+    found(await updateLabel(tx, workspaceId, labelId, input, versions)),
   )
 }
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Role } from '@/lib/auth/permissions'
 import type { Tx } from '@/lib/db/transaction'
+import { ofVersion, type Versions } from '@/lib/db/versions'
 
 const columns = [
   'memberships.user_id as userId',
   'profiles.display_name as displayName',
+  'memberships.version',
   'memberships.created_at as joinedAt',
 ] as const
 const role = sql<Role>`memberships.role`.as('role')
@@ -40,7 +42,13 @@ export async function selectMember(tx: Tx, workspaceId: string, userId: string) 
 }
 
 /** Nothing for a member whom the caller may not change. */
-export async function updateMember(tx: Tx, workspaceId: string, userId: string, newRole: Role) {
+export async function updateMember(
+  tx: Tx,
+  workspaceId: string,
+  userId: string,
+  newRole: Role,
+  versions: Versions,
+) {
   return tx
     .updateTable('memberships')
     .from('profiles')
@@ -48,6 +56,7 @@ export async function updateMember(tx: Tx, workspaceId: string, userId: string, 
     .whereRef('profiles.id', '=', 'memberships.user_id')
     .where('memberships.workspace_id', '=', workspaceId)
     .where('memberships.user_id', '=', userId)
+    .where(ofVersion(versions, 'memberships.version'))
     .returning([...columns, role])
     .executeTakeFirst()
 }

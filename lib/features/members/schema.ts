@@ -16,6 +16,8 @@ export const Member = z.object({
   userId: z.uuid(),
   displayName: z.string().meta({ examples: ['Ada Lovelace'] }),
   role: z.enum(roles),
+  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
+  version: z.int().positive(),
   joinedAt: z.iso.datetime({ offset: true }),
 })
 export type Member = z.infer<typeof Member>

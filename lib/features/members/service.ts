@@ -2,7 +2,10 @@ import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
+import type { Versions } from '@/lib/db/versions'
 import { AppError } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
 import { deleteMember, selectMember, selectMembers, updateMember, updateOwnership } from './queries'
 import { type ChangeMember, type Member, MemberPosition, type TransferOwnership } from './schema'
 
@@ -33,11 +36,12 @@ export function changeMember(
   workspaceId: string,
   userId: string,
   { role }: ChangeMember,
+  versions?: Versions,
 ): Promise<Member> {
   return asUser(caller, may('members.change', workspaceId), async (tx) => {
     const [member, changed] = await Promise.all([
       selectMember(tx, workspaceId, userId),
-      updateMember(tx, workspaceId, userId, role),
+      updateMember(tx, workspaceId, userId, role, versions),
     ])
     found(member)
     return changed ?? refuseOwner()
@@ -65,9 +69,13 @@ export function transferOwnership(
   { userId }: TransferOwnership,
 ): Promise<Member> {
   if (caller.via === 'key') throw new AppError('forbidden', 'An API key owns nothing that it could hand on.')
+  const { email: to } = caller
 
   return asUser(caller, may('workspace.transfer', workspaceId), async (tx) => {
-    const changed = await updateOwnership(tx, workspaceId, caller.userId, userId)
+    const [changed] = await Promise.all([
+      updateOwnership(tx, workspaceId, caller.userId, userId),
+      to && enqueue(tx, 'mail.send', ownershipTransferred({ to, workspaceId, at: new Date() })),
+    ])
     const owner = changed.find((member) => member.userId === userId && userId !== caller.userId)
     return owner ?? refuse('body.userId', 'Choose another member of this workspace.')
   })

@@ -9,7 +9,7 @@ import type { ChangeWorkspace, CreateWorkspace } from './schema'
 const columns = [
   'workspaces.id',
   'name',
-  'version',
+  'workspaces.version',
   'workspaces.created_at as createdAt',
   'updated_at as updatedAt',
 ] as const
@@ -72,7 +72,7 @@ export async function updateWorkspace(
     .where('workspaces.id', '=', workspaceId)
     .whereRef('memberships.workspace_id', '=', 'workspaces.id')
     .where('memberships.user_id', '=', userId)
-    .where(ofVersion(versions))
+    .where(ofVersion(versions, 'workspaces.version'))
     .returning([...columns, role])
     .executeTakeFirst()
 }

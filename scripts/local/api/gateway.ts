@@ -14,6 +14,7 @@ import { otpSignUp } from './workarounds/otp-sign-up.ts'
 import { passwordFirst } from './workarounds/password-first.ts'
 import { pkce } from './workarounds/pkce.ts'
 import { resend } from './workarounds/resend.ts'
+import { sessionOrigin } from './workarounds/session-origin.ts'
 import { signedUrlErrors } from './workarounds/signed-url-errors.ts'
 import { signedUrlList } from './workarounds/signed-url-list.ts'
 import { signedUrlNames } from './workarounds/signed-url-names.ts'
@@ -23,7 +24,7 @@ import { verifyLinks } from './workarounds/verify-links.ts'
 /** Outermost first: each one sees what those before it have made of the request. */
 const everyDoor = [crossOrigin]
 const auth = [emailRedirects, adminUsers, pkce, verifyLinks]
-const tokens = [es256Tokens]
+const tokens = [sessionOrigin, es256Tokens]
 const insideAuth = [
   bannedUsers,
   mailFrequency,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startFlightCounter } from '../../support/flights'
 import { createApiKey } from '../../support/api-keys'
-import { createMember, missingId } from '../../support/people'
+import { createFellow, createMember, missingId } from '../../support/people'
 import { send } from '../../support/send'
 
 const direct = new URL(process.env.DATABASE_URL!)
@@ -14,6 +14,13 @@ const { enqueue } = await import('@/lib/jobs/enqueue')
 const { pool } = await import('@/lib/db/pool')
 const { newApiKey } = await import('@/lib/auth/api-key')
 const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
+const me = await import('@/app/api/v1/me/route')
+const sessions = await import('@/app/api/v1/me/sessions/route')
+const session = await import('@/app/api/v1/me/sessions/[sessionId]/route')
+const offer = await import('@/app/api/v1/invitations/[token]/route')
+const invitations = await import('@/app/api/v1/workspaces/[workspaceId]/invitations/route')
+const apiKeys = await import('@/app/api/v1/workspaces/[workspaceId]/api-keys/route')
+const ownership = await import('@/app/api/v1/workspaces/[workspaceId]/ownership/route')
 const workspace = await import('@/app/api/v1/workspaces/[workspaceId]/route')
 
 beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
@@ -149,6 +156,47 @@ test('a job that is added together with a write costs no round trip of its own',
   )
 
   expect(flights).toBe(2)
+})
+
+test('the account, its sessions and what they are asked for cost no more: one to read, two to write', async () => {
+  const [ada, other] = [await createMember(), await createMember()]
+  const fellow = await createFellow(ada.workspaceId, 'admin')
+  const params = { workspaceId: ada.workspaceId }
+  const key = { name: 'Robot', scopes: ['tasks.read'] }
+  const token = `inv_${'x'.repeat(43)}`
+
+  const operations = [
+    () => send(me.GET, { as: ada }),
+    () => send(sessions.GET, { as: ada }),
+    () => send(offer.GET, { as: ada, params: { token } }),
+    () => send(me.PATCH, { as: ada, method: 'PATCH', body: { displayName: 'Ada' } }),
+    () => send(invitations.POST, { as: ada, params, body: { email: 'eve@example.com' } }),
+    () => send(apiKeys.POST, { as: ada, params, body: key }),
+    () => send(ownership.PUT, { as: ada, method: 'PUT', params, body: { userId: fellow.userId } }),
+    () => send(session.DELETE, { as: fellow, method: 'DELETE', params: { sessionId: fellow.sessionId! } }),
+    () => send(me.DELETE, { as: other, method: 'DELETE', body: { confirm: other.email } }),
+    () => send(sessions.DELETE, { as: ada, method: 'DELETE' }),
+    () => send(workspace.DELETE, { as: ada, method: 'DELETE', params }),
+  ]
+  const answers = []
+  for (const operate of operations) {
+    const { result, flights } = await proxy.during(operate)
+    answers.push([result.status, flights])
+  }
+
+  expect(answers).toEqual([
+    [200, 1],
+    [200, 1],
+    [404, 1],
+    [200, 2],
+    [201, 2],
+    [201, 2],
+    [200, 2],
+    [204, 2],
+    [204, 2],
+    [204, 2],
+    [401, 1],
+  ])
 })
 
 test('no statement is named, so a transaction-mode pooler can serve every one', () => {

@@ -6,8 +6,14 @@ import { pool } from '@/lib/db/pool'
 import { changePassword } from '@/lib/features/account/service'
 import { localDefaults } from '@/lib/local-defaults'
 import { runBatch } from '@/lib/worker/run-batch'
+import * as apiKeys from '@/app/api/v1/workspaces/[workspaceId]/api-keys/route'
+import * as ownership from '@/app/api/v1/workspaces/[workspaceId]/ownership/route'
+import { mailsTo, newestMailTo } from '../../support/mails'
+import { owner } from '../../support/owner'
+import { createFellow, createMember, createUser } from '../../support/people'
+import { send } from '../../support/send'
 
-const { apiUrl, mailUrl } = inject('cluster')
+const { apiUrl } = inject('cluster')
 const options = { auth: { persistSession: false, autoRefreshToken: false } }
 
 afterAll(() => pool.end())
@@ -31,21 +37,13 @@ async function signUp(): Promise<{ supabase: SupabaseClient; caller: UserCaller;
   return { supabase, caller, email }
 }
 
-async function mailsTo(email: string) {
-  const response = await fetch(`${mailUrl}/api/v1/search?${new URLSearchParams({ query: `to:${email}` })}`)
-  const { messages } = (await response.json()) as {
-    messages: { Subject: string; From: { Address: string } }[]
-  }
-  return messages.map(({ Subject, From }) => [Subject, From.Address])
-}
-
 test('who changes a password is told so by mail', async () => {
   const { supabase, caller, email } = await signUp()
 
   await changePassword(supabase, caller, { currentPassword: 'first-password', password: 'second-password' })
   await runBatch()
 
-  expect(await mailsTo(email)).toEqual([['Your password was changed', 'plinth@plinth.test']])
+  expect(await mailsTo(email)).toEqual(['Your password was changed'])
 })
 
 test('a password that is not changed is no news', async () => {
@@ -56,4 +54,52 @@ test('a password that is not changed is no news', async () => {
   await expect(refused).rejects.toMatchObject({ code: 'invalid_request' })
   await runBatch()
   expect(await mailsTo(email)).toEqual([])
+})
+
+test('the address that an account had before is told of the new one', async () => {
+  const ada = await createUser()
+  const [first, second] = [`${randomUUID()}@example.com`, `${randomUUID()}@example.com`]
+  const change = (email: string) =>
+    owner.query('update auth.users set email = $2 where id = $1', [ada.userId, email])
+
+  await change(first)
+  await owner.query('update auth.users set email_confirmed_at = now() where id = $1', [ada.userId])
+  await change(second)
+  await change(second)
+  await runBatch()
+
+  const mails = await Promise.all([ada.email!, first, second].map(mailsTo))
+  expect(mails).toEqual([[], ['Your e-mail address was changed'], []])
+})
+
+test('who creates an API key is told which one, and never the key', async () => {
+  const ada = await createMember()
+  const body = { name: 'Robot', scopes: ['tasks.read'] }
+
+  const { data } = await send(apiKeys.POST, { as: ada, params: { workspaceId: ada.workspaceId }, body })
+  await runBatch()
+
+  const text = await newestMailTo(ada.email!)
+  expect(await mailsTo(ada.email!)).toEqual(['An API key was created'])
+  expect(text).toContain(`“Robot” (${data.prefix}…)`)
+  expect(text).not.toContain(data.secret)
+})
+
+test('who hands on a workspace is told so, and who tries to is not', async () => {
+  const ada = await createMember()
+  const fellow = await createFellow(ada.workspaceId, 'admin')
+  const handOn = (userId: string) =>
+    send(ownership.PUT, {
+      as: ada,
+      method: 'PUT',
+      params: { workspaceId: ada.workspaceId },
+      body: { userId },
+    })
+
+  const refused = await handOn(ada.userId)
+  const done = await handOn(fellow.userId)
+  await runBatch()
+
+  expect([refused.status, done.status]).toEqual([422, 200])
+  expect(await mailsTo(ada.email!)).toEqual(['You handed on a workspace'])
 })

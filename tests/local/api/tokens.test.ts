@@ -247,6 +247,42 @@ describe('sessions', () => {
   })
 })
 
+describe('where a session is used from (session-origin)', () => {
+  const originOf = async (client: typeof db, token: string) => {
+    const { rows } = await client.query(
+      'select user_agent, host(ip) as ip from auth.sessions where id = $1',
+      [decodeJwt(token).session_id],
+    )
+    return rows[0]
+  }
+
+  test('plain Lite does not note it', async () => {
+    const { access_token } = await plainSession()
+
+    const origin = await originOf(plain.db, access_token)
+
+    expectFault('session-origin.ts', () => expect(origin).toEqual({ user_agent: null, ip: null }))
+  })
+
+  test('is noted at the sign-in and at every refresh', async () => {
+    const { session, email } = await createPerson(api)
+    const client = clientOf(api, keys.publishable, { 'user-agent': 'Firefox' })
+
+    const signedIn = await client.auth.signInWithPassword({ email, password: PASSWORD })
+    const first = await originOf(db, signedIn.data.session!.access_token)
+    await clientOf(api, keys.publishable, { 'user-agent': 'Firefox 2' }).auth.refreshSession(
+      signedIn.data.session!,
+    )
+    const second = await originOf(db, signedIn.data.session!.access_token)
+
+    expect(first).toEqual({ user_agent: 'Firefox', ip: '127.0.0.1' })
+    expect(second).toEqual({ user_agent: 'Firefox 2', ip: '127.0.0.1' })
+    expect(decodeJwt(session.access_token).session_id).not.toBe(
+      decodeJwt(signedIn.data.session!.access_token).session_id,
+    )
+  })
+})
+
 describe('a banned user (banned-users)', () => {
   test('plain Lite lets it sign in', async () => {
     const { user } = await plainSession()

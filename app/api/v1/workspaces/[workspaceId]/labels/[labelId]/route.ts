@@ -23,8 +23,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       body: ChangeLabel,
       returns: Label,
       errors: ['conflict'],
+      ifMatch: 'optional',
     },
-    ({ caller, params, body }) => changeLabel(caller, params.workspaceId, params.labelId, body),
+    ({ caller, params, body, versions }) =>
+      changeLabel(caller, params.workspaceId, params.labelId, body, versions),
   ),
   DELETE: route(
     { id: 'removeLabel', summary: 'Remove a label.', permission: 'labels.remove', params: LabelScope },

@@ -23,8 +23,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       body: ChangeMember,
       returns: Member,
       errors: ['conflict'],
+      ifMatch: 'optional',
     },
-    ({ caller, params, body }) => changeMember(caller, params.workspaceId, params.userId, body),
+    ({ caller, params, body, versions }) =>
+      changeMember(caller, params.workspaceId, params.userId, body, versions),
   ),
   DELETE: route(
     { id: 'removeMember', summary: 'Remove a member, or leave.', params: MemberScope, errors: ['conflict'] },

@@ -1,0 +1,19 @@
+import 'server-only'
+import type { UserCaller } from '@/lib/auth/caller'
+import { AppError } from '@/lib/errors'
+import type { InvitationOffer } from '@/lib/features/invitations/schema'
+import { getOffer } from '@/lib/features/invitations/service'
+
+/** What the invitation offers to who looks at it, or why nothing. */
+export async function offerTo(
+  caller: UserCaller,
+  token: string,
+): Promise<InvitationOffer | 'closed' | 'not-yours'> {
+  try {
+    return await getOffer(caller, token)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return 'closed'
+    if (error instanceof AppError && error.code === 'forbidden') return 'not-yours'
+    throw error
+  }
+}

@@ -1,0 +1,17 @@
+import { InvitationOffer, InvitationToken } from '@/lib/features/invitations/schema'
+import { getOffer } from '@/lib/features/invitations/service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    {
+      id: 'getInvitationOffer',
+      summary: 'Read what an invitation of one’s own offers.',
+      params: InvitationToken,
+      returns: InvitationOffer,
+      errors: ['forbidden'],
+    },
+    ({ caller, params }) => getOffer(caller, params.token),
+  ),
+})

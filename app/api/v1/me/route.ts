@@ -1,0 +1,32 @@
+import { Account, ChangeAccount, RemoveAccount } from '@/lib/features/account/own-schema'
+import { changeAccount, getAccount, removeAccount } from '@/lib/features/account/own-service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    { id: 'getAccount', summary: 'Read the account of the caller.', returns: Account, errors: ['forbidden'] },
+    ({ caller }) => getAccount(caller),
+  ),
+  PATCH: route(
+    {
+      id: 'changeAccount',
+      summary: 'Change the account of the caller.',
+      body: ChangeAccount,
+      returns: Account,
+      ifMatch: 'optional',
+      errors: ['forbidden'],
+    },
+    ({ caller, body, versions }) => changeAccount(caller, body, versions),
+  ),
+  DELETE: route(
+    {
+      id: 'removeAccount',
+      summary: 'Remove the account of the caller, and the workspaces that nobody else belongs to.',
+      body: RemoveAccount,
+      limit: 'expensive',
+      errors: ['forbidden', 'conflict'],
+    },
+    ({ caller, body }) => removeAccount(caller, body),
+  ),
+})

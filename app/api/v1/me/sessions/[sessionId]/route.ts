@@ -1,0 +1,16 @@
+import { SessionScope } from '@/lib/features/account/own-schema'
+import { endSession } from '@/lib/features/account/own-service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  DELETE: route(
+    {
+      id: 'endSession',
+      summary: 'Sign the caller out in one place.',
+      params: SessionScope,
+      errors: ['forbidden'],
+    },
+    ({ caller, params }) => endSession(caller, params.sessionId),
+  ),
+})

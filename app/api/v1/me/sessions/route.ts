@@ -1,0 +1,22 @@
+import { Session } from '@/lib/features/account/own-schema'
+import { endSessions, listSessions } from '@/lib/features/account/own-service'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    {
+      id: 'listSessions',
+      summary: 'List where the caller is signed in.',
+      query: SortedPageQuery,
+      returnsPageOf: Session,
+      errors: ['forbidden'],
+    },
+    ({ caller, query }) => sortedPage(query, (page) => listSessions(caller, page)),
+  ),
+  DELETE: route(
+    { id: 'endSessions', summary: 'Sign the caller out everywhere.', errors: ['forbidden'] },
+    ({ caller }) => endSessions(caller),
+  ),
+})

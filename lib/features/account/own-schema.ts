@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+const moment = z.iso.datetime({ offset: true })
+
+export const Account = z.object({
+  id: z.uuid(),
+  /** Null for an account without an address. */
+  email: z.string().nullable(),
+  displayName: z.string().meta({ examples: ['Ada Lovelace'] }),
+  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
+  version: z.int().positive(),
+  createdAt: moment,
+  updatedAt: moment,
+})
+export type Account = z.infer<typeof Account>
+
+export const ChangeAccount = z.strictObject({
+  displayName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .meta({ examples: ['Ada Lovelace'] }),
+})
+export type ChangeAccount = z.infer<typeof ChangeAccount>
+
+/** Typed again by whoever means it: the address of the account. */
+export const RemoveAccount = z.strictObject({
+  confirm: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .pipe(z.email())
+    .meta({ examples: ['ada@example.com'] }),
+})
+export type RemoveAccount = z.infer<typeof RemoveAccount>
+
+export const SessionScope = z.object({ sessionId: z.uuid() })
+
+export const Session = z.object({
+  id: z.uuid(),
+  createdAt: moment,
+  /** When its access token was renewed last, which happens hourly while it is in use. */
+  lastUsedAt: moment,
+  /** Of the program that signed in, as far as the auth server was told. */
+  userAgent: z.string().nullable(),
+  ipAddress: z.string().nullable(),
+  /** Whether this request came with it. */
+  current: z.boolean(),
+})
+export type Session = z.infer<typeof Session>
+
+/** Where a page continues: after the session that was opened then. */
+export const SessionPosition = z.tuple([
+  z.iso.datetime().refine((opened) => opened.startsWith('20'), 'Out of bounds.'),
+  z.uuid(),
+])

@@ -1,0 +1,99 @@
+import { type Caller, requirePerson } from '@/lib/auth/caller'
+import { found } from '@/lib/db/found'
+import type { Page, PageRequest } from '@/lib/db/page'
+import { asReader, asUser } from '@/lib/db/transaction'
+import type { Versions } from '@/lib/db/versions'
+import { AppError } from '@/lib/errors'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { accountRemoved } from '@/lib/mail/account-removed'
+import {
+  type Account,
+  type ChangeAccount,
+  type RemoveAccount,
+  type Session,
+  SessionPosition,
+} from './own-schema'
+import { deleteAccount, deleteSessions, selectAccount, selectSessions, updateAccount } from './queries'
+
+/** Throws `forbidden` for an API key, which has no account, as everything here does. */
+export async function getAccount(caller: Caller): Promise<Account> {
+  const person = requirePerson(caller)
+  return asReader(person, 'signed-in', async (tx) => existing(await selectAccount(tx, person.userId)))
+}
+
+export async function changeAccount(
+  caller: Caller,
+  input: ChangeAccount,
+  versions?: Versions,
+): Promise<Account> {
+  const person = requirePerson(caller)
+  return asUser(person, 'signed-in', async (tx) =>
+    existing(await updateAccount(tx, person.userId, input, versions)),
+  )
+}
+
+/** The latest sign-in first. `page.after` is the `next` of an earlier page. */
+export async function listSessions(caller: Caller, { after, limit }: PageRequest): Promise<Page<Session>> {
+  const start = after === undefined ? ([null, null] as [null, null]) : startOf(after)
+  return asReader(requirePerson(caller), 'living-session', async (tx) => {
+    const rows = await selectSessions(tx, start, limit + 1)
+    const last = rows.length > limit ? rows[limit - 1] : undefined
+    return { items: rows.slice(0, limit), next: last && `${last.createdAt}/${last.id}` }
+  })
+}
+
+/** Ends it for all that is sensitive at once, for the rest within the hour that its access token has. */
+export async function endSession(caller: Caller, sessionId: string): Promise<void> {
+  await asUser(requirePerson(caller), 'living-session', async (tx) => {
+    const ended = await deleteSessions(tx, sessionId)
+    found(ended || undefined)
+  })
+}
+
+/** As endSession, for every session, that of the caller too. */
+export async function endSessions(caller: Caller): Promise<void> {
+  await asUser(requirePerson(caller), 'living-session', (tx) => deleteSessions(tx, null))
+}
+
+/**
+ * Removes the account, the workspaces that nobody else belongs to, its sessions and its rights, in one transaction, and tells its
+ * address. Throws `invalid_request` unless that address is confirmed, and `conflict`, naming them, while workspaces with other
+ * members would lose their last owner.
+ */
+export async function removeAccount(caller: Caller, { confirm }: RemoveAccount): Promise<void> {
+  const person = requirePerson(caller)
+  await asUser(person, 'living-session', async (tx) => {
+    // Each refusal below takes the rest back.
+    const [account, kept] = await Promise.all([
+      selectAccount(tx, person.userId),
+      deleteAccount(tx),
+      enqueue(tx, 'mail.send', accountRemoved({ to: confirm, at: new Date() })),
+    ])
+    if (confirm !== existing(account).email?.toLowerCase())
+      refuse('body.confirm', 'This is not your address.')
+    if (kept.length > 0) throw stillNeeded(kept)
+  })
+}
+
+function startOf(after: string): [string, string] {
+  const start = SessionPosition.safeParse(after.split('/'))
+  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of an earlier page.')
+}
+
+/** An access token may outlive its account. */
+function existing<Row>(account: Row | undefined): Row {
+  if (!account) throw new AppError('unauthenticated', 'This account no longer exists.')
+  return account
+}
+
+function stillNeeded(workspaces: { id: string; name: string }[]) {
+  const details = workspaces.map(({ id, name }) => ({
+    path: `workspaces.${id}`,
+    message: `“${name}” has other members and no other owner: hand it on or remove it first.`,
+  }))
+  return new AppError('conflict', 'You are the last owner of workspaces that others belong to.', { details })
+}
+
+function refuse(path: string, message: string): never {
+  throw new AppError('invalid_request', 'The request is not valid.', { details: [{ path, message }] })
+}

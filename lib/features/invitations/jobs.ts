@@ -1,0 +1,24 @@
+import { asService } from '@/lib/db/transaction'
+import { deliver } from '@/lib/mail/deliver'
+import { invitation } from '@/lib/mail/invitation'
+import { deleteExpiredInvitations, selectLetter } from './queries'
+import { hashOf } from './token'
+
+/** Small enough to be over in milliseconds, so that no transaction holds many locks. */
+const BATCH_ROWS = 1_000
+/** The next run goes on where this one stops. */
+const BATCHES_MAX = 50
+
+/** Sends an invitation to its address, unless it was revoked, replaced, used or has expired by then. */
+export async function mailInvitation(token: string, jobId: string, requestId: string): Promise<void> {
+  const letter = await asService(requestId, (tx) => selectLetter(tx, hashOf(token)))
+  if (letter) await deliver(invitation({ ...letter, token }), jobId)
+}
+
+/** Removes expired invitations, at most 50,000 in a run. */
+export async function purgeInvitations(requestId: string): Promise<void> {
+  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
+    const removed = await asService(requestId, (tx) => deleteExpiredInvitations(tx, BATCH_ROWS))
+    if (removed < BATCH_ROWS) return
+  }
+}

@@ -1,0 +1,98 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { expect, test } from './fixtures'
+import { linkMailedTo, newAddress } from './mailbox'
+import { createWorkspace, field, fillSignIn, password, signOut, signUp, words } from './people'
+import { cronSecret } from './start-app'
+
+/** Invites by the API, as the owner who is signed in, and lets the mail leave. */
+async function invite(page: Page, request: APIRequestContext, email: string, role = 'member') {
+  await createWorkspace(page, 'Orchard')
+  const workspaceId = page.url().split('/').at(-1)
+  const answer = await page.request.post(`/api/v1/workspaces/${workspaceId}/invitations`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: { email, role },
+  })
+  expect(answer.status()).toBe(201)
+  const { data } = (await answer.json()) as { data: { id: string } }
+  const run = await request.get('/api/jobs/run', { headers: { authorization: `Bearer ${cronSecret}` } })
+  expect(run.status()).toBe(200)
+  return { revoke: `/api/v1/workspaces/${workspaceId}/invitations/${data.id}` }
+}
+
+test('a colleague follows the mail, signs up, accepts, and sees the workspace', async ({
+  page,
+  request,
+  newVisitor,
+}) => {
+  await signUp(page)
+  const email = newAddress()
+  await invite(page, request, email)
+  const guest = await newVisitor()
+
+  const link = await linkMailedTo(email)
+  await guest.goto(link)
+  await expect(guest.getByRole('heading', { name: 'You are invited' })).toBeVisible()
+  await expectAccessible(guest)
+  await guest.getByRole('main').getByRole('link', { name: 'Create an account' }).click()
+  await field(guest, 'Your name').fill('Grace')
+  await field(guest, 'E-mail').fill(email)
+  await field(guest, 'Password').fill(password)
+  await guest.getByRole('button', { name: 'Create account' }).click()
+  await expect(guest.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await guest.goto(await linkMailedTo(email, 2))
+
+  await expect(guest).toHaveURL(link)
+  await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
+  await expect(words(guest, 'as member')).toBeVisible()
+  await expectAccessible(guest)
+  await guest.getByRole('button', { name: 'Accept' }).click()
+  await expect(guest).toHaveURL(/\/w\//)
+  await expect(guest.getByRole('heading', { level: 1, name: 'Orchard', exact: true })).toBeVisible()
+
+  await guest.goto(link)
+  await expect(guest.getByRole('heading', { name: 'This invitation is not open any more' })).toBeVisible()
+})
+
+test('somebody else is told so, and who it is for comes back to it after sign-in and may decline', async ({
+  page,
+  request,
+  newVisitor,
+}) => {
+  const guest = await newVisitor()
+  const email = await signUp(guest)
+  await signOut(guest)
+  const owner = await signUp(page)
+  await invite(page, request, email)
+  const link = await linkMailedTo(email, 2)
+
+  await page.goto(link)
+  await expect(page.getByRole('heading', { name: 'This invitation is for another address' })).toBeVisible()
+  await expect(words(page, owner)).not.toHaveCount(0)
+
+  await guest.goto(link)
+  await guest.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await fillSignIn(guest, email, password)
+  await expect(guest).toHaveURL(link)
+  await guest.getByRole('button', { name: 'Decline' }).click()
+  await expect(guest).toHaveURL('/workspaces')
+  await expect(words(guest, 'No workspace yet')).toBeVisible()
+})
+
+test('an invitation that is taken back while somebody looks at it says so at the press of the button', async ({
+  page,
+  request,
+  newVisitor,
+}) => {
+  const guest = await newVisitor()
+  const email = await signUp(guest)
+  await signUp(page)
+  const { revoke } = await invite(page, request, email)
+  await guest.goto(await linkMailedTo(email, 2))
+  await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
+
+  await page.request.delete(revoke, { headers: { origin: new URL(page.url()).origin } })
+  await guest.getByRole('button', { name: 'Accept' }).click()
+
+  await expect(words(guest, 'This invitation is not open any more.')).toBeVisible()
+})
