@@ -6,6 +6,10 @@ export type FormState = {
   values?: Record<string, string>
   /** Says what a form that stays on its page has done. */
   done?: string
+  /** What is shown this once, and what it is. */
+  secret?: { label: string; text: string }
+  /** Under which a refusal is found in the log. */
+  requestId?: string
 }
 
 /** A Server Action as a form calls it. */
