@@ -21,7 +21,7 @@ export const taskPath = ({ workspaceId, projectId, id }: TaskPlace) =>
 /** A part of a list: the next one after `after`, or its start. */
 export function afterPath(path: Route, after: string | undefined, query: Record<string, string> = {}): Route {
   const search = String(new URLSearchParams({ ...query, ...(after && { after }) }))
-  return (search ? `${path}?${search}` : path) as Route
+  return search ? (`${path}?${search}` as Route) : path
 }
 
 // Compiles only for a path that has a page; what it returns is a Route wherever one is asked for.

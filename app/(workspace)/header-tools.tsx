@@ -10,8 +10,10 @@ import { PaletteButton } from './palette/palette-button'
 
 type Props = { workspace?: Workspace; projects?: Project[] }
 
+const none: Project[] = []
+
 /** What every page behind the sign-in has at its top: the way to anything, and the visitor's own menu. */
-export async function HeaderTools({ workspace, projects = [] }: Props) {
+export async function HeaderTools({ workspace, projects = none }: Props) {
   const caller = await requirePageCaller()
   const [m, { displayName }, workspaces] = await Promise.all([messages(), getProfile(caller), myWorkspaces()])
 

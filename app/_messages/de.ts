@@ -56,12 +56,6 @@ export const de: Messages = {
   },
   time: { justNow: 'gerade eben', utc: '{moment} UTC' },
   roles: { owner: 'Inhaber', admin: 'Admin', member: 'Mitglied', viewer: 'Lesezugriff' },
-  roleMeanings: {
-    owner: 'Alles, auch den Arbeitsbereich löschen oder übergeben.',
-    admin: 'Personen, API-Schlüssel und Einstellungen.',
-    member: 'Arbeitet an Projekten und Aufgaben.',
-    viewer: 'Liest alles, ändert nichts.',
-  },
   pager: {
     tasks: { more: 'Weitere Aufgaben', newest: 'Neueste Aufgaben', older: 'Ältere Aufgaben' },
     projects: { more: 'Weitere Projekte', newest: 'Neueste Projekte', older: 'Ältere Projekte' },

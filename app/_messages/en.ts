@@ -34,13 +34,7 @@ export const en = {
     newTask: 'New task in {project}',
   },
   time: { justNow: 'just now', utc: '{moment} UTC' },
-  roles: { owner: 'owner', admin: 'admin', member: 'member', viewer: 'viewer' },
-  roleMeanings: {
-    owner: 'Everything, and may delete or hand over the workspace.',
-    admin: 'People, API keys and settings.',
-    member: 'Works on projects and tasks.',
-    viewer: 'Reads everything, changes nothing.',
-  },
+  roles: { owner: 'Owner', admin: 'Admin', member: 'Member', viewer: 'Viewer' },
   pager: {
     tasks: { more: 'More tasks', newest: 'Newest tasks', older: 'Older tasks' },
     projects: { more: 'More projects', newest: 'Newest projects', older: 'Older projects' },

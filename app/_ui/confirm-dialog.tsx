@@ -2,9 +2,9 @@
 import type { FormAction } from '@/app/_forms/form-state'
 import { fill } from '../_messages/phrase'
 import { useUiWords } from '../_messages/ui-words'
-import { Button, type ButtonLook } from './button'
+import type { ButtonLook } from './button'
 import { Form } from './form'
-import { Modal } from './modal'
+import { Modal, ModalClose } from './modal'
 import { SubmitButton } from './submit-button'
 import { TextField } from './text-field'
 
@@ -17,7 +17,7 @@ type Props = {
   /** For a row of a list: what its button says there, and to who cannot see which row it is in. */
   opener?: { text: string; label: string }
   /** What has to be typed, where nothing brings the thing back. The action checks it as `confirmation`. */
-  typed?: string
+  typed?: string | undefined
   /** Says the outcome in a corner of the screen. */
   announced?: boolean
   children: React.ReactNode
@@ -37,28 +37,15 @@ export function ConfirmDialog({
   const words = useUiWords()
 
   return (
-    <Modal
-      title={title}
-      opener={(id) => (
-        <Button look={look} command="show-modal" commandfor={id} aria-label={opener?.label}>
-          {opener?.text ?? verb}
-        </Button>
-      )}
-    >
-      {(id) => (
-        <>
-          <div className="mt-2 text-ink-soft">{children}</div>
-          <Form action={action} className="mt-5 grid gap-4" announced={announced}>
-            {typed && <TextField name="confirmation" label={fill(words.typeToConfirm, { name: typed })} />}
-            <div className="flex flex-wrap justify-end gap-2">
-              <Button look="secondary" command="close" commandfor={id}>
-                {words.keepIt}
-              </Button>
-              <SubmitButton look="danger">{verb}</SubmitButton>
-            </div>
-          </Form>
-        </>
-      )}
+    <Modal title={title} opener={{ look, text: verb, ...opener }}>
+      <div className="mt-2 text-ink-soft">{children}</div>
+      <Form action={action} className="mt-5 grid gap-4" announced={announced}>
+        {typed && <TextField name="confirmation" label={fill(words.typeToConfirm, { name: typed })} />}
+        <div className="flex flex-wrap justify-end gap-2">
+          <ModalClose>{words.keepIt}</ModalClose>
+          <SubmitButton look="danger">{verb}</SubmitButton>
+        </div>
+      </Form>
     </Modal>
   )
 }

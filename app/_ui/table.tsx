@@ -5,21 +5,20 @@ type Props = { label: string; columns: { name: string; hidden?: boolean }[]; chi
 /** Rows of the same things. A narrow screen shows each as a card; every cell then says its column by itself or needs none. */
 export function Table({ label, columns, children }: Props) {
   return (
-    <table
-      aria-label={label}
-      className="w-full rounded-xl border border-line bg-surface text-left shadow-raised max-md:block"
-    >
-      <thead className="border-b border-line text-sm text-ink-soft max-md:sr-only">
-        <tr>
-          {columns.map(({ name, hidden }) => (
-            <th key={name} scope="col" className="px-4 py-2.5 font-medium">
-              <span className={classes(hidden && 'sr-only')}>{name}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="divide-y divide-line max-md:block">{children}</tbody>
-    </table>
+    <div className="overflow-hidden rounded-xl border border-line bg-surface shadow-raised">
+      <table aria-label={label} className="w-full text-left max-md:block">
+        <thead className="border-b border-line text-sm text-ink-soft max-md:sr-only">
+          <tr>
+            {columns.map(({ name, hidden }) => (
+              <th key={name} scope="col" className="px-4 py-2.5 font-medium">
+                <span className={classes(hidden && 'sr-only')}>{name}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line max-md:block">{children}</tbody>
+      </table>
+    </div>
   )
 }
 

@@ -37,7 +37,7 @@ function actionsOf(m: Messages, workspace: Workspace | undefined, projects: Proj
     ...(workspace && roleAllows(role, 'projects.create')
       ? [to(`${projectsPath(workspace.id)}#new-project` as Route, m.palette.newProject)]
       : []),
-    to('/workspaces#new-workspace' as Route, m.palette.newWorkspace),
+    to('/workspaces#new-workspace', m.palette.newWorkspace),
     ...themes.map(([value, name]) => ({
       id: `theme-${value}`,
       name: `${theme}: ${name}`,

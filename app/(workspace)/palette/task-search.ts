@@ -22,7 +22,7 @@ export function useTaskSearch(workspaceId: string | undefined, typed: string) {
   const [found, setFound] = useState(nothing)
 
   useEffect(() => {
-    if (!wanted) return
+    if (!wanted) return undefined
     const ending = new AbortController()
     const timer = setTimeout(
       () => void search(workspaceId, text, ending.signal).then(setFound, ignore),

@@ -13,6 +13,8 @@ export function Drawer({ label, children }: { label: string; children: React.Rea
   useEffect(() => {
     const element = drawer.current
     if (element?.matches(':popover-open')) element.hidePopover()
+    // Arriving at another page is what counts.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [path])
 
   return (

@@ -12,7 +12,7 @@ import {
 import { type Permission, roleAllows } from '@/lib/auth/permissions'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 
-type Page = { key: keyof Messages['workspace'] & string; path: (id: string) => Route; permission: Permission }
+type Page = { key: keyof Messages['workspace']; path: (id: string) => Route; permission: Permission }
 
 const pages = [
   { key: 'overview', path: workspacePath, permission: 'workspace.read' },

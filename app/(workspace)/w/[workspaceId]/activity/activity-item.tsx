@@ -25,7 +25,9 @@ export async function ActivityItem({ item, names }: Props) {
               action: m.actions[action],
               kind: m.objects[resource.kind],
               name: nameOf(item, names),
-            }).trim()}
+            })
+              .replace(/ {2,}/, ' ')
+              .trim()}
           </span>
           <span className="shrink-0 text-sm text-ink-soft">
             <Time at={createdAt} />

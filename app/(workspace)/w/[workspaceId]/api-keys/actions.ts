@@ -23,7 +23,7 @@ const CreateApiKeyForm = z.preprocess((fields: Record<string, string>) => {
 export async function createKey(workspace: string, _previous: FormState, form: FormData): Promise<FormState> {
   const caller = await requirePageCaller()
   const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  form.set('scopes', form.getAll('scopes').join(' '))
+  form.set('scopes', form.getAll('scopes').map(String).join(' '))
   return submit(form, CreateApiKeyForm, async (input) => {
     const { name, secret } = await createApiKey(caller, workspaceId, input)
     revalidatePath('/', 'layout')

@@ -16,10 +16,10 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
   const select = useRef<HTMLSelectElement>(null)
   const [state, send] = useActionState(action, nothing)
 
-  // A refusal leaves the role as it was, and so has the list to.
+  // Somebody else may have changed it, too.
   useEffect(() => {
     if (select.current) select.current.value = role
-  }, [role, state])
+  }, [role])
 
   function change(wanted: string, before?: string) {
     startTransition(async () => {
