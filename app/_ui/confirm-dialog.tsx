@@ -1,10 +1,11 @@
 'use client'
+import { useRef } from 'react'
 import type { FormAction } from '@/app/_forms/form-state'
 import { fill } from '../_messages/phrase'
 import { useUiWords } from '../_messages/ui-words'
 import type { ButtonLook } from './button'
 import { Form } from './form'
-import { Modal, ModalClose } from './modal'
+import { Modal, ModalClose, type ModalHandle } from './modal'
 import { SubmitButton } from './submit-button'
 import { TextField } from './text-field'
 
@@ -35,11 +36,17 @@ export function ConfirmDialog({
   children,
 }: Props) {
   const words = useUiWords()
+  const modal = useRef<ModalHandle>(null)
 
   return (
-    <Modal title={title} opener={{ look, text: verb, ...opener }}>
+    <Modal ref={modal} title={title} opener={{ look, text: verb, ...opener }}>
       <div className="mt-2 text-ink-soft">{children}</div>
-      <Form action={action} className="mt-5 grid gap-4" announced={announced}>
+      <Form
+        action={action}
+        className="mt-5 grid gap-4"
+        announced={announced}
+        onDone={() => modal.current?.close()}
+      >
         {typed && <TextField name="confirmation" label={fill(words.typeToConfirm, { name: typed })} />}
         <div className="flex flex-wrap justify-end gap-2">
           <ModalClose>{words.keepIt}</ModalClose>

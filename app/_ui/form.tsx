@@ -7,6 +7,7 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
 import { useAnnounce } from './announce'
@@ -25,23 +26,29 @@ type Props = {
   children: React.ReactNode
   label?: string
   className?: string
-  /** Says the outcome in a corner of the screen rather than above the fields, where a script runs. */
+  /** Says what is done in a corner of the screen rather than above the fields, where a script runs. */
   announced?: boolean
   /** What follows once the action has done its work. */
   onDone?: () => void
 }
 
 /** A form for a Server Action, which also works before its script has loaded. After a refusal the first wrong field has the focus. */
-export function Form({ action, children, label, className = 'grid gap-5', announced, onDone }: Props) {
-  const [result, submit] = useActionState(action, nothing)
+export function Form({
+  action,
+  children,
+  label,
+  className = 'grid gap-5',
+  announced = false,
+  onDone,
+}: Props) {
+  const [result, submit] = useActionState(useAnnouncing(action, announced), nothing)
   const state = useUntilLeft(result)
   const form = useRef<HTMLFormElement>(null)
-  const elsewhere = useAnnounced(announced ? state : undefined)
 
   useEffect(() => {
     if (state?.fieldErrors)
       form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid]')?.focus()
-    if (state?.done) onDone?.()
+    if (state?.done || state?.doneElsewhere) onDone?.()
     // Only a new outcome counts, not a new function.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [state])
@@ -49,27 +56,33 @@ export function Form({ action, children, label, className = 'grid gap-5', announ
   return (
     <FormContext value={state ?? nothing}>
       <form ref={form} action={submit} noValidate aria-label={label} className={className}>
-        {!elsewhere && <FormMessage />}
+        <FormMessage />
         {children}
       </form>
     </FormContext>
   )
 }
 
-/** Whether the outcome is said elsewhere: not without a script, and not what has to stay, such as a secret. */
-function useAnnounced(state: FormState | undefined) {
+/**
+ * Says what is done as soon as it is, since the form may leave with what it removed. Before its script has loaded, the form must
+ * have the Server Action itself.
+ */
+function useAnnouncing(action: FormAction, announced: boolean): FormAction {
   const announce = useAnnounce()
-  const elsewhere = announce !== undefined && state !== undefined && !state.secret
+  const alive = useSyncExternalStore(never, inBrowser, onServer)
+  if (!announced || !announce || !alive) return action
 
-  useEffect(() => {
-    if (!elsewhere) return
-    const { done, message, requestId } = state
-    if (done) announce({ text: done })
-    if (message) announce({ text: message, look: 'danger', requestId })
-  }, [elsewhere, announce, state])
-
-  return elsewhere
+  return async (previous, form) => {
+    const { done, ...rest } = await action(previous, form)
+    if (done === undefined) return rest
+    announce({ text: done })
+    return { ...rest, doneElsewhere: true }
+  }
 }
+
+const never = () => () => {}
+const inBrowser = () => true
+const onServer = () => false
 
 /** Next keeps a page that was left, with its state: whoever comes back to it must not find the news of last time. */
 function useUntilLeft(result: FormState) {

@@ -40,6 +40,7 @@ test('a key that writes what it may not read is refused at its choices', async (
   await signUp(page)
   await createWorkspace(page)
   await beside(page, 'API keys').click()
+  await expect(words(page, 'No API key yet')).toBeVisible()
 
   await field(page, 'Name').fill('Import')
   await page.getByRole('checkbox', { name: 'Tasks: create' }).check()

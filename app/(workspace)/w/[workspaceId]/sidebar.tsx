@@ -41,11 +41,11 @@ export async function Sidebar({ workspace, projects, more }: Props) {
         ))}
       </ul>
       {projects.length > 0 && (
-        <section aria-labelledby="sidebar-projects">
-          <h2 id="sidebar-projects" className="px-2.5 pb-1 text-xs font-medium text-ink-soft">
+        <div>
+          <p id="sidebar-projects" className="px-2.5 pb-1 text-xs font-medium text-ink-soft">
             {m.workspace.projects}
-          </h2>
-          <ul className="grid gap-0.5">
+          </p>
+          <ul aria-labelledby="sidebar-projects" className="grid gap-0.5">
             {projects.map((project) => (
               <li key={project.id}>
                 <NavLink
@@ -66,7 +66,7 @@ export async function Sidebar({ workspace, projects, more }: Props) {
               </li>
             )}
           </ul>
-        </section>
+        </div>
       )}
     </Drawer>
   )
