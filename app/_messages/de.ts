@@ -287,6 +287,7 @@ export const de: Messages = {
     before: 'Vorher',
     after: 'Nachher',
     sentence: '{actor} hat {kind} {name} {action}',
+    quoted: '„{name}“',
     objects: {
       workspace: 'den Arbeitsbereich',
       member: 'das Mitglied',

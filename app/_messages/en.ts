@@ -259,6 +259,7 @@ export const en = {
     before: 'Before',
     after: 'After',
     sentence: '{actor} {action} {kind} {name}',
+    quoted: '“{name}”',
     objects: {
       workspace: 'the workspace',
       member: 'the member',

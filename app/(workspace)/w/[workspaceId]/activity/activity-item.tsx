@@ -13,6 +13,7 @@ export async function ActivityItem({ item, names }: Props) {
   const { activity: m } = await messages()
   const { action, resource, createdAt } = item
   const actor = actorOf(item, names, m)
+  const name = nameOf(item, names)
 
   return (
     <li>
@@ -24,7 +25,7 @@ export async function ActivityItem({ item, names }: Props) {
               actor,
               action: m.actions[action],
               kind: m.objects[resource.kind],
-              name: nameOf(item, names),
+              name: name ? fill(m.quoted, { name }) : '',
             })
               .replace(/ {2,}/, ' ')
               .trim()}
@@ -55,5 +56,5 @@ function nameOf({ before, after, resource }: Activity, names: Map<string, string
   const known = { ...before, ...after }
   const name =
     known.title ?? known.name ?? known.email ?? (resource.kind === 'member' && names.get(resource.id))
-  return typeof name === 'string' ? `“${name}”` : ''
+  return typeof name === 'string' ? name : undefined
 }
