@@ -1,23 +1,36 @@
 import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
 import { connection } from 'next/server'
+import { messages } from './_messages/messages'
+import { UiWordsProvider } from './_messages/ui-words'
+import { pageLocale, pageTheme } from './_preferences/preferences'
 import './globals.css'
 
 // A prerendered page could not carry the nonce that the policy asks of its scripts, so every page renders per request.
 export const instant = false
 
-export const metadata: Metadata = {
-  title: { default: 'Plinth', template: '%s · Plinth' },
-  description: 'Workspaces, projects and tasks on a backend that is ready for production.',
+const figtree = localFont({
+  src: '../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2',
+  weight: '300 900',
+  variable: '--font-figtree',
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  const m = await messages()
+  return { title: { default: 'Plinth', template: '%s · Plinth' }, description: m.landing.description }
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function Layout({ children }: LayoutProps<'/'>) {
   await connection()
+  const [locale, theme, m] = await Promise.all([pageLocale(), pageTheme(), messages()])
 
   return (
-    <html lang="en">
-      <body className="flex min-h-dvh flex-col">{children}</body>
+    <html lang={locale} data-theme={theme} className={figtree.variable}>
+      <body className="flex min-h-dvh flex-col">
+        <UiWordsProvider words={m.ui}>{children}</UiWordsProvider>
+      </body>
     </html>
   )
 }

@@ -1,7 +1,11 @@
 import type { Route } from 'next'
 
 export const workspacePath = (workspaceId: string) => known(`/w/${workspaceId}`)
-
+export const projectsPath = (workspaceId: string) => known(`/w/${workspaceId}/projects`)
+export const labelsPath = (workspaceId: string) => known(`/w/${workspaceId}/labels`)
+export const activityPath = (workspaceId: string) => known(`/w/${workspaceId}/activity`)
+export const membersPath = (workspaceId: string) => known(`/w/${workspaceId}/members`)
+export const apiKeysPath = (workspaceId: string) => known(`/w/${workspaceId}/api-keys`)
 export const workspaceSettingsPath = (workspaceId: string) => known(`/w/${workspaceId}/settings`)
 
 export const projectPath = ({ workspaceId, id }: { workspaceId: string; id: string }) =>
@@ -14,8 +18,11 @@ type TaskPlace = { workspaceId: string; projectId: string; id: string }
 export const taskPath = ({ workspaceId, projectId, id }: TaskPlace) =>
   known(`/w/${workspaceId}/projects/${projectId}/tasks/${id}`)
 
-/** The next part of a list. */
-export const afterPath = (path: Route, after: string) => `${path}?${new URLSearchParams({ after })}` as Route
+/** A part of a list: the next one after `after`, or its start. */
+export function afterPath(path: Route, after: string | undefined, query: Record<string, string> = {}): Route {
+  const search = String(new URLSearchParams({ ...query, ...(after && { after }) }))
+  return search ? (`${path}?${search}` as Route) : path
+}
 
 // Compiles only for a path that has a page; what it returns is a Route wherever one is asked for.
 function known<Path extends string>(path: Route<Path>): Route {

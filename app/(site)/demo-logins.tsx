@@ -1,24 +1,48 @@
-import { Panel } from '../_ui/panel'
+import { fill } from '../_messages/phrase'
+import { messages } from '../_messages/messages'
+import { Avatar } from '../_ui/avatar'
+import { Form } from '../_ui/form'
+import { SubmitButton } from '../_ui/submit-button'
+import { enterAs } from './demo-actions'
 
 const people = [
-  ['ada@example.com', 'owner of the demo workspace'],
-  ['grace@example.com', 'member'],
-  ['vera@example.com', 'viewer, who may only read'],
-  ['eve@example.com', 'a stranger to it'],
+  { name: 'Ada', email: 'ada@example.com', role: 'owner' },
+  { name: 'Grace', email: 'grace@example.com', role: 'member' },
+  { name: 'Vera', email: 'vera@example.com', role: 'viewer' },
+  { name: 'Eve', email: 'eve@example.com', role: 'stranger' },
 ] as const
 
-/** Who can sign in to the seeded database. Shown in development only. */
-export function DemoLogins() {
+/** Lets one in as somebody of the seeded database. Shown in development only. */
+export async function DemoLogins() {
+  const { demo } = await messages()
+
   return (
-    <Panel title="Demo logins" lead="This is a development server. Everyone has the password plinth-demo-1.">
-      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
-        {people.map(([email, role]) => (
-          <div key={email} className="contents">
-            <dt className="font-mono">{email}</dt>
-            <dd className="text-ink-soft max-sm:mb-2">{role}</dd>
-          </div>
+    <section
+      aria-labelledby="demo"
+      className="grid gap-4 rounded-2xl border border-line bg-surface p-5 shadow-raised sm:p-6"
+    >
+      <div>
+        <h2 id="demo" className="text-base font-semibold">
+          {demo.title}
+        </h2>
+        <p className="text-ink-soft">{demo.lead}</p>
+      </div>
+      <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        {people.map(({ name, email, role }) => (
+          <li key={email}>
+            <Form action={enterAs.bind(null, email)} className="grid gap-2">
+              <SubmitButton look="secondary" className="justify-start">
+                <Avatar name={name} size="small" />
+                {fill(demo.enterAs, { name })}
+              </SubmitButton>
+              <p className="text-sm text-ink-soft">
+                <span className="block font-mono text-xs text-ink">{email}</span>
+                {demo[role]}
+              </p>
+            </Form>
+          </li>
         ))}
-      </dl>
-    </Panel>
+      </ul>
+    </section>
   )
 }

@@ -1,4 +1,6 @@
 import { visitingCaller } from '@/lib/auth/page-caller'
+import { messages } from '../_messages/messages'
+import { PreferenceSwitches } from '../_preferences/preference-switches'
 import { Brand } from '../_ui/brand'
 import { Frame } from '../_ui/frame'
 import { LinkButton } from '../_ui/link-button'
@@ -7,28 +9,30 @@ export default async function Layout({ children }: LayoutProps<'/'>) {
   const caller = await visitingCaller()
 
   return (
-    <Frame id="site" header={<Header signedIn={caller !== undefined} />}>
+    <Frame id="site" header={<Header signedIn={caller !== undefined} />} footer={<PreferenceSwitches />}>
       {children}
     </Frame>
   )
 }
 
-function Header({ signedIn }: { signedIn: boolean }) {
+async function Header({ signedIn }: { signedIn: boolean }) {
+  const m = await messages()
+
   return (
     <>
       <Brand href="/" />
-      <nav aria-label="Account" className="flex gap-1 max-sm:text-sm">
+      <nav aria-label={m.frame.accountNavigation} className="flex gap-1">
         {signedIn ? (
           <LinkButton look="secondary" href="/workspaces">
-            Your workspaces
+            {m.workspaces.title}
           </LinkButton>
         ) : (
           <>
             <LinkButton look="quiet" href="/sign-in">
-              Sign in
+              {m.signIn.title}
             </LinkButton>
             <LinkButton look="quiet" href="/sign-up">
-              Sign up
+              {m.signUp.meta}
             </LinkButton>
           </>
         )}

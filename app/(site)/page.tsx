@@ -1,53 +1,63 @@
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
+import { messages } from '../_messages/messages'
 import { LinkButton } from '../_ui/link-button'
-import { Panel } from '../_ui/panel'
 import { TextLink } from '../_ui/text-link'
 import { DemoLogins } from './demo-logins'
+import { Preview } from './preview'
 
 export default async function Page() {
-  const caller = await visitingCaller()
+  const [caller, { landing, signIn }] = await Promise.all([visitingCaller(), messages()])
+  const parts = [
+    [landing.isolationTitle, landing.isolation],
+    [landing.servicesTitle, landing.services],
+    [landing.apiTitle, landing.api],
+    [landing.localTitle, landing.local],
+    [landing.testsTitle, landing.tests],
+    [landing.replaceTitle, landing.replace],
+  ] as const
 
   return (
-    <div className="grid gap-12 sm:gap-16">
-      <section className="grid max-w-3xl gap-5 pt-4 sm:pt-10">
-        <h1 className="text-4xl font-semibold tracking-tight sm:text-5xl">Build on something solid</h1>
-        <p className="max-w-prose text-lg text-ink-soft">
-          Plinth is a starting point for products with many tenants: workspaces, roles, projects and tasks on
-          Postgres, where row level security decides who sees what.
-        </p>
-        <div className="mt-2 flex flex-wrap gap-3">
-          {caller ? (
-            <LinkButton href="/workspaces">Go to your workspaces</LinkButton>
-          ) : (
-            <>
-              <LinkButton href="/sign-up">Create an account</LinkButton>
-              <LinkButton look="secondary" href="/sign-in">
-                Sign in
-              </LinkButton>
-            </>
-          )}
+    <div className="grid gap-14 sm:gap-20">
+      <section className="grid items-center gap-10 sm:pt-6 lg:grid-cols-[1fr_1.05fr]">
+        <div className="grid gap-5">
+          <p className="text-sm font-semibold text-accent">{landing.eyebrow}</p>
+          <h1 className="text-4xl font-semibold tracking-[-0.03em] text-balance sm:text-[2.75rem] sm:leading-[1.08]">
+            {landing.title}
+          </h1>
+          <p className="max-w-prose text-lg text-ink-soft">{landing.lead}</p>
+          <div className="mt-1 flex flex-wrap gap-3">
+            {caller ? (
+              <LinkButton href="/workspaces">{landing.enter}</LinkButton>
+            ) : (
+              <>
+                <LinkButton href="/sign-up">{landing.create}</LinkButton>
+                <LinkButton look="secondary" href="/sign-in">
+                  {signIn.title}
+                </LinkButton>
+              </>
+            )}
+          </div>
         </div>
+        <Preview />
       </section>
-      <ul className="grid gap-4 sm:grid-cols-3">
-        {strengths.map(([name, text]) => (
-          <li key={name} className="grid">
-            <Panel title={name}>
-              <p className="-mt-4 text-ink-soft">{text}</p>
-            </Panel>
-          </li>
-        ))}
-      </ul>
-      <p className="text-ink-soft">
-        Building on the REST API? Read <TextLink href="/docs/api">its reference</TextLink>.
-      </p>
       {env.NODE_ENV === 'development' && <DemoLogins />}
+      <section aria-labelledby="parts" className="grid gap-6">
+        <h2 id="parts" className="text-xl font-semibold tracking-[-0.01em]">
+          {landing.partsTitle}
+        </h2>
+        <ul className="grid gap-x-10 gap-y-7 border-t border-line pt-7 sm:grid-cols-2 lg:grid-cols-3">
+          {parts.map(([title, text]) => (
+            <li key={title} className="grid content-start gap-1">
+              <h3 className="font-semibold">{title}</h3>
+              <p className="text-ink-soft">{text}</p>
+            </li>
+          ))}
+        </ul>
+        <p className="text-ink-soft">
+          {landing.apiReference} <TextLink href="/docs/api">{landing.apiReferenceLink}</TextLink>
+        </p>
+      </section>
     </div>
   )
 }
-
-const strengths = [
-  ['Tenants stay apart', 'Every row belongs to a workspace, and the database itself refuses to mix them.'],
-  ['One way to the data', 'Pages and the REST API call the same services, with the same rights.'],
-  ['Yours to replace', 'The domain is a sample: delete its folders, keep the floors below.'],
-] as const

@@ -6,6 +6,12 @@ export type FormState = {
   values?: Record<string, string>
   /** Says what a form that stays on its page has done. */
   done?: string
+  /** It is said already, in a corner of the screen. */
+  doneElsewhere?: boolean
+  /** What is shown this once, and what it is. */
+  secret?: { label: string; text: string }
+  /** Under which a refusal is found in the log. */
+  requestId?: string
 }
 
 /** A Server Action as a form calls it. */

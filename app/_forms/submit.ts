@@ -4,6 +4,8 @@ import { AppError, statusByCode } from '@/lib/errors'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import { headers } from 'next/headers'
+import { messages } from '../_messages/messages'
+import { refusalSentences } from '../_messages/refusals'
 import type { FormState } from './form-state'
 import { fieldErrorsOf } from './sentences'
 
@@ -20,20 +22,37 @@ export async function submit<Schema extends z.ZodType>(
   const values = withoutPasswords(fields)
 
   const parsed = schema.safeParse(fields)
-  if (!parsed.success) return { fieldErrors: fieldErrorsOf(parsed.error), values }
+  const say = await refusalSentences()
+  if (!parsed.success) {
+    const { validation } = await messages()
+    const sentence = (text: string) => say(text, 'invalid_request')
+    return { fieldErrors: fieldErrorsOf(parsed.error, validation, sentence), values }
+  }
 
   try {
     return (await work(parsed.data)) ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    if (statusByCode[error.code] >= 500) reportError(error, { requestId: requestIdFrom(await headers()) })
-    return { ...refusalOf(error), values }
+    const requestId = requestIdFrom(await headers())
+    if (statusByCode[error.code] >= 500) reportError(error, { requestId })
+    return { ...refusalOf(error, say), requestId, values }
   }
 }
 
-function refusalOf({ message, details }: AppError): FormState {
-  if (!details) return { message }
-  return { fieldErrors: Object.fromEntries(details.map((detail) => [detail.path, detail.message])) }
+type Say = Awaited<ReturnType<typeof refusalSentences>>
+
+function refusalOf({ code, message, details }: AppError, say: Say): FormState {
+  if (!details) return { message: say(message, code) }
+  return {
+    fieldErrors: Object.fromEntries(
+      details.map(({ path, message: text }) => [fieldOf(path), say(text, code)]),
+    ),
+  }
+}
+
+/** A detail names its field as the API does: body.email is the field email. */
+function fieldOf(path: string) {
+  return path.replace(/^body\./, '').split('.')[0]!
 }
 
 // React adds fields of its own, which a strict schema would refuse.

@@ -1,19 +1,19 @@
 import { classes } from './classes'
 
 const looks = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
-  secondary: 'border border-field bg-surface text-ink hover:bg-sunken',
+  primary: 'bg-accent text-on-accent shadow-raised hover:bg-accent-strong',
+  secondary: 'border border-line bg-surface text-ink shadow-raised hover:border-field hover:bg-sunken',
   quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
-  danger: 'bg-danger text-on-danger hover:bg-danger-strong',
+  danger: 'bg-danger text-on-danger shadow-raised hover:bg-danger-strong',
   'danger-quiet': 'text-danger hover:bg-danger-soft hover:text-danger-strong',
 } as const
 
 export type ButtonLook = keyof typeof looks
 
-/** The look of a button, for a link too. At least 44 px high, as fingers need: https://www.w3.org/TR/WCAG22/#target-size-enhanced */
+/** The look of a button, for a link too. Tall enough for fingers on a touch screen: https://www.w3.org/TR/WCAG22/#target-size-enhanced */
 export function buttonClass(look: ButtonLook = 'primary', className?: string) {
   return classes(
-    'inline-flex min-h-11 shrink-0 items-center justify-center gap-2 rounded-lg px-4 py-2 text-center font-medium',
+    'inline-flex min-h-9 shrink-0 items-center justify-center gap-2 rounded-lg px-3.5 py-1.5 text-center font-medium pointer-coarse:min-h-11',
     'cursor-pointer transition-colors disabled:cursor-not-allowed disabled:opacity-60',
     looks[look],
     className,

@@ -1,9 +1,13 @@
 'use client'
-import { useId, useLayoutEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { FormAction } from '@/app/_forms/form-state'
-import { Button, type ButtonLook } from './button'
+import { fill } from '../_messages/phrase'
+import { useUiWords } from '../_messages/ui-words'
+import type { ButtonLook } from './button'
 import { Form } from './form'
+import { Modal, ModalClose, type ModalHandle } from './modal'
 import { SubmitButton } from './submit-button'
+import { TextField } from './text-field'
 
 type Props = {
   action: FormAction
@@ -11,44 +15,44 @@ type Props = {
   verb: string
   title: string
   look?: ButtonLook
+  /** For a row of a list: what its button says there, and to who cannot see which row it is in. */
+  opener?: { text: string; label: string }
+  /** What has to be typed, where nothing brings the thing back. The action checks it as `confirmation`. */
+  typed?: string | undefined
+  /** Says the outcome in a corner of the screen. */
+  announced?: boolean
   children: React.ReactNode
 }
 
 /** Asks before something is gone for good. It opens and closes without a script; Escape and the first button leave all as it is. */
-export function ConfirmDialog({ action, verb, title, look = 'danger-quiet', children }: Props) {
-  const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-
-  // Next keeps a page that was left, hidden: who comes back to it must not find the question open.
-  useLayoutEffect(() => {
-    const element = dialog.current
-    return () => element?.close()
-  }, [])
+export function ConfirmDialog({
+  action,
+  verb,
+  title,
+  look = 'danger-quiet',
+  opener,
+  typed,
+  announced = false,
+  children,
+}: Props) {
+  const words = useUiWords()
+  const modal = useRef<ModalHandle>(null)
 
   return (
-    <>
-      <Button look={look} command="show-modal" commandfor={id}>
-        {verb}
-      </Button>
-      <dialog
-        ref={dialog}
-        id={id}
-        aria-labelledby={`${id}-title`}
-        className="w-full max-w-form rounded-xl border border-line bg-surface p-6 text-ink shadow-raised backdrop:bg-veil max-sm:max-w-[calc(100%-2rem)]"
+    <Modal ref={modal} title={title} opener={{ look, text: verb, ...opener }}>
+      <div className="mt-2 text-ink-soft">{children}</div>
+      <Form
+        action={action}
+        className="mt-5 grid gap-4"
+        announced={announced}
+        onDone={() => modal.current?.close()}
       >
-        <h2 id={`${id}-title`} className="text-lg font-semibold">
-          {title}
-        </h2>
-        <div className="mt-2 text-ink-soft">{children}</div>
-        <Form action={action} className="mt-6 grid gap-4">
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button look="secondary" command="close" commandfor={id}>
-              Keep it
-            </Button>
-            <SubmitButton look="danger">{verb}</SubmitButton>
-          </div>
-        </Form>
-      </dialog>
-    </>
+        {typed && <TextField name="confirmation" label={fill(words.typeToConfirm, { name: typed })} />}
+        <div className="flex flex-wrap justify-end gap-2">
+          <ModalClose>{words.keepIt}</ModalClose>
+          <SubmitButton look="danger">{verb}</SubmitButton>
+        </div>
+      </Form>
+    </Modal>
   )
 }

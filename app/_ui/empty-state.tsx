@@ -1,10 +1,25 @@
-type Props = { title: string; children?: React.ReactNode }
+type Props = {
+  title: string
+  icon?: React.ReactNode
+  children?: React.ReactNode
+  /** What gets the first thing here. */
+  action?: React.ReactNode
+}
 
-export function EmptyState({ title, children }: Props) {
+export function EmptyState({ title, icon, children, action }: Props) {
   return (
-    <div className="grid justify-items-center gap-2 rounded-xl border border-dashed border-field px-6 py-12 text-center">
-      <p className="text-lg font-semibold">{title}</p>
+    <div className="grid justify-items-center gap-1.5 rounded-xl border border-dashed border-line px-6 py-12 text-center">
+      {icon && (
+        <span
+          aria-hidden
+          className="mb-2 grid size-10 place-items-center rounded-full bg-sunken text-ink-soft [&>svg]:size-5"
+        >
+          {icon}
+        </span>
+      )}
+      <p className="font-semibold">{title}</p>
       {children && <div className="max-w-prose text-ink-soft">{children}</div>}
+      {action && <div className="mt-4">{action}</div>}
     </div>
   )
 }

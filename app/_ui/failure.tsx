@@ -1,13 +1,16 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { reportInBrowser } from '@/lib/observability/report-in-browser'
+import { useUiWords } from '../_messages/ui-words'
 import { Button } from './button'
 import { PageHeader } from './page-header'
+import { RequestId } from './request-id'
 
 type Props = { error: unknown; retry: () => void }
 
 /** What a page shows instead of itself, with the reference under which the failure is in the log. */
 export function Failure({ error, retry }: Props) {
+  const words = useUiWords()
   const reference = referenceOf(error)
 
   useEffect(() => {
@@ -17,33 +20,12 @@ export function Failure({ error, retry }: Props) {
 
   return (
     <>
-      <PageHeader
-        title="Something went wrong"
-        lead="It is not your fault, and it has been reported. Trying again often helps."
-      />
+      <PageHeader title={words.failureTitle} lead={words.failureLead} />
       <div className="grid justify-items-start gap-6">
-        <Button onClick={retry}>Try again</Button>
-        {reference && <Reference text={reference} />}
+        <Button onClick={retry}>{words.tryAgain}</Button>
+        {reference && <RequestId id={reference} label={words.reference} />}
       </div>
     </>
-  )
-}
-
-function Reference({ text }: { text: string }) {
-  const [copied, setCopied] = useState(false)
-
-  return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
-      <span>
-        Reference <code className="font-mono text-ink">{text}</code>
-      </span>
-      <Button
-        look="quiet"
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-      >
-        <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
-      </Button>
-    </p>
   )
 }
 

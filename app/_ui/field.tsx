@@ -13,6 +13,9 @@ export type FieldProps = {
   required?: boolean
 }
 
+export const fieldClass =
+  'w-full rounded-lg border border-field bg-surface px-3 py-1.5 text-ink shadow-raised placeholder:text-ink-soft'
+
 /** What a control of the form needs to be one with its label, its hint and its error, and to keep what was typed. */
 export function useField({ name, hint, defaultValue, required = true }: FieldProps) {
   const id = useId()
@@ -29,10 +32,7 @@ export function useField({ name, hint, defaultValue, required = true }: FieldPro
       defaultValue: values?.[name] ?? defaultValue,
       'aria-invalid': error ? true : undefined,
       'aria-describedby': describedBy || undefined,
-      className: classes(
-        'w-full rounded-lg border bg-surface px-3 py-2 text-ink placeholder:text-ink-soft',
-        error ? 'border-danger' : 'border-field',
-      ),
+      className: classes(fieldClass, error && 'border-danger!'),
     },
   }
 }
@@ -41,8 +41,8 @@ type Props = FieldProps & { id: string; error: string | undefined; children: Rea
 
 export function Field({ id, label, labelHidden, hint, error, children }: Props) {
   return (
-    <div className="grid content-start gap-1.5">
-      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'font-medium'}>
+    <div className="grid content-start gap-1">
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-sm font-medium'}>
         {label}
       </label>
       {hint && (

@@ -7,8 +7,10 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
+import { useAnnounce } from './announce'
 import { FormMessage } from './form-message'
 
 const nothing: FormState = {}
@@ -19,16 +21,36 @@ export function useFormResult(): FormState {
   return useContext(FormContext)
 }
 
-type Props = { action: FormAction; children: React.ReactNode; label?: string; className?: string }
+type Props = {
+  action: FormAction
+  children: React.ReactNode
+  label?: string
+  className?: string
+  /** Says what is done in a corner of the screen rather than above the fields, where a script runs. */
+  announced?: boolean
+  /** What follows once the action has done its work. */
+  onDone?: () => void
+}
 
 /** A form for a Server Action, which also works before its script has loaded. After a refusal the first wrong field has the focus. */
-export function Form({ action, children, label, className = 'grid gap-5' }: Props) {
-  const [result, submit] = useActionState(action, nothing)
+export function Form({
+  action,
+  children,
+  label,
+  className = 'grid gap-5',
+  announced = false,
+  onDone,
+}: Props) {
+  const [result, submit] = useActionState(useAnnouncing(action, announced), nothing)
   const state = useUntilLeft(result)
   const form = useRef<HTMLFormElement>(null)
 
   useEffect(() => {
-    if (state?.fieldErrors) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    if (state?.fieldErrors)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid]')?.focus()
+    if (state?.done || state?.doneElsewhere) onDone?.()
+    // Only a new outcome counts, not a new function.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [state])
 
   return (
@@ -40,6 +62,27 @@ export function Form({ action, children, label, className = 'grid gap-5' }: Prop
     </FormContext>
   )
 }
+
+/**
+ * Says what is done as soon as it is, since the form may leave with what it removed. Before its script has loaded, the form must
+ * have the Server Action itself.
+ */
+function useAnnouncing(action: FormAction, announced: boolean): FormAction {
+  const announce = useAnnounce()
+  const alive = useSyncExternalStore(never, inBrowser, onServer)
+  if (!announced || !announce || !alive) return action
+
+  return async (previous, form) => {
+    const { done, ...rest } = await action(previous, form)
+    if (done === undefined) return rest
+    announce({ text: done })
+    return { ...rest, doneElsewhere: true }
+  }
+}
+
+const never = () => () => {}
+const inBrowser = () => true
+const onServer = () => false
 
 /** Next keeps a page that was left, with its state: whoever comes back to it must not find the news of last time. */
 function useUntilLeft(result: FormState) {

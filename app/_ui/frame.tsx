@@ -1,17 +1,14 @@
-type Props = { id: string; header: React.ReactNode; children: React.ReactNode }
+import { messages } from '../_messages/messages'
+
+type Props = { id: string; header: React.ReactNode; children: React.ReactNode; footer?: React.ReactNode }
 
 /** The frame of a group of pages: a way past the header, the header, the content. */
-export function Frame({ id, header, children }: Props) {
+export async function Frame({ id, header, children, footer }: Props) {
   return (
     <>
-      <a
-        href={`#${id}`}
-        className="absolute -top-20 left-4 z-20 rounded-md bg-accent px-4 py-2 text-on-accent focus:top-4"
-      >
-        Skip to the content
-      </a>
-      <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex min-h-16 w-full max-w-page items-center justify-between gap-4 px-4 sm:px-6">
+      <SkipLink to={id} />
+      <header className="border-b border-line">
+        <div className="mx-auto flex min-h-14 w-full max-w-page items-center justify-between gap-4 px-4 sm:px-6">
           {header}
         </div>
       </header>
@@ -22,6 +19,26 @@ export function Frame({ id, header, children }: Props) {
       >
         {children}
       </main>
+      {footer && (
+        <footer className="border-t border-line">
+          <div className="mx-auto flex min-h-14 w-full max-w-page flex-wrap items-center justify-between gap-4 px-4 py-3 sm:px-6">
+            {footer}
+          </div>
+        </footer>
+      )}
     </>
+  )
+}
+
+export async function SkipLink({ to }: { to: string }) {
+  const m = await messages()
+
+  return (
+    <a
+      href={`#${to}`}
+      className="absolute -top-20 left-4 z-50 rounded-md bg-accent px-4 py-2 text-on-accent focus:top-3"
+    >
+      {m.frame.skip}
+    </a>
   )
 }

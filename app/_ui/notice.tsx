@@ -1,12 +1,12 @@
 import { classes } from './classes'
 
 const looks = {
-  plain: 'border-accent bg-accent-soft text-ink',
-  danger: 'border-danger bg-danger-soft text-ink',
+  plain: 'border-accent/30 bg-accent-soft',
+  danger: 'border-danger/30 bg-danger-soft',
 } as const
 
 type Props = { look?: keyof typeof looks; children: React.ReactNode }
 
 export function Notice({ look = 'plain', children }: Props) {
-  return <p className={classes('rounded-md border-l-4 px-4 py-3', looks[look])}>{children}</p>
+  return <div className={classes('rounded-lg border px-3.5 py-2.5 text-ink', looks[look])}>{children}</div>
 }

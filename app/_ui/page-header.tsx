@@ -3,12 +3,12 @@ type Props = { title: string; lead?: string | undefined; trail?: React.ReactNode
 /** The page's one h1, the way that led here, and what can be done with the whole page. */
 export function PageHeader({ title, lead, trail, children }: Props) {
   return (
-    <header className="mb-8 grid gap-3">
+    <header className="mb-6 grid gap-2 sm:mb-8">
       {trail}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{title}</h1>
-          {lead && <p className="mt-2 max-w-prose whitespace-pre-line text-ink-soft">{lead}</p>}
+          <h1 className="text-2xl font-semibold tracking-[-0.02em]">{title}</h1>
+          {lead && <p className="mt-1 max-w-prose whitespace-pre-line text-ink-soft">{lead}</p>}
         </div>
         {children && <div className="flex flex-wrap gap-2">{children}</div>}
       </div>

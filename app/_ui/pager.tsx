@@ -1,23 +1,32 @@
 import type { Route } from 'next'
-import { afterPath } from '@/app/paths'
+import { messages, type Messages } from '../_messages/messages'
+import { afterPath } from '../paths'
 import { LinkButton } from './link-button'
 
-type Props = { path: Route; what: string; after: string | undefined; next: string | undefined }
+type Props = {
+  path: Route
+  what: keyof Messages['pager']
+  after: string | undefined
+  next: string | undefined
+  /** What else the address says, such as a filter. */
+  query?: Record<string, string> | undefined
+}
 
-/** The way through a list that is longer than a page, newest first. */
-export function Pager({ path, what, after, next }: Props) {
+/** The way through a list that is longer than a page. */
+export async function Pager({ path, what, after, next, query }: Props) {
   if (!after && !next) return null
+  const { more, newest, older } = (await messages()).pager[what]
 
   return (
-    <nav aria-label={`More ${what}`} className="mt-6 flex flex-wrap justify-between gap-2">
+    <nav aria-label={more} className="mt-6 flex flex-wrap justify-between gap-2">
       {after && (
-        <LinkButton look="secondary" href={path}>
-          Newest {what}
+        <LinkButton look="secondary" href={afterPath(path, undefined, query)}>
+          {newest}
         </LinkButton>
       )}
       {next && (
-        <LinkButton look="secondary" href={afterPath(path, next)}>
-          Older {what}
+        <LinkButton look="secondary" href={afterPath(path, next, query)}>
+          {older}
         </LinkButton>
       )}
     </nav>

@@ -5,11 +5,11 @@ type Props = { title?: string; lead?: string; className?: string; children: Reac
 export function Panel({ title, lead, className, children }: Props) {
   return (
     <section
-      className={classes('rounded-xl border border-line bg-surface p-5 shadow-raised sm:p-7', className)}
+      className={classes('rounded-xl border border-line bg-surface p-5 shadow-raised sm:p-6', className)}
     >
-      {title && <h2 className="text-lg font-semibold">{title}</h2>}
-      {lead && <p className="mt-1 text-ink-soft">{lead}</p>}
-      {(title || lead) && <div className="h-5" />}
+      {title && <h2 className="text-base font-semibold">{title}</h2>}
+      {lead && <p className="mt-0.5 text-ink-soft">{lead}</p>}
+      {(title || lead) && <div className="h-4" />}
       {children}
     </section>
   )

@@ -1,10 +1,14 @@
+import { messages } from '../_messages/messages'
+
 /** Holds the place of a list that is on its way. */
-export function ListSkeleton({ rows = 3 }: { rows?: number }) {
+export async function ListSkeleton({ rows = 3 }: { rows?: number }) {
+  const m = await messages()
+
   return (
-    <div className="placeholder grid gap-3">
-      <output className="sr-only">Loading…</output>
+    <div className="placeholder grid gap-2">
+      <output className="sr-only">{m.ui.loading}</output>
       {Array.from({ length: rows }, (_, row) => (
-        <div key={row} aria-hidden className="h-16 animate-pulse rounded-xl bg-sunken" />
+        <div key={row} aria-hidden className="h-14 animate-pulse rounded-xl bg-sunken" />
       ))}
     </div>
   )

@@ -8,10 +8,12 @@ type Props = {
   className?: string
   /** Tells the action which of a form's buttons was pressed. */
   intent?: string
+  /** What it does, for who cannot see which of several it is. */
+  label?: string
 }
 
 /** Says while its form is on the way, and cannot be pressed twice. It stays focusable, so the keyboard keeps its place. */
-export function SubmitButton({ children, look, className, intent }: Props) {
+export function SubmitButton({ children, look, className, intent, label }: Props) {
   const { pending, data } = useFormStatus()
   const pressed = pending && (data.get('intent') ?? undefined) === intent
 
@@ -22,6 +24,7 @@ export function SubmitButton({ children, look, className, intent }: Props) {
       value={intent}
       aria-disabled={pending}
       aria-busy={pressed}
+      aria-label={label}
       onClick={(event) => pending && event.preventDefault()}
       className={buttonClass(look, className)}
     >

@@ -6,9 +6,16 @@ type Props = FieldProps & {
   type?: 'text' | 'email' | 'password'
   autoComplete?: string
   placeholder?: string
+  readOnly?: boolean
 }
 
-export function TextField({ type = 'text', autoComplete = 'off', placeholder, ...field }: Props) {
+export function TextField({
+  type = 'text',
+  autoComplete = 'off',
+  placeholder,
+  readOnly = false,
+  ...field
+}: Props) {
   const { error, control } = useField(field)
 
   return (
@@ -18,7 +25,8 @@ export function TextField({ type = 'text', autoComplete = 'off', placeholder, ..
         type={type}
         autoComplete={autoComplete}
         placeholder={placeholder}
-        className={classes(control.className, 'min-h-11')}
+        readOnly={readOnly}
+        className={classes(control.className, 'min-h-9 pointer-coarse:min-h-11')}
       />
     </Field>
   )

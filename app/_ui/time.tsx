@@ -1,3 +1,7 @@
+import { fill } from '../_messages/phrase'
+import { messages } from '../_messages/messages'
+import { pageLocale } from '../_preferences/preferences'
+
 const units = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -7,22 +11,33 @@ const units = [
   ['minute', 60],
 ] as const
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-
 /** A moment as people say it; the exact one, in UTC, is in its title. Rendered on the server only, so the two never differ. */
-export function Time({ at }: { at: string }) {
+export async function Time({ at }: { at: string }) {
+  const [locale, { time }] = [await pageLocale(), await messages()]
   const date = new Date(at)
+  const absolute = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
 
   return (
-    <time dateTime={at} title={`${absolute.format(date)} UTC`}>
-      {agoOf(date)}
+    <time dateTime={at} title={fill(time.utc, { moment: absolute.format(date) })}>
+      {agoOf(date, locale) ?? time.justNow}
     </time>
   )
 }
 
-function agoOf(date: Date) {
+/** The day of a moment in UTC. */
+export async function dayOf(at: string): Promise<string> {
+  const locale = await pageLocale()
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at))
+}
+
+function agoOf(date: Date, locale: string) {
   const seconds = (date.getTime() - Date.now()) / 1_000
   const unit = units.find(([, length]) => Math.abs(seconds) >= length)
-  return unit ? relative.format(Math.round(seconds / unit[1]), unit[0]) : 'just now'
+  if (!unit) return undefined
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  return relative.format(Math.round(seconds / unit[1]), unit[0])
 }

@@ -1,19 +1,21 @@
 import type { Route } from 'next'
-import { TextLink } from './text-link'
+import Link from 'next/link'
+import { messages } from '../_messages/messages'
 
 type Props = { steps: { name: string; href: Route }[] }
 
 /** Where the page stands: the pages above it. https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/ */
-export function Trail({ steps }: Props) {
+export async function Trail({ steps }: Props) {
+  const m = await messages()
+
   return (
-    <nav aria-label="Breadcrumb">
-      <ol className="flex flex-wrap items-center gap-x-2 text-sm">
+    <nav aria-label={m.frame.breadcrumb}>
+      <ol className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-soft">
         {steps.map(({ name, href }) => (
-          <li
-            key={href}
-            className="flex min-w-0 items-center gap-2 not-first:before:text-ink-soft not-first:before:content-['/']"
-          >
-            <TextLink href={href}>{name}</TextLink>
+          <li key={href} className="flex min-w-0 items-center gap-1.5 after:content-['/']">
+            <Link href={href} className="inline-block rounded-sm py-1 hover:text-ink hover:underline">
+              {name}
+            </Link>
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
-import { addTask, createProject, createWorkspace, field, signIn, signUp, words } from './people'
+import { addTask, beside, createProject, createWorkspace, field, main, signIn, signUp, words } from './people'
 
 for (const path of [
   '/',
@@ -40,7 +40,7 @@ test('an empty workspace is accessible to everyone', async ({ page }) => {
   await createWorkspace(page, 'Donaudampfschifffahrtsgesellschaftskapitänspatentamtsverwaltungsgebäude')
   await expectAccessible(page)
 
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await beside(page, 'Settings').click()
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await expectAccessible(page)
 })
@@ -55,7 +55,7 @@ test('a project with its tasks is accessible to everyone', async ({ page }) => {
   await expect(words(page, 'Done just now')).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await main(page).getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Project settings' })).toBeVisible()
   await expectAccessible(page)
 })
@@ -87,12 +87,51 @@ test('the account is accessible to everyone', async ({ page }) => {
 test('a workspace is accessible to everyone for who may only read', async ({ page }) => {
   await signIn(page, 'vera@example.com')
   await page.getByRole('link', { name: 'Harbour Coffee' }).click()
-  await page.getByRole('link', { name: 'Autumn menu' }).click()
+  await main(page).getByRole('link', { name: 'Autumn menu' }).click()
   await expect(page.getByRole('list', { name: 'Tasks' })).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Print the new boards' }).click()
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')).toHaveCount(3)
+  await expectAccessible(page)
+})
+
+for (const name of ['Projects', 'Labels', 'Members', 'Activity', 'API keys', 'Settings']) {
+  test(`${name} of a workspace is accessible to everyone`, async ({ page }) => {
+    await signIn(page, 'ada@example.com')
+    await page.getByRole('link', { name: 'Harbour Coffee' }).click()
+    await beside(page, name).click()
+
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(beside(page, name)).toHaveAttribute('aria-current', 'page')
+    await expectAccessible(page)
+  })
+}
+
+test('the overview of a workspace is accessible to everyone', async ({ page }) => {
+  await signIn(page, 'ada@example.com')
+  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
+
+  await expect(page.getByRole('heading', { level: 2, name: 'Assigned to you' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('what opens above a page is accessible to everyone', async ({ page }) => {
+  await signIn(page, 'ada@example.com')
+  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
+  await page.getByRole('button', { name: 'Switch workspace' }).click()
+  await expect(page.getByRole('link', { name: 'All workspaces' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('option', { name: 'Members' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await expect(beside(page, 'Members')).toBeVisible()
   await expectAccessible(page)
 })
 

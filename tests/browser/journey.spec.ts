@@ -1,5 +1,15 @@
 import { expect, test } from './fixtures'
-import { addTask, createProject, createWorkspace, field, signOut, signUp, words } from './people'
+import {
+  addTask,
+  beside,
+  createProject,
+  createWorkspace,
+  field,
+  main,
+  signOut,
+  signUp,
+  words,
+} from './people'
 
 test('a stranger signs up, confirms by mail, and completes a first task', async ({ page }) => {
   await signUp(page, 'Nia')
@@ -87,7 +97,7 @@ test('a project and a workspace are renamed, and deleted after a question that n
   await createWorkspace(page, 'Orchard')
   await createProject(page, 'Harvest')
 
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await main(page).getByRole('link', { name: 'Settings' }).click()
   await field(page, 'Name of the project').fill('Autumn')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(words(page, 'The project is saved.')).toBeVisible()
@@ -98,18 +108,24 @@ test('a project and a workspace are renamed, and deleted after a question that n
     .click()
   await expect(page.getByRole('dialog')).toBeHidden()
   await page.getByRole('button', { name: 'Delete project' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete project' }).click()
+  const question = page.getByRole('dialog', { name: 'Delete “Autumn”?' })
+  await question.getByLabel('Type Autumn to confirm').fill('Spring')
+  await question.getByRole('button', { name: 'Delete project' }).click()
+  await expect(question.getByLabel('Type Autumn to confirm')).toHaveAccessibleDescription(
+    'Type the name exactly as it is shown.',
+  )
+  await question.getByLabel('Type Autumn to confirm').fill('Autumn')
+  await question.getByRole('button', { name: 'Delete project' }).click()
   await expect(words(page, 'No project yet')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await beside(page, 'Settings').click()
   await field(page, 'Name of the workspace').fill('Cider works')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('link', { name: 'Cider works' })).toBeVisible()
+  await expect(main(page).getByRole('link', { name: 'Cider works' })).toBeVisible()
   await page.getByRole('button', { name: 'Delete workspace' }).click()
-  await page
-    .getByRole('dialog', { name: 'Delete “Cider works”?' })
-    .getByRole('button', { name: 'Delete workspace' })
-    .click()
+  const lastQuestion = page.getByRole('dialog', { name: 'Delete “Cider works”?' })
+  await lastQuestion.getByLabel('Type Cider works to confirm').fill('Cider works')
+  await lastQuestion.getByRole('button', { name: 'Delete workspace' }).click()
   await expect(words(page, 'No workspace yet')).toBeVisible()
 })
 
@@ -120,7 +136,7 @@ test('a second project of the same name is refused at its field, and nothing typ
   await createWorkspace(page)
   const workspace = page.url()
   await createProject(page, 'Harvest')
-  await page.goto(workspace)
+  await page.goto(`${workspace}/projects`)
 
   await field(page, 'Name of the project').fill('HARVEST')
   await page.getByRole('button', { name: 'Create project' }).click()

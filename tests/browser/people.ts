@@ -10,6 +10,16 @@ export function words(page: Page, shown: string) {
   return page.getByText(shown).filter({ visible: true })
 }
 
+/** The page itself, without what its frame says beside it. */
+export function main(page: Page) {
+  return page.getByRole('main')
+}
+
+/** What the frame of a workspace leads to. */
+export function beside(page: Page, name: string) {
+  return page.getByRole('navigation', { name: 'Workspace' }).getByRole('link', { name, exact: true })
+}
+
 export const demoPassword = 'plinth-demo-1'
 export const password = 'a long enough password'
 

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { createProject, createWorkspace, field, signIn, signUp, words } from './people'
+import { beside, createProject, createWorkspace, field, main, signIn, signUp, words } from './people'
 
 // The browser itself notes the status of a document that is not found.
 const notFound = /Failed to load resource: the server responded with a status of 404/
@@ -7,11 +7,14 @@ const notFound = /Failed to load resource: the server responded with a status of
 test('a viewer reads everything and is offered nothing to change', async ({ page }) => {
   await signIn(page, 'vera@example.com')
   await page.getByRole('link', { name: 'Harbour Coffee' }).click()
-  await expect(words(page, 'You are its viewer.')).toBeVisible()
+  await expect(words(page, 'Your role: Viewer')).toBeVisible()
+  for (const hidden of ['Activity', 'API keys', 'Settings']) await expect(beside(page, hidden)).toHaveCount(0)
+  await beside(page, 'Projects').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Create project' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0)
 
-  await page.getByRole('link', { name: 'Autumn menu' }).click()
+  await main(page).getByRole('link', { name: 'Autumn menu' }).click()
   await expect(page.getByRole('list', { name: 'Tasks' })).toBeVisible()
   await expect(field(page, 'New task')).toHaveCount(0)
   await expect(page.getByRole('checkbox')).toHaveCount(0)
@@ -25,12 +28,13 @@ test('a viewer reads everything and is offered nothing to change', async ({ page
 test('a member writes, and is not offered what owners and admins may do', async ({ page }) => {
   await signIn(page, 'grace@example.com')
   await page.getByRole('link', { name: 'Harbour Coffee' }).click()
-  await expect(words(page, 'You are its member.')).toBeVisible()
+  await expect(words(page, 'Your role: Member')).toBeVisible()
+  await beside(page, 'Projects').click()
   await expect(page.getByRole('button', { name: 'Create project' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0)
 
-  await page.getByRole('link', { name: 'Autumn menu' }).click()
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await main(page).getByRole('link', { name: 'Autumn menu' }).click()
+  await main(page).getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('button', { name: 'Save' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Delete project' })).toHaveCount(0)
 })
@@ -53,7 +57,14 @@ test.describe('what is not there', () => {
       '/w/1',
     ]
     const seen = []
-    for (const path of [workspace, `${workspace}/settings`, project, `${project}/settings`, ...missing]) {
+    for (const path of [
+      workspace,
+      `${workspace}/members`,
+      `${workspace}/settings`,
+      project,
+      `${project}/settings`,
+      ...missing,
+    ]) {
       const response = await stranger.goto(path)
       await expect(stranger.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
       const text = await stranger.getByRole('main').innerText()

@@ -1,26 +1,25 @@
 import type { Metadata } from 'next'
+import { messages } from '@/app/_messages/messages'
 import { FormPage } from '@/app/_ui/form-page'
 import { TextLink } from '@/app/_ui/text-link'
 
-export const metadata: Metadata = { title: 'Check your mail' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).checkMail.title }
+}
 
 /** Says the same whether or not the address has an account. */
 export default async function Page({ searchParams }: PageProps<'/check-your-mail'>) {
   const purpose = (await searchParams).for
+  const { checkMail } = await messages()
 
   return (
-    <FormPage title="Check your mail">
+    <FormPage title={checkMail.title}>
       <div className="grid gap-3">
-        <p>{purpose === 'sign-up' ? signUp : ifKnown}</p>
+        <p>{purpose === 'sign-up' ? checkMail.signUp : checkMail.ifKnown}</p>
         <p className="text-ink-soft">
-          Nothing after a minute? Look among the spam, or <TextLink href="/sign-in">go back</TextLink> and try
-          again.
+          {checkMail.nothing} <TextLink href="/sign-in">{checkMail.back}</TextLink> {checkMail.again}
         </p>
       </div>
     </FormPage>
   )
 }
-
-const signUp =
-  'We have sent you a message. Follow the link in it to finish, unless you already have an account here.'
-const ifKnown = 'If the address has an account here, a link is on its way to it. The link works once.'

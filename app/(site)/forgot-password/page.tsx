@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
 import { FormPage } from '@/app/_ui/form-page'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -6,22 +7,26 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { mailResetLink } from './actions'
 
-export const metadata: Metadata = { title: 'Forgot your password?' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).forgot.title }
+}
 
-export default function Page() {
+export default async function Page() {
+  const { forgot, fields, signIn } = await messages()
+
   return (
     <FormPage
-      title="Forgot your password?"
-      lead="We mail you a link with which you choose a new one."
+      title={forgot.title}
+      lead={forgot.lead}
       below={
         <p>
-          Remembered it? <TextLink href="/sign-in">Sign in</TextLink>
+          {forgot.remembered} <TextLink href="/sign-in">{signIn.title}</TextLink>
         </p>
       }
     >
       <Form action={mailResetLink}>
-        <TextField name="email" label="E-mail" type="email" autoComplete="username" />
-        <SubmitButton>Mail me a link</SubmitButton>
+        <TextField name="email" label={fields.email} type="email" autoComplete="username" />
+        <SubmitButton>{forgot.verb}</SubmitButton>
       </Form>
     </FormPage>
   )

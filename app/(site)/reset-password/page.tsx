@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
 import { FormPage } from '@/app/_ui/form-page'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -8,23 +9,26 @@ import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
 import { mayResetPassword } from '@/lib/features/account/service'
 import { chooseNewPassword } from './actions'
 
-export const metadata: Metadata = { title: 'Choose a new password' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).reset.title }
+}
 
 export default async function Page() {
   await requirePageCaller()
   if (!(await mayResetPassword(await pageSupabase()))) redirect('/forgot-password')
+  const { reset, fields } = await messages()
 
   return (
-    <FormPage title="Choose a new password" lead="You stay signed in here; every other device is signed out.">
+    <FormPage title={reset.title} lead={reset.lead}>
       <Form action={chooseNewPassword}>
         <TextField
           name="password"
-          label="New password"
-          hint="At least 10 characters."
+          label={fields.newPassword}
+          hint={fields.passwordHint}
           type="password"
           autoComplete="new-password"
         />
-        <SubmitButton>Save the password</SubmitButton>
+        <SubmitButton>{reset.verb}</SubmitButton>
       </Form>
     </FormPage>
   )

@@ -1,12 +1,8 @@
 /** What may be said above the form; a link names it by its code, so nobody can put words there. */
-const notices = {
-  'link-invalid':
-    'This link does not work any more. It may have been used, or be too old. Please ask for a new one.',
-  'accounts-unavailable': 'Accounts cannot be reached right now. Please open the link again in a moment.',
-} as const
+const notices = ['link-invalid', 'accounts-unavailable'] as const
 
-export type Notice = keyof typeof notices
+export type Notice = (typeof notices)[number]
 
-export function noticeOf(code: unknown): string | undefined {
-  return typeof code === 'string' && Object.hasOwn(notices, code) ? notices[code as Notice] : undefined
+export function noticeOf(code: unknown): Notice | undefined {
+  return notices.find((notice) => notice === code)
 }

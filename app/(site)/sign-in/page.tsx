@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
 import { FormPage } from '@/app/_ui/form-page'
 import { Notice } from '@/app/_ui/notice'
@@ -11,38 +12,46 @@ import { visitingCaller } from '@/lib/auth/page-caller'
 import { signInWith } from './actions'
 import { noticeOf } from './notices'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).signIn.title }
+}
 
 export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const { next, notice } = await searchParams
   if (await visitingCaller()) redirect(ownPath(next))
-  const text = noticeOf(notice)
+  const { signIn, fields } = await messages()
+  const known = noticeOf(notice)
 
   return (
     <FormPage
-      title="Sign in"
+      title={signIn.title}
       below={
         <p>
-          New here?{' '}
+          {signIn.newHere}{' '}
           <TextLink href={`/sign-up?${new URLSearchParams({ next: ownPath(next) })}`}>
-            Create an account
+            {signIn.create}
           </TextLink>
         </p>
       }
     >
       <div className="grid gap-5">
-        {text && <Notice look="danger">{text}</Notice>}
-        <Form action={signInWith.bind(null, ownPath(next))}>
-          <TextField name="email" label="E-mail" type="email" autoComplete="username" />
-          <TextField name="password" label="Password" type="password" autoComplete="current-password" />
-          <div className="grid gap-3">
-            <SubmitButton>Sign in</SubmitButton>
+        {known && <Notice look="danger">{signIn[known]}</Notice>}
+        <Form action={signInWith.bind(null, ownPath(next))} className="grid gap-4">
+          <TextField name="email" label={fields.email} type="email" autoComplete="username" />
+          <TextField
+            name="password"
+            label={fields.password}
+            type="password"
+            autoComplete="current-password"
+          />
+          <div className="mt-1 grid gap-2">
+            <SubmitButton>{signIn.verb}</SubmitButton>
             <SubmitButton look="secondary" intent="link">
-              Mail me a sign-in link
+              {signIn.byLink}
             </SubmitButton>
           </div>
           <p>
-            <TextLink href="/forgot-password">Forgot your password?</TextLink>
+            <TextLink href="/forgot-password">{signIn.forgot}</TextLink>
           </p>
         </Form>
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
 import { FormPage } from '@/app/_ui/form-page'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -9,37 +10,41 @@ import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { createAccount } from './actions'
 
-export const metadata: Metadata = { title: 'Sign up' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).signUp.meta }
+}
 
 export default async function Page({ searchParams }: PageProps<'/sign-up'>) {
   const next = ownPath((await searchParams).next)
   if (await visitingCaller()) redirect(next)
+  const { signUp, signIn, fields } = await messages()
 
   return (
     <FormPage
-      title="Create an account"
+      title={signUp.title}
       below={
         <p>
-          Already have one? <TextLink href={`/sign-in?${new URLSearchParams({ next })}`}>Sign in</TextLink>
+          {signUp.already}{' '}
+          <TextLink href={`/sign-in?${new URLSearchParams({ next })}`}>{signIn.title}</TextLink>
         </p>
       }
     >
-      <Form action={createAccount.bind(null, next)}>
+      <Form action={createAccount.bind(null, next)} className="grid gap-4">
         <TextField
           name="displayName"
-          label="Your name"
-          hint="Shown to people you work with."
+          label={fields.yourName}
+          hint={fields.yourNameHint}
           autoComplete="name"
         />
-        <TextField name="email" label="E-mail" type="email" autoComplete="username" />
+        <TextField name="email" label={fields.email} type="email" autoComplete="username" />
         <TextField
           name="password"
-          label="Password"
-          hint="At least 10 characters."
+          label={fields.password}
+          hint={fields.passwordHint}
           type="password"
           autoComplete="new-password"
         />
-        <SubmitButton>Create account</SubmitButton>
+        <SubmitButton className="mt-1">{signUp.verb}</SubmitButton>
       </Form>
     </FormPage>
   )

@@ -1,6 +1,7 @@
 'use server'
 import type { FormState } from '@/app/_forms/form-state'
 import { submit } from '@/app/_forms/submit'
+import { messages } from '@/app/_messages/messages'
 import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
 import { ChangePassword } from '@/lib/features/account/schema'
 import { changePassword } from '@/lib/features/account/service'
@@ -9,6 +10,6 @@ export async function changeMyPassword(_previous: FormState, form: FormData): Pr
   const caller = await requirePageCaller()
   return submit(form, ChangePassword, async (input) => {
     await changePassword(await pageSupabase(), caller, input)
-    return { done: 'Your password is changed.' }
+    return { done: (await messages()).account.passwordChanged }
   })
 }

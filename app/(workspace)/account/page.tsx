@@ -1,63 +1,74 @@
 import type { Metadata } from 'next'
+import { messages } from '@/app/_messages/messages'
+import { PreferenceSwitches } from '@/app/_preferences/preference-switches'
+import { Avatar } from '@/app/_ui/avatar'
 import { Button } from '@/app/_ui/button'
 import { Form } from '@/app/_ui/form'
 import { PageHeader } from '@/app/_ui/page-header'
-import { Panel } from '@/app/_ui/panel'
+import { Section } from '@/app/_ui/section'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { getProfile } from '@/lib/features/account/service'
 import { changeMyPassword } from './actions'
 
-export const metadata: Metadata = { title: 'Account' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).account.meta }
+}
 
 export default async function Page() {
   const caller = await requirePageCaller()
-  const { displayName } = await getProfile(caller)
+  const [{ displayName }, { account, fields }] = await Promise.all([getProfile(caller), messages()])
 
   return (
     <>
-      <PageHeader title="Your account" />
-      <div className="grid gap-8">
-        <Panel title="You">
-          <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[max-content_1fr]">
-            <dt className="text-ink-soft">Name</dt>
-            <dd className="min-w-0">{displayName}</dd>
-            <dt className="text-ink-soft">E-mail</dt>
-            <dd className="min-w-0">{caller.email}</dd>
-          </dl>
-        </Panel>
-        <Panel title="Change your password" lead="Every other device is signed out.">
-          <Form action={changeMyPassword} label="Change your password" className="grid max-w-form gap-5">
+      <PageHeader title={account.title} />
+      <div className="grid gap-8 sm:gap-10">
+        <Section title={account.you}>
+          <div className="flex items-center gap-3">
+            <Avatar name={displayName} />
+            <dl className="min-w-0">
+              <dt className="sr-only">{account.name}</dt>
+              <dd className="font-medium">{displayName}</dd>
+              <dt className="sr-only">{fields.email}</dt>
+              <dd className="text-ink-soft">{caller.email}</dd>
+            </dl>
+          </div>
+        </Section>
+        <Section title={account.preferences} lead={account.preferencesLead}>
+          <PreferenceSwitches />
+        </Section>
+        <Section title={account.password} lead={account.passwordLead}>
+          <Form action={changeMyPassword} label={account.password} className="grid max-w-form gap-4">
             <input type="hidden" autoComplete="username" value={caller.email} readOnly />
             <TextField
               name="currentPassword"
-              label="Current password"
+              label={fields.currentPassword}
               type="password"
               autoComplete="current-password"
             />
             <TextField
               name="password"
-              label="New password"
-              hint="At least 10 characters."
+              label={fields.newPassword}
+              hint={fields.passwordHint}
               type="password"
               autoComplete="new-password"
             />
             <div>
-              <SubmitButton className="max-sm:w-full">Change password</SubmitButton>
+              <SubmitButton className="max-sm:w-full">{account.changePassword}</SubmitButton>
             </div>
           </Form>
-        </Panel>
-        <Panel title="Sign out" lead="Everywhere means on every device, within the hour.">
+        </Section>
+        <Section title={account.signOut} lead={account.signOutLead}>
           <form action="/auth/sign-out" method="post" className="flex flex-wrap gap-3">
             <Button type="submit" look="secondary">
-              Sign out
+              {account.signOut}
             </Button>
             <Button type="submit" look="secondary" name="scope" value="global">
-              Sign out everywhere
+              {account.signOutEverywhere}
             </Button>
           </form>
-        </Panel>
+        </Section>
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 'use server'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
 import { submit } from '@/app/_forms/submit'
@@ -11,6 +12,7 @@ export async function createNewWorkspace(_previous: FormState, form: FormData): 
   const caller = await requirePageCaller()
   return submit(form, CreateWorkspace, async (input) => {
     const { id } = await createWorkspace(caller, input)
+    revalidatePath('/', 'layout')
     redirect(workspacePath(id))
   })
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
 import { Card, CardList } from '@/app/_ui/card-list'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeader } from '@/app/_ui/page-header'
@@ -14,23 +16,28 @@ import { pageRequestOf } from '../page-request'
 import { createNewWorkspace } from './actions'
 import { NameForm } from '../name-form'
 
-export const metadata: Metadata = { title: 'Workspaces' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).workspaces.meta }
+}
 
 export default async function Page(props: PageProps<'/workspaces'>) {
   await requirePageCaller()
+  const { workspaces } = await messages()
 
   return (
     <>
-      <PageHeader title="Your workspaces" />
+      <PageHeader title={workspaces.title} />
       <div className="grid gap-8">
-        <section aria-label="Your workspaces">
+        <section aria-label={workspaces.title}>
           <Suspense fallback={<ListSkeleton />}>
             <Workspaces {...props} />
           </Suspense>
         </section>
-        <Panel title="New workspace" lead="A place for a team or a client. You become its owner.">
-          <NameForm action={createNewWorkspace} label="Name of the workspace" verb="Create workspace" />
-        </Panel>
+        <div id="new-workspace">
+          <Panel title={workspaces.new} lead={workspaces.newLead}>
+            <NameForm action={createNewWorkspace} label={workspaces.name} verb={workspaces.create} />
+          </Panel>
+        </div>
       </div>
     </>
   )
@@ -39,20 +46,22 @@ export default async function Page(props: PageProps<'/workspaces'>) {
 async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
   const page = await pageRequestOf(searchParams)
   const { items, next } = await listWorkspaces(await requirePageCaller(), page)
+  const { workspaces, roles } = await messages()
 
   if (items.length === 0) {
     return (
-      <EmptyState title="No workspace yet">
-        <p>Everything happens in a workspace. Name your first one below.</p>
+      <EmptyState title={workspaces.emptyTitle}>
+        <p>{workspaces.empty}</p>
       </EmptyState>
     )
   }
   return (
     <>
-      <CardList label="Your workspaces">
+      <CardList label={workspaces.title}>
         {items.map(({ id, name, role, createdAt }) => (
           <Card key={id} href={workspacePath(id)} title={name}>
-            You are its {role} · created <Time at={createdAt} />
+            {role && fill(workspaces.yourRole, { role: roles[role] })} · {workspaces.created}{' '}
+            <Time at={createdAt} />
           </Card>
         ))}
       </CardList>

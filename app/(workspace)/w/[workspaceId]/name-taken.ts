@@ -1,8 +1,12 @@
 import { AppError } from '@/lib/errors'
 
 /** Puts a conflict where it can be put right: at the name. */
-export function nameTaken(error: unknown): never {
-  if (!(error instanceof AppError) || error.code !== 'conflict') throw error
-  const message = 'This workspace already has a project of that name.'
-  throw new AppError('conflict', message, { details: [{ path: 'name', message }], cause: error })
-}
+const nameTaken =
+  (sentence: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error
+    throw new AppError('conflict', sentence, { details: [{ path: 'name', message: sentence }], cause: error })
+  }
+
+export const projectNameTaken = nameTaken('This workspace already has a project of that name.')
+export const labelNameTaken = nameTaken('This workspace already has a label of that name.')

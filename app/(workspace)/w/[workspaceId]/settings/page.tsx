@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { PageHeader } from '@/app/_ui/page-header'
-import { Panel } from '@/app/_ui/panel'
+import { Section } from '@/app/_ui/section'
 import { Trail } from '@/app/_ui/trail'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
@@ -10,47 +12,48 @@ import { roleAllows } from '@/lib/auth/permissions'
 import { NameForm } from '../../../name-form'
 import { workspaceOf } from '../workspace'
 import { removeThisWorkspace, renameWorkspace } from './actions'
+import { HandOver } from './hand-over'
 
-export const metadata: Metadata = { title: 'Workspace settings' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).workspaceSettings.meta }
+}
 
 export default async function Page({ params }: PageProps<'/w/[workspaceId]/settings'>) {
   await requirePageCaller()
-  const { id, name, role } = await workspaceOf(params)
+  const [workspace, m] = await Promise.all([workspaceOf(params), messages()])
+  const { id, name, role } = workspace
   if (!roleAllows(role, 'workspace.change')) notFound()
+  const words = m.workspaceSettings
 
   return (
     <>
-      <PageHeader
-        title="Settings"
-        trail={
-          <Trail
-            steps={[
-              { name: 'Workspaces', href: '/workspaces' },
-              { name, href: workspacePath(id) },
-            ]}
-          />
-        }
-      />
-      <div className="grid gap-8">
-        <Panel title="Name">
+      <PageHeader title={words.title} trail={<Trail steps={[{ name, href: workspacePath(id) }]} />} />
+      <div className="grid gap-8 sm:gap-10">
+        <Section title={words.general}>
           <NameForm
             action={renameWorkspace.bind(null, id)}
-            label="Name of the workspace"
-            verb="Save"
+            label={m.workspaces.name}
+            verb={m.fields.save}
             name={name}
           />
-        </Panel>
+        </Section>
+        {roleAllows(role, 'workspace.transfer') && (
+          <Section title={words.transfer} lead={words.transferLead}>
+            <HandOver workspace={workspace} />
+          </Section>
+        )}
         {roleAllows(role, 'workspace.remove') && (
-          <Panel title="Delete the workspace" lead="Its projects and tasks go with it, for everyone.">
+          <Section title={words.remove} lead={words.removeLead}>
             <ConfirmDialog
               action={removeThisWorkspace.bind(null, id)}
               look="danger"
-              verb="Delete workspace"
-              title={`Delete “${name}”?`}
+              verb={words.removeVerb}
+              title={fill(words.removeTitle, { name })}
+              typed={name}
             >
-              <p>All its projects and tasks are gone for good. Nobody can bring them back.</p>
+              <p>{words.removeQuestion}</p>
             </ConfirmDialog>
-          </Panel>
+          </Section>
         )}
       </div>
     </>

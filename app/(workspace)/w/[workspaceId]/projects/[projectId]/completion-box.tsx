@@ -2,10 +2,10 @@
 import { startTransition, useOptimistic } from 'react'
 import { CheckSquare } from './done-mark'
 
-type Props = { title: string; done: boolean; action: (done: boolean) => Promise<void> }
+type Props = { label: string; done: boolean; action: (done: boolean) => Promise<void> }
 
 /** Shows the answer ahead of it, so that a second press takes the first one back. */
-export function CompletionBox({ title, done, action }: Props) {
+export function CompletionBox({ label, done, action }: Props) {
   const [checked, check] = useOptimistic(done)
 
   function toggle(event: React.FormEvent) {
@@ -24,8 +24,8 @@ export function CompletionBox({ title, done, action }: Props) {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="checkbox"
         aria-checked={checked}
-        aria-label={`Done: ${title}`}
-        className="grid size-11 shrink-0 cursor-pointer place-items-center rounded-lg hover:bg-sunken"
+        aria-label={label}
+        className="grid size-9 shrink-0 cursor-pointer place-items-center rounded-lg hover:bg-sunken pointer-coarse:size-11"
       >
         <CheckSquare checked={checked} />
       </button>

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { messages } from '@/app/_messages/messages'
 import { LinkButton } from '@/app/_ui/link-button'
 import { PageHeader } from '@/app/_ui/page-header'
 import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Trail } from '@/app/_ui/trail'
-import { projectSettingsPath, workspacePath } from '@/app/paths'
+import { projectSettingsPath, projectsPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { workspaceOf } from '../../workspace'
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   await requirePageCaller()
-  const [workspace, project] = await Promise.all([workspaceOf(params), projectOf(params)])
+  const [workspace, project, m] = await Promise.all([workspaceOf(params), projectOf(params), messages()])
   const { id: workspaceId, role } = workspace
 
   return (
@@ -32,24 +33,26 @@ export default async function Page({ params, searchParams }: Props) {
         trail={
           <Trail
             steps={[
-              { name: 'Workspaces', href: '/workspaces' },
               { name: workspace.name, href: workspacePath(workspaceId) },
+              { name: m.workspace.projects, href: projectsPath(workspaceId) },
             ]}
           />
         }
       >
         {roleAllows(role, 'projects.change') && (
           <LinkButton look="secondary" href={projectSettingsPath(project)}>
-            Settings
+            {m.project.settings}
           </LinkButton>
         )}
       </PageHeader>
       <section aria-labelledby="tasks" className="grid gap-4">
-        <h2 id="tasks" className="text-lg font-semibold">
-          Tasks
+        <h2 id="tasks" className="sr-only">
+          {m.project.tasks}
         </h2>
         {roleAllows(role, 'tasks.create') && (
-          <AddTaskForm action={addTask.bind(null, workspaceId, project.id)} />
+          <div id="new-task" className="scroll-mt-20">
+            <AddTaskForm action={addTask.bind(null, workspaceId, project.id)} />
+          </div>
         )}
         <Suspense fallback={<ListSkeleton rows={5} />}>
           <TaskList project={project} role={role} searchParams={searchParams} />

@@ -1,3 +1,4 @@
+import { messages } from '@/app/_messages/messages'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Pager } from '@/app/_ui/pager'
 import { projectPath } from '@/app/paths'
@@ -17,23 +18,20 @@ export async function TaskList({ project, role, searchParams }: Props) {
   const { items, next } = await orNotFound(
     listTasks(await requirePageCaller(), workspaceId, { projectId }, page),
   )
+  const { project: m } = await messages()
   const mayChange = roleAllows(role, 'tasks.change')
 
   if (items.length === 0) {
     return (
-      <EmptyState title={page.after ? 'No older task' : 'No task yet'}>
-        <p>
-          {mayChange
-            ? 'Write down what comes first, above.'
-            : 'As soon as somebody adds one, you see it here.'}
-        </p>
+      <EmptyState title={page.after ? m.emptyOlder : m.emptyTitle}>
+        <p>{mayChange ? m.emptyMayCreate : m.empty}</p>
       </EmptyState>
     )
   }
   return (
     <div>
       <ul
-        aria-label="Tasks"
+        aria-label={m.tasks}
         className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
       >
         {items.map((task) => (

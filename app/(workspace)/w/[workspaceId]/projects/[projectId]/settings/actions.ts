@@ -1,14 +1,15 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import type { FormState } from '@/app/_forms/form-state'
+import { Typed } from '@/app/_forms/typed'
 import { submit } from '@/app/_forms/submit'
+import { messages } from '@/app/_messages/messages'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { ChangeProject, ProjectScope } from '@/lib/features/projects/schema'
-import { changeProject, removeProject } from '@/lib/features/projects/service'
-import { nameTaken } from '../../../name-taken'
+import { changeProject, getProject, removeProject } from '@/lib/features/projects/service'
+import { projectNameTaken } from '../../../name-taken'
 
 export async function changeThisProject(
   workspace: string,
@@ -19,9 +20,9 @@ export async function changeThisProject(
   const caller = await requirePageCaller()
   const { workspaceId, projectId } = ProjectScope.parse({ workspaceId: workspace, projectId: project })
   return submit(form, ChangeProject, async (input) => {
-    await changeProject(caller, workspaceId, projectId, input).catch(nameTaken)
+    await changeProject(caller, workspaceId, projectId, input).catch(projectNameTaken)
     revalidatePath('/', 'layout')
-    return { done: 'The project is saved.' }
+    return { done: (await messages()).projectSettings.saved }
   })
 }
 
@@ -33,7 +34,8 @@ export async function removeThisProject(
 ): Promise<FormState> {
   const caller = await requirePageCaller()
   const { workspaceId, projectId } = ProjectScope.parse({ workspaceId: workspace, projectId: project })
-  return submit(form, z.object({}), async () => {
+  const { name } = await getProject(caller, workspaceId, projectId)
+  return submit(form, Typed(name), async () => {
     await removeProject(caller, workspaceId, projectId)
     revalidatePath('/', 'layout')
     redirect(workspacePath(workspaceId))

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { Form } from '@/app/_ui/form'
 import { PageHeader } from '@/app/_ui/page-header'
@@ -8,32 +10,35 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
 import { TextField } from '@/app/_ui/text-field'
 import { Trail } from '@/app/_ui/trail'
-import { projectPath, workspacePath } from '@/app/paths'
+import { projectPath, projectsPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { workspaceOf } from '../../../workspace'
 import { projectOf } from '../project'
 import { changeThisProject, removeThisProject } from './actions'
 
-export const metadata: Metadata = { title: 'Project settings' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).projectSettings.title }
+}
 
 type Props = PageProps<'/w/[workspaceId]/projects/[projectId]/settings'>
 
 export default async function Page({ params }: Props) {
   await requirePageCaller()
-  const [workspace, project] = await Promise.all([workspaceOf(params), projectOf(params)])
+  const [workspace, project, m] = await Promise.all([workspaceOf(params), projectOf(params), messages()])
   const { id, workspaceId, name, description } = project
   if (!roleAllows(workspace.role, 'projects.change')) notFound()
+  const words = m.projectSettings
 
   return (
     <>
       <PageHeader
-        title="Project settings"
+        title={words.title}
         trail={
           <Trail
             steps={[
-              { name: 'Workspaces', href: '/workspaces' },
               { name: workspace.name, href: workspacePath(workspaceId) },
+              { name: m.workspace.projects, href: projectsPath(workspaceId) },
               { name, href: projectPath(project) },
             ]}
           />
@@ -41,23 +46,29 @@ export default async function Page({ params }: Props) {
       />
       <div className="grid gap-8">
         <Panel>
-          <Form action={changeThisProject.bind(null, workspaceId, id)} label="Change the project">
-            <TextField name="name" label="Name of the project" defaultValue={name} />
-            <TextArea name="description" label="Description" defaultValue={description} required={false} />
+          <Form action={changeThisProject.bind(null, workspaceId, id)} label={words.change}>
+            <TextField name="name" label={m.workspace.projectName} defaultValue={name} />
+            <TextArea
+              name="description"
+              label={m.fields.description}
+              defaultValue={description}
+              required={false}
+            />
             <div>
-              <SubmitButton className="max-sm:w-full">Save</SubmitButton>
+              <SubmitButton className="max-sm:w-full">{m.fields.save}</SubmitButton>
             </div>
           </Form>
         </Panel>
         {roleAllows(workspace.role, 'projects.remove') && (
-          <Panel title="Delete the project" lead="Its tasks go with it, for everyone.">
+          <Panel title={words.remove} lead={words.removeLead}>
             <ConfirmDialog
               action={removeThisProject.bind(null, workspaceId, id)}
               look="danger"
-              verb="Delete project"
-              title={`Delete “${name}”?`}
+              verb={words.removeVerb}
+              typed={name}
+              title={fill(words.removeTitle, { name })}
             >
-              <p>All its tasks are gone for good. Nobody can bring them back.</p>
+              <p>{words.removeQuestion}</p>
             </ConfirmDialog>
           </Panel>
         )}

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { FormState } from '@/app/_forms/form-state'
 import { submit } from '@/app/_forms/submit'
+import { messages } from '@/app/_messages/messages'
 import { projectPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { ProjectScope } from '@/lib/features/projects/schema'
@@ -21,7 +22,7 @@ export async function changeThisTask(
   return submit(form, ChangeTask, async (input) => {
     await changeTask(caller, workspaceId, taskId, input)
     revalidatePath('/', 'layout')
-    return { done: 'The task is saved.' }
+    return { done: (await messages()).task.saved }
   })
 }
 

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Time } from '@/app/_ui/time'
 import { Trail } from '@/app/_ui/trail'
-import { projectPath, workspacePath } from '@/app/paths'
+import { projectPath, projectsPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { TaskScope } from '@/lib/features/tasks/schema'
@@ -25,10 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   await requirePageCaller()
-  const [workspace, project, task] = await Promise.all([
+  const [workspace, project, task, m] = await Promise.all([
     workspaceOf(params),
     projectOf(params),
     taskOf(params),
+    messages(),
   ])
   if (task.projectId !== project.id) notFound()
 
@@ -43,8 +46,8 @@ export default async function Page({ params }: Props) {
         trail={
           <Trail
             steps={[
-              { name: 'Workspaces', href: '/workspaces' },
               { name: workspace.name, href: workspacePath(workspaceId) },
+              { name: m.workspace.projects, href: projectsPath(workspaceId) },
               { name: project.name, href: projectPath(project) },
             ]}
           />
@@ -52,19 +55,22 @@ export default async function Page({ params }: Props) {
       />
       <div className="mb-6 flex items-center gap-1 text-ink-soft">
         {mayChange ? (
-          <CompletionBox title={title} done={done} action={setCompletion.bind(null, workspaceId, id)} />
+          <CompletionBox
+            label={fill(m.task.doneOf, { title })}
+            done={done}
+            action={setCompletion.bind(null, workspaceId, id)}
+          />
         ) : (
-          <DoneMark done={done} />
+          <DoneMark done={done} words={m.task} />
         )}
         <p>
-          {done ? 'Done ' : 'Created '}
-          <Time at={completedAt ?? createdAt} />
+          {done ? m.task.done : m.task.created} <Time at={completedAt ?? createdAt} />
         </p>
       </div>
       {mayChange ? (
         <TaskEditor task={task} mayRemove={roleAllows(workspace.role, 'tasks.remove')} />
       ) : (
-        <p className="max-w-prose whitespace-pre-line">{task.description || 'It has no description.'}</p>
+        <p className="max-w-prose whitespace-pre-line">{task.description || m.task.noDescription}</p>
       )}
     </>
   )

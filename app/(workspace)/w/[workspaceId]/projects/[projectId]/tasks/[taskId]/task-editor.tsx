@@ -1,3 +1,5 @@
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { Form } from '@/app/_ui/form'
 import { Panel } from '@/app/_ui/panel'
@@ -7,23 +9,24 @@ import { TextField } from '@/app/_ui/text-field'
 import type { Task } from '@/lib/features/tasks/schema'
 import { changeThisTask, removeThisTask } from './actions'
 
-export function TaskEditor({ task, mayRemove }: { task: Task; mayRemove: boolean }) {
+export async function TaskEditor({ task, mayRemove }: { task: Task; mayRemove: boolean }) {
   const { id, workspaceId, projectId, title, description } = task
+  const { task: m, fields } = await messages()
 
   return (
     <div className="grid gap-4">
       <Panel>
-        <Form action={changeThisTask.bind(null, workspaceId, id)} label="Change the task">
-          <TextField name="title" label="Title" defaultValue={title} />
+        <Form action={changeThisTask.bind(null, workspaceId, id)} label={m.change}>
+          <TextField name="title" label={m.title} defaultValue={title} />
           <TextArea
             name="description"
-            label="Description"
+            label={fields.description}
             defaultValue={description}
             required={false}
             rows={6}
           />
           <div>
-            <SubmitButton className="max-sm:w-full">Save</SubmitButton>
+            <SubmitButton className="max-sm:w-full">{fields.save}</SubmitButton>
           </div>
         </Form>
       </Panel>
@@ -31,10 +34,10 @@ export function TaskEditor({ task, mayRemove }: { task: Task; mayRemove: boolean
         <div>
           <ConfirmDialog
             action={removeThisTask.bind(null, workspaceId, projectId, id)}
-            verb="Delete task"
-            title={`Delete “${title}”?`}
+            verb={m.removeVerb}
+            title={fill(m.removeTitle, { title })}
           >
-            <p>It is gone for good.</p>
+            <p>{m.removeQuestion}</p>
           </ConfirmDialog>
         </div>
       )}

@@ -1,4 +1,5 @@
 'use server'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
 import { submit } from '@/app/_forms/submit'
@@ -7,7 +8,7 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { CreateProject } from '@/lib/features/projects/schema'
 import { createProject } from '@/lib/features/projects/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { nameTaken } from './name-taken'
+import { projectNameTaken } from '../name-taken'
 
 export async function createNewProject(
   workspace: string,
@@ -17,7 +18,8 @@ export async function createNewProject(
   const caller = await requirePageCaller()
   const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
   return submit(form, CreateProject, async (input) => {
-    const project = await createProject(caller, workspaceId, input).catch(nameTaken)
+    const project = await createProject(caller, workspaceId, input).catch(projectNameTaken)
+    revalidatePath('/', 'layout')
     redirect(projectPath(project))
   })
 }

@@ -1,0 +1,1 @@
+export { PersonFrame as default } from '../person-frame'

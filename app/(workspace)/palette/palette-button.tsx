@@ -1,0 +1,58 @@
+'use client'
+import { Search } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Messages } from '@/app/_messages/messages'
+import type { PaletteGroup } from './groups'
+
+// Most visits need none of it.
+const Palette = lazy(() => import('./palette').then((loaded) => ({ default: loaded.Palette })))
+
+type Props = {
+  label: string
+  words: Messages['palette']
+  groups: PaletteGroup[]
+  workspaceId: string | undefined
+}
+
+/** Opens the palette, as do Ctrl+K and Command+K. */
+export function PaletteButton({ label, ...palette }: Props) {
+  const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      setWanted(true)
+      setOpen((shown) => !shown)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => {
+          setWanted(true)
+          setOpen(true)
+        }}
+        className="inline-flex min-h-9 min-w-9 cursor-pointer items-center justify-center gap-2 rounded-lg border border-line bg-surface px-2.5 text-sm text-ink-soft shadow-raised hover:border-field hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11 sm:w-60 sm:justify-start"
+      >
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="max-sm:sr-only">{label}</span>
+        <kbd aria-hidden className="ml-auto font-sans text-xs max-sm:hidden">
+          Ctrl K
+        </kbd>
+      </button>
+      {wanted && (
+        <Suspense>
+          <Palette open={open} onOpenChange={setOpen} {...palette} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { CornerDownLeft, Search } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { startTransition, useState } from 'react'
+import type { Messages } from '@/app/_messages/messages'
+import { choosePreference } from '@/app/_preferences/actions'
+import { Dialog } from '@/app/_ui/dialog'
+import { popupItemClass } from '@/app/_ui/popup'
+import type { PaletteGroup, PaletteItem } from './groups'
+import { useTaskSearch } from './task-search'
+
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  words: Messages['palette']
+  groups: PaletteGroup[]
+  workspaceId: string | undefined
+}
+
+export function Palette({ open, onOpenChange, words, groups, workspaceId }: Props) {
+  const router = useRouter()
+  const [text, setText] = useState('')
+  const { tasks, state } = useTaskSearch(workspaceId, open ? text : '')
+  const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks }] : []
+  const shown = [...matching(groups, text), ...found]
+
+  function show(next: boolean) {
+    if (!next) setText('')
+    onOpenChange(next)
+  }
+
+  function choose(item: PaletteItem) {
+    show(false)
+    if ('href' in item) router.push(item.href)
+    if ('preference' in item) startTransition(() => choosePreference(asForm(item.preference)))
+    if ('signOut' in item) signOut()
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={show} title={words.title} titleHidden>
+      <Autocomplete.Root
+        items={shown}
+        mode="none"
+        inline
+        open
+        autoHighlight="always"
+        value={text}
+        onValueChange={setText}
+        itemToStringValue={(item: PaletteItem) => item.name}
+      >
+        <div className="flex items-center gap-3 border-b border-line px-4">
+          <Search aria-hidden className="size-4.5 shrink-0 text-ink-soft" />
+          <Autocomplete.Input
+            aria-label={words.title}
+            placeholder={words.placeholder}
+            className="min-h-13 w-full bg-transparent outline-none placeholder:text-ink-soft"
+          />
+        </div>
+        <Autocomplete.Status className="px-4 py-3 text-ink-soft empty:hidden">
+          {state === 'searching' && shown.length === 0 && words.searching}
+          {state === 'failed' && words.failed}
+          {state === 'idle' && shown.length === 0 && words.nothing}
+        </Autocomplete.Status>
+        <Autocomplete.List className="max-h-[55vh] scroll-py-2 overflow-y-auto p-2 empty:hidden">
+          {(group: PaletteGroup) => (
+            <Autocomplete.Group key={group.name} items={group.items} className="mb-2 last:mb-0">
+              <Autocomplete.GroupLabel className="px-2.5 py-1.5 text-xs font-medium text-ink-soft">
+                {group.name}
+              </Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(item: PaletteItem) => (
+                  <Autocomplete.Item
+                    key={item.id}
+                    value={item}
+                    onClick={() => choose(item)}
+                    className={`group ${popupItemClass}`}
+                  >
+                    <span className="min-w-0 grow truncate">{item.name}</span>
+                    <CornerDownLeft aria-hidden className="opacity-0 group-data-highlighted:opacity-100" />
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+      </Autocomplete.Root>
+    </Dialog>
+  )
+}
+
+/** Every word that is typed has to stand in the name of the item or of its group. */
+function matching(groups: PaletteGroup[], text: string): PaletteGroup[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return groups
+    .map(({ name, items }) => ({
+      name,
+      items: items.filter((item) => {
+        const where = `${item.name} ${name}`.toLowerCase()
+        return words.every((word) => where.includes(word))
+      }),
+    }))
+    .filter(({ items }) => items.length > 0)
+}
+
+function asForm({ name, value }: { name: string; value: string }) {
+  const form = new FormData()
+  form.set(name, value)
+  return form
+}
+
+// A document request, as the button in the menu of the account makes: nothing of this session may stay in memory.
+function signOut() {
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = '/auth/sign-out'
+  document.body.append(form)
+  form.submit()
+}

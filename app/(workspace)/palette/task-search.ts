@@ -1,0 +1,58 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { taskPath } from '@/app/paths'
+import type { PaletteItem } from './groups'
+
+/** What the API needs to search at all. */
+const SEARCH_LENGTH_MIN = 3
+/** A pause in typing. */
+const PAUSE_MS = 150
+const SEARCH_TIMEOUT_MS = 5_000
+const FOUND_MAX = 8
+
+type Found = { text: string; state: 'idle' | 'failed'; tasks: PaletteItem[] }
+type Answer = { data: { id: string; workspaceId: string; projectId: string; title: string }[] }
+
+const nothing: Found = { text: '', state: 'idle', tasks: [] }
+
+/** The tasks of the workspace that have the text in them. The API decides what the visitor may see. */
+export function useTaskSearch(workspaceId: string | undefined, typed: string) {
+  const text = typed.trim()
+  const wanted = workspaceId !== undefined && text.length >= SEARCH_LENGTH_MIN
+  const [found, setFound] = useState(nothing)
+
+  useEffect(() => {
+    if (!wanted) return undefined
+    const ending = new AbortController()
+    const timer = setTimeout(
+      () => void search(workspaceId, text, ending.signal).then(setFound, ignore),
+      PAUSE_MS,
+    )
+    return () => {
+      clearTimeout(timer)
+      ending.abort()
+    }
+  }, [wanted, workspaceId, text])
+
+  if (!wanted) return { tasks: [], state: 'idle' as const }
+  return { tasks: found.tasks, state: found.text === text ? found.state : ('searching' as const) }
+}
+
+async function search(workspaceId: string, text: string, ended: AbortSignal): Promise<Found> {
+  const query = new URLSearchParams({ q: text, limit: String(FOUND_MAX) })
+  try {
+    const answer = await fetch(`/api/v1/workspaces/${workspaceId}/tasks?${query}`, {
+      signal: AbortSignal.any([ended, AbortSignal.timeout(SEARCH_TIMEOUT_MS)]),
+    })
+    if (!answer.ok) return { text, state: 'failed', tasks: [] }
+    const { data } = (await answer.json()) as Answer
+    const tasks = data.map((task) => ({ id: `task-${task.id}`, name: task.title, href: taskPath(task) }))
+    return { text, state: 'idle', tasks }
+  } catch (error) {
+    if (ended.aborted) throw error
+    return { text, state: 'failed', tasks: [] }
+  }
+}
+
+// Its text is no longer the one that is wanted.
+function ignore() {}

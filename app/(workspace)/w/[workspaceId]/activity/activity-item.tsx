@@ -1,0 +1,60 @@
+import { ChevronRight } from 'lucide-react'
+import { messages, type Messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { Avatar } from '@/app/_ui/avatar'
+import { Time } from '@/app/_ui/time'
+import type { Activity } from '@/lib/features/activity/schema'
+import { Changes } from './changes'
+
+type Props = { item: Activity; names: Map<string, string> }
+
+/** One thing that happened; what exactly changed is folded away, and opens without a script. */
+export async function ActivityItem({ item, names }: Props) {
+  const { activity: m } = await messages()
+  const { action, resource, createdAt } = item
+  const actor = actorOf(item, names, m)
+  const name = nameOf(item, names)
+
+  return (
+    <li>
+      <details className="group">
+        <summary className="flex cursor-pointer list-none items-center gap-3 rounded-xl px-4 py-3 hover:bg-sunken [&::-webkit-details-marker]:hidden">
+          <Avatar name={actor} size="small" />
+          <span className="min-w-0 grow">
+            {fill(m.sentence, {
+              actor,
+              action: m.actions[action],
+              kind: m.objects[resource.kind],
+              name: name ? fill(m.quoted, { name }) : '',
+            })
+              .replace(/ {2,}/, ' ')
+              .trim()}
+          </span>
+          <span className="shrink-0 text-sm text-ink-soft">
+            <Time at={createdAt} />
+          </span>
+          <ChevronRight
+            aria-hidden
+            className="size-4 shrink-0 text-ink-soft transition-transform group-open:rotate-90"
+          />
+        </summary>
+        <Changes item={item} />
+      </details>
+    </li>
+  )
+}
+
+function actorOf({ actor }: Activity, names: Map<string, string>, m: Messages['activity']) {
+  const name = actor.userId ? names.get(actor.userId) : undefined
+  if (actor.kind === 'system') return m.system
+  if (actor.kind === 'api_key') return name ? fill(m.apiKeyOf, { name }) : m.apiKey
+  return name ?? m.somebody
+}
+
+/** What the thing was called, as far as the record of the change says. */
+function nameOf({ before, after, resource }: Activity, names: Map<string, string>) {
+  const known = { ...before, ...after }
+  const name =
+    known.title ?? known.name ?? known.email ?? (resource.kind === 'member' && names.get(resource.id))
+  return typeof name === 'string' ? name : undefined
+}

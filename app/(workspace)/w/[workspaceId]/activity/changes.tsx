@@ -1,0 +1,44 @@
+import { messages } from '@/app/_messages/messages'
+import { RequestId } from '@/app/_ui/request-id'
+import type { Activity } from '@/lib/features/activity/schema'
+
+/** The fields as they were and as they became, by the names that the API gives them. */
+export async function Changes({ item: { before, after, requestId } }: { item: Activity }) {
+  const { activity: m } = await messages()
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+
+  return (
+    <div className="grid gap-3 px-4 pb-4 sm:pl-13">
+      {fields.length > 0 && (
+        <table className="w-full table-fixed text-left text-sm">
+          <thead className="text-ink-soft">
+            <tr>
+              {[m.field, m.before, m.after].map((column) => (
+                <th key={column} scope="col" className="py-1 pr-3 font-medium">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="align-top">
+            {fields.map((field) => (
+              <tr key={field}>
+                <th scope="row" className="py-1 pr-3 font-mono font-normal">
+                  {field}
+                </th>
+                <td className="py-1 pr-3 text-ink-soft">{shown(before?.[field])}</td>
+                <td className="py-1 pr-3">{shown(after?.[field])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {requestId && <RequestId id={requestId} />}
+    </div>
+  )
+}
+
+function shown(value: unknown) {
+  if (value === undefined || value === null || value === '') return '–'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,31 @@
+'use client'
+import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+
+/**
+ * Stands beside the content where there is room. Elsewhere it is a popover that a button opens, without a script too; a press
+ * elsewhere, Escape and arriving at another page close it.
+ */
+export function Drawer({ label, children }: { label: string; children: React.ReactNode }) {
+  const drawer = useRef<HTMLElement>(null)
+  const path = usePathname()
+
+  useEffect(() => {
+    const element = drawer.current
+    if (element?.matches(':popover-open')) element.hidePopover()
+    // Arriving at another page is what counts.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [path])
+
+  return (
+    <nav
+      ref={drawer}
+      id="sidebar"
+      popover="auto"
+      aria-label={label}
+      className="drawer w-sidebar shrink-0 overflow-y-auto border-line bg-page text-ink"
+    >
+      <div className="grid content-start gap-5 p-3">{children}</div>
+    </nav>
+  )
+}

@@ -1,0 +1,45 @@
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { FormDialog } from '@/app/_ui/form-dialog'
+import { LabelChip } from '@/app/_ui/label-chip'
+import { type Role, roleAllows } from '@/lib/auth/permissions'
+import type { Label } from '@/lib/features/labels/schema'
+import { changeThisLabel, removeThisLabel } from './actions'
+import { LabelFields } from './label-fields'
+
+type Props = { label: Label; role: Role | null }
+
+export async function LabelRow({ label, role }: Props) {
+  const { labels: m, fields } = await messages()
+  const { id, workspaceId, name, colour } = label
+
+  return (
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
+      <span className="min-w-0 grow">
+        <LabelChip name={name} colour={colour} />
+      </span>
+      {roleAllows(role, 'labels.change') && (
+        <FormDialog
+          action={changeThisLabel.bind(null, workspaceId, id)}
+          opener={{ text: m.editVerb, label: fill(m.edit, { name }) }}
+          title={m.editTitle}
+          verb={fields.save}
+        >
+          <LabelFields label={label} />
+        </FormDialog>
+      )}
+      {roleAllows(role, 'labels.remove') && (
+        <ConfirmDialog
+          action={removeThisLabel.bind(null, workspaceId, id)}
+          opener={{ text: m.removeShort, label: fill(m.remove, { name }) }}
+          verb={m.removeVerb}
+          title={fill(m.removeTitle, { name })}
+          announced
+        >
+          <p>{m.removeQuestion}</p>
+        </ConfirmDialog>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { Tag } from 'lucide-react'
+import { messages } from '@/app/_messages/messages'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Form } from '@/app/_ui/form'
+import { PageHeader } from '@/app/_ui/page-header'
+import { Pager } from '@/app/_ui/pager'
+import { Panel } from '@/app/_ui/panel'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { Trail } from '@/app/_ui/trail'
+import { labelsPath, workspacePath } from '@/app/paths'
+import { requirePageCaller } from '@/lib/auth/page-caller'
+import { roleAllows } from '@/lib/auth/permissions'
+import { listLabels } from '@/lib/features/labels/service'
+import { orNotFound } from '../../../or-not-found'
+import { pageRequestOf } from '../../../page-request'
+import { workspaceOf } from '../workspace'
+import { createNewLabel } from './actions'
+import { LabelFields } from './label-fields'
+import { LabelRow } from './label-row'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).labels.title }
+}
+
+export default async function Page({ params, searchParams }: PageProps<'/w/[workspaceId]/labels'>) {
+  const caller = await requirePageCaller()
+  const [{ id, name, role }, page, { labels: m }] = await Promise.all([
+    workspaceOf(params),
+    pageRequestOf(searchParams),
+    messages(),
+  ])
+  const { items, next } = await orNotFound(listLabels(caller, id, page))
+
+  return (
+    <>
+      <PageHeader
+        title={m.title}
+        lead={m.lead}
+        trail={<Trail steps={[{ name, href: workspacePath(id) }]} />}
+      />
+      <div className="grid gap-10">
+        <div>
+          {items.length === 0 ? (
+            <EmptyState title={m.emptyTitle} icon={<Tag />}>
+              <p>{m.empty}</p>
+            </EmptyState>
+          ) : (
+            <ul
+              aria-label={m.list}
+              className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
+            >
+              {items.map((label) => (
+                <LabelRow key={label.id} label={label} role={role} />
+              ))}
+            </ul>
+          )}
+          <Pager path={labelsPath(id)} what="labels" after={page.after} next={next} />
+        </div>
+        {roleAllows(role, 'labels.create') && (
+          <Panel title={m.new}>
+            <Form action={createNewLabel.bind(null, id)} label={m.new} className="grid gap-4">
+              <LabelFields />
+              <div>
+                <SubmitButton className="max-sm:w-full">{m.create}</SubmitButton>
+              </div>
+            </Form>
+          </Panel>
+        )}
+      </div>
+    </>
+  )
+}

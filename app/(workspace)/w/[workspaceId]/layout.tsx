@@ -1,0 +1,49 @@
+import { Menu } from 'lucide-react'
+import { messages } from '@/app/_messages/messages'
+import { Brand } from '@/app/_ui/brand'
+import { SkipLink } from '@/app/_ui/frame'
+import { iconButtonClass } from '@/app/_ui/icon-button'
+import { requirePageCaller } from '@/lib/auth/page-caller'
+import { listProjects } from '@/lib/features/projects/service'
+import { HeaderTools } from '../../header-tools'
+import { orNotFound } from '../../or-not-found'
+import { Sidebar } from './sidebar'
+import { workspaceOf } from './workspace'
+
+/** As many as the sidebar shows without becoming a list to search; the rest is on the page of all. */
+const PROJECTS_SHOWN = 12
+
+/** The frame of a workspace: its pages beside, or behind a button where there is no room. */
+export default async function Layout({ children, params }: LayoutProps<'/w/[workspaceId]'>) {
+  const caller = await requirePageCaller()
+  const workspace = await workspaceOf(params)
+  const [m, { items: projects, next }] = await Promise.all([
+    messages(),
+    orNotFound(listProjects(caller, workspace.id, { limit: PROJECTS_SHOWN })),
+  ])
+
+  return (
+    <div className="flex flex-1 max-lg:flex-col lg:items-stretch">
+      <SkipLink to="content" />
+      <Sidebar workspace={workspace} projects={projects} more={next !== undefined} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="sticky top-0 z-20 flex min-h-14 items-center justify-between gap-2 border-b border-line bg-page px-3 sm:px-6 lg:px-10">
+          <div className="flex items-center gap-1 lg:invisible">
+            <button type="button" popoverTarget="sidebar" aria-label={m.ui.menu} className={iconButtonClass}>
+              <Menu aria-hidden />
+            </button>
+            <Brand href="/workspaces" />
+          </div>
+          <HeaderTools workspace={workspace} projects={projects} />
+        </header>
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-page flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8 lg:px-10"
+        >
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { Avatar } from '@/app/_ui/avatar'
+import { Badge } from '@/app/_ui/badge'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { Cell, Row } from '@/app/_ui/table'
+import { Time } from '@/app/_ui/time'
+import { type Role, roleAllows, roles } from '@/lib/auth/permissions'
+import type { Member } from '@/lib/features/members/schema'
+import type { Workspace } from '@/lib/features/workspaces/schema'
+import { changeRole, leaveWorkspace, removeThisMember } from './actions'
+import { RoleForm } from './role-form'
+
+type Props = { member: Member; workspace: Workspace; myself: boolean }
+
+export async function MemberRow({ member, workspace, myself }: Props) {
+  const m = await messages()
+  const { userId, displayName, role, joinedAt } = member
+  const mayChange = mayTouch(workspace.role, role) && roleAllows(workspace.role, 'members.change')
+
+  return (
+    <Row>
+      <Cell className="max-md:w-full">
+        <span className="flex items-center gap-3">
+          <Avatar name={displayName} />
+          <span className="min-w-0 font-medium">{displayName}</span>
+          {myself && <Badge>{m.members.you}</Badge>}
+        </span>
+      </Cell>
+      <Cell className="md:w-44">
+        {mayChange ? (
+          <RoleForm
+            action={changeRole.bind(null, workspace.id, userId)}
+            label={fill(m.members.roleOf, { name: displayName })}
+            verb={m.members.change}
+            role={role}
+            options={roles
+              .filter((value) => mayTouch(workspace.role, value))
+              .map((value) => ({ value, name: m.roles[value] }))}
+          />
+        ) : (
+          m.roles[role]
+        )}
+      </Cell>
+      <Cell className="text-ink-soft">
+        <span className="md:hidden">{m.members.joined} </span>
+        <Time at={joinedAt} />
+      </Cell>
+      <Cell className="text-right max-md:ml-auto">
+        {myself ? (
+          <ConfirmDialog
+            action={leaveWorkspace.bind(null, workspace.id)}
+            verb={m.members.leave}
+            title={fill(m.members.leaveTitle, { name: workspace.name })}
+            announced
+          >
+            <p>{m.members.leaveQuestion}</p>
+          </ConfirmDialog>
+        ) : (
+          mayChange &&
+          roleAllows(workspace.role, 'members.remove') && (
+            <ConfirmDialog
+              action={removeThisMember.bind(null, workspace.id, userId)}
+              opener={{
+                text: m.members.remove,
+                label: fill(m.members.removeOf, { name: displayName }),
+              }}
+              verb={m.members.removeVerb}
+              title={fill(m.members.removeTitle, { name: displayName })}
+              announced
+            >
+              <p>{m.members.removeQuestion}</p>
+            </ConfirmDialog>
+          )
+        )}
+      </Cell>
+    </Row>
+  )
+}
+
+/** Only an owner makes and unmakes owners; the database decides it again. */
+function mayTouch(mine: Role | null, theirs: Role) {
+  return mine === 'owner' || theirs !== 'owner'
+}

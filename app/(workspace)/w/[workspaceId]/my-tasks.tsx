@@ -1,0 +1,72 @@
+import Link from 'next/link'
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { Badge } from '@/app/_ui/badge'
+import { LabelChip } from '@/app/_ui/label-chip'
+import { dayOf } from '@/app/_ui/time'
+import { taskPath } from '@/app/paths'
+import { requirePageCaller } from '@/lib/auth/page-caller'
+import type { Task } from '@/lib/features/tasks/schema'
+import { listTasks } from '@/lib/features/tasks/service'
+import { orNotFound } from '../../or-not-found'
+
+/** A look at what is next, not the whole list. */
+const SHOWN = 6
+
+/** The visitor's open tasks in the workspace, the most urgent first. */
+export async function MyTasks({ workspaceId }: { workspaceId: string }) {
+  const caller = await requirePageCaller()
+  const filter = { assigneeId: caller.userId, state: 'open', sort: 'due' } as const
+  const { items } = await orNotFound(listTasks(caller, workspaceId, filter, { limit: SHOWN }))
+  const { overview } = await messages()
+
+  return (
+    <section aria-labelledby="yours" className="grid gap-4">
+      <h2 id="yours" className="font-semibold">
+        {overview.yours}
+      </h2>
+      {items.length === 0 ? (
+        <p className="text-ink-soft">{overview.nothing}</p>
+      ) : (
+        <ul
+          aria-labelledby="yours"
+          className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
+        >
+          {items.map((task) => (
+            <MyTask key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+async function MyTask({ task }: { task: Task }) {
+  const { title, labels, dueOn } = task
+
+  return (
+    <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
+      <Link
+        href={taskPath(task)}
+        className="min-w-0 grow after:absolute after:inset-0 hover:underline hover:underline-offset-4"
+      >
+        {title}
+      </Link>
+      {labels.map(({ id, name, colour }) => (
+        <LabelChip key={id} name={name} colour={colour} />
+      ))}
+      {dueOn && <DueDay day={dueOn} />}
+    </li>
+  )
+}
+
+async function DueDay({ day }: { day: string }) {
+  const [{ overview }, shown] = [await messages(), await dayOf(day)]
+  const overdue = day < new Date().toISOString().slice(0, 10)
+
+  return (
+    <Badge look={overdue ? 'danger' : 'plain'}>
+      {fill(overdue ? overview.overdue : overview.due, { day: shown })}
+    </Badge>
+  )
+}

@@ -1,0 +1,23 @@
+export const locales = ['en', 'de'] as const
+export type Locale = (typeof locales)[number]
+
+/** Each language in its own words, for who cannot read the others. */
+export const languageNames: Record<Locale, string> = { en: 'English', de: 'Deutsch' }
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value)
+}
+
+/** The language of ours that a browser likes best: https://www.rfc-editor.org/rfc/rfc9110#name-accept-language */
+export function preferredLocale(acceptLanguage: string | null): Locale {
+  const wishes = (acceptLanguage ?? '').split(',').map((wish) => {
+    const [tag = '', ...parameters] = wish.trim().split(';')
+    const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean)
+    return { language: tag.split('-')[0]!.toLowerCase(), quality: Number(quality ?? 1) }
+  })
+  const liked = wishes
+    .filter(({ quality }) => quality > 0)
+    .toSorted((one, other) => other.quality - one.quality)
+    .map(({ language }) => language)
+  return liked.find(isLocale) ?? 'en'
+}

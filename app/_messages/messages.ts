@@ -1,0 +1,15 @@
+import 'server-only'
+import { pageLocale } from '../_preferences/preferences'
+import { de } from './de'
+import { en } from './en'
+import type { Locale } from './locale'
+import type { PhrasesOf } from './phrase'
+
+export type Messages = PhrasesOf<typeof en>
+
+const byLocale: Record<Locale, Messages> = { en, de }
+
+/** What the interface says, in the language of the request. */
+export async function messages(): Promise<Messages> {
+  return byLocale[await pageLocale()]
+}

@@ -1,0 +1,21 @@
+import 'server-only'
+import { pageLocale } from '../_preferences/preferences'
+import { en } from './en'
+import { messages, type Messages } from './messages'
+
+/** How a service's refusal is said on a page: the English sentence as it is, else its translation, else what its code means. */
+export async function refusalSentences() {
+  const [locale, m] = [await pageLocale(), await messages()]
+
+  return (sentence: string, code: keyof Messages['refusals']): string => {
+    const key = keyBySentence.get(sentence)
+    if (key) return m.sentences[key]
+    return locale === 'en' ? sentence : m.refusals[code]
+  }
+}
+
+type SentenceKey = keyof Messages['sentences']
+
+const keyBySentence = new Map(
+  Object.entries(en.sentences).map(([key, sentence]) => [sentence as string, key as SentenceKey]),
+)

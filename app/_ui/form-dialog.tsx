@@ -1,0 +1,33 @@
+'use client'
+import { useRef } from 'react'
+import type { FormAction } from '@/app/_forms/form-state'
+import { useUiWords } from '../_messages/ui-words'
+import { Form } from './form'
+import { Modal, ModalClose, type ModalHandle, type Opener } from './modal'
+import { SubmitButton } from './submit-button'
+
+type Props = {
+  action: FormAction
+  opener: Opener
+  title: string
+  verb: string
+  children: React.ReactNode
+}
+
+/** A form over the page, which closes once it has done its work. */
+export function FormDialog({ action, opener, title, verb, children }: Props) {
+  const words = useUiWords()
+  const modal = useRef<ModalHandle>(null)
+
+  return (
+    <Modal ref={modal} title={title} opener={opener}>
+      <Form action={action} className="mt-5 grid gap-4" announced onDone={() => modal.current?.close()}>
+        {children}
+        <div className="flex flex-wrap justify-end gap-2">
+          <ModalClose>{words.cancel}</ModalClose>
+          <SubmitButton>{verb}</SubmitButton>
+        </div>
+      </Form>
+    </Modal>
+  )
+}

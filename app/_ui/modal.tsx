@@ -1,0 +1,58 @@
+'use client'
+import { createContext, useContext, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { Button, type ButtonLook } from './button'
+
+export type ModalHandle = { close: () => void }
+
+/** The button that opens it: what it says, and to who cannot see where it stands. */
+export type Opener = { text: string; label?: string; look?: ButtonLook }
+
+type Props = {
+  ref?: React.Ref<ModalHandle>
+  title: string
+  opener: Opener
+  children: React.ReactNode
+}
+
+const ModalId = createContext<string | undefined>(undefined)
+
+/** The platform's own dialog: it opens and closes without a script, keeps the focus inside and gives it back. */
+export function Modal({ ref, title, opener: { text, label, look }, children }: Props) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useImperativeHandle(ref, () => ({ close: () => dialog.current?.close() }), [])
+
+  // Next keeps a page that was left, hidden: who comes back to it must not find the question open.
+  useLayoutEffect(() => {
+    const element = dialog.current
+    return () => element?.close()
+  }, [])
+
+  return (
+    <>
+      <Button look={look ?? 'quiet'} command="show-modal" commandfor={id} aria-label={label}>
+        {text}
+      </Button>
+      <dialog
+        ref={dialog}
+        id={id}
+        aria-labelledby={`${id}-title`}
+        className="w-full max-w-form rounded-2xl border border-line bg-surface p-6 text-left text-ink shadow-floating backdrop:bg-veil max-sm:max-w-[calc(100%-2rem)]"
+      >
+        <h2 id={`${id}-title`} className="text-lg font-semibold tracking-[-0.01em]">
+          {title}
+        </h2>
+        <ModalId value={id}>{children}</ModalId>
+      </dialog>
+    </>
+  )
+}
+
+/** Leaves everything as it is. */
+export function ModalClose({ children }: { children: React.ReactNode }) {
+  return (
+    <Button look="secondary" command="close" commandfor={useContext(ModalId)}>
+      {children}
+    </Button>
+  )
+}

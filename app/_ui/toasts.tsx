@@ -1,0 +1,82 @@
+'use client'
+import { Toast } from '@base-ui/react/toast'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { useUiWords } from '../_messages/ui-words'
+import { type Announce, AnnounceContext, type Announcement } from './announce'
+import { buttonClass } from './button'
+import { iconButtonClass } from './icon-button'
+import { RequestId } from './request-id'
+
+/** Long enough to read and to press a button. A failure stays until it is closed. */
+const SHOWN_MS = 8_000
+
+const manager = Toast.createToastManager<Announcement>()
+
+const announce: Announce = (data) => {
+  const id = manager.add({
+    title: data.text,
+    data,
+    timeout: data.look === 'danger' ? 0 : SHOWN_MS,
+    priority: data.look === 'danger' ? 'high' : 'low',
+    ...(data.action && {
+      actionProps: {
+        children: data.action.label,
+        onClick: () => {
+          manager.close(id)
+          data.action?.perform()
+        },
+      },
+    }),
+  })
+}
+
+/** Shows what is announced below it. */
+export function Toasts({ children }: { children: React.ReactNode }) {
+  const { notifications } = useUiWords()
+
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      <Toast.Provider toastManager={manager} limit={3}>
+        <Toast.Portal>
+          <Toast.Viewport
+            aria-label={notifications}
+            className="fixed inset-x-4 bottom-4 z-50 grid justify-items-end gap-2 outline-none sm:left-auto sm:w-96"
+          >
+            <Shown />
+          </Toast.Viewport>
+        </Toast.Portal>
+      </Toast.Provider>
+    </AnnounceContext>
+  )
+}
+
+function Shown() {
+  const { close } = useUiWords()
+  const { toasts } = Toast.useToastManager<Announcement>()
+
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={['right', 'down']}
+      className="w-full rounded-xl border border-line bg-surface p-2 pl-4 text-ink shadow-floating transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:opacity-0 data-starting-style:translate-y-3 data-starting-style:opacity-0 motion-reduce:transition-none"
+    >
+      <Toast.Content className="flex items-start gap-2.5">
+        {toast.data?.look === 'danger' ? (
+          <CircleAlert aria-hidden className="mt-2 size-4.5 shrink-0 text-danger" />
+        ) : (
+          <CircleCheck aria-hidden className="mt-2 size-4.5 shrink-0 text-accent" />
+        )}
+        <div className="min-w-0 grow py-1.5">
+          <Toast.Title className="text-base" render={<p />} />
+          {toast.data?.requestId && <RequestId id={toast.data.requestId} />}
+        </div>
+        {toast.actionProps && <Toast.Action className={buttonClass('secondary')} />}
+        <Toast.Close aria-label={close} className={iconButtonClass}>
+          <X aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ))
+}

@@ -1,0 +1,53 @@
+import { expect, test } from './fixtures'
+import { beside, createWorkspace, field, signUp, words } from './people'
+
+test('an API key is shown once, copied, used, and refused once it is revoked', async ({
+  page,
+  context,
+  playwright,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signUp(page)
+  await createWorkspace(page)
+  const workspaceId = page.url().split('/').at(-1)
+  await beside(page, 'API keys').click()
+  await expect(words(page, 'No API key yet')).toBeVisible()
+
+  await field(page, 'Name').fill('Nightly export')
+  await page.getByRole('button', { name: 'Create API key' }).click()
+  await expect(words(page, 'The key “Nightly export” is created.')).toBeVisible()
+  await page.getByRole('button', { name: 'Copy' }).click()
+  const secret = await page.evaluate(() => navigator.clipboard.readText())
+  await expect(field(page, 'The new key')).toHaveValue(secret)
+
+  const program = await playwright.request.newContext({ baseURL: baseURL! })
+  const read = () =>
+    program.get(`/api/v1/workspaces/${workspaceId}/tasks`, { headers: { authorization: `Bearer ${secret}` } })
+  expect((await read()).status()).toBe(200)
+
+  await page.reload()
+  await expect(page.getByRole('table', { name: 'API keys' })).toContainText('Nightly export')
+  expect(await page.content()).not.toContain(secret)
+  await page.getByRole('button', { name: 'Revoke Nightly export' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke key' }).click()
+  await expect(words(page, 'The key “Nightly export” is revoked.')).toBeVisible()
+  expect((await read()).status()).toBe(401)
+  await program.dispose()
+})
+
+test('a key that writes what it may not read is refused at its choices', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  await beside(page, 'API keys').click()
+  await expect(words(page, 'No API key yet')).toBeVisible()
+
+  await field(page, 'Name').fill('Import')
+  await page.getByRole('checkbox', { name: 'Tasks: create' }).check()
+  await page.getByRole('checkbox', { name: 'Tasks: read' }).uncheck()
+  await page.getByRole('button', { name: 'Create API key' }).click()
+
+  await expect(words(page, 'Add the scope to read what the key writes.')).toBeVisible()
+  await expect(field(page, 'Name')).toHaveValue('Import')
+  await expect(page.getByRole('checkbox', { name: 'Tasks: create' })).toBeChecked()
+})

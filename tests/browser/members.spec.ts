@@ -1,0 +1,81 @@
+import { expect, test } from './fixtures'
+import { beside, createWorkspace, field, main, signUp, words } from './people'
+
+test('a colleague is invited, joins, gets another role, and is removed', async ({
+  page,
+  newVisitor,
+  baseURL,
+}) => {
+  const colleague = await newVisitor()
+  const email = await signUp(colleague, 'Kim')
+  await signUp(page, 'Nia')
+  await createWorkspace(page, 'Orchard')
+  const workspace = new URL(page.url()).pathname
+  await beside(page, 'Members').click()
+
+  await field(page, 'E-mail').fill(email)
+  await main(page).getByLabel('Role', { exact: true }).selectOption('viewer')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(words(page, `${email} is invited.`)).toBeVisible()
+  const link = await field(page, 'Invitation link').inputValue()
+  await expect(page.getByRole('list', { name: 'Open invitations' })).toContainText('Invited as Viewer')
+
+  const token = link.split('/').at(-1)
+  const accepted = await colleague.request.post(`/api/v1/invitations/${token}/acceptance`, {
+    headers: { origin: baseURL! },
+  })
+  expect(accepted.ok()).toBe(true)
+  await colleague.goto(workspace)
+  await expect(words(colleague, 'Your role: Viewer')).toBeVisible()
+
+  await page.reload()
+  const role = page.getByRole('combobox', { name: 'Role of Kim' })
+  await role.selectOption('member')
+  await expect(words(page, 'Kim’s role is now: Member.')).toBeVisible()
+  await colleague.reload()
+  await expect(words(colleague, 'Your role: Member')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(words(page, 'Kim’s role is now: Viewer.')).toBeVisible()
+  await expect(role).toHaveValue('viewer')
+
+  await page.getByRole('button', { name: 'Remove Kim' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove member' }).click()
+  await expect(words(page, 'Kim is no longer a member.')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Members' })).not.toContainText('Kim')
+  await colleague.goto('/workspaces')
+  await expect(words(colleague, 'No workspace yet')).toBeVisible()
+})
+
+test('an invitation is revoked, and the last owner cannot leave', async ({ page }) => {
+  await signUp(page, 'Nia')
+  await createWorkspace(page, 'Orchard')
+  await beside(page, 'Members').click()
+  await field(page, 'E-mail').fill('kim@example.com')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+
+  await page.getByRole('button', { name: 'Revoke the invitation of kim@example.com' }).click()
+  await expect(words(page, 'The invitation of kim@example.com is revoked.')).toBeVisible()
+  await expect(words(page, 'Nobody is invited at the moment.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Leave workspace' }).click()
+  const question = page.getByRole('dialog', { name: 'Leave “Orchard”?' })
+  await question.getByRole('button', { name: 'Leave workspace' }).click()
+  await expect(words(page, 'A workspace keeps at least one owner.')).toBeVisible()
+})
+
+test('a refusal says under which request it is in the log, and copies it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signUp(page, 'Nia')
+  await createWorkspace(page, 'Orchard')
+  await beside(page, 'Members').click()
+  await page.getByRole('combobox', { name: 'Role of Nia' }).selectOption('viewer')
+
+  // Until the keyboard goes there, a screen reader has it from a live region instead.
+  const failure = page.locator('[role=alertdialog]')
+  await expect(failure).toContainText('A workspace keeps at least one owner.')
+  await failure.getByText('Copy').click()
+
+  await expect(failure).toContainText('Copied')
+  await expect(failure).toContainText(await page.evaluate(() => navigator.clipboard.readText()))
+  await expect(page.getByRole('combobox', { name: 'Role of Nia' })).toHaveValue('owner')
+})

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { de } from '@/app/_messages/de'
+import { en } from '@/app/_messages/en'
+import { preferredLocale } from '@/app/_messages/locale'
+import { fill } from '@/app/_messages/phrase'
+
+const english = phrasesOf(en)
+const german = phrasesOf(de)
+
+test('every language says the same things, with the same names to put in', () => {
+  const named = (phrases: Map<string, string>) =>
+    [...phrases].map(([key, phrase]) => [key, [...phrase.matchAll(/\{\w+\}/g)].map(String).toSorted()])
+
+  expect(named(german)).toEqual(named(english))
+})
+
+test('a sentence that is looked up by its words is one that a service, a schema or the database says', () => {
+  const said =
+    sourcesOf('lib', /\.ts$/) + sourcesOf('supabase/migrations', /\.sql$/) + sourcesOf('app', /\.ts$/)
+
+  // The number of bytes is put in by the schema.
+  const literal = Object.values(en.sentences).filter((sentence) => !sentence.includes('72'))
+  expect(literal.filter((sentence) => !said.replaceAll('\\n', '').includes(sentence))).toEqual([])
+})
+
+test.each([
+  [null, 'en'],
+  ['', 'en'],
+  ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+  ['en;q=0.5, de;q=0.9', 'de'],
+  ['fr, nl;q=0.9', 'en'],
+  ['de;q=0, en', 'en'],
+  [';;;,q=,;q=x', 'en'],
+])('a browser that asks for %j reads %s', (header, locale) => {
+  expect(preferredLocale(header)).toBe(locale)
+})
+
+test('what is put into a phrase stands where its name was, and nothing in it is read as a name', () => {
+  expect(fill(en.members.changed, { name: '{role}', role: 'Admin' })).toBe('{role}’s role is now: Admin.')
+})
+
+function phrasesOf(texts: object, path = ''): Map<string, string> {
+  const entries = Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : [...phrasesOf(value as object, `${path}${key}.`)],
+  )
+  return new Map(entries.toSorted(([one], [other]) => one.localeCompare(other)))
+}
+
+function sourcesOf(root: string, name: RegExp) {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => name.test(path) && !path.startsWith('_messages'))
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join('\n')
+}
