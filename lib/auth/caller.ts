@@ -1,3 +1,4 @@
+import type { Charge } from './charge'
 import type { Once } from './once'
 
 /** A person, proved by a verified access token. */
@@ -26,4 +27,6 @@ export type KeyCaller = {
 export type Caller = (UserCaller | KeyCaller) & {
   /** Set when the request came with an Idempotency-Key: asUser then writes once. */
   once?: Once | undefined
+  /** Counted by the first transaction that is opened for the caller, in the same flight. */
+  charge?: Charge | undefined
 }

@@ -47,6 +47,25 @@ export type Database = {
         }
         Relationships: []
       }
+      rate_limits: {
+        Row: {
+          key: string
+          resets_at: string
+          used: number
+        }
+        ComputedFields: never
+        Insert: {
+          key: string
+          resets_at: string
+          used: number
+        }
+        Update: {
+          key?: string
+          resets_at?: string
+          used?: number
+        }
+        Relationships: []
+      }
       role_permissions: {
         Row: {
           permission: string
@@ -89,6 +108,14 @@ export type Database = {
         Args: { for_operation: string; given_fingerprint: string; given_key: string }
         Returns: Json[]
       }
+      count_request: {
+        Args: { counted_keys: string[]; window_seconds: number[] }
+        Returns: {
+          key: string
+          reset_ms: number
+          used: number
+        }[]
+      }
       create_workspace: {
         Args: { workspace_name: string }
         Returns: Database['public']['Tables']['workspaces']['Row'][]
@@ -115,6 +142,7 @@ export type Database = {
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
+      purge_rate_limits: { Args: { at_most: number }; Returns: number }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }

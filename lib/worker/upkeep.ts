@@ -1,6 +1,7 @@
 import 'server-only'
 import { CronExpressionParser } from 'cron-parser'
 import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
+import { purgeRateLimits } from '@/lib/db/rate-limit-upkeep'
 import { asService } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -16,6 +17,7 @@ type Step = {
 export const upkeep: Record<string, Step> = {
   'activity.purge': { cron: '17 3 * * *', run: purgeActivity },
   'idempotency.purge': { cron: '47 * * * *', run: purgeIdempotencyRecords },
+  'rate-limits.purge': { cron: '*/10 * * * *', run: purgeRateLimits },
 }
 
 /** Adds the latest run of each step that has come due, once, however many workers and ticks ask. */
