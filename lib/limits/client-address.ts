@@ -19,7 +19,7 @@ export function clientAddress(headers: Headers, hops = env.TRUSTED_PROXY_HOPS): 
 }
 
 function groupOf(text: string) {
-  if (!ipaddr.isValid(text)) return undefined
+  if (!ipaddr.IPv6.isValid(text) && !ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined
   const address = ipaddr.process(text)
   if (address.kind() === 'ipv4') return address.toString()
   return `${(address as ipaddr.IPv6).parts

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+
 export type LimitClass = 'read' | 'write' | 'sign-in' | 'expensive'
 
 /** So many requests in a window, which begins with the first of them. The name is what `RateLimit-Policy` calls it. */
@@ -32,3 +34,8 @@ const byMailFromAddress: Quota = { name: 'sign-in-mail-address', limit: 20, wind
 const byMail: Quota = { name: 'sign-in-mail', limit: 200, windowSeconds: HOUR }
 
 export const quotas = { byCaller, byAddress, byMailFromAddress, byMail }
+
+/** The name of the counter of an allowance for somebody: it does not tell for whom. */
+export function counterKey({ name }: Quota, subject: string): string {
+  return hash('sha256', `${name} ${subject}`, 'base64url')
+}

@@ -1,9 +1,8 @@
 import 'server-only'
-import { hash } from 'node:crypto'
 import type { Charge, Count, Due } from '@/lib/auth/charge'
 import { AppError } from '@/lib/errors'
 import { storeAnswered, storeFailed } from './outage'
-import type { Quota } from './quotas'
+import { counterKey, type Quota } from './quotas'
 import { countHere, recentCount, rememberCount } from './recent-counts'
 
 /** One allowance as this request finds it. */
@@ -20,7 +19,7 @@ export class RequestCharge implements Charge {
 
   /** Throws `rate_limited` when this process knows that the allowance is used up: then nobody else is asked. */
   add(quota: Quota, subject: string): void {
-    const allowance: Allowance = { quota, key: keyOf(quota, subject) }
+    const allowance: Allowance = { quota, key: counterKey(quota, subject) }
     this.#allowances.push(allowance)
 
     const known = recentCount(allowance.key)
@@ -71,11 +70,6 @@ export class RequestCharge implements Charge {
 /** At least one: whoever waits it finds a new window. */
 export function secondsUntil({ resetMs }: Count): number {
   return Math.max(1, Math.ceil(resetMs / 1_000))
-}
-
-/** The name of a counter: it tells nobody for whom it counts. */
-export function keyOf({ name }: Quota, subject: string): string {
-  return hash('sha256', `${name} ${subject}`, 'base64url')
 }
 
 function inWords(seconds: number) {
