@@ -34,7 +34,7 @@ export async function countApart(due: Due[]): Promise<Map<string, Count>> {
 // One message, which Postgres makes one transaction: the role ends with it, and a failure leaves the connection as it was.
 function textFor(due: Due[]) {
   const keys = due.map(({ key }) => pg.escapeLiteral(key))
-  const seconds = due.map(({ windowSeconds }) => Number(windowSeconds))
+  const seconds = due.map(({ windowSeconds }) => windowSeconds)
   return `select set_config('role', 'service_role', true);
 select * from private.count_request(array[${keys.join()}], array[${seconds.join()}])`
 }

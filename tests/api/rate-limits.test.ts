@@ -228,7 +228,7 @@ test('an endpoint for everybody counts against the address, without a word in it
 })
 
 test('what is dear is counted before it begins', async () => {
-  const work = vi.fn(async () => ({}))
+  const work = vi.fn<() => Promise<Record<string, never>>>(async () => ({}))
   const contract = { id: 'exportAll', summary: 'Export.', limit: 'expensive', returns: z.object({}) } as const
   const { GET } = resource({ GET: route(contract, work) })
   const ada = await createUser()

@@ -1,4 +1,4 @@
-import { counterKey, type Quota } from '@/lib/limits/quotas'
+import { counterKey, type Quota, quotas } from '@/lib/limits/quotas'
 import { owner } from './owner'
 
 /** Leaves so many requests of an allowance, in a window that has just begun. */
@@ -8,6 +8,11 @@ export async function leave(remaining: number, quota: Quota, subject: string) {
      on conflict (key) do update set used = excluded.used, resets_at = excluded.resets_at`,
     [counterKey(quota, subject), quota.limit - remaining, quota.windowSeconds],
   )
+}
+
+/** Lets somebody ask more often than anybody may, for a test of something else. */
+export async function unlimit({ userId }: { userId: string }) {
+  for (const quota of Object.values(quotas.byCaller)) await leave(1_000_000, quota, `user ${userId}`)
 }
 
 /** Ends the window of an allowance. */

@@ -78,7 +78,7 @@ test('one place alone cannot lock the owner of an e-mail address out', () => {
 test('a form of somebody who is signed in is a write of theirs, and refused with the wait in a sentence', async () => {
   const ada = await createUser()
   await leave(1, quotas.byCaller.write, `user ${ada.userId}`)
-  const work = vi.fn(async () => ({ done: 'saved' }))
+  const work = vi.fn<() => Promise<{ done: string }>>(async () => ({ done: 'saved' }))
   const save = async () => {
     request.headers = new Headers()
     request.cookies = await sessionCookies(ada)
