@@ -79,12 +79,9 @@ async function transact<T>(
   run: (tx: Tx) => Promise<T>,
   end: (client: PoolClient, afterwards: Statement[], result: T) => Promise<void>,
 ): Promise<T> {
-  // Ahead of the transaction, so that a request counts whatever becomes of it.
+  // Ahead of the transaction, so that a request counts whatever becomes of it; who gets no connection has used nothing up.
   const before = counting(charge)
-  const client = await connect().catch((error: unknown) => {
-    for (const { refused } of before) refused?.(error)
-    return rethrow(error)
-  })
+  const client = await connect().catch(rethrow)
   const connection = new PipelinedConnection(client, [...before, { text: begin }, ...opening, ...required])
 
   try {
