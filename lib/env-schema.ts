@@ -29,6 +29,19 @@ const Variables = z.object({
     .max(100)
     .default(10)
     .describe('Connections that one instance may open.'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('Where rate limits are counted, rediss:// with TLS. Without it they are counted in Postgres.'),
+  TRUSTED_PROXY_HOPS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .describe(
+      'How many proxies of yours add to X-Forwarded-For; 1 on Vercel by itself. With 0 client addresses are unknown.',
+    ),
   MAILER_URL: z
     .url({ protocol: /^(smtps?|https?)$/ })
     .regex(/[^/]$/, 'Must not end with a slash')

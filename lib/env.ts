@@ -11,7 +11,10 @@ export class EnvError extends Error {
  * production start without a required variable throws EnvError with one list of what is wrong.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const given = {
+    ...platformDefaults(source),
+    ...Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')),
+  }
   const parsed = Env.safeParse(needsNoDefaults(given) ? given : { ...localDefaults, ...given })
 
   if (!parsed.success) {
@@ -27,6 +30,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 // `next build` runs as production too, but needs no server and so no secret.
 function needsNoDefaults(source: Record<string, string | undefined>) {
   return source.NODE_ENV === 'production' && source.NEXT_PHASE !== 'phase-production-build'
+}
+
+// Vercel's edge replaces what a client sent: https://vercel.com/docs/headers/request-headers#x-forwarded-for
+function platformDefaults({ VERCEL }: Record<string, string | undefined>): Record<string, string> {
+  return VERCEL ? { TRUSTED_PROXY_HOPS: '1' } : {}
 }
 
 export const env = parseEnv(process.env)

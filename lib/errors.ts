@@ -14,6 +14,7 @@ export const statusByCode = {
   invalid_request: 422,
   idempotency_mismatch: 422,
   precondition_required: 428,
+  rate_limited: 429,
   internal: 500,
   unavailable: 503,
 } as const

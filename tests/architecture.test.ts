@@ -7,7 +7,7 @@ const floors = [
   ['app', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
   ['lib/worker'],
   ['lib/http', 'lib/features'],
-  ['lib/jobs'],
+  ['lib/jobs', 'lib/limits'],
   ['lib/mail', 'lib/storage'],
   ['lib/db'],
   ['lib/auth'],
@@ -40,7 +40,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the service role acts in these files alone',
     /asService/,
-    /^lib\/(db\/transaction|db\/idempotency-upkeep|worker\/upkeep|features\/[^/]+\/jobs|features\/inbound-events\/service)\.ts$/,
+    /^lib\/(db\/transaction|db\/idempotency-upkeep|db\/rate-limit-upkeep|worker\/upkeep|features\/[^/]+\/jobs|features\/inbound-events\/service)\.ts$/,
   ],
   [
     'statements of a library run as the service role for the queue alone',
@@ -74,7 +74,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported',
     /\bcatch\b/,
-    /^lib\/(auth|db|observability)\/|^lib\/http\/(respond|readiness|body|file)\.ts$|^lib\/worker\/|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
+    /^lib\/(auth|db|limits|observability)\/|^lib\/http\/(respond|readiness|body|file)\.ts$|^lib\/worker\/|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
   ],
 ]
 

@@ -3,20 +3,42 @@ import type { z } from 'zod'
 import { AppError, statusByCode } from '@/lib/errors'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
+import type { LimitClass } from '@/lib/limits/quotas'
 import { headers } from 'next/headers'
 import { messages } from '../_messages/messages'
 import { refusalSentences } from '../_messages/refusals'
 import type { FormState } from './form-state'
+import { limitForm } from './limit-form'
 import { fieldErrorsOf } from './sentences'
 
+type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
+
 /**
- * Parses a form by the feature's schema and hands it to `work`. What a person can put right comes back as form state; a
- * redirect, and any failure that nobody foresaw, goes on to Next.
+ * Parses a form by the feature's schema, counts it as a write of whoever sent it, and hands it to `work`. What a person can put
+ * right comes back as form state; a redirect, and any failure that nobody foresaw, goes on to Next.
  */
 export async function submit<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
-  work: (input: z.output<Schema>) => Promise<FormState | void>,
+  work: Work<Schema>,
+): Promise<FormState> {
+  return within('write', form, schema, work)
+}
+
+/** As submit, for forms that prove who somebody is: the few attempts of an address and of an e-mail address. */
+export async function submitSignIn<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+  work: Work<Schema>,
+): Promise<FormState> {
+  return within('sign-in', form, schema, work)
+}
+
+async function within<Schema extends z.ZodType>(
+  limit: LimitClass,
+  form: FormData,
+  schema: Schema,
+  work: Work<Schema>,
 ): Promise<FormState> {
   const fields = fieldsOf(form)
   const values = withoutPasswords(fields)
@@ -30,6 +52,7 @@ export async function submit<Schema extends z.ZodType>(
   }
 
   try {
+    await limitForm(limit, fields)
     return (await work(parsed.data)) ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -468,6 +468,7 @@ export const de: Messages = {
     typeTheName: 'Gib den Namen genau so ein, wie er dort steht.',
   },
   refusals: {
+    rate_limited: 'Zu viele Anfragen. Bitte warten Sie einen Augenblick.',
     malformed: 'Die Anfrage war nicht zu lesen.',
     unauthenticated: 'Bitte melde dich noch einmal an.',
     forbidden: 'Das darfst du hier nicht.',

@@ -440,6 +440,7 @@ export const en = {
     typeTheName: 'Type the name exactly as it is shown.',
   },
   refusals: {
+    rate_limited: 'Too many requests. Wait a moment.',
     malformed: 'The request could not be read.',
     unauthenticated: 'Please sign in again.',
     forbidden: 'You may not do this here.',

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import type { Charge } from './charge'
 import type { Once } from './once'
 
 /** A person, proved by a verified access token. */
@@ -29,6 +30,8 @@ export type KeyCaller = {
 export type Caller = (UserCaller | KeyCaller) & {
   /** Set when the request came with an Idempotency-Key: asUser then writes once. */
   once?: Once | undefined
+  /** Counted by the first transaction that is opened for the caller, in the same flight. */
+  charge?: Charge | undefined
 }
 
 /** The caller as a person. Throws `forbidden` for an API key. */

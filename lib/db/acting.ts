@@ -1,8 +1,11 @@
+import type { Charge } from '@/lib/auth/charge'
 import type { Caller, KeyCaller, UserCaller } from '@/lib/auth/caller'
 import type { Statement } from './pipelined-connection'
 
 /** How a transaction becomes its caller's. */
 export type Acting = {
+  /** What precedes the transaction, for its caller's request. */
+  charge?: Charge | undefined
   opening: Statement[]
   /** What follows the transaction, whatever became of it, while nobody waits. */
   afterwards: () => Statement[]
@@ -10,7 +13,8 @@ export type Acting = {
 
 // The settings end with the transaction, so the pooled connection goes back clean.
 export function actAs(caller: Caller): Acting {
-  return caller.via === 'key' ? actAsKey(caller) : actAsUser(caller)
+  const { charge } = caller
+  return { charge, ...(caller.via === 'key' ? actAsKey(caller) : actAsUser(caller)) }
 }
 
 function actAsUser({ userId, sessionId, requestId }: UserCaller): Acting {

@@ -75,6 +75,25 @@ export type Database = {
         }
         Relationships: []
       }
+      rate_limits: {
+        Row: {
+          key: string
+          resets_at: string
+          used: number
+        }
+        ComputedFields: never
+        Insert: {
+          key: string
+          resets_at: string
+          used: number
+        }
+        Update: {
+          key?: string
+          resets_at?: string
+          used?: number
+        }
+        Relationships: []
+      }
       role_permissions: {
         Row: {
           permission: string
@@ -177,6 +196,14 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      count_request: {
+        Args: { counted_keys: string[]; window_seconds: number[] }
+        Returns: {
+          key: string
+          reset_ms: number
+          used: number
+        }[]
+      }
       create_workspace: {
         Args: { workspace_name: string }
         Returns: Database['public']['Tables']['workspaces']['Row'][]
@@ -222,6 +249,7 @@ export type Database = {
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
       purge_inbound_events: { Args: { at_most: number; older_than: string }; Returns: number }
+      purge_rate_limits: { Args: { at_most: number }; Returns: number }
       purge_webhook_deliveries: { Args: { at_most: number; older_than: string }; Returns: number }
       read_invitation: {
         Args: { hash: string }

@@ -7,28 +7,28 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type { PoolClient } from 'pg'
+import type pg from 'pg'
 import type { Tables } from './tables'
 
-/** What `answered` and `refused` throw ends the transaction. */
+/** What `answered` and `refused` throw ends the transaction. A text of several statements answers with the rows of its last. */
 export type Statement = {
   text: string
   values?: unknown[]
   answered?: (rows: unknown[]) => void
-  refused?: (error: unknown) => never
+  refused?: (error: unknown) => void
 }
 
 /** A connection whose opening statements travel in the same round trip as the first query. */
 export class PipelinedConnection implements DatabaseConnection {
-  readonly #client: PoolClient
+  readonly #client: pg.PoolClient
   readonly #opened: Promise<unknown>
 
-  constructor(client: PoolClient, opening: Statement[]) {
+  constructor(client: pg.PoolClient, opening: Statement[]) {
     this.#client = client
     this.#opened = Promise.all(
       opening.map(async ({ text, values, answered, refused }) => {
-        const { rows } = await client.query(text, values).catch(refused)
-        answered?.(rows)
+        const result = await client.query(text, values).catch(refused)
+        if (result) answered?.(lastRowsOf(result))
       }),
     )
     this.#opened.catch(() => {}) // reported by the query that follows, or by opened()
@@ -51,6 +51,12 @@ export class PipelinedConnection implements DatabaseConnection {
   async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('Streaming would hold the connection: page instead.')
   }
+}
+
+/** The driver answers several statements with several results. */
+export function lastRowsOf(result: pg.QueryResult | pg.QueryResult[]): unknown[] {
+  const last = Array.isArray(result) ? result.at(-1) : result
+  return last?.rows ?? []
 }
 
 /** Typed SQL on exactly this connection: it cannot begin, end or leave the transaction. */

@@ -10,6 +10,7 @@ import { toAppError } from './errors'
 import { beginOnce, claim, endOnce, keepAnswer } from './once'
 import { PipelinedConnection, queriesOn, type Statement } from './pipelined-connection'
 import { connect } from './pool'
+import { counting } from './rate-limits'
 import type { Tables } from './tables'
 
 declare const identified: unique symbol
@@ -80,13 +81,15 @@ export async function asService<T>(requestId: string, run: (tx: Tx) => Promise<T
 
 async function transact<T>(
   begin: string,
-  { opening, afterwards }: Acting,
+  { charge, opening, afterwards }: Acting,
   required: Statement[],
   run: (tx: Tx) => Promise<T>,
   end: (client: PoolClient, afterwards: Statement[], result: T) => Promise<void>,
 ): Promise<T> {
+  // Ahead of the transaction, so that a request counts whatever becomes of it; who gets no connection has used nothing up.
+  const before = counting(charge)
   const client = await connect().catch(rethrow)
-  const connection = new PipelinedConnection(client, [{ text: begin }, ...opening, ...required])
+  const connection = new PipelinedConnection(client, [...before, { text: begin }, ...opening, ...required])
 
   try {
     const result = await run(queriesOn(connection) as Tx)

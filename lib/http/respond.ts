@@ -4,8 +4,10 @@ import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
+import type { RequestCharge } from '@/lib/limits/request-charge'
 import { failure } from './envelope'
 import { requireAccepted } from './negotiation'
+import { announceLimits } from './rate-limits'
 
 /** What is known of a request while it is answered; the log line and the error report are written from it. */
 export type Exchange = {
@@ -15,6 +17,8 @@ export type Exchange = {
   headers: Headers
   route: string
   caller?: Caller
+  /** What it takes from its allowances, where it is limited. */
+  charge?: RequestCharge
   workspaceId?: string
 }
 
@@ -37,6 +41,7 @@ export async function respond(
   }
 
   const [response, error] = await settle(exchange, work, type)
+  await announceLimits(exchange, response.headers)
 
   logRequest({
     requestId: exchange.requestId,

@@ -14,7 +14,7 @@ import { handleOnce } from './idempotency'
 import { encodeCursor } from './paging'
 import { parse, parseParams, queryOf } from './parse'
 import { type IfMatch, isUnmodified, validatorOf, versionsToReplace } from './preconditions'
-import type { LimitClass } from './limit-class'
+import { type Limit, limitAddress, limitAnyone, limitCaller } from './rate-limits'
 import type { Exchange } from './respond'
 
 /**
@@ -29,7 +29,7 @@ export type Contract = {
   /** What the caller must be allowed to do, as the service asks it of the database; none where being signed in is enough. */
   permission?: Permission
   /** Which allowance a request counts against: GET is `read` and the rest `write`, unless it is dear. */
-  limit?: LimitClass
+  limit?: Limit
   /** Failures of this operation beyond those that follow from the rest of its contract. */
   errors?: readonly ErrorCode[]
   params?: z.ZodType
@@ -80,8 +80,10 @@ export function route<const C extends Contract>(
   handle: (call: Call<C> & { caller: Caller }) => Promise<Result<C>>,
 ): Endpoint<C> {
   const answer: Answer = async (exchange, params) => {
-    const caller = await requireCaller(exchange.request, exchange.requestId, exchange.headers)
-    exchange.caller = caller
+    const limit = limitOf(contract, exchange)
+    limitAddress(exchange, limit)
+    exchange.caller = await requireCaller(exchange.request, exchange.requestId, exchange.headers)
+    const caller = await limitCaller(exchange, limit, exchange.caller)
     return run(contract, exchange, params, (call) => {
       if (contract.status !== 201) return handle({ ...call, caller })
       return handleOnce(exchange, call, caller, keptOf(contract), (once) => handle({ ...call, caller: once }))
@@ -95,8 +97,15 @@ export function openRoute<const C extends Contract>(
   contract: C,
   handle: (call: Call<C>) => Promise<Result<C>>,
 ): Endpoint<C> {
-  const answer: Answer = (exchange, params) => run(contract, exchange, params, handle)
+  const answer: Answer = async (exchange, params) => {
+    await limitAnyone(exchange, limitOf(contract, exchange))
+    return run(contract, exchange, params, handle)
+  }
   return { answer: announced(contract, answer), contract, open: true }
+}
+
+function limitOf({ limit }: Contract, { request: { method } }: Exchange): Limit {
+  return limit ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write')
 }
 
 function announced({ deprecated }: Contract, answer: Answer): Answer {

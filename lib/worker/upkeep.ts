@@ -1,6 +1,7 @@
 import 'server-only'
 import { CronExpressionParser } from 'cron-parser'
 import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
+import { purgeRateLimits } from '@/lib/db/rate-limit-upkeep'
 import { asService } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
 import { purgeInboundEvents } from '@/lib/features/inbound-events/jobs'
@@ -27,6 +28,7 @@ export const upkeep: Record<string, Step> = {
   'webhooks.purge': { cron: '37 3 * * *', run: purgeDeliveries },
   'webhooks.reseal': { cron: '27 2 * * *', run: resealSecrets },
   'webhooks.wake': { cron: '*/15 * * * *', run: wakeOverdue },
+  'rate-limits.purge': { cron: '*/10 * * * *', run: purgeRateLimits },
 }
 
 /** Adds the latest run of each step that has come due, once, however many workers and ticks ask. */

@@ -13,6 +13,7 @@ import { createWorkspace } from '@/lib/features/workspaces/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 import { createApiKey } from '../support/api-keys'
+import { unlimit } from '../support/limits'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser } from '../support/people'
 import { send } from '../support/send'
@@ -70,6 +71,7 @@ test.each([
   '%i keys sent %i times each at once have one effect each',
   async (keys, times) => {
     const ada = await createMember()
+    await unlimit(ada)
     const projectId = await createProject(ada)
     const sent = Array.from({ length: keys * times }, (_, index) => `k${index % keys}`)
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createServer } from 'node:net'
+import { quotas } from '@/lib/limits/quotas'
 import { createUser } from '../support/people'
 import { send } from '../support/send'
 
@@ -30,4 +31,14 @@ test('without a database a request is told to come back, and nothing of the caus
   expect(status).toBe(503)
   expect(headers.get('retry-after')).toBe('2')
   expect(error).toEqual({ code: 'unavailable', message: 'The service is not available right now.' })
+})
+
+test('who is turned away for want of a connection has used up nothing of their allowance', async () => {
+  const ada = await createUser()
+  const { limit } = quotas.byCaller.read
+
+  await Promise.all(Array.from({ length: limit }, () => send(workspaces.GET, { as: ada })))
+  const { status } = await send(workspaces.GET, { as: ada })
+
+  expect(status).toBe(503)
 })

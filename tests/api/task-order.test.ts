@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as position from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/position/route'
+import { unlimit } from '../support/limits'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
@@ -41,6 +42,7 @@ test('a new task comes last, a moved one right before or right behind its neighb
 
 test('there is always room between two tasks', async () => {
   const ada = await createMember()
+  await unlimit(ada)
   const projectId = await createProject(ada)
   const { a, b, c, d } = await addTasks(ada, projectId, ['a', 'b', 'c', 'd'])
 

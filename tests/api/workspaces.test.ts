@@ -74,6 +74,9 @@ test('an owner removes a workspace with everything in it, an admin may not', asy
   expect(after.status).toBe(404)
 })
 
+// What is left of an allowance changes with every request.
+const withoutCount = (headers: Headers) => [...headers].filter(([name]) => name !== 'ratelimit')
+
 test.each(['GET', 'PATCH', 'DELETE'] as const)(
   '%s of a foreign workspace answers exactly like a missing one',
   async (method) => {
@@ -92,7 +95,7 @@ test.each(['GET', 'PATCH', 'DELETE'] as const)(
     expect(foreign.status).toBe(404)
     expect(foreign.text).toBe(missing.text)
     expect(malformed.text).toBe(missing.text)
-    expect([...foreign.headers]).toEqual([...missing.headers])
+    expect(withoutCount(foreign.headers)).toEqual(withoutCount(missing.headers))
   },
 )
 

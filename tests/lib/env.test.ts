@@ -32,6 +32,8 @@ test.each([
   ['a database that is not Postgres', { DATABASE_URL: 'mysql://127.0.0.1/plinth' }],
   ['an address that is none', { NEXT_PUBLIC_SITE_URL: 'plinth' }],
   ['an address with a slash at its end', { NEXT_PUBLIC_SITE_URL: 'https://plinth.example/' }],
+  ['a store for counters that is not Redis', { REDIS_URL: 'https://127.0.0.1' }],
+  ['a number of proxies below none', { TRUSTED_PROXY_HOPS: '-1' }],
   ['a pool without connections', { DATABASE_POOL_MAX: '0' }],
   ['webhooks to this machine in production', { WEBHOOK_ALLOW_LOCAL: 'true' }],
   ['a key for secrets that is too short', { WEBHOOK_SECRET_KEYS: '1:c2hvcnQ=' }],
@@ -52,6 +54,12 @@ test.each([
 
   expect(refused.message).toContain(`${name}: `)
   expect(refused.message).not.toContain(value)
+})
+
+test('one proxy is trusted on Vercel, none elsewhere, and any number that is set', () => {
+  const hops = (source: object) => parseEnv({ ...production, ...source }).TRUSTED_PROXY_HOPS
+
+  expect([hops({}), hops({ VERCEL: '1' }), hops({ VERCEL: '1', TRUSTED_PROXY_HOPS: '2' })]).toEqual([0, 1, 2])
 })
 
 test('.env.example names every variable, and works as it is', () => {

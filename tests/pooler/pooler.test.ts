@@ -16,6 +16,8 @@ process.env.DATABASE_URL = direct.href
 
 const { asReader, asUser, may } = await import('@/lib/db/transaction')
 const { pool } = await import('@/lib/db/pool')
+const { chargeCaller } = await import('@/lib/limits/charging')
+const { RequestCharge } = await import('@/lib/limits/request-charge')
 const { createProject, listProjects } = await import('@/lib/features/projects/service')
 
 afterAll(async () => {
@@ -85,6 +87,30 @@ test('through the pooler keys and users take turns without taking each other’s
     const { rows } = await owner.query('select from api_keys where last_used_at is null')
     expect(rows).toEqual([])
   })
+})
+
+test('through the pooler every request is counted once, ahead of its transaction, and none takes another’s identity', async () => {
+  const people = await Promise.all(Array.from({ length: 20 }, () => createUser()))
+
+  const outcomes = await Promise.all(
+    people.flatMap((person) =>
+      Array.from({ length: 10 }, async () => {
+        const charge = new RequestCharge()
+        chargeCaller('write', person, charge)
+        const seen = await asUser({ ...person, charge }, 'signed-in', async (tx) => whoAmI.execute(tx))
+        return { right: seen.rows[0]!.user_id === person.userId, used: charge.allowances[0]!.count!.used }
+      }),
+    ),
+  )
+
+  expect(outcomes.filter(({ right }) => !right)).toEqual([])
+  const counts = people.map((_, index) =>
+    outcomes
+      .slice(index * 10, index * 10 + 10)
+      .map(({ used }) => used)
+      .toSorted((one, other) => one - other),
+  )
+  expect(counts).toEqual(people.map(() => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))
 })
 
 test('through the pooler services read and write, and a refusal is a refusal', async () => {

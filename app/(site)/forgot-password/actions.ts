@@ -1,13 +1,13 @@
 'use server'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
-import { submit } from '@/app/_forms/submit'
+import { submitSignIn } from '@/app/_forms/submit'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink } from '@/lib/features/account/schema'
 import { requestPasswordReset } from '@/lib/features/account/service'
 
 export async function mailResetLink(_previous: FormState, form: FormData): Promise<FormState> {
-  return submit(form, MailLink, async (input) => {
+  return submitSignIn(form, MailLink, async (input) => {
     await requestPasswordReset(await pageSupabase(), input)
     redirect('/check-your-mail?for=reset')
   })

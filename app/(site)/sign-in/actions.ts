@@ -1,7 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
-import { submit } from '@/app/_forms/submit'
+import { submitSignIn } from '@/app/_forms/submit'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink, SignIn } from '@/lib/features/account/schema'
@@ -16,7 +16,7 @@ export async function signInWith(next: string, _previous: FormState, form: FormD
 }
 
 function withPassword(next: string, form: FormData) {
-  return submit(form, SignIn, async (input) => {
+  return submitSignIn(form, SignIn, async (input) => {
     await signIn(await pageSupabase(), input)
     redirect(ownPath(next))
   })
@@ -24,7 +24,7 @@ function withPassword(next: string, form: FormData) {
 
 function mailLink(next: string, form: FormData) {
   form.delete('password')
-  return submit(form, MailLink, async (input) => {
+  return submitSignIn(form, MailLink, async (input) => {
     await sendMagicLink(await pageSupabase(), input, wayBack(next))
     redirect('/check-your-mail?for=sign-in')
   })

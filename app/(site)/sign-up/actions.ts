@@ -1,14 +1,14 @@
 'use server'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
-import { submit } from '@/app/_forms/submit'
+import { submitSignIn } from '@/app/_forms/submit'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { SignUp } from '@/lib/features/account/schema'
 import { signUp } from '@/lib/features/account/service'
 import { wayBack } from '../way-back'
 
 export async function createAccount(next: string, _previous: FormState, form: FormData): Promise<FormState> {
-  return submit(form, SignUp, async (input) => {
+  return submitSignIn(form, SignUp, async (input) => {
     await signUp(await pageSupabase(), input, wayBack(next))
     redirect('/check-your-mail?for=sign-up')
   })

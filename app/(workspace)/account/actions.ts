@@ -1,6 +1,6 @@
 'use server'
 import type { FormState } from '@/app/_forms/form-state'
-import { submit } from '@/app/_forms/submit'
+import { submitSignIn } from '@/app/_forms/submit'
 import { messages } from '@/app/_messages/messages'
 import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
 import { ChangePassword } from '@/lib/features/account/schema'
@@ -8,7 +8,7 @@ import { changePassword } from '@/lib/features/account/service'
 
 export async function changeMyPassword(_previous: FormState, form: FormData): Promise<FormState> {
   const caller = await requirePageCaller()
-  return submit(form, ChangePassword, async (input) => {
+  return submitSignIn(form, ChangePassword, async (input) => {
     await changePassword(await pageSupabase(), caller, input)
     return { done: (await messages()).account.passwordChanged }
   })

@@ -5,7 +5,12 @@ import { openRoute } from '@/lib/http/route'
 /** The instance can serve: send it traffic, or 503 and do not. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: openRoute(
-    { id: 'getReadiness', summary: 'Say whether this instance can serve.', returns: Readiness },
+    {
+      id: 'getReadiness',
+      summary: 'Say whether this instance can serve.',
+      limit: 'none',
+      returns: Readiness,
+    },
     checkReadiness,
   ),
 })

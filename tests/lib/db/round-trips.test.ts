@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startFlightCounter } from '../../support/flights'
 import { createApiKey } from '../../support/api-keys'
+import { leave } from '../../support/limits'
 import { createFellow, createMember, missingId } from '../../support/people'
 import { send } from '../../support/send'
 
@@ -8,6 +9,7 @@ const direct = new URL(process.env.DATABASE_URL!)
 const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
 direct.port = String(proxy.port)
 process.env.DATABASE_URL = direct.href
+process.env.TRUSTED_PROXY_HOPS = '1'
 
 const { asReader, asUser } = await import('@/lib/db/transaction')
 const { enqueue } = await import('@/lib/jobs/enqueue')
@@ -124,6 +126,40 @@ test('a key that cannot be one is refused without a question to the database, an
 
   expect([refused, unknown].map(({ result }) => result.status)).toEqual([401, 401])
   expect([refused, unknown].map(({ flights }) => flights)).toEqual([0, 1])
+})
+
+test('the limits of the caller and of the address cost a read and a write no round trip of their own', async () => {
+  const ada = await createMember()
+  const sent = {
+    as: ada,
+    params: { workspaceId: ada.workspaceId },
+    headers: { 'x-forwarded-for': '203.0.113.7' },
+  }
+
+  const read = await proxy.during(() => send(projects.GET, sent))
+  const write = await proxy.during(() => send(projects.POST, { ...sent, body: { name: 'Apollo' } }))
+
+  const answers = [read, write].map(({ result, flights }) => [result.headers.get('ratelimit'), flights])
+  expect(answers).toEqual([
+    [expect.stringMatching(/^"read-address";r=2999;t=\d+, "read";r=599;t=\d+$/), 1],
+    [expect.stringMatching(/^"write-address";r=599;t=\d+, "write";r=119;t=\d+$/), 2],
+  ])
+})
+
+test('what is refused before it reaches the database is counted in one round trip, what is known to be too much in none', async () => {
+  const ada = await createMember()
+  const { quotas } = await import('@/lib/limits/quotas')
+  await leave(1, quotas.byCaller.write, `user ${ada.userId}`)
+  const sent = { as: ada, params: { workspaceId: ada.workspaceId }, body: { name: '' } }
+
+  const invalid = await proxy.during(() => send(projects.POST, sent))
+  const refused = await proxy.during(() => send(projects.POST, sent))
+
+  const answers = [invalid, refused].map(({ result, flights }) => [result.status, flights])
+  expect(answers).toEqual([
+    [422, 1],
+    [429, 0],
+  ])
 })
 
 test('statements that do not wait for each other share a round trip', async () => {

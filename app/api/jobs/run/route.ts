@@ -6,8 +6,9 @@ import { Batch, runBatch } from '@/lib/worker/run-batch'
 /** In seconds: a batch ends after fifty at the latest, by its own limits. */
 export const maxDuration = 60
 
-const batch = openRoute({ id: 'runJobs', summary: 'Work a batch of the job queue.', returns: Batch }, () =>
-  runBatch(),
+const batch = openRoute(
+  { id: 'runJobs', summary: 'Work a batch of the job queue.', limit: 'none', returns: Batch },
+  () => runBatch(),
 )
 
 const tick: Endpoint = {

@@ -2,9 +2,10 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import type { FormState } from '@/app/_forms/form-state'
+import { limitForm } from '@/app/_forms/limit-form'
 import { submit } from '@/app/_forms/submit'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorCode } from '@/lib/errors'
 import { ProjectScope } from '@/lib/features/projects/schema'
 import { CreateTask, TaskScope } from '@/lib/features/tasks/schema'
 import { completeTask, createTask, reopenTask } from '@/lib/features/tasks/service'
@@ -26,6 +27,8 @@ export async function addTask(
   })
 }
 
+const leavesItAsItIs = new Set<ErrorCode>(['not_found', 'forbidden', 'rate_limited'])
+
 /** Completes or reopens. Whatever became of the task meanwhile, the page then shows it. */
 export async function setCompletion(workspace: string, task: string, wanted: boolean): Promise<void> {
   const caller = await requirePageCaller()
@@ -35,10 +38,10 @@ export async function setCompletion(workspace: string, task: string, wanted: boo
     done: wanted,
   })
   try {
+    await limitForm('write')
     await (done ? completeTask : reopenTask)(caller, workspaceId, taskId)
   } catch (error) {
-    const outdated = error instanceof AppError && (error.code === 'not_found' || error.code === 'forbidden')
-    if (!outdated) throw error
+    if (!(error instanceof AppError && leavesItAsItIs.has(error.code))) throw error
   }
   refresh()
 }

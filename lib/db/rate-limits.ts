@@ -1,0 +1,44 @@
+import 'server-only'
+import pg from 'pg'
+import type { Charge, Count, Due } from '@/lib/auth/charge'
+import { lastRowsOf, type Statement } from './pipelined-connection'
+import { connect } from './pool'
+
+type Row = { key: string; used: number; reset_ms: number }
+
+/**
+ * The charge as what goes ahead of a transaction, in its flight; nothing when it has been counted. It is committed by itself. A
+ * counter that fails lets the transaction go on, unless what this process has counted alone is too much.
+ */
+export function counting(charge: Charge | undefined): Statement[] {
+  const due = charge?.take() ?? []
+  if (!charge || due.length === 0) return []
+  return [
+    { text: textFor(due), answered: (rows) => charge.counted(countsIn(rows)), refused: charge.uncounted },
+  ]
+}
+
+/** Counts what no transaction has, in one round trip. */
+export async function countApart(due: Due[]): Promise<Map<string, Count>> {
+  const client = await connect()
+  try {
+    const counts = countsIn(lastRowsOf(await client.query(textFor(due))))
+    client.release()
+    return counts
+  } catch (error) {
+    client.release(error as Error)
+    throw error
+  }
+}
+
+// One message, which Postgres makes one transaction: the role ends with it, and a failure leaves the connection as it was.
+function textFor(due: Due[]) {
+  const keys = due.map(({ key }) => pg.escapeLiteral(key))
+  const seconds = due.map(({ windowSeconds }) => windowSeconds)
+  return `select set_config('role', 'service_role', true);
+select * from private.count_request(array[${keys.join()}], array[${seconds.join()}])`
+}
+
+function countsIn(rows: unknown[]) {
+  return new Map((rows as Row[]).map(({ key, used, reset_ms: resetMs }) => [key, { used, resetMs }]))
+}

@@ -1,1 +1,0 @@
-export type LimitClass = 'read' | 'write' | 'sign-in' | 'expensive'

@@ -1,0 +1,49 @@
+import 'server-only'
+import type { Count, Due } from '@/lib/auth/charge'
+import { countApart } from '@/lib/db/rate-limits'
+import { env } from '@/lib/env'
+import type { RequestCharge } from './request-charge'
+
+/** Longer than a count takes on a busy machine, shorter than a person at a form notices. */
+const ANSWER_WITHIN_MS = 1_000
+
+/** With Redis nothing is gained by waiting for the first transaction. */
+export const countsWithTransactions = env.REDIS_URL === undefined
+
+/**
+ * Counts a request that no transaction has counted, in one round trip to the store. Throws `rate_limited`. When the store does not
+ * answer in time this process counts alone, so that a limiter in trouble stops nobody.
+ */
+export async function countRequest(charge: RequestCharge): Promise<void> {
+  const due = charge.take()
+  if (due.length === 0) return
+
+  const counts = await answerOf(due).catch((error: unknown) => {
+    charge.uncounted(error)
+  })
+  if (counts) charge.counted(counts)
+}
+
+/** As countRequest, for what has been answered already: if it was one too many, the next request hears of it. */
+export async function countLate(charge: RequestCharge): Promise<void> {
+  await countRequest(charge).catch(() => {})
+}
+
+async function answerOf(due: Due[]): Promise<Map<string, Count>> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(
+    () => late.reject(new Error(`No count within ${ANSWER_WITHIN_MS} ms.`)),
+    ANSWER_WITHIN_MS,
+  )
+  const answer = env.REDIS_URL ? countInRedis(env.REDIS_URL, due) : countApart(due)
+  try {
+    return await Promise.race([answer, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function countInRedis(url: string, due: Due[]) {
+  const { count } = await import('./redis')
+  return count(url, due)
+}

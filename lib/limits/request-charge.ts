@@ -1,0 +1,78 @@
+import 'server-only'
+import type { Charge, Count, Due } from '@/lib/auth/charge'
+import { AppError } from '@/lib/errors'
+import { storeAnswered, storeFailed } from './outage'
+import { counterKey, type Quota } from './quotas'
+import { countHere, recentCount, rememberCount } from './recent-counts'
+
+/** One allowance as this request finds it. */
+export type Allowance = { quota: Quota; key: string; count?: Count }
+
+/** What one request takes from the allowances of everybody whom it counts for. */
+export class RequestCharge implements Charge {
+  readonly #allowances: Allowance[] = []
+  #taken = false
+
+  get allowances(): readonly Allowance[] {
+    return this.#allowances
+  }
+
+  /** Throws `rate_limited` when this process knows that the allowance is used up: then nobody else is asked. */
+  add(quota: Quota, subject: string): void {
+    const allowance: Allowance = { quota, key: counterKey(quota, subject) }
+    this.#allowances.push(allowance)
+
+    const known = recentCount(allowance.key)
+    if (!known || known.used < quota.limit) return
+    this.#taken = true
+    allowance.count = { ...known, used: known.used + 1 }
+    this.#requireRoom()
+  }
+
+  readonly take = (): Due[] => {
+    if (this.#taken) return []
+    this.#taken = true
+    return this.#allowances.map(({ key, quota: { windowSeconds } }) => ({ key, windowSeconds }))
+  }
+
+  readonly counted = (counts: Map<string, Count>): void => {
+    storeAnswered()
+    this.#settle(({ key }) => counts.get(key))
+  }
+
+  readonly uncounted = (error: unknown): void => {
+    storeFailed(error)
+    this.#settle(({ key, quota: { windowSeconds } }) => countHere({ key, windowSeconds }))
+  }
+
+  #settle(countOf: (allowance: Allowance) => Count | undefined) {
+    for (const allowance of this.#allowances) {
+      const count = countOf(allowance)
+      if (!count) continue
+      allowance.count = count
+      rememberCount(allowance.key, count)
+    }
+    this.#requireRoom()
+  }
+
+  #requireRoom() {
+    const waits = this.#allowances.flatMap(({ quota, count }) =>
+      count && count.used > quota.limit ? [secondsUntil(count)] : [],
+    )
+    if (waits.length === 0) return
+    const seconds = Math.max(...waits)
+    throw new AppError('rate_limited', `That was too often. Please try again in ${inWords(seconds)}.`, {
+      retryAfterSeconds: seconds,
+    })
+  }
+}
+
+/** At least one: whoever waits it finds a new window. */
+export function secondsUntil({ resetMs }: Count): number {
+  return Math.max(1, Math.ceil(resetMs / 1_000))
+}
+
+function inWords(seconds: number) {
+  if (seconds === 1) return 'a second'
+  return seconds <= 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+}

@@ -1,0 +1,124 @@
+import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { leave, usedOf } from '../../support/limits'
+import { createUser, tokenFor } from '../../support/people'
+
+const request = vi.hoisted(() => ({
+  headers: new Headers(),
+  cookies: [] as { name: string; value: string }[],
+}))
+vi.mock('next/headers', () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({ getAll: () => request.cookies, set: () => {} }),
+}))
+vi.mock('next/server', () => ({ connection: async () => {} }))
+
+process.env.TRUSTED_PROXY_HOPS = '1'
+
+const { quotas } = await import('@/lib/limits/quotas')
+const { submit, submitSignIn } = await import('@/app/_forms/submit')
+
+const SignIn = z.strictObject({ email: z.email(), password: z.string().min(1) })
+
+function signIn(email: string, address: string) {
+  request.cookies = []
+  request.headers = new Headers({ 'x-forwarded-for': address })
+  const form = new FormData()
+  form.set('email', email)
+  form.set('password', 'a guess')
+  return submitSignIn(form, SignIn, async () => ({ done: 'tried' }))
+}
+
+const refusal = { message: expect.stringMatching(/^That was too often\. Please try again in 10 minutes\.$/) }
+
+test('attempts from one address end with its allowance, whatever e-mail address they try', async () => {
+  await leave(1, quotas.byAddress['sign-in'], '203.0.113.1')
+
+  const outcomes = [
+    await signIn('a@example.com', '203.0.113.1'),
+    await signIn('b@example.com', '203.0.113.1'),
+  ]
+
+  expect(outcomes).toEqual([{ done: 'tried' }, { ...refusal, values: { email: 'b@example.com' } }])
+  expect(await signIn('b@example.com', '203.0.113.2')).toEqual({ done: 'tried' })
+})
+
+test('attempts at one e-mail address end from one place, however it is spelled, and not from another', async () => {
+  await leave(1, quotas.byMailFromAddress, 'ada@example.com 203.0.113.3')
+
+  const outcomes = [
+    await signIn('ada@example.com', '203.0.113.3'),
+    await signIn('ADA@example.com', '203.0.113.3'),
+  ]
+
+  expect(outcomes).toEqual([{ done: 'tried' }, expect.objectContaining(refusal)])
+  expect(await signIn('ada@example.com', '203.0.113.4')).toEqual({ done: 'tried' })
+})
+
+test('attempts at one e-mail address from many places end too', async () => {
+  await leave(1, quotas.byMail, 'eve@example.com')
+
+  const outcomes = [
+    await signIn('eve@example.com', '203.0.113.5'),
+    await signIn('eve@example.com', '203.0.113.6'),
+  ]
+
+  expect(outcomes).toEqual([
+    { done: 'tried' },
+    expect.objectContaining({ message: 'That was too often. Please try again in 60 minutes.' }),
+  ])
+})
+
+test('one place alone cannot lock the owner of an e-mail address out', () => {
+  const windows = quotas.byMail.windowSeconds / quotas.byMailFromAddress.windowSeconds
+
+  expect(quotas.byMailFromAddress.limit * windows).toBeLessThan(quotas.byMail.limit)
+})
+
+test('a form of somebody who is signed in is a write of theirs, and refused with the wait in a sentence', async () => {
+  const ada = await createUser()
+  await leave(1, quotas.byCaller.write, `user ${ada.userId}`)
+  const work = vi.fn<() => Promise<{ done: string }>>(async () => ({ done: 'saved' }))
+  const save = async () => {
+    request.headers = new Headers()
+    request.cookies = await sessionCookies(ada)
+    const form = new FormData()
+    form.set('name', 'Apollo')
+    return submit(form, z.strictObject({ name: z.string() }), work)
+  }
+
+  const [saved, refused] = [await save(), await save()]
+
+  expect(saved).toEqual({ done: 'saved' })
+  expect(refused).toEqual({
+    message: expect.stringMatching(/^That was too often\. Please try again in (60|59) seconds\.$/),
+    values: { name: 'Apollo' },
+  })
+  expect(work).toHaveBeenCalledTimes(1)
+})
+
+test('a form that is not valid counts for nothing', async () => {
+  await signIn('not an address', '203.0.113.9')
+
+  expect(await usedOf(quotas.byAddress['sign-in'], '203.0.113.9')).toBe(0)
+})
+
+/** As the Supabase client keeps a session: JSON in a cookie that is named after the project. */
+async function sessionCookies(user: Awaited<ReturnType<typeof createUser>>) {
+  const expiresAt = Math.floor(Date.now() / 1_000) + 300
+  const session = {
+    access_token: await tokenFor(user),
+    refresh_token: 'unused',
+    token_type: 'bearer',
+    expires_in: 300,
+    expires_at: expiresAt,
+    user: { id: user.userId },
+  }
+  const project = new URL(process.env.NEXT_PUBLIC_SUPABASE_URL!).hostname.split('.')[0]
+  return [
+    {
+      name: `sb-${project}-auth-token`,
+      value: `base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`,
+    },
+  ]
+}
