@@ -85,7 +85,7 @@ test('an API key or an invitation that could have been withdrawn since does not 
   await house.inside.query(
     `with key as (
        insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
-       values ($1, 'Robot', 'abcdefgh', sha256('secret'), array['tasks.read'], $2)
+       values ($1, 'Robot', 'plinth_abcdefgh', sha256('secret'), array['tasks.read'], $2)
      )
      insert into invitations (workspace_id, email, role, token_hash, created_by)
      values ($1, 'grace@example.com', 'member', encode(sha256('token'), 'hex'), $2)`,
