@@ -36,7 +36,11 @@ function onTheirOwn(name: string, include: string[], globalSetup?: string): Proj
 export default defineConfig({
   test: {
     projects: [
-      onDatabase('app', ['tests/{api,policies,schema,lib,recovery}/**/*.test.ts', 'tests/*.test.ts'], 'today'),
+      onDatabase(
+        'app',
+        ['tests/{api,policies,schema,lib,recovery}/**/*.test.ts', 'tests/*.test.ts'],
+        'today',
+      ),
       onDatabase('policies under the old default grants', ['tests/policies/**/*.test.ts'], 'old_defaults'),
       onTheirOwn('local stack', ['tests/local/**/*.test.ts']),
       onTheirOwn('parity', ['tests/parity/**/*.test.ts'], 'tests/support/stack.ts'),

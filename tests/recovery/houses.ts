@@ -58,7 +58,7 @@ export async function openServices({ name, connection }: House) {
     connection: { ...connection, storage: { url, secretKey } },
     admin: createClient(url, secretKey, noSession),
     visitor: createClient(url, localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, noSession),
-    [Symbol.asyncDispose]: api.close,
+    [Symbol.asyncDispose]: () => api.close(),
   }
 }
 
@@ -94,5 +94,5 @@ export async function backUpOf(from: Connection, { to = scratchDir(), key, place
   const target = place ?? placeAt(to, {})
   const { name, manifest } = await backUp({ from, to: target, workDir: scratchDir(), key, ...more })
   const at = target.addressOf(name)
-  return { at, manifest, open: (from = placeAt(at, {})) => openBackup(from, scratchDir(), key) }
+  return { at, manifest, open: () => openBackup(placeAt(at, {}), scratchDir(), key) }
 }

@@ -74,7 +74,7 @@ function refuse({ method, headers }: IncomingMessage, url: URL, body: Buffer) {
     method,
     url.pathname,
     query.join('&'),
-    ...signedHeaders.split(';').map((name) => `${name}:${headers[name]}`),
+    ...signedHeaders.split(';').map((name) => `${name}:${String(headers[name])}`),
     '',
     signedHeaders,
     payload,

@@ -19,7 +19,7 @@ test('every table is in a backup, or named with the reason why not', async () =>
   const known = new Set(tables.map(({ name }) => name))
 
   expect(rows.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([])
-  for (const { name, columns, leftOut: why } of tables) expect(columns.length > 0 || why, name).toBeTruthy()
+  expect(tables.filter(({ columns }) => columns.length === 0)).toEqual([])
 })
 
 test('what is left out belongs to the platform, the queue or is unlogged: no migration of ours makes it', () => {
@@ -76,20 +76,20 @@ test.each([
   [
     'a grant',
     'grant truncate on public.memberships to authenticated',
-    /^grant truncate on relation public\.memberships/,
+    /^\+ grant truncate on relation public\.memberships/,
   ],
   [
     'a column grant',
     'grant insert (created_at) on memberships to authenticated',
-    /^grant insert on column public\.memberships\.created_at/,
+    /^\+ grant insert on column public\.memberships\.created_at/,
   ],
-  ['a policy', 'create policy all_of_it on tasks using (true)', /^policy all_of_it on public\.tasks/],
+  ['a policy', 'create policy all_of_it on tasks using (true)', /^\+ policy all_of_it on public\.tasks/],
   [
     'row level security',
     'alter table tasks disable row level security',
-    /^table public\.tasks row security f/,
+    /^\+ table public\.tasks row security f/,
   ],
-  ['a function', 'alter function private.uuid_v7() security definer', /^function private\.uuid_v7\(\)/],
+  ['a function', 'alter function private.uuid_v7() security definer', /^\+ function private\.uuid_v7\(\)/],
   [
     'who may call it',
     'grant execute on function private.purge_activity(timestamptz, int) to anon',
@@ -98,10 +98,14 @@ test.each([
   [
     'a trigger',
     'alter table tasks disable trigger touch_updated_at',
-    /^trigger CREATE TRIGGER touch_updated_at .* D$/,
+    /^\+ trigger CREATE TRIGGER touch_updated_at .* D$/,
   ],
-  ['a check', 'alter table tasks drop constraint tasks_title_length', undefined],
-])('%s that changes is a line that differs', async (_, change, added) => {
+  [
+    'a check',
+    'alter table tasks drop constraint tasks_title_length',
+    /^- constraint on public\.tasks: tasks_title_length/,
+  ],
+])('%s that changes is a line that differs', async (_, change, expected) => {
   const house = await createHouse()
   const before = await withSession(house.connection.databaseUrl, describeSchema)
   await house.inside.query(change)
@@ -112,6 +116,7 @@ test.each([
     before.filter((line) => !after.includes(line)),
     after.filter((line) => !before.includes(line)),
   ]
-  expect(gone.length + come.length).toBeGreaterThan(0)
-  if (added) expect(come.join('\n')).toMatch(new RegExp(added, 'm'))
+  expect([...gone.map((line) => `- ${line}`), ...come.map((line) => `+ ${line}`)].join('\n')).toMatch(
+    expected,
+  )
 })

@@ -53,11 +53,12 @@ export async function openServices({ dir, ports, adminUrl, apiUrl }: House, clos
     siteUrl: localDefaults.NEXT_PUBLIC_SITE_URL,
     config: readLocalConfig(),
   })
-  closing.add(api.close)
+  const close = () => api.close()
+  closing.add(close)
   const as = (key: string) =>
     createClient(apiUrl, key, { auth: { persistSession: false, autoRefreshToken: false } })
   return {
-    close: api.close,
+    close,
     admin: as(localDefaults.SUPABASE_SECRET_KEY),
     visitor: as(localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY),
   }
