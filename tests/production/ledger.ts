@@ -20,10 +20,11 @@ export function startWriters(count: number, target: Target) {
   const refusals: { status: number; retryAfter: string | null; code: string }[] = []
   const surprises: string[] = []
   const stopping = new AbortController()
+  const abandoned = new AbortController()
 
   async function write(title: string) {
     const key = randomUUID()
-    for (;;) {
+    while (!abandoned.signal.aborted) {
       const answer = await ask(key, title)
       if (answer?.status === 201) return void ledger.push({ key, title, id: answer.json.data.id })
       if (answer) note(answer)
@@ -67,6 +68,12 @@ export function startWriters(count: number, target: Target) {
     /** Resolves once every task that was begun is known to exist. */
     async stop() {
       stopping.abort()
+      await Promise.all(writers)
+    },
+    /** Gives up on what is not known yet, so that a test that failed can end. */
+    async [Symbol.asyncDispose]() {
+      stopping.abort()
+      abandoned.abort()
       await Promise.all(writers)
     },
   }
