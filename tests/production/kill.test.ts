@@ -48,6 +48,7 @@ test(
       records: ledger.length,
     })
     expect(surprises).toEqual([])
+    expect(writers.replays()).toBeGreaterThan(0)
     expect(refusals.filter(({ retryAfter }) => !Number(retryAfter))).toEqual([])
     expect(refusals.map(({ status }) => status)).toContain(503)
     expect(Math.max(...firstSuccesses)).toBeLessThan(FIRST_SUCCESS_MS)

@@ -19,6 +19,7 @@ export function startWriters(count: number, target: Target) {
   const ledger: Entry[] = []
   const refusals: { status: number; retryAfter: string | null; code: string }[] = []
   const surprises: string[] = []
+  let replays = 0
   const stopping = new AbortController()
   const abandoned = new AbortController()
 
@@ -26,7 +27,10 @@ export function startWriters(count: number, target: Target) {
     const key = randomUUID()
     while (!abandoned.signal.aborted) {
       const answer = await ask(key, title)
-      if (answer?.status === 201) return void ledger.push({ key, title, id: answer.json.data.id })
+      if (answer?.status === 201) {
+        if (answer.headers.has('idempotency-replayed')) replays += 1
+        return void ledger.push({ key, title, id: answer.json.data.id })
+      }
       if (answer) note(answer)
       await sleep(RETRY_MS)
     }
@@ -65,6 +69,8 @@ export function startWriters(count: number, target: Target) {
     ledger,
     refusals,
     surprises,
+    /** Tasks that existed already when their client asked again. */
+    replays: () => replays,
     /** Resolves once every task that was begun is known to exist. */
     async stop() {
       stopping.abort()

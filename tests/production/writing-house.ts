@@ -11,7 +11,11 @@ import { readLock } from '../../scripts/local/postgres-lock'
 import { localUrls } from '../../scripts/local/urls'
 import { startServer } from '../support/server'
 import type { Entry } from './ledger'
+import { slowAnswers } from './slow-answers'
 import { startAuth } from './stand-ins'
+
+/** About as long as everything else that a write does. */
+const ANSWER_DELAY_MS = 30
 
 /** The built app on a database of its own, both of which can be killed and started again at the same address. */
 export async function startWritingHouse(settings: Record<string, string> = {}) {
@@ -19,7 +23,9 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
   const dataDir = join(dir, 'postgres')
   const auth = await startAuth()
   const [db, appPort] = [await freePort(), await freePort()]
-  const { adminUrl, ownerUrl, appUrl } = localUrls({ db, api: 0, mail: 0 })
+  const { adminUrl, ownerUrl } = localUrls({ db, api: 0, mail: 0 })
+  const way = await slowAnswers(db, ANSWER_DELAY_MS)
+  const { appUrl } = localUrls({ db: way.port, api: 0, mail: 0 })
   const openDatabase = () => startPostgres({ dir: dataDir, port: db, durable: true, settings })
   const openApp = () => startServer({ DATABASE_URL: appUrl, NEXT_PUBLIC_SUPABASE_URL: auth.origin }, appPort)
 
@@ -52,6 +58,7 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
       withClient(adminUrl, async (client) => faultsOf((await client.query(found)).rows, ledger)),
     async [Symbol.asyncDispose]() {
       await app.stop()
+      way.close()
       await postgres.stop()
       await auth[Symbol.asyncDispose]()
       await rm(dir, { recursive: true, maxRetries: 10 })

@@ -76,20 +76,20 @@ test.each([
   [
     'a grant',
     'grant truncate on public.memberships to authenticated',
-    /^\+ grant truncate on relation public\.memberships/,
+    /^\+ grant truncate on relation public\.memberships/m,
   ],
   [
     'a column grant',
     'grant insert (created_at) on memberships to authenticated',
-    /^\+ grant insert on column public\.memberships\.created_at/,
+    /^\+ grant insert on column public\.memberships\.created_at/m,
   ],
-  ['a policy', 'create policy all_of_it on tasks using (true)', /^\+ policy all_of_it on public\.tasks/],
+  ['a policy', 'create policy all_of_it on tasks using (true)', /^\+ policy all_of_it on public\.tasks/m],
   [
     'row level security',
     'alter table tasks disable row level security',
-    /^\+ table public\.tasks row security f/,
+    /^\+ table public\.tasks row security f/m,
   ],
-  ['a function', 'alter function private.uuid_v7() security definer', /^\+ function private\.uuid_v7\(\)/],
+  ['a function', 'alter function private.uuid_v7() security definer', /^\+ function private\.uuid_v7\(\)/m],
   [
     'who may call it',
     'grant execute on function private.purge_activity(timestamptz, int) to anon',
@@ -98,7 +98,7 @@ test.each([
   [
     'a trigger',
     'alter table tasks disable trigger touch_updated_at',
-    /^\+ trigger CREATE TRIGGER touch_updated_at .* D$/,
+    /^\+ trigger CREATE TRIGGER touch_updated_at .* D$/m,
   ],
   [
     'a check',
