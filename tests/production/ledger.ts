@@ -29,7 +29,8 @@ export function startWriters(count: number, target: Target) {
       const answer = await ask(key, title)
       if (answer?.status === 201) {
         if (answer.headers.has('idempotency-replayed')) replays += 1
-        return void ledger.push({ key, title, id: answer.json.data.id })
+        ledger.push({ key, title, id: answer.json.data.id })
+        return
       }
       if (answer) note(answer)
       await sleep(RETRY_MS)

@@ -89,6 +89,8 @@ async function furnish(adminUrl: string, userId: string) {
       end $$;
       create trigger listen after insert on public.activity for each row
         when (new.resource_kind = 'task') execute function private.listen()`)
+    // What the clients need is on disk in any case; only what they write may be lost.
+    await client.query('checkpoint')
     return rows[0]!
   })
 }
