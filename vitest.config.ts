@@ -38,7 +38,7 @@ export default defineConfig({
     projects: [
       onDatabase(
         'app',
-        ['tests/{api,contract,policies,schema,lib}/**/*.test.ts', 'tests/*.test.ts'],
+        ['tests/{api,contract,policies,schema,lib,recovery}/**/*.test.ts', 'tests/*.test.ts'],
         'today',
       ),
       onDatabase('policies under the old default grants', ['tests/policies/**/*.test.ts'], 'old_defaults'),

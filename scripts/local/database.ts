@@ -15,7 +15,8 @@ export async function recreateDatabase(adminUrl: string): Promise<void> {
       `select rolname from pg_roles where rolname !~ '^pg_' and rolname <> current_user`,
     )
     const roles = rows.map(({ rolname }) => client.escapeIdentifier(rolname)).join(', ')
-    if (roles) await client.query(`drop role ${roles}`)
+    // Rights on settings belong to the cluster, and would keep their role.
+    if (roles) await client.query(`drop owned by ${roles}; drop role ${roles}`)
     await client.query(`create database ${client.escapeIdentifier(database)}`)
   })
 }

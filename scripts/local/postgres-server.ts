@@ -13,7 +13,12 @@ const STOP_GRACE_MS = 5000
 const notDurable = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
 
 /** Runs the server under a guard and returns once it accepts connections. Throws the server's own reason if it ends first. */
-export async function launch({ dataDir, uid, postgres }: Program, port: number, durable: boolean) {
+export async function launch(
+  { dataDir, uid, postgres }: Program,
+  port: number,
+  durable: boolean,
+  more: Record<string, string>,
+) {
   const { command, args } = postgres([
     '-D',
     dataDir,
@@ -21,6 +26,7 @@ export async function launch({ dataDir, uid, postgres }: Program, port: number, 
     String(port),
     ...settings,
     ...(durable ? [] : notDurable),
+    ...Object.entries(more).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ])
   const logFile = `${dataDir}.log`
   const log = openSync(logFile, 'w')

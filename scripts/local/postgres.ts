@@ -18,7 +18,13 @@ export type Postgres = {
   stop: () => Promise<void>
 }
 
-type Options = { dir: string; port: number; durable: boolean }
+type Options = {
+  dir: string
+  port: number
+  durable: boolean
+  /** Server settings beside those that every local server has. */
+  settings?: Record<string, string>
+}
 
 // A fast shutdown takes milliseconds; past this a server is stuck.
 const STOP_TIMEOUT_MS = 10_000
@@ -29,7 +35,7 @@ const POLL_MS = 10
  * `postgres`. The server ends with this process, however that ends. `durable: false` trades crash safety for speed. Throws one
  * sentence when the port is taken or the platform has no package, else the server's own reason.
  */
-export async function startPostgres({ dir, port, durable }: Options): Promise<Postgres> {
+export async function startPostgres({ dir, port, durable, settings = {} }: Options): Promise<Postgres> {
   const program = await findPostgres(resolve(dir))
   const { dataDir } = program
   const lock = readLock(dataDir)
@@ -40,7 +46,7 @@ export async function startPostgres({ dir, port, durable }: Options): Promise<Po
 
   await requireFree('db', port)
   const created = createCluster(program)
-  const server = await launch(program, port, durable)
+  const server = await launch(program, port, durable, settings)
   const how = created ? 'created' : lock ? 'recovered' : 'started'
   return { how, port, owned: true, ...server }
 }

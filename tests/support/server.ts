@@ -35,7 +35,8 @@ export async function startServer(environment: NodeJS.Dict<string> = {}, givenPo
     await stop()
     throw new Error(`next start did not answer:\n${output.stdout}${output.stderr}`, { cause: error })
   }
-  return { url, output, stop, [Symbol.asyncDispose]: async () => void (await stop()) }
+  const kill = () => void child.kill('SIGKILL')
+  return { url, output, stop, kill, [Symbol.asyncDispose]: async () => void (await stop()) }
 }
 
 export function spawnNext(port: number, environment: NodeJS.Dict<string>) {

@@ -19,6 +19,7 @@ create extension moddatetime with schema extensions;
 grant all on all tables in schema extensions to postgres with grant option;
 grant all on all routines in schema extensions to postgres with grant option;
 grant execute on function pg_catalog.pg_reload_conf() to postgres;
+grant set on parameter session_replication_role to postgres;
 
 create publication supabase_realtime;
 alter publication supabase_realtime owner to postgres;

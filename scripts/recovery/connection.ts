@@ -1,0 +1,62 @@
+import { localDefaults } from '../../lib/local-defaults.ts'
+import { chooseBackend, backends } from '../local/backends/choose.ts'
+import type { Closing } from '../local/closing.ts'
+import { readLocalConfig } from '../local/config.ts'
+import { livingDev } from '../local/dev-lock.ts'
+import type { Environment } from '../local/environment.ts'
+import { readSettings } from '../local/settings.ts'
+import { startStack } from '../local/stack.ts'
+import { localUrls } from '../local/urls.ts'
+
+/** A database with the Storage that belongs to it. */
+export type Connection = { databaseUrl: string; storage?: { url: string; secretKey: string } }
+
+export const connectionHelp = `Reads, from the environment or a .env file:
+  DATABASE_OWNER_URL         the database as the role postgres, directly or through the session pooler (port 5432), such as
+                             postgres://postgres.<ref>:<password>@<host>:5432/postgres?sslmode=verify-full&sslrootcert=<file>
+                             without it: the local database, which is started where npm run dev does not run it
+  NEXT_PUBLIC_SUPABASE_URL   the project whose Storage has the files
+  SUPABASE_SECRET_KEY        its secret key
+  BACKUP_KEY                 encrypts a backup, and is needed to restore it: 32 bytes in Base64 (openssl rand -base64 32)
+  AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION
+                             for s3://bucket/prefix
+  AWS_ENDPOINT_URL_S3        where that is, if not at Amazon, such as https://<ref>.storage.supabase.co/storage/v1/s3`
+
+const local = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** Which database a recovery command works on. What had to be started for it, `closing` ends. */
+export async function connectRecovery(environment: Environment, closing: Closing): Promise<Connection> {
+  const { DATABASE_OWNER_URL: databaseUrl } = environment
+  if (databaseUrl) return hosted(databaseUrl, environment)
+
+  const backend = chooseBackend(environment)
+  if (backend === backends.remote) throw new Error('A hosted project needs DATABASE_OWNER_URL.')
+
+  const settings = readSettings(environment, readLocalConfig())
+  const running = livingDev(settings.dir)
+  const { dir, ports, siteUrl } = running ?? settings
+  if (!running && backend === backends.embedded) {
+    const stack = await startStack({ dir, ports, durable: true, siteUrl })
+    closing.add(stack.stop)
+  }
+  const { ownerUrl, apiUrl } = localUrls(ports)
+  return { databaseUrl: ownerUrl, storage: { url: apiUrl, secretKey: localDefaults.SUPABASE_SECRET_KEY } }
+}
+
+function hosted(databaseUrl: string, environment: Environment): Connection {
+  if (!URL.canParse(databaseUrl))
+    throw new Error('DATABASE_OWNER_URL must be like postgres://user:password@host:5432/postgres.')
+  const { hostname, port, searchParams } = new URL(databaseUrl)
+  if (port === '6543') {
+    throw new Error(
+      'DATABASE_OWNER_URL must not be the transaction pooler: use the session pooler, port 5432.',
+    )
+  }
+  if (!local.has(hostname) && !searchParams.has('sslmode')) {
+    throw new Error(
+      'DATABASE_OWNER_URL must say how to check who answers: add ?sslmode=verify-full&sslrootcert=<file>.',
+    )
+  }
+  const { NEXT_PUBLIC_SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey } = environment
+  return { databaseUrl, ...(url && secretKey && { storage: { url, secretKey } }) }
+}

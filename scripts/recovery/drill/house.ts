@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { createClient } from '@supabase/supabase-js'
+import { localDefaults } from '../../../lib/local-defaults.ts'
+import { startApi } from '../../local/api/server.ts'
+import { bootstrap } from '../../local/bootstrap.ts'
+import type { Closing } from '../../local/closing.ts'
+import { readLocalConfig } from '../../local/config.ts'
+import { migrate } from '../../local/migrate.ts'
+import { freePort } from '../../local/ports.ts'
+import { startPostgres, type Postgres } from '../../local/postgres.ts'
+import { localUrls } from '../../local/urls.ts'
+
+export type House = Awaited<ReturnType<typeof planHouse>>
+
+/** Where a cluster and its services will be; nothing runs yet. */
+export async function planHouse(dir: string) {
+  const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
+  const { databaseUrl, ...urls } = withOwner(ports)
+  return {
+    dir,
+    dataDir: join(dir, 'postgres'),
+    ports,
+    ...urls,
+    connection: { databaseUrl, storage: { url: urls.apiUrl, secretKey: localDefaults.SUPABASE_SECRET_KEY } },
+  }
+}
+
+function withOwner(ports: { db: number; api: number; mail: number }) {
+  const urls = localUrls(ports)
+  return { ...urls, databaseUrl: urls.ownerUrl }
+}
+
+/** A new cluster with the migrations and nothing else. */
+export async function buildHouse(
+  { dataDir, ports, adminUrl, ownerUrl }: House,
+  closing: Closing,
+  settings: Record<string, string> = {},
+): Promise<Postgres> {
+  const postgres = await startPostgres({ dir: dataDir, port: ports.db, durable: true, settings })
+  closing.add(postgres.stop)
+  await bootstrap(adminUrl)
+  await migrate(ownerUrl)
+  return postgres
+}
+
+/** Auth and Storage on whatever the database holds now. */
+export async function openServices({ dir, ports, adminUrl, apiUrl }: House, closing: Closing) {
+  const api = await startApi({
+    adminUrl,
+    apiPort: ports.api,
+    mailPort: ports.mail,
+    dir,
+    siteUrl: localDefaults.NEXT_PUBLIC_SITE_URL,
+    config: readLocalConfig(),
+  })
+  const close = () => api.close()
+  closing.add(close)
+  const as = (key: string) =>
+    createClient(apiUrl, key, { auth: { persistSession: false, autoRefreshToken: false } })
+  return {
+    close,
+    admin: as(localDefaults.SUPABASE_SECRET_KEY),
+    visitor: as(localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY),
+  }
+}
+export type Services = Awaited<ReturnType<typeof openServices>>
