@@ -3,44 +3,74 @@
 /** Where each operation is. */
 export const operations = {
   acceptInvitation: 'POST /invitations/{token}/acceptance',
+  changeAccount: 'PATCH /me',
+  changeComment: 'PATCH /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}',
   changeLabel: 'PATCH /workspaces/{workspaceId}/labels/{labelId}',
   changeMember: 'PATCH /workspaces/{workspaceId}/members/{userId}',
   changeProject: 'PATCH /workspaces/{workspaceId}/projects/{projectId}',
   changeTask: 'PATCH /workspaces/{workspaceId}/tasks/{taskId}',
   changeTasks: 'POST /workspaces/{workspaceId}/tasks/bulk-changes',
+  changeWebhook: 'PATCH /workspaces/{workspaceId}/webhooks/{webhookId}',
   changeWorkspace: 'PATCH /workspaces/{workspaceId}',
+  completeAttachment: 'PUT /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}/completion',
   completeTask: 'PUT /workspaces/{workspaceId}/tasks/{taskId}/completion',
   createApiKey: 'POST /workspaces/{workspaceId}/api-keys',
+  createAttachment: 'POST /workspaces/{workspaceId}/tasks/{taskId}/attachments',
+  createComment: 'POST /workspaces/{workspaceId}/tasks/{taskId}/comments',
   createInvitation: 'POST /workspaces/{workspaceId}/invitations',
   createLabel: 'POST /workspaces/{workspaceId}/labels',
   createProject: 'POST /workspaces/{workspaceId}/projects',
   createTask: 'POST /workspaces/{workspaceId}/tasks',
+  createWebhook: 'POST /workspaces/{workspaceId}/webhooks',
   createWorkspace: 'POST /workspaces',
   declineInvitation: 'POST /invitations/{token}/decline',
+  endSession: 'DELETE /me/sessions/{sessionId}',
+  endSessions: 'DELETE /me/sessions',
+  exportAccount: 'GET /me/export',
+  getAccount: 'GET /me',
   getApiDocument: 'GET /openapi.json',
   getApiKey: 'GET /workspaces/{workspaceId}/api-keys/{apiKeyId}',
+  getAttachment: 'GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}',
+  getAttachmentDownload: 'GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}/download',
+  getAttachmentUpload: 'GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}/upload',
+  getComment: 'GET /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}',
+  getDelivery: 'GET /workspaces/{workspaceId}/webhooks/{webhookId}/deliveries/{deliveryId}',
+  getInvitationOffer: 'GET /invitations/{token}',
   getLabel: 'GET /workspaces/{workspaceId}/labels/{labelId}',
   getMember: 'GET /workspaces/{workspaceId}/members/{userId}',
   getProject: 'GET /workspaces/{workspaceId}/projects/{projectId}',
   getTask: 'GET /workspaces/{workspaceId}/tasks/{taskId}',
+  getWebhook: 'GET /workspaces/{workspaceId}/webhooks/{webhookId}',
   getWorkspace: 'GET /workspaces/{workspaceId}',
   listActivity: 'GET /workspaces/{workspaceId}/activity',
   listApiKeys: 'GET /workspaces/{workspaceId}/api-keys',
+  listAttachments: 'GET /workspaces/{workspaceId}/tasks/{taskId}/attachments',
+  listComments: 'GET /workspaces/{workspaceId}/tasks/{taskId}/comments',
+  listDeliveries: 'GET /workspaces/{workspaceId}/webhooks/{webhookId}/deliveries',
   listInvitations: 'GET /workspaces/{workspaceId}/invitations',
   listLabels: 'GET /workspaces/{workspaceId}/labels',
   listMembers: 'GET /workspaces/{workspaceId}/members',
   listProjects: 'GET /workspaces/{workspaceId}/projects',
+  listSessions: 'GET /me/sessions',
   listTasks: 'GET /workspaces/{workspaceId}/tasks',
+  listWebhooks: 'GET /workspaces/{workspaceId}/webhooks',
   listWorkspaces: 'GET /workspaces',
   moveTask: 'PUT /workspaces/{workspaceId}/tasks/{taskId}/position',
+  removeAccount: 'DELETE /me',
+  removeAttachment: 'DELETE /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}',
+  removeComment: 'DELETE /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}',
   removeInvitation: 'DELETE /workspaces/{workspaceId}/invitations/{invitationId}',
   removeLabel: 'DELETE /workspaces/{workspaceId}/labels/{labelId}',
   removeMember: 'DELETE /workspaces/{workspaceId}/members/{userId}',
   removeProject: 'DELETE /workspaces/{workspaceId}/projects/{projectId}',
   removeTask: 'DELETE /workspaces/{workspaceId}/tasks/{taskId}',
+  removeWebhook: 'DELETE /workspaces/{workspaceId}/webhooks/{webhookId}',
   removeWorkspace: 'DELETE /workspaces/{workspaceId}',
   reopenTask: 'DELETE /workspaces/{workspaceId}/tasks/{taskId}/completion',
+  replayDelivery: 'POST /workspaces/{workspaceId}/webhooks/{webhookId}/deliveries/{deliveryId}/replays',
   revokeApiKey: 'DELETE /workspaces/{workspaceId}/api-keys/{apiKeyId}',
+  rotateWebhookSecret: 'POST /workspaces/{workspaceId}/webhooks/{webhookId}/secret-rotations',
+  sendTestEvent: 'POST /workspaces/{workspaceId}/webhooks/{webhookId}/test-events',
   transferOwnership: 'PUT /workspaces/{workspaceId}/ownership',
 } as const
 
@@ -49,43 +79,73 @@ type ContractOf<Handler extends { endpoint: { contract: unknown } }> = Handler['
 /** What each operation takes and answers. */
 export type Contracts = {
   acceptInvitation: ContractOf<(typeof import('./v1/invitations/[token]/acceptance/route'))['POST']>
+  changeAccount: ContractOf<(typeof import('./v1/me/route'))['PATCH']>
+  changeComment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/comments/[commentId]/route'))['PATCH']>
   changeLabel: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/labels/[labelId]/route'))['PATCH']>
   changeMember: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/members/[userId]/route'))['PATCH']>
   changeProject: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/projects/[projectId]/route'))['PATCH']>
   changeTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/route'))['PATCH']>
   changeTasks: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/bulk-changes/route'))['POST']>
+  changeWebhook: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/route'))['PATCH']>
   changeWorkspace: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/route'))['PATCH']>
+  completeAttachment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/[attachmentId]/completion/route'))['PUT']>
   completeTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/completion/route'))['PUT']>
   createApiKey: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/api-keys/route'))['POST']>
+  createAttachment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/route'))['POST']>
+  createComment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/comments/route'))['POST']>
   createInvitation: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/invitations/route'))['POST']>
   createLabel: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/labels/route'))['POST']>
   createProject: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/projects/route'))['POST']>
   createTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/route'))['POST']>
+  createWebhook: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/route'))['POST']>
   createWorkspace: ContractOf<(typeof import('./v1/workspaces/route'))['POST']>
   declineInvitation: ContractOf<(typeof import('./v1/invitations/[token]/decline/route'))['POST']>
+  endSession: ContractOf<(typeof import('./v1/me/sessions/[sessionId]/route'))['DELETE']>
+  endSessions: ContractOf<(typeof import('./v1/me/sessions/route'))['DELETE']>
+  exportAccount: ContractOf<(typeof import('./v1/me/export/route'))['GET']>
+  getAccount: ContractOf<(typeof import('./v1/me/route'))['GET']>
   getApiDocument: ContractOf<(typeof import('./v1/openapi.json/route'))['GET']>
   getApiKey: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/api-keys/[apiKeyId]/route'))['GET']>
+  getAttachment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/[attachmentId]/route'))['GET']>
+  getAttachmentDownload: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/[attachmentId]/download/route'))['GET']>
+  getAttachmentUpload: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/[attachmentId]/upload/route'))['GET']>
+  getComment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/comments/[commentId]/route'))['GET']>
+  getDelivery: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/deliveries/[deliveryId]/route'))['GET']>
+  getInvitationOffer: ContractOf<(typeof import('./v1/invitations/[token]/route'))['GET']>
   getLabel: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/labels/[labelId]/route'))['GET']>
   getMember: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/members/[userId]/route'))['GET']>
   getProject: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/projects/[projectId]/route'))['GET']>
   getTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/route'))['GET']>
+  getWebhook: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/route'))['GET']>
   getWorkspace: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/route'))['GET']>
   listActivity: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/activity/route'))['GET']>
   listApiKeys: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/api-keys/route'))['GET']>
+  listAttachments: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/route'))['GET']>
+  listComments: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/comments/route'))['GET']>
+  listDeliveries: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/deliveries/route'))['GET']>
   listInvitations: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/invitations/route'))['GET']>
   listLabels: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/labels/route'))['GET']>
   listMembers: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/members/route'))['GET']>
   listProjects: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/projects/route'))['GET']>
+  listSessions: ContractOf<(typeof import('./v1/me/sessions/route'))['GET']>
   listTasks: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/route'))['GET']>
+  listWebhooks: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/route'))['GET']>
   listWorkspaces: ContractOf<(typeof import('./v1/workspaces/route'))['GET']>
   moveTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/position/route'))['PUT']>
+  removeAccount: ContractOf<(typeof import('./v1/me/route'))['DELETE']>
+  removeAttachment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/[attachmentId]/route'))['DELETE']>
+  removeComment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/comments/[commentId]/route'))['DELETE']>
   removeInvitation: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/invitations/[invitationId]/route'))['DELETE']>
   removeLabel: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/labels/[labelId]/route'))['DELETE']>
   removeMember: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/members/[userId]/route'))['DELETE']>
   removeProject: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/projects/[projectId]/route'))['DELETE']>
   removeTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/route'))['DELETE']>
+  removeWebhook: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/route'))['DELETE']>
   removeWorkspace: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/route'))['DELETE']>
   reopenTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/completion/route'))['DELETE']>
+  replayDelivery: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/deliveries/[deliveryId]/replays/route'))['POST']>
   revokeApiKey: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/api-keys/[apiKeyId]/route'))['DELETE']>
+  rotateWebhookSecret: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/secret-rotations/route'))['POST']>
+  sendTestEvent: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/test-events/route'))['POST']>
   transferOwnership: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/ownership/route'))['PUT']>
 }

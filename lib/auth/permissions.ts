@@ -77,6 +77,8 @@ export const sensitivePermissions = [
   'members.remove',
   'invitations.create',
   'api-keys.create',
+  'webhooks.create',
+  'webhooks.change',
 ] as const satisfies readonly Permission[]
 
 /** For showing or hiding what a person can do; whether they may is decided in the database. */

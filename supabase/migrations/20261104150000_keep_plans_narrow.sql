@@ -19,6 +19,19 @@ alter policy "owners and admins read their keys" on public.api_keys
   using (coalesce(workspace_id = any ((select private.workspaces_allowing('api-keys.read'))::uuid[]), false));
 alter policy "owners and admins read the activity of their workspaces" on public.activity
   using (coalesce(workspace_id = any ((select private.workspaces_allowing('activity.read'))::uuid[]), false));
+alter policy "members read the comments of their workspaces" on public.comments
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('comments.read'))::uuid[]), false));
+alter policy "members read what is ready in their workspaces, and their own uploads" on public.attachments
+  using (
+    coalesce(workspace_id = any ((select private.workspaces_allowing('attachments.read'))::uuid[]), false)
+    and (completed_at is not null or created_by is not distinct from (select auth.uid()))
+  );
+alter policy "owners and admins read their webhooks" on public.webhooks
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('webhooks.read'))::uuid[]), false));
+alter policy "owners and admins read what their webhooks were told" on public.webhook_deliveries
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('webhooks.read'))::uuid[]), false));
+alter policy "owners and admins read how their webhooks answered" on public.webhook_attempts
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('webhooks.read'))::uuid[]), false));
 
 -- On the disks of today a page out of order costs hardly more than the next one.
 alter role app_server set random_page_cost = 1.1;

@@ -36,6 +36,16 @@ async function fill(ada: Member) {
   const body = { name: 'Robot', scopes: ['tasks.read'] }
   const key = await send(apiKeys.POST, { as: ada, params, body })
   const invitation = await send(invitations.POST, { as: ada, params, body: { email: 'x@example.com' } })
+  await owner.query(
+    `with task as (select workspace_id, id from tasks where workspace_id = $1),
+       comment as (insert into comments (workspace_id, task_id, body) select workspace_id, id, 'Hm' from task),
+       attachment as (
+         insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, completed_at)
+         select workspace_id, id, 'plan.pdf', 'application/pdf', 1, now() from task
+       )
+     insert into webhooks (workspace_id, url, event_types) values ($1, 'https://example.com', '{*}')`,
+    [ada.workspaceId],
+  )
   return { secrets: [key.data.secret, invitation.data.token] as string[] }
 }
 

@@ -2,6 +2,7 @@ import type { UserCaller } from '@/lib/auth/caller'
 import type { Schema } from '@/lib/http/openapi/specification'
 import { resolvedSchema } from '@/lib/http/openapi/written'
 import { createApiKey } from '../support/api-keys'
+import { owner as database } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
 import { bodyOf, type Documented } from './operations'
@@ -27,7 +28,17 @@ export async function createWorld(operations: Documented[]): Promise<World> {
   ])
   const world = { owner, viewer, stranger, key, known }
   await fill(world, operations)
+  known.set('deliveryId', await deliveriesIn(workspaceId))
   return world
+}
+
+// A test event answers with its delivery, which lies elsewhere.
+async function deliveriesIn(workspaceId: string) {
+  const { rows } = await database.query<{ id: string }>(
+    'select id from webhook_deliveries where workspace_id = $1',
+    [workspaceId],
+  )
+  return rows.map(({ id }) => id)
 }
 
 // What is created may be needed to create the next, so whoever was refused asks again.

@@ -97,7 +97,7 @@ async function sent({ section, table, verb }: Line, column: string, scene: Scene
     const response = await fetch(`${url}/${path}`, {
       method,
       headers: {
-        ...(await credentialsOf(who, self)),
+        ...(await credentialsOf(who, scene)),
         'content-type': 'application/json',
         prefer: 'count=exact, return=minimal',
       },
@@ -110,17 +110,11 @@ async function sent({ section, table, verb }: Line, column: string, scene: Scene
   }
 }
 
-async function credentialsOf(who: Identity, self: string | undefined): Promise<Record<string, string>> {
+async function credentialsOf(who: Identity, { callers }: Scene): Promise<Record<string, string>> {
+  const caller = callers[who]
   if (who === 'service') return { apikey: keys.secret }
-  if (!self) return { apikey: keys.publishable }
-  const caller = {
-    userId: self,
-    sessionId: crypto.randomUUID(),
-    email: 'x@example.com',
-    via: 'bearer',
-    requestId: '',
-  }
-  return { apikey: keys.publishable, authorization: `Bearer ${await tokenFor(caller as never)}` }
+  if (!caller) return { apikey: keys.publishable }
+  return { apikey: keys.publishable, authorization: `Bearer ${await tokenFor(caller)}` }
 }
 
 function filtersOf(target: string, values: Record<string, string>) {

@@ -33,40 +33,6 @@ test('who is not signed in holds no right on any table, column, sequence or func
   expect(held).toEqual([])
 })
 
-test('a signed-in user may call these functions and no other', async () => {
-  const callable = await names(`select oid::regprocedure::text as name from pg_proc
-    where pronamespace::regnamespace::text in ${ourSchemas} and has_function_privilege('authenticated', oid, 'execute')
-    order by 1`)
-
-  expect(callable).toEqual([
-    'private.answer_invitation(text,boolean)',
-    'private.claim_idempotency_key(text,text,bytea)',
-    'private.complete_attachment(uuid,uuid,uuid)',
-    'private.create_workspace(text)',
-    'private.end_own_sessions(uuid)',
-    'private.enqueue(text,jsonb,timestamp with time zone,text)',
-    'private.keep_answer(text,text,json)',
-    'private.keep_webhook_secret(uuid,uuid,bytea)',
-    'private.may_grant_scopes(uuid,text[])',
-    'private.move_task(uuid,uuid,uuid,boolean)',
-    'private.note_api_key_use()',
-    'private.replay_webhook_delivery(uuid,uuid,uuid)',
-    'private.own_email()',
-    'private.own_sessions(timestamp with time zone,uuid,integer)',
-    'private.read_invitation(text)',
-    'private.remove_account()',
-    'private.require_api_key()',
-    'private.require_permission(uuid,text)',
-    'private.require_session()',
-    'private.require_user()',
-    'private.require_version(integer,integer[])',
-    'private.search_tasks(uuid,text)',
-    'private.send_test_event(uuid,uuid)',
-    'private.uuid_v7()',
-    'private.workspaces_allowing(text)',
-  ])
-})
-
 test('every function of ours has an empty search path', async () => {
   const loose = await names(`select oid::regprocedure::text as name from pg_proc
     where pronamespace::regnamespace::text in ${ourSchemas}

@@ -1,6 +1,6 @@
 import { DatabaseError, type ClientBase, type Pool } from 'pg'
 import { filled, type Scene, targets } from '../policies/matrix/scene'
-import { changes, effects, refusals, refusedByTriggers } from './rules'
+import { changes, effects, impliedByIdentity, refusals, refusedByTriggers } from './rules'
 
 /** A constraint, a unique index or a trigger of ours, how to break it, and what shows that it works. */
 export type Rule = { name: string; breakIt: string; checks: Check[] }
@@ -33,7 +33,7 @@ export async function rulesOf(client: ClientBase | Pool): Promise<Rule[]> {
       and proname not like 'lite%'
     order by 2, 1`)
   return [
-    ...constraints.rows.map(ruleOfConstraint),
+    ...constraints.rows.filter(({ name }) => !impliedByIdentity.includes(name)).map(ruleOfConstraint),
     ...indexes.rows.map(({ name }) => ({ name, breakIt: `drop index ${name}`, checks: linesOf(name) })),
     ...triggers.rows.map(ruleOfTrigger),
   ]

@@ -49,6 +49,41 @@ idempotency_records_operation_length  insert into private.idempotency_records (c
 idempotency_records_fingerprint_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', 'x', 'short')
 idempotency_records_user_id_fkey    insert into private.idempotency_records (caller_id, operation, key, fingerprint, user_id) values (:ours, 'x', 'x', decode(:hash, 'hex'), :new)
 idempotency_records_pkey            insert into private.idempotency_records (caller_id, operation, key, fingerprint) select :ours, 'x', 'x', decode(:hash, 'hex') from generate_series(1, 2)
+comments_body_length                update comments set body = ' ' where id = :comment
+comments_body_length                update comments set body = repeat('x', 10001) where id = :comment
+attachments_file_name_form          update attachments set file_name = 'a/b' where id = :attachment
+attachments_file_name_form          update attachments set file_name = ' ' where id = :attachment
+attachments_file_name_form          update attachments set file_name = repeat('x', 256) where id = :attachment
+attachments_content_type_known      update attachments set content_type = 'text/html' where id = :attachment
+attachments_size_bytes_limit        update attachments set size_bytes = 0 where id = :attachment
+attachments_size_bytes_limit        update attachments set size_bytes = 26214401 where id = :attachment
+webhooks_workspace_id_fkey          insert into webhooks (workspace_id, url, event_types) values (:new, 'https://example.com', '{*}')
+webhooks_workspace_id_id_key        update webhook_deliveries set webhook_id = :new where id = :delivery
+webhooks_url_form                   update webhooks set url = 'ftp://example.com' where id = :webhook
+webhooks_url_form                   update webhooks set url = 'https://me:secret@example.com' where id = :webhook
+webhooks_url_form                   update webhooks set url = 'https://example.com/' || repeat('x', 2000) where id = :webhook
+webhooks_description_length         update webhooks set description = repeat('x', 201) where id = :webhook
+webhooks_event_types_form           update webhooks set event_types = '{}' where id = :webhook
+webhooks_event_types_form           update webhooks set event_types = '{task}' where id = :webhook
+webhooks_disabled_reason_known      update webhooks set enabled = false, disabled_reason = 'tired' where id = :webhook
+webhooks_reason_of_disabled         update webhooks set disabled_reason = 'gone' where id = :webhook
+webhook_deliveries_event_type_form  update webhook_deliveries set event_type = 'task' where id = :delivery
+webhook_deliveries_body_size        update webhook_deliveries set body = repeat('x', 20001) where id = :delivery
+webhook_deliveries_status_known     update webhook_deliveries set status = 'lost' where id = :delivery
+webhook_deliveries_webhook_id_event_id_key  insert into webhook_deliveries (workspace_id, webhook_id, event_id, event_type, resource_id, body) select workspace_id, webhook_id, event_id, event_type, resource_id, body from webhook_deliveries where id = :delivery
+webhook_deliveries_workspace_id_id_key  update webhook_attempts set delivery_id = :new where id = :attempt
+webhook_attempts_error_length       update webhook_attempts set error = repeat('x', 201) where id = :attempt
+webhook_attempts_response_length    update webhook_attempts set response = repeat('x', 4097) where id = :attempt
+webhook_secrets_sealed_length       update private.webhook_secrets set sealed = 'short' where id = :webhookSecret
+private.webhook_secrets_in_use_idx  insert into private.webhook_secrets (workspace_id, webhook_id, sealed) select workspace_id, webhook_id, sealed from private.webhook_secrets where id = :webhookSecret
+inbound_events_source_form          insert into private.inbound_events (source, event_id, body) values ('Mail', 'x', '{}')
+inbound_events_event_id_length      insert into private.inbound_events (source, event_id, body) values ('mail', '', '{}')
+inbound_events_event_id_length      insert into private.inbound_events (source, event_id, body) values ('mail', repeat('x', 256), '{}')
+inbound_events_body_size            insert into private.inbound_events (source, event_id, body) values ('mail', 'x', to_jsonb(repeat('x', 200000)))
+inbound_events_pkey                 insert into private.inbound_events (source, event_id, body) select 'mail', 'x', '{}' from generate_series(1, 2)
+rate_limits_key_length              insert into private.rate_limits (key, used, resets_at) values ('short', 1, now())
+rate_limits_pkey                    insert into private.rate_limits (key, used, resets_at) select repeat('x', 43), 1, now() from generate_series(1, 2)
+idempotency_records_workspace_id_fkey  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'POST /api/v1/workspaces/' || :new || '/tasks', 'x', decode(:hash, 'hex'))
 role_permissions_role_known         insert into private.role_permissions (permission, role) values ('tasks.read', 'guest')
 `
 
@@ -70,6 +105,33 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     `insert into auth.users (id, email) values (:new, 'new@example.com')`,
     `select exists (select from profiles where id = :new)`,
   ],
+  'users.tell_of_new_email': [
+    `update auth.users set email_confirmed_at = now() where id = :bystander;
+     update auth.users set email = 'elsewhere@example.com' where id = :bystander`,
+    `select exists (select from pgboss.job where name = 'email-change.mail' and created_on = now())`,
+  ],
+  'pgboss.job.forget_sent_mail': [
+    `select private.enqueue('mail.send', '{"to": "ada@example.com"}');
+     update pgboss.job set state = 'completed' where name = 'mail.send' and created_on = now()`,
+    `select bool_and(data is null) from pgboss.job where name = 'mail.send' and created_on = now()`,
+  ],
+  'activity.tell_webhooks': [
+    `update tasks set title = 'Changed' where id = :task`,
+    `select exists (select from webhook_deliveries where webhook_id = :webhook and created_at = now())`,
+  ],
+  'attachments.remove_objects': [
+    `delete from attachments where id = :attachment`,
+    `select exists (select from pgboss.job where name = 'attachments.remove' and created_on = now())`,
+  ],
+  'webhooks.forgive_webhook': [
+    `update webhooks set enabled = false, failing_since = now() where id = :webhook;
+     update webhooks set enabled = true where id = :webhook`,
+    `select failing_since is null from webhooks where id = :webhook`,
+  ],
+  'webhooks.wake_webhook': [
+    `update webhooks set enabled = false where id = :webhook; update webhooks set enabled = true where id = :webhook`,
+    `select exists (select from pgboss.job where name = 'webhook.deliver' and created_on = now())`,
+  ],
 }
 
 /** What triggers refuse. */
@@ -78,6 +140,10 @@ export const refusedByTriggers: Record<string, string> = {
   'memberships.require_owner_after_removal': `delete from memberships where workspace_id = :theirs`,
   'invitations.refuse_member_invitation': `insert into invitations (workspace_id, email, role, token_hash)
     select :ours, email, 'member', :hash from auth.users where id = :bystander`,
+  'attachments.bound_attachments': `insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes)
+    select :ours, :task, 'x.pdf', 'application/pdf', 1 from generate_series(1, 51)`,
+  'webhooks.limit_webhooks': `insert into webhooks (workspace_id, url, event_types)
+    select :ours, 'https://example.com', '{*}' from generate_series(1, 20)`,
 }
 
 /** A change of one row that every trigger of its table has to see. */
@@ -90,4 +156,10 @@ export const changes: Record<string, string> = {
   memberships: `update memberships set role = 'viewer' where workspace_id = :ours and user_id = :bystander`,
   invitations: `update invitations set role = 'viewer' where id = :invitation`,
   api_keys: `update api_keys set name = 'Changed' where id = :apiKey`,
+  comments: `update comments set body = 'Changed' where id = :comment`,
+  attachments: `update attachments set completed_at = now() where id = :begun`,
+  webhooks: `update webhooks set description = 'Changed' where id = :webhook`,
 }
+
+/** What nothing but the primary key can refuse: a key that is made of it. */
+export const impliedByIdentity = ['attachments_object_name_key']

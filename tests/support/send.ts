@@ -21,8 +21,12 @@ type Sent = {
 export async function send(handler: Handler, sent: Sent = {}) {
   const response = await handler(await requestOf(sent), { params: Promise.resolve(sent.params ?? {}) })
   const text = await response.text()
-  const { data, error, meta } = text ? JSON.parse(text) : {}
+  const { data, error, meta } = isJson(response) && text ? JSON.parse(text) : {}
   return { status: response.status, headers: response.headers, text, data, error, meta }
+}
+
+function isJson({ headers }: Response) {
+  return headers.get('content-type')?.includes('json') ?? false
 }
 
 async function requestOf({ as, key, method, path, params = {}, query, headers, body }: Sent) {

@@ -5,7 +5,10 @@ const moment = z.iso.datetime({ offset: true })
 export const Account = z.object({
   id: z.uuid(),
   /** Null for an account without an address. */
-  email: z.string().nullable(),
+  email: z
+    .string()
+    .meta({ examples: ['ada@example.com'] })
+    .nullable(),
   displayName: z.string().meta({ examples: ['Ada Lovelace'] }),
   /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
@@ -31,8 +34,8 @@ export const RemoveAccount = z.strictObject({
     .trim()
     .toLowerCase()
     .max(254)
-    .pipe(z.email())
-    .meta({ examples: ['ada@example.com'] }),
+    .meta({ examples: ['ada@example.com'] })
+    .pipe(z.email()),
 })
 export type RemoveAccount = z.infer<typeof RemoveAccount>
 
@@ -44,8 +47,14 @@ export const Session = z.object({
   /** When its access token was renewed last, which happens hourly while it is in use. */
   lastUsedAt: moment,
   /** Of the program that signed in, as far as the auth server was told. */
-  userAgent: z.string().nullable(),
-  ipAddress: z.string().nullable(),
+  userAgent: z
+    .string()
+    .meta({ examples: ['Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0'] })
+    .nullable(),
+  ipAddress: z
+    .string()
+    .meta({ examples: ['203.0.113.7'] })
+    .nullable(),
   /** Whether this request came with it. */
   current: z.boolean(),
 })

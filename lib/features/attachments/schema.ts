@@ -38,9 +38,9 @@ export const contentTypes = [
 const fileName = z
   .string()
   .max(PATH_LENGTH_MAX)
+  .meta({ examples: ['launch plan.pdf'] })
   .transform(cleanFileName)
   .pipe(z.string().min(1, 'Give the file a name.').max(FILE_NAME_LENGTH_MAX))
-  .meta({ examples: ['launch plan.pdf'] })
 const contentType = z.enum(contentTypes)
 const sizeBytes = z.int().min(1).max(SIZE_BYTES_MAX)
 

@@ -41,7 +41,7 @@ export type Invitation = z.infer<typeof Invitation>
 /** What whoever holds the token, and is meant by it, can accept. */
 export const InvitationOffer = z.object({
   workspaceId: z.uuid(),
-  workspaceName: z.string(),
+  workspaceName: z.string().meta({ examples: ['Orchard'] }),
   role,
   expiresAt: z.iso.datetime({ offset: true }),
 })

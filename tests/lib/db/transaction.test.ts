@@ -170,6 +170,7 @@ test('the server enforces its own time limits', async () => {
     'TimeZone=UTC',
     'idle_in_transaction_session_timeout=10s',
     'lock_timeout=2s',
+    'random_page_cost=1.1',
     'statement_timeout=5s',
     'transaction_timeout=10s',
   ])

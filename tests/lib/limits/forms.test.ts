@@ -9,7 +9,7 @@ const request = vi.hoisted(() => ({
 }))
 vi.mock('next/headers', () => ({
   headers: async () => request.headers,
-  cookies: async () => ({ getAll: () => request.cookies, set: () => {} }),
+  cookies: async () => ({ getAll: () => request.cookies, get: () => undefined, set: () => {} }),
 }))
 vi.mock('next/server', () => ({ connection: async () => {} }))
 
@@ -29,7 +29,10 @@ function signIn(email: string, address: string) {
   return submitSignIn(form, SignIn, async () => ({ done: 'tried' }))
 }
 
-const refusal = { message: expect.stringMatching(/^That was too often\. Please try again in 10 minutes\.$/) }
+const refusal = {
+  message: expect.stringMatching(/^That was too often\. Please try again in 10 minutes\.$/),
+  requestId: expect.any(String),
+}
 
 test('attempts from one address end with its allowance, whatever e-mail address they try', async () => {
   await leave(1, quotas.byAddress['sign-in'], '203.0.113.1')
@@ -92,6 +95,7 @@ test('a form of somebody who is signed in is a write of theirs, and refused with
   expect(saved).toEqual({ done: 'saved' })
   expect(refused).toEqual({
     message: expect.stringMatching(/^That was too often\. Please try again in (60|59) seconds\.$/),
+    requestId: expect.any(String),
     values: { name: 'Apollo' },
   })
   expect(work).toHaveBeenCalledTimes(1)

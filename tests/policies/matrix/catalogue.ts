@@ -4,7 +4,7 @@ import type { Column } from './attempts'
 /** Every column of every table and view that the Data API could reach. */
 export async function columnsOfPublic(client: pg.ClientBase | pg.Pool): Promise<Column[]> {
   const { rows } = await client.query<Column>(`
-    select relname as table, attname as name, attgenerated <> '' as generated,
+    select relname as table, attname as name, attgenerated <> '' or attidentity = 'a' as generated,
       atttypid = 'bytea'::regtype as binary
     from pg_attribute join pg_class on pg_class.oid = attrelid
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') and not relispartition

@@ -18,7 +18,7 @@ workspaces
   -. .... .. !   move
 
 memberships
-  -. xxxx .. x   select workspace_id user_id role created_at
+  -. xxxx .. x   select workspace_id user_id role version created_at
   -- ---- -- x   insert rest
   -. ..xx .. x   update role
   -- ---- -- x   update rest
@@ -34,7 +34,7 @@ memberships of one's own
   -. xxxx .. .   delete
 
 profiles
-  -. xxxx .. x   select id display_name created_at updated_at
+  -. xxxx .. x   select id display_name version created_at updated_at
   -- ---- -- !   insert rest
   -. .... .. x   update display_name
   -- ---- -- x   update rest
@@ -55,7 +55,7 @@ projects
   -. .... .. !   move
 
 labels
-  -. xxxx .. x   select id workspace_id name colour created_at updated_at
+  -. xxxx .. x   select id workspace_id name colour version created_at updated_at
   -. .xxx .. x   insert workspace_id name colour
   -- ---- -- x   insert rest
   -. .xxx .. x   update name colour
@@ -102,6 +102,69 @@ api_keys
   -. .... .. x   move
   -. .... .. x   grant what no key may
 
+comments
+  -. xxxx x. x   select id workspace_id task_id body version created_by created_at updated_at
+  -. .xxx x. x   insert workspace_id task_id body
+  -- ---- -- x   insert rest
+  -. .... .. x   update body
+  -- ---- -- x   update rest
+  -. ..xx .. x   delete
+  -. .... .. !   move
+  -. .... .. x   take over
+
+comments of one's own
+  -. .xxx .. .   update body
+  -. .xxx .. .   delete
+  -. .... .. .   move
+
+attachments
+  -. xxxx x. x   select id workspace_id task_id file_name content_type size_bytes completed_at status object_name
+  -. xxxx x. x   select created_by created_at
+  -. .xxx x. x   insert workspace_id task_id file_name content_type size_bytes
+  -- ---- -- x   insert rest
+  -- ---- -- x   update rest
+  -. ..xx .. x   delete
+  -. .... .. !   move
+
+attachments that another has begun
+  -. .... .. x   select id
+
+attachments of one's own
+  -. xxxx .. .   select id
+  -. .xxx .. .   delete
+
+storage.objects
+  .. xxxx x. x   read
+  -. .xxx .. x   upload
+  .. .... .. x   upload for another
+  .. .... .. x   replace
+  .. .... .. x   remove
+
+webhooks
+  -. ..xx .. x   select id workspace_id url description event_types enabled disabled_reason failing_since secret_changed_at
+  -. ..xx .. x   select version created_by created_at updated_at
+  -. ..xx .. x   insert workspace_id url description event_types enabled
+  -- ---- -- x   insert rest
+  -. ..xx .. x   update url description event_types enabled
+  -- ---- -- x   update rest
+  -. ..xx .. x   delete
+  -. .... .. !   move
+
+webhook_deliveries
+  -. ..xx .. x   select id number workspace_id webhook_id event_id event_type resource_id body status attempt_count
+  -. ..xx .. x   select next_attempt_at claimed_until settled_at created_at
+  -- ---- -- -   insert rest
+  -- ---- -- -   update rest
+  -- ---- -- -   delete
+  -. .... .. -   move
+
+webhook_attempts
+  -. ..xx .. x   select id workspace_id delivery_id status_code duration_ms error response created_at
+  -- ---- -- -   insert rest
+  -- ---- -- -   update rest
+  -- ---- -- -   delete
+  -. .... .. -   move
+
 activity
   -. ..xx .. x   select id workspace_id actor_kind actor_id api_key_id resource_kind resource_id action before after
   -. ..xx .. x   select request_id created_at
@@ -115,19 +178,37 @@ activity
 export const callable = `
   -x-   private.answer_invitation(text,boolean)
   -x-   private.claim_idempotency_key(text,text,bytea)
+  --x   private.claim_webhook_delivery(uuid,integer,interval)
+  -x-   private.complete_attachment(uuid,uuid,uuid)
+  --x   private.count_request(text[],integer[])
   -x-   private.create_workspace(text)
+  -x-   private.end_own_sessions(uuid)
   -xx   private.enqueue(text,jsonb,timestamp with time zone,text)
   -x-   private.keep_answer(text,text,json)
+  -x-   private.keep_webhook_secret(uuid,uuid,bytea)
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.move_task(uuid,uuid,uuid,boolean)
   -x-   private.note_api_key_use()
+  -x-   private.own_email()
+  -x-   private.own_sessions(timestamp with time zone,uuid,integer)
   --x   private.purge_activity(timestamp with time zone,integer)
   --x   private.purge_idempotency_records(integer)
+  --x   private.purge_inbound_events(timestamp with time zone,integer)
+  --x   private.purge_rate_limits(integer)
+  --x   private.purge_webhook_deliveries(timestamp with time zone,integer)
+  -x-   private.read_invitation(text)
+  --x   private.receive_event(text,text,jsonb)
+  -x-   private.remove_account()
+  -x-   private.replay_webhook_delivery(uuid,uuid,uuid)
   -x-   private.require_api_key()
   -x-   private.require_permission(uuid,text)
+  -x-   private.require_session()
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])
   -x-   private.search_tasks(uuid,text)
+  -x-   private.send_test_event(uuid,uuid)
+  --x   private.settle_webhook_delivery(uuid,integer,integer,integer,text,text,interval)
   -xx   private.uuid_v7()
+  --x   private.wake_overdue_webhooks(interval,integer)
   -x-   private.workspaces_allowing(text)
 `

@@ -15,12 +15,12 @@ export async function inTransaction<Result>(
   try {
     await client.query('begin')
     if (mutate) await client.query(mutate)
-    if (verb !== 'select') {
+    if (verb !== 'select' && !table.includes('.')) {
       await client.query(
         `create policy widened on public.${table} for select to anon, authenticated using (true)`,
       )
     }
-    if (['move', 'hand over'].includes(verb))
+    if (['move', 'hand over', 'take over'].includes(verb))
       await client.query(`grant update on public.${table} to authenticated`)
     return await work(client)
   } finally {

@@ -51,11 +51,11 @@ export function nodesOf(plan: PlanNode): PlanNode[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 }
 
-/** How many rows of each table a plan looked at, those that it threw away included. */
+/** How many rows of each table, under each of its names, a plan looked at, those that it threw away included. */
 export function examinedOf(plan: PlanNode): Map<string, number> {
   const examined = new Map<string, number>()
   for (const node of nodesOf(plan)) {
-    const table = node['Relation Name']
+    const table = node['Relation Name'] && `${node['Relation Name']} ${node['Alias'] as string}`
     if (!table || node['Node Type'] === 'ModifyTable') continue
     const perLoop =
       node['Actual Rows'] +

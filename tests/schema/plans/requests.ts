@@ -62,6 +62,50 @@ export const requests: Planned[] = [
   [`GET ${workspace}/activity`],
   [`GET ${workspace}/activity?actorId={otherId}`],
   [`GET ${workspace}/activity?resourceKind=task&resourceId={taskId}`],
+  [`GET ${workspace}/tasks/{taskId}/comments`],
+  [`POST ${workspace}/tasks/{taskId}/comments`, { body: 'Hm' }],
+  [`GET ${workspace}/tasks/{taskId}/comments/{commentId}`],
+  [`PATCH ${workspace}/tasks/{taskId}/comments/{commentId}`, { body: 'Hm!' }],
+  [`DELETE ${workspace}/tasks/{taskId}/comments/{commentId}`],
+  [`GET ${workspace}/tasks/{taskId}/attachments`],
+  [
+    `POST ${workspace}/tasks/{siblingId}/attachments`,
+    { fileName: 'a.pdf', contentType: 'application/pdf', sizeBytes: 1 },
+  ],
+  [`GET ${workspace}/tasks/{taskId}/attachments/{attachmentId}`],
+  [`GET ${workspace}/tasks/{taskId}/attachments/{attachmentId}/download`],
+  [`GET ${workspace}/tasks/{taskId}/attachments/{begunId}/upload`],
+  [`PUT ${workspace}/tasks/{taskId}/attachments/{attachmentId}/completion`],
+  [`DELETE ${workspace}/tasks/{taskId}/attachments/{attachmentId}`],
+  [`GET ${workspace}/webhooks`],
+  [`POST ${workspace}/webhooks`, { url: 'https://example.com/new', eventTypes: ['*'] }],
+  [`GET ${workspace}/webhooks/{webhookId}`],
+  [`PATCH ${workspace}/webhooks/{webhookId}`, { description: 'Changed', enabled: true }],
+  [`POST ${workspace}/webhooks/{webhookId}/secret-rotations`],
+  [`POST ${workspace}/webhooks/{webhookId}/test-events`],
+  [`GET ${workspace}/webhooks/{webhookId}/deliveries`],
+  [`GET ${workspace}/webhooks/{webhookId}/deliveries?status=failed`],
+  [`GET ${workspace}/webhooks/{webhookId}/deliveries/{deliveryId}`],
+  [`POST ${workspace}/webhooks/{webhookId}/deliveries/{deliveryId}/replays`],
+  [`DELETE ${workspace}/webhooks/{spareWebhookId}`],
+  ['GET /me'],
+  ['PATCH /me', { displayName: 'Ada' }],
+  ['GET /me/sessions'],
+  ['GET /me/export'],
+  ['GET /invitations/{thirdToken}'],
   ['DELETE /workspaces/{spareWorkspaceId}'],
   [`PUT ${workspace}/ownership`, { userId: '{otherId}' }],
+  ['DELETE /me/sessions/{sessionId}'],
+  ['DELETE /me', { confirm: '{leaverEmail}' }],
+  ['DELETE /me/sessions'],
 ]
+
+/** Supabase Storage does not know these rows, so it refuses what the database has allowed. */
+export const askStorage = [
+  `POST ${workspace}/tasks/{siblingId}/attachments`,
+  `GET ${workspace}/tasks/{taskId}/attachments/{attachmentId}/download`,
+  `GET ${workspace}/tasks/{taskId}/attachments/{begunId}/upload`,
+]
+
+/** What no plan is needed for: it asks nothing of the database. */
+export const withoutQueries = ['GET /openapi.json']

@@ -7,12 +7,13 @@ export type PlannedScene = Awaited<ReturnType<typeof createPlannedScene>>
 /** An owner of the largest tenant, and rows of it that requests name. */
 export async function createPlannedScene() {
   const workspaceId = await idOf(
-    `select workspace_id as id from tasks group by 1 order by count(*) desc limit 1`,
+    `select workspace_id as id from tasks group by 1 order by count(*) desc, 1 limit 1`,
   )
   const ada = await createFellow(workspaceId, 'owner')
   const invited = await createUser()
   await owner.query(`update auth.users set email_confirmed_at = now() where id = $1`, [invited.userId])
-  const [token, otherToken] = [createToken(), createToken()]
+  const leaver = await createFellow(workspaceId, 'member')
+  const [token, otherToken, thirdToken] = [createToken(), createToken(), createToken()]
   const { spareWorkspaceId } = await addSpare(ada)
   const invite = (into: string, secret: string) =>
     owner.query(
@@ -21,15 +22,31 @@ export async function createPlannedScene() {
     )
   await invite(workspaceId, token)
   await invite(spareWorkspaceId, otherToken)
+  const third = await idOf(
+    `select workspace_id as id from tasks group by 1 order by count(*) desc, 1 offset 2 limit 1`,
+  )
+  await invite(third, thirdToken)
   const row = (table: string, offset: number) =>
     idOf(`select id from ${table} where workspace_id = '${workspaceId}' order by id offset ${offset} limit 1`)
   const projectId = await row('projects', 0)
   const taskOf = (offset: number) =>
     idOf(`select id from tasks where project_id = '${projectId}' order by id offset ${offset} limit 1`)
 
+  const taskId = await taskOf(0)
+  await owner.query(
+    `insert into comments (workspace_id, task_id, body, created_by)
+     select $1, $2, 'Hm', $3 from generate_series(1, 500)`,
+    [workspaceId, taskId, ada.userId],
+  )
+  const attached = (completedAt: string) =>
+    idOf(`insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, created_by, completed_at)
+      values ('${workspaceId}', '${taskId}', 'a.pdf', 'application/pdf', 1, '${ada.userId}', ${completedAt}) returning id`)
+  const webhookId = await row('webhooks', 0)
+
   return {
     owner: ada,
     invited,
+    leaver,
     values: {
       workspaceId,
       token,
@@ -39,7 +56,18 @@ export async function createPlannedScene() {
       doomedProjectId: await row('projects', 7),
       labelId: await row('labels', 0),
       doomedLabelId: await row('labels', 7),
-      taskId: await taskOf(0),
+      thirdToken,
+      taskId,
+      commentId: await idOf(`select id from comments where task_id = '${taskId}' order by id desc limit 1`),
+      attachmentId: await attached('now()'),
+      begunId: await attached('null'),
+      webhookId,
+      spareWebhookId: await row('webhooks', 1),
+      deliveryId: await idOf(`select id from webhook_deliveries where webhook_id = '${webhookId}' limit 1`),
+      sessionId: await idOf(
+        `insert into auth.sessions (id, user_id) values (gen_random_uuid(), '${ada.userId}') returning id`,
+      ),
+      leaverEmail: leaver.email!,
       siblingId: await taskOf(1),
       doomedTaskId: await taskOf(2),
       invitationId: await row('invitations', 3),
@@ -53,7 +81,7 @@ export async function createPlannedScene() {
 /** Another tenant of the same owner, to be removed. */
 async function addSpare({ userId }: { userId: string }) {
   const spareWorkspaceId = await idOf(
-    `select workspace_id as id from tasks group by 1 order by count(*) desc offset 1 limit 1`,
+    `select workspace_id as id from tasks group by 1 order by count(*) desc, 1 offset 1 limit 1`,
   )
   await owner.query(`insert into memberships (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
     spareWorkspaceId,

@@ -33,6 +33,22 @@ insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
   select workspace_id, 'Key', 'plinth_' || lpad(n::text, 8, '0'), sha256(n::text::bytea), '{tasks.read}', user_id from seats where n <= 10000;
 insert into activity (workspace_id, actor_kind, actor_id, resource_kind, resource_id, action)
   select workspace_id, 'user', user_id, 'task', pg_temp.id('task' || n), 'created' from seats;
+insert into comments (workspace_id, task_id, body, created_by)
+  select workspace_id, pg_temp.id('task' || n), 'Comment ' || n, user_id from seats;
+insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, completed_at, created_by)
+  select workspace_id, pg_temp.id('task' || n), 'file.pdf', 'application/pdf', 1, now(), user_id from seats where n <= 20000;
+insert into webhooks (id, workspace_id, url, event_types, enabled)
+  select pg_temp.id('webhook' || n), workspace_id, 'https://example.com/hook', '{project.removed}', n % 2 = 0 from seats where n <= 4000 and n % 250 < 5;
+insert into private.webhook_secrets (workspace_id, webhook_id, sealed)
+  select workspace_id, id, decode(repeat('00', 30), 'hex') from webhooks;
+insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_type, resource_id, body, status)
+  select pg_temp.id('delivery' || n), webhooks.workspace_id, webhooks.id, gen_random_uuid(), 'task.created', gen_random_uuid(), '{}', 'delivered'
+  from (select *, row_number() over () as place from webhooks) as webhooks cross join generate_series(1, 1000) as number
+  cross join lateral (select place * 1000 + number as n) as numbered;
+insert into webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
+  select workspace_id, id, 200, 1 from webhook_deliveries;
+insert into auth.sessions (id, user_id)
+  select gen_random_uuid(), user_id from seats where n <= 20000;
 insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id)
   select user_id, 'POST /x', n::text, sha256(n::text::bytea), '{}', user_id from seats where n <= 20000;
 `
