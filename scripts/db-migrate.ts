@@ -2,13 +2,14 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import type { Client } from 'pg'
 import { withClient } from './local/client.ts'
+import { readEnvironment } from './local/environment.ts'
 import { projectDir } from './local/project.ts'
 import { applyMigrations } from './migrations/apply.ts'
-import { requireDatabaseUrl } from './migrations/database-url.ts'
 import { readMigrationFiles } from './migrations/files.ts'
 import { createHistory, readPending } from './migrations/history.ts'
 import { oneAtATime } from './migrations/one-at-a-time.ts'
 import { destroysAnything, planOf } from './migrations/plan.ts'
+import { requireOwnerUrl } from './owner-url.ts'
 
 const usage = `Usage: DATABASE_OWNER_URL=… npm run db:migrate [-- --dry-run | --yes]
 
@@ -41,7 +42,9 @@ else await main()
 
 async function main() {
   try {
-    const url = requireDatabaseUrl(process.env)
+    const { DATABASE_OWNER_URL: address } = readEnvironment()
+    if (!address) throw new Error('DATABASE_OWNER_URL is not set: see npm run db:migrate -- --help.')
+    const url = requireOwnerUrl(address)
     console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
     const timeouts = { connectTimeoutMs: CONNECT_TIMEOUT_MS, queryTimeoutMs: QUERY_TIMEOUT_MS }
     const work = values['dry-run'] ? showPlan : migrate

@@ -1,10 +1,7 @@
-import type { Environment } from '../local/environment.ts'
-
 const local = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
-/** DATABASE_OWNER_URL, which must be a connection that migrations can hold on to. Throws one sentence, which never shows the value. */
-export function requireDatabaseUrl({ DATABASE_OWNER_URL: url }: Environment): URL {
-  if (!url) throw new Error('DATABASE_OWNER_URL is not set: see npm run db:migrate -- --help.')
+/** A hosted database as its owner, over a connection that can be held on to. Throws one sentence, which never shows the value. */
+export function requireOwnerUrl(url: string): URL {
   if (!URL.canParse(url))
     throw new Error('DATABASE_OWNER_URL must be like postgres://user:password@host:5432/postgres.')
 
