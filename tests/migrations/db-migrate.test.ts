@@ -1,9 +1,9 @@
 import { appendFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withClient } from '@/scripts/local/client'
 import { runSupabase } from '@/scripts/local/supabase-cli'
+import { openTransaction } from './open-transaction'
 import { createScratchProject, type ScratchProject } from './scratch-project'
 
 async function ask<Row>({ ownerUrl }: ScratchProject, text: string): Promise<Row[]> {
@@ -25,17 +25,6 @@ async function arrange() {
   )
   await project.run('--yes').ended
   return project
-}
-
-/** A transaction that has read a table and stays open until the test ends, or `end` is called. */
-async function openTransaction({ ownerUrl }: ScratchProject, statement: string) {
-  const client = new Client(ownerUrl)
-  client.on('error', () => {})
-  await client.connect()
-  onTestFinished(() => client.end())
-  await client.query('begin')
-  await client.query(statement)
-  return { end: () => client.query('commit') }
 }
 
 test('the plan is shown without --yes and nothing is applied; with it everything is, once', async () => {
@@ -110,7 +99,7 @@ test('two at once apply every file once', async () => {
 test('a migration gives way to an open transaction, and is applied once that has ended', async () => {
   const project = await arrange()
   project.write('20260102000000_add_title.sql', 'alter table public.notes add column title text;')
-  const open = await openTransaction(project, 'select from public.notes')
+  const open = await openTransaction(project.ownerUrl, 'select from public.notes')
 
   const run = project.run('--yes')
   await run.says('waits for a lock')
