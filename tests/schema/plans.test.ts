@@ -1,8 +1,10 @@
 import type { CompiledQuery } from 'kysely'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { PipelinedConnection } from '@/lib/db/pipelined-connection'
+import { owner } from '../support/owner'
 import { send } from '../support/send'
 import { askedPerRow, examinedOf, explain, type Explained } from './plans/explain'
+import { runOtherQueries, unusedIndexes } from './plans/index-use'
 import { requests } from './plans/requests'
 import { createPlannedScene, type PlannedScene } from './plans/scene'
 import { routes, routeOf } from './plans/routes'
@@ -73,4 +75,11 @@ test('every operation is among them', () => {
   const known = new Set(requests.map(([request]) => routeOf(request, scene.values).operation))
 
   expect(routes.map(({ operation }) => operation).filter((operation) => !known.has(operation))).toEqual([])
+})
+
+test('every index has served a request, a job or a foreign key', async () => {
+  await owner.query('create index planted_idx on public.tasks (updated_at)')
+  await runOtherQueries()
+
+  expect(await unusedIndexes()).toEqual(['planted_idx'])
 })
