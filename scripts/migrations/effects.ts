@@ -116,14 +116,25 @@ function strongestOf(commands: SqlNode[]): Omit<Effect, 'table'> {
   }
 }
 
-function changeOf({ subtype, name, def }: SqlNode): Omit<Effect, 'table'> {
-  const what = `${String(subtype)
-    .slice('AT_'.length)
-    .replaceAll(/(?<!^)([A-Z])/g, ' $1')
-    .toLowerCase()} ${String(name ?? '')}`.trim()
-  const constraint = (def as SqlNode | undefined)?.Constraint as SqlNode | undefined
-  const lock = lockOf(String(subtype), constraint)
-  return { what, lock, destroys: ['AT_DropColumn', 'AT_AlterColumnType'].includes(String(subtype)) }
+type Command = { subtype: string; name?: string; def?: Record<string, SqlNode> }
+
+function changeOf(command: SqlNode): Omit<Effect, 'table'> {
+  const { subtype, name = '', def } = command as Command
+  const words = subtype.slice('AT_'.length).replaceAll(/(?<!^)([A-Z])/g, ' $1')
+  return {
+    what: `${words.toLowerCase()} ${name || columnOf(def)}`.trim(),
+    lock: lockOf(subtype, def?.Constraint),
+    destroys: ['AT_DropColumn', 'AT_AlterColumnType'].includes(subtype),
+  }
+}
+
+/** The name of a column or constraint that is added. */
+function columnOf(def: Command['def']) {
+  const { colname, conname } = { ...def?.ColumnDef, ...def?.Constraint } as {
+    colname?: string
+    conname?: string
+  }
+  return colname ?? conname ?? ''
 }
 
 function lockOf(subtype: string, constraint: SqlNode | undefined): Lock {

@@ -79,7 +79,7 @@ test('the plan says what is locked and what is destroyed', async () => {
 
   expect(output.split('\n').filter((line) => line.startsWith('  '))).toEqual([
     '  public.notes: is referred to (SHARE ROW EXCLUSIVE: nobody writes it meanwhile)',
-    '  ! public.notes: drop column body, add column (ACCESS EXCLUSIVE: nobody reads or writes it meanwhile)',
+    '  ! public.notes: drop column body, add column title (ACCESS EXCLUSIVE: nobody reads or writes it meanwhile)',
     '  public.notes: builds notes_title_idx (SHARE: nobody writes it meanwhile)',
     '  ! public.notes: removes rows (ROW EXCLUSIVE: reads go on, writes of the same rows wait)',
     '  ! public.notes: drops table (ACCESS EXCLUSIVE: nobody reads or writes it meanwhile)',

@@ -16,24 +16,24 @@ export async function startTraffic(appUrl: string, statements: string[]): Promis
   await client.connect()
   await client.query('set role service_role')
   const failures: string[] = []
-  let [running, answered] = [true, 0]
+  const state = { running: true, answered: 0 }
 
   const loop = (async () => {
-    for (let turn = 0; running; turn += 1) {
+    for (let turn = 0; state.running; turn += 1) {
       await client.query(statements[turn % statements.length]!).then(
-        () => (answered += 1),
+        () => (state.answered += 1),
         (error: Error) => failures.push(error.message),
       )
     }
   })()
   const stop = async () => {
-    running = false
+    state.running = false
     await loop
     await client.end()
     return failures
   }
-  onTestFinished(() => (running ? void stop() : undefined))
-  return { answered: () => answered, failures, stop }
+  onTestFinished(() => (state.running ? void stop() : undefined))
+  return { answered: () => state.answered, failures, stop }
 }
 
 /** Settles once this traffic was answered some more. */
