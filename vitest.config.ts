@@ -42,7 +42,7 @@ export default defineConfig({
         'today',
       ),
       onDatabase('policies under the old default grants', ['tests/policies/**/*.test.ts'], 'old_defaults'),
-      onTheirOwn('local stack', ['tests/local/**/*.test.ts']),
+      onTheirOwn('local stack', ['tests/{local,migrations}/**/*.test.ts']),
       onTheirOwn('parity', ['tests/parity/**/*.test.ts'], 'tests/support/stack.ts'),
       onTheirOwn('production', ['tests/production/**/*.test.ts'], 'tests/production/global-setup.ts'),
     ],

@@ -13,6 +13,7 @@ One part alone:  npx vitest run --project app tests/api/tasks.test.ts
 
 const tests: Step[] = [
   { name: 'database types', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'], quiet: true },
+  { name: 'schema page', command: ['npm', 'run', '--silent', 'db:schema', '--', '--check'], quiet: true },
   { name: 'tests', command: ['vitest', 'run'] },
   { name: 'browser', command: ['playwright', 'test'] },
 ]

@@ -4,12 +4,18 @@ import { Client } from 'pg'
 const CONNECT_TIMEOUT_MS = 5000
 const QUERY_TIMEOUT_MS = 60_000
 
+type Timeouts = { connectTimeoutMs?: number; queryTimeoutMs?: number }
+
 /** Runs `use` on one connection to `url` and closes it, whatever happens. */
-export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  url: string,
+  use: (client: Client) => Promise<T>,
+  { connectTimeoutMs = CONNECT_TIMEOUT_MS, queryTimeoutMs = QUERY_TIMEOUT_MS }: Timeouts = {},
+): Promise<T> {
   const client = new Client({
     connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: QUERY_TIMEOUT_MS,
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: queryTimeoutMs,
   })
   // A connection that breaks in the middle also rejects the query it breaks.
   client.on('error', () => {})

@@ -1,16 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { bootstrap } from './bootstrap.ts'
 import type { Closing } from './closing.ts'
-import { migrate } from './migrate.ts'
-import { freePort } from './ports.ts'
-import { startPostgres } from './postgres.ts'
 import { projectDir } from './project.ts'
 import { runSupabase } from './supabase-cli.ts'
-import { localUrls } from './urls.ts'
+import { startThrowAway } from './throw-away.ts'
 
 // What the app queries; the schemas of the platform stay out.
 const schemas = ['public', 'private']
@@ -20,16 +14,7 @@ const formatter = join(dirname(createRequire(import.meta.url).resolve('oxfmt/pac
 
 /** The TypeScript types of the migrated schema, formatted, from a throw-away database that `closing` takes away. */
 export async function generateTypes(closing: Closing): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), 'plinth-types-'))
-  closing.add(() => rm(dir, { recursive: true }))
-  const port = await freePort()
-  const postgres = await startPostgres({ dir: join(dir, 'postgres'), port, durable: false })
-  closing.add(postgres.stop)
-
-  const { adminUrl, ownerUrl } = localUrls({ db: port, api: 0, mail: 0 })
-  await bootstrap(adminUrl)
-  await migrate(ownerUrl)
-  return format(await readTypes(ownerUrl))
+  return format(await readTypes(await startThrowAway(closing)))
 }
 
 function readTypes(ownerUrl: string) {

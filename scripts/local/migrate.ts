@@ -1,41 +1,25 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Client } from 'pg'
+import { applyMigrations } from '../migrations/apply.ts'
+import { readMigrationFiles } from '../migrations/files.ts'
+import { createHistory, readPending } from '../migrations/history.ts'
+import { oneAtATime } from '../migrations/one-at-a-time.ts'
 import { withClient } from './client.ts'
 import { projectDir } from './project.ts'
-import { runSupabase } from './supabase-cli.ts'
-
-const migrationFile = /^(?<version>\d+)_.+\.sql$/
 
 /**
- * Brings the database to the state of supabase/migrations with the Supabase CLI, which is started only when the history
- * differs from the files, and gives app_server its local password. `ownerUrl` logs in as postgres. Returns the names of the
- * files that were applied; throws the CLI's own message.
+ * Brings the database to the state of supabase/migrations, as `npm run db:migrate` does for a hosted project, and gives app_server its
+ * local password. `ownerUrl` logs in as postgres. Returns the names of the files that were applied; throws which one failed and why.
  */
 export async function migrate(ownerUrl: string, dir = projectDir): Promise<{ applied: string[] }> {
-  const recorded = await withClient(ownerUrl, readHistory)
-  const files = readdirSync(join(dir, 'supabase/migrations')).filter((name) => migrationFile.test(name))
-  const pending = files.filter((name) => !recorded.has(versionOf(name)))
-
-  if (pending.length > 0 || recorded.size > files.length) {
-    await runSupabase(['db', 'push', `--remote=${ownerUrl}`, '--yes', `--workdir=${dir}`])
-  }
-  await withClient(ownerUrl, setLocalPassword)
-  return { applied: pending }
-}
-
-async function readHistory(client: Client): Promise<Set<string>> {
-  const table = await client.query(`select to_regclass('supabase_migrations.schema_migrations') as name`)
-  if (!table.rows[0].name) return new Set()
-
-  const { rows } = await client.query<{ version: string }>(
-    'select version from supabase_migrations.schema_migrations',
+  return withClient(ownerUrl, (client) =>
+    oneAtATime(client, async () => {
+      await createHistory(client)
+      const pending = await readPending(client, readMigrationFiles(dir))
+      await applyMigrations(client, pending, () => {})
+      await setLocalPassword(client)
+      return { applied: pending.map(({ file }) => file) }
+    }),
   )
-  return new Set(rows.map(({ version }) => version))
-}
-
-function versionOf(name: string) {
-  return migrationFile.exec(name)?.groups?.version ?? ''
 }
 
 async function setLocalPassword(client: Client) {

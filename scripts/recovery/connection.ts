@@ -7,6 +7,7 @@ import type { Environment } from '../local/environment.ts'
 import { readSettings } from '../local/settings.ts'
 import { startStack } from '../local/stack.ts'
 import { localUrls } from '../local/urls.ts'
+import { requireOwnerUrl } from '../owner-url.ts'
 
 /** A database with the Storage that belongs to it. */
 export type Connection = { databaseUrl: string; storage?: { url: string; secretKey: string } }
@@ -21,8 +22,6 @@ export const connectionHelp = `Reads, from the environment or a .env file:
   AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION
                              for s3://bucket/prefix
   AWS_ENDPOINT_URL_S3        where that is, if not at Amazon, such as https://<ref>.storage.supabase.co/storage/v1/s3`
-
-const local = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** Which database a recovery command works on. What had to be started for it, `closing` ends. */
 export async function connectRecovery(environment: Environment, closing: Closing): Promise<Connection> {
@@ -44,19 +43,7 @@ export async function connectRecovery(environment: Environment, closing: Closing
 }
 
 function hosted(databaseUrl: string, environment: Environment): Connection {
-  if (!URL.canParse(databaseUrl))
-    throw new Error('DATABASE_OWNER_URL must be like postgres://user:password@host:5432/postgres.')
-  const { hostname, port, searchParams } = new URL(databaseUrl)
-  if (port === '6543') {
-    throw new Error(
-      'DATABASE_OWNER_URL must not be the transaction pooler: use the session pooler, port 5432.',
-    )
-  }
-  if (!local.has(hostname) && !searchParams.has('sslmode')) {
-    throw new Error(
-      'DATABASE_OWNER_URL must say how to check who answers: add ?sslmode=verify-full&sslrootcert=<file>.',
-    )
-  }
+  requireOwnerUrl(databaseUrl)
   const { NEXT_PUBLIC_SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey } = environment
   return { databaseUrl, ...(url && secretKey && { storage: { url, secretKey } }) }
 }

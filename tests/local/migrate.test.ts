@@ -42,7 +42,7 @@ test('new migrations are applied once, as the owner, and the app can then log in
   expect(rows).toEqual([{ owner: 'postgres' }])
 })
 
-test('a wrong migration fails with the words of the CLI, and leaves nothing', async () => {
+test('a wrong migration fails with the words of Postgres, and leaves nothing', async () => {
   const wrong = 'create table public.half (); create table public.wrong (id nope);'
   const { dir, ownerUrl } = await arrange({ '20260101000000_wrong.sql': wrong })
 

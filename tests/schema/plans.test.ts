@@ -1,8 +1,10 @@
 import type { CompiledQuery } from 'kysely'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { PipelinedConnection } from '@/lib/db/pipelined-connection'
+import { owner } from '../support/owner'
 import { send } from '../support/send'
 import { askedPerRow, examinedOf, explain, type Explained } from './plans/explain'
+import { runOtherQueries, unusedIndexes } from './plans/index-use'
 import { askStorage, requests, withoutQueries } from './plans/requests'
 import { createPlannedScene, type PlannedScene } from './plans/scene'
 import { routes, routeOf } from './plans/routes'
@@ -22,9 +24,10 @@ beforeAll(async () => {
 
 /** The statements that a request sends, each explained before it takes effect. */
 async function plansOf(request: string, body: object | undefined): Promise<Explained[]> {
-  const { handler, method, params, query } = routeOf(request, scene.values)
+  const { handler, ...asked } = routeOf(request, scene.values)
   const as = callerOf(request)
   const plans: Explained[] = []
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own connection below
   const original = PipelinedConnection.prototype.executeQuery
   let turn: Promise<unknown> = Promise.resolve()
   const spy = vi.spyOn(PipelinedConnection.prototype, 'executeQuery')
@@ -40,15 +43,15 @@ async function plansOf(request: string, body: object | undefined): Promise<Expla
 
   const answer = await send(handler, {
     as,
-    method,
-    params,
-    query,
+    ...asked,
+    path: undefined,
     headers: { 'if-match': '*' },
     ...(body && { body: filledBody(body) }),
   })
 
   spy.mockRestore()
-  if (!askStorage.includes(request)) expect(answer.error, `${answer.status}`).toBeUndefined()
+  const refused = askStorage.includes(request) ? undefined : (answer.error as unknown)
+  expect(refused, `${answer.status}`).toBeUndefined()
   return plans
 }
 
@@ -81,4 +84,11 @@ test('every operation is among them', () => {
   ])
 
   expect(routes.map(({ operation }) => operation).filter((operation) => !known.has(operation))).toEqual([])
+})
+
+test('every index has served a request, a job or a foreign key', async () => {
+  await owner.query('create index planted_idx on public.tasks (updated_at)')
+  await runOtherQueries()
+
+  expect(await unusedIndexes()).toEqual(['planted_idx'])
 })

@@ -10,7 +10,7 @@ type Sent = {
   key?: string
   method?: string
   /** Below /api; by default made of the parameters alone, which most answers do not repeat. */
-  path?: string
+  path?: string | undefined
   params?: Record<string, string>
   query?: Record<string, string>
   headers?: Record<string, string>

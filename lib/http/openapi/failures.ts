@@ -46,7 +46,7 @@ export function failuresOf(operation: Operation): ErrorCode[] {
     ...when(write || isVersioned(returns), 'precondition_failed'),
     ...when(contract.ifMatch === 'required', 'precondition_required'),
     ...when(creates && !open, 'idempotency_in_progress', 'idempotency_mismatch'),
-    ...when('rate_limited' in statusByCode, 'rate_limited' as ErrorCode),
+    'rate_limited',
   ])
   return [...codes].toSorted((one, other) => statusByCode[one] - statusByCode[other])
 }

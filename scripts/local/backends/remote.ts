@@ -7,7 +7,7 @@ const required = [
   'DATABASE_URL',
 ]
 
-/** A hosted project. Nothing here writes to it: its migrations are applied on purpose, with supabase db push --remote. */
+/** A hosted project. Nothing here writes to it: its migrations are applied on purpose, with npm run db:migrate. */
 export const remote: Backend = {
   about: `A hosted project. Needs ${required.join(', ')} in the environment or .env.local; chosen by itself when that URL is not local.`,
 

@@ -71,6 +71,6 @@ export function askedPerRow(plan: PlanNode): string[] {
   const conditions = ['Filter', 'Index Cond', 'Recheck Cond', 'Join Filter', 'Hash Cond', 'One-Time Filter']
   return nodesOf(plan)
     .filter((node) => node['Relation Name'])
-    .flatMap((node) => conditions.map((name) => String(node[name] ?? '')))
+    .flatMap((node) => conditions.map((name) => JSON.stringify(node[name] ?? '')))
     .filter((text) => /workspaces_allowing|auth\.uid|may_grant_scopes|acting_api_key/.test(text))
 }

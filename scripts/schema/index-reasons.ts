@@ -1,0 +1,30 @@
+import type { MigrationFile } from '../migrations/files.ts'
+import { parseStatements, type SqlNode } from '../migrations/parse.ts'
+
+/** What the comment above each `create index` says that it serves, by the index's name. One comment may stand above several. */
+export function indexReasons(files: MigrationFile[]): Map<string, string> {
+  const reasons = new Map<string, string>()
+  for (const { sql } of files) {
+    let above = ''
+    for (const { kind, node, text } of parseStatements(sql)) {
+      above = kind === 'IndexStmt' ? commentAbove(text) || above : ''
+      if (above) reasons.set(nameOf(node), above)
+    }
+  }
+  return reasons
+}
+
+function nameOf({ relation, idxname }: SqlNode) {
+  return `${(relation as { schemaname: string }).schemaname}.${String(idxname)}`
+}
+
+/** The comment right above a statement; one that a blank line parts from it is about something else. */
+function commentAbove(text: string) {
+  const comments = text.slice(0, text.search(/^create\b/m))
+  return comments
+    .split(/\n\s*\n/)
+    .at(-1)!
+    .replaceAll(/^-- ?/gm, '')
+    .trim()
+    .replaceAll('\n', ' ')
+}

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pool } from '@/lib/db/pool'
+import { owner } from '../../support/owner'
+
+const POLL_MS = 10
+
+/** What reads indexes besides requests for which there is a plan: jobs, and what a change or the end of an account asks. */
+const otherQueries = `
+  -- Webhooks, and a change that one is told of.
+  insert into webhooks (workspace_id, url, event_types, enabled)
+    select workspaces.id, 'https://example.com', '{*}', n = 1 from workspaces cross join generate_series(1, 5) as n;
+  analyze webhooks;
+  insert into activity (workspace_id, actor_kind, resource_kind, resource_id, action)
+    select workspace_id, 'system', 'task', gen_random_uuid(), 'created' from webhooks where enabled limit 1;
+  select private.claim_webhook_delivery(webhook_id, 1, '1 minute') from webhook_deliveries;
+  select private.wake_overdue_webhooks('1 minute', 10);
+
+  -- The purges.
+  select private.purge_idempotency_records(1);
+  select from private.inbound_events where received_at < now() order by received_at limit 1;
+  select private.purge_rate_limits(1);
+  select from invitations where expires_at <= now() order by expires_at limit 1;
+  select from attachments where completed_at is null and created_at < now() order by created_at limit 1;
+
+  -- The end of an account, as private.remove_account() asks.
+  select from activity where resource_kind = 'member' and resource_id = gen_random_uuid();
+  select from activity where before ->> 'assignee_id' = gen_random_uuid()::text;
+  select from activity where after ->> 'assignee_id' = gen_random_uuid()::text;
+  select from activity where resource_kind = 'invitation' and coalesce(after, before) ->> 'email' = 'ada@example.com';
+`
+
+/** Has those queries planned as on large tables, and waits until Postgres has added up what every session read. */
+export async function runOtherQueries() {
+  const client = await owner.connect()
+  try {
+    await client.query(`begin; set local enable_seqscan = off; ${otherQueries}; rollback`)
+    // A session adds up what it did when it ends, or when it is told to.
+    await client.query('select pg_stat_force_next_flush()')
+    await pool.end()
+    const busy = `select from pg_stat_activity where usename = 'app_server' and datname = current_database()`
+    while ((await client.query(busy)).rowCount! > 0) await sleep(POLL_MS)
+  } finally {
+    client.release()
+  }
+}
+
+/** Indexes that nothing has read so far, which neither keep rows unique nor serve the removal of what a foreign key points to. */
+export async function unusedIndexes(): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(`
+    select indexrelid::regclass::text as name
+    from pg_stat_user_indexes join pg_index using (indexrelid)
+    where schemaname in ('public', 'private') and idx_scan = 0 and not indisunique and not exists (
+      select from pg_constraint
+      where contype = 'f' and conrelid = indrelid and indpred is null
+        and (indkey::int2[])[0:cardinality(conkey) - 1] @> conkey and (indkey::int2[])[0:cardinality(conkey) - 1] <@ conkey
+    )
+    order by 1`)
+  return rows.map(({ name }) => name)
+}
