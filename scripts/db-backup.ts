@@ -44,7 +44,8 @@ async function makeBackup(closing: Closing) {
   const key = readKey(environment.BACKUP_KEY)
   const to = placeAt(values.to, environment)
   const workDir = await mkdtemp(join(tmpdir(), 'plinth-backup-'))
-  closing.add(() => rm(workDir, { recursive: true, force: true }))
+  // A file that is being written as it ends may come after the first look.
+  closing.add(() => rm(workDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
 
   const from = await connectRecovery(environment, closing)
   const withoutObjects = values['without-objects'] ?? false
