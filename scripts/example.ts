@@ -1,0 +1,129 @@
+import './lib-modules.ts'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { Webhook } from 'standardwebhooks'
+import { readEnvironment } from './local/environment.ts'
+
+const usage = `Usage: npm run example [-- --site <url> --supabase <url>]
+
+A client of the API, against a running "npm run dev": signs in as the demo owner, makes an API key, and with it a project and a task;
+lists, changes and completes them, and is told of it by a webhook, whose signature it verifies. It takes away what it made.
+--site      where the app is (http://localhost:3000)
+--supabase  where its Supabase is (NEXT_PUBLIC_SUPABASE_URL, else the local one)`
+
+/** A job is looked for once a second. */
+const WEBHOOK_WAIT_MS = 30_000
+
+const { createClient } = await import('../app/api/client.ts')
+const { localDefaults } = await import('../lib/local-defaults.ts')
+
+const { values } = parseArgs({
+  options: {
+    site: { type: 'string', default: localDefaults.NEXT_PUBLIC_SITE_URL },
+    supabase: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+})
+
+if (values.help) console.log(usage)
+else await run()
+
+async function run() {
+  const owner = createClient({
+    site: values.site,
+    credential: await signIn('ada@example.com', 'plinth-demo-1'),
+  })
+  const { data: workspaces } = await owner('listWorkspaces', { query: { limit: 1 } })
+  const workspaceId = workspaces[0]!.id
+  console.log(`Signed in; the first workspace is ${workspaces[0]!.name}.`)
+
+  const receiver = await startReceiver()
+  const params = { workspaceId }
+  const webhook = await owner('createWebhook', {
+    params,
+    body: { url: receiver.url, eventTypes: ['task.completed'] },
+  })
+  const scopes = [
+    'projects.create',
+    'projects.read',
+    'projects.remove',
+    'tasks.create',
+    'tasks.read',
+    'tasks.change',
+  ] as const
+  const key = await owner('createApiKey', { params, body: { name: 'Example', scopes: [...scopes] } })
+  try {
+    const taskId = await work(workspaceId, key.data.secret!)
+    const event = await receiver.verified(webhook.data.secret!)
+    console.log(
+      `A webhook says ${event.type} of ${event.data.resourceId === taskId ? 'that task' : 'another task'}; its signature holds.`,
+    )
+  } finally {
+    await owner('removeWebhook', { params: { workspaceId, webhookId: webhook.data.id } })
+    await owner('revokeApiKey', { params: { workspaceId, apiKeyId: key.data.id } })
+    receiver.close()
+  }
+}
+
+/** What a program does with a key: everything here is under its scopes, in its workspace. */
+async function work(workspaceId: string, secret: string) {
+  const call = createClient({ site: values.site, credential: secret })
+  const params = { workspaceId }
+  const name = `Example ${new Date().toISOString()}`
+  const project = await call('createProject', { params, body: { name }, idempotencyKey: crypto.randomUUID() })
+  const projectId = project.data.id
+
+  const made = await call('createTask', { params, body: { projectId, title: 'Try the API' } })
+  const task = { workspaceId, taskId: made.data.id }
+  const changed = await call('changeTask', {
+    params: task,
+    body: { title: 'Know the API' },
+    ifMatch: made.etag!,
+  })
+  await call('completeTask', { params: task, ifMatch: changed.etag! })
+
+  const done = await call('listTasks', { params, query: { projectId, state: 'done' } })
+  console.log(`Made, changed and completed: ${done.data.map(({ title }) => title).join(', ')}.`)
+  await call('removeProject', { params: { workspaceId, projectId } })
+  return task.taskId
+}
+
+async function signIn(email: string, password: string) {
+  const environment = { ...localDefaults, ...readEnvironment() }
+  const url = values.supabase ?? environment.NEXT_PUBLIC_SUPABASE_URL
+  const response = await fetch(`${url}/auth/v1/token?grant_type=password`, {
+    method: 'POST',
+    headers: { apikey: environment.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+    signal: AbortSignal.timeout(10_000),
+  })
+  if (!response.ok) throw new Error(`${email} cannot sign in at ${url}: ${await response.text()}`)
+  return ((await response.json()) as { access_token: string }).access_token
+}
+
+type Event = { type: string; data: { resourceId: string } }
+
+/** Answers the first webhook that comes, once its signature is verified: https://www.standardwebhooks.com */
+async function startReceiver() {
+  const came = Promise.withResolvers<{ body: string; headers: Record<string, string> }>()
+  const server = createServer(async (request, response) => {
+    came.resolve({ body: await text(request), headers: request.headers as Record<string, string> })
+    response.writeHead(204).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`,
+    async verified(secret: string) {
+      const tooLate = AbortSignal.timeout(WEBHOOK_WAIT_MS)
+      tooLate.addEventListener('abort', () => came.reject(new Error('No webhook came: does a worker run?')))
+      const { body, headers } = await came.promise
+      return new Webhook(secret).verify(body, headers) as Event
+    },
+    close: () => server.close(),
+  }
+}
