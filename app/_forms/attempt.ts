@@ -15,11 +15,11 @@ import { fieldErrorsOf } from './sentences'
  * Does what a script asks for without a form, counted as a write of who asks. A refusal comes back in words; any failure that
  * nobody foresaw goes on to Next. Either way the page then shows what there is.
  */
-export async function attempt<Schema extends z.ZodType, Result extends object>(
+export async function attempt<Schema extends z.ZodType, Result extends Outcome = Outcome>(
   schema: Schema,
   input: unknown,
   work: (input: z.output<Schema>) => Promise<Result | void>,
-): Promise<Outcome & Partial<Result>> {
+): Promise<Result | Outcome> {
   const say = await refusalSentences()
   const requestId = requestIdFrom(await headers())
 
@@ -43,6 +43,6 @@ export async function attempt<Schema extends z.ZodType, Result extends object>(
   }
 }
 
-function refused<Result>(text: string, requestId: string) {
-  return { refusal: { text, requestId } } as Outcome & Partial<Result>
+function refused(text: string, requestId: string): Outcome {
+  return { refusal: { text, requestId } }
 }

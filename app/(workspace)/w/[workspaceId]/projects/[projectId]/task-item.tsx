@@ -45,7 +45,7 @@ export function TaskItem({ task, words, marks, mayChange, selected, selecting, e
       {...place?.row}
       className={classes(
         'group relative flex items-center gap-1 py-0.5 pr-1.5 pl-2 first:rounded-t-xl last:rounded-b-xl focus-within:bg-sunken/50',
-        selected && 'bg-accent-soft',
+        selected && 'bg-accent-soft/50',
         place?.dragged && 'opacity-50',
         place?.mark === 'above' &&
           'before:absolute before:inset-x-0 before:-top-0.5 before:h-0.5 before:bg-accent',
@@ -93,7 +93,7 @@ export function TaskItem({ task, words, marks, mayChange, selected, selecting, e
             data-title
             draggable={false}
             className={classes(
-              'min-w-0 grow basis-48 rounded-md px-1 py-1 hover:underline hover:underline-offset-4',
+              'min-w-0 grow basis-48 scroll-mt-20 scroll-mb-24 rounded-md px-1 py-1 hover:underline hover:underline-offset-4',
               done && 'text-ink-soft line-through decoration-1',
             )}
           >

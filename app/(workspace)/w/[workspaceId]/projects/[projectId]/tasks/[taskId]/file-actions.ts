@@ -25,7 +25,7 @@ type Declared = { fileName: string; contentType: string; sizeBytes: number }
 export async function beginFile(workspace: string, task: string, file: Declared): Promise<Begun> {
   const caller = await requirePageCaller()
   const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(CreateAttachment, file, async (input) => {
+  return attempt(CreateAttachment, file, async (input): Promise<Begun> => {
     const { id, upload } = await createAttachment(caller, workspaceId, taskId, input)
     return { attachmentId: id, ...(upload && { upload: { url: upload.url, headers: upload.headers } }) }
   })
@@ -35,7 +35,7 @@ export async function beginFile(workspace: string, task: string, file: Declared)
 export async function resumeFile(workspace: string, task: string, attachment: string): Promise<Begun> {
   const caller = await requirePageCaller()
   const scope = { workspaceId: workspace, taskId: task, attachmentId: attachment }
-  return attempt(AttachmentScope, scope, async ({ workspaceId, taskId, attachmentId }) => {
+  return attempt(AttachmentScope, scope, async ({ workspaceId, taskId, attachmentId }): Promise<Begun> => {
     const { url, headers } = await getAttachmentUpload(caller, workspaceId, taskId, attachmentId)
     return { attachmentId, upload: { url, headers } }
   })
