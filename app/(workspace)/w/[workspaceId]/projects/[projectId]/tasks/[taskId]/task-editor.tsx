@@ -59,10 +59,10 @@ export function TaskEditor({ task, people, labels, action, words, texts, fields 
         action={action}
         label={texts.change}
         onDone={release}
-        className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_16rem]"
+        className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_16rem] lg:[&>[aria-live]]:col-span-2"
       >
         <input type="hidden" name="version" value={shown.version} />
-        <div className="grid gap-5 lg:row-start-2">
+        <div className="grid gap-5">
           <TextField name="title" label={texts.title} defaultValue={shown.title} />
           <TextArea
             name="description"
@@ -75,7 +75,7 @@ export function TaskEditor({ task, people, labels, action, words, texts, fields 
             <SubmitButton>{fields.save}</SubmitButton>
           </div>
         </div>
-        <div className="grid gap-5 lg:row-start-2">
+        <div className="grid gap-5">
           <Select
             name="assigneeId"
             label={words.assignee}
