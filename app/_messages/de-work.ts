@@ -64,10 +64,8 @@ export const deWork: Messages['work'] = {
   reopenedMany: '{count} Aufgaben sind wieder offen.',
   assignedMany: 'Zugewiesen: {count}.',
   removedMany: 'Gelöscht: {count}.',
-  renamed: 'Der Titel ist gespeichert.',
   moved: '„{title}“ steht jetzt an Stelle {place} von {count}.',
   unreachable: 'Der Server war nicht zu erreichen. Nichts wurde geändert.',
-  stale: 'Jemand hat diese Aufgabe inzwischen geändert.',
   shortcuts: 'Tastatur',
   shortcutsTitle: 'Tastatur in der Aufgabenliste',
   shortcutsLead:

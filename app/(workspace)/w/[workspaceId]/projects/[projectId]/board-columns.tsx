@@ -1,6 +1,5 @@
 'use client'
 import type { Route } from 'next'
-import { useState } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { BoardColumn } from './board-column'
 import { Card } from './card'
@@ -20,7 +19,6 @@ type Props = {
 /** A card goes to another place among the open ones, or to the other column, by being dragged or by its menu. */
 export function BoardColumns({ workspaceId, tasks, more, mayChange, words, marks }: Props) {
   const { shown, ask, setDone, step } = useTaskChanges(tasks, workspaceId, words)
-  const [carried, carry] = useState<string>()
   const reorder = useReorder((taskId, neighbourId, behind) => {
     const task = shown.find(({ id }) => id === taskId)
     const neighbour = shown.find(({ id }) => id === neighbourId)
@@ -34,9 +32,10 @@ export function BoardColumns({ workspaceId, tasks, more, mayChange, words, marks
   ]
 
   function drop(done: boolean) {
-    const task = shown.find(({ id }) => id === carried)
-    carry(undefined)
-    if (task && task.done !== done) setDone([task], done)
+    const task = shown.find(({ id }) => id === reorder.dragged)
+    if (!task || task.done === done) return reorder.drop()
+    reorder.end()
+    setDone([task], done)
   }
 
   return (
@@ -50,7 +49,7 @@ export function BoardColumns({ workspaceId, tasks, more, mayChange, words, marks
             count={inColumn.length}
             more={rest}
             words={words}
-            carrying={carried !== undefined}
+            carrying={reorder.dragged !== undefined}
             onDrop={() => drop(done)}
           >
             {inColumn.map((task, index) => (
@@ -59,8 +58,7 @@ export function BoardColumns({ workspaceId, tasks, more, mayChange, words, marks
                 task={task}
                 words={words}
                 marks={marks}
-                reorder={mayChange ? reorder(task.id) : undefined}
-                onCarry={carry}
+                reorder={mayChange ? reorder.propsOf(task.id) : undefined}
                 onDone={() => setDone([task], !task.done)}
                 up={!done && index > 0 ? () => step(inColumn, task.id, -1) : undefined}
                 down={!done && index < inColumn.length - 1 ? () => step(inColumn, task.id, 1) : undefined}

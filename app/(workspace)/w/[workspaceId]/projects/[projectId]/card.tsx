@@ -15,13 +15,12 @@ type Props = {
   marks: Messages['task']
   /** Absent for who may only look. */
   reorder: Reorder | undefined
-  onCarry: (taskId: string | undefined) => void
   onDone: () => void
   up: (() => void) | undefined
   down: (() => void) | undefined
 }
 
-export function Card({ task, words, marks, reorder, onCarry, onDone, up, down }: Props) {
+export function Card({ task, words, marks, reorder, onDone, up, down }: Props) {
   const { id, href, title, done } = task
 
   return (
@@ -31,14 +30,6 @@ export function Card({ task, words, marks, reorder, onCarry, onDone, up, down }:
       data-task={id}
       {...reorder?.handle}
       {...reorder?.row}
-      onDragStart={(event) => {
-        reorder?.handle.onDragStart(event)
-        onCarry(id)
-      }}
-      onDragEnd={() => {
-        reorder?.handle.onDragEnd()
-        onCarry(undefined)
-      }}
       className={classes(
         'relative grid gap-1.5 rounded-lg border border-line bg-surface py-2 pr-1 pl-3 shadow-raised',
         reorder && 'cursor-grab active:cursor-grabbing',

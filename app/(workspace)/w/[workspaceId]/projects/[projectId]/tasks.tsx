@@ -106,7 +106,7 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
             place={
               ordered && rights.mayChange
                 ? {
-                    ...reorder(task.id),
+                    ...reorder.propsOf(task.id),
                     first: index === 0,
                     last: index === shown.length - 1,
                     step: (direction) => step(shown, task.id, direction),

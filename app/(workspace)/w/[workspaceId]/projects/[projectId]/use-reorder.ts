@@ -13,8 +13,14 @@ export function useReorder(move: (taskId: string, neighbourId: string, behind: b
     aim(undefined)
   }
 
-  return (taskId: string) =>
-    ({
+  /** Where the mark was shown last. */
+  function drop() {
+    if (dragged && target && target.taskId !== dragged) move(dragged, target.taskId, target.behind)
+    end()
+  }
+
+  function propsOf(taskId: string) {
+    return {
       dragged: dragged === taskId,
       mark: target?.taskId === taskId && dragged !== taskId ? (target.behind ? 'below' : 'above') : undefined,
       handle: {
@@ -39,11 +45,15 @@ export function useReorder(move: (taskId: string, neighbourId: string, behind: b
         onDrop: (event: React.DragEvent) => {
           if (!dragged) return
           event.preventDefault()
-          if (target && dragged !== taskId) move(dragged, taskId, target.behind)
-          end()
+          // What is around it would take the same card once more.
+          event.stopPropagation()
+          drop()
         },
       },
-    }) as const
+    } as const
+  }
+
+  return { dragged, drop, end, propsOf }
 }
 
-export type Reorder = ReturnType<ReturnType<typeof useReorder>>
+export type Reorder = ReturnType<ReturnType<typeof useReorder>['propsOf']>
