@@ -79,7 +79,6 @@ export const deWork: Messages['work'] = {
   keyClear: 'Begonnenes aufgeben',
   keyHelp: 'Diese Hilfe',
   or: 'oder',
-  details: 'Einzelheiten',
   theirsTitle: 'Jemand hat diese Aufgabe geändert, während du geschrieben hast',
   theirs: 'Was du geschrieben hast, steht noch da. So lautet die Aufgabe jetzt:',
   takeTheirs: 'Ihre Fassung nehmen',

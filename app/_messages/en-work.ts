@@ -77,7 +77,6 @@ export const enWork = {
   keyClear: 'Give up what was begun',
   keyHelp: 'This help',
   or: 'or',
-  details: 'Details',
   theirsTitle: 'Somebody changed this task while you were writing',
   theirs: 'What you typed is still here. This is what the task says now:',
   takeTheirs: 'Take theirs',

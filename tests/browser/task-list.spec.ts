@@ -196,6 +196,28 @@ test.describe('a server that cannot be reached', () => {
   })
 })
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('the menu of a task does what keys and pointing do elsewhere', async ({ page, baseURL }) => {
+    await projectWith(page, baseURL!, ['Press', 'Pick'])
+
+    await page.getByRole('button', { name: 'Actions: Pick' }).tap()
+    await page.getByRole('menuitem', { name: 'Edit the title' }).tap()
+    await field(page, 'Title of “Pick”').fill('Pick all')
+    await page.keyboard.press('Enter')
+    await expect(task(page, 'Pick all')).toBeVisible()
+
+    await page.getByRole('button', { name: 'Actions: Pick all' }).tap()
+    await page.getByRole('menuitem', { name: 'Select' }).tap()
+    await page.getByRole('checkbox', { name: 'Select: Press' }).tap()
+    await expect(words(page, '2 selected')).toBeVisible()
+    await page.getByRole('button', { name: 'Complete' }).tap()
+    await expect(page.getByRole('checkbox', { name: 'Done: Pick all' })).toBeChecked()
+    await expect(page.getByRole('checkbox', { name: 'Done: Press' })).toBeChecked()
+  })
+})
+
 test('two people see what the other changes without a reload, and a viewer is offered nothing to change', async ({
   page,
   newVisitor,
