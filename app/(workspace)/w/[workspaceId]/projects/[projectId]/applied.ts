@@ -4,7 +4,7 @@ import type { Person, TaskView } from './task-view'
 /** A change that a page shows before the server has answered. */
 export type Change =
   | { change: ChangeTasks['change']; taskIds: string[]; assignee?: Person | undefined }
-  | { change: 'rename'; taskId: string; title: string; version: number }
+  | { change: 'rename'; taskId: string; title: string; before: string }
   | { change: 'move'; taskId: string; neighbourId: string; behind: boolean }
 
 /** The tasks as they will be once the server has done what was asked. */

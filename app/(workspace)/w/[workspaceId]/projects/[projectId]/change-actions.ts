@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { attempt } from '@/app/_forms/attempt'
 import type { Outcome } from '@/app/_forms/outcome'
 import { requirePageCaller } from '@/lib/auth/page-caller'
+import { AppError } from '@/lib/errors'
 import { changeTasks } from '@/lib/features/tasks/bulk-service'
 import { ChangeTask, ChangeTasks, MoveTask, TaskScope } from '@/lib/features/tasks/schema'
-import { changeTask, moveTask } from '@/lib/features/tasks/service'
+import { changeTask, getTask, moveTask } from '@/lib/features/tasks/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 
-const Title = z.strictObject({ title: ChangeTask.shape.title.unwrap(), version: z.int().positive() })
+const Title = z.strictObject({ title: ChangeTask.shape.title.unwrap(), before: z.string() })
 
 export async function changeSeveralTasks(workspace: string, change: ChangeTasks): Promise<Outcome> {
   const caller = await requirePageCaller()
@@ -18,7 +19,7 @@ export async function changeSeveralTasks(workspace: string, change: ChangeTasks)
   })
 }
 
-/** Refused when the task has another version by now. */
+/** Refused when the title is not `before` any more; whatever else became of the task meanwhile stays. */
 export async function renameTask(
   workspace: string,
   task: string,
@@ -26,7 +27,9 @@ export async function renameTask(
 ): Promise<Outcome> {
   const caller = await requirePageCaller()
   const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(Title, change, async ({ title, version }) => {
+  return attempt(Title, change, async ({ title, before }) => {
+    const { title: current, version } = await getTask(caller, workspaceId, taskId)
+    if (current !== before) throw new AppError('precondition_failed', 'This has changed since you read it.')
     await changeTask(caller, workspaceId, taskId, { title }, [version])
   })
 }

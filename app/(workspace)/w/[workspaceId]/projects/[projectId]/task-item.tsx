@@ -14,8 +14,8 @@ import type { TaskView } from './task-view'
 import { TitleEdit } from './title-edit'
 import type { Reorder } from './use-reorder'
 
-/** The title of one task as it is being typed, and the version that this replaces. */
-export type Edit = { taskId: string; version?: number; typed?: string }
+/** The title of one task as it is being typed, and the one that it replaces. */
+export type Edit = { taskId: string; before?: string; typed?: string }
 
 type Place = Reorder & { first: boolean; last: boolean; step: (direction: -1 | 1) => void }
 

@@ -48,12 +48,12 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
     )
   }
 
-  function finish({ id, title: before, version }: TaskView, title: string | undefined, back: boolean) {
+  function finish({ id, title: current }: TaskView, title: string | undefined, back: boolean) {
     if (back) returning.current = id
     setEdit(undefined)
-    if (title === undefined || title === before) return
+    if (title === undefined || title === current) return
     ask(
-      { change: 'rename', taskId: id, title, version: edit?.version ?? version },
+      { change: 'rename', taskId: id, title, before: edit?.before ?? current },
       { onRefusal: () => setEdit({ taskId: id, typed: title }) },
     )
   }
@@ -72,7 +72,7 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
     if (command === 'clear') choose(new Set())
     if (!task || !rights.mayChange) return
     if (command === 'select') toggle(task.id)
-    if (command === 'edit') setEdit({ taskId: task.id, version: task.version })
+    if (command === 'edit') setEdit({ taskId: task.id, before: task.title })
     if (command === 'done') setDone([task], !task.done)
     if (ordered && (command === 'up' || command === 'down')) step(shown, task.id, command === 'up' ? -1 : 1)
   }
@@ -100,7 +100,7 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
             selecting={selected.length > 0}
             edit={edit?.taskId === task.id ? edit : undefined}
             onSelect={() => toggle(task.id)}
-            onEdit={() => setEdit({ taskId: task.id, version: task.version })}
+            onEdit={() => setEdit({ taskId: task.id, before: task.title })}
             onFinish={(title, back) => finish(task, title, back)}
             onDone={() => setDone([task], !task.done)}
             place={

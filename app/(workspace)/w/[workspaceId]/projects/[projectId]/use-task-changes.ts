@@ -66,8 +66,8 @@ function sent(workspaceId: string, change: Change): Promise<Outcome> {
       return placeTask(workspaceId, taskId, behind ? { after: neighbourId } : { before: neighbourId })
     }
     case 'rename': {
-      const { taskId, title, version } = change
-      return renameTask(workspaceId, taskId, { title, version })
+      const { taskId, title, before } = change
+      return renameTask(workspaceId, taskId, { title, before })
     }
     case 'assign': {
       const { taskIds, assignee } = change
