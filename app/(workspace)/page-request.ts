@@ -3,7 +3,7 @@ import type { PageRequest } from '@/lib/db/page'
 import { MemberPosition } from '@/lib/features/members/schema'
 
 /** As many as a screen shows before people look for a shorter list. */
-const PAGE_SIZE = 30
+export const PAGE_SIZE = 30
 
 const Cursor = z.uuid().optional().catch(undefined)
 

@@ -1,3 +1,4 @@
+import { deWork } from './de-work'
 import type { Messages } from './messages'
 
 export const de: Messages = {
@@ -68,6 +69,8 @@ export const de: Messages = {
     activity: { more: 'Weiterer Verlauf', newest: 'Neuester Verlauf', older: 'Älterer Verlauf' },
     apiKeys: { more: 'Weitere Schlüssel', newest: 'Neueste Schlüssel', older: 'Ältere Schlüssel' },
     labels: { more: 'Weitere Etiketten', newest: 'Neueste Etiketten', older: 'Ältere Etiketten' },
+    comments: { more: 'Weitere Kommentare', newest: 'Erste Kommentare', older: 'Spätere Kommentare' },
+    ordered: { more: 'Weitere Aufgaben', newest: 'Zum Anfang', older: 'Folgende Aufgaben' },
   },
   notFound: {
     meta: 'Nicht gefunden',
@@ -438,6 +441,7 @@ export const de: Messages = {
     removeTitle: '„{title}“ löschen?',
     removeQuestion: 'Sie ist dann endgültig weg.',
   },
+  work: deWork,
   validation: {
     missing: 'Bitte ausfüllen.',
     tooShort: 'Mindestens {minimum} Zeichen.',
@@ -466,6 +470,15 @@ export const de: Messages = {
     memberAlready: 'Diese Person ist schon Mitglied.',
     scopeToRead: 'Was der Schlüssel schreibt, muss er auch lesen dürfen.',
     typeTheName: 'Gib den Namen genau so ein, wie er dort steht.',
+    aMember: 'Wähle ein Mitglied dieses Arbeitsbereichs.',
+    aLabel: 'Wähle ein Etikett dieses Arbeitsbereichs.',
+    ownComment: 'Einen Kommentar ändert nur, wer ihn geschrieben hat.',
+    commentsOfOthers: 'Einen Kommentar entfernt nur, wer ihn geschrieben hat, ein Inhaber oder ein Admin.',
+    filesOfOthers: 'Eine Datei entfernt nur, wer sie angehängt hat, ein Inhaber oder ein Admin.',
+    fileIsThere: 'Die Datei ist schon hochgeladen.',
+    filesUnavailable: 'Dateien sind gerade nicht erreichbar.',
+    aNeighbour: 'Wähle eine andere Aufgabe desselben Projekts.',
+    aDay: 'Wähle einen Tag von 2000 bis 2999.',
   },
   refusals: {
     rate_limited: 'Zu viele Anfragen. Bitte warten Sie einen Augenblick.',

@@ -1,4 +1,5 @@
 import { enUi } from './en-ui'
+import { enWork } from './en-work'
 
 /** The first language: every other one has to say all of this, with the same names in braces. */
 export const en = {
@@ -43,6 +44,8 @@ export const en = {
     activity: { more: 'More activity', newest: 'Newest activity', older: 'Older activity' },
     apiKeys: { more: 'More API keys', newest: 'Newest API keys', older: 'Older API keys' },
     labels: { more: 'More labels', newest: 'Newest labels', older: 'Older labels' },
+    comments: { more: 'More comments', newest: 'First comments', older: 'Later comments' },
+    ordered: { more: 'More tasks', newest: 'Back to the start', older: 'Further tasks' },
   },
   notFound: {
     meta: 'Not found',
@@ -409,6 +412,7 @@ export const en = {
     removeTitle: 'Delete “{title}”?',
     removeQuestion: 'It is gone for good.',
   },
+  work: enWork,
   validation: {
     missing: 'Please fill this in.',
     tooShort: 'Use at least {minimum} characters.',
@@ -438,6 +442,15 @@ export const en = {
     memberAlready: 'This person is a member already.',
     scopeToRead: 'Add the scope to read what the key writes.',
     typeTheName: 'Type the name exactly as it is shown.',
+    aMember: 'Choose a member of this workspace.',
+    aLabel: 'Choose a label of this workspace.',
+    ownComment: 'Only who wrote a comment may change it.',
+    commentsOfOthers: 'Only who wrote a comment, an owner or an admin may remove it.',
+    filesOfOthers: 'Only who attached a file, an owner or an admin may remove it.',
+    fileIsThere: 'The file has been uploaded already.',
+    filesUnavailable: 'Files cannot be reached right now.',
+    aNeighbour: 'Choose another task of the same project.',
+    aDay: 'Choose a day from 2000 to 2999.',
   },
   refusals: {
     rate_limited: 'Too many requests. Wait a moment.',

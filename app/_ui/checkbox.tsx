@@ -2,7 +2,7 @@
 import { Check } from 'lucide-react'
 import { useFormResult } from './form'
 
-type Props = { name: string; value: string; label: string; defaultChecked?: boolean }
+type Props = { name: string; value: string; label: React.ReactNode; defaultChecked?: boolean }
 
 /** One of several of the same name; what was chosen outlasts a refusal. */
 export function Checkbox({ name, value, label, defaultChecked }: Props) {

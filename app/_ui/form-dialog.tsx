@@ -11,17 +11,26 @@ type Props = {
   opener: Opener
   title: string
   verb: string
+  onDone?: () => void
   children: React.ReactNode
 }
 
 /** A form over the page, which closes once it has done its work. */
-export function FormDialog({ action, opener, title, verb, children }: Props) {
+export function FormDialog({ action, opener, title, verb, onDone, children }: Props) {
   const words = useUiWords()
   const modal = useRef<ModalHandle>(null)
 
   return (
     <Modal ref={modal} title={title} opener={opener}>
-      <Form action={action} className="mt-5 grid gap-4" announced onDone={() => modal.current?.close()}>
+      <Form
+        action={action}
+        className="mt-5 grid gap-4"
+        announced
+        onDone={() => {
+          modal.current?.close()
+          onDone?.()
+        }}
+      >
         {children}
         <div className="flex flex-wrap justify-end gap-2">
           <ModalClose>{words.cancel}</ModalClose>

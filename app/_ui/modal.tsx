@@ -2,7 +2,7 @@
 import { createContext, useContext, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { Button, type ButtonLook } from './button'
 
-export type ModalHandle = { close: () => void }
+export type ModalHandle = { open: () => void; close: () => void }
 
 /** The button that opens it: what it says, and to who cannot see where it stands. */
 export type Opener = { text: string; label?: string; look?: ButtonLook }
@@ -20,7 +20,11 @@ const ModalId = createContext<string | undefined>(undefined)
 export function Modal({ ref, title, opener: { text, label, look }, children }: Props) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useImperativeHandle(ref, () => ({ close: () => dialog.current?.close() }), [])
+  useImperativeHandle(
+    ref,
+    () => ({ open: () => dialog.current?.showModal(), close: () => dialog.current?.close() }),
+    [],
+  )
 
   // Next keeps a page that was left, hidden: who comes back to it must not find the question open.
   useLayoutEffect(() => {

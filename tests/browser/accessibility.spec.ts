@@ -148,6 +148,8 @@ test('the first task is reached and completed by keyboard alone', async ({ page 
   await expect(field(page, 'New task')).toHaveValue('')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('checkbox', { name: 'Select: Pick the apples' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
 
   await expect(page.getByRole('checkbox', { name: 'Done: Pick the apples' })).toBeChecked()

@@ -5,14 +5,20 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { PageHeader } from '@/app/_ui/page-header'
 import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Trail } from '@/app/_ui/trail'
-import { projectSettingsPath, projectsPath, workspacePath } from '@/app/paths'
+import { projectPath, projectSettingsPath, projectsPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
+import { Live } from '../../../../live'
 import { workspaceOf } from '../../workspace'
 import { addTask } from './actions'
 import { AddTaskForm } from './add-task-form'
+import { Board } from './board'
+import { askedOf } from './filter'
+import { FilterForm } from './filter-form'
+import { labelsOf, peopleOf } from './people'
 import { projectOf } from './project'
 import { TaskList } from './task-list'
+import { ViewSwitch } from './view-switch'
 
 type Props = PageProps<'/w/[workspaceId]/projects/[projectId]'>
 
@@ -22,8 +28,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   await requirePageCaller()
-  const [workspace, project, m] = await Promise.all([workspaceOf(params), projectOf(params), messages()])
+  const [workspace, project, asked, m] = await Promise.all([
+    workspaceOf(params),
+    projectOf(params),
+    askedOf(searchParams),
+    messages(),
+  ])
   const { id: workspaceId, role } = workspace
+  const [people, labels] = await Promise.all([peopleOf(workspaceId), labelsOf(workspaceId)])
+  const path = projectPath(project)
+  const Tasks = asked.view === 'board' ? Board : TaskList
 
   return (
     <>
@@ -39,6 +53,7 @@ export default async function Page({ params, searchParams }: Props) {
           />
         }
       >
+        <ViewSwitch path={path} asked={asked} />
         {roleAllows(role, 'projects.change') && (
           <LinkButton look="secondary" href={projectSettingsPath(project)}>
             {m.project.settings}
@@ -49,15 +64,17 @@ export default async function Page({ params, searchParams }: Props) {
         <h2 id="tasks" className="sr-only">
           {m.project.tasks}
         </h2>
+        <FilterForm path={path} asked={asked} people={people} labels={labels} />
         {roleAllows(role, 'tasks.create') && (
           <div id="new-task" className="scroll-mt-20">
             <AddTaskForm action={addTask.bind(null, workspaceId, project.id)} />
           </div>
         )}
         <Suspense fallback={<ListSkeleton rows={5} />}>
-          <TaskList project={project} role={role} searchParams={searchParams} />
+          <Tasks project={project} role={role} asked={asked} />
         </Suspense>
       </section>
+      <Live />
     </>
   )
 }

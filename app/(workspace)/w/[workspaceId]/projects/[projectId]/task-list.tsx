@@ -1,5 +1,6 @@
 import { messages } from '@/app/_messages/messages'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { LinkButton } from '@/app/_ui/link-button'
 import { Pager } from '@/app/_ui/pager'
 import { projectPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
@@ -7,38 +8,69 @@ import { type Role, roleAllows } from '@/lib/auth/permissions'
 import type { Project } from '@/lib/features/projects/schema'
 import { listTasks } from '@/lib/features/tasks/service'
 import { orNotFound } from '../../../../or-not-found'
-import { pageRequestOf } from '../../../../page-request'
-import { TaskRow } from './task-row'
+import { PAGE_SIZE } from '../../../../page-request'
+import type { Asked } from './filter'
+import { peopleOf } from './people'
+import { viewsOf } from './task-view'
+import { Tasks } from './tasks'
 
-type Props = { project: Project; role: Role | null; searchParams: Promise<{ after?: unknown }> }
+type Props = { project: Project; role: Role | null; asked: Asked }
 
-export async function TaskList({ project, role, searchParams }: Props) {
+export async function TaskList({ project, role, asked: { filter, after, query, narrowed } }: Props) {
   const { id: projectId, workspaceId } = project
-  const page = await pageRequestOf(searchParams)
-  const { items, next } = await orNotFound(
-    listTasks(await requirePageCaller(), workspaceId, { projectId }, page),
-  )
-  const { project: m } = await messages()
-  const mayChange = roleAllows(role, 'tasks.change')
+  const caller = await requirePageCaller()
+  const [{ items, next }, people, { project: m, work, task: marks }] = await Promise.all([
+    orNotFound(listTasks(caller, workspaceId, { ...filter, projectId }, { after, limit: PAGE_SIZE })),
+    peopleOf(workspaceId),
+    messages(),
+  ])
+  const path = projectPath(project)
+  const rights = {
+    mayChange: roleAllows(role, 'tasks.change'),
+    mayRemove: roleAllows(role, 'tasks.remove'),
+  }
 
+  if (items.length === 0 && narrowed) {
+    return (
+      <EmptyState
+        title={work.nothingTitle}
+        action={
+          <LinkButton look="secondary" href={path}>
+            {work.clear}
+          </LinkButton>
+        }
+      >
+        <p>{work.nothing}</p>
+      </EmptyState>
+    )
+  }
   if (items.length === 0) {
     return (
-      <EmptyState title={page.after ? m.emptyOlder : m.emptyTitle}>
-        <p>{mayChange ? m.emptyMayCreate : m.empty}</p>
+      <EmptyState title={after ? m.emptyOlder : m.emptyTitle}>
+        <p>{rights.mayChange ? m.emptyMayCreate : m.empty}</p>
       </EmptyState>
     )
   }
   return (
     <div>
-      <ul
-        aria-label={m.tasks}
-        className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
-      >
-        {items.map((task) => (
-          <TaskRow key={task.id} task={task} mayChange={mayChange} />
-        ))}
-      </ul>
-      <Pager path={projectPath(project)} what="tasks" after={page.after} next={next} />
+      <Tasks
+        key={JSON.stringify([query, after])}
+        workspaceId={workspaceId}
+        tasks={await viewsOf(items, people)}
+        people={people}
+        rights={rights}
+        ordered={filter.sort === 'position'}
+        words={work}
+        marks={marks}
+        label={m.tasks}
+      />
+      <Pager
+        path={path}
+        what={filter.sort && filter.sort !== 'newest' ? 'ordered' : 'tasks'}
+        after={after}
+        next={next}
+        query={query}
+      />
     </div>
   )
 }

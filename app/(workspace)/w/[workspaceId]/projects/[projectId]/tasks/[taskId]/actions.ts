@@ -11,6 +11,18 @@ import { ProjectScope } from '@/lib/features/projects/schema'
 import { ChangeTask, TaskScope } from '@/lib/features/tasks/schema'
 import { changeTask, removeTask } from '@/lib/features/tasks/service'
 
+/** A form has texts only: the labels are joined by spaces, and what is not chosen is empty. */
+const ChangeTaskForm = z.preprocess(
+  ({ assigneeId, dueOn, labelIds = '', ...others }: Record<string, string>) => ({
+    ...others,
+    assigneeId: assigneeId || null,
+    dueOn: dueOn || null,
+    labelIds: labelIds.split(' ').filter(Boolean),
+  }),
+  z.strictObject({ ...ChangeTask.shape, version: z.coerce.number<string>().int().positive() }),
+)
+
+/** Refused when the task has another version than the one that the form was filled from. */
 export async function changeThisTask(
   workspace: string,
   task: string,
@@ -19,11 +31,14 @@ export async function changeThisTask(
 ): Promise<FormState> {
   const caller = await requirePageCaller()
   const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return submit(form, ChangeTask, async (input) => {
-    await changeTask(caller, workspaceId, taskId, input)
-    revalidatePath('/', 'layout')
+  form.set('labelIds', form.getAll('labelIds').map(String).join(' '))
+  const state = await submit(form, ChangeTaskForm, async ({ version, ...input }) => {
+    await changeTask(caller, workspaceId, taskId, input, [version])
     return { done: (await messages()).task.saved }
   })
+  // After a refusal too: the page then has what somebody else made of it.
+  revalidatePath('/', 'layout')
+  return state
 }
 
 export async function removeThisTask(

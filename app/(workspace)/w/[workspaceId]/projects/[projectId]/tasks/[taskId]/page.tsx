@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
+import { Suspense, cache } from 'react'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { PageHeader } from '@/app/_ui/page-header'
+import { Panel } from '@/app/_ui/panel'
+import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Time } from '@/app/_ui/time'
 import { Trail } from '@/app/_ui/trail'
 import { projectPath, projectsPath, workspacePath } from '@/app/paths'
@@ -11,12 +14,18 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { TaskScope } from '@/lib/features/tasks/schema'
 import { getTask } from '@/lib/features/tasks/service'
+import { Live } from '../../../../../../live'
 import { orNotFound, scopeOf } from '../../../../../../or-not-found'
 import { workspaceOf } from '../../../../workspace'
-import { projectOf } from '../../project'
-import { setCompletion } from '../../actions'
-import { CompletionBox } from '../../completion-box'
 import { DoneMark } from '../../done-mark'
+import { labelsOf, peopleOf } from '../../people'
+import { projectOf } from '../../project'
+import { TaskFacts } from '../../task-facts'
+import { viewsOf } from '../../task-view'
+import { changeThisTask, removeThisTask } from './actions'
+import { Comments } from './comments'
+import { Completion } from './completion'
+import { Files } from './files'
 import { TaskEditor } from './task-editor'
 
 type Props = PageProps<'/w/[workspaceId]/projects/[projectId]/tasks/[taskId]'>
@@ -25,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await taskOf(params)).title }
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   await requirePageCaller()
   const [workspace, project, task, m] = await Promise.all([
     workspaceOf(params),
@@ -35,9 +44,12 @@ export default async function Page({ params }: Props) {
   ])
   if (task.projectId !== project.id) notFound()
 
-  const { id, workspaceId, title, completedAt, createdAt } = task
+  const { id, workspaceId, title, description, completedAt, createdAt } = task
+  const { role } = workspace
+  const [people, labels] = await Promise.all([peopleOf(workspaceId), labelsOf(workspaceId)])
+  const [view] = await viewsOf([task], people)
   const done = completedAt !== null
-  const mayChange = roleAllows(workspace.role, 'tasks.change')
+  const mayChange = roleAllows(role, 'tasks.change')
 
   return (
     <>
@@ -53,25 +65,58 @@ export default async function Page({ params }: Props) {
           />
         }
       />
-      <div className="mb-6 flex items-center gap-1 text-ink-soft">
+      <div className="mb-6 flex flex-wrap items-center gap-x-1 text-ink-soft">
         {mayChange ? (
-          <CompletionBox
+          <Completion
+            workspaceId={workspaceId}
+            taskId={id}
             label={fill(m.task.doneOf, { title })}
             done={done}
-            action={setCompletion.bind(null, workspaceId, id)}
+            words={m.work}
           />
         ) : (
           <DoneMark done={done} words={m.task} />
         )}
-        <p>
+        <p className="mr-2">
           {done ? m.task.done : m.task.created} <Time at={completedAt ?? createdAt} />
         </p>
+        <TaskFacts task={{ ...view!, doneSince: undefined }} words={m.work} />
       </div>
-      {mayChange ? (
-        <TaskEditor task={task} mayRemove={roleAllows(workspace.role, 'tasks.remove')} />
-      ) : (
-        <p className="max-w-prose whitespace-pre-line">{task.description || m.task.noDescription}</p>
-      )}
+      <div className="grid gap-10">
+        {mayChange ? (
+          <Panel>
+            <TaskEditor
+              task={task}
+              people={people}
+              labels={labels}
+              action={changeThisTask.bind(null, workspaceId, id)}
+              words={m.work}
+              texts={m.task}
+              fields={{ description: m.fields.description, save: m.fields.save }}
+            />
+          </Panel>
+        ) : (
+          <p className="max-w-prose whitespace-pre-line">{description || m.task.noDescription}</p>
+        )}
+        <Suspense fallback={<ListSkeleton rows={1} />}>
+          <Files task={task} role={role} />
+        </Suspense>
+        <Suspense fallback={<ListSkeleton rows={2} />}>
+          <Comments task={task} role={role} searchParams={searchParams} />
+        </Suspense>
+        {roleAllows(role, 'tasks.remove') && (
+          <div className="border-t border-line pt-6">
+            <ConfirmDialog
+              action={removeThisTask.bind(null, workspaceId, project.id, id)}
+              verb={m.task.removeVerb}
+              title={fill(m.task.removeTitle, { title })}
+            >
+              <p>{m.task.removeQuestion}</p>
+            </ConfirmDialog>
+          </div>
+        )}
+      </div>
+      <Live />
     </>
   )
 }

@@ -1,46 +1,121 @@
-import { messages } from '@/app/_messages/messages'
-import { fill } from '@/app/_messages/phrase'
-import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+'use client'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { FormAction } from '@/app/_forms/form-state'
+import type { Messages } from '@/app/_messages/messages'
+import { Checkbox } from '@/app/_ui/checkbox'
+import { Choices } from '@/app/_ui/choices'
+import { DateField } from '@/app/_ui/date-field'
 import { Form } from '@/app/_ui/form'
-import { Panel } from '@/app/_ui/panel'
+import { LabelChip } from '@/app/_ui/label-chip'
+import { Select } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
 import { TextField } from '@/app/_ui/text-field'
+import type { Label } from '@/lib/features/labels/schema'
 import type { Task } from '@/lib/features/tasks/schema'
-import { changeThisTask, removeThisTask } from './actions'
+import type { Person } from '../../task-view'
+import { Theirs } from './theirs'
+import { useHeld } from './use-held'
 
-export async function TaskEditor({ task, mayRemove }: { task: Task; mayRemove: boolean }) {
-  const { id, workspaceId, projectId, title, description } = task
-  const { task: m, fields } = await messages()
+type Props = {
+  task: Pick<Task, 'title' | 'description' | 'assigneeId' | 'dueOn' | 'labels' | 'version'>
+  people: Person[]
+  labels: Label[]
+  action: FormAction
+  words: Messages['work']
+  texts: Messages['task']
+  fields: Pick<Messages['fields'], 'description' | 'save'>
+}
+
+/** The whole task as a form. Once somebody types, it keeps to what they began with, whatever others change meanwhile. */
+export function TaskEditor({ task, people, labels, action, words, texts, fields }: Props) {
+  const { shown, held, hold, release, adopt } = useHeld(task)
+  const [round, setRound] = useState(0)
+  const stale = held && held.version !== task.version
+  const editor = useRef<HTMLDivElement>(null)
+
+  function keepMine() {
+    flushSync(() => adopt({ ...shown, version: task.version }))
+    editor.current?.querySelector('form')?.requestSubmit()
+  }
 
   return (
-    <div className="grid gap-4">
-      <Panel>
-        <Form action={changeThisTask.bind(null, workspaceId, id)} label={m.change}>
-          <TextField name="title" label={m.title} defaultValue={title} />
+    <div ref={editor} onInput={hold} className="grid gap-4">
+      {stale && (
+        <Theirs
+          task={task}
+          words={words}
+          people={people}
+          onTake={() => {
+            release()
+            setRound(round + 1)
+          }}
+          onKeep={keepMine}
+        />
+      )}
+      <Form
+        key={round}
+        action={action}
+        label={texts.change}
+        onDone={release}
+        className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_16rem] lg:[&>[aria-live]]:col-span-2"
+      >
+        <input type="hidden" name="version" value={shown.version} />
+        <div className="grid gap-5">
+          <TextField name="title" label={texts.title} defaultValue={shown.title} />
           <TextArea
             name="description"
             label={fields.description}
-            defaultValue={description}
+            defaultValue={shown.description}
             required={false}
-            rows={6}
+            rows={7}
           />
-          <div>
-            <SubmitButton className="max-sm:w-full">{fields.save}</SubmitButton>
+          <div className="max-lg:hidden">
+            <SubmitButton>{fields.save}</SubmitButton>
           </div>
-        </Form>
-      </Panel>
-      {mayRemove && (
-        <div>
-          <ConfirmDialog
-            action={removeThisTask.bind(null, workspaceId, projectId, id)}
-            verb={m.removeVerb}
-            title={fill(m.removeTitle, { title })}
-          >
-            <p>{m.removeQuestion}</p>
-          </ConfirmDialog>
         </div>
-      )}
+        <div className="grid gap-5">
+          <Select
+            name="assigneeId"
+            label={words.assignee}
+            required={false}
+            defaultValue={shown.assigneeId ?? ''}
+            options={[
+              { value: '', name: words.nobody },
+              ...people.map(({ id, name }) => ({ value: id, name })),
+            ]}
+          />
+          <DateField
+            name="dueOn"
+            label={words.dueOn}
+            required={false}
+            defaultValue={shown.dueOn ?? undefined}
+          />
+          {labels.length > 0 && (
+            <Choices name="labelIds" label={words.labels}>
+              <div className="flex flex-wrap gap-x-4">
+                {labels.map(({ id, name, colour }) => {
+                  const worn = shown.labels.some((label) => label.id === id)
+                  return (
+                    // React keeps what an uncontrolled box was first given.
+                    <Checkbox
+                      key={`${id} ${worn}`}
+                      name="labelIds"
+                      value={id}
+                      label={<LabelChip name={name} colour={colour} />}
+                      defaultChecked={worn}
+                    />
+                  )
+                })}
+              </div>
+            </Choices>
+          )}
+          <div className="lg:hidden">
+            <SubmitButton className="w-full">{fields.save}</SubmitButton>
+          </div>
+        </div>
+      </Form>
     </div>
   )
 }

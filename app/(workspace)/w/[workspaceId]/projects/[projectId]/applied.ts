@@ -1,0 +1,37 @@
+import type { ChangeTasks } from '@/lib/features/tasks/schema'
+import type { Person, TaskView } from './task-view'
+
+/** A change that a page shows before the server has answered. */
+export type Change =
+  | { change: ChangeTasks['change']; taskIds: string[]; assignee?: Person | undefined }
+  | { change: 'rename'; taskId: string; title: string; before: string }
+  | { change: 'move'; taskId: string; neighbourId: string; behind: boolean }
+
+/** The tasks as they will be once the server has done what was asked. */
+export function applied(tasks: TaskView[], asked: Change): TaskView[] {
+  switch (asked.change) {
+    case 'move':
+      return moved(tasks, asked)
+    case 'rename':
+      return tasks.map((task) => (task.id === asked.taskId ? { ...task, title: asked.title } : task))
+    case 'remove':
+      return tasks.filter(({ id }) => !asked.taskIds.includes(id))
+    case 'assign':
+      return tasks.map((task) =>
+        asked.taskIds.includes(task.id) ? { ...task, assignee: asked.assignee } : task,
+      )
+    default: {
+      const done = asked.change === 'complete'
+      return tasks.map((task) =>
+        asked.taskIds.includes(task.id) && task.done !== done ? { ...task, done, doneSince: null } : task,
+      )
+    }
+  }
+}
+
+function moved(tasks: TaskView[], { taskId, neighbourId, behind }: Extract<Change, { change: 'move' }>) {
+  const task = tasks.find(({ id }) => id === taskId)
+  const others = tasks.filter(({ id }) => id !== taskId)
+  const neighbour = others.findIndex(({ id }) => id === neighbourId)
+  return task && neighbour >= 0 ? others.toSpliced(neighbour + (behind ? 1 : 0), 0, task) : tasks
+}

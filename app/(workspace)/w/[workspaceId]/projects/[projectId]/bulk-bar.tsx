@@ -1,0 +1,113 @@
+'use client'
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import type { FormState } from '@/app/_forms/form-state'
+import type { Messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { Button } from '@/app/_ui/button'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { fieldClass } from '@/app/_ui/field'
+import { IconButton } from '@/app/_ui/icon-button'
+import { reached } from '@/app/_ui/reached'
+import { SelectBox } from '@/app/_ui/select'
+import type { Change } from './applied'
+import { changeSeveralTasks } from './change-actions'
+import type { Person, TaskView } from './task-view'
+import type { Asking } from './use-task-changes'
+
+/** More titles than this would push the buttons out of sight. */
+const NAMED_MAX = 5
+
+type Props = {
+  workspaceId: string
+  selected: TaskView[]
+  people: Person[]
+  mayRemove: boolean
+  words: Messages['work']
+  ask: (change: Change, asking?: Asking) => void
+  setDone: (tasks: TaskView[], done: boolean) => void
+  onClear: () => void
+}
+
+/** What can be done to all that is selected, at the foot of the screen. */
+export function BulkBar({ workspaceId, selected, people, mayRemove, words, ask, setDone, onClear }: Props) {
+  const [assigneeId, chooseAssignee] = useState('')
+  const taskIds = selected.map(({ id }) => id)
+  const count = selected.length
+  const named = selected.slice(0, NAMED_MAX)
+
+  function assign() {
+    const assignee = people.find(({ id }) => id === assigneeId)
+    const announcement = { text: fill(words.assignedMany, { count }) }
+    ask({ change: 'assign', taskIds, assignee }, { announcement })
+    onClear()
+  }
+
+  function settle(done: boolean) {
+    setDone(selected, done)
+    onClear()
+  }
+
+  async function remove(): Promise<FormState> {
+    const asked = changeSeveralTasks(workspaceId, { change: 'remove', taskIds })
+    const { refusal } = await reached(asked, words.unreachable)
+    if (refusal) return { message: refusal.text, ...(refusal.requestId && { requestId: refusal.requestId }) }
+    onClear()
+    return { done: fill(words.removedMany, { count }) }
+  }
+
+  return (
+    <section
+      aria-label={words.selection}
+      className="sticky bottom-3 z-10 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface p-2 pl-4 shadow-floating"
+    >
+      <output className="mr-auto font-medium">{fill(words.selected, { count })}</output>
+      <Button look="secondary" onClick={() => settle(true)}>
+        {words.complete}
+      </Button>
+      <Button look="secondary" onClick={() => settle(false)}>
+        {words.reopen}
+      </Button>
+      <div className="flex items-center gap-2">
+        <SelectBox
+          aria-label={words.assign}
+          value={assigneeId}
+          onChange={(event) => chooseAssignee(event.target.value)}
+          options={[
+            { value: '', name: words.nobody },
+            ...people.map(({ id, name }) => ({ value: id, name })),
+          ]}
+          className={`${fieldClass} max-w-36`}
+        />
+        <Button look="secondary" onClick={assign}>
+          {words.assignVerb}
+        </Button>
+      </div>
+      {mayRemove && (
+        <ConfirmDialog
+          action={remove}
+          verb={words.remove}
+          title={
+            count === 1
+              ? fill(words.removeTitle, { title: selected[0]!.title })
+              : fill(words.removeManyTitle, { count })
+          }
+          announced
+        >
+          {count > 1 && (
+            <ul className="mb-2 list-disc pl-5 text-ink">
+              {named.map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+              {count > named.length && <li>{fill(words.more, { count: count - named.length })}</li>}
+            </ul>
+          )}
+          <p>{words.removeQuestion}</p>
+        </ConfirmDialog>
+      )}
+      <IconButton label={words.clearSelection} onClick={onClear}>
+        <X aria-hidden />
+      </IconButton>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import type { z } from 'zod'
+import { AppError, statusByCode } from '@/lib/errors'
+import { reportError } from '@/lib/observability/report'
+import { requestIdFrom } from '@/lib/observability/request-id'
+import { messages } from '../_messages/messages'
+import { refusalSentences } from '../_messages/refusals'
+import { limitForm } from './limit-form'
+import type { Outcome } from './outcome'
+import { fieldErrorsOf } from './sentences'
+
+/**
+ * Does what a script asks for without a form, counted as a write of who asks. A refusal comes back in words; any failure that
+ * nobody foresaw goes on to Next. Either way the page then shows what there is.
+ */
+export async function attempt<Schema extends z.ZodType, Result extends Outcome = Outcome>(
+  schema: Schema,
+  input: unknown,
+  work: (input: z.output<Schema>) => Promise<Result | void>,
+): Promise<Result | Outcome> {
+  const say = await refusalSentences()
+  const requestId = requestIdFrom(await headers())
+
+  const parsed = schema.safeParse(input)
+  if (!parsed.success) {
+    const { validation } = await messages()
+    const errors = fieldErrorsOf(parsed.error, validation, (text) => say(text, 'invalid_request'))
+    return refused(Object.values(errors)[0] ?? validation.invalid, requestId)
+  }
+
+  try {
+    await limitForm('write')
+    const result = await work(parsed.data)
+    revalidatePath('/', 'layout')
+    return result ?? {}
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (statusByCode[error.code] >= 500) reportError(error, { requestId })
+    revalidatePath('/', 'layout')
+    return refused(say(error.details?.[0]?.message ?? error.message, error.code), requestId)
+  }
+}
+
+function refused(text: string, requestId: string): Outcome {
+  return { refusal: { text, requestId } }
+}

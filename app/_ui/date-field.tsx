@@ -1,0 +1,18 @@
+'use client'
+import { classes } from './classes'
+import { Field, type FieldProps, useField } from './field'
+
+/** A day, by the platform's own calendar. */
+export function DateField(field: FieldProps) {
+  const { error, control } = useField(field)
+
+  return (
+    <Field {...field} id={control.id} error={error}>
+      <input
+        {...control}
+        type="date"
+        className={classes(control.className, 'min-h-9 pointer-coarse:min-h-11')}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+import { Search } from 'lucide-react'
+import { fieldClass } from './field'
+
+type Props = {
+  name: string
+  label: string
+  placeholder: string
+  minLength: number
+  maxLength: number
+  defaultValue: string | undefined
+}
+
+/** Says what it is by its icon and its hint; its label is read out. */
+export function SearchField({ label, ...input }: Props) {
+  return (
+    <label className="relative block">
+      <span className="sr-only">{label}</span>
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-ink-soft"
+      />
+      <input
+        {...input}
+        type="search"
+        autoComplete="off"
+        className={`${fieldClass} min-h-9 pl-9 pointer-coarse:min-h-11`}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,251 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { expect, test } from './fixtures'
+import { createProject, createWorkspace, field, main, signIn, signUp, words } from './people'
+
+/** A project with these tasks, the last one newest, on the page. */
+async function projectWith(page: Page, baseURL: string, titles: string[]) {
+  await signUp(page)
+  await createWorkspace(page)
+  await createProject(page)
+  const [, workspaceId, projectId] = /\/w\/(.+)\/projects\/(.+)/.exec(page.url())!
+  for (const title of titles) {
+    const added = await page.request.post(`/api/v1/workspaces/${workspaceId}/tasks`, {
+      headers: { origin: baseURL },
+      data: { projectId, title },
+    })
+    expect(added.status()).toBe(201)
+  }
+  await page.reload()
+  await expect(tasks(page)).toHaveCount(titles.length)
+}
+
+function tasks(page: Page) {
+  return page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')
+}
+
+function task(page: Page, title: string) {
+  return page.getByRole('link', { name: title, exact: true })
+}
+
+test('the list is worked through by keyboard alone, and its help says how', async ({ page, baseURL }) => {
+  await projectWith(page, baseURL!, ['Press', 'Pick', 'Plant'])
+
+  await task(page, 'Plant').focus()
+  await page.keyboard.press('j')
+  await expect(task(page, 'Pick')).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(task(page, 'Plant')).toBeFocused()
+  await page.keyboard.press('c')
+  await expect(page.getByRole('checkbox', { name: 'Done: Plant' })).toBeChecked()
+
+  await page.keyboard.press('e')
+  await expect(field(page, 'Title of “Plant”')).toBeFocused()
+  await page.keyboard.type('Plant trees')
+  await page.keyboard.press('Enter')
+  await expect(task(page, 'Plant trees')).toBeFocused()
+
+  await page.keyboard.press('x')
+  await expect(words(page, '1 selected')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(words(page, '1 selected')).toHaveCount(0)
+  await page.keyboard.press('x')
+  await expect(words(page, '1 selected')).toBeVisible()
+  await expectAccessible(page)
+  await task(page, 'Plant trees').focus()
+
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard in the list of tasks' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await task(page, 'Plant trees').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Plant trees' })).toBeVisible()
+})
+
+test('a completion is taken back by the button that announces it', async ({ page, baseURL }) => {
+  await projectWith(page, baseURL!, ['Pick'])
+  const box = page.getByRole('checkbox', { name: 'Done: Pick' })
+
+  await box.click()
+  await expect(words(page, '“Pick” is done.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+
+  await expect(box).not.toBeChecked()
+  await page.reload()
+  await expect(box).not.toBeChecked()
+})
+
+test('several tasks are completed, assigned and deleted at once, after a question that names them', async ({
+  page,
+  baseURL,
+}) => {
+  await projectWith(page, baseURL!, ['Press', 'Pick', 'Plant'])
+  const select = (title: string) => page.getByRole('checkbox', { name: `Select: ${title}` }).click()
+  const bar = page.getByRole('region', { name: 'Selected tasks' })
+
+  await select('Press')
+  await select('Pick')
+  await bar.getByRole('button', { name: 'Complete' }).click()
+  await expect(words(page, '2 tasks are done.')).toBeVisible()
+  await expect(bar).toHaveCount(0)
+  await expect(page.getByRole('checkbox', { name: 'Done: Pick' })).toBeChecked()
+
+  await select('Plant')
+  await bar.getByLabel('Assign to').selectOption('Nia')
+  await bar.getByRole('button', { name: 'Assign' }).click()
+  await expect(main(page).getByText('Assigned to Nia')).toHaveCount(1)
+
+  await select('Press')
+  await select('Pick')
+  await bar.getByRole('button', { name: 'Delete' }).click()
+  const question = page.getByRole('dialog', { name: 'Delete 2 tasks?' })
+  await expect(question.getByRole('listitem')).toHaveText(['Pick', 'Press'])
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await expect(words(page, 'Deleted: 2.')).toBeVisible()
+  await expect(tasks(page)).toHaveCount(1)
+})
+
+test('filters, search and sort are in the address, and work without scripts', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await projectWith(page, baseURL!, ['Press the apples', 'Pick the apples', 'Plant the pears'])
+  await page.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
+  await expect(words(page, 'Done just now')).toBeVisible()
+
+  await field(page, 'Search the tasks').fill('apples')
+  await field(page, 'State').selectOption('Open')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page).toHaveURL(/q=apples.*state=open/)
+  await expect(tasks(page)).toHaveCount(1)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Show all tasks' }).click()
+  await expect(tasks(page)).toHaveCount(3)
+
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+    baseURL: baseURL!,
+  })
+  const plain = await context.newPage()
+  await plain.goto(page.url())
+  await field(plain, 'Search the tasks').fill('nothing like it')
+  await plain.getByRole('button', { name: 'Apply' }).click()
+  await expect(words(plain, 'Nothing matches')).toBeVisible()
+  await field(plain, 'Search the tasks').fill('')
+  await field(plain, 'State').selectOption('Done')
+  await plain.getByRole('button', { name: 'Apply' }).click()
+  await expect(task(plain, 'Pick the apples')).toBeVisible()
+  await expect(tasks(plain)).toHaveCount(1)
+  await context.close()
+})
+
+test('a card is dragged to another place and to the other column, and moved by its menu', async ({
+  page,
+  baseURL,
+}) => {
+  await projectWith(page, baseURL!, ['One', 'Two', 'Three'])
+  await page.getByRole('link', { name: 'Board' }).click()
+  const open = page.getByRole('region', { name: /^Open/ })
+  const cards = open.getByRole('listitem').getByRole('link')
+  await expect(cards).toHaveText(['One', 'Two', 'Three'])
+  const card = (title: string) => page.getByRole('listitem').filter({ has: task(page, title) })
+
+  await card('Three').dragTo(card('One'), { targetPosition: { x: 40, y: 4 } })
+  await expect(cards).toHaveText(['Three', 'One', 'Two'])
+
+  await page.getByRole('button', { name: 'Actions: Three' }).click()
+  await page.getByRole('menuitem', { name: 'Move down' }).click()
+  await expect(words(page, '“Three” is now in place 2 of 3.')).toBeVisible()
+  await expect(cards).toHaveText(['One', 'Three', 'Two'])
+
+  await card('Two').dragTo(page.getByRole('region', { name: /^Done/ }))
+  await expect(cards).toHaveText(['One', 'Three'])
+  await expect(words(page, '“Two” is done.')).toBeVisible()
+
+  await page.reload()
+  await expect(cards).toHaveText(['One', 'Three'])
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'List' }).click()
+  await field(page, 'Sort').selectOption('By hand')
+  await field(page, 'State').selectOption('Open')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(tasks(page).getByRole('link')).toHaveText(['One', 'Three'])
+  await task(page, 'Three').focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(tasks(page).getByRole('link')).toHaveText(['Three', 'One'])
+})
+
+test.describe('a server that cannot be reached', () => {
+  test.use({ expectedErrors: [/Failed to load resource: net::ERR_INTERNET_DISCONNECTED/] })
+
+  test('takes a completion back and says so', async ({ page, baseURL, context }) => {
+    await projectWith(page, baseURL!, ['Pick'])
+    await context.setOffline(true)
+
+    await page.getByRole('checkbox', { name: 'Done: Pick' }).click()
+
+    const said = page.getByRole('region', { name: 'Notifications' })
+    await expect(said.getByText('The server could not be reached. Nothing was changed.')).toBeVisible()
+    await expect(page.getByRole('checkbox', { name: 'Done: Pick' })).not.toBeChecked()
+    await context.setOffline(false)
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('the menu of a task does what keys and pointing do elsewhere', async ({ page, baseURL }) => {
+    await projectWith(page, baseURL!, ['Press', 'Pick'])
+
+    await page.getByRole('button', { name: 'Actions: Pick' }).tap()
+    await page.getByRole('menuitem', { name: 'Edit the title' }).tap()
+    await field(page, 'Title of “Pick”').fill('Pick all')
+    await page.keyboard.press('Enter')
+    await expect(task(page, 'Pick all')).toBeVisible()
+
+    await page.getByRole('button', { name: 'Actions: Pick all' }).tap()
+    await page.getByRole('menuitem', { name: 'Select' }).tap()
+    await page.getByRole('checkbox', { name: 'Select: Press' }).tap()
+    await expect(words(page, '2 selected')).toBeVisible()
+    await page.getByRole('button', { name: 'Complete' }).tap()
+    await expect(page.getByRole('checkbox', { name: 'Done: Pick all' })).toBeChecked()
+    await expect(page.getByRole('checkbox', { name: 'Done: Press' })).toBeChecked()
+  })
+})
+
+test('two people see what the other changes without a reload, and a viewer is offered nothing to change', async ({
+  page,
+  newVisitor,
+}) => {
+  const other = await newVisitor()
+  for (const [someone, email] of [
+    [page, 'ada@example.com'],
+    [other, 'vera@example.com'],
+  ] as const) {
+    await signIn(someone, email)
+    await someone.getByRole('link', { name: 'Harbour Coffee' }).click()
+    await main(someone).getByRole('link', { name: 'Loyalty cards' }).click()
+    await expect(someone.getByRole('heading', { level: 1, name: 'Loyalty cards' })).toBeVisible()
+  }
+  const title = `Print ${crypto.randomUUID()}`
+
+  await field(page, 'New task').fill(title)
+  await page.getByRole('button', { name: 'Add' }).click()
+  await expect(task(page, title)).toBeVisible()
+
+  await expect(task(other, title)).toBeVisible({ timeout: 30_000 })
+  await expect(main(other).getByRole('checkbox')).toHaveCount(0)
+  await expect(main(other).getByRole('button', { name: /^Actions/ })).toHaveCount(0)
+  await task(other, title).focus()
+  await other.keyboard.press('e')
+  await expect(main(other).getByRole('textbox')).toHaveCount(0)
+  await expectAccessible(other)
+  await other.getByRole('link', { name: 'Board' }).click()
+  await expect(other.getByRole('region', { name: /^Open/ })).toBeVisible()
+  await expect(other.getByRole('button', { name: /^Actions/ })).toHaveCount(0)
+})
