@@ -14,6 +14,8 @@ lists, changes and completes them, and is told of it by a webhook, whose signatu
 --site      where the app is (http://localhost:3000)
 --supabase  where its Supabase is (NEXT_PUBLIC_SUPABASE_URL, else the local one)`
 
+/** The development server compiles a route when it is first asked for. */
+const TIMEOUT_MS = 60_000
 /** A job is looked for once a second. */
 const WEBHOOK_WAIT_MS = 30_000
 
@@ -29,13 +31,16 @@ const { values } = parseArgs({
 })
 
 if (values.help) console.log(usage)
-else await run()
+else await run().catch(fail)
+
+function fail(error: unknown) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
 
 async function run() {
-  const owner = createClient({
-    site: values.site,
-    credential: await signIn('ada@example.com', 'plinth-demo-1'),
-  })
+  const credential = await signIn('ada@example.com', 'plinth-demo-1')
+  const owner = createClient({ site: values.site, credential, timeoutMs: TIMEOUT_MS })
   const { data: workspaces } = await owner('listWorkspaces', { query: { limit: 1 } })
   const workspaceId = workspaces[0]!.id
   console.log(`Signed in; the first workspace is ${workspaces[0]!.name}.`)
@@ -59,7 +64,7 @@ async function run() {
     const taskId = await work(workspaceId, key.data.secret!)
     const event = await receiver.verified(webhook.data.secret!)
     console.log(
-      `A webhook says ${event.type} of ${event.data.resourceId === taskId ? 'that task' : 'another task'}; its signature holds.`,
+      `A webhook says ${event.type} of ${event.data.resource.id === taskId ? 'that task' : 'another task'}; its signature holds.`,
     )
   } finally {
     await owner('removeWebhook', { params: { workspaceId, webhookId: webhook.data.id } })
@@ -70,7 +75,7 @@ async function run() {
 
 /** What a program does with a key: everything here is under its scopes, in its workspace. */
 async function work(workspaceId: string, secret: string) {
-  const call = createClient({ site: values.site, credential: secret })
+  const call = createClient({ site: values.site, credential: secret, timeoutMs: TIMEOUT_MS })
   const params = { workspaceId }
   const name = `Example ${new Date().toISOString()}`
   const project = await call('createProject', { params, body: { name }, idempotencyKey: crypto.randomUUID() })
@@ -104,7 +109,7 @@ async function signIn(email: string, password: string) {
   return ((await response.json()) as { access_token: string }).access_token
 }
 
-type Event = { type: string; data: { resourceId: string } }
+type Event = { type: string; data: { resource: { id: string } } }
 
 /** Answers the first webhook that comes, once its signature is verified: https://www.standardwebhooks.com */
 async function startReceiver() {
