@@ -71,7 +71,11 @@ export const de: Messages = {
     members: { more: 'Weitere Mitglieder', newest: 'Erste Mitglieder', older: 'Spätere Mitglieder' },
     activity: { more: 'Weiterer Verlauf', newest: 'Neuester Verlauf', older: 'Älterer Verlauf' },
     webhooks: { more: 'Weitere Webhooks', newest: 'Neueste Webhooks', older: 'Ältere Webhooks' },
-    deliveries: { more: 'Weitere Zustellungen', newest: 'Neueste Zustellungen', older: 'Ältere Zustellungen' },
+    deliveries: {
+      more: 'Weitere Zustellungen',
+      newest: 'Neueste Zustellungen',
+      older: 'Ältere Zustellungen',
+    },
     apiKeys: { more: 'Weitere Schlüssel', newest: 'Neueste Schlüssel', older: 'Ältere Schlüssel' },
     labels: { more: 'Weitere Etiketten', newest: 'Neueste Etiketten', older: 'Ältere Etiketten' },
   },

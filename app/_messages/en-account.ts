@@ -12,7 +12,8 @@ export const enAccount = {
   preferences: 'Colours and language',
   preferencesLead: 'Kept in this browser.',
   sessions: 'Where you are signed in',
-  sessionsLead: 'Sign out a device that you do not know or no longer use. What it may still read ends within the hour.',
+  sessionsLead:
+    'Sign out a device that you do not know or no longer use. What it may still read ends within the hour.',
   device: 'Device',
   place: 'Address',
   lastUsed: 'Last used',
@@ -36,5 +37,6 @@ export const enAccount = {
   removeTitle: 'Delete your account?',
   removeQuestion:
     'Your name, your sessions, your memberships and the workspaces that are yours alone are gone for good. What you wrote in the workspaces of others stays there, without your name.',
-  removeBlocked: 'These workspaces have other members and no other owner. Hand each one on or delete it first:',
+  removeBlocked:
+    'These workspaces have other members and no other owner. Hand each one on or delete it first:',
 } as const

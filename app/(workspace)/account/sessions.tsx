@@ -5,7 +5,7 @@ import { Button } from '@/app/_ui/button'
 import { Form } from '@/app/_ui/form'
 import { Notice } from '@/app/_ui/notice'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { Time } from '@/app/_ui/time'
+import { momentOf, Time } from '@/app/_ui/time'
 import type { UserCaller } from '@/lib/auth/caller'
 import { AppError } from '@/lib/errors'
 import type { Session } from '@/lib/features/account/own-schema'
@@ -33,12 +33,12 @@ export async function Sessions({ caller }: { caller: UserCaller }) {
   )
 }
 
-function SessionItem({ session, m }: { session: Session; m: Messages['account'] }) {
+async function SessionItem({ session, m }: { session: Session; m: Messages['account'] }) {
   const { id, current, ipAddress, lastUsedAt, userAgent } = session
   const { browser, system } = deviceOf(userAgent)
   const device =
     browser && system ? fill(m.deviceOn, { browser, system }) : (browser ?? system ?? m.unknownDevice)
-  const moment = `${lastUsedAt.slice(0, 16).replace('T', ' ')} UTC`
+  const moment = await momentOf(lastUsedAt)
 
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
