@@ -22,7 +22,6 @@ export const deOverview: Messages['overview'] = {
   late: 'Was überfällig ist',
   lateLead: 'Offene Aufgaben, deren Tag vorbei ist: {count}.',
   lateEmpty: 'Nichts ist überfällig.',
-  lateAll: 'Alle überfälligen Aufgaben',
   deliveries: 'Zustellungen der Webhooks',
   deliveriesLead: 'Die letzten vierzehn Tage.',
   day: 'Tag',

@@ -20,7 +20,6 @@ export const enOverview = {
   late: 'What is overdue',
   lateLead: 'Open tasks past their day: {count}.',
   lateEmpty: 'Nothing is overdue.',
-  lateAll: 'All overdue tasks',
   deliveries: 'Webhook deliveries',
   deliveriesLead: 'The last fourteen days.',
   day: 'Day',

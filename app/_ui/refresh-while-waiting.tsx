@@ -11,10 +11,9 @@ export function RefreshWhileWaiting({ waiting }: { waiting: boolean }) {
   const router = useRouter()
 
   useEffect(() => {
-    if (!waiting) return
     let looks = 0
     const timer = setInterval(() => {
-      if (document.hidden) return
+      if (!waiting || document.hidden) return
       looks += 1
       if (looks >= LOOKS_MAX) clearInterval(timer)
       router.refresh()

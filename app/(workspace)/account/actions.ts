@@ -48,10 +48,12 @@ export async function endMySession(
 export async function removeMyAccount(_previous: FormState, form: FormData): Promise<FormState> {
   const caller = await requirePageCaller()
   return submit(form, ConfirmedAddress, async ({ confirmation }) => {
-    const refusal = await removeOrSayWhy(caller, confirmation)
-    if (refusal) return refusal
-    // The session went with the account; this forgets its cookies.
-    await signOut(await pageSupabase(), 'local')
-    redirect('/sign-in?notice=account-removed')
+    return (await removeOrSayWhy(caller, confirmation)) ?? leave()
   })
+}
+
+/** The session went with the account; this forgets its cookies. */
+async function leave(): Promise<never> {
+  await signOut(await pageSupabase(), 'local')
+  redirect('/sign-in?notice=account-removed')
 }

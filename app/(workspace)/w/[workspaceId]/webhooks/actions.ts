@@ -65,7 +65,9 @@ export async function switchWebhook(
   const caller = await requirePageCaller()
   const { workspaceId, webhookId } = WebhookScope.parse({ workspaceId: workspace, webhookId: webhook })
   return submit(form, z.object({}), async () => {
-    const changed = await changeWebhook(caller, workspaceId, webhookId, { enabled: enabled === true })
+    const changed = await changeWebhook(caller, workspaceId, webhookId, {
+      enabled: z.boolean().parse(enabled),
+    })
     revalidatePath('/', 'layout')
     const { webhooks: m } = await messages()
     return { done: changed.enabled ? m.nowEnabled : m.nowDisabled }

@@ -37,7 +37,7 @@ async function AttemptItem({ attempt }: { attempt: Attempt }) {
       {response && (
         <details>
           <summary className="cursor-pointer text-sm text-ink-soft">{m.response}</summary>
-          <pre className="mt-2 overflow-x-auto rounded-lg bg-sunken p-3 font-mono text-sm whitespace-pre-wrap">
+          <pre className="mt-2 rounded-lg bg-sunken p-3 font-mono text-sm whitespace-pre-wrap">
             {response}
           </pre>
         </details>

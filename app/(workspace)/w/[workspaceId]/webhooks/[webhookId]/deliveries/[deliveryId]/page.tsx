@@ -62,7 +62,7 @@ export default async function Page({ params }: Props) {
           <Attempts attempts={delivery.attempts} />
         </Panel>
         <Panel title={m.body}>
-          <pre className="overflow-x-auto rounded-lg bg-sunken p-3 font-mono text-sm" tabIndex={0}>
+          <pre className="rounded-lg bg-sunken p-3 font-mono text-sm whitespace-pre-wrap">
             {readable(delivery.body)}
           </pre>
         </Panel>
