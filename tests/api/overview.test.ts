@@ -125,7 +125,7 @@ test('no count goes further than a thousand', async () => {
 test('a foreign workspace answers exactly like a missing one', async () => {
   const [ada, eve] = await Promise.all([createMember(), createMember()])
 
-  const [foreign, missing] = [await read(eve, ada.workspaceId), await read(eve, missingId)]
+  const [foreign, missing] = [await read(eve, ada.workspaceId), await read(eve, missingId())]
 
   expect(foreign.status).toBe(404)
   expect({ ...foreign.error, requestId: '' }).toEqual({ ...missing.error, requestId: '' })
