@@ -35,7 +35,6 @@ export const deWebhooks: Messages['webhooks'] = {
   nowEnabled: 'Der Webhook ist an.',
   nowDisabled: 'Der Webhook ist aus.',
   test: 'Testereignis senden',
-  testLead: 'Es ist unterschrieben wie jedes andere und steht unter den Zustellungen.',
   tested: 'Das Testereignis ist unterwegs.',
   rotate: 'Geheimnis wechseln',
   rotateLead: 'Das alte unterschreibt noch einen Tag lang neben dem neuen.',

@@ -33,7 +33,6 @@ export const enWebhooks = {
   nowEnabled: 'The webhook is enabled.',
   nowDisabled: 'The webhook is disabled.',
   test: 'Send a test event',
-  testLead: 'It is signed like every other, and shows among the deliveries.',
   tested: 'The test event is on its way.',
   rotate: 'Change the secret',
   rotateLead: 'The old one goes on signing beside the new one for a day.',

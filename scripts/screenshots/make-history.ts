@@ -3,17 +3,19 @@ import type { Client } from 'pg'
 /** The demo as it looks after a quarter of work: the workspace that a picture shows has done something every week. */
 export async function makeHistory(client: Client, workspaceId: string): Promise<void> {
   await client.query(
-    `insert into public.tasks (workspace_id, project_id, title, assignee_id, created_by, created_at, completed_at)
-     select $1, project.id, 'Task ' || n, member.user_id, member.user_id, opened,
-       case when n % 5 > 0 then least(opened + (n % 9) * interval '1 day', now()) end
-     from generate_series(1, 96) as n
-     cross join lateral (select now() - (n * 20 + (n * n) % 37) * interval '1 hour' as opened) as past
+    `update public.tasks set created_at = now() - (1 + position / 4294967296 % 9) * interval '5 days',
+       assignee_id = coalesce(assignee_id, case when title ~ '^[AH]' then created_by end)
+     where workspace_id = $1 and completed_at is null`,
+    [workspaceId],
+  )
+  await client.query(
+    `insert into public.tasks (workspace_id, project_id, title, created_at, completed_at)
+     select $1, project.id, 'Check the stock', opened, least(opened + (n % 9) * interval '1 day', now())
+     from generate_series(1, 90) as n
+     cross join lateral (select now() - (n * 21 + (n * n) % 53) * interval '1 hour' as opened) as past
      cross join lateral (
        select id from public.projects where workspace_id = $1 and name = 'Second shop' limit 1
-     ) as project
-     cross join lateral (
-       select user_id from public.memberships where workspace_id = $1 order by user_id offset n % 3 limit 1
-     ) as member`,
+     ) as project`,
     [workspaceId],
   )
   await client.query(

@@ -9,7 +9,7 @@ export const demoWorkspaceId = '019a3c00-0000-7000-8000-000000000001'
 
 /** A README loads all of them, over slow lines too. */
 const BYTES_MAX = 150_000
-const size = { width: 1200, height: 750 }
+const size = { width: 1200, height: 800 }
 const folder = join(projectDir, 'docs/screenshots')
 
 /** Writes a picture of every main page in light and in dark. Throws when one is too large to be in a README. */

@@ -15,7 +15,7 @@ export function getOverview(caller: Caller, workspaceId: string): Promise<Overvi
     ])
     return {
       weeks,
-      load: load.map(({ counted: _, ...person }) => person),
+      load: load.map(({ userId, displayName, openTasks }) => ({ userId, displayName, openTasks })),
       loadIsPartial: (load[0]?.counted ?? 0) > LOAD_TASKS_MAX,
       overdue: { count, tasks },
       deliveries: days.length > 0 ? days : null,

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { messages } from '@/app/_messages/messages'
+import { Form } from '@/app/_ui/form'
 import { PageHeader } from '@/app/_ui/page-header'
+import { SubmitButton } from '@/app/_ui/submit-button'
 import { Trail } from '@/app/_ui/trail'
 import { webhooksPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
@@ -10,6 +12,7 @@ import { WebhookScope } from '@/lib/features/webhooks/schema'
 import { getWebhook } from '@/lib/features/webhooks/service'
 import { orNotFound, scopeOf } from '../../../../or-not-found'
 import { workspaceOf } from '../../workspace'
+import { testWebhook } from '../delivery-actions'
 import { WebhookState } from '../webhook-row'
 import { Deliveries } from './deliveries'
 import { WebhookSettings } from './settings'
@@ -38,7 +41,14 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={webhook.url} lead={webhook.description} trail={<Trail steps={steps} />}>
-        <WebhookState webhook={webhook} />
+        <div className="flex flex-wrap items-center gap-3">
+          <WebhookState webhook={webhook} />
+          {webhook.enabled && roleAllows(role, 'webhooks.change') && (
+            <Form action={testWebhook.bind(null, id, webhookId)} label={m.test} announced>
+              <SubmitButton look="secondary">{m.test}</SubmitButton>
+            </Form>
+          )}
+        </div>
       </PageHeader>
       <div className="grid gap-10">
         <WebhookTrouble webhook={webhook} />

@@ -8,7 +8,7 @@ import { Time } from '@/app/_ui/time'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import type { Webhook } from '@/lib/features/webhooks/schema'
 import { changeThisWebhook, removeThisWebhook, switchWebhook } from '../actions'
-import { changeSecret, testWebhook } from '../delivery-actions'
+import { changeSecret } from '../delivery-actions'
 import { WebhookFields } from '../webhook-fields'
 
 type Props = { webhook: Webhook; role: Role | null }
@@ -20,15 +20,6 @@ export async function WebhookSettings({ webhook, role }: Props) {
 
   return (
     <div className="grid gap-8 sm:gap-10">
-      {enabled && (
-        <Section title={m.test} lead={m.testLead}>
-          <Form action={testWebhook.bind(null, workspaceId, id)} label={m.test} announced>
-            <div>
-              <SubmitButton look="secondary">{m.test}</SubmitButton>
-            </div>
-          </Form>
-        </Section>
-      )}
       <Section title={m.switch} lead={m.switchLead}>
         <Form action={switchWebhook.bind(null, workspaceId, id, !enabled)} label={m.switch} announced>
           <div>
