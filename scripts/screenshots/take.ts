@@ -37,7 +37,7 @@ async function takeIn(browser: Browser, baseURL: string, colorScheme: 'light' | 
   await page.goto(`/w/${demoWorkspaceId}`)
   taken.push(await take('overview'))
   await page.getByRole('main').getByRole('link', { name: 'Autumn menu' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Autumn menu' }).waitFor()
+  await page.getByRole('main').getByRole('link', { name: 'Train the weekend shift' }).waitFor()
   taken.push(await take('tasks'))
   await page.getByRole('main').getByRole('link', { name: 'Train the weekend shift' }).click()
   await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').nth(2).waitFor()
