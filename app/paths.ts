@@ -6,7 +6,15 @@ export const labelsPath = (workspaceId: string) => known(`/w/${workspaceId}/labe
 export const activityPath = (workspaceId: string) => known(`/w/${workspaceId}/activity`)
 export const membersPath = (workspaceId: string) => known(`/w/${workspaceId}/members`)
 export const apiKeysPath = (workspaceId: string) => known(`/w/${workspaceId}/api-keys`)
+export const webhooksPath = (workspaceId: string) => known(`/w/${workspaceId}/webhooks`)
 export const workspaceSettingsPath = (workspaceId: string) => known(`/w/${workspaceId}/settings`)
+
+export const webhookPath = ({ workspaceId, id }: { workspaceId: string; id: string }) =>
+  known(`/w/${workspaceId}/webhooks/${id}`)
+
+type DeliveryPlace = { workspaceId: string; webhookId: string; id: string }
+export const deliveryPath = ({ workspaceId, webhookId, id }: DeliveryPlace) =>
+  known(`/w/${workspaceId}/webhooks/${webhookId}/deliveries/${id}`)
 
 export const projectPath = ({ workspaceId, id }: { workspaceId: string; id: string }) =>
   known(`/w/${workspaceId}/projects/${id}`)

@@ -3,15 +3,25 @@ import { Form } from '@/app/_ui/form'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 
-type Props = { action: FormAction; label: string; verb: string; name?: string }
+type Props = {
+  action: FormAction
+  label: string
+  verb: string
+  name?: string
+  /** Which one a change replaces. */
+  version?: number
+  field?: string
+  hint?: string
+}
 
 /** One name and one button: to create a thing, or to rename it. */
-export function NameForm({ action, label, verb, name }: Props) {
+export function NameForm({ action, label, verb, name, version, field = 'name', hint }: Props) {
   return (
     <Form action={action} label={verb}>
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 grow basis-64">
-          <TextField name="name" label={label} defaultValue={name} />
+          <TextField name={field} label={label} hint={hint} defaultValue={name} />
         </div>
         <SubmitButton className="max-sm:w-full">{verb}</SubmitButton>
       </div>

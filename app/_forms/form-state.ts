@@ -1,6 +1,10 @@
+import type { Route } from 'next'
+
 /** What an action hands back to its form: enough to show what went wrong without losing what was typed. */
 export type FormState = {
   message?: string
+  /** Where what stands in the way can be put right. */
+  links?: { text: string; href: Route }[]
   /** By field name. */
   fieldErrors?: Record<string, string>
   values?: Record<string, string>

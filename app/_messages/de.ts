@@ -1,4 +1,8 @@
 import { deWork } from './de-work'
+import { deAccount } from './de-account'
+import { deInvitation } from './de-invitation'
+import { deOverview } from './de-overview'
+import { deWebhooks } from './de-webhooks'
 import type { Messages } from './messages'
 
 export const de: Messages = {
@@ -67,6 +71,12 @@ export const de: Messages = {
     },
     members: { more: 'Weitere Mitglieder', newest: 'Erste Mitglieder', older: 'Spätere Mitglieder' },
     activity: { more: 'Weiterer Verlauf', newest: 'Neuester Verlauf', older: 'Älterer Verlauf' },
+    webhooks: { more: 'Weitere Webhooks', newest: 'Neueste Webhooks', older: 'Ältere Webhooks' },
+    deliveries: {
+      more: 'Weitere Zustellungen',
+      newest: 'Neueste Zustellungen',
+      older: 'Ältere Zustellungen',
+    },
     apiKeys: { more: 'Weitere Schlüssel', newest: 'Neueste Schlüssel', older: 'Ältere Schlüssel' },
     labels: { more: 'Weitere Etiketten', newest: 'Neueste Etiketten', older: 'Ältere Etiketten' },
     comments: { more: 'Weitere Kommentare', newest: 'Erste Kommentare', older: 'Spätere Kommentare' },
@@ -79,7 +89,7 @@ export const de: Messages = {
     back: 'Zu deinen Arbeitsbereichen',
   },
   landing: {
-    apiReference: 'Sie bauen auf der REST-API auf? Lesen Sie',
+    apiReference: 'Du baust auf der REST-API auf? Lies',
     apiReferenceLink: 'ihre Referenz',
     description:
       'Ein Startpunkt mit Next.js und Supabase: Mandanten, Rollen, eine REST-API und Tests auf echtem Postgres.',
@@ -134,6 +144,7 @@ export const de: Messages = {
     create: 'Konto anlegen',
     'link-invalid':
       'Dieser Link gilt nicht mehr. Vielleicht wurde er schon benutzt oder ist zu alt. Bitte fordere einen neuen an.',
+    'account-removed': 'Dein Konto ist gelöscht.',
     'accounts-unavailable':
       'Die Konten sind gerade nicht erreichbar. Bitte öffne den Link gleich noch einmal.',
   },
@@ -163,21 +174,8 @@ export const de: Messages = {
     lead: 'Hier bleibst du angemeldet, jedes andere Gerät wird abgemeldet.',
     verb: 'Passwort speichern',
   },
-  account: {
-    meta: 'Konto',
-    title: 'Dein Konto',
-    you: 'Du',
-    name: 'Name',
-    password: 'Passwort ändern',
-    passwordLead: 'Jedes andere Gerät wird abgemeldet.',
-    changePassword: 'Passwort ändern',
-    passwordChanged: 'Dein Passwort ist geändert.',
-    preferences: 'Farben und Sprache',
-    preferencesLead: 'Gilt in diesem Browser.',
-    signOut: 'Abmelden',
-    signOutLead: 'Überall heißt auf jedem Gerät, innerhalb einer Stunde.',
-    signOutEverywhere: 'Überall abmelden',
-  },
+  account: deAccount,
+  invitation: deInvitation,
   workspaces: {
     meta: 'Arbeitsbereiche',
     title: 'Deine Arbeitsbereiche',
@@ -197,6 +195,7 @@ export const de: Messages = {
     activity: 'Verlauf',
     members: 'Mitglieder',
     apiKeys: 'API-Schlüssel',
+    webhooks: 'Webhooks',
     settings: 'Einstellungen',
     allProjects: 'Alle Projekte',
     emptyTitle: 'Noch kein Projekt',
@@ -208,12 +207,7 @@ export const de: Messages = {
     projectName: 'Name des Projekts',
     createProject: 'Projekt anlegen',
   },
-  overview: {
-    yours: 'Dir zugewiesen',
-    nothing: 'Zurzeit ist dir nichts zugewiesen.',
-    due: 'Fällig am {day}',
-    overdue: 'Überfällig seit {day}',
-  },
+  overview: deOverview,
   workspaceSettings: {
     meta: 'Einstellungen des Arbeitsbereichs',
     title: 'Einstellungen',
@@ -256,9 +250,9 @@ export const de: Messages = {
     leaveTitle: '„{name}“ verlassen?',
     leaveQuestion: 'Du verlierst sofort den Zugang. Nur eine Einladung bringt dich zurück.',
     invite: 'Jemanden einladen',
-    inviteLead: 'Die Einladung gilt nur für diese Adresse, sieben Tage lang.',
+    inviteLead: 'Wir mailen einen Link an diese Adresse. Er gilt nur für sie, sieben Tage lang.',
     inviteVerb: 'Einladung senden',
-    invited: '{email} ist eingeladen.',
+    invited: 'Die Einladung ist unterwegs an {email}. Ihr Link geht auch ohne die Mail.',
     inviteLink: 'Link der Einladung',
     invitations: 'Offene Einladungen',
     noInvitations: 'Zurzeit ist niemand eingeladen.',
@@ -371,6 +365,7 @@ export const de: Messages = {
       remove: 'löschen',
     },
   },
+  webhooks: deWebhooks,
   labels: {
     title: 'Etiketten',
     lead: 'Wörter, die Aufgaben in jedem Projekt dieses Arbeitsbereichs tragen können.',
@@ -479,9 +474,18 @@ export const de: Messages = {
     filesUnavailable: 'Dateien sind gerade nicht erreichbar.',
     aNeighbour: 'Wähle eine andere Aufgabe desselben Projekts.',
     aDay: 'Wähle einen Tag von 2000 bis 2999.',
+    notYourAddress: 'Das ist nicht deine Adresse.',
+    notOpen: 'Diese Einladung ist nicht mehr offen.',
+    httpsOnly: 'Nimm eine https-Adresse.',
+    noUserInUrl: 'Lass Benutzername und Passwort weg.',
+    noFragment: 'Lass den Teil nach # weg.',
+    webPort: 'Nimm Port 443 oder einen über 1023.',
+    publicAddress: 'Nimm eine öffentliche Adresse.',
+    enableFirst: 'Der Webhook ist aus: Schalte ihn zuerst an.',
+    stillTried: 'Die Zustellung wird noch versucht.',
   },
   refusals: {
-    rate_limited: 'Zu viele Anfragen. Bitte warten Sie einen Augenblick.',
+    rate_limited: 'Das waren zu viele Anfragen. Bitte warte einen Augenblick.',
     malformed: 'Die Anfrage war nicht zu lesen.',
     unauthenticated: 'Bitte melde dich noch einmal an.',
     forbidden: 'Das darfst du hier nicht.',

@@ -1,5 +1,9 @@
+import { enAccount } from './en-account'
+import { enInvitation } from './en-invitation'
+import { enOverview } from './en-overview'
 import { enUi } from './en-ui'
 import { enWork } from './en-work'
+import { enWebhooks } from './en-webhooks'
 
 /** The first language: every other one has to say all of this, with the same names in braces. */
 export const en = {
@@ -46,6 +50,8 @@ export const en = {
     labels: { more: 'More labels', newest: 'Newest labels', older: 'Older labels' },
     comments: { more: 'More comments', newest: 'First comments', older: 'Later comments' },
     ordered: { more: 'More tasks', newest: 'Back to the start', older: 'Further tasks' },
+    webhooks: { more: 'More webhooks', newest: 'Newest webhooks', older: 'Older webhooks' },
+    deliveries: { more: 'More deliveries', newest: 'Newest deliveries', older: 'Older deliveries' },
   },
   notFound: {
     meta: 'Not found',
@@ -107,6 +113,7 @@ export const en = {
     create: 'Create an account',
     'link-invalid':
       'This link does not work any more. It may have been used, or be too old. Please ask for a new one.',
+    'account-removed': 'Your account is deleted.',
     'accounts-unavailable': 'Accounts cannot be reached right now. Please open the link again in a moment.',
   },
   signUp: {
@@ -135,21 +142,8 @@ export const en = {
     lead: 'You stay signed in here; every other device is signed out.',
     verb: 'Save the password',
   },
-  account: {
-    meta: 'Account',
-    title: 'Your account',
-    you: 'You',
-    name: 'Name',
-    password: 'Change your password',
-    passwordLead: 'Every other device is signed out.',
-    changePassword: 'Change password',
-    passwordChanged: 'Your password is changed.',
-    preferences: 'Colours and language',
-    preferencesLead: 'Kept in this browser.',
-    signOut: 'Sign out',
-    signOutLead: 'Everywhere means on every device, within the hour.',
-    signOutEverywhere: 'Sign out everywhere',
-  },
+  account: enAccount,
+  invitation: enInvitation,
   workspaces: {
     meta: 'Workspaces',
     title: 'Your workspaces',
@@ -169,6 +163,7 @@ export const en = {
     activity: 'Activity',
     members: 'Members',
     apiKeys: 'API keys',
+    webhooks: 'Webhooks',
     settings: 'Settings',
     allProjects: 'All projects',
     emptyTitle: 'No project yet',
@@ -180,12 +175,7 @@ export const en = {
     projectName: 'Name of the project',
     createProject: 'Create project',
   },
-  overview: {
-    yours: 'Assigned to you',
-    nothing: 'Nothing is assigned to you right now.',
-    due: 'Due {day}',
-    overdue: 'Overdue since {day}',
-  },
+  overview: enOverview,
   workspaceSettings: {
     meta: 'Workspace settings',
     title: 'Settings',
@@ -228,9 +218,9 @@ export const en = {
     leaveTitle: 'Leave “{name}”?',
     leaveQuestion: 'You lose access at once. Only an invitation brings you back.',
     invite: 'Invite a colleague',
-    inviteLead: 'The invitation is for this address alone, and works for seven days.',
+    inviteLead: 'We mail a link to this address. It works for that address alone, for seven days.',
     inviteVerb: 'Send invitation',
-    invited: '{email} is invited.',
+    invited: 'The invitation is on its way to {email}. Its link works without the mail, too.',
     inviteLink: 'Invitation link',
     invitations: 'Open invitations',
     noInvitations: 'Nobody is invited at the moment.',
@@ -342,6 +332,7 @@ export const en = {
       remove: 'delete',
     },
   },
+  webhooks: enWebhooks,
   labels: {
     title: 'Labels',
     lead: 'Words that tasks can wear, in every project of this workspace.',
@@ -451,6 +442,15 @@ export const en = {
     filesUnavailable: 'Files cannot be reached right now.',
     aNeighbour: 'Choose another task of the same project.',
     aDay: 'Choose a day from 2000 to 2999.',
+    notYourAddress: 'This is not your address.',
+    notOpen: 'This invitation is not open any more.',
+    httpsOnly: 'Use an https address.',
+    noUserInUrl: 'Leave out user name and password.',
+    noFragment: 'Leave out the fragment.',
+    webPort: 'Use port 443, or one above 1023.',
+    publicAddress: 'Use a public address.',
+    enableFirst: 'The webhook is disabled: enable it first.',
+    stillTried: 'The delivery is still being tried.',
   },
   refusals: {
     rate_limited: 'Too many requests. Wait a moment.',

@@ -3,10 +3,11 @@ import { useFormResult } from './form'
 import { Notice } from './notice'
 import { RequestId } from './request-id'
 import { Secret } from './secret'
+import { TextLink } from './text-link'
 
 /** Stands in the page from the start, so that a screen reader hears what is put into it. */
 export function FormMessage() {
-  const { message, fieldErrors, done, requestId, secret } = useFormResult()
+  const { message, links, fieldErrors, done, requestId, secret } = useFormResult()
   const refusal = message ?? fieldErrors?.['']
 
   return (
@@ -14,6 +15,15 @@ export function FormMessage() {
       {refusal && (
         <Notice look="danger">
           {refusal}
+          {links && (
+            <ul className="my-1 list-disc pl-5">
+              {links.map(({ text, href }) => (
+                <li key={href}>
+                  <TextLink href={href}>{text}</TextLink>
+                </li>
+              ))}
+            </ul>
+          )}
           {requestId && <RequestId id={requestId} />}
         </Notice>
       )}

@@ -14,18 +14,23 @@ const units = [
 /** A moment as people say it; the exact one, in UTC, is in its title. Rendered on the server only, so the two never differ. */
 export async function Time({ at }: { at: string }) {
   const [locale, { time }] = [await pageLocale(), await messages()]
-  const date = new Date(at)
+
+  return (
+    <time dateTime={at} title={await momentOf(at)}>
+      {agoOf(new Date(at), locale) ?? time.justNow}
+    </time>
+  )
+}
+
+/** A moment to the minute, in UTC, as a text. */
+export async function momentOf(at: string): Promise<string> {
+  const [locale, { time }] = [await pageLocale(), await messages()]
   const absolute = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',
   })
-
-  return (
-    <time dateTime={at} title={fill(time.utc, { moment: absolute.format(date) })}>
-      {agoOf(date, locale) ?? time.justNow}
-    </time>
-  )
+  return fill(time.utc, { moment: absolute.format(new Date(at)) })
 }
 
 /** The day of a moment in UTC. */

@@ -38,6 +38,7 @@ export const operations = {
   getInvitationOffer: 'GET /invitations/{token}',
   getLabel: 'GET /workspaces/{workspaceId}/labels/{labelId}',
   getMember: 'GET /workspaces/{workspaceId}/members/{userId}',
+  getOverview: 'GET /workspaces/{workspaceId}/overview',
   getProject: 'GET /workspaces/{workspaceId}/projects/{projectId}',
   getTask: 'GET /workspaces/{workspaceId}/tasks/{taskId}',
   getWebhook: 'GET /workspaces/{workspaceId}/webhooks/{webhookId}',
@@ -114,6 +115,7 @@ export type Contracts = {
   getInvitationOffer: ContractOf<(typeof import('./v1/invitations/[token]/route'))['GET']>
   getLabel: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/labels/[labelId]/route'))['GET']>
   getMember: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/members/[userId]/route'))['GET']>
+  getOverview: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/overview/route'))['GET']>
   getProject: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/projects/[projectId]/route'))['GET']>
   getTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/route'))['GET']>
   getWebhook: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/route'))['GET']>

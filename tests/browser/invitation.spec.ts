@@ -1,33 +1,25 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 import { linkMailedTo, newAddress } from './mailbox'
-import { createWorkspace, field, fillSignIn, password, signOut, signUp, words } from './people'
-import { cronSecret } from './start-app'
+import { beside, createWorkspace, field, fillSignIn, password, signOut, signUp, words } from './people'
 
-/** Invites by the API, as the owner who is signed in, and lets the mail leave. */
-async function invite(page: Page, request: APIRequestContext, email: string, role = 'member') {
+/** Invites as the owner who is signed in, by the form. */
+async function invite(page: Page, email: string) {
   await createWorkspace(page, 'Orchard')
-  const workspaceId = page.url().split('/').at(-1)
-  const answer = await page.request.post(`/api/v1/workspaces/${workspaceId}/invitations`, {
-    headers: { origin: new URL(page.url()).origin },
-    data: { email, role },
-  })
-  expect(answer.status()).toBe(201)
-  const { data } = (await answer.json()) as { data: { id: string } }
-  const run = await request.get('/api/jobs/run', { headers: { authorization: `Bearer ${cronSecret}` } })
-  expect(run.status()).toBe(200)
-  return { revoke: `/api/v1/workspaces/${workspaceId}/invitations/${data.id}` }
+  await beside(page, 'Members').click()
+  await field(page, 'E-mail').fill(email)
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(words(page, `The invitation is on its way to ${email}.`)).toBeVisible()
 }
 
 test('a colleague follows the mail, signs up, accepts, and sees the workspace', async ({
   page,
-  request,
   newVisitor,
 }) => {
   await signUp(page)
   const email = newAddress()
-  await invite(page, request, email)
+  await invite(page, email)
   const guest = await newVisitor()
 
   const link = await linkMailedTo(email)
@@ -44,7 +36,7 @@ test('a colleague follows the mail, signs up, accepts, and sees the workspace', 
 
   await expect(guest).toHaveURL(link)
   await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
-  await expect(words(guest, 'as member')).toBeVisible()
+  await expect(words(guest, 'Your role there: Member.')).toBeVisible()
   await expectAccessible(guest)
   await guest.getByRole('button', { name: 'Accept' }).click()
   await expect(guest).toHaveURL(/\/w\//)
@@ -56,14 +48,13 @@ test('a colleague follows the mail, signs up, accepts, and sees the workspace', 
 
 test('somebody else is told so, and who it is for comes back to it after sign-in and may decline', async ({
   page,
-  request,
   newVisitor,
 }) => {
   const guest = await newVisitor()
   const email = await signUp(guest)
   await signOut(guest)
   const owner = await signUp(page)
-  await invite(page, request, email)
+  await invite(page, email)
   const link = await linkMailedTo(email, 2)
 
   await page.goto(link)
@@ -81,17 +72,17 @@ test('somebody else is told so, and who it is for comes back to it after sign-in
 
 test('an invitation that is taken back while somebody looks at it says so at the press of the button', async ({
   page,
-  request,
   newVisitor,
 }) => {
   const guest = await newVisitor()
   const email = await signUp(guest)
   await signUp(page)
-  const { revoke } = await invite(page, request, email)
+  await invite(page, email)
   await guest.goto(await linkMailedTo(email, 2))
   await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
 
-  await page.request.delete(revoke, { headers: { origin: new URL(page.url()).origin } })
+  await page.getByRole('button', { name: `Revoke the invitation of ${email}` }).click()
+  await expect(words(page, `The invitation of ${email} is revoked.`)).toBeVisible()
   await guest.getByRole('button', { name: 'Accept' }).click()
 
   await expect(words(guest, 'This invitation is not open any more.')).toBeVisible()

@@ -16,7 +16,7 @@ test('a colleague is invited, joins, gets another role, and is removed', async (
   await field(page, 'E-mail').fill(email)
   await main(page).getByLabel('Role', { exact: true }).selectOption('viewer')
   await page.getByRole('button', { name: 'Send invitation' }).click()
-  await expect(words(page, `${email} is invited.`)).toBeVisible()
+  await expect(words(page, `The invitation is on its way to ${email}.`)).toBeVisible()
   const link = await field(page, 'Invitation link').inputValue()
   await expect(page.getByRole('list', { name: 'Open invitations' })).toContainText('Invited as Viewer')
 

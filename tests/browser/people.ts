@@ -6,7 +6,7 @@ export function field(page: Page, label: string) {
   return page.getByLabel(label).filter({ visible: true })
 }
 
-export function words(page: Page, shown: string) {
+export function words(page: Page, shown: string | RegExp) {
   return page.getByText(shown).filter({ visible: true })
 }
 

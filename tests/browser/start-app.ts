@@ -2,15 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedDemo } from '../../scripts/local/demo.ts'
+import { startDevWorker } from '../../scripts/local/dev-worker.ts'
 import { freePort } from '../../scripts/local/ports.ts'
 import { startStack } from '../../scripts/local/stack.ts'
 import { buildOnce } from '../support/build.ts'
-import { startServer } from '../support/server.ts'
+import { startServer, variables } from '../support/server.ts'
 
-/** A test asks for the scheduler's tick where no worker runs. */
-export const cronSecret = 'only-for-the-tests-in-the-browser-0123456789'
-
-/** The production build on a throw-away stack with the demo data, for the browser. */
+/** The production build on a throw-away stack with the demo data, and a worker beside it that also reaches this machine. */
 export default async function startApp() {
   const port = Number(process.env.APP_PORT)
   const siteUrl = `http://localhost:${port}`
@@ -20,21 +18,21 @@ export default async function startApp() {
   const [stack] = await Promise.all([startStack({ dir, ports, durable: false, siteUrl }), buildOnce()])
   try {
     await seedDemo(stack)
-    const server = await startServer(
-      {
-        NEXT_PUBLIC_SITE_URL: siteUrl,
-        NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
-        NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
-        SUPABASE_SECRET_KEY: stack.secretKey,
-        DATABASE_URL: stack.appUrl,
-        MAILER_URL: stack.mailUrl,
-        CRON_SECRET: cronSecret,
-      },
-      port,
-    )
+    const environment = {
+      NEXT_PUBLIC_SITE_URL: siteUrl,
+      NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
+      NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
+      SUPABASE_SECRET_KEY: stack.secretKey,
+      DATABASE_URL: stack.appUrl,
+      MAILER_URL: stack.mailUrl,
+    }
+    const server = await startServer(environment, port)
+    const worker = await startDevWorker({ ...variables, ...environment, LOG_LEVEL: 'silent' })
     process.env.MAIL_URL = stack.mailUrl
+    process.env.OWNER_URL = stack.ownerUrl
 
     return async () => {
+      await worker.stop()
       await server.stop()
       await stack.stop()
       await rm(dir, { recursive: true, force: true })

@@ -35,7 +35,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
       }
     >
       <div className="grid gap-5">
-        {known && <Notice look="danger">{signIn[known]}</Notice>}
+        {known && <Notice look={known === 'account-removed' ? 'plain' : 'danger'}>{signIn[known]}</Notice>}
         <Form action={signInWith.bind(null, ownPath(next))} className="grid gap-4">
           <TextField name="email" label={fields.email} type="email" autoComplete="username" />
           <TextField

@@ -2,15 +2,16 @@ import type { Metadata } from 'next'
 import { messages } from '@/app/_messages/messages'
 import { PreferenceSwitches } from '@/app/_preferences/preference-switches'
 import { Avatar } from '@/app/_ui/avatar'
-import { Button } from '@/app/_ui/button'
-import { Form } from '@/app/_ui/form'
+import { buttonClass } from '@/app/_ui/button'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Section } from '@/app/_ui/section'
-import { SubmitButton } from '@/app/_ui/submit-button'
-import { TextField } from '@/app/_ui/text-field'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { getProfile } from '@/lib/features/account/service'
-import { changeMyPassword } from './actions'
+import { getAccount } from '@/lib/features/account/own-service'
+import { NameForm } from '../name-form'
+import { changeMyName, removeMyAccount } from './actions'
+import { PasswordForm } from './password-form'
+import { Sessions, SignOutButtons } from './sessions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).account.meta }
@@ -18,57 +19,61 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const caller = await requirePageCaller()
-  const [{ displayName }, { account, fields }] = await Promise.all([getProfile(caller), messages()])
+  const [{ displayName, email, version }, { account: m, fields }] = await Promise.all([
+    getAccount(caller),
+    messages(),
+  ])
 
   return (
     <>
-      <PageHeader title={account.title} />
+      <PageHeader title={m.title} />
       <div className="grid gap-8 sm:gap-10">
-        <Section title={account.you}>
-          <div className="flex items-center gap-3">
+        <Section title={m.profile} lead={m.profileLead}>
+          <div className="mb-5 flex items-center gap-3">
             <Avatar name={displayName} />
-            <dl className="min-w-0">
-              <dt className="sr-only">{account.name}</dt>
-              <dd className="font-medium">{displayName}</dd>
-              <dt className="sr-only">{fields.email}</dt>
-              <dd className="text-ink-soft">{caller.email}</dd>
-            </dl>
+            <p className="min-w-0">
+              <span className="block font-medium">{displayName}</span>
+              <span className="text-ink-soft">{email}</span>
+            </p>
           </div>
+          <NameForm
+            action={changeMyName}
+            field="displayName"
+            label={fields.yourName}
+            verb={fields.save}
+            name={displayName}
+            version={version}
+          />
         </Section>
-        <Section title={account.preferences} lead={account.preferencesLead}>
+        <Section title={m.preferences} lead={m.preferencesLead}>
           <PreferenceSwitches />
         </Section>
-        <Section title={account.password} lead={account.passwordLead}>
-          <Form action={changeMyPassword} label={account.password} className="grid max-w-form gap-4">
-            <input type="hidden" autoComplete="username" value={caller.email} readOnly />
-            <TextField
-              name="currentPassword"
-              label={fields.currentPassword}
-              type="password"
-              autoComplete="current-password"
-            />
-            <TextField
-              name="password"
-              label={fields.newPassword}
-              hint={fields.passwordHint}
-              type="password"
-              autoComplete="new-password"
-            />
-            <div>
-              <SubmitButton className="max-sm:w-full">{account.changePassword}</SubmitButton>
-            </div>
-          </Form>
+        <Section title={m.password} lead={m.passwordLead}>
+          <PasswordForm email={caller.email} />
         </Section>
-        <Section title={account.signOut} lead={account.signOutLead}>
-          <form action="/auth/sign-out" method="post" className="flex flex-wrap gap-3">
-            <Button type="submit" look="secondary">
-              {account.signOut}
-            </Button>
-            <Button type="submit" look="secondary" name="scope" value="global">
-              {account.signOutEverywhere}
-            </Button>
-          </form>
+        <Section title={m.sessions} lead={m.sessionsLead}>
+          <Sessions caller={caller} />
+          <SignOutButtons />
         </Section>
+        <Section title={m.export} lead={m.exportLead}>
+          <p className="mb-4 text-ink-soft">{m.exportAbout}</p>
+          <a href="/api/v1/me/export" download className={buttonClass('secondary', 'max-sm:w-full')}>
+            {m.exportVerb}
+          </a>
+        </Section>
+        {email && (
+          <Section title={m.remove} lead={m.removeLead}>
+            <ConfirmDialog
+              action={removeMyAccount}
+              look="danger"
+              verb={m.removeVerb}
+              title={m.removeTitle}
+              typed={email}
+            >
+              <p>{m.removeQuestion}</p>
+            </ConfirmDialog>
+          </Section>
+        )}
       </div>
     </>
   )

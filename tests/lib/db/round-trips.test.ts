@@ -16,6 +16,7 @@ const { enqueue } = await import('@/lib/jobs/enqueue')
 const { pool } = await import('@/lib/db/pool')
 const { newApiKey } = await import('@/lib/auth/api-key')
 const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
+const overview = await import('@/app/api/v1/workspaces/[workspaceId]/overview/route')
 const me = await import('@/app/api/v1/me/route')
 const sessions = await import('@/app/api/v1/me/sessions/route')
 const session = await import('@/app/api/v1/me/sessions/[sessionId]/route')
@@ -36,6 +37,16 @@ test('an authenticated read costs one round trip to the database', async () => {
   const params = { workspaceId: ada.workspaceId }
 
   const { result, flights } = await proxy.during(() => send(projects.GET, { as: ada, params }))
+
+  expect(result.status).toBe(200)
+  expect(flights).toBe(1)
+})
+
+test('an overview costs one round trip, whatever it counts', async () => {
+  const ada = await createMember()
+  const params = { workspaceId: ada.workspaceId }
+
+  const { result, flights } = await proxy.during(() => send(overview.GET, { as: ada, params }))
 
   expect(result.status).toBe(200)
   expect(flights).toBe(1)

@@ -1,6 +1,9 @@
 /** A request by its method and path, `{name}` for an id of the scene, and the body that it is sent with. */
 export type Planned = [request: string, body?: object]
 
+/** Requests that count, and how many rows of a table one of their statements may look at to do so. */
+export const counted: Record<string, number> = { 'GET /workspaces/{workspaceId}/overview': 5_100 }
+
 const workspace = '/workspaces/{workspaceId}'
 
 /** Every operation of the API, and every filter and sort that takes another plan. */
@@ -59,6 +62,7 @@ export const requests: Planned[] = [
   [`POST ${workspace}/api-keys`, { name: 'New', scopes: ['tasks.read'] }],
   [`GET ${workspace}/api-keys/{apiKeyId}`],
   [`DELETE ${workspace}/api-keys/{apiKeyId}`],
+  [`GET ${workspace}/overview`],
   [`GET ${workspace}/activity`],
   [`GET ${workspace}/activity?actorId={otherId}`],
   [`GET ${workspace}/activity?resourceKind=task&resourceId={taskId}`],

@@ -8,8 +8,10 @@ import { projectsPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listProjects } from '@/lib/features/projects/service'
+import { getOverview } from '@/lib/features/overview/service'
 import { orNotFound } from '../../or-not-found'
 import { MyTasks } from './my-tasks'
+import { Figures } from './overview/figures'
 import { NewProject } from './projects/new-project'
 import { ProjectCards } from './projects/project-cards'
 import { workspaceOf } from './workspace'
@@ -24,7 +26,10 @@ export async function generateMetadata({ params }: PageProps<'/w/[workspaceId]'>
 export default async function Page({ params }: PageProps<'/w/[workspaceId]'>) {
   const caller = await requirePageCaller()
   const [{ id, name, role }, m] = await Promise.all([workspaceOf(params), messages()])
-  const { items: projects } = await orNotFound(listProjects(caller, id, { limit: PROJECTS_SHOWN }))
+  const [{ items: projects }, overview] = await Promise.all([
+    orNotFound(listProjects(caller, id, { limit: PROJECTS_SHOWN })),
+    orNotFound(getOverview(caller, id)),
+  ])
   const mayCreate = roleAllows(role, 'projects.create')
 
   return (
@@ -44,6 +49,7 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]'>) {
         ) : (
           <>
             <MyTasks workspaceId={id} />
+            <Figures workspaceId={id} overview={overview} />
             <section aria-labelledby="projects" className="grid gap-4">
               <div className="flex items-baseline justify-between gap-4">
                 <h2 id="projects" className="font-semibold">

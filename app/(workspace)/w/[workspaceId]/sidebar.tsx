@@ -1,4 +1,4 @@
-import { Activity, Folder, House, KeyRound, Plus, Settings, Tag, Users } from 'lucide-react'
+import { Activity, Folder, House, KeyRound, Plus, Settings, Tag, Users, Webhook } from 'lucide-react'
 import { messages } from '@/app/_messages/messages'
 import { NavLink } from '@/app/_ui/nav-link'
 import { projectPath, projectsPath } from '@/app/paths'
@@ -17,6 +17,7 @@ const icons: Record<WorkspacePageKey, React.ReactNode> = {
   members: <Users aria-hidden />,
   activity: <Activity aria-hidden />,
   apiKeys: <KeyRound aria-hidden />,
+  webhooks: <Webhook aria-hidden />,
   settings: <Settings aria-hidden />,
 }
 

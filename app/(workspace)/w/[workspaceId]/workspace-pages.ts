@@ -6,6 +6,7 @@ import {
   labelsPath,
   membersPath,
   projectsPath,
+  webhooksPath,
   workspacePath,
   workspaceSettingsPath,
 } from '@/app/paths'
@@ -21,6 +22,7 @@ const pages = [
   { key: 'members', path: membersPath, permission: 'members.read' },
   { key: 'activity', path: activityPath, permission: 'activity.read' },
   { key: 'apiKeys', path: apiKeysPath, permission: 'api-keys.read' },
+  { key: 'webhooks', path: webhooksPath, permission: 'webhooks.read' },
   { key: 'settings', path: workspaceSettingsPath, permission: 'workspace.change' },
 ] as const satisfies Page[]
 

@@ -2,8 +2,9 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
-import { Typed } from '@/app/_forms/typed'
+import { OfVersion } from '@/app/_forms/of-version'
 import { submit } from '@/app/_forms/submit'
+import { Typed } from '@/app/_forms/typed'
 import { fill } from '@/app/_messages/phrase'
 import { messages } from '@/app/_messages/messages'
 import { requirePageCaller } from '@/lib/auth/page-caller'
@@ -19,8 +20,8 @@ export async function renameWorkspace(
 ): Promise<FormState> {
   const caller = await requirePageCaller()
   const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return submit(form, ChangeWorkspace, async (input) => {
-    await changeWorkspace(caller, workspaceId, input)
+  return submit(form, ChangeWorkspace.extend(OfVersion), async ({ version, ...input }) => {
+    await changeWorkspace(caller, workspaceId, input, [version])
     revalidatePath('/', 'layout')
     return { done: (await messages()).workspaceSettings.saved }
   })

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params }: PageProps<'/w/[workspaceId]/settings'>) {
   await requirePageCaller()
   const [workspace, m] = await Promise.all([workspaceOf(params), messages()])
-  const { id, name, role } = workspace
+  const { id, name, role, version } = workspace
   if (!roleAllows(role, 'workspace.change')) notFound()
   const words = m.workspaceSettings
 
@@ -35,6 +35,7 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]/setti
             label={m.workspaces.name}
             verb={m.fields.save}
             name={name}
+            version={version}
           />
         </Section>
         {roleAllows(role, 'workspace.transfer') && (

@@ -1,0 +1,43 @@
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { BarChart } from '@/app/_ui/bar-chart'
+import { Panel } from '@/app/_ui/panel'
+import { TextLink } from '@/app/_ui/text-link'
+import { webhooksPath } from '@/app/paths'
+import type { Overview } from '@/lib/features/overview/schema'
+import { countWords, sumOf } from './count-words'
+
+type Props = { workspaceId: string; days: NonNullable<Overview['deliveries']> }
+
+export async function DeliveriesByDay({ workspaceId, days }: Props) {
+  const [{ overview: m }, words] = await Promise.all([messages(), countWords()])
+  const summary = fill(m.deliveriesSummary, {
+    total: words.plain(sumOf(days.map(({ total }) => total))),
+    failed: words.plain(sumOf(days.map(({ failed }) => failed))),
+    day: words.day(days[0]!.day),
+  })
+
+  return (
+    <Panel title={m.deliveries} lead={m.deliveriesLead}>
+      <BarChart
+        title={m.deliveries}
+        summary={summary}
+        axis={m.day}
+        stacked
+        series={[
+          { name: m.failed, look: 'danger' },
+          { name: m.delivered, look: 'accent' },
+        ]}
+        columns={days.map(({ day, total, failed }) => ({
+          label: words.day(day),
+          values: [failed, total - failed],
+        }))}
+        tableLabel={m.numbers}
+        written={words.capped}
+      />
+      <p className="mt-4">
+        <TextLink href={webhooksPath(workspaceId)}>{m.allWebhooks}</TextLink>
+      </p>
+    </Panel>
+  )
+}

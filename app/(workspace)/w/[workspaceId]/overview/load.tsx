@@ -1,0 +1,29 @@
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { MeterList } from '@/app/_ui/meter-list'
+import { Panel } from '@/app/_ui/panel'
+import { LOAD_TASKS_MAX, type Overview } from '@/lib/features/overview/schema'
+import { countWords } from './count-words'
+
+export async function Load({ load, partial }: { load: Overview['load']; partial: boolean }) {
+  const [{ overview: m }, words] = await Promise.all([messages(), countWords()])
+  const lead = partial ? fill(m.loadPart, { count: words.plain(LOAD_TASKS_MAX) }) : m.loadLead
+
+  return (
+    <Panel title={m.load} lead={lead}>
+      {load.length === 0 ? (
+        <p className="text-ink-soft">{m.loadEmpty}</p>
+      ) : (
+        <MeterList
+          label={m.load}
+          items={load.map(({ userId, displayName, openTasks }) => ({
+            id: userId ?? '',
+            name: userId === null ? m.unassigned : (displayName ?? m.somebody),
+            value: openTasks,
+            written: words.plain(openTasks),
+          }))}
+        />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,63 @@
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { Form } from '@/app/_ui/form'
+import { Section } from '@/app/_ui/section'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { Time } from '@/app/_ui/time'
+import { type Role, roleAllows } from '@/lib/auth/permissions'
+import type { Webhook } from '@/lib/features/webhooks/schema'
+import { changeThisWebhook, removeThisWebhook, switchWebhook } from '../actions'
+import { changeSecret } from '../delivery-actions'
+import { WebhookFields } from '../webhook-fields'
+
+type Props = { webhook: Webhook; role: Role | null }
+
+/** What can be done with a webhook, the harmless first. */
+export async function WebhookSettings({ webhook, role }: Props) {
+  const { webhooks: m, fields } = await messages()
+  const { id, workspaceId, enabled, secretChangedAt, url, version } = webhook
+
+  return (
+    <div className="grid gap-8 sm:gap-10">
+      <Section title={m.switch} lead={m.switchLead}>
+        <Form action={switchWebhook.bind(null, workspaceId, id, !enabled)} label={m.switch} announced>
+          <div>
+            <SubmitButton look="secondary">{enabled ? m.disable : m.enable}</SubmitButton>
+          </div>
+        </Form>
+      </Section>
+      <Section title={m.change}>
+        <Form action={changeThisWebhook.bind(null, workspaceId, id)} label={m.change} announced>
+          <input type="hidden" name="version" value={version} />
+          <WebhookFields webhook={webhook} />
+          <div>
+            <SubmitButton className="max-sm:w-full">{fields.save}</SubmitButton>
+          </div>
+        </Form>
+      </Section>
+      <Section title={m.rotate} lead={m.rotateLead}>
+        <Form action={changeSecret.bind(null, workspaceId, id)} label={m.rotate}>
+          <p className="text-ink-soft">
+            {m.changedAt} <Time at={secretChangedAt} />
+          </p>
+          <div>
+            <SubmitButton look="secondary">{m.rotateVerb}</SubmitButton>
+          </div>
+        </Form>
+      </Section>
+      {roleAllows(role, 'webhooks.remove') && (
+        <Section title={m.remove} lead={m.removeLead}>
+          <ConfirmDialog
+            action={removeThisWebhook.bind(null, workspaceId, id)}
+            look="danger"
+            verb={m.removeVerb}
+            title={fill(m.removeTitle, { host: new URL(url).host })}
+          >
+            <p>{m.removeQuestion}</p>
+          </ConfirmDialog>
+        </Section>
+      )}
+    </div>
+  )
+}

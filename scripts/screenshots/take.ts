@@ -1,0 +1,64 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { chromiumArguments, findChromium } from '../../tests/support/chromium.ts'
+import { demoPassword } from '../local/demo.ts'
+import { projectDir } from '../local/project.ts'
+
+export const demoWorkspaceId = '019a3c00-0000-7000-8000-000000000001'
+
+/** A README loads all of them, over slow lines too. */
+const BYTES_MAX = 150_000
+const size = { width: 1200, height: 800 }
+const folder = join(projectDir, 'docs/screenshots')
+
+/** Writes a picture of every main page in light and in dark. Throws when one is too large to be in a README. */
+export async function takeScreenshots(siteUrl: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArguments })
+  try {
+    const taken = []
+    for (const colorScheme of ['light', 'dark'] as const)
+      taken.push(...(await takeIn(browser, siteUrl, colorScheme)))
+    return taken
+  } finally {
+    await browser.close()
+  }
+}
+
+async function takeIn(browser: Browser, baseURL: string, colorScheme: 'light' | 'dark') {
+  const context = await browser.newContext({ baseURL, colorScheme, viewport: size, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const take = (name: string) => write(page, `${name}-${colorScheme}.png`)
+
+  await page.goto('/')
+  const taken = [await take('landing')]
+  await signIn(page)
+  await page.goto(`/w/${demoWorkspaceId}`)
+  taken.push(await take('overview'))
+  await page.getByRole('main').getByRole('link', { name: 'Autumn menu' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Train the weekend shift' }).waitFor()
+  taken.push(await take('tasks'))
+  await page.getByRole('main').getByRole('link', { name: 'Train the weekend shift' }).click()
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').nth(2).waitFor()
+  taken.push(await take('task'))
+  await context.close()
+  return taken
+}
+
+async function signIn(page: Page) {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill('ada@example.com')
+  await page.getByLabel('Password').fill(demoPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL('**/workspaces')
+}
+
+async function write(page: Page, name: string) {
+  const path = join(folder, name)
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path })
+  const { size: bytes } = await stat(path)
+  if (bytes > BYTES_MAX) throw new Error(`${name} has ${bytes} bytes, more than ${BYTES_MAX}.`)
+  return `docs/screenshots/${name} (${Math.round(bytes / 1_000)} kB)`
+}
