@@ -42,7 +42,8 @@ insert into webhooks (id, workspace_id, url, event_types, enabled)
 insert into private.webhook_secrets (workspace_id, webhook_id, sealed)
   select workspace_id, id, decode(repeat('00', 30), 'hex') from webhooks;
 insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_type, resource_id, body, status)
-  select pg_temp.id('delivery' || n), webhooks.workspace_id, webhooks.id, gen_random_uuid(), 'task.created', gen_random_uuid(), '{}', 'delivered'
+  select pg_temp.id('delivery' || n), webhooks.workspace_id, webhooks.id, gen_random_uuid(), 'task.created', gen_random_uuid(), '{}',
+    case when number % 10 = 0 then 'waiting' else 'delivered' end
   from (select *, row_number() over () as place from webhooks) as webhooks cross join generate_series(1, 1000) as number
   cross join lateral (select place * 1000 + number as n) as numbered;
 insert into webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
