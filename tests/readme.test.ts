@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { statusByCode } from '@/lib/errors'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
-const pages = ['README.md', 'AGENTS.md', ...readdirSync('docs').map((name) => join('docs', name))]
+const guides = readdirSync('docs').filter((name) => name.endsWith('.md'))
+const pages = ['README.md', 'AGENTS.md', ...guides.map((name) => join('docs', name))]
 const read = (page: string) => readFileSync(page, 'utf8')
 
 test('the README is short enough to be read', () => {
