@@ -35,6 +35,8 @@ function onTheirOwn(name: string, include: string[], globalSetup?: string): Proj
 
 export default defineConfig({
   test: {
+    // Many tests wait for a database or a process: one worker on a machine with two cores would leave both idle.
+    maxWorkers: '100%',
     projects: [
       onDatabase(
         'app',

@@ -26,10 +26,13 @@ const shortLocks: Record<string, string> = {
     'the activity of the first release is a few weeks old',
   '20261104150000_keep_plans_narrow.sql require-concurrent-index-creation':
     'the tasks of the first release are a few weeks old',
+  '20261105100000_count_by_day.sql require-concurrent-index-creation':
+    'the tasks of the first release are a few weeks old',
 }
 const names: Record<string, string> = {
   '20261104110000_create_comments.sql identifier-too-long': 'Postgres keeps 63 bytes of the sentence',
   '20261104111000_create_attachments.sql identifier-too-long': 'Postgres keeps 63 bytes of the sentence',
+  '20261104150000_keep_plans_narrow.sql identifier-too-long': 'Postgres keeps 63 bytes of the sentence',
 }
 
 const program = join(

@@ -7,9 +7,17 @@ import { freePort } from '../../scripts/local/ports.ts'
 import { adminUrl } from '../support/cluster'
 import { owner } from '../support/owner'
 import { tokenFor } from '../support/people'
-import { type Column, columnsOf, type Line, lines } from './matrix/attempts'
-import { columnsOfPublic } from './matrix/catalogue'
-import { createScene, filled, identities, type Identity, samples, type Scene, targets } from './matrix/scene'
+import { type Column, columnsOf, type Line, lines } from '../policies/matrix/attempts'
+import { columnsOfPublic } from '../policies/matrix/catalogue'
+import {
+  createScene,
+  filled,
+  identities,
+  type Identity,
+  samples,
+  type Scene,
+  targets,
+} from '../policies/matrix/scene'
 
 /** An API key acts through our own API only. */
 const visitors = identities.filter((who) => !['key', 'bareKey'].includes(who))
