@@ -8,11 +8,15 @@ process.env.CHROMIUM_PATH ??= await findChromium()
 
 export default defineConfig({
   testDir: 'tests/browser',
+  // The proofs take longer: npm run test:proofs.
+  testMatch: process.env.PROOFS === 'true' ? '**/*.proof.ts' : '**/*.spec.ts',
   outputDir: 'test-results',
   globalSetup: './tests/browser/start-app.ts',
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
+  // A busy machine is slow, not wrong.
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   forbidOnly: true,
   use: {

@@ -8,6 +8,9 @@ const resolve = {
   },
 }
 
+/** `npm test` runs the tests, `npm run test:proofs` the proofs beside them, which take longer. */
+const file = process.env.PROOFS === 'true' ? '*.proof.ts' : '*.test.ts'
+
 /** A busy machine is slow, not wrong. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
@@ -35,18 +38,19 @@ function onTheirOwn(name: string, include: string[], globalSetup?: string): Proj
 
 export default defineConfig({
   test: {
+    passWithNoTests: false,
     // Many tests wait for a database or a process: one worker on a machine with two cores would leave both idle.
     maxWorkers: '100%',
     projects: [
       onDatabase(
         'app',
-        ['tests/{api,contract,policies,schema,lib,recovery}/**/*.test.ts', 'tests/*.test.ts'],
+        [`tests/{api,contract,policies,schema,lib,recovery}/**/${file}`, `tests/${file}`],
         'today',
       ),
-      onDatabase('policies under the old default grants', ['tests/policies/**/*.test.ts'], 'old_defaults'),
-      onTheirOwn('local stack', ['tests/{local,migrations}/**/*.test.ts']),
-      onTheirOwn('parity', ['tests/parity/**/*.test.ts'], 'tests/support/stack.ts'),
-      onTheirOwn('production', ['tests/production/**/*.test.ts'], 'tests/production/global-setup.ts'),
+      onDatabase('policies under the old default grants', [`tests/policies/**/${file}`], 'old_defaults'),
+      onTheirOwn('local stack', [`tests/{local,migrations}/**/${file}`]),
+      onTheirOwn('parity', [`tests/parity/**/${file}`], 'tests/support/stack.ts'),
+      onTheirOwn('production', [`tests/production/**/${file}`], 'tests/production/global-setup.ts'),
     ],
   },
 })

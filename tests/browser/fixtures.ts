@@ -1,3 +1,4 @@
+import { asOwner } from './database'
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
 
 export { expect }
@@ -8,6 +9,7 @@ type Fixtures = {
   /** Another person at another machine: a context of their own, watched like the first. */
   newVisitor: () => Promise<Page>
   watch: void
+  freshAllowances: void
 }
 
 /** Fails a test in which a page wrote an error, threw one, or asked for what its policy refuses. */
@@ -25,6 +27,16 @@ export const test = base.extend<Fixtures & { problems: string[] }>({
   watch: [
     async ({ context, problems }, use) => {
       await watchContext(context, problems)
+      await use()
+    },
+    { auto: true },
+  ],
+
+  // The demo users sign in more often here than anybody may.
+  freshAllowances: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its pattern
+    async ({}, use) => {
+      await asOwner('delete from private.rate_limits')
       await use()
     },
     { auto: true },

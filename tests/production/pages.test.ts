@@ -18,6 +18,8 @@ afterAll(async () => {
 
 const publicPages = readdirSync('app/(site)', { recursive: true, encoding: 'utf8' })
   .filter((path) => basename(path) === 'page.tsx')
+  // With a name in its address it is missing, which the next test is about.
+  .filter((path) => !path.includes('['))
   .map((path) => `/${dirname(path)}`.replace('/.', '/'))
 
 test.each(publicPages)('%s comes alive under its policy, with nothing refused', async (path) => {
