@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { createAccount } from './accounts'
 import { expect, test } from './fixtures'
 import { linkMailedTo, newAddress } from './mailbox'
-import { beside, createWorkspace, field, fillSignIn, password, signOut, signUp, words } from './people'
+import { beside, createWorkspace, field, fillSignIn, password, signUp, words } from './people'
 
 /** Invites as the owner who is signed in, by the form. */
 async function invite(page: Page, email: string) {
@@ -51,11 +52,10 @@ test('somebody else is told so, and who it is for comes back to it after sign-in
   newVisitor,
 }) => {
   const guest = await newVisitor()
-  const email = await signUp(guest)
-  await signOut(guest)
+  const email = await createAccount()
   const owner = await signUp(page)
   await invite(page, email)
-  const link = await linkMailedTo(email, 2)
+  const link = await linkMailedTo(email)
 
   await page.goto(link)
   await expect(page.getByRole('heading', { name: 'This invitation is for another address' })).toBeVisible()
@@ -78,7 +78,7 @@ test('an invitation that is taken back while somebody looks at it says so at the
   const email = await signUp(guest)
   await signUp(page)
   await invite(page, email)
-  await guest.goto(await linkMailedTo(email, 2))
+  await guest.goto(await linkMailedTo(email))
   await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
 
   await page.getByRole('button', { name: `Revoke the invitation of ${email}` }).click()

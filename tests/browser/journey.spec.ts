@@ -3,20 +3,23 @@ import {
   addTask,
   beside,
   createProject,
+  createProjectByForm,
   createWorkspace,
+  createWorkspaceByForm,
   field,
   main,
   signOut,
   signUp,
+  signUpByForm,
   words,
 } from './people'
 
 test('a stranger signs up, confirms by mail, and completes a first task', async ({ page }) => {
-  await signUp(page, 'Nia')
+  await signUpByForm(page, 'Nia')
   await expect(words(page, 'No workspace yet')).toBeVisible()
 
-  await createWorkspace(page, 'Orchard')
-  await createProject(page, 'Harvest')
+  await createWorkspaceByForm(page, 'Orchard')
+  await createProjectByForm(page, 'Harvest')
   await addTask(page, 'Pick the apples')
   await page.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
   await expect(words(page, 'Done just now')).toBeVisible()

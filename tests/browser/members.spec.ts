@@ -1,3 +1,4 @@
+import { asOwner } from './database'
 import { expect, test } from './fixtures'
 import { beside, createWorkspace, field, main, signUp, words } from './people'
 
@@ -61,6 +62,35 @@ test('an invitation is revoked, and the last owner cannot leave', async ({ page 
   const question = page.getByRole('dialog', { name: 'Leave “Orchard”?' })
   await question.getByRole('button', { name: 'Leave workspace' }).click()
   await expect(words(page, 'A workspace keeps at least one owner.')).toBeVisible()
+})
+
+test('a role that is chosen before the script has loaded is changed once it has', async ({
+  page,
+  newVisitor,
+}) => {
+  const colleague = await newVisitor()
+  await signUp(colleague, 'Kim')
+  await signUp(page, 'Nia')
+  await createWorkspace(page, 'Orchard')
+  const workspace = new URL(page.url()).pathname
+  await asOwner(
+    `insert into public.memberships (workspace_id, user_id, role)
+    select $1, id, 'viewer' from public.profiles where display_name = 'Kim' order by created_at desc limit 1`,
+    [workspace.split('/').at(-1)],
+  )
+  const loaded = Promise.withResolvers<void>()
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    await loaded.promise
+    await route.continue()
+  })
+
+  await page.goto(`${workspace}/members`, { waitUntil: 'commit' })
+  await page.getByRole('combobox', { name: 'Role of Kim' }).selectOption('member')
+  loaded.resolve()
+
+  await expect(words(page, 'Kim’s role is now: Member.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('combobox', { name: 'Role of Kim' })).toHaveValue('member')
 })
 
 test('a refusal says under which request it is in the log, and copies it', async ({ page, context }) => {

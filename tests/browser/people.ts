@@ -1,5 +1,8 @@
 import { expect, type Page } from '@playwright/test'
+import { createAccount, openSession, password } from './accounts'
 import { linkMailedTo, newAddress } from './mailbox'
+
+export { password }
 
 /** Next keeps pages that were left in the document, hidden: what a person sees is what counts. */
 export function field(page: Page, label: string) {
@@ -21,10 +24,14 @@ export function beside(page: Page, name: string) {
 }
 
 export const demoPassword = 'plinth-demo-1'
-export const password = 'a long enough password'
 
-/** Signs in by the form and waits until it has led on. */
+/** Somebody with an account is signed in, without the form. */
 export async function signIn(page: Page, email: string, secret = demoPassword) {
+  await openSession(page, email, secret)
+  await page.goto('/workspaces')
+}
+
+export async function signInByForm(page: Page, email: string, secret = demoPassword) {
   await page.goto('/sign-in')
   await fillSignIn(page, email, secret)
   await expect(page).toHaveURL('/workspaces')
@@ -36,8 +43,15 @@ export async function fillSignIn(page: Page, email: string, secret = demoPasswor
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-/** A new account, confirmed by its mail, whose owner is signed in. */
+/** A new account, whose owner is signed in, without the form and the mail. */
 export async function signUp(page: Page, name = 'Nia') {
+  const email = await createAccount(name)
+  await openSession(page, email, password)
+  return email
+}
+
+/** A new account, confirmed by its mail, whose owner is signed in. */
+export async function signUpByForm(page: Page, name = 'Nia') {
   const email = newAddress()
   await page.goto('/sign-up')
   await field(page, 'Your name').fill(name)
@@ -56,18 +70,40 @@ export async function signOut(page: Page) {
   await expect(page).toHaveURL('/')
 }
 
-/** Whoever is signed in gets a workspace; the page shows it. */
+/** Whoever is signed in gets a workspace, without the form; the page shows it. */
 export async function createWorkspace(page: Page, name = 'Orchard') {
+  const { id } = await create(page, '/api/v1/workspaces', { name })
+  await page.goto(`/w/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+export async function createWorkspaceByForm(page: Page, name = 'Orchard') {
   await page.goto('/workspaces')
   await field(page, 'Name of the workspace').fill(name)
   await page.getByRole('button', { name: 'Create workspace' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
+/** A project of the workspace that the page shows, without the form; the page shows it. */
 export async function createProject(page: Page, name = 'Harvest') {
+  const workspace = /\/w\/[^/?]+/.exec(page.url())![0].replace('/w/', '/api/v1/workspaces/')
+  const { id, workspaceId } = await create(page, `${workspace}/projects`, { name })
+  await page.goto(`/w/${workspaceId}/projects/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+export async function createProjectByForm(page: Page, name = 'Harvest') {
   await field(page, 'Name of the project').fill(name)
   await page.getByRole('button', { name: 'Create project' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+async function create(page: Page, path: string, data: object) {
+  const origin = `http://localhost:${process.env.APP_PORT}`
+  const answer = await page.request.post(path, { headers: { origin }, data })
+  if (!answer.ok()) throw new Error(`POST ${path}: ${answer.status()} ${await answer.text()}`)
+  const { data: created } = (await answer.json()) as { data: { id: string; workspaceId: string } }
+  return created
 }
 
 export async function addTask(page: Page, title: string) {

@@ -1,16 +1,16 @@
+import { createAccount } from './accounts'
 import { expect, test } from './fixtures'
 import { linkMailedTo, mailsTo, newAddress } from './mailbox'
-import { field, fillSignIn, password, signIn, signOut, signUp, words } from './people'
+import { field, fillSignIn, password, signIn, signInByForm, signOut, signUp, words } from './people'
 
 test('a link from a mail signs in once', async ({ page, newVisitor }) => {
-  const email = await signUp(page)
-  await signOut(page)
+  const email = await createAccount()
 
   await page.goto('/sign-in')
   await field(page, 'E-mail').fill(email)
   await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
-  const link = await linkMailedTo(email, 2)
+  const link = await linkMailedTo(email)
   await page.goto(link)
   await expect(page).toHaveURL('/workspaces')
 
@@ -21,12 +21,11 @@ test('a link from a mail signs in once', async ({ page, newVisitor }) => {
 })
 
 test('a mail scanner that only probes the link leaves it working', async ({ page, request }) => {
-  const email = await signUp(page)
-  await signOut(page)
+  const email = await createAccount()
   await page.goto('/sign-in')
   await field(page, 'E-mail').fill(email)
   await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
-  const link = await linkMailedTo(email, 2)
+  const link = await linkMailedTo(email)
 
   await request.head(link)
 
@@ -46,7 +45,7 @@ test('a forgotten password is replaced by a link, and every other session ends',
   await field(visitor, 'E-mail').fill(email)
   await visitor.getByRole('button', { name: 'Mail me a link' }).click()
 
-  await visitor.goto(await linkMailedTo(email, 2))
+  await visitor.goto(await linkMailedTo(email))
   await expect(visitor).toHaveURL('/reset-password')
   await field(visitor, 'New password').fill('short')
   await visitor.getByRole('button', { name: 'Save the password' }).click()
@@ -68,8 +67,6 @@ test('a session that no mail has opened cannot replace the password without the 
   page,
 }) => {
   const email = await signUp(page)
-  await signOut(page)
-  await signIn(page, email, password)
 
   await page.goto('/reset-password')
   await expect(page).toHaveURL('/forgot-password')
@@ -88,7 +85,7 @@ test('a session that no mail has opened cannot replace the password without the 
   await expect(words(page, 'Your password is changed.')).toBeVisible()
   await page.reload()
   await signOut(page)
-  await signIn(page, email, 'another long password')
+  await signInByForm(page, email, 'another long password')
 })
 
 test('signing out everywhere ends the session of another machine once its token runs out', async ({
@@ -113,6 +110,7 @@ test('signing out here leaves the session of another machine', async ({ page, ne
   const elsewhere = await newVisitor()
   await signIn(elsewhere, email, password)
 
+  await page.goto('/workspaces')
   await signOut(page)
 
   await expireAccessToken(elsewhere)
@@ -121,8 +119,7 @@ test('signing out here leaves the session of another machine', async ({ page, ne
 })
 
 test('a known address and an unknown one get the same answers', async ({ page }) => {
-  const known = await signUp(page)
-  await signOut(page)
+  const known = await createAccount()
   const unknown = newAddress()
 
   const answers = []

@@ -29,6 +29,9 @@ export default async function startApp() {
     const server = await startServer(environment, port)
     const worker = await startDevWorker({ ...variables, ...environment, LOG_LEVEL: 'silent' })
     process.env.MAIL_URL = stack.mailUrl
+    process.env.API_URL = stack.apiUrl
+    process.env.PUBLISHABLE_KEY = stack.publishableKey
+    process.env.SECRET_KEY = stack.secretKey
     process.env.OWNER_URL = stack.ownerUrl
 
     return async () => {

@@ -16,9 +16,16 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
   const select = useRef<HTMLSelectElement>(null)
   const [state, send] = useActionState(action, nothing)
 
-  // Somebody else may have changed it, too.
+  const fresh = useRef(true)
+
   useEffect(() => {
-    if (select.current) select.current.value = role
+    const chosen = select.current!.value
+    // Nobody listened to what was chosen before the script had loaded; later, somebody else may have changed the role, too.
+    if (fresh.current && chosen !== role) change(chosen, role)
+    else select.current!.value = role
+    fresh.current = false
+    // Only another role counts, not a new function.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [role])
 
   function change(wanted: string, before?: string) {
@@ -39,6 +46,8 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
         ref={select}
         name="role"
         aria-label={label}
+        // Else a browser that restores the choice of an earlier visit would have it sent.
+        autoComplete="off"
         defaultValue={role}
         options={options}
         onChange={(event) => change(event.currentTarget.value, role)}

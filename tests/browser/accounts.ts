@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test'
+import { createServerClient } from '@supabase/ssr'
+import { createClient } from '@supabase/supabase-js'
+import { newAddress } from './mailbox'
+
+export const password = 'a long enough password'
+
+/** A confirmed account, without the form and the mail, which have tests of their own. */
+export async function createAccount(name = 'Nia'): Promise<string> {
+  const email = newAddress()
+  const { auth } = createClient(process.env.API_URL!, process.env.SECRET_KEY!, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  })
+  const user_metadata = { display_name: name }
+  const { error } = await auth.admin.createUser({ email, password, email_confirm: true, user_metadata })
+  if (error) throw error
+  return email
+}
+
+/** Gives a browser the cookies that the sign-in form would have given it. */
+export async function openSession(page: Page, email: string, secret: string): Promise<void> {
+  const jar = new Map<string, string>()
+  const { auth } = createServerClient(process.env.API_URL!, process.env.PUBLISHABLE_KEY!, {
+    cookies: {
+      getAll: () => [],
+      setAll: (changed) => changed.forEach(({ name, value }) => jar.set(name, value)),
+    },
+    global: { headers: { 'user-agent': await page.evaluate(() => navigator.userAgent) } },
+  })
+  const { error } = await auth.signInWithPassword({ email, password: secret })
+  if (error) throw error
+  const url = `http://localhost:${process.env.APP_PORT}`
+  await page.context().addCookies([...jar].map(([name, value]) => ({ name, value, url, httpOnly: true })))
+}
