@@ -1,5 +1,6 @@
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 import { beside, createWorkspace, field, main, signUp, words } from './people'
 
 test('a colleague is invited, joins, gets another role, and is removed', async ({
@@ -78,15 +79,11 @@ test('a role that is chosen before the script has loaded is changed once it has'
     select $1, id, 'viewer' from public.profiles where display_name = 'Kim' order by created_at desc limit 1`,
     [workspace.split('/').at(-1)],
   )
-  const loaded = Promise.withResolvers<void>()
-  await page.route('**/_next/static/**/*.js*', async (route) => {
-    await loaded.promise
-    await route.continue()
-  })
+  const scriptsArrive = await holdScripts(page)
 
   await page.goto(`${workspace}/members`, { waitUntil: 'commit' })
   await page.getByRole('combobox', { name: 'Role of Kim' }).selectOption('member')
-  loaded.resolve()
+  scriptsArrive()
 
   await expect(words(page, 'Kim’s role is now: Member.')).toBeVisible()
   await page.reload()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 import { addTask, createProject, createWorkspace, field, main, signIn, signUp, words } from './people'
 
 async function openTask(page: Page, title = 'Pick the apples') {
@@ -144,6 +145,19 @@ test('a file is attached, downloaded and deleted; one that is refused says why',
     .getByRole('button', { name: 'Delete file' })
     .click()
   await expect(words(page, 'No file is attached.')).toBeVisible()
+})
+
+test('a file that is chosen before the script has loaded arrives', async ({ page }) => {
+  await openTask(page)
+  const scriptsArrive = await holdScripts(page)
+
+  await page.goto(page.url(), { waitUntil: 'commit' })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('First.') })
+  scriptsArrive()
+
+  await expect(page.getByRole('list', { name: 'Files' }).getByText('plan.txt', { exact: true })).toBeVisible()
 })
 
 test('a dropped file arrives', async ({ page }) => {

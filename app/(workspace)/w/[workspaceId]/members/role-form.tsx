@@ -1,5 +1,5 @@
 'use client'
-import { startTransition, useActionState, useEffect, useRef } from 'react'
+import { startTransition, useActionState, useLayoutEffect, useRef } from 'react'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
 import { useUiWords } from '@/app/_messages/ui-words'
 import { useAnnounce } from '@/app/_ui/announce'
@@ -18,7 +18,8 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
 
   const fresh = useRef(true)
 
-  useEffect(() => {
+  // Before the first event that React passes on, or a choice could be sent twice.
+  useLayoutEffect(() => {
     const chosen = select.current!.value
     // Nobody listened to what was chosen before the script had loaded; later, somebody else may have changed the role, too.
     if (fresh.current && chosen !== role) change(chosen, role)

@@ -1,6 +1,6 @@
 'use client'
 import { Paperclip } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { buttonClass } from '@/app/_ui/button'
 import { classes } from '@/app/_ui/classes'
@@ -19,6 +19,18 @@ type Props = {
 export function Uploads({ workspaceId, taskId, limits, hint, words }: Props) {
   const { uploads, add, drop, retry } = useUploads({ workspaceId, taskId }, limits, words)
   const [over, setOver] = useState(false)
+  const chooser = useRef<HTMLInputElement>(null)
+
+  function take(input: HTMLInputElement) {
+    add([...(input.files ?? [])])
+    input.value = ''
+  }
+
+  useEffect(() => {
+    // Nobody listened to what was chosen before the script had loaded.
+    if (chooser.current?.files?.length) take(chooser.current)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
 
   return (
     <div
@@ -52,10 +64,8 @@ export function Uploads({ workspaceId, taskId, limits, hint, words }: Props) {
             multiple
             accept={[...limits.contentTypes, '.md', '.csv'].join(',')}
             aria-describedby="file-limits"
-            onChange={(event) => {
-              add([...(event.target.files ?? [])])
-              event.target.value = ''
-            }}
+            ref={chooser}
+            onChange={(event) => take(event.target)}
             className="sr-only"
           />
         </label>
