@@ -65,8 +65,8 @@ test('without Redis requests are answered and counted here, which is said once, 
   redis = await startRedis(port)
   await vi.waitFor(
     async () => {
-      // Redis has forgotten the window, which tells its count from ours.
-      expect(readsLeft(await read())).toBe(quotas.byCaller.read.limit - 1)
+      // Redis has forgotten the window, which tells its count from ours, even if an answer of its was lost.
+      expect(readsLeft(await read())).toBeGreaterThan(readsLeft(alone.at(-1)!))
     },
     { timeout: 20_000, interval: 100 },
   )
