@@ -346,6 +346,7 @@ export type Database = {
           request_id: string | null
           resource_id: string
           resource_kind: string
+          resource_name: string | null
           workspace_id: string
         }
         ComputedFields: never
@@ -361,6 +362,7 @@ export type Database = {
           request_id?: string | null
           resource_id: string
           resource_kind: string
+          resource_name?: string | null
           workspace_id: string
         }
         Update: {
@@ -375,6 +377,7 @@ export type Database = {
           request_id?: string | null
           resource_id?: string
           resource_kind?: string
+          resource_name?: string | null
           workspace_id?: string
         }
         Relationships: [

@@ -139,6 +139,7 @@ export const exportedTables: Record<string, ExportedTable> = {
       'api_key_id',
       'resource_kind',
       'resource_id',
+      'resource_name',
       'action',
       'before',
       'after',

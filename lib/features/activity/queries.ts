@@ -11,6 +11,7 @@ const columns = [
   'api_key_id as apiKeyId',
   'resource_kind as resourceKind',
   'resource_id as resourceId',
+  'resource_name as resourceName',
   'action',
   'before',
   'after',

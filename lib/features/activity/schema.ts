@@ -36,7 +36,15 @@ export const Activity = z.object({
     userId: z.uuid().nullable(),
     apiKeyId: z.uuid().nullable(),
   }),
-  resource: z.object({ kind: z.enum(resourceKinds), id: z.uuid() }),
+  resource: z.object({
+    kind: z.enum(resourceKinds),
+    id: z.uuid(),
+    /** What it was called then; null for what has no name, and for people. */
+    name: z
+      .string()
+      .meta({ examples: ['Pick the apples'] })
+      .nullable(),
+  }),
   action: z.enum(actions),
   /** The fields that changed, as they were; null for what was created. */
   before: Values.nullable(),

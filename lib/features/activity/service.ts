@@ -29,11 +29,11 @@ export function listActivity(
 type Row = Awaited<ReturnType<typeof selectActivity>>[number]
 
 function toActivity(row: Row): Activity {
-  const { actorKind, actorId, apiKeyId, resourceKind, resourceId, before, after, ...rest } = row
+  const { actorKind, actorId, apiKeyId, resourceKind, resourceId, resourceName, before, after, ...rest } = row
   return Activity.parse({
     ...rest,
     actor: { kind: actorKind, userId: actorId, apiKeyId },
-    resource: { kind: resourceKind, id: resourceId },
+    resource: { kind: resourceKind, id: resourceId, name: resourceName },
     before: inFieldNames(before),
     after: inFieldNames(after),
   })

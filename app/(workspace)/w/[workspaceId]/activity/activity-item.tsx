@@ -6,6 +6,9 @@ import { Time } from '@/app/_ui/time'
 import type { Activity } from '@/lib/features/activity/schema'
 import { Changes } from './changes'
 
+/** In UTF-16 units. */
+const EXCERPT = 60
+
 type Props = { item: Activity; names: Map<string, string> }
 
 /** One thing that happened; what exactly changed is folded away, and opens without a script. */
@@ -51,10 +54,10 @@ function actorOf({ actor }: Activity, names: Map<string, string>, m: Messages['a
   return name ?? m.somebody
 }
 
-/** What the thing was called, as far as the record of the change says. */
+/** What the thing was called; of a comment its beginning. */
 function nameOf({ before, after, resource }: Activity, names: Map<string, string>) {
-  const known = { ...before, ...after }
-  const name =
-    known.title ?? known.name ?? known.email ?? (resource.kind === 'member' && names.get(resource.id))
-  return typeof name === 'string' ? name : undefined
+  if (resource.name !== null) return resource.name
+  const { body, email } = { ...before, ...after }
+  if (typeof body === 'string') return body.length > EXCERPT ? `${body.slice(0, EXCERPT)}…` : body
+  return typeof email === 'string' ? email : names.get(resource.id)
 }
