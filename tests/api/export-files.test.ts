@@ -18,7 +18,10 @@ const door = createServer(async (request, response) => {
   const body = Buffer.concat(await Array.fromAsync(request))
   const isStorage = request.url!.startsWith('/storage/')
   if (isStorage) asked.push(`${request.method} ${request.headers.authorization ?? 'nobody'}`)
-  if (isStorage && mode === 'closed') return request.socket.destroy()
+  if (isStorage && mode === 'closed') {
+    request.socket.destroy()
+    return
+  }
 
   const answer = await fetch(storage.url + request.url, {
     method: request.method!,
@@ -28,9 +31,10 @@ const door = createServer(async (request, response) => {
   const bytes = Buffer.from(await answer.arrayBuffer())
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
   const isObject = isStorage && request.method === 'GET'
-  if (!isObject || mode === 'open') return response.end(bytes)
-  response.write(bytes.subarray(0, bytes.length / 2), () => {
-    if (mode === 'breaks off') response.destroy()
+  const whole = !isObject || mode === 'open'
+  response.write(bytes.subarray(0, whole ? bytes.length : bytes.length / 2), () => {
+    if (whole) response.end()
+    if (!whole && mode === 'breaks off') response.destroy()
   })
 })
 await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))

@@ -46,9 +46,7 @@ export async function selectExportedFiles(
     .where('workspace_id', '=', workspaceId)
     .where('completed_at', 'is not', null)
     .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('task_id', 'id'), '>', tuple(after!.taskId, after!.id)),
-      ),
+      query.where((eb) => eb(eb.refTuple('task_id', 'id'), '>', eb.tuple(after!.taskId, after!.id))),
     )
     .orderBy('task_id')
     .orderBy('id')
