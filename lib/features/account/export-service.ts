@@ -87,7 +87,7 @@ sessions.jsonl  where you are signed in, the latest ${PAGE_ROWS} at most
 workspaces/     a folder for each workspace that you belong to, named by its id, and in it
                 a file for each kind of thing that you may see there and that there is
 
-Every line of the .jsonl files is one JSON object (https://jsonlines.org). Moments are in ISO 8601.
+Every line of the .json and .jsonl files is one JSON object (https://jsonlines.org). Moments are in ISO 8601.
 What is secret, such as the hash of an API key, is left out.
 
 Attached files are in the folder files/ of their workspace, each in a folder named by the id of its attachment. Characters that
