@@ -32,7 +32,7 @@ export const deAccount: Messages['account'] = {
   export: 'Deine Daten',
   exportLead: 'Alles, was du sehen darfst, als Dateien für Menschen und Programme.',
   exportAbout:
-    'Ein Zip-Archiv mit deinem Konto, deinen Sitzungen und einem Ordner für jeden deiner Arbeitsbereiche: für jedes Ding darin eine Zeile JSON. Geheimes bleibt draußen, angehängte Dateien werden beschrieben, aber nicht mitgeliefert.',
+    'Ein Zip-Archiv mit deinem Konto, deinen Sitzungen und einem Ordner für jeden deiner Arbeitsbereiche: für jedes Ding darin eine Zeile JSON, und die angehängten Dateien. Geheimes bleibt draußen; ist eine Datei nicht erreichbar, nennt sie dort eine Liste.',
   exportVerb: 'Daten herunterladen',
   remove: 'Konto löschen',
   removeLead: 'Arbeitsbereiche, die dir allein gehören, gehen mit.',

@@ -145,6 +145,8 @@ export const de: Messages = {
     'link-invalid':
       'Dieser Link gilt nicht mehr. Vielleicht wurde er schon benutzt oder ist zu alt. Bitte fordere einen neuen an.',
     'account-removed': 'Dein Konto ist gelöscht.',
+    'link-too-often':
+      'Aus deinem Netz kamen zu viele Versuche. Dein Link ist noch unbenutzt: Bitte öffne ihn in zehn Minuten noch einmal.',
     'accounts-unavailable':
       'Die Konten sind gerade nicht erreichbar. Bitte öffne den Link gleich noch einmal.',
   },

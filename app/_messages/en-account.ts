@@ -29,7 +29,7 @@ export const enAccount = {
   export: 'Your data',
   exportLead: 'Everything that you may see, as files for people and programs.',
   exportAbout:
-    'A zip archive with your account, your sessions, and a folder for each of your workspaces: one line of JSON for each thing in it. Secrets are left out, and attached files are described, not included.',
+    'A zip archive with your account, your sessions, and a folder for each of your workspaces: one line of JSON for each thing in it, and the attached files. Secrets are left out; should a file be out of reach, a list in its folder names it.',
   exportVerb: 'Download your data',
   remove: 'Delete your account',
   removeLead: 'Your workspaces that nobody else belongs to go with it.',

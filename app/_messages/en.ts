@@ -114,6 +114,8 @@ export const en = {
     'link-invalid':
       'This link does not work any more. It may have been used, or be too old. Please ask for a new one.',
     'account-removed': 'Your account is deleted.',
+    'link-too-often':
+      'Too many attempts came from your network. Your link has not been used: please open it again in ten minutes.',
     'accounts-unavailable': 'Accounts cannot be reached right now. Please open the link again in a moment.',
   },
   signUp: {

@@ -1,9 +1,10 @@
 import { AppError } from '@/lib/errors'
 import { seeOther } from './see-other'
 
-/** Where a link leads that could not be checked: its token is unused, so it can be opened again. */
+/** Where a link leads that was not checked: its token is unused, so it can be opened again. */
 export function refusedLink(error: unknown): Response {
-  if (error instanceof AppError && error.code === 'unavailable')
-    return seeOther('/sign-in?notice=accounts-unavailable')
+  if (!(error instanceof AppError)) throw error
+  if (error.code === 'unavailable') return seeOther('/sign-in?notice=accounts-unavailable')
+  if (error.code === 'rate_limited') return seeOther('/sign-in?notice=link-too-often')
   throw error
 }

@@ -25,12 +25,22 @@ export async function signUpload(caller: Caller, { bucket, name }: StoredObject)
 }
 
 /** An address under which the object is saved as a file of that name, never shown. Throws `unavailable`. */
-export async function signDownload(caller: Caller, { bucket, name }: StoredObject, fileName: string) {
+export async function signDownload(caller: Caller, object: StoredObject, fileName: string) {
   const expiresAt = inSeconds(DOWNLOAD_URL_SECONDS)
-  const { data, error } = await storageAs(caller).from(bucket).createSignedUrl(name, DOWNLOAD_URL_SECONDS)
+  const { data, error } = await addressOf(caller, object)
   if (error) throw unavailable(error)
   // The client's own option for it encodes the name twice.
   return { url: `${data.signedUrl}&download=${encodeURIComponent(fileName)}`, expiresAt }
+}
+
+/** An address under which an object can be had, if Storage shows it to the caller. */
+export function addressOf(caller: Caller, { bucket, name }: StoredObject) {
+  return storageAs(caller).from(bucket).createSignedUrl(name, DOWNLOAD_URL_SECONDS)
+}
+
+/** Whether Storage refused for want of the object. */
+export function isNotThere(error: object): boolean {
+  return 'statusCode' in error && error.statusCode === '404'
 }
 
 /** Those that are not there count as removed. Throws `unavailable`. */

@@ -63,6 +63,7 @@ test('an owner gets all of their workspaces in one archive, and nothing of other
       'readme.txt',
       'sessions.jsonl',
       ...Object.keys(exportedTables).map((table) => `${folder}/${table}.jsonl`),
+      `${folder}/files-missing.jsonl`,
     ].toSorted(),
   )
   expect(files['account.json']).toMatchObject([{ id: ada.userId, email: ada.email }])

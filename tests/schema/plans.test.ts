@@ -10,6 +10,9 @@ import { createPlannedScene, type PlannedScene } from './plans/scene'
 import { routes, routeOf } from './plans/routes'
 import { seedManyTenants } from './plans/seed'
 
+// Storage fails, so that an export soon reads the rows of its files a page at a time.
+vi.mock('@/lib/storage/read-object', () => ({ readObject: () => Promise.reject(new Error('It is away.')) }))
+
 /** A table up to this many rows costs the same with and without an index. */
 const SMALL_TABLE_ROWS = 1000
 

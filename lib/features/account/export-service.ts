@@ -1,6 +1,7 @@
 import { type Caller, requirePerson, type UserCaller } from '@/lib/auth/caller'
 import { asReader } from '@/lib/db/transaction'
 import { archive, type Entry } from './archive'
+import { filesOf } from './export-files'
 import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './export-queries'
 import { exportedTables } from './export-tables'
 import { getAccount, listSessions } from './own-service'
@@ -9,8 +10,8 @@ import { getAccount, listSessions } from './own-service'
 const PAGE_ROWS = 200
 
 /**
- * All that the caller may see, as a zip archive that is made while it is taken. Every page is a transaction of its own, so a long
- * export holds no connection; what changes meanwhile may be in it or not. Throws `unauthenticated` once the session has ended.
+ * All that the caller may see, as a zip archive that is made while it is taken. Every page and every file has a transaction of its own,
+ * so a long export holds no connection; what changes meanwhile may be in it or not. Throws `unauthenticated` once the session has ended.
  */
 export async function exportAccount(caller: Caller) {
   const person = requirePerson(caller)
@@ -30,12 +31,14 @@ export async function exportAccount(caller: Caller) {
 
 async function* entriesOf(person: UserCaller, first: Entry[]): AsyncGenerator<Entry> {
   yield* first
+  const health = { failures: 0 }
   for await (const workspaceId of workspaceIdsOf(person)) {
     for (const table of Object.keys(exportedTables)) {
       const pages = pagesOf(person, workspaceId, table)
       const { value: start } = await pages.next()
       if (start) yield { name: `workspaces/${workspaceId}/${table}.jsonl`, content: from(start, pages) }
     }
+    yield* filesOf(person, workspaceId, health)
   }
 }
 
@@ -84,7 +87,15 @@ sessions.jsonl  where you are signed in, the latest ${PAGE_ROWS} at most
 workspaces/     a folder for each workspace that you belong to, named by its id, and in it
                 a file for each kind of thing that you may see there and that there is
 
-Every line of these files is one JSON object (https://jsonlines.org). Moments are in ISO 8601.
-Of attached files there are the descriptions; what is secret, such as the hash of an API key, is left out.
+Every line of the .json and .jsonl files is one JSON object (https://jsonlines.org). Moments are in ISO 8601.
+What is secret, such as the hash of an API key, is left out.
+
+Attached files are in the folder files/ of their workspace, each in a folder named by the id of its attachment. Characters that
+some systems refuse in a name are a _ there, and long names are cut; attachments.jsonl has the names as they are.
+
+If some of them could not be had, the workspace has a files-missing.jsonl, which names each of them and the reason:
+missing      the storage of files does not have it
+unavailable  the storage of files could not be asked; another export may have it
+incomplete   it broke off on its way, so it was left out; another export may have it
 `
 }

@@ -6,7 +6,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'exportAccount',
-      summary: 'Download everything that the caller may see, as a zip archive.',
+      summary: 'Download everything that the caller may see, attached files among it, as a zip archive.',
       limit: 'expensive',
       returnsFile: 'application/zip',
       errors: ['forbidden'],

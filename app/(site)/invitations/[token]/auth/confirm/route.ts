@@ -4,11 +4,11 @@ import { ownPath } from '@/lib/auth/own-path'
 
 /** Where the links in our mails lead for who signs up to accept an invitation: back to it. */
 export async function GET(
-  { nextUrl: { searchParams } }: NextRequest,
+  request: NextRequest,
   { params }: RouteContext<'/invitations/[token]/auth/confirm'>,
 ) {
   const { token } = await params
-  return followLink(searchParams, ownPath(`/invitations/${encodeURIComponent(token)}`))
+  return followLink(request, ownPath(`/invitations/${encodeURIComponent(token)}`))
 }
 
 export const HEAD = probeLink
