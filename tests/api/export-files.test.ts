@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { unzipSync } from 'fflate'
+import { unzip } from '../support/unzip'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { owner } from '../support/owner'
@@ -60,7 +60,7 @@ async function get(as: Member) {
 
 async function read(as: Member) {
   asked = []
-  return unzipSync(new Uint8Array(await (await get(as)).arrayBuffer()))
+  return await unzip(new Uint8Array(await (await get(as)).arrayBuffer()))
 }
 
 type Files = Awaited<ReturnType<typeof read>>

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate'
+import { unzip } from '../support/unzip'
 import { expect, test } from 'vitest'
 import * as accountExport from '@/app/api/v1/me/export/route'
 import * as apiKeys from '@/app/api/v1/workspaces/[workspaceId]/api-keys/route'
@@ -21,7 +21,7 @@ async function get(as: UserCaller, headers = {}) {
 /** The rows of every file, by its name. */
 async function read(as: UserCaller) {
   const bytes = new Uint8Array(await (await get(as)).arrayBuffer())
-  const files = Object.entries(unzipSync(bytes)).map(([name, content]) => {
+  const files = Object.entries(await unzip(bytes)).map(([name, content]) => {
     const lines = new TextDecoder().decode(content).split('\n').slice(0, -1)
     return [name, name.endsWith('.txt') ? [] : lines.map((line) => JSON.parse(line))] as const
   })

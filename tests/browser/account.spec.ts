@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { unzipSync } from 'fflate'
+import { unzip } from '../support/unzip'
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 import { createWorkspace, field, fillSignIn, main, password, signIn, signUp, words } from './people'
@@ -58,7 +58,7 @@ test('what somebody may see is downloaded as an archive', async ({ page }) => {
   await page.getByRole('link', { name: 'Download your data' }).click()
   const download = await downloading
 
-  const files = unzipSync(await readFile(await download.path()))
+  const files = await unzip(await readFile(await download.path()))
   expect(download.suggestedFilename()).toMatch(/^plinth-export-.*\.zip$/)
   expect(Buffer.from(files['account.json']!).toString()).toContain(email)
   expect(Object.keys(files)).toContainEqual(expect.stringMatching(/^workspaces\/.*\/workspaces\.jsonl$/))
