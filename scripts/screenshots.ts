@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util'
 import startApp from '../tests/browser/start-app.ts'
-import { withClient } from './local/client.ts'
 import { freePort } from './local/ports.ts'
-import { makeHistory } from './screenshots/make-history.ts'
-import { demoWorkspaceId, takeScreenshots } from './screenshots/take.ts'
+import { takeScreenshots } from './screenshots/take.ts'
 
 const usage = `Usage: npm run screenshots
 
@@ -19,7 +17,6 @@ async function main() {
   process.env.APP_PORT = String(port)
   const stop = await startApp()
   try {
-    await withClient(process.env.OWNER_URL!, (client) => makeHistory(client, demoWorkspaceId))
     for (const taken of await takeScreenshots(`http://localhost:${port}`)) console.log(taken)
   } finally {
     await stop()

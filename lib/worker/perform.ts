@@ -17,6 +17,7 @@ export async function perform(name: JobName, job: QueuedJob): Promise<string | u
   const line = () => ({
     requestId,
     job: name,
+    ...detailsOf(name, job.data.payload),
     jobId: job.id,
     attempt: job.retryCount + 1,
     durationMs: Math.round(performance.now() - startedAt),
@@ -31,6 +32,11 @@ export async function perform(name: JobName, job: QueuedJob): Promise<string | u
     else reportError(error, { requestId, method: 'JOB', route: name })
     return error instanceof Error ? error.message : String(error)
   }
+}
+
+/** The steps of upkeep share a name; the payloads of other jobs may hold what no log should. */
+function detailsOf(name: JobName, payload: unknown) {
+  return name === 'upkeep.run' ? jobs[name].safeParse(payload).data : undefined
 }
 
 async function run(name: JobName, payload: unknown, context: JobContext) {

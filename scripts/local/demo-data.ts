@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { insertDemoHistory } from './demo-history.ts'
 
 type Role = 'owner' | 'admin' | 'member' | 'viewer'
 type DemoProject = { name: string; description: string; open: string[]; done: string[] }
@@ -11,9 +12,11 @@ type DemoWorkspace = {
   labels: Record<string, string>
   projects: DemoProject[]
   plans: DemoPlan[]
+  /** It has done something every week. */
+  history?: boolean
 }
 
-/** What a first look should find: work in progress, work done, an empty project, and a second tenant. */
+/** What a first look should find: work in progress, work done, a quarter of it, an empty project, and a second tenant. */
 const demoWorkspaces: DemoWorkspace[] = [
   {
     id: '019a3c00-0000-7000-8000-000000000001',
@@ -29,15 +32,13 @@ const demoWorkspaces: DemoWorkspace[] = [
       },
       { title: 'Order the espresso machine', assignee: 'grace@example.com', dueInDays: 3 },
       { title: 'Train the weekend shift', assignee: 'grace@example.com', dueInDays: 0, labels: ['Team'] },
-      { title: 'Hire a shop manager', dueInDays: 21, labels: ['Team'] },
+      { title: 'Hire a shop manager', assignee: 'ada@example.com', dueInDays: 21, labels: ['Team'] },
+      { title: 'Print the new boards', dueInDays: 9, labels: ['Paperwork'] },
     ],
+    history: true,
+    // The one that was made last stands first.
     projects: [
-      {
-        name: 'Autumn menu',
-        description: 'Three new drinks on the board by the first of October.',
-        open: ['Taste the chestnut syrup with the team', 'Print the new boards', 'Train the weekend shift'],
-        done: ['Choose three recipes', 'Find a supplier for oat milk'],
-      },
+      { name: 'Loyalty cards', description: '', open: [], done: [] },
       {
         name: 'Second shop',
         description: 'Everything that must be true before the doors open in Mill Street.',
@@ -49,7 +50,12 @@ const demoWorkspaces: DemoWorkspace[] = [
         ],
         done: ['Visit four locations', 'Write the budget', 'Ask the bank for terms'],
       },
-      { name: 'Loyalty cards', description: '', open: [], done: [] },
+      {
+        name: 'Autumn menu',
+        description: 'Three new drinks on the board by the first of October.',
+        open: ['Taste the chestnut syrup with the team', 'Print the new boards', 'Train the weekend shift'],
+        done: ['Choose three recipes', 'Find a supplier for oat milk'],
+      },
     ],
   },
   {
@@ -72,24 +78,41 @@ const demoWorkspaces: DemoWorkspace[] = [
 /** Adds the demo workspaces that are missing, for demo users that exist. `client` is logged in as the owner of the tables. */
 export async function insertDemoData(client: Client): Promise<void> {
   for (const workspace of demoWorkspaces) {
-    const { rows } = await client.query(
-      'insert into public.workspaces (id, name) values ($1, $2) on conflict do nothing returning id',
-      [workspace.id, workspace.name],
-    )
-    if (rows.length === 0) continue
-
-    await client.query(
-      `insert into public.memberships (workspace_id, user_id, role)
-       select $1, users.id, members.value from jsonb_each_text($2) as members join auth.users on users.email = members.key`,
-      [workspace.id, JSON.stringify(workspace.members)],
-    )
-    await client.query(
-      'insert into public.labels (workspace_id, name, colour) select $1, key, value from jsonb_each_text($2)',
-      [workspace.id, JSON.stringify(workspace.labels)],
-    )
-    for (const project of workspace.projects) await insertProject(client, workspace.id, project)
-    for (const plan of workspace.plans) await planTask(client, workspace.id, plan)
+    await client.query('begin')
+    await insertWorkspace(client, workspace)
+    await client.query('commit')
   }
+}
+
+async function insertWorkspace(client: Client, workspace: DemoWorkspace) {
+  const { rows } = await client.query(
+    'insert into public.workspaces (id, name) values ($1, $2) on conflict do nothing returning id',
+    [workspace.id, workspace.name],
+  )
+  if (rows.length === 0) return
+
+  await client.query(
+    `insert into public.memberships (workspace_id, user_id, role)
+     select $1, users.id, members.value from jsonb_each_text($2) as members join auth.users on users.email = members.key`,
+    [workspace.id, JSON.stringify(workspace.members)],
+  )
+  if (workspace.history) await insertDemoHistory(client, workspace.id)
+  await actAsOwner(client, workspace.id)
+  await client.query(
+    'insert into public.labels (workspace_id, name, colour) select $1, key, value from jsonb_each_text($2)',
+    [workspace.id, JSON.stringify(workspace.labels)],
+  )
+  for (const project of workspace.projects) await insertProject(client, workspace.id, project)
+  for (const plan of workspace.plans) await planTask(client, workspace.id, plan)
+}
+
+/** For the rest of the transaction: the activity says who did it. */
+async function actAsOwner(client: Client, workspaceId: string) {
+  await client.query(
+    `select set_config('request.jwt.claims', jsonb_build_object('sub', user_id, 'role', 'authenticated')::text, true)
+     from public.memberships where workspace_id = $1 and role = 'owner'`,
+    [workspaceId],
+  )
 }
 
 async function insertProject(
@@ -103,12 +126,12 @@ async function insertProject(
        select $1, $2, $3, user_id from public.memberships where workspace_id = $1 and role = 'owner'
        returning id, created_by
      )
-     insert into public.tasks (workspace_id, project_id, title, completed_at, created_by)
-     select $1, project.id, listed.title, case when listed.done then now() end, project.created_by
+     insert into public.tasks (workspace_id, project_id, title, created_at, completed_at, created_by)
+     select $1, project.id, listed.title, now() - n * interval '5 days', case when listed.done then now() end, project.created_by
      from project, (
-       select title, true as done from unnest($4::text[]) as title
+       select title, n, true as done from unnest($4::text[]) with ordinality as done (title, n)
        union all
-       select title, false from unnest($5::text[]) as title
+       select title, n, false from unnest($5::text[]) with ordinality as open (title, n)
      ) as listed`,
     [workspaceId, name, description, done, open],
   )

@@ -5,7 +5,7 @@ import { chromiumArguments, findChromium } from '../../tests/support/chromium.ts
 import { demoPassword } from '../local/demo.ts'
 import { projectDir } from '../local/project.ts'
 
-export const demoWorkspaceId = '019a3c00-0000-7000-8000-000000000001'
+const demoWorkspaceId = '019a3c00-0000-7000-8000-000000000001'
 
 /** A README loads all of them, over slow lines too. */
 const BYTES_MAX = 150_000

@@ -57,6 +57,30 @@ test('a change is recorded with who, what, its changed fields before and after, 
   expect([latest?.before, latest?.after]).toEqual([{ name: 'Apollo' }, { name: 'Artemis' }])
 })
 
+test('a change says what the thing was called, even if its name is not what changed and it is gone by now', async () => {
+  const ada = await createMember()
+  const { data } = await createProject(ada)
+  const params = { workspaceId: ada.workspaceId, projectId: data.id }
+  await send(project.PATCH, { as: ada, method: 'PATCH', params, body: { description: 'To the moon.' } })
+  await send(project.DELETE, { as: ada, method: 'DELETE', params })
+
+  const seen = await read(ada, { resourceKind: 'project' })
+
+  expect(seen.map(({ action, resource }) => [action, resource.name])).toEqual([
+    ['removed', 'Apollo'],
+    ['changed', 'Apollo'],
+    ['created', 'Apollo'],
+  ])
+})
+
+test('the name of a person is not copied', async () => {
+  const ada = await createMember()
+
+  const [joined] = await read(ada, { resourceKind: 'member' })
+
+  expect(joined?.resource).toEqual({ kind: 'member', id: ada.userId, name: null })
+})
+
 test('what is created has an after, what is removed has a before', async () => {
   const ada = await createMember()
   const { data } = await createProject(ada)

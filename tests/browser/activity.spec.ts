@@ -1,14 +1,17 @@
 import { expect, test } from './fixtures'
-import { beside, createProject, createWorkspace, field, signUp, words } from './people'
+import { addTask, beside, createProject, createWorkspace, field, signUp, words } from './people'
 
 test('the activity says who did what, and is filtered by what it was done to', async ({ page }) => {
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
   await createProject(page, 'Harvest')
+  await addTask(page, 'Pick the apples')
+  await page.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
+  await expect(words(page, 'Done just now')).toBeVisible()
   await beside(page, 'Activity').click()
 
   const list = page.getByRole('list', { name: 'Activity' })
-  await expect(list.getByText('Nia created the project “Harvest”')).toBeVisible()
+  await expect(list.getByText('Nia completed the task “Pick the apples”')).toBeVisible()
   await list.getByText('Nia created the project “Harvest”').click()
   await expect(list.getByRole('row', { name: /name.*Harvest/ })).toBeVisible()
 

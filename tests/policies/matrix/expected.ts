@@ -166,8 +166,8 @@ webhook_attempts
   -. .... .. -   move
 
 activity
-  -. ..xx .. x   select id workspace_id actor_kind actor_id api_key_id resource_kind resource_id action before after
-  -. ..xx .. x   select request_id created_at
+  -. ..xx .. x   select id workspace_id actor_kind actor_id api_key_id resource_kind resource_id resource_name
+  -. ..xx .. x   select action before after request_id created_at
   -- ---- -- -   insert rest
   -- ---- -- -   update rest
   -- ---- -- -   delete
