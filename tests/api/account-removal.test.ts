@@ -115,7 +115,7 @@ test('what a removed account did for others stays, as nobody’s', async () => {
   expect(data).toContainEqual(
     expect.objectContaining({
       actor: { kind: 'user', userId: null, apiKeyId: null },
-      resource: { kind: 'task', id: task.data.id },
+      resource: { kind: 'task', id: task.data.id, name: 'Ship it' },
       action: 'created',
     }),
   )
