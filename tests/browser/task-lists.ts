@@ -37,12 +37,18 @@ export function announced(page: Page) {
   return page.getByRole('region', { name: 'Notifications' })
 }
 
-/** Presses Undo where that is announced, and waits until the server has done it. */
+/** Does something that is sent, and waits until the server has answered: what is shown before that proves nothing. */
+export async function answered(page: Page, act: () => Promise<void>) {
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+  await act()
+  await answer
+}
+
+/** Presses Undo where that is announced. */
 export async function undo(page: Page, text: string) {
   const toast = announced(page).getByRole('dialog').filter({ hasText: text })
   const button = toast.getByRole('button', { name: 'Undo' })
+  // Once it is announced, nothing else is on its way.
   await expect(button).toBeVisible()
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await button.click()
-  await answered
+  await answered(page, () => button.click())
 }

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { createAccount } from './accounts'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
-import { newAddress } from './mailbox'
 import { field, main } from './people'
-import { announced, openCards, projectWith, task, tasks } from './task-lists'
+import { announced, answered, openCards, projectWith, task, tasks } from './task-lists'
 
 // An answer that never comes is no refresh, and no error either.
 const withoutRefresh = (page: Page) => page.route('**/api/health', () => {})
@@ -18,12 +18,10 @@ async function setRole(workspaceId: string, role: 'member' | 'viewer') {
 
 /** Whoever made the workspace is a member of it from now on, since somebody else owns it. */
 async function handOver(workspaceId: string) {
-  const userId = crypto.randomUUID()
-  await asOwner('insert into auth.users (id, email) values ($1, $2)', [userId, newAddress()])
   await asOwner(
     `with others as (update memberships set role = 'member' where workspace_id = $1)
-     insert into memberships (workspace_id, user_id, role) values ($1, $2, 'owner')`,
-    [workspaceId, userId],
+     insert into memberships (workspace_id, user_id, role) select $1, id, 'owner' from auth.users where email = $2`,
+    [workspaceId, await createAccount('Ada')],
   )
 }
 
@@ -97,7 +95,7 @@ test('a title that somebody else changed meanwhile is shown beside what was type
 
   await announced(page).getByRole('button', { name: 'Close' }).click()
   await expect(typed).toHaveValue('Pick apples')
-  await typed.press('Enter')
+  await answered(page, () => typed.press('Enter'))
   await expect(task(page, 'Pick apples')).toBeVisible()
   await page.reload()
   await expect(task(page, 'Pick apples')).toBeVisible()
