@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { connection } from 'next/server'
+import { pageLocale } from '@/lib/auth/page-locale'
 import { messages } from './_messages/messages'
 import { UiWordsProvider } from './_messages/ui-words'
-import { pageLocale, pageTheme } from './_preferences/preferences'
+import { pageTheme } from './_preferences/preferences'
 import './globals.css'
 
 // A prerendered page could not carry the nonce that the policy asks of its scripts, so every page renders per request.

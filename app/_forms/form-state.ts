@@ -10,6 +10,8 @@ export type FormState = {
   values?: Record<string, string>
   /** Says what a form that stays on its page has done. */
   done?: string
+  /** Of what was changed, so that the change can be taken back as long as nobody else has made another. */
+  version?: number
   /** It is said already, in a corner of the screen. */
   doneElsewhere?: boolean
   /** What is shown this once, and what it is. */

@@ -83,6 +83,7 @@ export const deWork: Messages['work'] = {
   theirs: 'Was du geschrieben hast, steht noch da. So lautet die Aufgabe jetzt:',
   takeTheirs: 'Ihre Fassung nehmen',
   saveMine: 'Mit meiner ersetzen',
+  titleNow: 'Jetzt heißt sie „{title}“.',
   comments: 'Kommentare',
   noComments: 'Noch hat niemand etwas gesagt.',
   newComment: 'Kommentar schreiben',

@@ -474,6 +474,7 @@ export const de: Messages = {
     filesOfOthers: 'Eine Datei entfernt nur, wer sie angehängt hat, ein Inhaber oder ein Admin.',
     fileIsThere: 'Die Datei ist schon hochgeladen.',
     filesUnavailable: 'Dateien sind gerade nicht erreichbar.',
+    titleChanged: 'Jemand hat diesen Titel geändert, während du geschrieben hast.',
     aNeighbour: 'Wähle eine andere Aufgabe desselben Projekts.',
     aDay: 'Wähle einen Tag von 2000 bis 2999.',
     notYourAddress: 'Das ist nicht deine Adresse.',

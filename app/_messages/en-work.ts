@@ -81,6 +81,7 @@ export const enWork = {
   theirs: 'What you typed is still here. This is what the task says now:',
   takeTheirs: 'Take theirs',
   saveMine: 'Save mine over it',
+  titleNow: 'It is now “{title}”.',
   comments: 'Comments',
   noComments: 'Nobody has said anything yet.',
   newComment: 'Write a comment',

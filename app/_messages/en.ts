@@ -442,6 +442,7 @@ export const en = {
     filesOfOthers: 'Only who attached a file, an owner or an admin may remove it.',
     fileIsThere: 'The file has been uploaded already.',
     filesUnavailable: 'Files cannot be reached right now.',
+    titleChanged: 'Somebody changed this title while you were writing.',
     aNeighbour: 'Choose another task of the same project.',
     aDay: 'Choose a day from 2000 to 2999.',
     notYourAddress: 'This is not your address.',

@@ -1,8 +1,8 @@
 import 'server-only'
-import { pageLocale } from '../_preferences/preferences'
+import type { Locale } from '@/lib/auth/locale'
+import { pageLocale } from '@/lib/auth/page-locale'
 import { de } from './de'
 import { en } from './en'
-import type { Locale } from './locale'
 import type { PhrasesOf } from './phrase'
 
 export type Messages = PhrasesOf<typeof en>

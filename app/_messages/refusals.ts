@@ -1,5 +1,5 @@
 import 'server-only'
-import { pageLocale } from '../_preferences/preferences'
+import { pageLocale } from '@/lib/auth/page-locale'
 import { en } from './en'
 import { messages, type Messages } from './messages'
 

@@ -1,8 +1,8 @@
 'use server'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { locales } from '../_messages/locale'
-import { localeCookie, themeCookie, themes } from './preferences'
+import { localeCookie, locales } from '@/lib/auth/locale'
+import { themeCookie, themes } from './preferences'
 
 /** As long as browsers keep a cookie: https://developer.chrome.com/blog/cookie-max-age-expires */
 const REMEMBERED_SECONDS = 400 * 24 * 60 * 60

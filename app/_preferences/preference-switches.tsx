@@ -1,8 +1,9 @@
+import { languageNames, locales } from '@/lib/auth/locale'
+import { pageLocale } from '@/lib/auth/page-locale'
 import { classes } from '../_ui/classes'
-import { languageNames, locales } from '../_messages/locale'
 import { messages } from '../_messages/messages'
 import { choosePreference } from './actions'
-import { pageLocale, pageTheme, themes } from './preferences'
+import { pageTheme, themes } from './preferences'
 
 /** Chooses the colours and the language, without a script too. */
 export async function PreferenceSwitches() {

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
+import { useUiWords } from '../_messages/ui-words'
 import { useAnnounce } from './announce'
 import { FormMessage } from './form-message'
 
@@ -28,6 +29,8 @@ type Props = {
   className?: string
   /** Says what is done in a corner of the screen rather than above the fields, where a script runs. */
   announced?: boolean
+  /** What takes it back, offered where it is announced. */
+  takeBackOf?: (outcome: FormState) => (() => void) | undefined
   /** What follows once the action has done its work. */
   onDone?: () => void
 }
@@ -39,9 +42,10 @@ export function Form({
   label,
   className = 'grid gap-5',
   announced = false,
+  takeBackOf,
   onDone,
 }: Props) {
-  const [result, submit] = useActionState(useAnnouncing(action, announced), nothing)
+  const [result, submit] = useActionState(useAnnouncing(action, announced, takeBackOf), nothing)
   const state = useUntilLeft(result)
   const form = useRef<HTMLFormElement>(null)
 
@@ -67,15 +71,17 @@ export function Form({
  * Says what is done as soon as it is, since the form may leave with what it removed. Before its script has loaded, the form must
  * have the Server Action itself.
  */
-function useAnnouncing(action: FormAction, announced: boolean): FormAction {
+function useAnnouncing(action: FormAction, announced: boolean, takeBackOf: Props['takeBackOf']): FormAction {
   const announce = useAnnounce()
+  const { undo } = useUiWords()
   const alive = useSyncExternalStore(never, inBrowser, onServer)
   if (!announced || !announce || !alive) return action
 
   return async (previous, form) => {
     const { done, ...rest } = await action(previous, form)
     if (done === undefined) return rest
-    announce({ text: done })
+    const takeBack = takeBackOf?.(rest)
+    announce({ text: done, ...(takeBack && { action: { label: undo, perform: takeBack } }) })
     return { ...rest, doneElsewhere: true }
   }
 }

@@ -1,6 +1,6 @@
+import { pageLocale } from '@/lib/auth/page-locale'
 import { fill } from '../_messages/phrase'
 import { messages } from '../_messages/messages'
-import { pageLocale } from '../_preferences/preferences'
 
 const units = [
   ['year', 31_536_000],

@@ -60,6 +60,9 @@ function Shown() {
       key={toast.id}
       toast={toast}
       swipeDirection={['right', 'down']}
+      // Base UI says a failure by a copy, and would hide it, with its buttons, from screen readers until it has the focus.
+      aria-hidden={false}
+      aria-live={toast.priority === 'high' ? 'off' : undefined}
       className="w-full rounded-xl border border-line bg-surface p-2 pl-4 text-ink shadow-floating transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:opacity-0 data-starting-style:translate-y-3 data-starting-style:opacity-0 motion-reduce:transition-none"
     >
       <Toast.Content className="flex items-start gap-2.5">
@@ -73,7 +76,7 @@ function Shown() {
           {toast.data?.requestId && <RequestId id={toast.data.requestId} />}
         </div>
         {toast.actionProps && <Toast.Action className={buttonClass('secondary')} />}
-        <Toast.Close aria-label={close} className={iconButtonClass}>
+        <Toast.Close aria-label={close} aria-hidden={false} className={iconButtonClass}>
           <X aria-hidden />
         </Toast.Close>
       </Toast.Content>

@@ -1,9 +1,16 @@
 import { AppError } from '@/lib/errors'
 import type { Charge } from './charge'
+import type { Locale } from './locale'
 import type { Once } from './once'
 
+type InRequest = {
+  requestId: string
+  /** The language of whoever asks, as far as the request tells; English where it does not. */
+  locale?: Locale | undefined
+}
+
 /** A person, proved by a verified access token. */
-export type UserCaller = {
+export type UserCaller = InRequest & {
   via: 'cookie' | 'bearer'
   userId: string
   /** The sign-in that the token belongs to; revoking it ends the token's refresh. */
@@ -11,11 +18,10 @@ export type UserCaller = {
   email: string | undefined
   /** What proved it, for Supabase's own services; absent where somebody is acted for without their request. */
   accessToken?: string | undefined
-  requestId: string
 }
 
 /** A program with an API key that is well formed. Whether it counts is decided in the database, with its first statement. */
-export type KeyCaller = {
+export type KeyCaller = InRequest & {
   via: 'key'
   userId: null
   key: {
@@ -23,7 +29,6 @@ export type KeyCaller = {
     /** What lists and logs show of the key. */
     prefix: string
   }
-  requestId: string
 }
 
 /** Who is asking, and in which request. */

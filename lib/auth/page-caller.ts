@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import type { UserCaller } from './caller'
 import { ownPath, pathHeader } from './own-path'
+import { pageLocale } from './page-locale'
 import { sessionCaller } from './session'
 import { supabaseFor } from './supabase'
 
@@ -36,7 +37,8 @@ export async function pageSupabase() {
 export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   const requestId = requestIdFrom(await headers())
   try {
-    return await sessionCaller(await pageSupabase(), requestId)
+    const caller = await sessionCaller(await pageSupabase(), requestId)
+    return caller && { ...caller, locale: await pageLocale() }
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') return undefined
     throw error

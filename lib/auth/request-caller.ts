@@ -3,6 +3,7 @@ import { parseCookieHeader, serializeCookieHeader } from '@supabase/ssr'
 import { AppError } from '@/lib/errors'
 import { readApiKey } from './api-key'
 import type { Caller, KeyCaller } from './caller'
+import { localeCookie, localeOf } from './locale'
 import { requireOwnOrigin } from './origin'
 import { sessionCaller, tokenCaller } from './session'
 import { supabaseFor } from './supabase'
@@ -14,6 +15,19 @@ const bearer = /^Bearer +(?:(plinth_\w+)|([\w-]+\.[\w-]+\.[\w-]+))$/i
  * `answer`. Throws `unauthenticated`, and `forbidden` for an unsafe request that a cookie would sign for another site.
  */
 export async function requireCaller(request: Request, requestId: string, answer: Headers): Promise<Caller> {
+  const cookies = parseCookieHeader(request.headers.get('cookie') ?? '')
+  const chosen = cookies.find(({ name }) => name === localeCookie)?.value
+  const locale = localeOf(chosen, request.headers.get('accept-language'))
+
+  return { ...(await proven(request, cookies, requestId, answer)), locale }
+}
+
+async function proven(
+  request: Request,
+  cookies: ReturnType<typeof parseCookieHeader>,
+  requestId: string,
+  answer: Headers,
+): Promise<Caller> {
   const authorization = request.headers.get('authorization')
   if (authorization !== null) {
     const [, key, token] = bearer.exec(authorization) ?? []
@@ -21,7 +35,6 @@ export async function requireCaller(request: Request, requestId: string, answer:
     return token ? tokenCaller(token, 'bearer', requestId) : unauthenticated()
   }
 
-  const cookies = parseCookieHeader(request.headers.get('cookie') ?? '')
   if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unauthenticated()
 
   requireOwnOrigin(request)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '@/lib/auth/locale'
 import { Mail } from '@/lib/mail/mail'
 
 /**
@@ -10,7 +11,7 @@ export const jobs = {
   'inbound.process': z.object({ source: z.string(), eventId: z.string() }),
   'attachments.sweep': z.object({ after: z.string() }),
   // Written when it is sent, so that one which was revoked meanwhile is not.
-  'invitation.mail': z.object({ token: z.string() }),
+  'invitation.mail': z.object({ token: z.string(), locale: z.enum(locales).default('en') }),
   // The database adds it: private.tell_of_new_email.
   'email-change.mail': z.object({ to: z.email(), at: z.iso.datetime({ offset: true }) }),
   'mail.send': Mail,

@@ -1,25 +1,43 @@
-import { writeLetter } from './letter'
+import type { Locale } from '@/lib/auth/locale'
+import type { Role } from '@/lib/auth/permissions'
+import { type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
 type Invited = {
-  to: string
   workspaceName: string
-  role: string
+  role: Role
   /** Null once their account is gone, or when nobody in particular invited. */
   inviterName: string | null
   token: string
   expiresAt: string
 }
 
-/** The way into a workspace; its link carries the secret. */
-export function invitation({ to, workspaceName, role, inviterName, token, expiresAt }: Invited): Mail {
-  return writeLetter({
-    to,
+const roles: Record<Locale, Record<Role, string>> = {
+  en: { owner: 'owner', admin: 'admin', member: 'member', viewer: 'viewer' },
+  de: { owner: 'Inhaber', admin: 'Admin', member: 'Mitglied', viewer: 'Lesezugriff' },
+}
+
+const words: WordsWithAction<Invited> = {
+  en: ({ workspaceName, role, inviterName, expiresAt }) => ({
     subject: `You are invited to ${workspaceName}`,
     paragraphs: [
-      `${inviterName ?? 'Somebody'} invites you to the workspace “${workspaceName}”, as ${role}.`,
+      `${inviterName ?? 'Somebody'} invites you to the workspace “${workspaceName}”, as ${roles.en[role]}.`,
       `The link works once, until ${expiresAt.slice(0, 10)}, for an account with this address. If you expected no invitation, ignore this message.`,
     ],
-    action: { label: 'Look at the invitation', path: `/invitations/${token}` },
-  })
+    label: 'Look at the invitation',
+  }),
+  de: ({ workspaceName, role, inviterName, expiresAt }) => ({
+    subject: `Einladung in den Arbeitsbereich ${workspaceName}`,
+    paragraphs: [
+      `${inviterName ?? 'Jemand'} lädt dich in den Arbeitsbereich „${workspaceName}“ ein, mit der Rolle ${roles.de[role]}.`,
+      `Der Link gilt einmal, bis zum ${expiresAt.slice(0, 10)}, für ein Konto mit dieser Adresse. Wenn du keine Einladung erwartest, beachte diese Nachricht nicht.`,
+    ],
+    label: 'Einladung ansehen',
+  }),
+}
+
+/** The way into a workspace; its link carries the secret. */
+export function invitation({ to, locale = 'en', ...invited }: Reader & Invited): Mail {
+  const { label, ...text } = words[locale](invited)
+  return writeLetter({ to, locale, ...text, action: { label, path: `/invitations/${invited.token}` } })
 }

@@ -1,17 +1,29 @@
-import { inWords, writeLetter } from './letter'
+import { inWords, type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
-type Transferred = { to: string; workspaceId: string; at: Date }
+type Transferred = { workspaceId: string; at: Date }
 
-/** Tells the owner of before that a workspace has another one. */
-export function ownershipTransferred({ to, workspaceId, at }: Transferred): Mail {
-  return writeLetter({
-    to,
+const words: WordsWithAction<Transferred> = {
+  en: ({ at }) => ({
     subject: 'You handed on a workspace',
     paragraphs: [
       `On ${inWords(at)} another member became the owner of a workspace in your place. You are one of its admins now.`,
       'If that was you, there is nothing to do. If it was not, choose a new password now and write to the new owner.',
     ],
-    action: { label: 'Open the workspace', path: `/w/${workspaceId}` },
-  })
+    label: 'Open the workspace',
+  }),
+  de: ({ at }) => ({
+    subject: 'Du hast einen Arbeitsbereich übergeben',
+    paragraphs: [
+      `Am ${inWords(at)} hat ein anderes Mitglied einen Arbeitsbereich an deiner Stelle übernommen. Du gehörst jetzt zu seinen Admins.`,
+      'Wenn du das warst, ist nichts zu tun. Wenn nicht, wähle jetzt ein neues Passwort und schreib dem neuen Inhaber.',
+    ],
+    label: 'Arbeitsbereich öffnen',
+  }),
+}
+
+/** Tells the owner of before that a workspace has another one. */
+export function ownershipTransferred({ to, locale = 'en', ...transferred }: Reader & Transferred): Mail {
+  const { label, ...text } = words[locale](transferred)
+  return writeLetter({ to, locale, ...text, action: { label, path: `/w/${transferred.workspaceId}` } })
 }

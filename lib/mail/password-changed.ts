@@ -1,15 +1,29 @@
-import { inWords, writeLetter } from './letter'
+import { inWords, type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
-/** Tells the owner of an account what somebody did with it, and what to do if that was not them. */
-export function passwordChanged({ to, at }: { to: string; at: Date }): Mail {
-  return writeLetter({
-    to,
+type Changed = { at: Date }
+
+const words: WordsWithAction<Changed> = {
+  en: ({ at }) => ({
     subject: 'Your password was changed',
     paragraphs: [
       `The password of your account was changed on ${inWords(at)}. Every other session was signed out.`,
       'If that was you, there is nothing to do. If it was not, choose a new password now.',
     ],
-    action: { label: 'Choose a new password', path: '/forgot-password' },
-  })
+    label: 'Choose a new password',
+  }),
+  de: ({ at }) => ({
+    subject: 'Dein Passwort wurde geändert',
+    paragraphs: [
+      `Das Passwort deines Kontos wurde am ${inWords(at)} geändert. Jede andere Sitzung wurde abgemeldet.`,
+      'Wenn du das warst, ist nichts zu tun. Wenn nicht, wähle jetzt ein neues Passwort.',
+    ],
+    label: 'Neues Passwort wählen',
+  }),
+}
+
+/** Tells the owner of an account what somebody did with it, and what to do if that was not them. */
+export function passwordChanged({ to, locale = 'en', ...changed }: Reader & Changed): Mail {
+  const { label, ...text } = words[locale](changed)
+  return writeLetter({ to, locale, ...text, action: { label, path: '/forgot-password' } })
 }

@@ -24,7 +24,10 @@ export const handlers: Handlers = {
   'inbound.process': ({ source, eventId }, { requestId }) => processEvent(source, eventId, requestId),
   'attachments.remove': ({ names }) => removeAttachmentObjects(names),
   'attachments.sweep': ({ after }, { requestId }) => sweepAttachmentObjects(after, requestId),
-  'invitation.mail': ({ token }, { jobId, requestId }) => mailInvitation(token, jobId, requestId),
-  'email-change.mail': ({ to, at }, { jobId }) => deliver(emailChanged({ to, at: new Date(at) }), jobId),
+  'invitation.mail': ({ token, locale }, { jobId, requestId }) =>
+    mailInvitation(token, locale, jobId, requestId),
+  // The database does not know in which language anybody reads.
+  'email-change.mail': ({ to, at }, { jobId }) =>
+    deliver(emailChanged({ to, locale: undefined, at: new Date(at) }), jobId),
   'upkeep.run': ({ step }, { requestId }) => runUpkeep(step, requestId),
 }

@@ -46,6 +46,39 @@ test('who is invited gets a mail that says by whom and whereto, with the link of
   expect(text).toContain(`http://localhost:3000/invitations/${data.token}`)
 })
 
+test('an invitation speaks the language of the request: what was chosen here, else what its program asks for', async () => {
+  const ada = await createMember()
+  const [german, chosen, other] = [await createInvitee(), await createInvitee(), await createInvitee()]
+
+  await invite(ada, german.email, { 'accept-language': 'de-AT,en;q=0.5' })
+  await invite(ada, chosen.email, { 'accept-language': 'en', cookie: 'locale=de' })
+  await invite(ada, other.email, { 'accept-language': 'fr' })
+  await runBatch()
+
+  const subjects = await Promise.all([german, chosen, other].map(({ email }) => mailsTo(email!)))
+  expect(subjects).toEqual([
+    ['Einladung in den Arbeitsbereich Test'],
+    ['Einladung in den Arbeitsbereich Test'],
+    ['You are invited to Test'],
+  ])
+  expect(await newestMailTo(german.email!)).toContain(
+    'Test user lädt dich in den Arbeitsbereich „Test“ ein, mit der Rolle Mitglied.',
+  )
+})
+
+test('a job that names no language is done in English', async () => {
+  const [ada, grace] = [await createMember(), await createInvitee()]
+  const { data } = await invite(ada, grace.email, { 'accept-language': 'de' })
+  await owner.query(
+    `update pgboss.job set data = data #- '{payload,locale}' where name = 'invitation.mail' and data -> 'payload' ->> 'token' = $1`,
+    [data.token],
+  )
+
+  await runBatch()
+
+  expect(await mailsTo(grace.email!)).toEqual(['You are invited to Test'])
+})
+
 test('the queue knows the token until the mail is sent, and not after', async () => {
   const [ada, grace] = [await createMember(), await createInvitee()]
   const { data } = await invite(ada, grace.email)

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { createAccount } from './accounts'
 import { expect, test } from './fixtures'
-import { linkMailedTo, newAddress } from './mailbox'
+import { linkMailedTo, mailsTo, newAddress } from './mailbox'
 import { beside, createWorkspace, field, fillSignIn, password, signUp, words } from './people'
 
 /** Invites as the owner who is signed in, by the form. */
@@ -13,6 +13,20 @@ async function invite(page: Page, email: string) {
   await page.getByRole('button', { name: 'Send invitation' }).click()
   await expect(words(page, `The invitation is on its way to ${email}.`)).toBeVisible()
 }
+
+test('whoever reads German here invites in German', async ({ page, context, baseURL }) => {
+  const email = newAddress()
+  await signUp(page)
+  await createWorkspace(page, 'Orchard')
+  await context.addCookies([{ name: 'locale', value: 'de', url: baseURL! }])
+  await beside(page, 'Members').click()
+
+  await field(page, 'E-Mail').fill(email)
+  await page.getByRole('button', { name: 'Einladung senden' }).click()
+
+  const subjects = async () => (await mailsTo(email)).map(({ Subject }) => Subject)
+  await expect.poll(subjects).toEqual(['Einladung in den Arbeitsbereich Orchard'])
+})
 
 test('a colleague follows the mail, signs up, accepts, and sees the workspace', async ({
   page,

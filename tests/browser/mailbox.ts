@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 
 const MAIL_TIMEOUT_MS = 10_000
 
-type Found = { messages: { ID: string }[] }
+type Found = { messages: { ID: string; Subject: string }[] }
 
 /** A new address, so that no two tests share a mailbox. */
 export function newAddress() {

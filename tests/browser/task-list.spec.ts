@@ -1,32 +1,7 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
-import { createProject, createWorkspace, field, main, signIn, signUp, words } from './people'
-
-/** A project with these tasks, the last one newest, on the page. */
-async function projectWith(page: Page, baseURL: string, titles: string[]) {
-  await signUp(page)
-  await createWorkspace(page)
-  await createProject(page)
-  const [, workspaceId, projectId] = /\/w\/(.+)\/projects\/(.+)/.exec(page.url())!
-  for (const title of titles) {
-    const added = await page.request.post(`/api/v1/workspaces/${workspaceId}/tasks`, {
-      headers: { origin: baseURL },
-      data: { projectId, title },
-    })
-    expect(added.status()).toBe(201)
-  }
-  await page.reload()
-  await expect(tasks(page)).toHaveCount(titles.length)
-}
-
-function tasks(page: Page) {
-  return page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')
-}
-
-function task(page: Page, title: string) {
-  return page.getByRole('link', { name: title, exact: true })
-}
+import { field, main, signIn, words } from './people'
+import { announced, openCards, projectWith, task, tasks, undo } from './task-lists'
 
 test('the list is worked through by keyboard alone, and its help says how', async ({ page, baseURL }) => {
   await projectWith(page, baseURL!, ['Press', 'Pick', 'Plant'])
@@ -69,12 +44,60 @@ test('a completion is taken back by the button that announces it', async ({ page
   const box = page.getByRole('checkbox', { name: 'Done: Pick' })
 
   await box.click()
-  await expect(words(page, '“Pick” is done.')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await undo(page, '“Pick” is done.')
 
   await expect(box).not.toBeChecked()
   await page.reload()
   await expect(box).not.toBeChecked()
+})
+
+test('an assignment is taken back by the button that announces it: each task goes to whom it belonged', async ({
+  page,
+  baseURL,
+}) => {
+  await projectWith(page, baseURL!, ['Press', 'Pick'])
+  const bar = page.getByRole('region', { name: 'Selected tasks' })
+  const row = (title: string) => tasks(page).filter({ has: task(page, title) })
+  const assign = async (titles: string[], name: string) => {
+    for (const title of titles) await page.getByRole('checkbox', { name: `Select: ${title}` }).click()
+    await bar.getByLabel('Assign to').selectOption(name)
+    await bar.getByRole('button', { name: 'Assign' }).click()
+  }
+  await assign(['Press'], 'Nia')
+  await expect(words(page, 'Assigned: 1.')).toBeVisible()
+
+  await assign(['Press', 'Pick'], 'Nobody')
+  await expect(main(page).getByText('Assigned to Nia')).toHaveCount(0)
+  await undo(page, 'Assigned: 2.')
+
+  await expect(row('Press').getByText('Assigned to Nia')).toHaveCount(1)
+  await page.reload()
+  await expect(row('Press').getByText('Assigned to Nia')).toHaveCount(1)
+  await expect(row('Pick').getByText('Assigned to Nia')).toHaveCount(0)
+})
+
+test('a move is taken back by the button that announces it, whether by pointer or by menu', async ({
+  page,
+  baseURL,
+}) => {
+  await projectWith(page, baseURL!, ['One', 'Two', 'Three'])
+  await page.getByRole('link', { name: 'Board' }).click()
+  const cards = openCards(page)
+  await expect(cards).toHaveText(['One', 'Two', 'Three'])
+  const card = (title: string) => page.getByRole('listitem').filter({ has: task(page, title) })
+
+  await card('Three').dragTo(card('One'), { targetPosition: { x: 40, y: 4 } })
+  await expect(cards).toHaveText(['Three', 'One', 'Two'])
+  await undo(page, '“Three” is now in place 1 of 3.')
+  await expect(cards).toHaveText(['One', 'Two', 'Three'])
+
+  await page.getByRole('button', { name: 'Actions: One' }).click()
+  await page.getByRole('menuitem', { name: 'Move down' }).click()
+  await expect(cards).toHaveText(['Two', 'One', 'Three'])
+  await undo(page, '“One” is now in place 2 of 3.')
+  await expect(cards).toHaveText(['One', 'Two', 'Three'])
+  await page.reload()
+  await expect(cards).toHaveText(['One', 'Two', 'Three'])
 })
 
 test('several tasks are completed, assigned and deleted at once, after a question that names them', async ({
@@ -149,8 +172,7 @@ test('a card is dragged to another place and to the other column, and moved by i
 }) => {
   await projectWith(page, baseURL!, ['One', 'Two', 'Three'])
   await page.getByRole('link', { name: 'Board' }).click()
-  const open = page.getByRole('region', { name: /^Open/ })
-  const cards = open.getByRole('listitem').getByRole('link')
+  const cards = openCards(page)
   await expect(cards).toHaveText(['One', 'Two', 'Three'])
   const card = (title: string) => page.getByRole('listitem').filter({ has: task(page, title) })
 
@@ -189,8 +211,9 @@ test.describe('a server that cannot be reached', () => {
 
     await page.getByRole('checkbox', { name: 'Done: Pick' }).click()
 
-    const said = page.getByRole('region', { name: 'Notifications' })
-    await expect(said.getByText('The server could not be reached. Nothing was changed.')).toBeVisible()
+    await expect(
+      announced(page).getByText('The server could not be reached. Nothing was changed.'),
+    ).toBeVisible()
     await expect(page.getByRole('checkbox', { name: 'Done: Pick' })).not.toBeChecked()
     await context.setOffline(false)
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { de } from '@/app/_messages/de'
 import { en } from '@/app/_messages/en'
-import { preferredLocale } from '@/app/_messages/locale'
+import { preferredLocale } from '@/lib/auth/locale'
 import { fill } from '@/app/_messages/phrase'
 
 const english = phrasesOf(en)

@@ -67,7 +67,7 @@ export async function removeAccount(caller: Caller, { confirm }: RemoveAccount):
     const [account, kept] = await Promise.all([
       selectAccount(tx, person.userId),
       deleteAccount(tx),
-      enqueue(tx, 'mail.send', accountRemoved({ to: confirm, at: new Date() })),
+      enqueue(tx, 'mail.send', accountRemoved({ to: confirm, locale: person.locale, at: new Date() })),
     ])
     if (confirm !== existing(account).email?.toLowerCase())
       refuse('body.confirm', 'This is not your address.')

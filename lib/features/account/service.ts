@@ -132,10 +132,10 @@ async function setPassword(supabase: SupabaseClient, caller: UserCaller, passwor
 
 // The password is changed by then, whatever becomes of the mail.
 async function tellOfNewPassword(caller: UserCaller) {
-  const { email, requestId, userId } = caller
+  const { email, locale, requestId, userId } = caller
   if (!email) return
   try {
-    const notice = passwordChanged({ to: email, at: new Date() })
+    const notice = passwordChanged({ to: email, locale, at: new Date() })
     await asUser(caller, 'signed-in', (tx) => enqueue(tx, 'mail.send', notice))
   } catch (error) {
     reportError(error, { requestId, userId })

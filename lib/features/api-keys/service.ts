@@ -47,5 +47,6 @@ export function revokeApiKey(caller: Caller, workspaceId: string, apiKeyId: stri
 // Whoever uses an open session in somebody's place leaves a trace that they see.
 async function tellCreator(tx: Tx, caller: Caller, key: { name: string; prefix: string }) {
   if (caller.via === 'key' || !caller.email) return
-  await enqueue(tx, 'mail.send', apiKeyCreated({ to: caller.email, ...key, at: new Date() }))
+  const { email: to, locale } = caller
+  await enqueue(tx, 'mail.send', apiKeyCreated({ to, locale, ...key, at: new Date() }))
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/auth/locale'
 import { asService } from '@/lib/db/transaction'
 import { deliver } from '@/lib/mail/deliver'
 import { invitation } from '@/lib/mail/invitation'
@@ -10,9 +11,14 @@ const BATCH_ROWS = 1_000
 const BATCHES_MAX = 50
 
 /** Sends an invitation to its address, unless it was revoked, replaced, used or has expired by then. */
-export async function mailInvitation(token: string, jobId: string, requestId: string): Promise<void> {
+export async function mailInvitation(
+  token: string,
+  locale: Locale,
+  jobId: string,
+  requestId: string,
+): Promise<void> {
   const letter = await asService(requestId, (tx) => selectLetter(tx, hashOf(token)))
-  if (letter) await deliver(invitation({ ...letter, token }), jobId)
+  if (letter) await deliver(invitation({ ...letter, token, locale }), jobId)
 }
 
 /** Removes expired invitations, at most 50,000 in a run. */

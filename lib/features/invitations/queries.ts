@@ -102,7 +102,7 @@ export async function selectLetter(tx: Tx, tokenHash: string) {
     .leftJoin('profiles', 'profiles.id', 'invitations.created_by')
     .select([
       'invitations.email as to',
-      'invitations.role',
+      sql<Role>`invitations.role`.as('role'),
       'invitations.expires_at as expiresAt',
       'workspaces.name as workspaceName',
       'profiles.display_name as inviterName',

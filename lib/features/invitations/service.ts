@@ -49,7 +49,8 @@ export function createInvitation(
     const [, invitation] = await Promise.all([
       deleteInvitationOf(tx, workspaceId, input.email),
       insertInvitation(tx, workspaceId, input, hashOf(token)),
-      enqueue(tx, 'invitation.mail', { token }),
+      // Whoever is invited mostly speaks the language of who invites.
+      enqueue(tx, 'invitation.mail', { token, locale: caller.locale ?? 'en' }),
     ])
     return { ...invitation, token, acceptUrl: acceptUrlOf(token) }
   })

@@ -69,12 +69,12 @@ export function transferOwnership(
   { userId }: TransferOwnership,
 ): Promise<Member> {
   if (caller.via === 'key') throw new AppError('forbidden', 'An API key owns nothing that it could hand on.')
-  const { email: to } = caller
+  const { email: to, locale } = caller
 
   return asUser(caller, may('workspace.transfer', workspaceId), async (tx) => {
     const [changed] = await Promise.all([
       updateOwnership(tx, workspaceId, caller.userId, userId),
-      to && enqueue(tx, 'mail.send', ownershipTransferred({ to, workspaceId, at: new Date() })),
+      to && enqueue(tx, 'mail.send', ownershipTransferred({ to, locale, workspaceId, at: new Date() })),
     ])
     const owner = changed.find((member) => member.userId === userId && userId !== caller.userId)
     return owner ?? refuse('body.userId', 'Choose another member of this workspace.')

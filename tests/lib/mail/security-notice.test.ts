@@ -46,6 +46,25 @@ test('who changes a password is told so by mail', async () => {
   expect(await mailsTo(email)).toEqual(['Your password was changed'])
 })
 
+test('a notice is in the language of whom it concerns', async () => {
+  const { supabase, caller, email } = await signUp()
+  const ada = await createMember()
+  const passwords = { currentPassword: 'first-password', password: 'second-password' }
+  const key = { name: 'Robot', scopes: ['tasks.read'] }
+
+  await changePassword(supabase, { ...caller, locale: 'de' }, passwords)
+  await send(apiKeys.POST, {
+    as: ada,
+    params: { workspaceId: ada.workspaceId },
+    headers: { 'accept-language': 'de' },
+    body: key,
+  })
+  await runBatch()
+
+  expect(await mailsTo(email)).toEqual(['Dein Passwort wurde geändert'])
+  expect(await mailsTo(ada.email!)).toEqual(['Ein API-Schlüssel wurde angelegt'])
+})
+
 test('a password that is not changed is no news', async () => {
   const { supabase, caller, email } = await signUp()
 

@@ -1,9 +1,13 @@
 import type { ChangeTasks } from '@/lib/features/tasks/schema'
 import type { Person, TaskView } from './task-view'
 
+/** Several tasks, and who shall do them. */
+export type Assignment = { taskIds: string[]; assignee: Person | undefined }
+
 /** A change that a page shows before the server has answered. */
 export type Change =
-  | { change: ChangeTasks['change']; taskIds: string[]; assignee?: Person | undefined }
+  | { change: Exclude<ChangeTasks['change'], 'assign'>; taskIds: string[] }
+  | { change: 'assign'; parts: Assignment[] }
   | { change: 'rename'; taskId: string; title: string; before: string }
   | { change: 'move'; taskId: string; neighbourId: string; behind: boolean }
 
@@ -17,9 +21,10 @@ export function applied(tasks: TaskView[], asked: Change): TaskView[] {
     case 'remove':
       return tasks.filter(({ id }) => !asked.taskIds.includes(id))
     case 'assign':
-      return tasks.map((task) =>
-        asked.taskIds.includes(task.id) ? { ...task, assignee: asked.assignee } : task,
-      )
+      return tasks.map((task) => {
+        const part = asked.parts.find(({ taskIds }) => taskIds.includes(task.id))
+        return part ? { ...task, assignee: part.assignee } : task
+      })
     default: {
       const done = asked.change === 'complete'
       return tasks.map((task) =>

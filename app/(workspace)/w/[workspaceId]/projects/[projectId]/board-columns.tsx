@@ -18,13 +18,14 @@ type Props = {
 
 /** A card goes to another place among the open ones, or to the other column, by being dragged or by its menu. */
 export function BoardColumns({ workspaceId, tasks, more, mayChange, words, marks }: Props) {
-  const { shown, ask, setDone, step } = useTaskChanges(tasks, workspaceId, words)
+  const { shown, setDone, move, step } = useTaskChanges(tasks, workspaceId, words)
+  const openOnes = shown.filter(({ done }) => !done)
   const reorder = useReorder((taskId, neighbourId, behind) => {
     const task = shown.find(({ id }) => id === taskId)
     const neighbour = shown.find(({ id }) => id === neighbourId)
     if (!task || !neighbour) return
     if (task.done !== neighbour.done) setDone([task], neighbour.done)
-    else if (!task.done) ask({ change: 'move', taskId, neighbourId, behind })
+    else if (!task.done) move(openOnes, taskId, neighbourId, behind)
   })
   const columns = [
     { name: words.open, done: false, more: more.open },

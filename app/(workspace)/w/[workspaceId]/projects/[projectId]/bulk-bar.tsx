@@ -10,10 +10,8 @@ import { fieldClass } from '@/app/_ui/field'
 import { IconButton } from '@/app/_ui/icon-button'
 import { reached } from '@/app/_ui/reached'
 import { SelectBox } from '@/app/_ui/select'
-import type { Change } from './applied'
 import { changeSeveralTasks } from './change-actions'
 import type { Person, TaskView } from './task-view'
-import type { Asking } from './use-task-changes'
 
 /** More titles than this would push the buttons out of sight. */
 const NAMED_MAX = 5
@@ -24,27 +22,28 @@ type Props = {
   people: Person[]
   mayRemove: boolean
   words: Messages['work']
-  ask: (change: Change, asking?: Asking) => void
+  assign: (tasks: TaskView[], assignee: Person | undefined) => void
   setDone: (tasks: TaskView[], done: boolean) => void
   onClear: () => void
 }
 
 /** What can be done to all that is selected, at the foot of the screen. */
-export function BulkBar({ workspaceId, selected, people, mayRemove, words, ask, setDone, onClear }: Props) {
+export function BulkBar({ workspaceId, selected, people, mayRemove, words, onClear, ...bar }: Props) {
   const [assigneeId, chooseAssignee] = useState('')
   const taskIds = selected.map(({ id }) => id)
   const count = selected.length
   const named = selected.slice(0, NAMED_MAX)
 
   function assign() {
-    const assignee = people.find(({ id }) => id === assigneeId)
-    const announcement = { text: fill(words.assignedMany, { count }) }
-    ask({ change: 'assign', taskIds, assignee }, { announcement })
+    bar.assign(
+      selected,
+      people.find(({ id }) => id === assigneeId),
+    )
     onClear()
   }
 
   function settle(done: boolean) {
-    setDone(selected, done)
+    bar.setDone(selected, done)
     onClear()
   }
 

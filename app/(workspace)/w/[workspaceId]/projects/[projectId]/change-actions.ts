@@ -8,14 +8,17 @@ import { changeTasks } from '@/lib/features/tasks/bulk-service'
 import { ChangeTask, ChangeTasks, MoveTask, TaskScope } from '@/lib/features/tasks/schema'
 import { changeTask, getTask, moveTask } from '@/lib/features/tasks/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { PAGE_SIZE } from '../../../../page-request'
 
+const Changes = z.array(ChangeTasks).min(1).max(PAGE_SIZE)
 const Title = z.strictObject({ title: ChangeTask.shape.title.unwrap(), before: z.string() })
 
-export async function changeSeveralTasks(workspace: string, change: ChangeTasks): Promise<Outcome> {
+/** One after the other: what is refused takes back nothing of what was done before it. */
+export async function changeSeveralTasks(workspace: string, ...changes: ChangeTasks[]): Promise<Outcome> {
   const caller = await requirePageCaller()
   const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return attempt(ChangeTasks, change, async (input) => {
-    await changeTasks(caller, workspaceId, input)
+  return attempt(Changes, changes, async (inputs) => {
+    for (const input of inputs) await changeTasks(caller, workspaceId, input)
   })
 }
 
@@ -29,7 +32,8 @@ export async function renameTask(
   const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
   return attempt(Title, change, async ({ title, before }) => {
     const { title: current, version } = await getTask(caller, workspaceId, taskId)
-    if (current !== before) throw new AppError('precondition_failed', 'This has changed since you read it.')
+    if (current !== before)
+      throw new AppError('precondition_failed', 'Somebody changed this title while you were writing.')
     await changeTask(caller, workspaceId, taskId, { title }, [version])
   })
 }

@@ -14,8 +14,8 @@ import type { TaskView } from './task-view'
 import { TitleEdit } from './title-edit'
 import type { Reorder } from './use-reorder'
 
-/** The title of one task as it is being typed, and the one that it replaces. */
-export type Edit = { taskId: string; before?: string; typed?: string }
+/** The title of one task that is being replaced, and what was typed when that was refused. */
+export type Edit = { taskId: string; before: string; typed?: string }
 
 type Place = Reorder & { first: boolean; last: boolean; step: (direction: -1 | 1) => void }
 
@@ -85,6 +85,8 @@ export function TaskItem({ task, words, marks, mayChange, selected, selecting, e
           <TitleEdit
             label={fill(words.editOf, { title })}
             title={edit.typed ?? title}
+            theirs={theirsIn(edit, title)}
+            words={words}
             onFinish={row.onFinish}
           />
         ) : (
@@ -112,4 +114,9 @@ export function TaskItem({ task, words, marks, mayChange, selected, selecting, e
       )}
     </li>
   )
+}
+
+/** What somebody else has made of the title meanwhile. */
+function theirsIn({ before, typed }: Edit, title: string) {
+  return typed !== undefined && title !== before && title !== typed ? title : undefined
 }

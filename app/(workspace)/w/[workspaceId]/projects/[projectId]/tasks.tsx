@@ -24,16 +24,16 @@ type Props = {
 
 /** The list with everything that can be done in it. Its keys work while it has the focus: https://www.w3.org/TR/WCAG22/#character-key-shortcuts */
 export function Tasks({ workspaceId, tasks, people, rights, ordered, words, marks, label }: Props) {
-  const { shown, ask, setDone, step } = useTaskChanges(tasks, workspaceId, words)
+  const { shown, ask, setDone, assign, move, step } = useTaskChanges(tasks, workspaceId, words)
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [edit, setEdit] = useState<Edit>()
   const list = useRef<HTMLUListElement>(null)
   const help = useRef<ModalHandle>(null)
   const returning = useRef<string>(undefined)
-  const reorder = useReorder((taskId, neighbourId, behind) =>
-    ask({ change: 'move', taskId, neighbourId, behind }),
-  )
+  const reorder = useReorder((taskId, neighbourId, behind) => move(shown, taskId, neighbourId, behind))
   const selected = shown.filter(({ id }) => chosen.has(id))
+  // Who may change nothing any more still sees what they are typing.
+  const editable = rights.mayChange || edit?.typed === undefined
 
   // Whoever edited by keyboard goes on where they were.
   useEffect(() => {
@@ -52,9 +52,11 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
     if (back) returning.current = id
     setEdit(undefined)
     if (title === undefined || title === current) return
+    // After a refusal the visitor has seen what the title is now.
+    const before = edit && edit.typed === undefined ? edit.before : current
     ask(
-      { change: 'rename', taskId: id, title, before: edit?.before ?? current },
-      { onRefusal: () => setEdit({ taskId: id, typed: title }) },
+      { change: 'rename', taskId: id, title, before },
+      { onRefusal: () => setEdit({ taskId: id, before, typed: title }) },
     )
   }
 
@@ -98,7 +100,7 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
             mayChange={rights.mayChange}
             selected={chosen.has(task.id)}
             selecting={selected.length > 0}
-            edit={edit?.taskId === task.id ? edit : undefined}
+            edit={editable && edit?.taskId === task.id ? edit : undefined}
             onSelect={() => toggle(task.id)}
             onEdit={() => setEdit({ taskId: task.id, before: task.title })}
             onFinish={(title, back) => finish(task, title, back)}
@@ -124,7 +126,7 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
           people={people}
           mayRemove={rights.mayRemove}
           words={words}
-          ask={ask}
+          assign={assign}
           setDone={setDone}
           onClear={() => choose(new Set())}
         />

@@ -1,5 +1,8 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
+import type { Messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { Button } from '@/app/_ui/button'
 import { fieldClass } from '@/app/_ui/field'
 
 /** As long as a title may be. */
@@ -8,13 +11,17 @@ const TITLE_LENGTH_MAX = 200
 type Props = {
   label: string
   title: string
+  /** What somebody else has made of it, which takes a decision to replace. */
+  theirs: string | undefined
+  words: Messages['work']
   onFinish: (title: string | undefined, back: boolean) => void
 }
 
 /** Enter and leaving keep what was typed, Escape does not. */
-export function TitleEdit({ label, title, onFinish }: Props) {
+export function TitleEdit({ label, title, theirs, words, onFinish }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const ended = useRef(false)
+  const theirsId = useId()
 
   useEffect(() => {
     ended.current = false
@@ -30,7 +37,7 @@ export function TitleEdit({ label, title, onFinish }: Props) {
 
   return (
     <form
-      className="min-w-0 grow basis-48"
+      className="grid min-w-0 grow basis-48 gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         finish(true, true)
@@ -39,15 +46,29 @@ export function TitleEdit({ label, title, onFinish }: Props) {
       <input
         ref={input}
         aria-label={label}
+        aria-describedby={theirs && theirsId}
         defaultValue={title}
         maxLength={TITLE_LENGTH_MAX}
         autoComplete="off"
-        onBlur={() => finish(true, false)}
+        onBlur={() => theirs === undefined && finish(true, false)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') finish(false, true)
         }}
         className={`${fieldClass} py-1`}
       />
+      {theirs !== undefined && (
+        <div className="flex flex-wrap items-center gap-2 pb-1">
+          <p id={theirsId} className="mr-auto px-1 text-sm text-care">
+            {fill(words.titleNow, { title: theirs })}
+          </p>
+          <Button look="secondary" onClick={() => finish(false, true)}>
+            {words.takeTheirs}
+          </Button>
+          <Button look="secondary" type="submit">
+            {words.saveMine}
+          </Button>
+        </div>
+      )}
     </form>
   )
 }

@@ -3,60 +3,81 @@ import { startTransition, useOptimistic } from 'react'
 import type { Outcome } from '@/app/_forms/outcome'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
-import { useUiWords } from '@/app/_messages/ui-words'
-import { type Announcement, useAnnounce } from '@/app/_ui/announce'
-import { reached } from '@/app/_ui/reached'
 import { applied, type Change } from './applied'
 import { changeSeveralTasks, placeTask, renameTask } from './change-actions'
-import type { TaskView } from './task-view'
-
-export type Asking = {
-  /** Said once the server has done it. */
-  announcement?: Announcement
-  onRefusal?: () => void
-}
+import type { Person, TaskView } from './task-view'
+import { type Asking, useOutcome } from './use-outcome'
 
 /** The tasks with what was just asked for, which is taken back with a message when the server refuses. */
 export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Messages['work']) {
   const [shown, show] = useOptimistic(tasks, applied)
-  const announce = useAnnounce()
-  const { undo } = useUiWords()
+  const settle = useOutcome(words.unreachable)
 
-  function ask(change: Change, { announcement, onRefusal }: Asking = {}) {
+  function ask(change: Change, asking?: Asking) {
     startTransition(async () => {
       show(change)
-      const { refusal } = await reached(sent(workspaceId, change), words.unreachable)
-      if (refusal) {
-        announce?.({ ...refusal, look: 'danger' })
-        onRefusal?.()
-      } else if (announcement) announce?.(announcement)
+      await settle(sent(workspaceId, change), asking)
     })
   }
 
-  /** Completes or reopens, and offers to take it back. */
+  /** Completes or reopens. */
   function setDone(several: TaskView[], done: boolean) {
-    const taskIds = several.filter((task) => task.done !== done).map(({ id }) => id)
+    const taskIds = idsOf(several.filter((task) => task.done !== done))
     if (taskIds.length === 0) return
-    const back = { label: undo, perform: () => ask({ change: done ? 'reopen' : 'complete', taskIds }) }
-    const announcement = { text: doneText(several, taskIds, done, words), action: back }
-    ask({ change: done ? 'complete' : 'reopen', taskIds }, { announcement })
+    ask(
+      { change: done ? 'complete' : 'reopen', taskIds },
+      {
+        done: doneText(several, taskIds, done, words),
+        takeBack: () => ask({ change: done ? 'reopen' : 'complete', taskIds }),
+      },
+    )
   }
 
-  /** To the place of its neighbour in that direction, among those that are shown together. */
+  /** To one person, or to nobody. Taken back, each task goes to whom it belonged. */
+  function assign(several: TaskView[], assignee: Person | undefined) {
+    const before = Map.groupBy(several, (task) => task.assignee?.id)
+    const back = [...before.values()].map((those) => ({
+      taskIds: idsOf(those),
+      assignee: those[0]!.assignee,
+    }))
+    ask(
+      { change: 'assign', parts: [{ taskIds: idsOf(several), assignee }] },
+      {
+        done: fill(words.assignedMany, { count: several.length }),
+        takeBack: () => ask({ change: 'assign', parts: back }),
+      },
+    )
+  }
+
+  /** Beside another of those that are shown together. Taken back, it is where it was among them. */
+  function move(among: TaskView[], taskId: string, neighbourId: string, behind: boolean) {
+    const change = { change: 'move', taskId, neighbourId, behind } as const
+    const index = among.findIndex(({ id }) => id === taskId)
+    const place = applied(among, change).findIndex(({ id }) => id === taskId)
+    if (place === index) return
+
+    const [previous, next] = [among[index - 1], among[index + 1]]
+    const back = { neighbourId: (previous ?? next)!.id, behind: previous !== undefined }
+    const done = fill(words.moved, {
+      title: among[index]!.title,
+      place: place + 1,
+      count: among.length,
+    })
+    ask(change, { done, takeBack: () => ask({ change: 'move', taskId, ...back }) })
+  }
+
+  /** To the place of its neighbour in that direction. */
   function step(among: TaskView[], taskId: string, direction: -1 | 1) {
     const index = among.findIndex(({ id }) => id === taskId)
     const neighbour = among[index + direction]
-    if (index < 0 || !neighbour) return
-    const place = { neighbourId: neighbour.id, behind: direction === 1 }
-    const text = fill(words.moved, {
-      title: among[index]!.title,
-      place: index + direction + 1,
-      count: among.length,
-    })
-    ask({ change: 'move', taskId, ...place }, { announcement: { text } })
+    if (index >= 0 && neighbour) move(among, taskId, neighbour.id, direction === 1)
   }
 
-  return { shown, ask, setDone, step }
+  return { shown, ask, setDone, assign, move, step }
+}
+
+function idsOf(tasks: TaskView[]) {
+  return tasks.map(({ id }) => id)
 }
 
 function sent(workspaceId: string, change: Change): Promise<Outcome> {
@@ -70,8 +91,12 @@ function sent(workspaceId: string, change: Change): Promise<Outcome> {
       return renameTask(workspaceId, taskId, { title, before })
     }
     case 'assign': {
-      const { taskIds, assignee } = change
-      return changeSeveralTasks(workspaceId, { change: 'assign', taskIds, assigneeId: assignee?.id ?? null })
+      const parts = change.parts.map(({ taskIds, assignee }) => ({
+        change: 'assign' as const,
+        taskIds,
+        assigneeId: assignee?.id ?? null,
+      }))
+      return changeSeveralTasks(workspaceId, ...parts)
     }
     default:
       return changeSeveralTasks(workspaceId, { change: change.change, taskIds: change.taskIds })

@@ -2,7 +2,9 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { attempt } from '@/app/_forms/attempt'
 import type { FormState } from '@/app/_forms/form-state'
+import type { Outcome } from '@/app/_forms/outcome'
 import { submit } from '@/app/_forms/submit'
 import { messages } from '@/app/_messages/messages'
 import { projectPath } from '@/app/paths'
@@ -22,6 +24,8 @@ const ChangeTaskForm = z.preprocess(
   z.strictObject({ ...ChangeTask.shape, version: z.coerce.number<string>().int().positive() }),
 )
 
+const TaskBefore = z.strictObject({ ...ChangeTask.shape, version: z.int().positive() })
+
 /** Refused when the task has another version than the one that the form was filled from. */
 export async function changeThisTask(
   workspace: string,
@@ -33,12 +37,25 @@ export async function changeThisTask(
   const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
   form.set('labelIds', form.getAll('labelIds').map(String).join(' '))
   const state = await submit(form, ChangeTaskForm, async ({ version, ...input }) => {
-    await changeTask(caller, workspaceId, taskId, input, [version])
-    return { done: (await messages()).task.saved }
+    const changed = await changeTask(caller, workspaceId, taskId, input, [version])
+    return { done: (await messages()).task.saved, version: changed.version }
   })
   // After a refusal too: the page then has what somebody else made of it.
   revalidatePath('/', 'layout')
   return state
+}
+
+/** Makes the task what it was before a change, unless there was another one since. */
+export async function putTaskBack(
+  workspace: string,
+  task: string,
+  before: z.input<typeof TaskBefore>,
+): Promise<Outcome> {
+  const caller = await requirePageCaller()
+  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
+  return attempt(TaskBefore, before, async ({ version, ...input }) => {
+    await changeTask(caller, workspaceId, taskId, input, [version])
+  })
 }
 
 export async function removeThisTask(

@@ -4,9 +4,9 @@ import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { iconButtonClass } from '@/app/_ui/icon-button'
 import { Time } from '@/app/_ui/time'
-import { pageLocale } from '@/app/_preferences/preferences'
 import { taskPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
+import { pageLocale } from '@/lib/auth/page-locale'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import {
   type Attachment,

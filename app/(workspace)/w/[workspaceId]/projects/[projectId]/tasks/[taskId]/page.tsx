@@ -22,7 +22,7 @@ import { labelsOf, peopleOf } from '../../people'
 import { projectOf } from '../../project'
 import { TaskFacts } from '../../task-facts'
 import { viewsOf } from '../../task-view'
-import { changeThisTask, removeThisTask } from './actions'
+import { changeThisTask, putTaskBack, removeThisTask } from './actions'
 import { Comments } from './comments'
 import { Completion } from './completion'
 import { Files } from './files'
@@ -90,6 +90,7 @@ export default async function Page({ params, searchParams }: Props) {
               people={people}
               labels={labels}
               action={changeThisTask.bind(null, workspaceId, id)}
+              putBack={putTaskBack.bind(null, workspaceId, id)}
               words={m.work}
               texts={m.task}
               fields={{ description: m.fields.description, save: m.fields.save }}

@@ -1,7 +1,8 @@
 'use client'
-import { useRef, useState } from 'react'
+import { startTransition, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { FormAction } from '@/app/_forms/form-state'
+import type { FormAction, FormState } from '@/app/_forms/form-state'
+import type { Outcome } from '@/app/_forms/outcome'
 import type { Messages } from '@/app/_messages/messages'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Choices } from '@/app/_ui/choices'
@@ -13,8 +14,9 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
 import { TextField } from '@/app/_ui/text-field'
 import type { Label } from '@/lib/features/labels/schema'
-import type { Task } from '@/lib/features/tasks/schema'
+import type { ChangeTask, Task } from '@/lib/features/tasks/schema'
 import type { Person } from '../../task-view'
+import { useOutcome } from '../../use-outcome'
 import { Theirs } from './theirs'
 import { useHeld } from './use-held'
 
@@ -23,21 +25,30 @@ type Props = {
   people: Person[]
   labels: Label[]
   action: FormAction
+  putBack: (before: ChangeTask & { version: number }) => Promise<Outcome>
   words: Messages['work']
   texts: Messages['task']
   fields: Pick<Messages['fields'], 'description' | 'save'>
 }
 
 /** The whole task as a form. Once somebody types, it keeps to what they began with, whatever others change meanwhile. */
-export function TaskEditor({ task, people, labels, action, words, texts, fields }: Props) {
+export function TaskEditor({ task, people, labels, action, putBack, words, texts, fields }: Props) {
   const { shown, held, hold, release, adopt } = useHeld(task)
   const [round, setRound] = useState(0)
   const stale = held && held.version !== task.version
   const editor = useRef<HTMLDivElement>(null)
+  const settle = useOutcome(words.unreachable)
 
   function keepMine() {
     flushSync(() => adopt({ ...shown, version: task.version }))
     editor.current?.querySelector('form')?.requestSubmit()
+  }
+
+  function takeBackOf({ version }: FormState) {
+    if (version === undefined) return undefined
+    const { title, description, assigneeId, dueOn, labels: worn } = task
+    const before = { title, description, assigneeId, dueOn, labelIds: worn.map(({ id }) => id), version }
+    return () => startTransition(() => settle(putBack(before)))
   }
 
   return (
@@ -58,6 +69,8 @@ export function TaskEditor({ task, people, labels, action, words, texts, fields 
         key={round}
         action={action}
         label={texts.change}
+        announced
+        takeBackOf={takeBackOf}
         onDone={release}
         className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_16rem] lg:[&>[aria-live]]:col-span-2"
       >

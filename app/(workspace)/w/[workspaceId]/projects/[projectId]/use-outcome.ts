@@ -1,0 +1,29 @@
+'use client'
+import type { Outcome } from '@/app/_forms/outcome'
+import { useUiWords } from '@/app/_messages/ui-words'
+import { useAnnounce } from '@/app/_ui/announce'
+import { reached } from '@/app/_ui/reached'
+
+export type Asking = {
+  /** Said once the server has done it. */
+  done?: string
+  /** Offered with that: asks for what was before. */
+  takeBack?: () => void
+  onRefusal?: () => void
+}
+
+/** Waits for what a page has already shown: says a refusal, else what was done, with the way to take it back. */
+export function useOutcome(unreachable: string) {
+  const announce = useAnnounce()
+  const { undo } = useUiWords()
+
+  return async (sent: Promise<Outcome>, { done, takeBack, onRefusal }: Asking = {}) => {
+    const { refusal } = await reached(sent, unreachable)
+    if (refusal) {
+      announce?.({ ...refusal, look: 'danger' })
+      onRefusal?.()
+    } else if (done) {
+      announce?.({ text: done, ...(takeBack && { action: { label: undo, perform: takeBack } }) })
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures'
+import { createProject, createWorkspace, signUp } from './people'
+
+/** A project with these tasks, the last one newest, on the page. */
+export async function projectWith(page: Page, baseURL: string, titles: string[]) {
+  await signUp(page)
+  await createWorkspace(page)
+  await createProject(page)
+  const [, workspaceId, projectId] = /\/w\/(.+)\/projects\/(.+)/.exec(page.url())!
+  for (const title of titles) {
+    const added = await page.request.post(`/api/v1/workspaces/${workspaceId}/tasks`, {
+      headers: { origin: baseURL },
+      data: { projectId, title },
+    })
+    expect(added.status()).toBe(201)
+  }
+  await page.reload()
+  await expect(tasks(page)).toHaveCount(titles.length)
+  return { workspaceId: workspaceId! }
+}
+
+export function tasks(page: Page) {
+  return page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')
+}
+
+export function task(page: Page, title: string) {
+  return page.getByRole('link', { name: title, exact: true })
+}
+
+/** The cards in the column of what is open, by title. */
+export function openCards(page: Page) {
+  return page.getByRole('region', { name: /^Open/ }).getByRole('listitem').getByRole('link')
+}
+
+export function announced(page: Page) {
+  return page.getByRole('region', { name: 'Notifications' })
+}
+
+/** Does something that is sent, and waits until the server has answered: what is shown before that proves nothing. */
+export async function answered(page: Page, act: () => Promise<void>) {
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+  await act()
+  await answer
+}
+
+/** Presses Undo where that is announced. */
+export async function undo(page: Page, text: string) {
+  const toast = announced(page).getByRole('dialog').filter({ hasText: text })
+  const button = toast.getByRole('button', { name: 'Undo' })
+  // Once it is announced, nothing else is on its way.
+  await expect(button).toBeVisible()
+  await answered(page, () => button.click())
+}
