@@ -21,9 +21,7 @@ export function headingOf(request: string): string {
 /** One statement of a request for people: what it says, how it was answered, and what the plan guards hold against it. */
 export function statementOf(request: string, explained: Explained): { text: string; isFaulty: boolean } {
   const { sql, plan, returned, text = [] } = explained
-  const examined = [...examinedOf(plan)].map(
-    ([table, rows]) => `${rows} of ${table.replace(/^(\w+) \1$/, '$1')}`,
-  )
+  const examined = [...examinedOf(plan)].map(([table, rows]) => `${rows} of ${short(table)}`)
   const faults = faultLines(faultsOf(request, explained), returned)
   const lines = [
     '',
@@ -40,7 +38,7 @@ export function statementOf(request: string, explained: Explained): { text: stri
 function faultLines({ large, wide, perRow }: Faults, returned: number): string[] {
   return [
     ...large.map(({ table, rows }) => `  ✗ reads ${table} from end to end, ${rows} rows`),
-    ...wide.map(([table, rows]) => `  ✗ looks at ${rows} rows of ${table} to return ${returned}`),
+    ...wide.map(([table, rows]) => `  ✗ looks at ${rows} rows of ${short(table)} to return ${returned}`),
     ...perRow.map((condition) => `  ✗ asks once for each row: ${condition}`),
   ]
 }
@@ -56,3 +54,6 @@ function wrapped(sql: string): string[] {
     return lines.map((line) => indent + line.trimEnd())
   })
 }
+
+/** A table's name, with its other name in the statement where that is another. */
+const short = (table: string) => table.replace(/^(\w+) \1$/, '$1')
