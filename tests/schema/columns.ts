@@ -16,6 +16,7 @@ public.activity
   after?
   request_id?
   created_at = now()
+  resource_name?
 
 public.api_keys
   id = private.uuid_v7()
