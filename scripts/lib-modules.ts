@@ -8,7 +8,8 @@ registerHooks({
   resolve(specifier, context, next) {
     // The package is empty under this condition alone, which bundlers set for servers.
     const conditions = [...context.conditions, ...(specifier === 'server-only' ? ['react-server'] : [])]
-    return next(toModule(specifier, context.parentURL), { ...context, conditions })
+    const resolved = next(toModule(specifier, context.parentURL), { ...context, conditions })
+    return resolved.url.endsWith('.json') ? { ...resolved, importAttributes: { type: 'json' } } : resolved
   },
 })
 
@@ -16,8 +17,10 @@ const project = new URL('..', import.meta.url).href
 
 function toModule(specifier: string, parent = '') {
   if (specifier === 'next/server') return 'next/server.js'
-  if (specifier.startsWith('@/')) return `${project}${specifier.slice(2)}.ts`
+  if (specifier.startsWith('@/')) return `${project}${withExtension(specifier.slice(2))}`
 
   const isOurs = ['lib/', 'app/'].some((room) => parent.startsWith(`${project}${room}`))
-  return isOurs && /^\.\.?\/[\w/-]+$/.test(specifier) ? `${specifier}.ts` : specifier
+  return isOurs && /^\.\.?\/[\w/-]+$/.test(specifier) ? withExtension(specifier) : specifier
 }
+
+const withExtension = (path: string) => (path.endsWith('.json') ? path : `${path}.ts`)

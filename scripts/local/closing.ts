@@ -7,8 +7,15 @@ type Close = () => Promise<unknown>
 export function closeInOrder({ signalCode }: { signalCode: number }) {
   const closes: Close[] = []
   let ending = false
+  let closed = Promise.resolve()
 
+  // An end that comes while things are given back waits until they are.
   async function close() {
+    closed = closed.then(closeAll)
+    await closed
+  }
+
+  async function closeAll() {
     for (const closeLast of closes.splice(0).toReversed()) {
       await closeLast().catch((error: unknown) => console.error(error))
     }

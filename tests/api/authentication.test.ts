@@ -3,7 +3,8 @@ import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import * as workspaces from '@/app/api/v1/workspaces/route'
 import type { UserCaller } from '@/lib/auth/caller'
-import { createUser, inFiveMinutes, missingId, signingKey, tokenFor } from '../support/people'
+import { inFiveMinutes } from '../support/accounts'
+import { createUser, missingId, signingKey, tokenFor } from '../support/people'
 import { send } from '../support/send'
 
 const unknownKey = `plinth_${'0'.repeat(36)}0etOEM`

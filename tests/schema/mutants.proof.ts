@@ -3,13 +3,17 @@ import { attemptsOf, type Column, type Line, lines, mistakesOf } from '../polici
 import { callableBy, columnsOfPublic } from '../policies/matrix/catalogue'
 import { callable } from '../policies/matrix/expected'
 import { inTransaction } from '../policies/matrix/in-transaction'
-import { createScene, type Scene } from '../policies/matrix/scene'
+import { createScene, filled, type Scene } from '../policies/matrix/scene'
 import { owner } from '../support/owner'
 import { accessMutants, type Mutant } from './mutants'
-import { resultOf, rulesOf } from './rule-checks'
+import { columnLines, columnLosses } from './column-lines'
+import { columns as writtenColumns } from './columns'
+import { type Check, resultOf, rulesOf } from './rule-checks'
 
 const rules = await rulesOf(owner)
 const mutants = await accessMutants(owner)
+const losses = await columnLosses(owner)
+const written = writtenColumns.trim().split('\n')
 
 let scene: Scene
 let columns: Column[]
@@ -19,17 +23,21 @@ beforeAll(async () => {
 })
 
 /** The first line of the matrix that a mutant breaks. */
-async function noticedBy({ table, verbs, ddl }: Mutant): Promise<Line | undefined> {
-  for (const line of lines) {
-    if (line.table !== table || !(verbs.includes(line.verb) || isOwn(line))) continue
+async function noticedBy(mutant: Mutant): Promise<Line | undefined> {
+  const ddl = filled(mutant.ddl, scene.values)
+  for (const line of lines.filter((one) => canShow(one, mutant))) {
     const attempts = attemptsOf(
       line,
-      columns.filter((column) => column.table === table),
+      columns.filter((column) => column.table === line.table),
     )
     const mistakes = await inTransaction(line, (client) => mistakesOf(client, scene, attempts, 1), ddl)
     if (mistakes.length > 0) return line
   }
   return undefined
+}
+
+function canShow(line: Line, { table, verbs = [] }: Mutant) {
+  return !table || (line.table === table && (verbs.includes(line.verb) || isOwn(line)))
 }
 
 function isOwn({ verb }: Line) {
@@ -39,6 +47,15 @@ function isOwn({ verb }: Line) {
 describe('the matrix of who may do what notices', () => {
   test.each(mutants)('$name', async (mutant) => {
     expect(await noticedBy(mutant)).toBeDefined()
+  })
+
+  test('nothing that decides has escaped being made to allow everything', () => {
+    const names = mutants.map(({ name }) => /^private\.(\w+) that allows everything$/.exec(name)?.[1])
+
+    expect(names.filter(Boolean)).toEqual([
+      ...['acting_api_key', 'acting_id', 'may_grant_scopes', 'require_api_key', 'require_permission'],
+      ...['require_session', 'require_user', 'session_lives', 'workspaces_allowing'],
+    ])
   })
 
   test('a function that is opened to somebody, or closed', async () => {
@@ -57,18 +74,43 @@ describe('the matrix of who may do what notices', () => {
 
 describe('the rules of the schema notice the loss of', () => {
   test.each(rules)('$name', async ({ checks, breakIt }) => {
-    const client = await owner.connect()
+    expect(await changedBy(breakIt, checks)).toHaveLength(checks.length)
+  })
+})
 
-    const differences = []
+describe('the rules of the schema notice an empty function of', () => {
+  const triggers = rules.flatMap(({ name, checks, emptyIt }) => (emptyIt ? [{ name, checks, emptyIt }] : []))
+
+  test.each(triggers)('$name', async ({ checks, emptyIt }) => {
+    expect(await changedBy(emptyIt, checks)).toHaveLength(checks.length)
+  })
+})
+
+/** The checks that come out differently once something is broken. */
+async function changedBy(breakIt: string, checks: Check[]) {
+  const client = await owner.connect()
+  try {
+    const changed = []
     for (const check of checks) {
-      const [whole, broken] = [
-        await resultOf(client, scene, check),
-        await resultOf(client, scene, check, breakIt),
-      ]
-      if (whole !== broken) differences.push(broken)
+      const whole = await resultOf(client, scene, check)
+      const broken = await resultOf(client, scene, check, breakIt)
+      if (whole !== broken) changed.push(check)
     }
-
+    return changed
+  } finally {
     client.release()
-    expect(differences).toHaveLength(checks.length)
+  }
+}
+
+describe('the written columns notice', () => {
+  test.each(losses)('$name', async ({ ddl }) => {
+    const client = await owner.connect()
+    try {
+      await client.query(`begin; ${ddl}`)
+      expect(await columnLines(client)).not.toEqual(written)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
   })
 })

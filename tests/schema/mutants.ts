@@ -1,15 +1,24 @@
 import type { ClientBase, Pool } from 'pg'
 import { clients, columnsOfPublic } from '../policies/matrix/catalogue'
+import { deciderMutants } from './function-mutants'
 
-/** One fault planted into who may do what: `verbs` are the lines of the matrix that can show it. */
-export type Mutant = { name: string; table: string; verbs: string[]; ddl: string }
+/** One fault planted into who may do what. Where `table` is given, the lines of the matrix of its `verbs` can show it, else any. */
+export type Mutant = { name: string; ddl: string; table?: string; verbs?: string[] }
+type TableMutant = Required<Mutant>
 
-/** Each policy dropped and widened, row level security off, each grant taken away and each missing one given. */
+/**
+ * Each policy dropped and widened, row level security off, each grant taken away and each missing one given, and each function that
+ * decides made to allow everything, and nothing.
+ */
 export async function accessMutants(client: ClientBase | Pool): Promise<Mutant[]> {
-  return [...(await policyMutants(client)), ...(await grantMutants(client))]
+  return [
+    ...(await policyMutants(client)),
+    ...(await grantMutants(client)),
+    ...(await deciderMutants(client)),
+  ]
 }
 
-async function policyMutants(client: ClientBase | Pool): Promise<Mutant[]> {
+async function policyMutants(client: ClientBase | Pool): Promise<TableMutant[]> {
   const { rows } = await client.query<Policy>(`
     select polrelid::regclass::text as table, quote_ident(polname) as name, polqual is not null as reads, polwithcheck is not null as writes,
       case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'delete' end as verb
@@ -29,7 +38,7 @@ async function policyMutants(client: ClientBase | Pool): Promise<Mutant[]> {
 
 type Policy = { table: string; name: string; verb: string; reads: boolean; writes: boolean }
 
-function mutantsOfPolicy({ table, name, verb, reads, writes }: Policy): Mutant[] {
+function mutantsOfPolicy({ table, name, verb, reads, writes }: Policy): TableMutant[] {
   const verbs = verb === 'update' ? ['update', 'move'] : [verb]
   const widened = (clause: string) => ({
     name: `${table}: ${name} with any row in ${clause}`,
@@ -44,7 +53,7 @@ function mutantsOfPolicy({ table, name, verb, reads, writes }: Policy): Mutant[]
   ]
 }
 
-async function grantMutants(client: ClientBase | Pool): Promise<Mutant[]> {
+async function grantMutants(client: ClientBase | Pool): Promise<TableMutant[]> {
   const columns = await columnsOfPublic(client)
   const tables = [...new Set(columns.map(({ table }) => table))]
   const namesOf = (table: string) =>
@@ -75,7 +84,7 @@ function mutantsOfColumns(
   table: string,
   names: string[],
   holds: (name: string) => boolean,
-): Mutant[] {
+): TableMutant[] {
   // Who may do nothing of it could do nothing with a single column either.
   if (!names.some(holds)) return [toggled(role, verb, table, false)]
 
@@ -93,7 +102,7 @@ function mutantsOfColumns(
   })
 }
 
-function toggled(role: string, verb: string, table: string, holds: boolean): Mutant {
+function toggled(role: string, verb: string, table: string, holds: boolean): TableMutant {
   return {
     name: `${table}: ${role} ${holds ? 'loses' : 'gets'} ${verb}`,
     table,

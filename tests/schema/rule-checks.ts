@@ -3,9 +3,15 @@ import { filled, type Scene, targets } from '../policies/matrix/scene'
 import { changes, effects, impliedByIdentity, refusals, refusedByTriggers } from './rules'
 
 /** A constraint, a unique index or a trigger of ours, how to break it, and what shows that it works. */
-export type Rule = { name: string; breakIt: string; checks: Check[] }
+export type Rule = {
+  name: string
+  breakIt: string
+  /** Leaves a trigger in place, with a function that does nothing. */
+  emptyIt?: string
+  checks: Check[]
+}
 /** A statement that the rule refuses, or one after which `holds` is true. */
-type Check = { text: string; holds?: string }
+export type Check = { text: string; holds?: string }
 
 /** Every rule of the catalogue, in the order of their tables. */
 export async function rulesOf(client: ClientBase | Pool): Promise<Rule[]> {
@@ -27,7 +33,7 @@ export async function rulesOf(client: ClientBase | Pool): Promise<Rule[]> {
       and not exists (select from pg_constraint where conindid = indexrelid)
     order by 1`)
   const triggers = await client.query<Trigger>(`
-    select tgname as name, tgrelid::regclass::text as table from pg_trigger
+    select tgname as name, tgrelid::regclass::text as table, tgfoid::regproc::text as function from pg_trigger
     join pg_proc on pg_proc.oid = tgfoid
     where not tgisinternal and tgparentid = 0 and pronamespace::regnamespace::text in ('public', 'private')
       and proname not like 'lite%'
@@ -40,7 +46,7 @@ export async function rulesOf(client: ClientBase | Pool): Promise<Rule[]> {
 }
 
 type Constraint = { name: string; table: string; type: string; column: string; columns: string }
-type Trigger = { name: string; table: string }
+type Trigger = { name: string; table: string; function: string }
 
 function ruleOfConstraint({ name, table, type, column, columns }: Constraint): Rule {
   const breakIt = `alter table ${table} drop constraint ${name} cascade`
@@ -67,11 +73,13 @@ function linesOf(name: string): Check[] {
     .map((line) => ({ text: line.slice(name.length).trim() }))
 }
 
-function ruleOfTrigger({ name, table }: Trigger): Rule {
+function ruleOfTrigger({ name, table, function: called }: Trigger): Rule {
   const key = `${table}.${name}`
   return {
     name: key,
     breakIt: `alter table ${table} disable trigger ${name}`,
+    emptyIt: `create or replace function ${called}() returns trigger language plpgsql as
+      $empty$ begin if tg_op = 'DELETE' then return old; end if; return new; end $empty$`,
     checks: checksOf(key, table, name),
   }
 }
@@ -88,12 +96,23 @@ function checksOf(key: string, table: string, name: string): Check[] {
   return changes[table] && holds ? [{ text: changes[table], holds }] : []
 }
 
-/** What comes of a check, in a transaction that is undone: `holds`, `fails`, or what refused the statement. */
-export async function resultOf(client: ClientBase, scene: Scene, { text, holds }: Check, mutate = '') {
-  const values = { ...scene.values, ...scene.selfOf }
+/**
+ * What comes of a check, in a transaction that is undone: `holds`, `fails`, or what refused the statement. Throws when what is to
+ * break something cannot be run.
+ */
+export async function resultOf(client: ClientBase, scene: Scene, check: Check, mutate = '') {
   await client.query('begin')
   try {
     if (mutate) await client.query(mutate)
+    return await outcomeOf(client, scene, check)
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+async function outcomeOf(client: ClientBase, scene: Scene, { text, holds }: Check) {
+  const values = { ...scene.values, ...scene.selfOf }
+  try {
     await client.query(filled(text, values))
     await client.query('set constraints all immediate')
     if (!holds) return 'done'
@@ -102,7 +121,5 @@ export async function resultOf(client: ClientBase, scene: Scene, { text, holds }
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     return error.constraint ?? error.code!
-  } finally {
-    await client.query('rollback')
   }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
+import type { JWK, JWTPayload } from 'jose'
 import { inject } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import type { Role } from '@/lib/auth/permissions'
+import { addMembership, addUser, signToken } from './accounts'
 import { owner } from './owner'
 
 const { signingKeyFile } = inject('cluster')
@@ -12,21 +13,7 @@ export const signingKey = JSON.parse(readFileSync(signingKeyFile, 'utf8')) as JW
 export const missingId = () => randomUUID()
 
 /** A user with a profile, as sign-up leaves them, and a session. */
-export async function createUser(): Promise<UserCaller> {
-  const [userId, sessionId] = [randomUUID(), randomUUID()]
-  await owner.query(
-    `with created as (insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3) returning id)
-     insert into auth.sessions (id, user_id) select $4, id from created`,
-    [userId, `${userId}@example.com`, { display_name: 'Test user' }, sessionId],
-  )
-  return {
-    userId,
-    sessionId,
-    email: `${userId}@example.com`,
-    via: 'bearer',
-    requestId: randomUUID(),
-  }
-}
+export const createUser = () => addUser(owner)
 
 /** A new user in a new workspace, so that no two tests share a row. */
 export async function createMember(role: Role = 'owner') {
@@ -39,13 +26,8 @@ export async function createMember(role: Role = 'owner') {
   return { ...caller, workspaceId }
 }
 
-export async function addMember(workspaceId: string, { userId }: UserCaller, role: Role) {
-  await owner.query('insert into memberships (workspace_id, user_id, role) values ($1, $2, $3)', [
-    workspaceId,
-    userId,
-    role,
-  ])
-}
+export const addMember = (workspaceId: string, caller: UserCaller, role: Role) =>
+  addMembership(owner, workspaceId, caller, role)
 
 /** A user who joins an existing workspace. */
 export async function createFellow(workspaceId: string, role: Role) {
@@ -55,20 +37,4 @@ export async function createFellow(workspaceId: string, role: Role) {
 }
 
 /** An access token as the auth server issues it; `claims` replace its own. */
-export async function tokenFor({ userId, sessionId, email }: UserCaller, claims: JWTPayload = {}) {
-  const { key_ops: _, use: __, ...key } = signingKey
-  const payload = { role: 'authenticated', session_id: sessionId, email, ...claims }
-  return new SignJWT({
-    sub: userId,
-    aud: 'authenticated',
-    iss: `${process.env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1`,
-    exp: inFiveMinutes(),
-    ...payload,
-  })
-    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: key.kid! })
-    .sign(await importJWK(key, 'ES256'))
-}
-
-export function inFiveMinutes() {
-  return Math.floor(Date.now() / 1000) + 300
-}
+export const tokenFor = (caller: UserCaller, claims: JWTPayload = {}) => signToken(signingKey, caller, claims)

@@ -88,9 +88,9 @@ export async function outcomeOf(
     set_config('request.jwt.claims', '${JSON.stringify(claims)}', true), set_config('app.api_key_hash', '${keyHash}', true)`
   try {
     await client.query(become)
-    const { rowCount } = await client.query(filled(text, values))
+    const results = [await client.query(filled(text, values))].flat()
     await client.query('set constraints all immediate')
-    return rowCount ? 'x' : '.'
+    return results.at(-1)!.rowCount ? 'x' : '.'
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
     if (error.message.includes('row-level security')) return '.'

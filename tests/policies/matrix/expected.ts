@@ -172,6 +172,23 @@ activity
   -- ---- -- -   update rest
   -- ---- -- -   delete
   -. .... .. -   move
+
+private.require_permission
+  !! xxxx x! !   ask to read tasks
+  !! !!!x !! !   ask to remove the workspace
+
+private.require_user
+  !x xxxx !! !   ask
+
+private.require_session
+  !x xxxx !! !   ask
+  !! !!!! !! !   ask after the session has ended
+
+private.require_api_key
+  !! !!!! xx !   ask
+
+private.claim_idempotency_key
+  !x xxxx xx !   claim what another has claimed
 `
 
 /** Which functions a client may call: not signed in, signed in (or an API key), the service role. No other may be called. */

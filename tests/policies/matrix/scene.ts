@@ -117,6 +117,8 @@ const fixtures = {
     values (:ours, :webhook, gen_random_uuid(), 'task.created', :task, '{}') returning id`,
   attempt: `insert into webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
     values (:ours, :delivery, 200, 1) returning id`,
+  claim: `insert into private.idempotency_records (caller_id, operation, key, fingerprint)
+    values (:bystander, 'POST /x', 'taken', decode(repeat('00', 32), 'hex')) returning caller_id as id`,
 }
 
 /** The one row that a section of expected.ts is about. */
@@ -204,6 +206,16 @@ export const ownVerbs: Record<string, string> = {
     values (:ours, 'eve@example.com', 'owner', :hash)`,
   'api_keys grant what no key may': `insert into api_keys (workspace_id, name, prefix, hash, scopes)
     values (:ours, 'New', 'plinth_12345678', decode(:hash, 'hex'), array['tasks.read', 'workspace.remove'])`,
+  'private.require_permission ask to read tasks': `select private.require_permission(:ours, 'tasks.read')`,
+  'private.require_permission ask to remove the workspace': `select private.require_permission(:ours, 'workspace.remove')`,
+  'private.require_user ask': 'select private.require_user()',
+  'private.require_session ask': 'select private.require_session()',
+  'private.require_session ask after the session has ended': `select set_config('request.jwt.claims',
+    (current_setting('request.jwt.claims')::jsonb || jsonb_build_object('session_id', :new))::text, true);
+    select private.require_session()`,
+  'private.require_api_key ask': 'select private.require_api_key()',
+  'private.claim_idempotency_key claim what another has claimed': `select count(*)
+    from private.claim_idempotency_key('POST /x', 'taken', decode(:hash, 'hex'))`,
 }
 
 /** SQL with its `:names` as literals; a name without a value is null. */

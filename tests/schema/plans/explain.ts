@@ -7,6 +7,8 @@ export type Explained = {
   returned: number
   /** Tables that were read from end to end, with their rows, inside of functions and triggers too. */
   scanned: { table: string; rows: number }[]
+  /** The plan as Postgres writes it for people, of a second execution; only where it was asked for. */
+  text?: string[]
 }
 
 export type PlanNode = {
@@ -24,17 +26,25 @@ export type PlanNode = {
 type Run = (query: CompiledQuery) => Promise<{ rows: unknown[] }>
 
 /** Runs a statement explained, in its own transaction with its caller's rights, and undoes it. */
-export async function explain(run: Run, { sql, parameters }: CompiledQuery): Promise<Explained> {
+export async function explain(run: Run, query: CompiledQuery, { withText = false } = {}): Promise<Explained> {
   const before = new Map((await scansOf(run)).map(({ table, scans }) => [table, scans]))
   await run(CompiledQuery.raw('savepoint explained'))
-  const { rows } = await run(
-    CompiledQuery.raw(`explain (analyze, buffers, format json) ${sql}`, [...parameters]),
-  )
+  const [json] = await planOf<[{ Plan: PlanNode }]>(run, query, 'json')
   const scanned = (await scansOf(run)).filter(({ scans, table }) => scans > (before.get(table) ?? 0))
   await run(CompiledQuery.raw('rollback to explained'))
 
-  const plan = (rows as { 'QUERY PLAN': [{ Plan: PlanNode }] }[])[0]!['QUERY PLAN'][0].Plan
-  return { sql, plan, returned: plan['Actual Rows'], scanned }
+  const plan = json![0].Plan
+  const explained = { sql: query.sql, plan, returned: plan['Actual Rows'], scanned }
+  if (!withText) return explained
+  const text = await planOf<string>(run, query, 'text')
+  await run(CompiledQuery.raw('rollback to explained'))
+  return { ...explained, text }
+}
+
+async function planOf<Line>(run: Run, { sql, parameters }: CompiledQuery, format: string) {
+  const explaining = `explain (analyze, buffers, format ${format}) ${sql}`
+  const { rows } = await run(CompiledQuery.raw(explaining, [...parameters]))
+  return (rows as { 'QUERY PLAN': Line }[]).map((row) => row['QUERY PLAN'])
 }
 
 // Counts of this session that Postgres has not yet added to the totals.
@@ -49,28 +59,4 @@ async function scansOf(run: Run) {
 
 export function nodesOf(plan: PlanNode): PlanNode[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-}
-
-/** How many rows of each table, under each of its names, a plan looked at, those that it threw away included. */
-export function examinedOf(plan: PlanNode): Map<string, number> {
-  const examined = new Map<string, number>()
-  for (const node of nodesOf(plan)) {
-    const table = node['Relation Name'] && `${node['Relation Name']} ${node['Alias'] as string}`
-    if (!table || node['Node Type'] === 'ModifyTable') continue
-    const perLoop =
-      node['Actual Rows'] +
-      (node['Rows Removed by Filter'] ?? 0) +
-      (node['Rows Removed by Index Recheck'] ?? 0)
-    examined.set(table, (examined.get(table) ?? 0) + perLoop * node['Actual Loops'])
-  }
-  return examined
-}
-
-/** The policies and other functions of ours that a plan asks once for each row. */
-export function askedPerRow(plan: PlanNode): string[] {
-  const conditions = ['Filter', 'Index Cond', 'Recheck Cond', 'Join Filter', 'Hash Cond', 'One-Time Filter']
-  return nodesOf(plan)
-    .filter((node) => node['Relation Name'])
-    .flatMap((node) => conditions.map((name) => JSON.stringify(node[name] ?? '')))
-    .filter((text) => /workspaces_allowing|auth\.uid|may_grant_scopes|acting_api_key/.test(text))
 }

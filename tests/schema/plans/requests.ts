@@ -109,6 +109,12 @@ export const requests: Planned[] = [
   ['DELETE /me/sessions'],
 ]
 
+/** Who sends a request: somebody of the scene. */
+export function senderOf(request: string): 'owner' | 'invited' | 'leaver' {
+  if (request.includes('oken}')) return 'invited'
+  return request === 'DELETE /me' ? 'leaver' : 'owner'
+}
+
 /** Supabase Storage does not know these rows, so it refuses what the database has allowed. */
 export const askStorage = [
   `POST ${workspace}/tasks/{siblingId}/attachments`,

@@ -1,38 +1,35 @@
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
-type Module = Record<string, Handler & { endpoint?: unknown }>
+import { operations } from '../../../app/api/operations.ts'
 
-const modules = import.meta.glob<Module>('/app/api/v1/**/route.ts', { eager: true })
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+const addresses = Object.entries(operations).map(([id, address]) => {
+  const [method = '', path = ''] = address.split(' ')
+  return { id, address, method, names: path.split('/') }
+})
+const words = new Set(addresses.flatMap(({ names }) => names))
 
-/** Every operation of the API by its method and path. */
-export const routes = Object.entries(modules).flatMap(([file, module]) =>
-  methods
-    .filter((method) => module[method]?.endpoint)
-    .map((method) => {
-      const path = file.replace('/app/api/v1', '').replace('/route.ts', '')
-      return { operation: `${method} ${path}`, method, path, handler: module[method]! }
-    }),
-)
+/** The operation that answers a request such as `GET /workspaces/{workspaceId}`. */
+export function operationOf(request: string) {
+  const { method, segments } = partsOf(request)
+  const found = addresses.find(({ names, ...one }) => one.method === method && matches(names, segments))
+  if (!found) throw new Error(`No route answers ${request}.`)
+  return found
+}
 
-/** What a request such as `GET /workspaces/{workspaceId}` calls, its `{names}` filled. */
+/** What a request calls, its `{names}` filled. */
 export function routeOf(request: string, values: Record<string, string>) {
   const filled = request.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name)
-  const [method = '', target = ''] = filled.split(' ')
-  const [path = '', search] = target.split('?')
-  const segments = path.split('/')
-
-  const found = routes.find((route) => route.method === method && matches(route.path.split('/'), segments))
-  if (!found) throw new Error(`No route answers ${request}.`)
-  const names = found.path.split('/')
+  const { id, names } = operationOf(filled)
+  const { method, target, segments } = partsOf(filled)
   const params = segments.flatMap((value, index) => {
-    const name = /^\[(.+)\]$/.exec(names[index]!)?.[1]
+    const name = /^\{(.+)\}$/.exec(names[index]!)?.[1]
     return name ? [[name, value] as const] : []
   })
-  return {
-    ...found,
-    params: Object.fromEntries(params),
-    query: Object.fromEntries(new URLSearchParams(search)),
-  }
+  return { id, method, target, params: Object.fromEntries(params) as Record<string, string> }
+}
+
+function partsOf(request: string) {
+  const [method = '', target = ''] = request.split(' ')
+  const [path = ''] = target.split('?')
+  return { method, target, segments: path.split('/') }
 }
 
 // A name that is written out wins over a parameter, as in Next: /tasks/bulk-changes is no task.
@@ -40,11 +37,7 @@ function matches(names: string[], segments: string[]) {
   return (
     names.length === segments.length &&
     names.every(
-      (name, index) => name === segments[index] || (name.startsWith('[') && !isWord(segments[index]!)),
+      (name, index) => name === segments[index] || (name.startsWith('{') && !words.has(segments[index]!)),
     )
   )
-}
-
-function isWord(segment: string) {
-  return routes.some(({ path }) => path.split('/').includes(segment))
 }

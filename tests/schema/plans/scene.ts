@@ -1,20 +1,30 @@
+import type { Pool } from 'pg'
+import type { Role } from '@/lib/auth/permissions'
 import { createToken, hashOf } from '@/lib/features/invitations/token'
-import { owner } from '../../support/owner'
-import { createFellow, createUser } from '../../support/people'
+import { addMembership, addUser } from '../../support/accounts.ts'
 
 export type PlannedScene = Awaited<ReturnType<typeof createPlannedScene>>
 
 /** An owner of the largest tenant, and rows of it that requests name. */
-export async function createPlannedScene() {
-  const workspaceId = await idOf(
-    `select workspace_id as id from tasks group by 1 order by count(*) desc, 1 limit 1`,
-  )
-  const ada = await createFellow(workspaceId, 'owner')
-  const invited = await createUser()
+export async function createPlannedScene(owner: Pool) {
+  const idOf = async (text: string) => (await owner.query<{ id: string }>(text)).rows[0]!.id
+  const tenant = (place: number) =>
+    idOf(`select workspace_id as id from tasks group by 1 order by count(*) desc, 1 offset ${place} limit 1`)
+  const workspaceId = await tenant(0)
+  const join = async (role: Role) => {
+    const caller = await addUser(owner)
+    await addMembership(owner, workspaceId, caller, role)
+    return caller
+  }
+
+  const ada = await join('owner')
+  const invited = await addUser(owner)
   await owner.query(`update auth.users set email_confirmed_at = now() where id = $1`, [invited.userId])
-  const leaver = await createFellow(workspaceId, 'member')
+  const leaver = await join('member')
   const [token, otherToken, thirdToken] = [createToken(), createToken(), createToken()]
-  const { spareWorkspaceId } = await addSpare(ada)
+  // Another tenant of the same owner, to be removed.
+  const spareWorkspaceId = await tenant(1)
+  await addMembership(owner, spareWorkspaceId, ada, 'owner')
   const invite = (into: string, secret: string) =>
     owner.query(
       `insert into invitations (workspace_id, email, role, token_hash) values ($1, $2, 'member', $3)`,
@@ -22,10 +32,7 @@ export async function createPlannedScene() {
     )
   await invite(workspaceId, token)
   await invite(spareWorkspaceId, otherToken)
-  const third = await idOf(
-    `select workspace_id as id from tasks group by 1 order by count(*) desc, 1 offset 2 limit 1`,
-  )
-  await invite(third, thirdToken)
+  await invite(await tenant(2), thirdToken)
   const row = (table: string, offset: number) =>
     idOf(`select id from ${table} where workspace_id = '${workspaceId}' order by id offset ${offset} limit 1`)
   const projectId = await row('projects', 0)
@@ -72,25 +79,8 @@ export async function createPlannedScene() {
       doomedTaskId: await taskOf(2),
       invitationId: await row('invitations', 3),
       apiKeyId: await row('api_keys', 3),
-      memberId: (await createFellow(workspaceId, 'member')).userId,
-      otherId: (await createFellow(workspaceId, 'admin')).userId,
+      memberId: (await join('member')).userId,
+      otherId: (await join('admin')).userId,
     } as Record<string, string>,
   }
-}
-
-/** Another tenant of the same owner, to be removed. */
-async function addSpare({ userId }: { userId: string }) {
-  const spareWorkspaceId = await idOf(
-    `select workspace_id as id from tasks group by 1 order by count(*) desc, 1 offset 1 limit 1`,
-  )
-  await owner.query(`insert into memberships (workspace_id, user_id, role) values ($1, $2, 'owner')`, [
-    spareWorkspaceId,
-    userId,
-  ])
-  return { spareWorkspaceId }
-}
-
-async function idOf(text: string) {
-  const { rows } = await owner.query<{ id: string }>(text)
-  return rows[0]!.id
 }

@@ -1,4 +1,4 @@
-import { owner } from '../../support/owner'
+import type { Pool } from 'pg'
 
 /** Enough that a sequential scan of a tenant's table is dearer than any index: 200 tenants, one of them with a fifth of all rows. */
 const seed = `
@@ -54,7 +54,7 @@ insert into private.idempotency_records (caller_id, operation, key, fingerprint,
   select user_id, 'POST /x', n::text, sha256(n::text::bytea), '{}', user_id from seats where n <= 20000;
 `
 
-export async function seedManyTenants() {
+export async function seedManyTenants(owner: Pool): Promise<void> {
   const client = await owner.connect()
   try {
     await client.query('begin')

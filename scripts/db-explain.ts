@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+import { operationOf } from '../tests/schema/plans/routes.ts'
+import type { Planned } from '../tests/schema/plans/requests.ts'
+import { closeInOrder, type Closing } from './local/closing.ts'
+import { headingOf, statementOf } from './plans/report.ts'
+import { requestsOf } from './plans/select.ts'
+import { setStage } from './plans/stage.ts'
+
+const usage = `Usage: npm run db:explain [-- <operation>…] [-- --list]
+
+Prints how Postgres answers the requests of the API: each statement, its plan as it was executed (EXPLAIN ANALYZE, BUFFERS), how many
+rows it looked at, and what the plan guards of npm test hold against it. It fails where they would. The database is a throw-away one with
+100,000 tasks in 2,000 workspaces, a fifth of them in the one that is asked about.
+<operation>  one by its id in docs/openapi.json, such as listTasks, or all with this in their address, such as /webhooks
+--list       only says which operations there are, with the requests that stand for each`
+
+const { values, positionals } = parseArgs({
+  options: { help: { type: 'boolean', short: 'h' }, list: { type: 'boolean' } },
+  allowPositionals: true,
+})
+
+if (values.help) console.log(usage)
+else await run()
+
+async function run() {
+  const closing = closeInOrder({ signalCode: 1 })
+  try {
+    const asked = requestsOf(positionals)
+    if (values.list) list(asked)
+    else await explain(asked, closing)
+  } catch (error) {
+    await closing.fail(error)
+  }
+  await closing.close()
+}
+
+function list(asked: Planned[]) {
+  for (const [request] of asked) console.log(`${operationOf(request).id.padEnd(24)} ${request}`)
+}
+
+async function explain(asked: Planned[], closing: Closing) {
+  // Whoever reads may have seen enough, such as head.
+  process.stdout.on('error', (error) => void closing.fail(error))
+  // What is said meanwhile stays out of a file that the plans go to.
+  const stage = await setStage(closing, console.error)
+  const { plansOf } = await import('../tests/schema/plans/plans-of.ts')
+
+  let [statements, faulty] = [0, 0]
+  for (const planned of asked) {
+    const [request] = planned
+    console.log(headingOf(request))
+    for (const explained of await plansOf(planned, stage, { withText: true })) {
+      const { text, isFaulty } = statementOf(request, explained)
+      console.log(text)
+      statements += 1
+      faulty += isFaulty ? 1 : 0
+    }
+  }
+  console.log(`\n${asked.length} requests, ${statements} statements, ${faulty} of them with a fault.`)
+  if (faulty > 0) process.exitCode = 1
+}

@@ -1,0 +1,208 @@
+/**
+ * What every column may hold, by table: `?` marks one that may hold nothing, `=` is what fills it when nobody does, `:=` what it is
+ * always computed from. A constraint or a default that goes missing is noticed here.
+ */
+export const columns = `
+public.activity
+  id = private.uuid_v7()
+  workspace_id
+  actor_kind
+  actor_id?
+  api_key_id?
+  resource_kind
+  resource_id
+  action
+  before?
+  after?
+  request_id?
+  created_at = now()
+  resource_name?
+
+public.api_keys
+  id = private.uuid_v7()
+  workspace_id
+  name
+  prefix
+  hash
+  scopes
+  expires_at?
+  last_used_at?
+  revoked_at?
+  created_by? = auth.uid()
+  created_at = now()
+
+public.attachments
+  id = private.uuid_v7()
+  workspace_id
+  task_id
+  file_name
+  content_type
+  size_bytes
+  completed_at?
+  status := CASE WHEN (completed_at IS NULL) THEN 'pending'::text ELSE 'ready'::text END
+  object_name := (((((workspace_id)::text || '/'::text) || (task_id)::text) || '/'::text) || (id)::text)
+  created_by? = auth.uid()
+  created_at = now()
+
+public.comments
+  id = private.uuid_v7()
+  workspace_id
+  task_id
+  body
+  version = 1
+  created_by? = auth.uid()
+  created_at = now()
+  updated_at = now()
+
+public.invitations
+  id = private.uuid_v7()
+  workspace_id
+  email
+  role
+  token_hash
+  created_by? = auth.uid()
+  created_at = now()
+  expires_at = (now() + '7 days'::interval)
+
+public.labels
+  id = private.uuid_v7()
+  workspace_id
+  name
+  colour
+  created_at = now()
+  updated_at = now()
+  version = 1
+
+public.memberships
+  workspace_id
+  user_id
+  role
+  created_at = now()
+  version = 1
+
+public.profiles
+  id
+  display_name
+  created_at = now()
+  updated_at = now()
+  version = 1
+
+public.projects
+  id = private.uuid_v7()
+  workspace_id
+  name
+  description = ''::text
+  created_by? = auth.uid()
+  created_at = now()
+  updated_at = now()
+  version = 1
+
+public.task_labels
+  workspace_id
+  task_id
+  label_id
+  created_at = now()
+
+public.tasks
+  id = private.uuid_v7()
+  workspace_id
+  project_id
+  title
+  description = ''::text
+  completed_at?
+  created_by? = auth.uid()
+  created_at = now()
+  updated_at = now()
+  assignee_id?
+  due_on?
+  due_or_never := COALESCE(due_on, 'infinity'::date)
+  position = the next number
+  version = 1
+
+public.webhook_attempts
+  id = private.uuid_v7()
+  workspace_id
+  delivery_id
+  status_code?
+  duration_ms
+  error?
+  response?
+  created_at = now()
+
+public.webhook_deliveries
+  id = private.uuid_v7()
+  number = the next number
+  workspace_id
+  webhook_id
+  event_id
+  event_type
+  resource_id
+  body
+  status = 'waiting'::text
+  attempt_count = 0
+  next_attempt_at = now()
+  claimed_until?
+  settled_at?
+  created_at = now()
+
+public.webhooks
+  id = private.uuid_v7()
+  workspace_id
+  url
+  description = ''::text
+  event_types
+  enabled = true
+  disabled_reason?
+  failing_since?
+  secret_changed_at = now()
+  version = 1
+  created_by? = auth.uid()
+  created_at = now()
+  updated_at = now()
+
+public.workspaces
+  id = private.uuid_v7()
+  name
+  created_at = now()
+  updated_at = now()
+  version = 1
+
+private.idempotency_records
+  caller_id
+  operation
+  key
+  fingerprint
+  answer?
+  user_id? = auth.uid()
+  expires_at = (now() + '24:00:00'::interval)
+  workspace_id? := ("substring"(lower(operation), '/workspaces/([0-9a-f-]{36})(?:/|$)'::text))::uuid
+
+private.inbound_events
+  source
+  event_id
+  body
+  received_at = now()
+  processed_at?
+
+private.key_scopes
+  permission
+
+private.rate_limits
+  key
+  used
+  resets_at
+
+private.role_permissions
+  permission
+  role
+
+private.sensitive_permissions
+  permission
+
+private.webhook_secrets
+  id = private.uuid_v7()
+  workspace_id
+  webhook_id
+  sealed
+  expires_at?
+`
