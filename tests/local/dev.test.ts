@@ -134,7 +134,7 @@ test.each([
   expect(output).toBe(
     `Port ${place.ports[use]} is taken by another program: stop it, or choose another with ${setting}\n`,
   )
-  expect(await isListening(place.ports.db)).toBe(false)
+  expect(existsSync(join(place.state, 'postgres'))).toBe(false)
 })
 
 test('db:reset empties a running database, and the demo users can sign in again', async () => {
