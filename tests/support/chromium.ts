@@ -6,6 +6,8 @@ import { chromium } from '@playwright/test'
 const VERSION_TIMEOUT_MS = 20_000
 
 const installed = [
+  // The same engine without its windows: a third faster.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
