@@ -27,7 +27,7 @@ export async function FilterForm({ path, asked: { view, filter, query, narrowed 
       className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap"
     >
       {view === 'board' && <input type="hidden" name="view" value="board" />}
-      <div className="col-span-2 min-w-0 grow basis-40">
+      <div className="col-span-2 min-w-0 grow basis-36">
         <SearchField
           name="q"
           label={m.search}
@@ -38,7 +38,7 @@ export async function FilterForm({ path, asked: { view, filter, query, narrowed 
         />
       </div>
       {choices.map(({ name, label, options }) => (
-        <div key={name} className="min-w-0 sm:max-w-44 sm:grow sm:basis-30">
+        <div key={name} className="min-w-0 sm:max-w-44 sm:grow sm:basis-28">
           <Select
             name={name}
             label={label}
