@@ -356,9 +356,8 @@ export const de: Messages = {
       workspace: 'Arbeitsbereich',
       projects: 'Projekte',
       tasks: 'Aufgaben',
-      labels: 'Etiketten',
-      members: 'Mitglieder',
-      activity: 'Verlauf',
+      comments: 'Kommentare',
+      attachments: 'Dateien',
     },
     scopeVerbs: {
       read: 'lesen',

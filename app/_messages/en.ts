@@ -323,9 +323,8 @@ export const en = {
       workspace: 'Workspace',
       projects: 'Projects',
       tasks: 'Tasks',
-      labels: 'Labels',
-      members: 'Members',
-      activity: 'Activity',
+      comments: 'Comments',
+      attachments: 'Files',
     },
     scopeVerbs: {
       read: 'read',

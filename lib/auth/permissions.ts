@@ -66,6 +66,8 @@ export const keyScopes = [
   'attachments.create',
 ] as const satisfies readonly Permission[]
 
+export type KeyScope = (typeof keyScopes)[number]
+
 /**
  * What ends with the session at once, and not only with its access token: it gives away access or cannot be undone. The database
  * has the same list, private.sensitive_permissions.

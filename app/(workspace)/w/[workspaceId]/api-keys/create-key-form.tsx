@@ -6,7 +6,7 @@ import { Form } from '@/app/_ui/form'
 import { Select } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
-import { keyScopes } from '@/lib/auth/permissions'
+import { type KeyScope, keyScopes } from '@/lib/auth/permissions'
 import { createKey } from './actions'
 
 /** Up to the longest that a key may last. */
@@ -50,10 +50,14 @@ export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {
   )
 }
 
-/** A scope in words; one that has none yet shows as the API spells it. */
-export function scopeName(scope: string, m: Messages['apiKeys']): string {
-  const [resource, verb] = scope.split('.')
-  const name = m.scopeNames[resource as keyof typeof m.scopeNames]
-  const does = m.scopeVerbs[verb as keyof typeof m.scopeVerbs]
-  return name && does ? `${name}: ${does}` : scope
+/** A scope in words; one that this version does not know, as the API spells it. */
+export function scopeName(scope: string, { scopeNames, scopeVerbs }: Messages['apiKeys']): string {
+  const known = keyScopes.find((name) => name === scope)
+  if (!known) return scope
+  const [resource, verb] = known.split('.') as [Part<KeyScope, 0>, Part<KeyScope, 1>]
+  return `${scopeNames[resource]}: ${scopeVerbs[verb]}`
 }
+
+type Part<Scope extends string, Index extends 0 | 1> = Scope extends `${infer Resource}.${infer Verb}`
+  ? [Resource, Verb][Index]
+  : never
