@@ -280,7 +280,7 @@ export const de: Messages = {
     emptyFiltered: 'Zu diesem Filter gibt es nichts.',
     somebody: 'Jemand, der gegangen ist',
     apiKey: 'Ein API-Schlüssel',
-    apiKeyOf: 'Ein API-Schlüssel von {name}',
+    apiKeyNamed: 'Der API-Schlüssel „{name}“',
     system: 'Das System',
     request: 'Anfrage',
     details: 'Einzelheiten',

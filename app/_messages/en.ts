@@ -248,7 +248,7 @@ export const en = {
     emptyFiltered: 'No activity fits this filter.',
     somebody: 'Somebody who left',
     apiKey: 'An API key',
-    apiKeyOf: 'An API key of {name}',
+    apiKeyNamed: 'The API key “{name}”',
     system: 'The system',
     request: 'Request',
     details: 'Details',

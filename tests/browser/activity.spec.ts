@@ -27,3 +27,23 @@ test('the activity says who did what, and is filtered by what it was done to', a
   await page.getByRole('link', { name: 'Show everything' }).click()
   await expect(list.getByText('Nia created the workspace “Orchard”')).toBeVisible()
 })
+
+test('what a key did is said to be its doing, by its name', async ({ page, request, baseURL }) => {
+  await signUp(page, 'Nia')
+  await createWorkspace(page, 'Orchard')
+  const workspace = `/api/v1/workspaces/${page.url().split('/').at(-1)}`
+  const made = await page.request.post(`${workspace}/api-keys`, {
+    headers: { origin: baseURL! },
+    data: { name: 'Nightly import', scopes: ['projects.read', 'projects.create'] },
+  })
+  const { data: key } = (await made.json()) as { data: { secret: string } }
+  await request.post(`${workspace}/projects`, {
+    headers: { authorization: `Bearer ${key.secret}` },
+    data: { name: 'Harvest' },
+  })
+
+  await beside(page, 'Activity').click()
+
+  const list = page.getByRole('list', { name: 'Activity' })
+  await expect(list.getByText('The API key “Nightly import” created the project “Harvest”')).toBeVisible()
+})

@@ -48,9 +48,9 @@ export async function ActivityItem({ item, names }: Props) {
 }
 
 function actorOf({ actor }: Activity, names: Map<string, string>, m: Messages['activity']) {
-  const name = actor.userId ? names.get(actor.userId) : undefined
+  const name = names.get(actor.apiKeyId ?? actor.userId ?? '')
   if (actor.kind === 'system') return m.system
-  if (actor.kind === 'api_key') return name ? fill(m.apiKeyOf, { name }) : m.apiKey
+  if (actor.kind === 'api_key') return name ? fill(m.apiKeyNamed, { name }) : m.apiKey
   return name ?? m.somebody
 }
 

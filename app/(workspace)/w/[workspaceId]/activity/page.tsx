@@ -11,6 +11,7 @@ import { activityPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listActivity } from '@/lib/features/activity/service'
+import { listApiKeys } from '@/lib/features/api-keys/service'
 import { listMembers } from '@/lib/features/members/service'
 import { orNotFound } from '../../../or-not-found'
 import { pageRequestOf } from '../../../page-request'
@@ -18,7 +19,7 @@ import { workspaceOf } from '../workspace'
 import { ActivityItem } from './activity-item'
 import { FilterForm, filterOf } from './filter-form'
 
-/** Whose names the list can show; of a larger workspace the rest shows as somebody. */
+/** People and keys whose names the list can show; of a larger workspace the rest shows as somebody, or as a key. */
 const NAMES_MAX = 1_000
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,11 +36,15 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
     pageRequestOf(searchParams),
     filterOf(searchParams),
   ])
-  const [{ items, next }, { items: members }] = await Promise.all([
+  const [{ items, next }, { items: members }, { items: keys }] = await Promise.all([
     orNotFound(listActivity(caller, id, filter, page)),
     orNotFound(listMembers(caller, id, { limit: NAMES_MAX })),
+    orNotFound(listApiKeys(caller, id, { limit: NAMES_MAX })),
   ])
-  const names = new Map(members.map(({ userId, displayName }) => [userId, displayName]))
+  const names = new Map([
+    ...members.map(({ userId, displayName }) => [userId, displayName] as const),
+    ...keys.map((key) => [key.id, key.name] as const),
+  ])
   const filtered = Object.keys(filter).length > 0
 
   return (
