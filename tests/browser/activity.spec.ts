@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { addTask, beside, createProject, createWorkspace, field, signUp, words } from './people'
+import { addTask, beside, createProject, createWorkspace, field, post, signUp, words } from './people'
 
 test('the activity says who did what, and is filtered by what it was done to', async ({ page }) => {
   await signUp(page, 'Nia')
@@ -28,17 +28,16 @@ test('the activity says who did what, and is filtered by what it was done to', a
   await expect(list.getByText('Nia created the workspace “Orchard”')).toBeVisible()
 })
 
-test('what a key did is said to be its doing, by its name', async ({ page, request, baseURL }) => {
+test('what a key did is said to be its doing, by its name', async ({ page, request }) => {
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
   const workspace = `/api/v1/workspaces/${page.url().split('/').at(-1)}`
-  const made = await page.request.post(`${workspace}/api-keys`, {
-    headers: { origin: baseURL! },
-    data: { name: 'Nightly import', scopes: ['projects.read', 'projects.create'] },
+  const { secret } = await post<{ secret: string }>(page, `${workspace}/api-keys`, {
+    name: 'Nightly import',
+    scopes: ['projects.read', 'projects.create'],
   })
-  const { data: key } = (await made.json()) as { data: { secret: string } }
   await request.post(`${workspace}/projects`, {
-    headers: { authorization: `Bearer ${key.secret}` },
+    headers: { authorization: `Bearer ${secret}` },
     data: { name: 'Harvest' },
   })
 

@@ -72,7 +72,7 @@ export async function signOut(page: Page) {
 
 /** Whoever is signed in gets a workspace, without the form; the page shows it. */
 export async function createWorkspace(page: Page, name = 'Orchard') {
-  const { id } = await create(page, '/api/v1/workspaces', { name })
+  const { id } = await post(page, '/api/v1/workspaces', { name })
   await page.goto(`/w/${id}`)
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
@@ -87,7 +87,7 @@ export async function createWorkspaceByForm(page: Page, name = 'Orchard') {
 /** A project of the workspace that the page shows, without the form; the page shows it. */
 export async function createProject(page: Page, name = 'Harvest') {
   const workspace = /\/w\/[^/?]+/.exec(page.url())![0].replace('/w/', '/api/v1/workspaces/')
-  const { id, workspaceId } = await create(page, `${workspace}/projects`, { name })
+  const { id, workspaceId } = await post(page, `${workspace}/projects`, { name })
   await page.goto(`/w/${workspaceId}/projects/${id}`)
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
@@ -98,12 +98,17 @@ export async function createProjectByForm(page: Page, name = 'Harvest') {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-async function create(page: Page, path: string, data: object) {
+/** Asks the API as whoever is signed in, and returns what it has made. */
+export async function post<Made = { id: string; workspaceId: string }>(
+  page: Page,
+  path: string,
+  data: object,
+) {
   const origin = `http://localhost:${process.env.APP_PORT}`
   const answer = await page.request.post(path, { headers: { origin }, data })
   if (!answer.ok()) throw new Error(`POST ${path}: ${answer.status()} ${await answer.text()}`)
-  const { data: created } = (await answer.json()) as { data: { id: string; workspaceId: string } }
-  return created
+  const { data: made } = (await answer.json()) as { data: Made }
+  return made
 }
 
 export async function addTask(page: Page, title: string) {

@@ -1,10 +1,10 @@
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 import { field, main, signIn, words } from './people'
-import { announced, openCards, projectWith, task, tasks, undo } from './task-lists'
+import { announced, boardWith, card, openCards, projectWith, task, tasks, undo } from './task-lists'
 
-test('the list is worked through by keyboard alone, and its help says how', async ({ page, baseURL }) => {
-  await projectWith(page, baseURL!, ['Press', 'Pick', 'Plant'])
+test('the list is worked through by keyboard alone, and its help says how', async ({ page }) => {
+  await projectWith(page, ['Press', 'Pick', 'Plant'])
 
   await task(page, 'Plant').focus()
   await page.keyboard.press('j')
@@ -39,8 +39,8 @@ test('the list is worked through by keyboard alone, and its help says how', asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Plant trees' })).toBeVisible()
 })
 
-test('a completion is taken back by the button that announces it', async ({ page, baseURL }) => {
-  await projectWith(page, baseURL!, ['Pick'])
+test('a completion is taken back by the button that announces it', async ({ page }) => {
+  await projectWith(page, ['Pick'])
   const box = page.getByRole('checkbox', { name: 'Done: Pick' })
 
   await box.click()
@@ -53,9 +53,8 @@ test('a completion is taken back by the button that announces it', async ({ page
 
 test('an assignment is taken back by the button that announces it: each task goes to whom it belonged', async ({
   page,
-  baseURL,
 }) => {
-  await projectWith(page, baseURL!, ['Press', 'Pick'])
+  await projectWith(page, ['Press', 'Pick'])
   const bar = page.getByRole('region', { name: 'Selected tasks' })
   const row = (title: string) => tasks(page).filter({ has: task(page, title) })
   const assign = async (titles: string[], name: string) => {
@@ -78,15 +77,11 @@ test('an assignment is taken back by the button that announces it: each task goe
 
 test('a move is taken back by the button that announces it, whether by pointer or by menu', async ({
   page,
-  baseURL,
 }) => {
-  await projectWith(page, baseURL!, ['One', 'Two', 'Three'])
-  await page.getByRole('link', { name: 'Board' }).click()
+  await boardWith(page, ['One', 'Two', 'Three'])
   const cards = openCards(page)
-  await expect(cards).toHaveText(['One', 'Two', 'Three'])
-  const card = (title: string) => page.getByRole('listitem').filter({ has: task(page, title) })
 
-  await card('Three').dragTo(card('One'), { targetPosition: { x: 40, y: 4 } })
+  await card(page, 'Three').dragTo(card(page, 'One'), { targetPosition: { x: 40, y: 4 } })
   await expect(cards).toHaveText(['Three', 'One', 'Two'])
   await undo(page, '“Three” is now in place 1 of 3.')
   await expect(cards).toHaveText(['One', 'Two', 'Three'])
@@ -102,9 +97,8 @@ test('a move is taken back by the button that announces it, whether by pointer o
 
 test('several tasks are completed, assigned and deleted at once, after a question that names them', async ({
   page,
-  baseURL,
 }) => {
-  await projectWith(page, baseURL!, ['Press', 'Pick', 'Plant'])
+  await projectWith(page, ['Press', 'Pick', 'Plant'])
   const select = (title: string) => page.getByRole('checkbox', { name: `Select: ${title}` }).click()
   const bar = page.getByRole('region', { name: 'Selected tasks' })
 
@@ -135,7 +129,7 @@ test('filters, search and sort are in the address, and work without scripts', as
   browser,
   baseURL,
 }) => {
-  await projectWith(page, baseURL!, ['Press the apples', 'Pick the apples', 'Plant the pears'])
+  await projectWith(page, ['Press the apples', 'Pick the apples', 'Plant the pears'])
   await page.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
   await expect(words(page, 'Done just now')).toBeVisible()
 
@@ -168,15 +162,11 @@ test('filters, search and sort are in the address, and work without scripts', as
 
 test('a card is dragged to another place and to the other column, and moved by its menu', async ({
   page,
-  baseURL,
 }) => {
-  await projectWith(page, baseURL!, ['One', 'Two', 'Three'])
-  await page.getByRole('link', { name: 'Board' }).click()
+  await boardWith(page, ['One', 'Two', 'Three'])
   const cards = openCards(page)
-  await expect(cards).toHaveText(['One', 'Two', 'Three'])
-  const card = (title: string) => page.getByRole('listitem').filter({ has: task(page, title) })
 
-  await card('Three').dragTo(card('One'), { targetPosition: { x: 40, y: 4 } })
+  await card(page, 'Three').dragTo(card(page, 'One'), { targetPosition: { x: 40, y: 4 } })
   await expect(cards).toHaveText(['Three', 'One', 'Two'])
 
   await page.getByRole('button', { name: 'Actions: Three' }).click()
@@ -184,7 +174,7 @@ test('a card is dragged to another place and to the other column, and moved by i
   await expect(words(page, '“Three” is now in place 2 of 3.')).toBeVisible()
   await expect(cards).toHaveText(['One', 'Three', 'Two'])
 
-  await card('Two').dragTo(page.getByRole('region', { name: /^Done/ }))
+  await card(page, 'Two').dragTo(page.getByRole('region', { name: /^Done/ }))
   await expect(cards).toHaveText(['One', 'Three'])
   await expect(words(page, '“Two” is done.')).toBeVisible()
 
@@ -205,8 +195,8 @@ test('a card is dragged to another place and to the other column, and moved by i
 test.describe('a server that cannot be reached', () => {
   test.use({ expectedErrors: [/Failed to load resource: net::ERR_INTERNET_DISCONNECTED/] })
 
-  test('takes a completion back and says so', async ({ page, baseURL, context }) => {
-    await projectWith(page, baseURL!, ['Pick'])
+  test('takes a completion back and says so', async ({ page, context }) => {
+    await projectWith(page, ['Pick'])
     await context.setOffline(true)
 
     await page.getByRole('checkbox', { name: 'Done: Pick' }).click()
@@ -222,8 +212,8 @@ test.describe('a server that cannot be reached', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  test('the menu of a task does what keys and pointing do elsewhere', async ({ page, baseURL }) => {
-    await projectWith(page, baseURL!, ['Press', 'Pick'])
+  test('the menu of a task does what keys and pointing do elsewhere', async ({ page }) => {
+    await projectWith(page, ['Press', 'Pick'])
 
     await page.getByRole('button', { name: 'Actions: Pick' }).tap()
     await page.getByRole('menuitem', { name: 'Edit the title' }).tap()

@@ -1,23 +1,31 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
-import { createProject, createWorkspace, signUp } from './people'
+import { createProject, createWorkspace, post, signUp } from './people'
 
 /** A project with these tasks, the last one newest, on the page. */
-export async function projectWith(page: Page, baseURL: string, titles: string[]) {
+export async function projectWith(page: Page, titles: string[]) {
   await signUp(page)
   await createWorkspace(page)
   await createProject(page)
   const [, workspaceId, projectId] = /\/w\/(.+)\/projects\/(.+)/.exec(page.url())!
-  for (const title of titles) {
-    const added = await page.request.post(`/api/v1/workspaces/${workspaceId}/tasks`, {
-      headers: { origin: baseURL },
-      data: { projectId, title },
-    })
-    expect(added.status()).toBe(201)
-  }
+  const path = `/api/v1/workspaces/${workspaceId}/tasks`
+  for (const title of titles) await post(page, path, { projectId, title })
   await page.reload()
   await expect(tasks(page)).toHaveCount(titles.length)
   return { workspaceId: workspaceId! }
+}
+
+/** The same as a board. */
+export async function boardWith(page: Page, titles: string[]) {
+  const made = await projectWith(page, titles)
+  await page.getByRole('link', { name: 'Board' }).click()
+  await expect(openCards(page)).toHaveText(titles)
+  return made
+}
+
+/** The card of a task, wherever it stands. */
+export function card(page: Page, title: string) {
+  return page.getByRole('listitem').filter({ has: task(page, title) })
 }
 
 export function tasks(page: Page) {

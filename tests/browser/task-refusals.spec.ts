@@ -32,9 +32,8 @@ async function expectRefused(page: Page) {
 
 test('what a person may do no longer is taken back on screen, and the refusal has its words and its request', async ({
   page,
-  baseURL,
 }) => {
-  const { workspaceId } = await projectWith(page, baseURL!, ['One', 'Two', 'Three'])
+  const { workspaceId } = await projectWith(page, ['One', 'Two', 'Three'])
   await handOver(workspaceId)
   await withoutRefresh(page)
   const list = page.url()
@@ -69,9 +68,8 @@ test('what a person may do no longer is taken back on screen, and the refusal ha
 
 test('a title that somebody else changed meanwhile is shown beside what was typed, which takes a decision to replace it', async ({
   page,
-  baseURL,
 }) => {
-  const { workspaceId } = await projectWith(page, baseURL!, ['Pick', 'Plant'])
+  const { workspaceId } = await projectWith(page, ['Pick', 'Plant'])
   await withoutRefresh(page)
   const rename = (title: string) =>
     asOwner(`update tasks set title = $2 where workspace_id = $1 and title like 'Pick%'`, [

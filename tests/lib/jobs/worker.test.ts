@@ -75,6 +75,21 @@ test('a worker does what is enqueued, logs it under the id of its request, and s
   )
 })
 
+test('a line of upkeep says which step it was, and no line what a job was told', async () => {
+  const worker = startWorker()
+  const mailId = await send('Hello')
+  const upkeepId = await asService('upkeep', (tx) => enqueue(tx, 'upkeep.run', { step: 'rate-limits.purge' }))
+
+  await expect.poll(() => stateOf(mailId)).toMatchObject({ state: 'completed' })
+  await expect.poll(() => stateOf(upkeepId)).toMatchObject({ state: 'completed' })
+  worker.kill('SIGTERM')
+  const { output } = await worker.ended
+
+  const line = output.split('\n').find((text) => text.includes(upkeepId!))
+  expect(JSON.parse(line!)).toMatchObject({ message: 'job', job: 'upkeep.run', step: 'rate-limits.purge' })
+  expect(output).not.toContain('ada@example.com')
+})
+
 test('a worker that is told to stop first finishes what it has begun', async () => {
   mailer.answerWith('never')
   const worker = startWorker()
