@@ -20,7 +20,7 @@ export async function bootstrap(adminUrl: string, options: Options = {}): Promis
   if (!options.autoExposeNewTables) await run(adminUrl, ['explicit-grants.sql'])
 
   await createSystemSchema(adminUrl)
-  await run(adminUrl, ['system-schemas.sql', 'schema-watch.sql'])
+  await run(adminUrl, ['system-schemas.sql', 'realtime.sql', 'schema-watch.sql'])
   await sign(adminUrl, bootstrapHash(options))
 }
 

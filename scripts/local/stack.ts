@@ -55,7 +55,9 @@ async function startOn(postgres: Postgres, { dir, ports, siteUrl, fresh }: Optio
 
   if (fresh || !(await readSignature(adminUrl))) await makeDatabase(dir, adminUrl)
   const outdated = (await readSignature(adminUrl)) !== bootstrapHash(grants(config))
-  await migrate(urls.ownerUrl)
+  await migrate(urls.ownerUrl).catch((error: Error) => {
+    throw outdated ? new Error(`${error.message} ${olderScripts}`, { cause: error }) : error
+  })
 
   const api = await startApi({ adminUrl, apiPort: ports.api, mailPort: ports.mail, dir, siteUrl, config })
   return {
@@ -78,6 +80,9 @@ export async function resetRunningStack({ dir, ports }: Pick<Options, 'dir' | 'p
   await migrate(urls.ownerUrl)
   return { ...urls, ...keys }
 }
+
+/** What a developer should know of a stack that is outdated. */
+export const olderScripts = 'The local database was made by older scripts: run npm run db:reset.'
 
 const keys = {
   publishableKey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,

@@ -36,7 +36,7 @@ const lines = `
   ), guarded as (
     select oid, name from relations
     union all
-    select to_regclass('storage.objects'), 'storage.objects'
+    select to_regclass(name), name from unnest(array['storage.objects', 'realtime.messages']) as name
   ), grants as (
     select 'schema ' || nspname as target, nspacl as acl from spaces
     union all

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-/** The schemas whose rows are the project's own. Migrations and the platform make everything else again. */
+/** The schemas whose rows are the project's own. Migrations and the platform make everything else again, and what `realtime` holds has been told already. */
 export const schemas = ['public', 'private', 'pgboss', 'auth', 'storage']
 
 type LeftOut = {

@@ -1,17 +1,5 @@
 import { expect, test } from 'vitest'
-import { admin, anonymous, backend, createPerson, onEnd, PASSWORD, type Person } from './backend'
-
-async function createWorkspace(owner: Person) {
-  const created = await admin.from('workspaces').insert({ name: 'Parity' }).select('id').single()
-  if (created.error) throw created.error
-  const { id } = created.data
-  onEnd(() => admin.from('workspaces').delete().eq('id', id))
-  const joined = await admin
-    .from('memberships')
-    .insert({ workspace_id: id, user_id: owner.id, role: 'owner' })
-  if (joined.error) throw joined.error
-  return id as string
-}
+import { admin, anonymous, backend, createPerson, createWorkspace, PASSWORD } from './backend'
 
 test('a new user finds a profile of their own, and nobody else finds it', async () => {
   const [ada, eve] = await Promise.all([createPerson(), createPerson()])

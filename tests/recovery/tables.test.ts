@@ -9,10 +9,10 @@ test('every table is in a backup, or named with the reason why not', async () =>
   const { rows } = await house.inside.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      join pg_class on relname = tablename and relnamespace = schemaname::regnamespace
-     where schemaname !~ '^(pg_|information_schema$|supabase_migrations$)' and not relispartition and relpersistence <> 'u'
+     where schemaname !~ '^(pg_|information_schema$|supabase_migrations$|realtime$)' and not relispartition and relpersistence <> 'u'
      union
      select format('%I.%I', nspname, relname) from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-     where relkind = 'p' and not relispartition`,
+     where relkind = 'p' and not relispartition and nspname <> 'realtime'`,
   )
 
   const tables = await withSession(house.connection.databaseUrl, listTables)

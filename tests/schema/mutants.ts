@@ -22,7 +22,8 @@ async function policyMutants(client: ClientBase | Pool): Promise<TableMutant[]> 
   const { rows } = await client.query<Policy>(`
     select polrelid::regclass::text as table, quote_ident(polname) as name, polqual is not null as reads, polwithcheck is not null as writes,
       case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'delete' end as verb
-    from pg_policy join pg_class on pg_class.oid = polrelid where relnamespace = 'public'::regnamespace order by 1, 2`)
+    from pg_policy join pg_class on pg_class.oid = polrelid
+    where relnamespace::regnamespace::text in ('public', 'storage', 'realtime') order by 1, 2`)
   const tables = [...new Set(rows.map(({ table }) => table))]
 
   return [

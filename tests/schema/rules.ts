@@ -119,6 +119,18 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     `update tasks set title = 'Changed' where id = :task`,
     `select exists (select from webhook_deliveries where webhook_id = :webhook and created_at = now())`,
   ],
+  'activity.tell_viewers': [
+    `update tasks set title = 'Changed' where id = :task; update tasks set title = 'Again' where id = :task`,
+    `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :ours and event = 'changed' and inserted_at = now()`,
+  ],
+  'task_labels.tell_viewers': [
+    'delete from task_labels where task_id = :task',
+    `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :ours and inserted_at = now()`,
+  ],
+  'memberships.tell_viewers': [
+    'delete from workspaces where id = :theirs',
+    `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :theirs and inserted_at = now()`,
+  ],
   'attachments.remove_objects': [
     `delete from attachments where id = :attachment`,
     `select exists (select from pgboss.job where name = 'attachments.remove' and created_on = now())`,

@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Door } from './context.ts'
+import type { Upgrade } from './realtime/realtime.ts'
 
 // A local caller sends its request at once; these only end one that never would.
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 60_000
 
-type Options = { name: string; port: number; maxBodyBytes: number; handle: Door }
+type Options = { name: string; port: number; maxBodyBytes: number; handle: Door; upgrade?: Upgrade }
 
 class Refused extends Error {
   readonly status: number
@@ -24,12 +25,14 @@ export async function listen({
   port,
   maxBodyBytes,
   handle,
+  upgrade,
 }: Options): Promise<{ close(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error))
   })
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = REQUEST_TIMEOUT_MS
+  if (upgrade) server.on('upgrade', upgrade)
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse) {
     const response = await respond(incoming)

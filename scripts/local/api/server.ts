@@ -10,6 +10,7 @@ import { createLite } from './lite.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import { createMailer } from './mail/mailer.ts'
 import { mailPages } from './mail/mail-pages.ts'
+import { startRealtime } from './realtime/realtime.ts'
 import { signingKey } from './signing-key.ts'
 import { watchSchema } from './workarounds/schema-cache.ts'
 
@@ -32,7 +33,7 @@ type Options = {
 type Closable = { close(): Promise<void> }
 
 /**
- * Starts the local Auth, Storage and Data API on `apiPort` and the page of caught mails on `mailPort`, both on 127.0.0.1.
+ * Starts the local Auth, Storage, Realtime and Data API on `apiPort` and the page of caught mails on `mailPort`, both on 127.0.0.1.
  * `dir` keeps the signing key and the stored objects; `siteUrl` takes the place of the one in the config file.
  */
 export async function startApi(
@@ -68,7 +69,10 @@ export async function startApi(
     const maxBodyBytes = parseSize(config.storage.file_size_limit) + FORM_OVERHEAD_BYTES
 
     opened.push(await watchSchema(adminUrl, lite.clearSchemaCache))
-    opened.push(await listen({ name: 'local API', port: apiPort, maxBodyBytes, handle: gateway }))
+    const realtime = await startRealtime({ adminUrl, db, keys, tokens })
+    opened.push(realtime)
+    const api = { name: 'local API', port: apiPort, maxBodyBytes, handle: gateway, upgrade: realtime.upgrade }
+    opened.push(await listen(api))
     const pages = {
       name: 'local mail',
       port: mailPort,

@@ -1,7 +1,7 @@
 import { seedDemo } from '../demo.ts'
 import { livingDev } from '../dev-lock.ts'
 import { localEnv } from '../local-env.ts'
-import { resetRunningStack, startStack } from '../stack.ts'
+import { olderScripts, resetRunningStack, startStack } from '../stack.ts'
 import type { Backend } from './backend.ts'
 
 /** PostgreSQL and the local API, all from npm packages. */
@@ -16,9 +16,7 @@ export const embedded: Backend = {
       await stack.stop()
       throw error
     }
-    const notes = stack.outdated
-      ? ['The local database was made by older scripts: run npm run db:reset.']
-      : []
+    const notes = stack.outdated ? [olderScripts] : []
     return { env: localEnv(stack, siteUrl), urls: stack, notes, ended: stack.ended, stop: stack.stop }
   },
 

@@ -9,7 +9,8 @@ declare
 begin
   foreach role in array array[
     'postgres', 'anon', 'authenticated', 'service_role', 'authenticator', 'dashboard_user',
-    'supabase_auth_admin', 'supabase_storage_admin', 'supabase_replication_admin', 'supabase_read_only_user'
+    'supabase_auth_admin', 'supabase_storage_admin', 'supabase_realtime_admin', 'supabase_replication_admin',
+    'supabase_read_only_user'
   ] loop
     if to_regrole(role) is null then
       execute format('create role %I', role);
@@ -23,6 +24,7 @@ alter role authenticator login noinherit password 'postgres';
 alter role dashboard_user createdb createrole replication;
 alter role supabase_auth_admin login noinherit nocreaterole password 'postgres';
 alter role supabase_storage_admin login noinherit createrole password 'postgres';
+alter role supabase_realtime_admin noinherit;
 alter role supabase_replication_admin login replication password 'postgres';
 alter role supabase_read_only_user login bypassrls password 'postgres';
 
@@ -33,9 +35,9 @@ grant pg_create_subscription to postgres;
 grant authenticator to supabase_storage_admin;
 grant pg_read_all_data to supabase_read_only_user;
 
--- A hosted project lets postgres write policies on storage.objects through an extension that is not available here;
--- inheriting the owner's rights comes nearest, and `set false` keeps postgres from becoming that owner.
-grant supabase_storage_admin to postgres with inherit true, set false;
+-- A hosted project lets postgres write policies on storage.objects and realtime.messages through an extension that is not
+-- available here; inheriting the owner's rights comes nearest, and `set false` keeps postgres from becoming that owner.
+grant supabase_storage_admin, supabase_realtime_admin to postgres with inherit true, set false;
 
 alter role anon set statement_timeout = '3s';
 alter role authenticated set statement_timeout = '8s';

@@ -140,6 +140,12 @@ storage.objects
   .. .... .. x   replace
   .. .... .. x   remove
 
+realtime.messages
+  .. xxxx xx x   hear of the workspace
+  .. .... .. x   hear of no topic
+  .. .... .. x   see who is present
+  .. .... .. x   send
+
 webhooks
   -. ..xx .. x   select id workspace_id url description event_types enabled disabled_reason failing_since secret_changed_at
   -. ..xx .. x   select version created_by created_at updated_at

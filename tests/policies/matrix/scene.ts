@@ -110,6 +110,8 @@ const fixtures = {
     select :ours, :task, 'mine.pdf', 'application/pdf', 1, id, null from unnest(array[:viewer, :member, :admin, :owner]::uuid[]) as id returning id`,
   object: `insert into storage.objects (bucket_id, name)
     select 'attachments', object_name from attachments where id = :attachment returning id`,
+  message: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast') returning id`,
+  presence: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'presence') returning id`,
   webhook: `insert into webhooks (workspace_id, url, event_types) values (:ours, 'https://example.com/hook', '{*}') returning id`,
   webhookSecret: `insert into private.webhook_secrets (workspace_id, webhook_id, sealed)
     values (:ours, :webhook, decode(repeat('00', 30), 'hex')) returning id`,
@@ -190,6 +192,9 @@ export const samples: Record<string, Record<string, string>> = {
   webhook_attempts: { workspace_id: ':ours', delivery_id: ':delivery', duration_ms: '1' },
 }
 
+// As Realtime says which topic somebody asks to join.
+const join = `select set_config('realtime.topic', 'workspace:' || :ours, true);`
+
 /** Verbs of single tables, beyond the four of SQL. */
 export const ownVerbs: Record<string, string> = {
   'memberships promote': `update memberships set role = 'owner' where workspace_id = :ours and user_id = :bystander`,
@@ -201,6 +206,10 @@ export const ownVerbs: Record<string, string> = {
     values ('attachments', concat_ws('/', :ours, :task, :begun))`,
   'storage.objects replace': `update storage.objects set metadata = '{}' where id = :object`,
   'storage.objects remove': 'delete from storage.objects where id = :object',
+  'realtime.messages hear of the workspace': `${join} select from realtime.messages where id = :message`,
+  'realtime.messages hear of no topic': 'select from realtime.messages where id = :message',
+  'realtime.messages see who is present': `${join} select from realtime.messages where id = :presence`,
+  'realtime.messages send': `${join} insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast')`,
   'profiles hand over': 'update profiles set id = :new where id = :self',
   'invitations invite an owner': `insert into invitations (workspace_id, email, role, token_hash)
     values (:ours, 'eve@example.com', 'owner', :hash)`,
