@@ -1,5 +1,5 @@
 import 'server-only'
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
@@ -45,6 +45,11 @@ export async function verifyAccessToken(token: string): Promise<Claims> {
 
   const claims = Claims.safeParse(payload)
   return claims.success ? claims.data : refuse(claims.error)
+}
+
+/** How long a verified token is still good for; 0 when it is no longer. */
+export function secondsLeftOf(token: string): number {
+  return Math.max(0, Math.floor(decodeJwt(token).exp! - Date.now() / 1000))
 }
 
 /** Rejects unless the key set can be had, from memory or within its timeout. */

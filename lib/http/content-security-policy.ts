@@ -1,6 +1,6 @@
 type Page = {
   nonce: string
-  /** Where browsers hand files to Storage, past our server. */
+  /** Where browsers hand files to Storage and hear of changes from Realtime, past our server. */
   supabaseUrl: string
   /** Where browser errors go; its origin may be connected to. */
   sentryDsn?: string | undefined
@@ -12,6 +12,7 @@ type Page = {
  * hot reloading needs a socket, so both are open in development. https://nextjs.org/docs/app/guides/content-security-policy
  */
 export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, development }: Page): string {
+  const supabase = new URL(supabaseUrl)
   const directives = {
     'default-src': ["'self'"],
     'script-src': [
@@ -23,7 +24,8 @@ export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, developme
     'style-src': ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     'connect-src': [
       "'self'",
-      new URL(supabaseUrl).origin,
+      supabase.origin,
+      `${supabase.protocol === 'https:' ? 'wss:' : 'ws:'}//${supabase.host}`,
       ...(sentryDsn ? [new URL(sentryDsn).origin] : []),
       ...(development ? ['ws:'] : []),
     ],

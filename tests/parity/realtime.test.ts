@@ -56,11 +56,12 @@ test('a member hears that their workspace has changed, and not what', async () =
 test('whoever is no member, or not signed in, is refused', async () => {
   const [ada, eve] = await Promise.all([createPerson(), createPerson()])
   const id = await createWorkspace(ada)
-
   const refusals = [listen(eve.client, id), listen(anonymous(), id)]
 
-  for (const { becomes } of refusals)
-    await becomes('You do not have permissions to read from this Channel topic')
+  await Promise.all(refusals.map(({ becomes }) => becomes('CHANNEL_ERROR')))
+
+  const refused = expect.stringContaining('You do not have permissions to read from this Channel topic')
+  expect(refusals.map(({ states }) => states[0])).toEqual([refused, refused])
 })
 
 test('a public channel of the same name hears nothing', async () => {

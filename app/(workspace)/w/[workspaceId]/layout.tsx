@@ -1,12 +1,16 @@
 import { Menu } from 'lucide-react'
+import { headers } from 'next/headers'
 import { messages } from '@/app/_messages/messages'
 import { Brand } from '@/app/_ui/brand'
 import { SkipLink } from '@/app/_ui/frame'
 import { iconButtonClass } from '@/app/_ui/icon-button'
 import { requirePageCaller } from '@/lib/auth/page-caller'
+import { env } from '@/lib/env'
 import { listProjects } from '@/lib/features/projects/service'
+import { requestIdFrom } from '@/lib/observability/request-id'
 import { HeaderTools } from '../../header-tools'
 import { orNotFound } from '../../or-not-found'
+import { Live } from './live/live'
 import { Sidebar } from './sidebar'
 import { workspaceOf } from './workspace'
 
@@ -25,6 +29,12 @@ export default async function Layout({ children, params }: LayoutProps<'/w/[work
   return (
     <div className="flex flex-1 max-lg:flex-col lg:items-stretch">
       <SkipLink to="content" />
+      <Live
+        url={env.NEXT_PUBLIC_SUPABASE_URL}
+        publishableKey={env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY}
+        topic={`workspace:${workspace.id}`}
+        requestId={requestIdFrom(await headers())}
+      />
       <Sidebar workspace={workspace} projects={projects} more={next !== undefined} />
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="sticky top-0 z-20 flex min-h-14 items-center justify-between gap-2 border-b border-line bg-page px-3 sm:px-6 lg:px-10">

@@ -8,7 +8,6 @@ import { Trail } from '@/app/_ui/trail'
 import { projectPath, projectSettingsPath, projectsPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
-import { Live } from '../../../../live'
 import { workspaceOf } from '../../workspace'
 import { addTask } from './actions'
 import { AddTaskForm } from './add-task-form'
@@ -74,7 +73,6 @@ export default async function Page({ params, searchParams }: Props) {
           <Tasks project={project} role={role} asked={asked} />
         </Suspense>
       </section>
-      <Live />
     </>
   )
 }

@@ -14,7 +14,6 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { TaskScope } from '@/lib/features/tasks/schema'
 import { getTask } from '@/lib/features/tasks/service'
-import { Live } from '../../../../../../live'
 import { orNotFound, scopeOf } from '../../../../../../or-not-found'
 import { workspaceOf } from '../../../../workspace'
 import { DoneMark } from '../../done-mark'
@@ -117,7 +116,6 @@ export default async function Page({ params, searchParams }: Props) {
           </div>
         )}
       </div>
-      <Live />
     </>
   )
 }

@@ -1,0 +1,28 @@
+import { limitForm } from '@/app/_forms/limit-form'
+import { secondsLeftOf } from '@/lib/auth/access-token'
+import { requireOwnOrigin } from '@/lib/auth/origin'
+import { pageCaller } from '@/lib/auth/page-caller'
+import { AppError, statusByCode } from '@/lib/errors'
+
+export type TokenAnswer = { accessToken: string; expiresInSeconds: number }
+
+/**
+ * The visitor's access token, for the one thing that a page asks of Supabase as them: to join a topic of Realtime. The refresh token,
+ * which outlives it, stays in its cookie, where no script reads it.
+ */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    requireOwnOrigin(request)
+    await limitForm('read')
+    const caller = await pageCaller()
+    if (!caller?.accessToken) throw new AppError('unauthenticated', 'Sign in to continue.')
+    const answer: TokenAnswer = {
+      accessToken: caller.accessToken,
+      expiresInSeconds: secondsLeftOf(caller.accessToken),
+    }
+    return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return new Response(error.message, { status: statusByCode[error.code] })
+  }
+}
