@@ -1,4 +1,6 @@
 import type { Client } from 'pg'
+import { keysIn, newSecret, sealWith } from '../../lib/features/webhooks/sealing.ts'
+import { localDefaults } from '../../lib/local-defaults.ts'
 
 const WEEKS = 12
 const TASKS = 90
@@ -17,7 +19,7 @@ const rounds = [
 
 /**
  * A quarter of work, for the charts of the overview: a project whose tasks were opened and completed week by week, and a webhook,
- * switched off, with the deliveries of two weeks. `client` is logged in as the owner of the tables.
+ * switched off but ready to sign, with the deliveries of two weeks. `client` is logged in as the owner of the tables.
  */
 export async function insertDemoHistory(client: Client, workspaceId: string): Promise<void> {
   await client.query(
@@ -35,10 +37,15 @@ export async function insertDemoHistory(client: Client, workspaceId: string): Pr
      order by opened`,
     [workspaceId, WEEKS, rounds, TASKS],
   )
+  const sealed = sealWith(keysIn(localDefaults.WEBHOOK_SECRET_KEYS), newSecret(), workspaceId)
   await client.query(
     `with webhook as (
-       insert into public.webhooks (workspace_id, url, description, event_types, enabled)
-       values ($1, 'https://example.com/plinth-events', 'Tells the billing system', '{*}', false) returning id
+       insert into public.webhooks (workspace_id, url, description, event_types, enabled, created_by)
+       select $1, 'https://example.com/plinth-events', 'Tells the billing system', '{*}', false, user_id
+       from public.memberships where workspace_id = $1 and role = 'owner'
+       returning id
+     ), secret as (
+       insert into private.webhook_secrets (workspace_id, webhook_id, sealed) select $1, id, $3 from webhook
      )
      insert into public.webhook_deliveries
        (workspace_id, webhook_id, event_id, event_type, resource_id, body, status, created_at, settled_at)
@@ -47,7 +54,7 @@ export async function insertDemoHistory(client: Client, workspaceId: string): Pr
      from webhook, generate_series(1, $2::int) as n
      cross join lateral (select now() - (n * 1.8 + (n * n) % 13) * interval '1 hour' as moment) as past
      order by moment`,
-    [workspaceId, DELIVERIES],
+    [workspaceId, DELIVERIES, sealed],
   )
   // All of it happened today, as far as the activity knows.
   await client.query('delete from public.activity where workspace_id = $1', [workspaceId])

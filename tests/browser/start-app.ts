@@ -5,6 +5,7 @@ import { seedDemo } from '../../scripts/local/demo.ts'
 import { startDevWorker } from '../../scripts/local/dev-worker.ts'
 import { freePort } from '../../scripts/local/ports.ts'
 import { startStack } from '../../scripts/local/stack.ts'
+import { localDefaults } from '../../lib/local-defaults.ts'
 import { buildOnce } from '../support/build.ts'
 import { startServer, variables } from '../support/server.ts'
 
@@ -25,6 +26,8 @@ export default async function startApp() {
       SUPABASE_SECRET_KEY: stack.secretKey,
       DATABASE_URL: stack.appUrl,
       MAILER_URL: stack.mailUrl,
+      // What sealed the secret of the demo's webhook.
+      WEBHOOK_SECRET_KEYS: localDefaults.WEBHOOK_SECRET_KEYS,
     }
     const server = await startServer(environment, port)
     const worker = await startDevWorker({ ...variables, ...environment, LOG_LEVEL: 'silent' })

@@ -1,5 +1,6 @@
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
 import { field, main, signIn, words } from './people'
 import { announced, boardWith, card, openCards, projectWith, task, tasks, undo } from './task-lists'
 
@@ -122,6 +123,21 @@ test('several tasks are completed, assigned and deleted at once, after a questio
   await question.getByRole('button', { name: 'Delete' }).click()
   await expect(words(page, 'Deleted: 2.')).toBeVisible()
   await expect(tasks(page)).toHaveCount(1)
+})
+
+test('a row that is selected before the script has loaded stays selected', async ({ page }) => {
+  await projectWith(page, ['Press', 'Pick'])
+  const box = page.getByRole('checkbox', { name: 'Select: Pick' })
+  const scriptsArrive = await holdScripts(page)
+
+  await page.goto(page.url(), { waitUntil: 'commit' })
+  await box.check()
+  scriptsArrive()
+
+  await expect(words(page, '1 selected')).toBeVisible()
+  await expect(box).toBeChecked()
+  await box.uncheck()
+  await expect(words(page, '1 selected')).toHaveCount(0)
 })
 
 test('filters, search and sort are in the address, and work without scripts', async ({

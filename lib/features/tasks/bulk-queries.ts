@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import { anyOf, memberOf } from './queries'
 
-/** Locks in the order of the ids, so that two bulk changes of the same tasks take turns instead of blocking each other. */
+/**
+ * Locks in the order of the ids, so that two bulk changes of the same tasks take turns instead of blocking each other. What comes
+ * back is what the last of them has left.
+ */
 export async function lockTasks(tx: Tx, workspaceId: string, taskIds: string[]) {
   return tx
     .selectFrom('tasks')
-    .select('id')
+    .select(['id', 'version'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', anyOf(taskIds))
     .orderBy('id')
@@ -15,11 +18,12 @@ export async function lockTasks(tx: Tx, workspaceId: string, taskIds: string[]) 
 }
 
 export async function updateCompletionOfTasks(tx: Tx, workspaceId: string, taskIds: string[], done: boolean) {
-  await tx
+  return tx
     .updateTable('tasks')
     .set({ completed_at: done ? sql<string>`now()` : null })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', anyOf(taskIds))
+    .returning(['id', 'version'])
     .execute()
 }
 
@@ -35,7 +39,7 @@ export async function updateAssigneeOfTasks(
     .set({ assignee_id: memberOf(workspaceId, assigneeId) })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', anyOf(taskIds))
-    .returning('assignee_id as assigneeId')
+    .returning(['id', 'version', 'assignee_id as assigneeId'])
     .execute()
 }
 

@@ -147,20 +147,6 @@ export async function updateTaskCompletion(
     .executeTakeFirst()
 }
 
-type Neighbour = { neighbourId: string; behind: boolean }
-
-/** Says what came of it: see private.move_task. */
-export async function updateTaskPosition(
-  tx: Tx,
-  workspaceId: string,
-  taskId: string,
-  { neighbourId, behind }: Neighbour,
-) {
-  const outcome = sql<'moved' | 'no task' | 'no neighbour'>`
-    private.move_task(${workspaceId}, ${taskId}, ${neighbourId}, ${behind})`
-  return tx.selectNoFrom(outcome.as('outcome')).executeTakeFirstOrThrow()
-}
-
 export async function deleteTask(tx: Tx, workspaceId: string, taskId: string, versions: Versions) {
   return tx
     .deleteFrom('tasks')

@@ -54,6 +54,16 @@ export type ChangeTask = z.infer<typeof ChangeTask>
 export const MoveTask = z.union([z.strictObject({ after: reference }), z.strictObject({ before: reference })])
 export type MoveTask = z.infer<typeof MoveTask>
 
+/** What a moved task stood between in the whole order of its project, null at its ends, and the number of the place that it has now. */
+export const FormerPlace = z
+  .strictObject({
+    previous: reference.nullable(),
+    next: reference.nullable(),
+    position: z.string().regex(/^-?\d{1,19}$/),
+  })
+  .refine(({ previous, next }) => previous !== next)
+export type FormerPlace = z.infer<typeof FormerPlace>
+
 const taskIds = z.array(reference).min(1).max(BULK_MAX).transform(distinct)
 
 export const ChangeTasks = z.discriminatedUnion('change', [
@@ -64,6 +74,10 @@ export type ChangeTasks = z.infer<typeof ChangeTasks>
 
 export const ChangedTasks = z.object({ taskIds: z.array(z.uuid()) })
 export type ChangedTasks = z.infer<typeof ChangedTasks>
+
+/** The versions of several tasks, by their ids. */
+export const TaskVersions = z.record(z.uuid(), z.int().positive())
+export type TaskVersions = z.infer<typeof TaskVersions>
 
 export const Task = z.object({
   id: z.uuid(),

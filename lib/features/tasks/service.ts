@@ -12,10 +12,9 @@ import {
   selectTask,
   updateTask,
   updateTaskCompletion,
-  updateTaskPosition,
 } from './queries'
 import { refuse, refuseAssignee, refuseMissing } from './refusals'
-import type { ChangeTask, CreateTask, MoveTask, Task } from './schema'
+import type { ChangeTask, CreateTask, Task } from './schema'
 
 /**
  * Newest first unless the filter says otherwise, by due day where it asks for due days: throws `invalid_request` for another sort of
@@ -89,25 +88,6 @@ export function reopenTask(
   return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
     found(await updateTaskCompletion(tx, workspaceId, taskId, false, versions)),
   )
-}
-
-/** Throws `invalid_request` when the neighbour is not another task of the same project. */
-export function moveTask(
-  caller: Caller,
-  workspaceId: string,
-  taskId: string,
-  input: MoveTask,
-): Promise<void> {
-  const behind = 'after' in input
-  const neighbourId = behind ? input.after : input.before
-
-  return asUser(caller, may('tasks.change', workspaceId), async (tx) => {
-    const { outcome } = await updateTaskPosition(tx, workspaceId, taskId, { neighbourId, behind })
-    found(outcome === 'no task' ? undefined : outcome)
-    if (outcome === 'no neighbour') {
-      refuse(behind ? 'body.after' : 'body.before', 'Choose another task of the same project.')
-    }
-  })
 }
 
 export function removeTask(

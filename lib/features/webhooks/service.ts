@@ -12,7 +12,8 @@ import {
   updateWebhook,
 } from './queries'
 import type { ChangeWebhook, CreatedWebhook, CreateWebhook, RotatedSecret, Webhook } from './schema'
-import { newSecret, seal } from './secret'
+import { newSecret } from './sealing'
+import { seal } from './secret'
 
 /** Newest first. */
 export function listWebhooks(caller: Caller, workspaceId: string, page: PageRequest): Promise<Page<Webhook>> {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { bytesOf } from './secret'
+import { bytesOf } from './sealing'
 
 type Message = { id: string; sentAt: Date; body: string }
 

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { newSecret } from '@/lib/features/webhooks/sealing'
 
 const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)].map((key) => key.toString('base64'))
 const workspaceId = crypto.randomUUID()
@@ -12,7 +13,7 @@ async function sealerWith(keys: string) {
 }
 
 test('a sealed secret opens in its own workspace, and says nothing of itself', async () => {
-  const { newSecret, seal, unseal } = await sealerWith(`1:${one}`)
+  const { seal, unseal } = await sealerWith(`1:${one}`)
   const secret = newSecret()
 
   const [sealed, again] = [seal(secret, workspaceId), seal(secret, workspaceId)]
@@ -23,7 +24,7 @@ test('a sealed secret opens in its own workspace, and says nothing of itself', a
 })
 
 test('a sealed secret opens in no other workspace, and not once it was changed', async () => {
-  const { newSecret, seal, unseal } = await sealerWith(`1:${one}`)
+  const { seal, unseal } = await sealerWith(`1:${one}`)
   const sealed = seal(newSecret(), workspaceId)
   const changed = Buffer.from(sealed)
   changed[changed.length - 1]! ^= 1

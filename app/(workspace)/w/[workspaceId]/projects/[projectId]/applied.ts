@@ -1,15 +1,25 @@
-import type { ChangeTasks } from '@/lib/features/tasks/schema'
+import type { ChangeTasks, FormerPlace, TaskVersions } from '@/lib/features/tasks/schema'
 import type { Person, TaskView } from './task-view'
 
 /** Several tasks, and who shall do them. */
 export type Assignment = { taskIds: string[]; assignee: Person | undefined }
 
-/** A change that a page shows before the server has answered. */
+/** A change that a page shows before the server has answered. What takes another back holds to the versions, or the place, that it made. */
 export type Change =
-  | { change: Exclude<ChangeTasks['change'], 'assign'>; taskIds: string[] }
-  | { change: 'assign'; parts: Assignment[] }
+  | {
+      change: Exclude<ChangeTasks['change'], 'assign'>
+      taskIds: string[]
+      versions?: TaskVersions | undefined
+    }
+  | { change: 'assign'; parts: Assignment[]; versions?: TaskVersions | undefined }
   | { change: 'rename'; taskId: string; title: string; before: string }
-  | { change: 'move'; taskId: string; neighbourId: string; behind: boolean }
+  | {
+      change: 'move'
+      taskId: string
+      neighbourId: string
+      behind: boolean
+      former?: FormerPlace | undefined
+    }
 
 /** The tasks as they will be once the server has done what was asked. */
 export function applied(tasks: TaskView[], asked: Change): TaskView[] {

@@ -48,7 +48,7 @@ export function BulkBar({ workspaceId, selected, people, mayRemove, words, onCle
   }
 
   async function remove(): Promise<FormState> {
-    const asked = changeSeveralTasks(workspaceId, { change: 'remove', taskIds })
+    const asked = changeSeveralTasks(workspaceId, [{ change: 'remove', taskIds }])
     const { refusal } = await reached(asked, words.unreachable)
     if (refusal) return { message: refusal.text, ...(refusal.requestId && { requestId: refusal.requestId }) }
     onClear()

@@ -1,14 +1,14 @@
 'use client'
-import type { Outcome } from '@/app/_forms/outcome'
 import { useUiWords } from '@/app/_messages/ui-words'
 import { useAnnounce } from '@/app/_ui/announce'
 import { reached } from '@/app/_ui/reached'
+import type { TaskOutcome } from './task-outcome'
 
 export type Asking = {
   /** Said once the server has done it. */
   done?: string
   /** Offered with that: asks for what was before. */
-  takeBack?: () => void
+  takeBack?: (outcome: TaskOutcome) => void
   onRefusal?: () => void
 }
 
@@ -17,13 +17,17 @@ export function useOutcome(unreachable: string) {
   const announce = useAnnounce()
   const { undo } = useUiWords()
 
-  return async (sent: Promise<Outcome>, { done, takeBack, onRefusal }: Asking = {}) => {
-    const { refusal } = await reached(sent, unreachable)
+  return async (sent: Promise<TaskOutcome>, { done, takeBack, onRefusal }: Asking = {}) => {
+    const outcome: TaskOutcome = await reached(sent, unreachable)
+    const { refusal } = outcome
     if (refusal) {
       announce?.({ ...refusal, look: 'danger' })
       onRefusal?.()
     } else if (done) {
-      announce?.({ text: done, ...(takeBack && { action: { label: undo, perform: takeBack } }) })
+      announce?.({
+        text: done,
+        ...(takeBack && { action: { label: undo, perform: () => takeBack(outcome) } }),
+      })
     }
   }
 }

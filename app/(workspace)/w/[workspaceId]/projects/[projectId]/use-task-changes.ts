@@ -1,10 +1,10 @@
 'use client'
 import { startTransition, useOptimistic } from 'react'
-import type { Outcome } from '@/app/_forms/outcome'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { applied, type Change } from './applied'
-import { changeSeveralTasks, placeTask, renameTask } from './change-actions'
+import { changeSeveralTasks, placeTask, placeTaskBack, renameTask } from './change-actions'
+import type { TaskOutcome } from './task-outcome'
 import type { Person, TaskView } from './task-view'
 import { type Asking, useOutcome } from './use-outcome'
 
@@ -28,7 +28,7 @@ export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Me
       { change: done ? 'complete' : 'reopen', taskIds },
       {
         done: doneText(several, taskIds, done, words),
-        takeBack: () => ask({ change: done ? 'reopen' : 'complete', taskIds }),
+        takeBack: ({ versions }) => ask({ change: done ? 'reopen' : 'complete', taskIds, versions }),
       },
     )
   }
@@ -44,12 +44,12 @@ export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Me
       { change: 'assign', parts: [{ taskIds: idsOf(several), assignee }] },
       {
         done: fill(words.assignedMany, { count: several.length }),
-        takeBack: () => ask({ change: 'assign', parts: back }),
+        takeBack: ({ versions }) => ask({ change: 'assign', parts: back, versions }),
       },
     )
   }
 
-  /** Beside another of those that are shown together. Taken back, it is where it was among them. */
+  /** Beside another of those that are shown together. Taken back, it is where it was among all of the project. */
   function move(among: TaskView[], taskId: string, neighbourId: string, behind: boolean) {
     const change = { change: 'move', taskId, neighbourId, behind } as const
     const index = among.findIndex(({ id }) => id === taskId)
@@ -63,7 +63,7 @@ export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Me
       place: place + 1,
       count: among.length,
     })
-    ask(change, { done, takeBack: () => ask({ change: 'move', taskId, ...back }) })
+    ask(change, { done, takeBack: ({ former }) => ask({ change: 'move', taskId, ...back, former }) })
   }
 
   /** To the place of its neighbour in that direction. */
@@ -80,10 +80,11 @@ function idsOf(tasks: TaskView[]) {
   return tasks.map(({ id }) => id)
 }
 
-function sent(workspaceId: string, change: Change): Promise<Outcome> {
+function sent(workspaceId: string, change: Change): Promise<TaskOutcome> {
   switch (change.change) {
     case 'move': {
-      const { taskId, neighbourId, behind } = change
+      const { taskId, neighbourId, behind, former } = change
+      if (former) return placeTaskBack(workspaceId, taskId, former)
       return placeTask(workspaceId, taskId, behind ? { after: neighbourId } : { before: neighbourId })
     }
     case 'rename': {
@@ -96,10 +97,12 @@ function sent(workspaceId: string, change: Change): Promise<Outcome> {
         taskIds,
         assigneeId: assignee?.id ?? null,
       }))
-      return changeSeveralTasks(workspaceId, ...parts)
+      return changeSeveralTasks(workspaceId, parts, change.versions)
     }
-    default:
-      return changeSeveralTasks(workspaceId, { change: change.change, taskIds: change.taskIds })
+    default: {
+      const { versions, ...input } = change
+      return changeSeveralTasks(workspaceId, [input], versions)
+    }
   }
 }
 

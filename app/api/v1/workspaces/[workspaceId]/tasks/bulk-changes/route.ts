@@ -13,6 +13,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       body: ChangeTasks,
       returns: ChangedTasks,
     },
-    ({ caller, params, body }) => changeTasks(caller, params.workspaceId, body),
+    ({ caller, params, body }) => changeTasks(caller, params.workspaceId, [body]),
   ),
 })

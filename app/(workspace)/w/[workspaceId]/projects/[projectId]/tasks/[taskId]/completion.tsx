@@ -23,7 +23,7 @@ export function Completion({ workspaceId, taskId, label, done, words }: Props) {
     startTransition(async () => {
       show(!shown)
       const change = shown ? 'reopen' : 'complete'
-      await settle(changeSeveralTasks(workspaceId, { change, taskIds: [taskId] }))
+      await settle(changeSeveralTasks(workspaceId, [{ change, taskIds: [taskId] }]))
     })
   }
 

@@ -1,5 +1,5 @@
 import { MoveTask, TaskScope } from '@/lib/features/tasks/schema'
-import { moveTask } from '@/lib/features/tasks/service'
+import { moveTask } from '@/lib/features/tasks/position-service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
@@ -12,6 +12,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       params: TaskScope,
       body: MoveTask,
     },
-    ({ caller, params, body }) => moveTask(caller, params.workspaceId, params.taskId, body),
+    async ({ caller, params, body }) => {
+      await moveTask(caller, params.workspaceId, params.taskId, body)
+    },
   ),
 })
