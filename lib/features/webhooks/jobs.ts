@@ -2,7 +2,7 @@ import { asService } from '@/lib/db/transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { pauseAfter } from './schedule'
 import { seal, sealingVersion, unseal } from './secret'
-import { ATTEMPT_TIMEOUT_MS, post } from './send'
+import { ATTEMPT_TIMEOUT_MS, post, unsent } from './send'
 import {
   claimDelivery,
   type ClaimedDelivery,
@@ -44,6 +44,7 @@ export async function deliver(webhookId: string, requestId: string): Promise<voi
 }
 
 async function attempt({ eventId, body, workspaceId, url, secrets }: ClaimedDelivery) {
+  if (secrets.length === 0) return unsent('It has no secret to sign with: rotate the secret.')
   const opened = secrets.map((sealed) => unseal(sealed, workspaceId))
   return post(url, signedHeaders({ id: eventId, sentAt: new Date(), body }, opened), body)
 }

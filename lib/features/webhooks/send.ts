@@ -28,6 +28,11 @@ export async function post(address: string, headers: Record<string, string>, bod
   return { ...answer, durationMs: Math.round(performance.now() - startedAt) }
 }
 
+/** What becomes of a body that must not be posted. */
+export function unsent(error: string): Outcome {
+  return { ...unanswered(error), durationMs: 0 }
+}
+
 function exchange(url: URL, headers: Record<string, string>, body: string): Promise<Answer> {
   const signal = AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)
   const send = url.protocol === 'https:' ? requestByHttps : requestByHttp

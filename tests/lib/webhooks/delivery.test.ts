@@ -206,6 +206,24 @@ test('what fails is tried again later, under the same id, with the same body and
   expect((await readWebhook(ada, webhook)).failingSince).toBeNull()
 })
 
+test('without a secret nothing is sent, until there is one', async () => {
+  const ada = await createMember()
+  const webhook = await createWebhook(ada, receiver.url)
+  await owner.query('delete from private.webhook_secrets where webhook_id = $1', [webhook.id])
+  await createProject(ada)
+
+  await runBatch()
+
+  const [waiting] = await readDeliveries(ada, webhook)
+  const { attempts } = await readDelivery(ada, webhook, waiting!.id)
+  expect(receiver.got).toEqual([])
+  expect(attempts.map(({ error }) => error)).toEqual(['It has no secret to sign with: rotate the secret.'])
+  const params = { workspaceId: ada.workspaceId, webhookId: webhook.id }
+  const { data } = await send(rotations.POST, { as: ada, params })
+  await retry(webhook)
+  expect(() => verify(receiver.got[0]!, data.secret as string)).not.toThrow()
+})
+
 test('a redirect is a failure, and is not followed', async () => {
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
