@@ -81,9 +81,9 @@ export async function updateWebhook(
     .executeTakeFirst()
 }
 
-/** Returns how long the former secret goes on signing. */
+/** Returns how long the former secret goes on signing: until now, where there was none. */
 export async function replaceWebhookSecret(tx: Tx, workspaceId: string, webhookId: string, sealed: Buffer) {
-  const call = sql<string>`private.keep_webhook_secret(${workspaceId}, ${webhookId}, ${sealed})`
+  const call = sql<string>`coalesce(private.keep_webhook_secret(${workspaceId}, ${webhookId}, ${sealed}), now())`
   const { previousExpiresAt } = await tx.selectNoFrom(call.as('previousExpiresAt')).executeTakeFirstOrThrow()
   return previousExpiresAt
 }

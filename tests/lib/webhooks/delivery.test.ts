@@ -219,7 +219,7 @@ test('without a secret nothing is sent, until there is one', async () => {
   expect(receiver.got).toEqual([])
   expect(attempts.map(({ error }) => error)).toEqual(['It has no secret to sign with: rotate the secret.'])
   const params = { workspaceId: ada.workspaceId, webhookId: webhook.id }
-  const { data } = await send(rotations.POST, { as: ada, params })
+  const { data } = await send(rotations.POST, { as: ada, method: 'POST', params })
   await retry(webhook)
   expect(() => verify(receiver.got[0]!, data.secret as string)).not.toThrow()
 })
