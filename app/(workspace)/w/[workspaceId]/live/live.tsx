@@ -1,33 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useRef } from 'react'
-import { reached } from './reached'
-import { hearChanges, type Realtime } from './hear-changes'
-
-/** Where nothing is heard: soon enough to work together, and seldom enough that a forgotten tab costs little. */
-const LOOK_EVERY_MS = 15_000
-/** Where changes are heard: for what no change of the workspace tells of, such as somebody's new name. */
-const LOOK_WHILE_HEARING_EVERY_MS = 60_000
-/** Focus and visibility come together, and a busy workspace changes all the time. */
-const PAUSE_MS = 2_000
-/** Changes that come together are shown together. */
-const GATHER_MS = 400
-/** It may be the change of whoever has just clicked or typed, whose page is on its way already. */
-const GATHER_WHILE_ACTING_MS = 3_000
-/** Not everybody who looks at a workspace asks in the same moment. */
-const SPREAD_MS = 400
-/** A tab that nobody looks at keeps no connection. */
-const LEAVE_AFTER_MS = 60_000
+import type { Realtime } from './hear-changes'
+import { watchChanges } from './watch-changes'
 
 type Props = Realtime & {
   /** The request that has rendered this page: a change by the same one is on it. */
   requestId: string
 }
 
-/**
- * Shows what others change: at once where Realtime tells of it, else by looking again and again; and when somebody comes back to the
- * page. Nothing typed is lost by it.
- */
+/** Shows what others change in a workspace. Nothing typed is lost by it. */
 export function Live({ url, publishableKey, topic, requestId }: Props) {
   const router = useRouter()
   const shown = useRef(requestId)
@@ -36,80 +18,15 @@ export function Live({ url, publishableKey, topic, requestId }: Props) {
     shown.current = requestId
   }, [requestId])
 
-  useEffect(() => {
-    const ending = new AbortController()
-    const { signal } = ending
-    const news = new Set<string | null>()
-    let looked = Date.now()
-    let hearing = false
-    let stopHearing: (() => void) | undefined
-    let planned: ReturnType<typeof setTimeout> | undefined
-    let leaving: ReturnType<typeof setTimeout> | undefined
-
-    async function look() {
-      if (document.visibilityState === 'hidden' || !navigator.onLine || Date.now() - looked < PAUSE_MS) return
-      looked = Date.now()
-      // Next would leave the page for one that cannot be loaded.
-      if (await reached(signal)) startTransition(() => router.refresh())
-    }
-
-    function hear(by: string | null) {
-      news.add(by)
-      const pauseMs = looked + PAUSE_MS - Date.now()
-      const gatherMs = navigator.userActivation?.isActive ? GATHER_WHILE_ACTING_MS : GATHER_MS
-      planned ??= setTimeout(showNews, Math.max(gatherMs + Math.random() * SPREAD_MS, pauseMs))
-    }
-
-    function showNews() {
-      planned = undefined
-      const others = [...news].some((by) => by === null || by !== shown.current)
-      news.clear()
-      if (others) void look()
-    }
-
-    function connect() {
-      stopHearing ??= hearChanges({
+  useEffect(
+    () =>
+      watchChanges({
         ...{ url, publishableKey, topic },
-        onChange: hear,
-        onState(joined) {
-          // What has happened in between was told to nobody.
-          if (joined && !hearing) hear(null)
-          hearing = joined
-        },
-      })
-    }
-
-    function leave() {
-      stopHearing?.()
-      stopHearing = undefined
-      hearing = false
-    }
-
-    function see() {
-      clearTimeout(leaving)
-      if (document.visibilityState === 'hidden') {
-        leaving = setTimeout(leave, LEAVE_AFTER_MS)
-      } else {
-        connect()
-        void look()
-      }
-    }
-
-    const timer = setInterval(() => {
-      if (!hearing || Date.now() - looked >= LOOK_WHILE_HEARING_EVERY_MS) void look()
-    }, LOOK_EVERY_MS)
-    window.addEventListener('focus', () => void look(), { signal })
-    document.addEventListener('visibilitychange', see, { signal })
-    see()
-
-    return () => {
-      ending.abort()
-      clearInterval(timer)
-      clearTimeout(planned)
-      clearTimeout(leaving)
-      leave()
-    }
-  }, [router, url, publishableKey, topic])
+        isShown: (by) => by === shown.current,
+        show: () => startTransition(() => router.refresh()),
+      }),
+    [router, url, publishableKey, topic],
+  )
 
   return null
 }

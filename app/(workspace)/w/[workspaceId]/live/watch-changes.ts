@@ -1,0 +1,107 @@
+import { hearChanges, type Realtime } from './hear-changes'
+import { reached } from './reached'
+
+/** Where nothing is heard: soon enough to work together, and seldom enough that a forgotten tab costs little. */
+const LOOK_EVERY_MS = 15_000
+/** Where changes are heard: for what no change of the workspace tells of, such as somebody's new name. */
+const LOOK_WHILE_HEARING_EVERY_MS = 60_000
+/** Focus and visibility come together, and a busy workspace changes all the time. */
+const PAUSE_MS = 2_000
+/** Changes that come together are shown together. */
+const GATHER_MS = 400
+/** It may be the change of whoever has just clicked or typed, whose page is on its way already. */
+const GATHER_WHILE_ACTING_MS = 3_000
+/** Not everybody who looks at a workspace asks in the same moment. */
+const SPREAD_MS = 400
+/** A tab that nobody looks at keeps no connection. */
+const LEAVE_AFTER_MS = 60_000
+
+type Options = Realtime & {
+  /** Whether the page has what a request has changed. */
+  isShown: (requestId: string) => boolean
+  /** Asks for the page anew. */
+  show: () => void
+}
+
+/**
+ * Asks for the page when others have changed something: at once where Realtime tells of it, else again and again; and when somebody comes
+ * back to it. Ends with the returned function.
+ */
+export function watchChanges({ isShown, show, ...realtime }: Options): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  const news = new Set<string | null>()
+  let looked = Date.now()
+  let hearing = false
+  let stopHearing: (() => void) | undefined
+  let planned: ReturnType<typeof setTimeout> | undefined
+  let leaving: ReturnType<typeof setTimeout> | undefined
+
+  function look() {
+    if (Date.now() - looked >= PAUSE_MS) void refresh()
+  }
+
+  async function refresh() {
+    if (document.visibilityState === 'hidden' || !navigator.onLine) return
+    looked = Date.now()
+    // Next would leave the page for one that cannot be loaded.
+    if (await reached(signal)) show()
+  }
+
+  function hear(by: string | null) {
+    news.add(by)
+    const pauseMs = looked + PAUSE_MS - Date.now()
+    const gatherMs = navigator.userActivation?.isActive ? GATHER_WHILE_ACTING_MS : GATHER_MS
+    planned ??= setTimeout(showNews, Math.max(gatherMs + Math.random() * SPREAD_MS, pauseMs))
+  }
+
+  function showNews() {
+    planned = undefined
+    const others = [...news].some((by) => by === null || !isShown(by))
+    news.clear()
+    if (others) void refresh()
+  }
+
+  function connect() {
+    stopHearing ??= hearChanges({
+      ...realtime,
+      onChange: hear,
+      onState(joined) {
+        // What has happened in between was told to nobody.
+        if (joined && !hearing) hear(null)
+        hearing = joined
+      },
+    })
+  }
+
+  function leave() {
+    stopHearing?.()
+    stopHearing = undefined
+    hearing = false
+  }
+
+  function see() {
+    clearTimeout(leaving)
+    if (document.visibilityState === 'hidden') {
+      leaving = setTimeout(leave, LEAVE_AFTER_MS)
+    } else {
+      connect()
+      look()
+    }
+  }
+
+  const timer = setInterval(() => {
+    if (!hearing || Date.now() - looked >= LOOK_WHILE_HEARING_EVERY_MS) look()
+  }, LOOK_EVERY_MS)
+  window.addEventListener('focus', look, { signal })
+  document.addEventListener('visibilitychange', see, { signal })
+  see()
+
+  return () => {
+    ending.abort()
+    clearInterval(timer)
+    clearTimeout(planned)
+    clearTimeout(leaving)
+    leave()
+  }
+}
