@@ -2,6 +2,7 @@ import type { Route } from 'next'
 
 export const workspacePath = (workspaceId: string) => known(`/w/${workspaceId}`)
 export const projectsPath = (workspaceId: string) => known(`/w/${workspaceId}/projects`)
+export const newProjectPath = (workspaceId: string) => known(`/w/${workspaceId}/projects#new-project`)
 export const labelsPath = (workspaceId: string) => known(`/w/${workspaceId}/labels`)
 export const activityPath = (workspaceId: string) => known(`/w/${workspaceId}/activity`)
 export const membersPath = (workspaceId: string) => known(`/w/${workspaceId}/members`)

@@ -16,7 +16,7 @@ type CardProps = { href: Route; title: string; children?: React.ReactNode }
 /** All of it can be pressed; its link has the title as its name. */
 export function Card({ href, title, children }: CardProps) {
   return (
-    <li className="relative grid min-h-22 content-start gap-0.5 rounded-xl border border-line bg-surface px-5 py-4 shadow-raised transition-colors hover:border-field">
+    <li className="relative grid content-start gap-0.5 rounded-xl border border-line bg-surface px-5 py-4 shadow-raised transition-colors hover:border-field">
       <Link href={href} className="font-semibold after:absolute after:inset-0 after:rounded-xl">
         {title}
       </Link>

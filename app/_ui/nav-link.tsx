@@ -8,14 +8,16 @@ type Props = {
   href: Route
   /** Only this very page is the current one, not those below it. */
   exact?: boolean
+  /** Another link marks where one is. */
+  within?: boolean
   icon?: React.ReactNode
   children: React.ReactNode
 }
 
-export function NavLink({ href, exact = false, icon, children }: Props) {
+export function NavLink({ href, exact = false, within = true, icon, children }: Props) {
   const path = usePathname()
-  const here = path === href
-  const current = here || (!exact && path.startsWith(`${href}/`))
+  const here = within && path === href
+  const current = here || (within && !exact && path.startsWith(`${href}/`))
 
   return (
     <Link

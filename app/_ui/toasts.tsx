@@ -41,7 +41,8 @@ export function Toasts({ children }: { children: React.ReactNode }) {
         <Toast.Portal>
           <Toast.Viewport
             aria-label={notifications}
-            className="fixed inset-x-4 bottom-4 z-50 grid justify-items-end gap-2 outline-none sm:left-auto sm:w-96"
+            // What is chosen is acted upon at the foot of the screen: nothing lies over that.
+            className="fixed inset-x-4 bottom-4 z-50 grid justify-items-end gap-2 outline-none in-[body:has([data-bulk-bar])]:top-16 in-[body:has([data-bulk-bar])]:bottom-auto sm:left-auto sm:w-96"
           >
             <Shown />
           </Toast.Viewport>
@@ -72,7 +73,7 @@ function Shown() {
           <CircleCheck aria-hidden className="mt-2 size-4.5 shrink-0 text-accent" />
         )}
         <div className="min-w-0 grow py-1.5">
-          <Toast.Title className="text-base" render={<p />} />
+          <Toast.Title className="line-clamp-4 text-base break-words" render={<p />} />
           {toast.data?.requestId && <RequestId id={toast.data.requestId} />}
         </div>
         {toast.actionProps && <Toast.Action className={buttonClass('secondary')} />}

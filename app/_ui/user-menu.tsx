@@ -26,7 +26,7 @@ export function UserMenu({ name, email }: { name: string; email: string | undefi
         ref={menu}
         id={id}
         popover="auto"
-        className={classes(popupClass, 'fixed inset-auto top-13 right-4 w-60')}
+        className={classes(popupClass, 'below-its-button fixed inset-auto top-13 right-4 w-60')}
       >
         <p className="px-2.5 py-2">
           <span className="block truncate font-medium">{name}</span>

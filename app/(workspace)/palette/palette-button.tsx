@@ -1,6 +1,6 @@
 'use client'
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import type { PaletteGroup } from './groups'
 
@@ -18,17 +18,39 @@ type Props = {
 export function PaletteButton({ label, ...palette }: Props) {
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
+  const [text, setText] = useState('')
+
+  function show(next: boolean) {
+    setText('')
+    setWanted(true)
+    setOpen(next)
+  }
+
+  const toggle = useEffectEvent(() => show(!open))
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      setWanted(true)
-      setOpen((shown) => !shown)
+      toggle()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
+
+  useEffect(() => {
+    if (!open) return undefined
+    // Until the palette has the focus, what is typed is meant for it, and not for the page behind.
+    function onKeyDown(event: KeyboardEvent) {
+      const { key, ctrlKey, metaKey, altKey, target } = event
+      if (key.length > 1 || ctrlKey || metaKey || altKey || isField(target)) return
+      event.preventDefault()
+      event.stopPropagation()
+      setText((typed) => typed + key)
+    }
+    document.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [open])
 
   return (
     <>
@@ -36,10 +58,7 @@ export function PaletteButton({ label, ...palette }: Props) {
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        onClick={() => {
-          setWanted(true)
-          setOpen(true)
-        }}
+        onClick={() => show(true)}
         className="inline-flex min-h-9 min-w-9 cursor-pointer items-center justify-center gap-2 rounded-lg border border-line bg-surface px-2.5 text-sm text-ink-soft shadow-raised hover:border-field hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11 sm:w-60 sm:justify-start"
       >
         <Search aria-hidden className="size-4 shrink-0" />
@@ -50,9 +69,13 @@ export function PaletteButton({ label, ...palette }: Props) {
       </button>
       {wanted && (
         <Suspense>
-          <Palette open={open} onOpenChange={setOpen} {...palette} />
+          <Palette open={open} onOpenChange={show} text={text} onType={setText} {...palette} />
         </Suspense>
       )}
     </>
   )
+}
+
+function isField(target: EventTarget | null) {
+  return target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select')
 }

@@ -2,7 +2,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { CornerDownLeft, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { startTransition, useState } from 'react'
+import { startTransition } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { choosePreference } from '@/app/_preferences/actions'
 import { Dialog } from '@/app/_ui/dialog'
@@ -13,32 +13,29 @@ import { useTaskSearch } from './task-search'
 type Props = {
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** What is typed, which may have begun before this was loaded. */
+  text: string
+  onType: (text: string) => void
   words: Messages['palette']
   groups: PaletteGroup[]
   workspaceId: string | undefined
 }
 
-export function Palette({ open, onOpenChange, words, groups, workspaceId }: Props) {
+export function Palette({ open, onOpenChange, text, onType, words, groups, workspaceId }: Props) {
   const router = useRouter()
-  const [text, setText] = useState('')
   const { tasks, state } = useTaskSearch(workspaceId, open ? text : '')
   const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks }] : []
   const shown = [...matching(groups, text), ...found]
 
-  function show(next: boolean) {
-    if (!next) setText('')
-    onOpenChange(next)
-  }
-
   function choose(item: PaletteItem) {
-    show(false)
+    onOpenChange(false)
     if ('href' in item) router.push(item.href)
     if ('preference' in item) startTransition(() => choosePreference(asForm(item.preference)))
     if ('signOut' in item) signOut()
   }
 
   return (
-    <Dialog open={open} onOpenChange={show} title={words.title} titleHidden>
+    <Dialog open={open} onOpenChange={onOpenChange} title={words.title} titleHidden>
       <Autocomplete.Root
         items={shown}
         mode="none"
@@ -46,7 +43,7 @@ export function Palette({ open, onOpenChange, words, groups, workspaceId }: Prop
         open
         autoHighlight="always"
         value={text}
-        onValueChange={setText}
+        onValueChange={onType}
         itemToStringValue={(item: PaletteItem) => item.name}
       >
         <div className="flex items-center gap-3 border-b border-line px-4">

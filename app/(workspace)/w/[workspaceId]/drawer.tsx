@@ -25,7 +25,7 @@ export function Drawer({ label, children }: { label: string; children: React.Rea
       aria-label={label}
       className="drawer w-sidebar shrink-0 overflow-y-auto border-line bg-page text-ink"
     >
-      <div className="grid content-start gap-5 p-3">{children}</div>
+      <div className="grid grid-cols-1 content-start gap-5 p-3">{children}</div>
     </nav>
   )
 }

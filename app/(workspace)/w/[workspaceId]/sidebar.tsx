@@ -1,7 +1,7 @@
 import { Activity, Folder, House, KeyRound, Plus, Settings, Tag, Users, Webhook } from 'lucide-react'
 import { messages } from '@/app/_messages/messages'
 import { NavLink } from '@/app/_ui/nav-link'
-import { projectPath, projectsPath } from '@/app/paths'
+import { newProjectPath, projectPath, projectsPath } from '@/app/paths'
 import { roleAllows } from '@/lib/auth/permissions'
 import type { Project } from '@/lib/features/projects/schema'
 import type { Workspace } from '@/lib/features/workspaces/schema'
@@ -32,7 +32,7 @@ export async function Sidebar({ workspace, projects, more }: Props) {
         current={workspace.name}
         workspaces={workspaces.map(({ id, name }) => ({ id, name, current: id === workspace.id }))}
       />
-      <ul className="grid gap-0.5">
+      <ul className="grid grid-cols-1 gap-0.5">
         {workspacePages(workspace, m).map(({ key, name, href }) => (
           <li key={key}>
             <NavLink href={href} exact={key === 'overview' || key === 'projects'} icon={icons[key]}>
@@ -46,7 +46,7 @@ export async function Sidebar({ workspace, projects, more }: Props) {
           <p id="sidebar-projects" className="px-2.5 pb-1 text-xs font-medium text-ink-soft">
             {m.workspace.projects}
           </p>
-          <ul aria-labelledby="sidebar-projects" className="grid gap-0.5">
+          <ul aria-labelledby="sidebar-projects" className="grid grid-cols-1 gap-0.5">
             {projects.map((project) => (
               <li key={project.id}>
                 <NavLink
@@ -61,9 +61,15 @@ export async function Sidebar({ workspace, projects, more }: Props) {
             ))}
             {(more || roleAllows(workspace.role, 'projects.create')) && (
               <li>
-                <NavLink href={projectsPath(workspace.id)} exact icon={!more && <Plus aria-hidden />}>
-                  {more ? m.workspace.allProjects : m.workspace.newProject}
-                </NavLink>
+                {more ? (
+                  <NavLink href={projectsPath(workspace.id)} within={false}>
+                    {m.workspace.allProjects}
+                  </NavLink>
+                ) : (
+                  <NavLink href={newProjectPath(workspace.id)} within={false} icon={<Plus aria-hidden />}>
+                    {m.workspace.newProject}
+                  </NavLink>
+                )}
               </li>
             )}
           </ul>

@@ -23,7 +23,7 @@ export async function ActivityItem({ item, names }: Props) {
       <details className="group">
         <summary className="flex cursor-pointer list-none items-center gap-3 rounded-xl px-4 py-3 hover:bg-sunken [&::-webkit-details-marker]:hidden">
           <Avatar name={actor} size="small" />
-          <span className="min-w-0 grow">
+          <span className="min-w-0 grow wrap-anywhere">
             {fill(m.sentence, {
               actor,
               action: m.actions[action],
@@ -32,8 +32,11 @@ export async function ActivityItem({ item, names }: Props) {
             })
               .replace(/ {2,}/, ' ')
               .trim()}
+            <span className="block text-sm text-ink-soft sm:hidden">
+              <Time at={createdAt} />
+            </span>
           </span>
-          <span className="shrink-0 text-sm text-ink-soft">
+          <span className="shrink-0 text-sm text-ink-soft max-sm:hidden">
             <Time at={createdAt} />
           </span>
           <ChevronRight

@@ -1,8 +1,11 @@
 import { messages } from '@/app/_messages/messages'
 import { RequestId } from '@/app/_ui/request-id'
+import { momentOf } from '@/app/_ui/time'
 import type { Activity } from '@/lib/features/activity/schema'
 
-/** The fields as they were and as they became, by the names that the API gives them. */
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
+/** The fields as they were and as they became. */
 export async function Changes({ item: { before, after, requestId } }: { item: Activity }) {
   const { activity: m } = await messages()
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
@@ -23,11 +26,11 @@ export async function Changes({ item: { before, after, requestId } }: { item: Ac
           <tbody className="align-top">
             {fields.map((field) => (
               <tr key={field}>
-                <th scope="row" className="py-1 pr-3 font-mono font-normal">
-                  {field}
+                <th scope="row" className="py-1 pr-3 font-normal wrap-anywhere">
+                  {field in m.fields ? m.fields[field as keyof typeof m.fields] : field}
                 </th>
-                <td className="py-1 pr-3 text-ink-soft">{shown(before?.[field])}</td>
-                <td className="py-1 pr-3">{shown(after?.[field])}</td>
+                <td className="py-1 pr-3 wrap-anywhere text-ink-soft">{shown(before?.[field])}</td>
+                <td className="py-1 pr-3 wrap-anywhere">{shown(after?.[field])}</td>
               </tr>
             ))}
           </tbody>
@@ -38,7 +41,8 @@ export async function Changes({ item: { before, after, requestId } }: { item: Ac
   )
 }
 
-function shown(value: unknown) {
+async function shown(value: unknown) {
   if (value === undefined || value === null || value === '') return '–'
+  if (typeof value === 'string' && moment.test(value)) return momentOf(value)
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

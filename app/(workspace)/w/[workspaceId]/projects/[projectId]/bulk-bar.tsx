@@ -58,6 +58,7 @@ export function BulkBar({ workspaceId, selected, people, mayRemove, words, onCle
   return (
     <section
       aria-label={words.selection}
+      data-bulk-bar
       className="sticky bottom-3 z-10 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface p-2 pl-4 shadow-floating"
     >
       <output className="mr-auto font-medium">{fill(words.selected, { count })}</output>
@@ -67,7 +68,7 @@ export function BulkBar({ workspaceId, selected, people, mayRemove, words, onCle
       <Button look="secondary" onClick={() => settle(false)}>
         {words.reopen}
       </Button>
-      <div className="flex items-center gap-2">
+      <div className="flex min-w-0 flex-wrap items-center gap-2">
         <SelectBox
           aria-label={words.assign}
           value={assigneeId}

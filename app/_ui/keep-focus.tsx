@@ -1,0 +1,63 @@
+'use client'
+import { useEffect } from 'react'
+
+const CAN_HAVE_FOCUS = 'a[href], button, input, select, textarea, summary, [tabindex]'
+
+/**
+ * When what has the focus is removed, as a row is that was deleted, the focus goes to what follows it, else to what precedes it, else to
+ * the content of the page: whoever works by keyboard goes on where they were.
+ */
+export function KeepFocus() {
+  useEffect(() => {
+    let last: Element | undefined
+
+    function remember({ target }: FocusEvent) {
+      last = target instanceof Element && target.closest('main') ? target : undefined
+    }
+
+    const observer = new MutationObserver((records) => {
+      if (!last || document.activeElement !== document.body || isThere(last)) return
+      const gone = records.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(last!)))
+      last = undefined
+      heirOf(gone)?.focus()
+    })
+
+    document.addEventListener('focusin', remember)
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['style', 'hidden'] })
+    return () => {
+      document.removeEventListener('focusin', remember)
+      observer.disconnect()
+    }
+  }, [])
+
+  return null
+}
+
+// Next keeps a page that was left in the document, hidden.
+function isThere(element: Element) {
+  return element.isConnected && element.checkVisibility()
+}
+
+function heirOf(gone: MutationRecord | undefined): HTMLElement | null {
+  const page = document.querySelector<HTMLElement>('main:not([hidden])')
+  if (!gone || !page?.contains(gone.target)) return page
+  return firstIn(after(gone.nextSibling)) ?? firstIn(before(gone.previousSibling)) ?? page
+}
+
+function firstIn(places: Iterable<Node>): HTMLElement | undefined {
+  for (const place of places) {
+    if (!(place instanceof HTMLElement) || !isThere(place)) continue
+    const candidates = [place, ...place.querySelectorAll<HTMLElement>(CAN_HAVE_FOCUS)]
+    const found = candidates.find((element) => element.matches(CAN_HAVE_FOCUS) && isThere(element))
+    if (found) return found
+  }
+  return undefined
+}
+
+function* after(node: Node | null) {
+  for (let place = node; place; place = place.nextSibling) yield place
+}
+
+function* before(node: Node | null) {
+  for (let place = node; place; place = place.previousSibling) yield place
+}
