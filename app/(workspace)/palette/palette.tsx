@@ -22,7 +22,7 @@ export function Palette({ open, onOpenChange, words, groups, workspaceId }: Prop
   const router = useRouter()
   const [text, setText] = useState('')
   const { tasks, state } = useTaskSearch(workspaceId, open ? text : '')
-  const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks }] : []
+  const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks.map(withProject(groups)) }] : []
   const shown = [...matching(groups, text), ...found]
 
   function show(next: boolean) {
@@ -77,6 +77,9 @@ export function Palette({ open, onOpenChange, words, groups, workspaceId }: Prop
                     className={`group ${popupItemClass}`}
                   >
                     <span className="min-w-0 grow truncate">{item.name}</span>
+                    {item.note && (
+                      <span className="max-w-2/5 truncate text-sm text-ink-soft">{item.note}</span>
+                    )}
                     <CornerDownLeft aria-hidden className="opacity-0 group-data-highlighted:opacity-100" />
                   </Autocomplete.Item>
                 )}
@@ -87,6 +90,19 @@ export function Palette({ open, onOpenChange, words, groups, workspaceId }: Prop
       </Autocomplete.Root>
     </Dialog>
   )
+}
+
+/** Says in which project a task is, as far as the palette knows that project. */
+function withProject(groups: PaletteGroup[]) {
+  const known = groups.flatMap(({ items }) => items)
+  return (task: PaletteItem): PaletteItem => {
+    const project = known.find((item) => isIn(task, item))
+    return project ? { ...task, note: project.name } : task
+  }
+}
+
+function isIn(task: PaletteItem, item: PaletteItem) {
+  return 'href' in task && 'href' in item && task.href.startsWith(`${item.href}/tasks/`)
 }
 
 /** Every word that is typed has to stand in the name of the item or of its group. */
