@@ -13,6 +13,7 @@ export const deOverview: Messages['overview'] = {
   opened: 'Angelegt',
   completed: 'Erledigt',
   weeksSummary: '{opened} angelegt und {completed} erledigt seit {day}.',
+  weeksEmpty: 'Keine Aufgabe wurde angelegt oder erledigt.',
   load: 'Wer ausgelastet ist',
   loadLead: 'Offene Aufgaben nach denen, die sie erledigen.',
   loadPart: 'Gezählt unter den {count} dringendsten offenen Aufgaben.',
@@ -28,5 +29,6 @@ export const deOverview: Messages['overview'] = {
   delivered: 'Zugestellt oder unterwegs',
   failed: 'Gescheitert',
   deliveriesSummary: '{total} Zustellungen seit {day}, davon {failed} gescheitert.',
+  deliveriesEmpty: 'Nichts wurde zugestellt.',
   allWebhooks: 'Alle Webhooks',
 }

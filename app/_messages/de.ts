@@ -158,12 +158,19 @@ export const de: Messages = {
   },
   checkMail: {
     title: 'Sieh in deine Mail',
-    signUp:
+    'sign-up':
       'Wir haben dir eine Nachricht geschickt. Folge ihrem Link, um fertig zu werden, außer du hast hier schon ein Konto.',
-    ifKnown: 'Wenn die Adresse hier ein Konto hat, ist ein Link unterwegs. Er gilt einmal.',
-    nothing: 'Nach einer Minute noch nichts? Sieh im Spam nach, oder',
-    back: 'geh zurück',
-    again: 'und versuche es noch einmal.',
+    confirmation: 'Wenn die Adresse noch zu bestätigen ist, ist ein neuer Link unterwegs.',
+    'sign-in': 'Wenn die Adresse hier ein Konto hat, ist ein Link unterwegs. Er gilt einmal.',
+    reset: 'Wenn die Adresse hier ein Konto hat, ist ein Link unterwegs. Er gilt einmal.',
+    nothing: 'Nach einer Minute noch nichts? Sieh im Spam nach.',
+    again: 'Noch einmal schicken',
+  },
+  resend: {
+    title: 'Adresse bestätigen',
+    lead: 'Wir schicken dir einen neuen Link. Der bisherige gilt dann nicht mehr.',
+    verb: 'Noch einmal schicken',
+    confirmed: 'Schon bestätigt?',
   },
   forgot: {
     title: 'Passwort vergessen?',

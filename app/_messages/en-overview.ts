@@ -11,6 +11,7 @@ export const enOverview = {
   opened: 'Opened',
   completed: 'Completed',
   weeksSummary: '{opened} opened and {completed} completed since {day}.',
+  weeksEmpty: 'No task was opened or completed.',
   load: 'Who is loaded',
   loadLead: 'Open tasks by who does them.',
   loadPart: 'Counted among the {count} most urgent open tasks.',
@@ -26,5 +27,6 @@ export const enOverview = {
   delivered: 'Delivered or waiting',
   failed: 'Failed',
   deliveriesSummary: '{total} deliveries since {day}, {failed} of them failed.',
+  deliveriesEmpty: 'Nothing was delivered.',
   allWebhooks: 'All webhooks',
 } as const

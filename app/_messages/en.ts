@@ -126,12 +126,19 @@ export const en = {
   },
   checkMail: {
     title: 'Check your mail',
-    signUp:
+    'sign-up':
       'We have sent you a message. Follow the link in it to finish, unless you already have an account here.',
-    ifKnown: 'If the address has an account here, a link is on its way to it. The link works once.',
-    nothing: 'Nothing after a minute? Look among the spam, or',
-    back: 'go back',
-    again: 'and try again.',
+    confirmation: 'If the address still has to be confirmed, a new link is on its way to it.',
+    'sign-in': 'If the address has an account here, a link is on its way to it. The link works once.',
+    reset: 'If the address has an account here, a link is on its way to it. The link works once.',
+    nothing: 'Nothing after a minute? Look among the spam.',
+    again: 'Send it again',
+  },
+  resend: {
+    title: 'Confirm your address',
+    lead: 'We mail you a new link, which replaces the one before.',
+    verb: 'Send it again',
+    confirmed: 'Confirmed it already?',
   },
   forgot: {
     title: 'Forgot your password?',

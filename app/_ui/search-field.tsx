@@ -1,6 +1,7 @@
 'use client'
 import { Search } from 'lucide-react'
 import { fieldClass } from './field'
+import { useFollowing } from './use-following'
 
 type Props = {
   name: string
@@ -8,11 +9,13 @@ type Props = {
   placeholder: string
   minLength: number
   maxLength: number
-  defaultValue: string | undefined
+  value: string | undefined
 }
 
 /** Says what it is by its icon and its hint; its label is read out. */
-export function SearchField({ label, ...input }: Props) {
+export function SearchField({ label, value = '', ...input }: Props) {
+  const ref = useFollowing<HTMLInputElement>(value)
+
   return (
     <label className="relative block">
       <span className="sr-only">{label}</span>
@@ -22,6 +25,8 @@ export function SearchField({ label, ...input }: Props) {
       />
       <input
         {...input}
+        ref={ref}
+        defaultValue={value}
         type="search"
         autoComplete="off"
         className={`${fieldClass} min-h-9 pl-9 pointer-coarse:min-h-11`}

@@ -8,6 +8,7 @@ for (const path of [
   '/sign-up',
   '/check-your-mail?for=sign-up',
   '/forgot-password',
+  '/resend-confirmation',
 ]) {
   test(`${path} is accessible to everyone`, async ({ page }) => {
     await page.goto(path)

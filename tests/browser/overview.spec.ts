@@ -33,15 +33,28 @@ test('an overview shows the same numbers as bars and as a table, and what is ove
   const load = page.getByRole('list', { name: 'Who is loaded' }).getByRole('listitem')
   await expect(load).toHaveText([/1$/, /1$/])
   await expect(load.filter({ hasText: 'Nia' })).toHaveCount(1)
-  await expect(page.getByRole('list', { name: 'What is overdue' })).toContainText('Mend the fence')
+  for (const name of ['What is overdue', 'Assigned to you'])
+    await expect(page.getByRole('list', { name })).toContainText(/Mend the fence.*Harvest/)
   await expect(words(page, 'Open tasks past their day: 1.')).toBeVisible()
-  await expect(page.getByRole('img', { name: 'Webhook deliveries' })).toBeVisible()
+  await expect(words(page, 'Nothing was delivered.')).toBeVisible()
   await expectAccessible(page)
 
   await page.setViewportSize({ width: 390, height: 800 })
   await expect(chart).toBeInViewport({ ratio: 0 })
   await page.getByRole('list', { name: 'What is overdue' }).getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'Mend the fence' })).toBeVisible()
+})
+
+test('an overview without tasks says so rather than drawing nothing', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  const overview = page.url()
+  await createProject(page)
+
+  await page.goto(overview)
+
+  await expect(words(page, 'No task was opened or completed.')).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Tasks by week' })).toHaveCount(0)
 })
 
 test('who may not read webhooks sees nothing of their deliveries', async ({ page }) => {

@@ -15,7 +15,7 @@ test('the palette leads to pages, finds tasks and changes the theme, by keyboard
 
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search and commands' }).fill('apples')
-  await expect(page.getByRole('option', { name: 'Pick the apples' })).toBeVisible()
+  await expect(page.getByRole('option', { name: 'Pick the apples Harvest' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Pick the apples' })).toBeVisible()
 

@@ -3,6 +3,9 @@ import { expect, test } from './fixtures'
 import { linkMailedTo, mailsTo, newAddress } from './mailbox'
 import { field, fillSignIn, password, signIn, signInByForm, signOut, signUp, words } from './people'
 
+/** As in supabase/config.toml, max_frequency: an address gets no second mail before. */
+const MAIL_INTERVAL_MS = 1_000
+
 test('a link from a mail signs in once', async ({ page, newVisitor }) => {
   const email = await createAccount()
 
@@ -18,6 +21,52 @@ test('a link from a mail signs in once', async ({ page, newVisitor }) => {
   await thief.goto(link)
   await expect(thief).toHaveURL('/sign-in?notice=link-invalid')
   await expect(words(thief, 'This link does not work any more.')).toBeVisible()
+})
+
+test('who has not confirmed the address is refused, has the link sent again, and gets in by it', async ({
+  page,
+}) => {
+  const email = await beginSignUp(page)
+  await page.getByRole('link', { name: 'Send it again' }).click()
+  await sendAgain(page, email)
+  const first = await linkMailedTo(email, 2)
+
+  await page.goto('/sign-in')
+  await fillSignIn(page, email, password)
+  await expect(words(page, 'Confirm your e-mail address first')).toBeVisible()
+  await page.getByRole('link', { name: 'Send it again' }).click()
+  await sendAgain(page, email)
+
+  const second = await linkMailedTo(email, 3)
+  expect(page.url()).not.toContain(email.split('@')[0])
+  await page.goto(first)
+  await page.getByRole('link', { name: 'Confirm your address' }).click()
+  await expect(page).toHaveURL('/resend-confirmation')
+  await page.goto(second)
+  await expect(page).toHaveURL('/workspaces')
+})
+
+test('without scripts, a confirmation is sent again', async ({ page, browser }) => {
+  const email = await beginSignUp(page)
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const plain = await context.newPage()
+
+  await plain.goto('/check-your-mail?for=sign-up')
+  await plain.getByRole('link', { name: 'Send it again' }).click()
+  await sendAgain(plain, email)
+
+  await linkMailedTo(email, 2)
+  await context.close()
+})
+
+test('a confirmation that is sent again still leads to the invitation', async ({ page }) => {
+  const invitation = `/invitations/inv_${'a'.repeat(43)}`
+  const email = await beginSignUp(page, invitation)
+
+  await page.getByRole('link', { name: 'Send it again' }).click()
+  await sendAgain(page, email)
+
+  expect(new URL(await linkMailedTo(email, 2)).pathname).toBe(`${invitation}/auth/confirm`)
 })
 
 test('a mail scanner that only probes the link leaves it working', async ({ page, request }) => {
@@ -138,6 +187,10 @@ test('a known address and an unknown one get the same answers', async ({ page })
     await field(page, 'E-mail').fill(email)
     await page.getByRole('button', { name: 'Mail me a link' }).click()
     answers.push(await afterSending(page))
+
+    await page.goto('/resend-confirmation')
+    await sendAgain(page, email)
+    answers.push(await afterSending(page))
   }
   await page.goto('/sign-up')
   await field(page, 'Your name').fill('Mallory')
@@ -146,7 +199,9 @@ test('a known address and an unknown one get the same answers', async ({ page })
   await page.getByRole('button', { name: 'Create account' }).click()
 
   await expect(words(page, 'We have sent you a message.')).toBeVisible()
-  expect(answers.slice(0, 3)).toEqual(answers.slice(3))
+  expect(answers.slice(0, 4)).toEqual(answers.slice(4))
+  const subjects = (await mailsTo(known)).map(({ Subject }) => Subject)
+  expect(subjects).not.toContain('Confirm your e-mail address')
   expect(await mailsTo(unknown)).toEqual([])
 })
 
@@ -198,6 +253,26 @@ test('another site cannot sign anyone out', async ({ page, baseURL }) => {
   await page.goto(`${baseURL}/workspaces`)
   await expect(page).toHaveURL('/workspaces')
 })
+
+/** Somebody who has signed up and not yet followed the link. */
+async function beginSignUp(page: import('@playwright/test').Page, next = '/workspaces') {
+  const email = newAddress()
+  await page.goto(`/sign-up?${new URLSearchParams({ next })}`)
+  await field(page, 'Your name').fill('Nia')
+  await field(page, 'E-mail').fill(email)
+  await field(page, 'Password').fill(password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await linkMailedTo(email)
+  return email
+}
+
+async function sendAgain(page: import('@playwright/test').Page, email: string) {
+  await expect(page.getByRole('heading', { name: 'Confirm your address' })).toBeVisible()
+  await field(page, 'E-mail').fill(email)
+  await page.waitForTimeout(MAIL_INTERVAL_MS)
+  await page.getByRole('button', { name: 'Send it again' }).click()
+  await expect(words(page, 'still has to be confirmed')).toBeVisible()
+}
 
 async function afterSending(page: import('@playwright/test').Page) {
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()

@@ -150,13 +150,20 @@ test('filters, search and sort are in the address, and work without scripts', as
   await expect(words(page, 'Done just now')).toBeVisible()
 
   await field(page, 'Search the tasks').fill('apples')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\?q=apples$/)
+  await field(page, 'State').focus()
   await field(page, 'State').selectOption('Open')
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page).toHaveURL(/q=apples.*state=open/)
+  await expect(page).toHaveURL(/\?q=apples&state=open$/)
   await expect(tasks(page)).toHaveCount(1)
   await expectAccessible(page)
+  await expect(field(page, 'State')).toBeFocused()
+  await page.goBack()
+  await expect(field(page, 'State')).toHaveValue('')
   await page.getByRole('link', { name: 'Show all tasks' }).click()
   await expect(tasks(page)).toHaveCount(3)
+  await expect(page).toHaveURL(/\/projects\/[^?]+$/)
+  await expect(field(page, 'Search the tasks')).toHaveValue('')
 
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -201,7 +208,6 @@ test('a card is dragged to another place and to the other column, and moved by i
   await page.getByRole('link', { name: 'List' }).click()
   await field(page, 'Sort').selectOption('By hand')
   await field(page, 'State').selectOption('Open')
-  await page.getByRole('button', { name: 'Apply' }).click()
   await expect(tasks(page).getByRole('link')).toHaveText(['One', 'Three'])
   await task(page, 'Three').focus()
   await page.keyboard.press('Alt+ArrowUp')

@@ -5,10 +5,11 @@ import { submitSignIn } from '@/app/_forms/submit'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink } from '@/lib/features/account/schema'
 import { requestPasswordReset } from '@/lib/features/account/service'
+import { checkMailPath } from '../check-your-mail/purposes'
 
 export async function mailResetLink(_previous: FormState, form: FormData): Promise<FormState> {
   return submitSignIn(form, MailLink, async (input) => {
     await requestPasswordReset(await pageSupabase(), input)
-    redirect('/check-your-mail?for=reset')
+    redirect(checkMailPath('reset'))
   })
 }

@@ -2,10 +2,13 @@
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
 import { submitSignIn } from '@/app/_forms/submit'
+import { messages } from '@/app/_messages/messages'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
+import { AddressUnconfirmed } from '@/lib/features/account/refusals'
 import { MailLink, SignIn } from '@/lib/features/account/schema'
 import { sendMagicLink, signIn } from '@/lib/features/account/service'
+import { askAgainPath, checkMailPath } from '../check-your-mail/purposes'
 import { wayBack } from '../way-back'
 
 /** By password, or by a link in a mail, which needs none. */
@@ -17,15 +20,28 @@ export async function signInWith(next: string, _previous: FormState, form: FormD
 
 function withPassword(next: string, form: FormData) {
   return submitSignIn(form, SignIn, async (input) => {
-    await signIn(await pageSupabase(), input)
-    redirect(ownPath(next))
+    try {
+      await signIn(await pageSupabase(), input)
+    } catch (error) {
+      if (error instanceof AddressUnconfirmed) return confirmFirst(next)
+      throw error
+    }
+    return redirect(ownPath(next))
   })
+}
+
+async function confirmFirst(next: string): Promise<FormState> {
+  const { sentences, checkMail } = await messages()
+  return {
+    message: sentences.confirmFirst,
+    links: [{ text: checkMail.again, href: askAgainPath('confirmation', next) }],
+  }
 }
 
 function mailLink(next: string, form: FormData) {
   form.delete('password')
   return submitSignIn(form, MailLink, async (input) => {
     await sendMagicLink(await pageSupabase(), input, wayBack(next))
-    redirect('/check-your-mail?for=sign-in')
+    redirect(checkMailPath('sign-in', next))
   })
 }

@@ -9,6 +9,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
+import { askAgainPath } from '../check-your-mail/purposes'
 import { signInWith } from './actions'
 import { noticeOf } from './notices'
 
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const { next, notice } = await searchParams
   if (await visitingCaller()) redirect(ownPath(next))
-  const { signIn, fields } = await messages()
+  const { signIn, resend, fields } = await messages()
   const known = noticeOf(notice)
 
   return (
@@ -35,7 +36,16 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
       }
     >
       <div className="grid gap-5">
-        {known && <Notice look={known === 'account-removed' ? 'plain' : 'danger'}>{signIn[known]}</Notice>}
+        {known && (
+          <Notice look={known === 'account-removed' ? 'plain' : 'danger'}>
+            {signIn[known]}
+            {known === 'link-invalid' && (
+              <p className="mt-1">
+                <TextLink href={askAgainPath('confirmation', next)}>{resend.title}</TextLink>
+              </p>
+            )}
+          </Notice>
+        )}
         <Form action={signInWith.bind(null, ownPath(next))} className="grid gap-4">
           <TextField name="email" label={fields.email} type="email" autoComplete="username" />
           <TextField

@@ -5,11 +5,12 @@ import { submitSignIn } from '@/app/_forms/submit'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { SignUp } from '@/lib/features/account/schema'
 import { signUp } from '@/lib/features/account/service'
+import { checkMailPath } from '../check-your-mail/purposes'
 import { wayBack } from '../way-back'
 
 export async function createAccount(next: string, _previous: FormState, form: FormData): Promise<FormState> {
   return submitSignIn(form, SignUp, async (input) => {
     await signUp(await pageSupabase(), input, wayBack(next))
-    redirect('/check-your-mail?for=sign-up')
+    redirect(checkMailPath('sign-up', next))
   })
 }

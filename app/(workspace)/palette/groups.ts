@@ -7,11 +7,11 @@ import type { Workspace } from '@/lib/features/workspaces/schema'
 import { workspacePages } from '../w/[workspaceId]/workspace-pages'
 
 /** One thing that can be chosen: a place to go to, or something to do. */
-export type PaletteItem = { id: string; name: string } & (
-  | { href: Route }
-  | { preference: { name: 'theme'; value: string } }
-  | { signOut: true }
-)
+export type PaletteItem = {
+  id: string
+  name: string
+  /** Tells it from another of that name. */ note?: string
+} & ({ href: Route } | { preference: { name: 'theme'; value: string } } | { signOut: true })
 export type PaletteGroup = { name: string; items: PaletteItem[] }
 
 type Place = { workspaces: Workspace[]; workspace: Workspace | undefined; projects: Project[] }

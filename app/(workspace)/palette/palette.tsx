@@ -24,7 +24,7 @@ type Props = {
 export function Palette({ open, onOpenChange, text, onType, words, groups, workspaceId }: Props) {
   const router = useRouter()
   const { tasks, state } = useTaskSearch(workspaceId, open ? text : '')
-  const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks }] : []
+  const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks.map(withProject(groups)) }] : []
   const shown = [...matching(groups, text), ...found]
 
   function choose(item: PaletteItem) {
@@ -74,6 +74,9 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
                     className={`group ${popupItemClass}`}
                   >
                     <span className="min-w-0 grow truncate">{item.name}</span>
+                    {item.note && (
+                      <span className="max-w-2/5 truncate text-sm text-ink-soft">{item.note}</span>
+                    )}
                     <CornerDownLeft aria-hidden className="opacity-0 group-data-highlighted:opacity-100" />
                   </Autocomplete.Item>
                 )}
@@ -84,6 +87,19 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
       </Autocomplete.Root>
     </Dialog>
   )
+}
+
+/** Says in which project a task is, as far as the palette knows that project. */
+function withProject(groups: PaletteGroup[]) {
+  const known = groups.flatMap(({ items }) => items)
+  return (task: PaletteItem): PaletteItem => {
+    const project = known.find((item) => isIn(task, item))
+    return project ? { ...task, note: project.name } : task
+  }
+}
+
+function isIn(task: PaletteItem, item: PaletteItem) {
+  return 'href' in task && 'href' in item && task.href.startsWith(`${item.href}/tasks/`)
 }
 
 /** Every word that is typed has to stand in the name of the item or of its group. */

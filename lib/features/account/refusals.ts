@@ -19,11 +19,8 @@ export function refuse(error: AuthError): never {
       throw new AppError('unauthenticated', 'This e-mail address and password do not belong together.', {
         cause: error,
       })
-    // The auth server says so only to who knows the password.
     case 'email_not_confirmed':
-      throw new AppError('forbidden', 'Confirm your e-mail address first: the link is in your mailbox.', {
-        cause: error,
-      })
+      throw new AddressUnconfirmed(error)
     case 'over_request_rate_limit':
       throw new AppError('forbidden', 'That were many attempts. Please wait a minute, then try again.', {
         cause: error,
@@ -38,6 +35,13 @@ export function refuse(error: AuthError): never {
       throw refusedField('password', 'Choose a password that differs from the old one.', error)
     default:
       throw error
+  }
+}
+
+/** The auth server says so only to who knows the password. */
+export class AddressUnconfirmed extends AppError {
+  constructor(cause: unknown) {
+    super('forbidden', 'Confirm your e-mail address first: the link is in your mailbox.', { cause })
   }
 }
 

@@ -41,6 +41,16 @@ export async function signUp(
   hideWhetherKnown(error)
 }
 
+/** Answers the same for an unknown address, and for one that is confirmed: neither gets a mail. `wayBack` is as for signUp. */
+export async function resendConfirmation(supabase: SupabaseClient, { email }: MailLink, wayBack = '') {
+  const { error } = await supabase.auth.resend({
+    type: 'signup',
+    email,
+    options: { emailRedirectTo: env.NEXT_PUBLIC_SITE_URL + wayBack },
+  })
+  hideWhetherKnown(error)
+}
+
 /** Throws `unauthenticated` for a wrong password as for an unknown address. */
 export async function signIn(supabase: SupabaseClient, input: SignIn) {
   const { error } = await supabase.auth.signInWithPassword(input)

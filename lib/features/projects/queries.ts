@@ -34,6 +34,15 @@ export async function selectProject(tx: Tx, workspaceId: string, projectId: stri
     .executeTakeFirst()
 }
 
+export async function selectProjectNames(tx: Tx, workspaceId: string, projectIds: string[]) {
+  return tx
+    .selectFrom('projects')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', projectIds)
+    .execute()
+}
+
 export async function insertProject(tx: Tx, workspaceId: string, { name, description }: CreateProject) {
   return tx
     .insertInto('projects')

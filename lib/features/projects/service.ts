@@ -3,7 +3,14 @@ import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
-import { deleteProject, insertProject, selectProject, selectProjects, updateProject } from './queries'
+import {
+  deleteProject,
+  insertProject,
+  selectProject,
+  selectProjectNames,
+  selectProjects,
+  updateProject,
+} from './queries'
 import type { ChangeProject, CreateProject, Project } from './schema'
 
 export function listProjects(caller: Caller, workspaceId: string, page: PageRequest): Promise<Page<Project>> {
@@ -16,6 +23,19 @@ export function getProject(caller: Caller, workspaceId: string, projectId: strin
   return asReader(caller, may('projects.read', workspaceId), async (tx) =>
     found(await selectProject(tx, workspaceId, projectId)),
   )
+}
+
+/** By id, for as many projects as a page shows tasks of; one that is gone meanwhile has none. */
+export async function listProjectNames(
+  caller: Caller,
+  workspaceId: string,
+  projectIds: string[],
+): Promise<Map<string, string>> {
+  if (projectIds.length === 0) return new Map()
+  return asReader(caller, may('projects.read', workspaceId), async (tx) => {
+    const projects = await selectProjectNames(tx, workspaceId, [...new Set(projectIds)])
+    return new Map(projects.map(({ id, name }) => [id, name]))
+  })
 }
 
 /** Throws `conflict` when the workspace has a project of that name, whatever its case. */

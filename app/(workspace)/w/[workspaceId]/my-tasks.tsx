@@ -6,6 +6,7 @@ import { LabelChip } from '@/app/_ui/label-chip'
 import { dayOf } from '@/app/_ui/time'
 import { taskPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
+import { listProjectNames } from '@/lib/features/projects/service'
 import type { Task } from '@/lib/features/tasks/schema'
 import { listTasks } from '@/lib/features/tasks/service'
 import { orNotFound } from '../../or-not-found'
@@ -18,6 +19,13 @@ export async function MyTasks({ workspaceId }: { workspaceId: string }) {
   const caller = await requirePageCaller()
   const filter = { assigneeId: caller.userId, state: 'open', sort: 'due' } as const
   const { items } = await orNotFound(listTasks(caller, workspaceId, filter, { limit: SHOWN }))
+  const projects = await orNotFound(
+    listProjectNames(
+      caller,
+      workspaceId,
+      items.map(({ projectId }) => projectId),
+    ),
+  )
   const { overview } = await messages()
 
   return (
@@ -33,7 +41,7 @@ export async function MyTasks({ workspaceId }: { workspaceId: string }) {
           className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
         >
           {items.map((task) => (
-            <MyTask key={task.id} task={task} />
+            <MyTask key={task.id} task={task} project={projects.get(task.projectId)} />
           ))}
         </ul>
       )}
@@ -41,7 +49,7 @@ export async function MyTasks({ workspaceId }: { workspaceId: string }) {
   )
 }
 
-async function MyTask({ task }: { task: Task }) {
+async function MyTask({ task, project }: { task: Task; project: string | undefined }) {
   const { title, labels, dueOn } = task
 
   return (
@@ -52,6 +60,7 @@ async function MyTask({ task }: { task: Task }) {
       >
         {title}
       </Link>
+      <span className="text-sm text-ink-soft">{project}</span>
       {labels.map(({ id, name, colour }) => (
         <LabelChip key={id} name={name} colour={colour} />
       ))}

@@ -1,9 +1,8 @@
 import type { Route } from 'next'
-import NextForm from 'next/form'
 import { z } from 'zod'
 import { messages } from '@/app/_messages/messages'
-import { Button } from '@/app/_ui/button'
-import { Select } from '@/app/_ui/select'
+import { FilterForm } from '@/app/_ui/filter-form'
+import { FilterSelect } from '@/app/_ui/filter-select'
 import { ActivityFilter, resourceKinds } from '@/lib/features/activity/schema'
 import type { Member } from '@/lib/features/members/schema'
 
@@ -18,35 +17,29 @@ export async function filterOf(searchParams: Promise<unknown>): Promise<Record<s
 
 type Props = { path: Route; filter: Record<string, string>; members: Member[] }
 
-/** Its choice is in the address, so a filtered list can be kept and shared. */
-export async function FilterForm({ path, filter, members }: Props) {
+export async function ActivityFilterForm({ path, filter, members }: Props) {
   const { activity: m } = await messages()
   const people = members.map(({ userId, displayName }) => ({ value: userId, name: displayName }))
   const kinds = resourceKinds.map((value) => ({ value, name: m.kinds[value] }))
 
   return (
-    <NextForm action={path} aria-label={m.filter} className="mb-6 flex flex-wrap items-end gap-3">
+    <FilterForm path={path} label={m.filter} verb={m.apply} className="mb-6 flex flex-wrap items-end gap-3">
       <div className="min-w-0 grow basis-40 sm:max-w-60">
-        <Select
+        <FilterSelect
           name="actorId"
           label={m.who}
-          required={false}
-          defaultValue={filter.actorId}
+          value={filter.actorId}
           options={[{ value: '', name: m.anyone }, ...people]}
         />
       </div>
       <div className="min-w-0 grow basis-40 sm:max-w-60">
-        <Select
+        <FilterSelect
           name="resourceKind"
           label={m.what}
-          required={false}
-          defaultValue={filter.resourceKind}
+          value={filter.resourceKind}
           options={[{ value: '', name: m.anything }, ...kinds]}
         />
       </div>
-      <Button type="submit" look="secondary" className="max-sm:w-full">
-        {m.apply}
-      </Button>
-    </NextForm>
+    </FilterForm>
   )
 }

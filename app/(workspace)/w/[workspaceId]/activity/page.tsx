@@ -17,7 +17,7 @@ import { orNotFound } from '../../../or-not-found'
 import { pageRequestOf } from '../../../page-request'
 import { workspaceOf } from '../workspace'
 import { ActivityItem } from './activity-item'
-import { FilterForm, filterOf } from './filter-form'
+import { ActivityFilterForm, filterOf } from './filter-form'
 
 /** People and keys whose names the list can show; of a larger workspace the rest shows as somebody, or as a key. */
 const NAMES_MAX = 1_000
@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         lead={m.lead}
         trail={<Trail steps={[{ name, href: workspacePath(id) }]} />}
       />
-      <FilterForm path={activityPath(id)} filter={filter} members={members} />
+      <ActivityFilterForm path={activityPath(id)} filter={filter} members={members} />
       {items.length === 0 ? (
         <EmptyState
           title={filtered ? m.emptyFilteredTitle : m.emptyTitle}

@@ -11,30 +11,35 @@ type Props = { workspaceId: string; days: NonNullable<Overview['deliveries']> }
 
 export async function DeliveriesByDay({ workspaceId, days }: Props) {
   const [{ overview: m }, words] = await Promise.all([messages(), countWords()])
+  const all = sumOf(days.map(({ total }) => total))
   const summary = fill(m.deliveriesSummary, {
-    total: words.plain(sumOf(days.map(({ total }) => total))),
+    total: words.plain(all),
     failed: words.plain(sumOf(days.map(({ failed }) => failed))),
     day: words.day(days[0]!.day),
   })
 
   return (
     <Panel title={m.deliveries} lead={m.deliveriesLead}>
-      <BarChart
-        title={m.deliveries}
-        summary={summary}
-        axis={m.day}
-        stacked
-        series={[
-          { name: m.failed, look: 'danger' },
-          { name: m.delivered, look: 'accent' },
-        ]}
-        columns={days.map(({ day, total, failed }) => ({
-          label: words.day(day),
-          values: [failed, total - failed],
-        }))}
-        tableLabel={m.numbers}
-        written={words.capped}
-      />
+      {all === 0 ? (
+        <p className="text-ink-soft">{m.deliveriesEmpty}</p>
+      ) : (
+        <BarChart
+          title={m.deliveries}
+          summary={summary}
+          axis={m.day}
+          stacked
+          series={[
+            { name: m.failed, look: 'danger' },
+            { name: m.delivered, look: 'accent' },
+          ]}
+          columns={days.map(({ day, total, failed }) => ({
+            label: words.day(day),
+            values: [failed, total - failed],
+          }))}
+          tableLabel={m.numbers}
+          written={words.capped}
+        />
+      )}
       <p className="mt-4">
         <TextLink href={webhooksPath(workspaceId)}>{m.allWebhooks}</TextLink>
       </p>

@@ -11,11 +11,11 @@ export function Figures({ workspaceId, overview }: Props) {
   const { weeks, load, loadIsPartial, overdue, deliveries } = overview
 
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className="grid gap-4 lg:grid-cols-2 lg:[&>:last-child:nth-child(odd)]:col-span-2">
       <TasksByWeek weeks={weeks} />
       {deliveries && <DeliveriesByDay workspaceId={workspaceId} days={deliveries} />}
       <Load load={load} partial={loadIsPartial} />
-      <Late overdue={overdue} />
+      <Late workspaceId={workspaceId} overdue={overdue} />
     </div>
   )
 }

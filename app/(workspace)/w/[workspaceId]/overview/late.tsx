@@ -4,13 +4,22 @@ import { fill } from '@/app/_messages/phrase'
 import { Badge } from '@/app/_ui/badge'
 import { Panel } from '@/app/_ui/panel'
 import { taskPath } from '@/app/paths'
+import { requirePageCaller } from '@/lib/auth/page-caller'
 import type { Overview } from '@/lib/features/overview/schema'
+import { listProjectNames } from '@/lib/features/projects/service'
+import { orNotFound } from '../../../or-not-found'
 import { countWords } from './count-words'
 
-type Props = { overdue: Overview['overdue'] }
+type Props = { workspaceId: string; overdue: Overview['overdue'] }
 
-export async function Late({ overdue: { count, tasks } }: Props) {
-  const [{ overview: m }, words] = await Promise.all([messages(), countWords()])
+export async function Late({ workspaceId, overdue: { count, tasks } }: Props) {
+  const caller = await requirePageCaller()
+  const ids = tasks.map(({ projectId }) => projectId)
+  const [{ overview: m }, words, projects] = await Promise.all([
+    messages(),
+    countWords(),
+    orNotFound(listProjectNames(caller, workspaceId, ids)),
+  ])
 
   if (count === 0) {
     return (
@@ -30,6 +39,7 @@ export async function Late({ overdue: { count, tasks } }: Props) {
             >
               {task.title}
             </Link>
+            <span className="text-sm text-ink-soft">{projects.get(task.projectId)}</span>
             <Badge look="danger">{fill(m.overdue, { day: words.day(task.dueOn) })}</Badge>
           </li>
         ))}

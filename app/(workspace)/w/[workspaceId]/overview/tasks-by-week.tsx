@@ -7,9 +7,19 @@ import { countWords, sumOf } from './count-words'
 
 export async function TasksByWeek({ weeks }: { weeks: Overview['weeks'] }) {
   const [{ overview: m }, words] = await Promise.all([messages(), countWords()])
+  const opened = sumOf(weeks.map((week) => week.opened))
+  const completed = sumOf(weeks.map((week) => week.completed))
+
+  if (opened + completed === 0) {
+    return (
+      <Panel title={m.weeks} lead={m.weeksLead}>
+        <p className="text-ink-soft">{m.weeksEmpty}</p>
+      </Panel>
+    )
+  }
   const summary = fill(m.weeksSummary, {
-    opened: words.plain(sumOf(weeks.map(({ opened }) => opened))),
-    completed: words.plain(sumOf(weeks.map(({ completed }) => completed))),
+    opened: words.plain(opened),
+    completed: words.plain(completed),
     day: words.day(weeks[0]!.startsOn),
   })
 
@@ -23,9 +33,9 @@ export async function TasksByWeek({ weeks }: { weeks: Overview['weeks'] }) {
           { name: m.opened, look: 'soft' },
           { name: m.completed, look: 'accent' },
         ]}
-        columns={weeks.map(({ startsOn, opened, completed }) => ({
-          label: words.day(startsOn),
-          values: [opened, completed],
+        columns={weeks.map((week) => ({
+          label: words.day(week.startsOn),
+          values: [week.opened, week.completed],
         }))}
         tableLabel={m.numbers}
         written={words.capped}

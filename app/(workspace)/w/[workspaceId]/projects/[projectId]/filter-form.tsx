@@ -1,10 +1,9 @@
 import type { Route } from 'next'
-import NextForm from 'next/form'
 import { messages } from '@/app/_messages/messages'
-import { Button } from '@/app/_ui/button'
+import { FilterForm } from '@/app/_ui/filter-form'
+import { FilterSelect } from '@/app/_ui/filter-select'
 import { LinkButton } from '@/app/_ui/link-button'
 import { SearchField } from '@/app/_ui/search-field'
-import { Select } from '@/app/_ui/select'
 import type { Label } from '@/lib/features/labels/schema'
 import { taskFilterChoices } from './filter-choices'
 import type { Asked } from './filter'
@@ -12,51 +11,40 @@ import type { Person } from './task-view'
 
 type Props = { path: Route; asked: Asked; people: Person[]; labels: Label[] }
 
-/** Its choice is in the address, so a filtered list can be kept and shared; it needs no script. */
-export async function FilterForm({ path, asked: { view, filter, query, narrowed }, people, labels }: Props) {
+export async function TaskFilterForm({ path, asked: { view, filter, narrowed }, people, labels }: Props) {
   const { work: m } = await messages()
   const all = taskFilterChoices(m, people, labels)
   const choices =
     view === 'board' ? all.filter(({ name }) => name === 'assigneeId' || name === 'labelId') : all
 
   return (
-    <NextForm
-      key={JSON.stringify(query)}
-      action={path}
-      aria-label={m.filter}
+    <FilterForm
+      path={path}
+      label={m.filter}
+      verb={m.apply}
       className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap"
     >
       {view === 'board' && <input type="hidden" name="view" value="board" />}
-      <div className="col-span-2 min-w-0 grow basis-36">
+      <div className="col-span-2 min-w-0 grow-2 basis-28">
         <SearchField
           name="q"
           label={m.search}
           placeholder={m.searchHint}
           minLength={3}
           maxLength={100}
-          defaultValue={filter.q}
+          value={filter.q}
         />
       </div>
       {choices.map(({ name, label, options }) => (
         <div key={name} className="min-w-0 sm:max-w-44 sm:grow sm:basis-28">
-          <Select
-            name={name}
-            label={label}
-            labelHidden
-            required={false}
-            defaultValue={filter[name]}
-            options={options}
-          />
+          <FilterSelect name={name} label={label} labelHidden value={filter[name]} options={options} />
         </div>
       ))}
-      <Button type="submit" look="secondary">
-        {m.apply}
-      </Button>
       {narrowed && (
         <LinkButton look="quiet" href={view === 'board' ? (`${path}?view=board` as Route) : path}>
           {m.clear}
         </LinkButton>
       )}
-    </NextForm>
+    </FilterForm>
   )
 }

@@ -13,7 +13,7 @@ import { addTask } from './actions'
 import { AddTaskForm } from './add-task-form'
 import { Board } from './board'
 import { askedOf } from './filter'
-import { FilterForm } from './filter-form'
+import { TaskFilterForm } from './filter-form'
 import { labelsOf, peopleOf } from './people'
 import { projectOf } from './project'
 import { TaskList } from './task-list'
@@ -63,7 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
         <h2 id="tasks" className="sr-only">
           {m.project.tasks}
         </h2>
-        <FilterForm path={path} asked={asked} people={people} labels={labels} />
+        <TaskFilterForm path={path} asked={asked} people={people} labels={labels} />
         {roleAllows(role, 'tasks.create') && (
           <div id="new-task" className="scroll-mt-20">
             <AddTaskForm action={addTask.bind(null, workspaceId, project.id)} />

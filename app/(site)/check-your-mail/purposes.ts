@@ -1,0 +1,31 @@
+import type { Route } from 'next'
+import { wayBack } from '../way-back'
+
+/** What a mail was asked for, and where it can be asked for again. */
+const askedAt = {
+  'sign-up': '/resend-confirmation',
+  confirmation: '/resend-confirmation',
+  'sign-in': '/sign-in',
+  reset: '/forgot-password',
+} as const
+
+export type Purpose = keyof typeof askedAt
+
+export function purposeOf(value: unknown): Purpose {
+  return Object.keys(askedAt).find((purpose): purpose is Purpose => purpose === value) ?? 'sign-in'
+}
+
+/** The page that says what follows: the same for every address, and without it. It keeps the way to an invitation. */
+export function checkMailPath(purpose: Purpose, next?: string): Route {
+  return `/check-your-mail?${new URLSearchParams({ for: purpose, ...wayTo(next) })}`
+}
+
+export function askAgainPath(purpose: Purpose, next: unknown): Route {
+  const query = String(new URLSearchParams(wayTo(next)))
+  return query ? `${askedAt[purpose]}?${query}` : askedAt[purpose]
+}
+
+function wayTo(next: unknown): Record<string, string> {
+  const way = wayBack(next)
+  return way ? { next: way } : {}
+}
