@@ -27,6 +27,7 @@ export const de: Messages = {
     failureTitle: 'Etwas ist schiefgegangen',
     failureLead: 'Es liegt nicht an dir und ist gemeldet. Ein neuer Versuch hilft oft.',
     tryAgain: 'Noch einmal versuchen',
+    unreachable: 'Der Server war nicht zu erreichen. Bitte noch einmal versuchen.',
     reference: 'Kennung',
   },
   frame: {

@@ -20,5 +20,6 @@ export const enUi = {
   failureTitle: 'Something went wrong',
   failureLead: 'It is not your fault, and it has been reported. Trying again often helps.',
   tryAgain: 'Try again',
+  unreachable: 'The server could not be reached. Please try again.',
   reference: 'Reference',
 } as const

@@ -13,6 +13,7 @@ import type { FormAction, FormState } from '@/app/_forms/form-state'
 import { useUiWords } from '../_messages/ui-words'
 import { useAnnounce } from './announce'
 import { FormMessage } from './form-message'
+import { reached } from './reached'
 
 const nothing: FormState = {}
 const FormContext = createContext(nothing)
@@ -45,9 +46,10 @@ export function Form({
   takeBackOf,
   onDone,
 }: Props) {
-  const [result, submit] = useActionState(useAnnouncing(action, announced, takeBackOf), nothing)
-  const state = useUntilLeft(result)
   const form = useRef<HTMLFormElement>(null)
+  const keep = useKeeping(form)
+  const [result, submit] = useActionState(useSending(action, keep, announced, takeBackOf), nothing)
+  const state = useUntilLeft(result)
 
   useEffect(() => {
     if (state?.fieldErrors)
@@ -68,18 +70,26 @@ export function Form({
 }
 
 /**
- * Says what is done as soon as it is, since the form may leave with what it removed. Before its script has loaded, the form must
- * have the Server Action itself.
+ * Comes back when the server is not reached, and says what is done as soon as it is, since the form may leave with what it removed.
+ * Before its script has loaded, the form must have the Server Action itself.
  */
-function useAnnouncing(action: FormAction, announced: boolean, takeBackOf: Props['takeBackOf']): FormAction {
+function useSending(
+  action: FormAction,
+  keep: (all: boolean) => void,
+  announced: boolean,
+  takeBackOf: Props['takeBackOf'],
+): FormAction {
   const announce = useAnnounce()
-  const { undo } = useUiWords()
+  const { undo, unreachable } = useUiWords()
   const alive = useSyncExternalStore(never, inBrowser, onServer)
-  if (!announced || !announce || !alive) return action
+  if (!alive) return action
 
   return async (previous, form) => {
-    const { done, ...rest } = await action(previous, form)
-    if (done === undefined) return rest
+    const unreached: FormState = { ...(previous.values && { values: previous.values }), message: unreachable }
+    const state = await reached(action(previous, form), unreached)
+    keep(state === unreached)
+    const { done, ...rest } = state
+    if (!announced || !announce || done === undefined) return state
     const takeBack = takeBackOf?.(rest)
     announce({ text: done, ...(takeBack && { action: { label: undo, perform: takeBack } }) })
     return { ...rest, doneElsewhere: true }
@@ -89,6 +99,20 @@ function useAnnouncing(action: FormAction, announced: boolean, takeBackOf: Props
 const never = () => () => {}
 const inBrowser = () => true
 const onServer = () => false
+
+/** React empties a form after its action: not when it is told to keep all that was typed and chosen. */
+function useKeeping(form: React.RefObject<HTMLFormElement | null>) {
+  const kept = useRef(false)
+
+  useEffect(() => {
+    const element = form.current
+    const onReset = (event: Event) => kept.current && event.preventDefault()
+    // React itself does not hear what it causes while it commits.
+    element?.addEventListener('reset', onReset)
+    return () => element?.removeEventListener('reset', onReset)
+  }, [form])
+  return (all: boolean) => void (kept.current = all)
+}
 
 /** Next keeps a page that was left, with its state: whoever comes back to it must not find the news of last time. */
 function useUntilLeft(result: FormState) {

@@ -18,7 +18,7 @@ export function useOutcome(unreachable: string) {
   const { undo } = useUiWords()
 
   return async (sent: Promise<Outcome>, { done, takeBack, onRefusal }: Asking = {}) => {
-    const { refusal } = await reached(sent, unreachable)
+    const { refusal } = await reached(sent, { refusal: { text: unreachable } })
     if (refusal) {
       announce?.({ ...refusal, look: 'danger' })
       onRefusal?.()
