@@ -446,6 +446,7 @@ export const de: Messages = {
     email: 'Gib eine E-Mail-Adresse ein, etwa ada@example.com.',
     choose: 'Bitte auswählen.',
     invalid: 'Das geht hier nicht.',
+    unexpected: 'Mit dieser Seite stimmt etwas nicht. Bitte neu laden und noch einmal versuchen.',
   },
   sentences: {
     notCurrentPassword: 'Das ist nicht dein bisheriges Passwort.',

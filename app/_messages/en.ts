@@ -412,6 +412,7 @@ export const en = {
     email: 'Enter an e-mail address, such as ada@example.com.',
     choose: 'Please choose one.',
     invalid: 'This cannot be used here.',
+    unexpected: 'Something is wrong with this page. Please reload it and try again.',
   },
   /** Refusals that a service words itself, to be found by their English words. */
   sentences: {
