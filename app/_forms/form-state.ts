@@ -3,7 +3,7 @@ import type { Route } from 'next'
 /** What an action hands back to its form: enough to show what went wrong without losing what was typed. */
 export type FormState = {
   message?: string
-  /** Where what stands in the way can be put right. */
+  /** Where what stands in the way can be put right, or what is done can be seen. */
   links?: { text: string; href: Route }[]
   /** By field name. */
   fieldErrors?: Record<string, string>

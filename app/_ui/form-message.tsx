@@ -1,4 +1,5 @@
 'use client'
+import type { FormState } from '@/app/_forms/form-state'
 import { useFormResult } from './form'
 import { Notice } from './notice'
 import { RequestId } from './request-id'
@@ -15,24 +16,30 @@ export function FormMessage() {
       {refusal && (
         <Notice look="danger">
           {refusal}
-          {links && (
-            <ul className="my-1 list-disc pl-5">
-              {links.map(({ text, href }) => (
-                <li key={href}>
-                  <TextLink href={href}>{text}</TextLink>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Links links={links} />
           {requestId && <RequestId id={requestId} />}
         </Notice>
       )}
       {done && (
         <Notice>
           {done}
+          <Links links={links} />
           {secret && <Secret {...secret} />}
         </Notice>
       )}
     </div>
+  )
+}
+
+function Links({ links }: Pick<FormState, 'links'>) {
+  if (!links) return null
+  return (
+    <ul className="my-1 list-disc pl-5">
+      {links.map(({ text, href }) => (
+        <li key={href}>
+          <TextLink href={href}>{text}</TextLink>
+        </li>
+      ))}
+    </ul>
   )
 }

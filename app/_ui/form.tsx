@@ -32,6 +32,8 @@ type Props = {
   announced?: boolean
   /** What takes it back, offered where it is announced. */
   takeBackOf?: (outcome: FormState) => (() => void) | undefined
+  /** Another way to send it where a script runs, and what became of that. */
+  instead?: { send: (form: HTMLFormElement) => void; result: FormState | undefined }
   /** What follows once the action has done its work. */
   onDone?: () => void
 }
@@ -44,12 +46,13 @@ export function Form({
   className = 'grid gap-5',
   announced = false,
   takeBackOf,
+  instead,
   onDone,
 }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const keep = useKeeping(form)
   const [result, submit] = useActionState(useSending(action, keep, announced, takeBackOf), nothing)
-  const state = useUntilLeft(result)
+  const state = useUntilLeft(instead?.result ?? result)
 
   useEffect(() => {
     if (state?.fieldErrors)
@@ -61,7 +64,18 @@ export function Form({
 
   return (
     <FormContext value={state ?? nothing}>
-      <form ref={form} action={submit} noValidate aria-label={label} className={className}>
+      <form
+        ref={form}
+        action={submit}
+        noValidate
+        onSubmit={(event) => {
+          if (!instead) return
+          event.preventDefault()
+          instead.send(event.currentTarget)
+        }}
+        aria-label={label}
+        className={className}
+      >
         <FormMessage />
         {children}
       </form>
