@@ -58,7 +58,8 @@ async function within<Schema extends z.ZodType>(
     if (!(error instanceof AppError)) throw error
     const requestId = requestIdFrom(await headers())
     if (statusByCode[error.code] >= 500) reportError(error, { requestId })
-    return { ...refusalOf(error, say), requestId, values }
+    const stale = error.code === 'precondition_failed'
+    return { ...refusalOf(error, say), requestId, values, ...(stale && { stale }) }
   }
 }
 

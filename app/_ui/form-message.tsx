@@ -7,9 +7,9 @@ import { Secret } from './secret'
 import { TextLink } from './text-link'
 
 /** Stands in the page from the start, so that a screen reader hears what is put into it. */
-export function FormMessage() {
-  const { message, links, fieldErrors, done, requestId, secret } = useFormResult()
-  const refusal = message ?? fieldErrors?.['']
+export function FormMessage({ staleShown }: { staleShown: boolean }) {
+  const { message, links, fieldErrors, done, requestId, secret, stale } = useFormResult()
+  const refusal = !(stale && staleShown) && (message ?? fieldErrors?.[''])
 
   return (
     <div aria-live="polite" className="empty:hidden">

@@ -32,6 +32,8 @@ type Props = {
   announced?: boolean
   /** What takes it back, offered where it is announced. */
   takeBackOf?: (outcome: FormState) => (() => void) | undefined
+  /** Its fields already show what somebody else has changed since. */
+  staleShown?: boolean
   /** Another way to send it where a script runs, and what became of that. */
   instead?: { send: (form: HTMLFormElement) => void; result: FormState | undefined }
   /** What follows once the action has done its work. */
@@ -46,6 +48,7 @@ export function Form({
   className = 'grid gap-5',
   announced = false,
   takeBackOf,
+  staleShown = false,
   instead,
   onDone,
 }: Props) {
@@ -76,7 +79,7 @@ export function Form({
         aria-label={label}
         className={className}
       >
-        <FormMessage />
+        <FormMessage staleShown={staleShown} />
         {children}
       </form>
     </FormContext>
