@@ -18,6 +18,8 @@ export type FormState = {
   secret?: { label: string; text: string }
   /** Under which a refusal is found in the log. */
   requestId?: string
+  /** A fault of ours, which has been reported, rather than something to put right. */
+  ours?: boolean
   /** Somebody else has changed the thing since the form was filled from it. */
   stale?: boolean
 }

@@ -16,6 +16,7 @@ export const de: Messages = {
     undo: 'Rückgängig',
     notifications: 'Meldungen',
     requestId: 'Anfrage',
+    requestIdFolded: 'Kennung der Anfrage',
     menu: 'Menü',
     yourAccount: 'Dein Konto',
     account: 'Konto',

@@ -9,6 +9,7 @@ export const enUi = {
   undo: 'Undo',
   notifications: 'Notifications',
   requestId: 'Request',
+  requestIdFolded: 'Request id',
   menu: 'Menu',
   yourAccount: 'Your account',
   account: 'Account',

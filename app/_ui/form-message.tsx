@@ -2,13 +2,13 @@
 import type { FormState } from '@/app/_forms/form-state'
 import { useFormResult } from './form'
 import { Notice } from './notice'
-import { RequestId } from './request-id'
+import { RequestIdOfRefusal } from './request-id'
 import { Secret } from './secret'
 import { TextLink } from './text-link'
 
 /** Stands in the page from the start, so that a screen reader hears what is put into it. */
 export function FormMessage({ staleShown }: { staleShown: boolean }) {
-  const { message, links, fieldErrors, done, requestId, secret, stale } = useFormResult()
+  const { message, links, fieldErrors, done, requestId, ours, secret, stale } = useFormResult()
   const refusal = !(stale && staleShown) && (message ?? fieldErrors?.[''])
 
   return (
@@ -17,7 +17,7 @@ export function FormMessage({ staleShown }: { staleShown: boolean }) {
         <Notice look="danger">
           {refusal}
           <Links links={links} />
-          {requestId && <RequestId id={requestId} />}
+          {requestId && <RequestIdOfRefusal id={requestId} ours={ours} />}
         </Notice>
       )}
       {done && (

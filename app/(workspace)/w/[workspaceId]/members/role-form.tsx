@@ -34,7 +34,7 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
       const outcome = await action(nothing, asForm(wanted))
       announce?.({
         text: outcome.done ?? outcome.message ?? '',
-        ...(outcome.message && { look: 'danger', requestId: outcome.requestId }),
+        ...(outcome.message && { look: 'danger', requestId: outcome.requestId, ours: outcome.ours }),
         ...(outcome.done && before && { action: { label: words.undo, perform: () => change(before) } }),
       })
       if (outcome.message && select.current) select.current.value = role

@@ -55,6 +55,7 @@ export function AddTaskForm({ action, words }: Props) {
         text: fill(words.notAdded, { title, reason: refusal.message ?? refusal.fieldErrors?.title ?? '' }),
         look: 'danger',
         requestId: refusal.requestId,
+        ours: refusal.ours,
         action: { label: tryAgain, perform: () => add(form, sent) },
       })
     }

@@ -49,7 +49,10 @@ export function BulkBar({ workspaceId, selected, people, mayRemove, words, onCle
   async function remove(): Promise<FormState> {
     const asked = changeSeveralTasks(workspaceId, { change: 'remove', taskIds })
     const { refusal } = await asked
-    if (refusal) return { message: refusal.text, ...(refusal.requestId && { requestId: refusal.requestId }) }
+    if (refusal) {
+      const { text, requestId, ours = false } = refusal
+      return { message: text, ours, ...(requestId && { requestId }) }
+    }
     onClear()
     return { done: fill(words.removedMany, { count }) }
   }
