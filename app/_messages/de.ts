@@ -251,6 +251,7 @@ export const de: Messages = {
     removeVerb: 'Mitglied entfernen',
     removed: '{name} ist kein Mitglied mehr.',
     leave: 'Arbeitsbereich verlassen',
+    handOver: 'Übergib ihn',
     leaveTitle: '„{name}“ verlassen?',
     leaveQuestion: 'Du verlierst sofort den Zugang. Nur eine Einladung bringt dich zurück.',
     invite: 'Jemanden einladen',

@@ -217,6 +217,7 @@ export const en = {
     removeVerb: 'Remove member',
     removed: '{name} is no longer a member.',
     leave: 'Leave workspace',
+    handOver: 'Hand it over',
     leaveTitle: 'Leave “{name}”?',
     leaveQuestion: 'You lose access at once. Only an invitation brings you back.',
     invite: 'Invite a colleague',
