@@ -37,12 +37,13 @@ export async function attempt<Schema extends z.ZodType, Result extends Outcome =
     return result ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    if (statusByCode[error.code] >= 500) reportError(error, { requestId })
+    const ours = statusByCode[error.code] >= 500
+    if (ours) reportError(error, { requestId })
     revalidatePath('/', 'layout')
-    return refused(say(error.details?.[0]?.message ?? error.message, error.code), requestId)
+    return refused(say(error.details?.[0]?.message ?? error.message, error.code), requestId, ours)
   }
 }
 
-function refused(text: string, requestId: string): Outcome {
-  return { refusal: { text, requestId } }
+function refused(text: string, requestId: string, ours = false): Outcome {
+  return { refusal: { text, requestId, ours } }
 }

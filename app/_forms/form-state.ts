@@ -3,7 +3,7 @@ import type { Route } from 'next'
 /** What an action hands back to its form: enough to show what went wrong without losing what was typed. */
 export type FormState = {
   message?: string
-  /** Where what stands in the way can be put right. */
+  /** Where what stands in the way can be put right, or what is done can be seen. */
   links?: { text: string; href: Route }[]
   /** By field name. */
   fieldErrors?: Record<string, string>
@@ -18,6 +18,10 @@ export type FormState = {
   secret?: { label: string; text: string }
   /** Under which a refusal is found in the log. */
   requestId?: string
+  /** A fault of ours, which has been reported, rather than something to put right. */
+  ours?: boolean
+  /** Somebody else has changed the thing since the form was filled from it. */
+  stale?: boolean
 }
 
 /** A Server Action as a form calls it. */

@@ -4,5 +4,7 @@ export type Outcome = {
     text: string
     /** Under which the refusal is found in the log; absent where no server was reached. */
     requestId?: string | undefined
+    /** A fault of ours, which has been reported, rather than something to put right. */
+    ours?: boolean | undefined
   }
 }

@@ -32,7 +32,12 @@ function sentenceOf(issue: Issue, validation: Messages['validation'], say: Say):
         : fill(validation.tooShort, { minimum: Number(issue.minimum) })
     case 'too_big':
       return fill(validation.tooLong, { maximum: Number(issue.maximum) })
-    default:
+    case 'custom':
       return say(issue.message)
+    // A field that the schema does not know is a fault of the page: nothing that a person typed.
+    case 'unrecognized_keys':
+      return validation.unexpected
+    default:
+      return validation.invalid
   }
 }

@@ -57,8 +57,10 @@ async function within<Schema extends z.ZodType>(
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const requestId = requestIdFrom(await headers())
-    if (statusByCode[error.code] >= 500) reportError(error, { requestId })
-    return { ...refusalOf(error, say), requestId, values }
+    const ours = statusByCode[error.code] >= 500
+    if (ours) reportError(error, { requestId })
+    const stale = error.code === 'precondition_failed'
+    return { ...refusalOf(error, say), requestId, ours, stale, values }
   }
 }
 

@@ -9,6 +9,7 @@ export const enUi = {
   undo: 'Undo',
   notifications: 'Notifications',
   requestId: 'Request',
+  requestIdFolded: 'Request id',
   menu: 'Menu',
   yourAccount: 'Your account',
   account: 'Account',
@@ -20,5 +21,6 @@ export const enUi = {
   failureTitle: 'Something went wrong',
   failureLead: 'It is not your fault, and it has been reported. Trying again often helps.',
   tryAgain: 'Try again',
+  unreachable: 'The server could not be reached. Please try again.',
   reference: 'Reference',
 } as const

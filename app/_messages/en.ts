@@ -224,6 +224,7 @@ export const en = {
     removeVerb: 'Remove member',
     removed: '{name} is no longer a member.',
     leave: 'Leave workspace',
+    handOver: 'Hand it over',
     leaveTitle: 'Leave “{name}”?',
     leaveQuestion: 'You lose access at once. Only an invitation brings you back.',
     invite: 'Invite a colleague',
@@ -409,6 +410,9 @@ export const en = {
     newTask: 'New task',
     newTaskHint: 'What needs to be done?',
     add: 'Add',
+    added: '“{title}” is added.',
+    addedElsewhere: '“{title}” is added, but not shown here.',
+    notAdded: '“{title}” is not added. {reason}',
     emptyTitle: 'No task yet',
     emptyOlder: 'No older task',
     emptyMayCreate: 'Write down what comes first, above.',
@@ -447,6 +451,7 @@ export const en = {
     email: 'Enter an e-mail address, such as ada@example.com.',
     choose: 'Please choose one.',
     invalid: 'This cannot be used here.',
+    unexpected: 'Something is wrong with this page. Please reload it and try again.',
   },
   /** Refusals that a service words itself, to be found by their English words. */
   sentences: {

@@ -6,6 +6,8 @@ export type Announcement = {
   look?: 'danger'
   /** Under which a failure is found in the log. */
   requestId?: string | undefined
+  /** It is a fault of ours, which has been reported. */
+  ours?: boolean | undefined
   /** What can be done about it, such as taking it back. */
   action?: { label: string; perform: () => void }
 }

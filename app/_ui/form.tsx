@@ -13,6 +13,7 @@ import type { FormAction, FormState } from '@/app/_forms/form-state'
 import { useUiWords } from '../_messages/ui-words'
 import { useAnnounce } from './announce'
 import { FormMessage } from './form-message'
+import { reached } from './reached'
 
 const nothing: FormState = {}
 const FormContext = createContext(nothing)
@@ -31,6 +32,10 @@ type Props = {
   announced?: boolean
   /** What takes it back, offered where it is announced. */
   takeBackOf?: (outcome: FormState) => (() => void) | undefined
+  /** Its fields already show what somebody else has changed since. */
+  staleShown?: boolean
+  /** Another way to send it where a script runs, and what became of that. */
+  instead?: { send: (form: HTMLFormElement) => void; result: FormState | undefined }
   /** What follows once the action has done its work. */
   onDone?: () => void
 }
@@ -43,11 +48,14 @@ export function Form({
   className = 'grid gap-5',
   announced = false,
   takeBackOf,
+  staleShown = false,
+  instead,
   onDone,
 }: Props) {
-  const [result, submit] = useActionState(useAnnouncing(action, announced, takeBackOf), nothing)
-  const state = useUntilLeft(result)
   const form = useRef<HTMLFormElement>(null)
+  const keep = useKeeping(form)
+  const [result, submit] = useActionState(useSending(action, keep, announced, takeBackOf), nothing)
+  const state = useUntilLeft(instead?.result ?? result)
 
   useEffect(() => {
     if (state?.fieldErrors)
@@ -59,8 +67,19 @@ export function Form({
 
   return (
     <FormContext value={state ?? nothing}>
-      <form ref={form} action={submit} noValidate aria-label={label} className={className}>
-        <FormMessage />
+      <form
+        ref={form}
+        action={submit}
+        noValidate
+        onSubmit={(event) => {
+          if (!instead) return
+          event.preventDefault()
+          instead.send(event.currentTarget)
+        }}
+        aria-label={label}
+        className={className}
+      >
+        <FormMessage staleShown={staleShown} />
         {children}
       </form>
     </FormContext>
@@ -68,18 +87,26 @@ export function Form({
 }
 
 /**
- * Says what is done as soon as it is, since the form may leave with what it removed. Before its script has loaded, the form must
- * have the Server Action itself.
+ * Comes back when the server is not reached, and says what is done as soon as it is, since the form may leave with what it removed.
+ * Before its script has loaded, the form must have the Server Action itself.
  */
-function useAnnouncing(action: FormAction, announced: boolean, takeBackOf: Props['takeBackOf']): FormAction {
+function useSending(
+  action: FormAction,
+  keep: (all: boolean) => void,
+  announced: boolean,
+  takeBackOf: Props['takeBackOf'],
+): FormAction {
   const announce = useAnnounce()
-  const { undo } = useUiWords()
+  const { undo, unreachable } = useUiWords()
   const alive = useSyncExternalStore(never, inBrowser, onServer)
-  if (!announced || !announce || !alive) return action
+  if (!alive) return action
 
   return async (previous, form) => {
-    const { done, ...rest } = await action(previous, form)
-    if (done === undefined) return rest
+    const unreached: FormState = { ...(previous.values && { values: previous.values }), message: unreachable }
+    const state = await reached(action(previous, form), unreached)
+    keep(state === unreached)
+    const { done, ...rest } = state
+    if (!announced || !announce || done === undefined) return state
     const takeBack = takeBackOf?.(rest)
     announce({ text: done, ...(takeBack && { action: { label: undo, perform: takeBack } }) })
     return { ...rest, doneElsewhere: true }
@@ -89,6 +116,20 @@ function useAnnouncing(action: FormAction, announced: boolean, takeBackOf: Props
 const never = () => () => {}
 const inBrowser = () => true
 const onServer = () => false
+
+/** React empties a form after its action: not when it is told to keep all that was typed and chosen. */
+function useKeeping(form: React.RefObject<HTMLFormElement | null>) {
+  const kept = useRef(false)
+
+  useEffect(() => {
+    const element = form.current
+    const onReset = (event: Event) => kept.current && event.preventDefault()
+    // React itself does not hear what it causes while it commits.
+    element?.addEventListener('reset', onReset)
+    return () => element?.removeEventListener('reset', onReset)
+  }, [form])
+  return (all: boolean) => void (kept.current = all)
+}
 
 /** Next keeps a page that was left, with its state: whoever comes back to it must not find the news of last time. */
 function useUntilLeft(result: FormState) {

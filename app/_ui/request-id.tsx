@@ -2,8 +2,10 @@
 import { useUiWords } from '../_messages/ui-words'
 import { CopyButton } from './copy-button'
 
+type Props = { id: string; label?: string }
+
 /** Under which a failure is found in the log. */
-export function RequestId({ id, label }: { id: string; label?: string }) {
+export function RequestId({ id, label }: Props) {
   const { requestId } = useUiWords()
 
   return (
@@ -13,5 +15,18 @@ export function RequestId({ id, label }: { id: string; label?: string }) {
       </span>
       <CopyButton text={id} />
     </p>
+  )
+}
+
+/** The same for a refusal, which explains itself: folded, unless it is a fault of ours. */
+export function RequestIdOfRefusal({ id, ours = false }: { id: string; ours?: boolean | undefined }) {
+  const { requestIdFolded } = useUiWords()
+
+  if (ours) return <RequestId id={id} />
+  return (
+    <details className="text-sm text-ink-soft">
+      <summary className="w-fit cursor-pointer py-0.5 hover:text-ink">{requestIdFolded}</summary>
+      <RequestId id={id} />
+    </details>
   )
 }

@@ -1,17 +1,27 @@
 'use client'
+import { useId } from 'react'
 import { useUiWords } from '../_messages/ui-words'
 import { CopyButton } from './copy-button'
-import { TextField } from './text-field'
+import { fieldClass } from './field'
 
-/** What is shown this once, to be copied by a press or by hand. */
+/** What is shown this once, to be copied by a press or by hand. It has no name, so the form around it never sends it. */
 export function Secret({ label, text }: { label: string; text: string }) {
   const { secretOnce } = useUiWords()
+  const id = useId()
 
   return (
     <div className="mt-3 grid gap-2">
       <div className="flex items-end gap-2">
-        <div className="min-w-0 grow font-mono">
-          <TextField name="secret" label={label} defaultValue={text} readOnly />
+        <div className="grid min-w-0 grow gap-1">
+          <label htmlFor={id} className="text-sm font-medium">
+            {label}
+          </label>
+          <input
+            id={id}
+            value={text}
+            readOnly
+            className={`${fieldClass} min-h-9 font-mono pointer-coarse:min-h-11`}
+          />
         </div>
         <CopyButton text={text} look="secondary" />
       </div>

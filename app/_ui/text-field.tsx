@@ -6,16 +6,9 @@ type Props = FieldProps & {
   type?: 'text' | 'email' | 'password'
   autoComplete?: string
   placeholder?: string
-  readOnly?: boolean
 }
 
-export function TextField({
-  type = 'text',
-  autoComplete = 'off',
-  placeholder,
-  readOnly = false,
-  ...field
-}: Props) {
+export function TextField({ type = 'text', autoComplete = 'off', placeholder, ...field }: Props) {
   const { error, control } = useField(field)
 
   return (
@@ -25,7 +18,6 @@ export function TextField({
         type={type}
         autoComplete={autoComplete}
         placeholder={placeholder}
-        readOnly={readOnly}
         className={classes(control.className, 'min-h-9 pointer-coarse:min-h-11')}
       />
     </Field>

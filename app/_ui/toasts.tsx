@@ -5,7 +5,7 @@ import { useUiWords } from '../_messages/ui-words'
 import { type Announce, AnnounceContext, type Announcement } from './announce'
 import { buttonClass } from './button'
 import { iconButtonClass } from './icon-button'
-import { RequestId } from './request-id'
+import { RequestIdOfRefusal } from './request-id'
 
 /** Long enough to read and to press a button. A failure stays until it is closed. */
 const SHOWN_MS = 8_000
@@ -74,7 +74,12 @@ function Shown() {
         )}
         <div className="min-w-0 grow py-1.5">
           <Toast.Title className="line-clamp-4 text-base break-words" render={<p />} />
-          {toast.data?.requestId && <RequestId id={toast.data.requestId} />}
+          {toast.data?.requestId && (
+            // Else a press on it would begin a swipe.
+            <div data-base-ui-swipe-ignore>
+              <RequestIdOfRefusal id={toast.data.requestId} ours={toast.data.ours} />
+            </div>
+          )}
         </div>
         {toast.actionProps && <Toast.Action className={buttonClass('secondary')} />}
         <Toast.Close aria-label={close} aria-hidden={false} className={iconButtonClass}>

@@ -36,6 +36,21 @@ test('an API key is shown once, copied, used, and refused once it is revoked', a
   await program.dispose()
 })
 
+test('a second key is created on the same visit', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  await beside(page, 'API keys').click()
+  await expect(words(page, 'No API key yet')).toBeVisible()
+
+  for (const name of ['Nightly export', 'Import']) {
+    await field(page, 'Name').fill(name)
+    await page.getByRole('button', { name: 'Create API key' }).click()
+    await expect(words(page, `The key “${name}” is created.`)).toBeVisible()
+  }
+
+  await expect(page.getByRole('table', { name: 'API keys' })).toContainText('Import')
+})
+
 test('a key that writes what it may not read is refused at its choices', async ({ page }) => {
   await signUp(page)
   await createWorkspace(page)

@@ -1,7 +1,9 @@
+import { createAccount } from './accounts'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
 import { beside, createWorkspace, field, main, signUp, words } from './people'
+import { announced } from './task-lists'
 
 test('a colleague is invited, joins, gets another role, and is removed', async ({
   page,
@@ -48,7 +50,7 @@ test('a colleague is invited, joins, gets another role, and is removed', async (
   await expect(words(colleague, 'No workspace yet')).toBeVisible()
 })
 
-test('an invitation is revoked, and the last owner cannot leave', async ({ page }) => {
+test('an invitation is revoked, and the only owner is told why they stay', async ({ page }) => {
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
   await beside(page, 'Members').click()
@@ -59,10 +61,11 @@ test('an invitation is revoked, and the last owner cannot leave', async ({ page 
   await expect(words(page, 'The invitation of kim@example.com is revoked.')).toBeVisible()
   await expect(words(page, 'Nobody is invited at the moment.')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Leave workspace' }).click()
-  const question = page.getByRole('dialog', { name: 'Leave “Orchard”?' })
-  await question.getByRole('button', { name: 'Leave workspace' }).click()
   await expect(words(page, 'A workspace keeps at least one owner.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Leave workspace' })).toHaveCount(0)
+  await expect(page.getByRole('combobox', { name: 'Role of Nia' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Hand it over' }).click()
+  await expect(page.getByRole('heading', { name: 'Hand over the workspace' })).toBeVisible()
 })
 
 test('a role that is chosen before the script has loaded is changed once it has', async ({
@@ -90,19 +93,59 @@ test('a role that is chosen before the script has loaded is changed once it has'
   await expect(page.getByRole('combobox', { name: 'Role of Kim' })).toHaveValue('member')
 })
 
+test('a role that is chosen before the script has loaded and is refused is not announced as changed', async ({
+  page,
+}) => {
+  await signUp(page, 'Nia')
+  await createWorkspace(page, 'Orchard')
+  const workspace = new URL(page.url()).pathname
+  const other = await addOwner(workspace)
+  const scriptsArrive = await holdScripts(page)
+
+  await page.goto(`${workspace}/members`, { waitUntil: 'commit' })
+  const role = page.getByRole('combobox', { name: 'Role of Nia' })
+  await role.selectOption('viewer')
+  await asOwner(`delete from public.memberships where user_id = $1`, [other])
+  scriptsArrive()
+
+  await expect(announced(page).getByText('A workspace keeps at least one owner.')).toBeVisible()
+  await expect(role).toHaveValue('owner')
+  // As a browser does that tells of the choice again once the script has loaded.
+  await role.dispatchEvent('change')
+  await role.selectOption('admin')
+  await expect(announced(page).getByText('A workspace keeps at least one owner.')).toHaveCount(2)
+  await expect(announced(page).getByText('role is now')).toHaveCount(0)
+})
+
 test('a refusal says under which request it is in the log, and copies it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
+  const other = await addOwner(new URL(page.url()).pathname)
   await beside(page, 'Members').click()
-  await page.getByRole('combobox', { name: 'Role of Nia' }).selectOption('viewer')
+  const role = page.getByRole('combobox', { name: 'Role of Nia' })
+  await expect(role).toHaveValue('owner')
+  await asOwner(`delete from public.memberships where user_id = $1`, [other])
+  await role.selectOption('viewer')
 
   // Until the keyboard goes there, a screen reader has it from a live region instead.
   const failure = page.locator('[role=alertdialog]')
   await expect(failure).toContainText('A workspace keeps at least one owner.')
+  await expect(failure.getByText('Copy')).toBeHidden()
+  await failure.getByText('Request id').click()
   await failure.getByText('Copy').click()
 
   await expect(failure).toContainText('Copied')
   await expect(failure).toContainText(await page.evaluate(() => navigator.clipboard.readText()))
-  await expect(page.getByRole('combobox', { name: 'Role of Nia' })).toHaveValue('owner')
+  await expect(role).toHaveValue('owner')
 })
+
+/** Somebody else who owns the workspace, too. */
+async function addOwner(workspace: string) {
+  const [other] = await asOwner(
+    `insert into public.memberships (workspace_id, user_id, role)
+    select $1, id, 'owner' from auth.users where email = $2 returning user_id`,
+    [workspace.split('/').at(-1), await createAccount('Ada')],
+  )
+  return other!.user_id
+}

@@ -93,6 +93,8 @@ test('what somebody else changed meanwhile is shown, and nothing typed is lost',
 
   const theirs = page.getByRole('region', { name: 'Somebody changed this task while you were writing' })
   await expect(theirs.getByText('Only the ripe ones.')).toBeVisible()
+  await expect(theirs).toBeFocused()
+  await expect(words(page, 'This has changed since you read it.')).toHaveCount(0)
   await expect(textbox(page, 'Title')).toHaveValue('Pick the red apples')
   await expectAccessible(page)
 

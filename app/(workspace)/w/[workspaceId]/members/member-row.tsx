@@ -4,19 +4,28 @@ import { Avatar } from '@/app/_ui/avatar'
 import { Badge } from '@/app/_ui/badge'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { Cell, Row } from '@/app/_ui/table'
+import { TextLink } from '@/app/_ui/text-link'
 import { Time } from '@/app/_ui/time'
+import { workspaceSettingsPath } from '@/app/paths'
 import { type Role, roleAllows, roles } from '@/lib/auth/permissions'
 import type { Member } from '@/lib/features/members/schema'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { changeRole, leaveWorkspace, removeThisMember } from './actions'
 import { RoleForm } from './role-form'
 
-type Props = { member: Member; workspace: Workspace; myself: boolean }
+type Props = {
+  member: Member
+  workspace: Workspace
+  myself: boolean
+  /** Known to be the only owner, whom the database keeps. */
+  onlyOwner: boolean
+}
 
-export async function MemberRow({ member, workspace, myself }: Props) {
+export async function MemberRow({ member, workspace, myself, onlyOwner }: Props) {
   const m = await messages()
   const { userId, displayName, role, joinedAt } = member
-  const mayChange = mayTouch(workspace.role, role) && roleAllows(workspace.role, 'members.change')
+  const mayChange =
+    !onlyOwner && mayTouch(workspace.role, role) && roleAllows(workspace.role, 'members.change')
 
   return (
     <Row>
@@ -47,7 +56,12 @@ export async function MemberRow({ member, workspace, myself }: Props) {
         <Time at={joinedAt} />
       </Cell>
       <Cell className="text-right max-md:ml-auto">
-        {myself ? (
+        {myself && onlyOwner ? (
+          <p className="text-sm text-ink-soft max-md:text-left">
+            {m.sentences.lastOwner}{' '}
+            <TextLink href={workspaceSettingsPath(workspace.id)}>{m.members.handOver}</TextLink>
+          </p>
+        ) : myself ? (
           <ConfirmDialog
             action={leaveWorkspace.bind(null, workspace.id)}
             verb={m.members.leave}

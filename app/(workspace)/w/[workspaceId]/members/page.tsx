@@ -34,6 +34,8 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
   ])
   const { items, next } = await orNotFound(listMembers(caller, workspace.id, page))
   const { person, role, joined, actions } = m.members
+  const owners = items.filter((member) => member.role === 'owner')
+  const allShown = !page.after && !next
 
   return (
     <>
@@ -52,6 +54,7 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
             member={member}
             workspace={workspace}
             myself={member.userId === caller.userId}
+            onlyOwner={allShown && owners.length === 1 && member.role === 'owner'}
           />
         ))}
       </Table>

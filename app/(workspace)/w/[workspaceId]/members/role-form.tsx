@@ -4,6 +4,7 @@ import type { FormAction, FormState } from '@/app/_forms/form-state'
 import { useUiWords } from '@/app/_messages/ui-words'
 import { useAnnounce } from '@/app/_ui/announce'
 import { fieldClass } from '@/app/_ui/field'
+import { reached } from '@/app/_ui/reached'
 import { type Option, SelectBox } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 
@@ -17,27 +18,40 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
   const [state, send] = useActionState(action, nothing)
 
   const fresh = useRef(true)
+  const held = useRef(role)
+  const asked = useRef(role)
 
   // Before the first event that React passes on, or a choice could be sent twice.
   useLayoutEffect(() => {
     const chosen = select.current!.value
+    held.current = role
     // Nobody listened to what was chosen before the script had loaded; later, somebody else may have changed the role, too.
     if (fresh.current && chosen !== role) change(chosen, role)
-    else select.current!.value = role
+    else settle()
     fresh.current = false
     // Only another role counts, not a new function.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [role])
 
+  function settle() {
+    asked.current = held.current
+    if (select.current) select.current.value = held.current
+  }
+
   function change(wanted: string, before?: string) {
+    // A browser may tell of one choice twice: while the script loads, and again once it has.
+    if (wanted === asked.current) return
+    asked.current = wanted
     startTransition(async () => {
-      const outcome = await action(nothing, asForm(wanted))
+      const outcome: FormState = await reached(action(nothing, asForm(wanted)), {
+        message: words.unreachable,
+      })
       announce?.({
         text: outcome.done ?? outcome.message ?? '',
-        ...(outcome.message && { look: 'danger', requestId: outcome.requestId }),
+        ...(outcome.message && { look: 'danger', requestId: outcome.requestId, ours: outcome.ours }),
         ...(outcome.done && before && { action: { label: words.undo, perform: () => change(before) } }),
       })
-      if (outcome.message && select.current) select.current.value = role
+      if (outcome.message) settle()
     })
   }
 

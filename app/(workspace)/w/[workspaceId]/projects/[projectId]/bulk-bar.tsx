@@ -8,7 +8,6 @@ import { Button } from '@/app/_ui/button'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { fieldClass } from '@/app/_ui/field'
 import { IconButton } from '@/app/_ui/icon-button'
-import { reached } from '@/app/_ui/reached'
 import { SelectBox } from '@/app/_ui/select'
 import { changeSeveralTasks } from './change-actions'
 import type { Person, TaskView } from './task-view'
@@ -48,9 +47,11 @@ export function BulkBar({ workspaceId, selected, people, mayRemove, words, onCle
   }
 
   async function remove(): Promise<FormState> {
-    const asked = changeSeveralTasks(workspaceId, [{ change: 'remove', taskIds }])
-    const { refusal } = await reached(asked, words.unreachable)
-    if (refusal) return { message: refusal.text, ...(refusal.requestId && { requestId: refusal.requestId }) }
+    const { refusal } = await changeSeveralTasks(workspaceId, [{ change: 'remove', taskIds }])
+    if (refusal) {
+      const { text, requestId, ours = false } = refusal
+      return { message: text, ours, ...(requestId && { requestId }) }
+    }
     onClear()
     return { done: fill(words.removedMany, { count }) }
   }

@@ -40,6 +40,18 @@ export async function askedOf(searchParams: Promise<unknown>): Promise<Asked> {
   return { view, filter, after: startOf(filter, after), query, narrowed }
 }
 
+/** Whether it leaves out a task that is open and has a title, but nobody, no day and no label. */
+export function leavesOutNew({ filter, after }: Asked, title: string): boolean {
+  return (
+    after !== undefined ||
+    filter.state === 'done' ||
+    filter.assigneeId !== undefined ||
+    filter.labelId !== undefined ||
+    (filter.due ?? 'none') !== 'none' ||
+    !title.toLowerCase().includes(filter.q?.toLowerCase() ?? '')
+  )
+}
+
 function startOf({ sort: order = 'newest' }: Omit<TaskFilter, 'projectId'>, after: string | undefined) {
   return positionsBySort[order].safeParse(after?.split('/')).success ? after : undefined
 }

@@ -36,6 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { id: workspaceId, role } = workspace
   const [people, labels] = await Promise.all([peopleOf(workspaceId), labelsOf(workspaceId)])
   const path = projectPath(project)
+  const shown = { ...asked.query, ...(asked.after && { after: asked.after }) }
   const Tasks = asked.view === 'board' ? Board : TaskList
 
   return (
@@ -66,7 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
         <TaskFilterForm path={path} asked={asked} people={people} labels={labels} />
         {roleAllows(role, 'tasks.create') && (
           <div id="new-task" className="scroll-mt-20">
-            <AddTaskForm action={addTask.bind(null, workspaceId, project.id)} />
+            <AddTaskForm action={addTask.bind(null, workspaceId, project.id, shown)} words={m.project} />
           </div>
         )}
         <Suspense fallback={<ListSkeleton rows={5} />}>

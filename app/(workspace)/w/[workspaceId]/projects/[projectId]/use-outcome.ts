@@ -18,7 +18,7 @@ export function useOutcome(unreachable: string) {
   const { undo } = useUiWords()
 
   return async (sent: Promise<TaskOutcome>, { done, takeBack, onRefusal }: Asking = {}) => {
-    const outcome: TaskOutcome = await reached(sent, unreachable)
+    const outcome: TaskOutcome = await reached(sent, { refusal: { text: unreachable } })
     const { refusal } = outcome
     if (refusal) {
       announce?.({ ...refusal, look: 'danger' })

@@ -35,7 +35,7 @@ type Props = {
 export function TaskEditor({ task, people, labels, action, putBack, words, texts, fields }: Props) {
   const { shown, held, hold, release, adopt } = useHeld(task)
   const [round, setRound] = useState(0)
-  const stale = held && held.version !== task.version
+  const stale = held !== undefined && held.version !== task.version
   const editor = useRef<HTMLDivElement>(null)
   const settle = useOutcome(words.unreachable)
 
@@ -52,28 +52,29 @@ export function TaskEditor({ task, people, labels, action, putBack, words, texts
   }
 
   return (
-    <div ref={editor} onInput={hold} className="grid gap-4">
-      {stale && (
-        <Theirs
-          task={task}
-          words={words}
-          people={people}
-          onTake={() => {
-            release()
-            setRound(round + 1)
-          }}
-          onKeep={keepMine}
-        />
-      )}
+    <div ref={editor} onInput={hold}>
       <Form
         key={round}
         action={action}
         label={texts.change}
         announced
         takeBackOf={takeBackOf}
+        staleShown={stale}
         onDone={release}
         className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_16rem] lg:[&>[aria-live]]:col-span-2"
       >
+        {stale && (
+          <Theirs
+            task={task}
+            words={words}
+            people={people}
+            onTake={() => {
+              release()
+              setRound(round + 1)
+            }}
+            onKeep={keepMine}
+          />
+        )}
         <input type="hidden" name="version" value={shown.version} />
         <div className="grid gap-5">
           <TextField name="title" label={texts.title} defaultValue={shown.title} />

@@ -1,6 +1,8 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { Button } from '@/app/_ui/button'
+import { useFormResult } from '@/app/_ui/form'
 import { LabelChip } from '@/app/_ui/label-chip'
 import type { Task } from '@/lib/features/tasks/schema'
 import type { Person } from '../../task-view'
@@ -14,15 +16,23 @@ type Props = {
   onKeep: () => void
 }
 
-/** What somebody else has made of the task while the visitor was typing, and which of the two shall count. */
+/** What somebody else has made of the task while the visitor was typing, and which of the two shall count. Whoever saved is led here. */
 export function Theirs({ task, people, words, onTake, onKeep }: Props) {
   const { title, description, assigneeId, dueOn, labels } = task
   const assignee = people.find(({ id }) => id === assigneeId)
+  const section = useRef<HTMLElement>(null)
+  const result = useFormResult()
+
+  useEffect(() => {
+    if (result.stale) section.current?.focus()
+  }, [result])
 
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label={words.theirsTitle}
-      className="grid gap-3 rounded-xl border border-care/40 bg-care-soft p-4"
+      className="grid gap-3 rounded-xl border border-care/40 bg-care-soft p-4 lg:col-span-2"
     >
       <div role="alert">
         <h2 className="font-semibold">{words.theirsTitle}</h2>

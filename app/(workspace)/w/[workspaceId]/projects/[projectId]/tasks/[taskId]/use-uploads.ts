@@ -1,5 +1,6 @@
 'use client'
 import { useRef, useState } from 'react'
+import type { Outcome } from '@/app/_forms/outcome'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { useAnnounce } from '@/app/_ui/announce'
@@ -45,6 +46,8 @@ export function useUploads({ workspaceId, taskId }: Place, limits: Limits, words
     announce?.({ text: fill(words.uploadFailed, { name: file.name, reason }), look: 'danger' })
   }
 
+  const unreached: Outcome = { refusal: { text: words.unreachable } }
+
   async function send(upload: Upload) {
     const { id, file } = upload
     const ending = new AbortController()
@@ -53,7 +56,7 @@ export function useUploads({ workspaceId, taskId }: Place, limits: Limits, words
 
     let { attachmentId, stored } = upload
     if (!stored) {
-      const begun: Begun = await reached(begin(upload), words.unreachable)
+      const begun: Begun = await reached(begin(upload), unreached)
       if (!begun.upload) return fail(upload, begun.refusal?.text ?? words.connectionLost)
       attachmentId = begun.attachmentId
       note(id, { attachmentId })
@@ -62,7 +65,7 @@ export function useUploads({ workspaceId, taskId }: Place, limits: Limits, words
       if (!stored) return fail(upload, words.connectionLost)
       note(id, { stored, share: 1 })
     }
-    const { refusal } = await reached(completeFile(workspaceId, taskId, attachmentId!), words.unreachable)
+    const { refusal } = await reached(completeFile(workspaceId, taskId, attachmentId!), unreached)
     if (refusal) return fail(upload, refusal.text)
     announce?.({ text: fill(words.uploaded, { name: file.name }) })
     drop(id)
