@@ -2,10 +2,8 @@
 import { useUiWords } from '../_messages/ui-words'
 import { CopyButton } from './copy-button'
 
-type Props = { id: string; label?: string }
-
 /** Under which a failure is found in the log. */
-export function RequestId({ id, label }: Props) {
+export function RequestId({ id, label }: { id: string; label?: string }) {
   const { requestId } = useUiWords()
 
   return (
@@ -26,7 +24,10 @@ export function RequestIdOfRefusal({ id, ours = false }: { id: string; ours?: bo
   return (
     <details className="text-sm text-ink-soft">
       <summary className="w-fit cursor-pointer py-0.5 hover:text-ink">{requestIdFolded}</summary>
-      <RequestId id={id} />
+      <div className="flex flex-wrap items-center gap-x-2">
+        <code className="min-w-0 font-mono text-ink">{id}</code>
+        <CopyButton text={id} />
+      </div>
     </details>
   )
 }

@@ -72,7 +72,7 @@ test('a task, and the question before it is deleted, are accessible to everyone'
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Delete task' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Delete “Pick the apples”?' })).toBeVisible()
   await expectAccessible(page)
 })
 

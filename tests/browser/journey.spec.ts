@@ -83,14 +83,14 @@ test('a question that was left open is closed for who comes back', async ({ page
   await addTask(page, 'Pick the apples')
   await page.getByRole('link', { name: 'Pick the apples' }).click()
   await page.getByRole('button', { name: 'Delete task' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Delete “Pick the apples”?' })).toBeVisible()
 
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1, name: 'Harvest' })).toBeVisible()
   await page.goForward()
 
   await expect(page.getByRole('heading', { level: 1, name: 'Pick the apples' })).toBeVisible()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog', { name: 'Delete “Pick the apples”?' })).toBeHidden()
 })
 
 test('a project and a workspace are renamed, and deleted after a question that names them', async ({
