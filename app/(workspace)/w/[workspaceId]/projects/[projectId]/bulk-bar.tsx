@@ -52,7 +52,12 @@ export function BulkBar({ workspaceId, selected, people, mayRemove, words, onCle
     const { refusal } = await reached(asked, words.unreachable)
     if (refusal) return { message: refusal.text, ...(refusal.requestId && { requestId: refusal.requestId }) }
     onClear()
-    return { done: fill(words.removedMany, { count }) }
+    return {
+      done:
+        count === 1
+          ? fill(words.removedOne, { title: selected[0]!.title })
+          : fill(words.removedMany, { count }),
+    }
   }
 
   return (
