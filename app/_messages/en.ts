@@ -263,6 +263,7 @@ export const en = {
     before: 'Before',
     after: 'After',
     sentence: '{actor} {action} {kind} {name}',
+    joined: '{name} joined the workspace',
     quoted: '“{name}”',
     objects: {
       workspace: 'the workspace',
@@ -410,6 +411,7 @@ export const en = {
     removeVerb: 'Delete task',
     removeTitle: 'Delete “{title}”?',
     removeQuestion: 'It is gone for good.',
+    removed: 'The task is deleted.',
   },
   work: enWork,
   validation: {
