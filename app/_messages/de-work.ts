@@ -46,6 +46,7 @@ export const deWork: Messages['work'] = {
   complete: 'Erledigen',
   reopen: 'Wieder öffnen',
   assign: 'Zuweisen an',
+  assignToMe: 'Mir zuweisen',
   assignVerb: 'Zuweisen',
   remove: 'Löschen',
   removeTitle: '„{title}“ löschen?',

@@ -45,6 +45,7 @@ export const enWork = {
   complete: 'Complete',
   reopen: 'Reopen',
   assign: 'Assign to',
+  assignToMe: 'Assign to me',
   assignVerb: 'Assign',
   remove: 'Delete',
   removeTitle: 'Delete “{title}”?',

@@ -22,7 +22,7 @@ export function FilterForm({ path, label, verb, className, children }: Props) {
 
   function ask(form: HTMLFormElement) {
     const query = String(new URLSearchParams(chosenIn(form)))
-    startTransition(() => router.push((query ? `${path}?${query}` : path) as Route, { scroll: false }))
+    startTransition(() => router.push(query ? `${path}?${query}` : path, { scroll: false }))
   }
 
   return (

@@ -64,11 +64,11 @@ test('an assignment is taken back by the button that announces it: each task goe
     await bar.getByRole('button', { name: 'Assign' }).click()
   }
   await assign(['Press'], 'Nia')
-  await expect(words(page, '“Press” is assigned.')).toBeVisible()
+  await expect(words(page, '“Press” is assigned to Nia.')).toBeVisible()
 
   await assign(['Press', 'Pick'], 'Nobody')
   await expect(main(page).getByText('Assigned to Nia')).toHaveCount(0)
-  await undo(page, '2 tasks are assigned.')
+  await undo(page, '2 tasks are assigned to nobody.')
 
   await expect(row('Press').getByText('Assigned to Nia')).toHaveCount(1)
   await page.reload()
@@ -138,6 +138,33 @@ test('a row that is selected before the script has loaded stays selected', async
   await expect(box).toBeChecked()
   await box.uncheck()
   await expect(words(page, '1 selected')).toHaveCount(0)
+})
+
+test('the menu of a row completes, assigns and deletes its task, which a question names', async ({
+  page,
+}) => {
+  await projectWith(page, ['Press', 'Pick'])
+  const choose = async (title: string, item: string) => {
+    await page.getByRole('button', { name: `Actions: ${title}` }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+
+  await choose('Pick', 'Complete')
+  await expect(page.getByRole('checkbox', { name: 'Done: Pick' })).toBeChecked()
+  await choose('Press', 'Assign to me')
+  await expect(words(page, '“Press” is assigned to Nia.')).toBeVisible()
+  await page.getByRole('button', { name: 'Actions: Press' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Assign to me' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  await choose('Pick', 'Delete')
+  const dialog = page.getByRole('dialog', { name: 'Delete “Pick”?' })
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(task(page, 'Pick')).toBeFocused()
+  await choose('Pick', 'Delete')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(words(page, '“Pick” is deleted.')).toBeVisible()
+  await expect(tasks(page)).toHaveCount(1)
 })
 
 test('filters, search and sort are in the address, and work without scripts', async ({
