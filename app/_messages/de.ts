@@ -298,6 +298,7 @@ export const de: Messages = {
     before: 'Vorher',
     after: 'Nachher',
     sentence: '{actor} hat {kind} {name} {action}',
+    joined: '{name} ist dem Arbeitsbereich beigetreten',
     quoted: '„{name}“',
     fields: {
       assigneeId: 'Zuständig',
@@ -477,6 +478,7 @@ export const de: Messages = {
     removeVerb: 'Aufgabe löschen',
     removeTitle: '„{title}“ löschen?',
     removeQuestion: 'Sie ist dann endgültig weg.',
+    removed: 'Die Aufgabe ist gelöscht.',
   },
   work: deWork,
   validation: {

@@ -264,6 +264,7 @@ export const en = {
     before: 'Before',
     after: 'After',
     sentence: '{actor} {action} {kind} {name}',
+    joined: '{name} joined the workspace',
     quoted: '“{name}”',
     fields: {
       assigneeId: 'Assignee',
@@ -442,6 +443,7 @@ export const en = {
     removeVerb: 'Delete task',
     removeTitle: 'Delete “{title}”?',
     removeQuestion: 'It is gone for good.',
+    removed: 'The task is deleted.',
   },
   work: enWork,
   validation: {

@@ -21,6 +21,8 @@ type Props = {
   tableLabel: string
   /** How a value is written. */
   written: (value: number) => string
+  /** Says what the highest column stands for. */
+  highestIs: (count: string) => string
 }
 
 /** A column takes ten units, of which its bars fill eight. */
@@ -37,6 +39,7 @@ export function BarChart({
   stacked = false,
   tableLabel,
   written,
+  highestIs,
 }: Props) {
   const id = useId()
   const tops = columns.map(({ values }) =>
@@ -46,7 +49,7 @@ export function BarChart({
 
   return (
     <div className="grid gap-3">
-      <Legend series={series} highest={written(highest)} />
+      <Legend series={series} scale={highestIs(written(highest))} />
       <div>
         <svg
           role="img"
@@ -85,7 +88,7 @@ export function BarChart({
   )
 }
 
-function Legend({ series, highest }: { series: Series[]; highest: string }) {
+function Legend({ series, scale }: { series: Series[]; scale: string }) {
   return (
     <div aria-hidden className="flex flex-wrap items-center justify-between gap-x-4 text-sm text-ink-soft">
       <ul className="flex flex-wrap gap-x-4">
@@ -96,7 +99,7 @@ function Legend({ series, highest }: { series: Series[]; highest: string }) {
           </li>
         ))}
       </ul>
-      <span className="text-xs">↑ {highest}</span>
+      <span className="text-xs">{scale}</span>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useRef } from 'react'
+import { useImperativeHandle, useRef } from 'react'
 import type { FormAction } from '@/app/_forms/form-state'
 import { fill } from '../_messages/phrase'
 import { useUiWords } from '../_messages/ui-words'
@@ -10,6 +10,8 @@ import { SubmitButton } from './submit-button'
 import { TextField } from './text-field'
 
 type Props = {
+  /** Opens it from elsewhere. */
+  ref?: React.Ref<ModalHandle>
   action: FormAction
   /** What the button that opens the dialog says, and the one that confirms. */
   verb: string
@@ -26,6 +28,7 @@ type Props = {
 
 /** Asks before something is gone for good. It opens and closes without a script; Escape and the first button leave all as it is. */
 export function ConfirmDialog({
+  ref,
   action,
   verb,
   title,
@@ -37,6 +40,11 @@ export function ConfirmDialog({
 }: Props) {
   const words = useUiWords()
   const modal = useRef<ModalHandle>(null)
+  useImperativeHandle(
+    ref,
+    () => ({ open: () => modal.current?.open(), close: () => modal.current?.close() }),
+    [],
+  )
 
   return (
     <Modal ref={modal} title={title} opener={{ look, text: verb, ...opener }}>

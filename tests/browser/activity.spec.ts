@@ -12,6 +12,7 @@ test('the activity says who did what, and is filtered by what it was done to', a
 
   const list = page.getByRole('list', { name: 'Activity' })
   await expect(list.getByText('Nia completed the task “Pick the apples”')).toBeVisible()
+  await expect(list.getByText('Nia joined the workspace')).toBeVisible()
   await list.getByText('Nia created the project “Harvest”').click()
   await expect(list.getByRole('row', { name: /name.*Harvest/ })).toBeVisible()
 

@@ -51,6 +51,34 @@ test('a second key is created on the same visit', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'API keys' })).toContainText('Import')
 })
 
+test('what is said of a new key ends when that key is revoked, and not when another one is', async ({
+  page,
+}) => {
+  await signUp(page)
+  await createWorkspace(page)
+  await beside(page, 'API keys').click()
+  const create = async (name: string) => {
+    await field(page, 'Name').fill(name)
+    await page.getByRole('button', { name: 'Create API key' }).click()
+    await expect(words(page, `The key “${name}” is created.`)).toBeVisible()
+  }
+  const revoke = async (name: string) => {
+    await page.getByRole('button', { name: `Revoke ${name}` }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke key' }).click()
+    await expect(words(page, `The key “${name}” is revoked.`)).toBeVisible()
+  }
+  await create('Old')
+  await page.reload()
+  await create('New')
+
+  await revoke('Old')
+  await expect(field(page, 'The new key')).toBeVisible()
+
+  await revoke('New')
+  await expect(words(page, 'The key “New” is created.')).toHaveCount(0)
+  await expect(field(page, 'The new key')).toHaveCount(0)
+})
+
 test('a key that writes what it may not read is refused at its choices', async ({ page }) => {
   await signUp(page)
   await createWorkspace(page)

@@ -26,6 +26,12 @@ test('the palette leads to pages, finds tasks and changes the theme, by keyboard
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 
   await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('deutsch')
+  await expect(page.getByRole('option', { name: 'Language: Deutsch' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+
+  await page.keyboard.press('Control+k')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
 })

@@ -8,6 +8,19 @@ const ids = Object.values(paths).flatMap((methods) =>
   Object.values(methods).map(({ operationId }) => operationId),
 )
 
+test('the reference says that it is in English, whatever language the page around it is in', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'de-DE' })
+  const page = await context.newPage()
+
+  await page.goto('/docs/api')
+
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expect(page.getByRole('main').locator('[lang=en]').getByRole('heading', { level: 1 })).toBeVisible()
+  await context.close()
+})
+
 test('without scripts, the reference has an anchor for every operation, and every link leads somewhere', async ({
   browser,
 }) => {

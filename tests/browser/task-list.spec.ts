@@ -64,11 +64,11 @@ test('an assignment is taken back by the button that announces it: each task goe
     await bar.getByRole('button', { name: 'Assign' }).click()
   }
   await assign(['Press'], 'Nia')
-  await expect(words(page, 'Assigned: 1.')).toBeVisible()
+  await expect(words(page, '“Press” is assigned to Nia.')).toBeVisible()
 
   await assign(['Press', 'Pick'], 'Nobody')
   await expect(main(page).getByText('Assigned to Nia')).toHaveCount(0)
-  await undo(page, 'Assigned: 2.')
+  await undo(page, '2 tasks are assigned to nobody.')
 
   await expect(row('Press').getByText('Assigned to Nia')).toHaveCount(1)
   await page.reload()
@@ -84,13 +84,13 @@ test('a move is taken back by the button that announces it, whether by pointer o
 
   await card(page, 'Three').dragTo(card(page, 'One'), { targetPosition: { x: 40, y: 4 } })
   await expect(cards).toHaveText(['Three', 'One', 'Two'])
-  await undo(page, '“Three” is now in place 1 of 3.')
+  await undo(page, '“Three” now comes before “One”.')
   await expect(cards).toHaveText(['One', 'Two', 'Three'])
 
   await page.getByRole('button', { name: 'Actions: One' }).click()
   await page.getByRole('menuitem', { name: 'Move down' }).click()
   await expect(cards).toHaveText(['Two', 'One', 'Three'])
-  await undo(page, '“One” is now in place 2 of 3.')
+  await undo(page, '“One” now comes after “Two”.')
   await expect(cards).toHaveText(['One', 'Two', 'Three'])
   await page.reload()
   await expect(cards).toHaveText(['One', 'Two', 'Three'])
@@ -121,7 +121,7 @@ test('several tasks are completed, assigned and deleted at once, after a questio
   const question = page.getByRole('dialog', { name: 'Delete 2 tasks?' })
   await expect(question.getByRole('listitem')).toHaveText(['Pick', 'Press'])
   await question.getByRole('button', { name: 'Delete' }).click()
-  await expect(words(page, 'Deleted: 2.')).toBeVisible()
+  await expect(words(page, '2 tasks are deleted.')).toBeVisible()
   await expect(tasks(page)).toHaveCount(1)
 })
 
@@ -138,6 +138,33 @@ test('a row that is selected before the script has loaded stays selected', async
   await expect(box).toBeChecked()
   await box.uncheck()
   await expect(words(page, '1 selected')).toHaveCount(0)
+})
+
+test('the menu of a row completes, assigns and deletes its task, which a question names', async ({
+  page,
+}) => {
+  await projectWith(page, ['Press', 'Pick'])
+  const choose = async (title: string, item: string) => {
+    await page.getByRole('button', { name: `Actions: ${title}` }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+
+  await choose('Pick', 'Complete')
+  await expect(page.getByRole('checkbox', { name: 'Done: Pick' })).toBeChecked()
+  await choose('Press', 'Assign to me')
+  await expect(words(page, '“Press” is assigned to Nia.')).toBeVisible()
+  await page.getByRole('button', { name: 'Actions: Press' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Assign to me' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  await choose('Pick', 'Delete')
+  const dialog = page.getByRole('dialog', { name: 'Delete “Pick”?' })
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(task(page, 'Pick')).toBeFocused()
+  await choose('Pick', 'Delete')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(words(page, '“Pick” is deleted.')).toBeVisible()
+  await expect(tasks(page)).toHaveCount(1)
 })
 
 test('filters, search and sort are in the address, and work without scripts', async ({
@@ -194,7 +221,7 @@ test('a card is dragged to another place and to the other column, and moved by i
 
   await page.getByRole('button', { name: 'Actions: Three' }).click()
   await page.getByRole('menuitem', { name: 'Move down' }).click()
-  await expect(words(page, '“Three” is now in place 2 of 3.')).toBeVisible()
+  await expect(words(page, '“Three” now comes after “One”.')).toBeVisible()
   await expect(cards).toHaveText(['One', 'Three', 'Two'])
 
   await card(page, 'Two').dragTo(page.getByRole('region', { name: /^Done/ }))

@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
 import { addTask, createProject, createWorkspace, field, main, signIn, signUp, words } from './people'
-import { announced, undo } from './task-lists'
+import { announced, projectWith, task, tasks, undo } from './task-lists'
 
 async function openTask(page: Page, title = 'Pick the apples') {
   await signUp(page)
@@ -236,4 +236,34 @@ test.describe('an upload that breaks off', () => {
     ).toBeVisible()
     await expect(page.getByRole('button', { name: 'Upload plan.txt again' })).toHaveCount(0)
   })
+})
+
+test('a task that is deleted from its page is said to be, in a corner of the list, once', async ({
+  page,
+}) => {
+  await projectWith(page, ['Pick', 'Press'])
+  const list = page.url()
+  await task(page, 'Pick').click()
+
+  await page.getByRole('button', { name: 'Delete task' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete task' }).click()
+
+  await expect(announced(page).getByText('The task is deleted.')).toBeVisible()
+  await expect(page).toHaveURL(list)
+  await expect(announced(page).getByText('The task is deleted.')).toHaveCount(1)
+  await expect(tasks(page)).toHaveCount(1)
+})
+
+test('a comment is sent by Ctrl+Enter, once, and its addresses are links', async ({ page }) => {
+  await openTask(page)
+
+  await field(page, 'Write a comment').fill('See https://example.com/a, not javascript:alert(1).')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+Enter')
+
+  const link = page.getByRole('list', { name: 'Comments' }).getByRole('link')
+  await expect(link).toHaveText('https://example.com/a')
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer nofollow')
+  await page.reload()
+  await expect(link).toHaveCount(1)
 })

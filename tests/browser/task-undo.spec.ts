@@ -40,10 +40,10 @@ test('an assignment is not taken back once somebody else has changed one of the 
   const bar = await select(page, ['Press', 'Pick'])
   await bar.getByLabel('Assign to').selectOption('Nia')
   await bar.getByRole('button', { name: 'Assign' }).click()
-  await expect(announced(page).getByText('Assigned: 2.')).toBeVisible()
+  await expect(announced(page).getByText('2 tasks are assigned to Nia.')).toBeVisible()
   await meddle(workspaceId, 'Press', `title = 'Press pears'`)
 
-  await undo(page, 'Assigned: 2.')
+  await undo(page, '2 tasks are assigned to Nia.')
 
   await expectRefused(page)
   await expect(task(page, 'Press pears')).toBeVisible()
@@ -57,10 +57,10 @@ test('a move is not taken back once somebody else has moved the task', async ({ 
   await page.getByRole('button', { name: 'Actions: One' }).click()
   await page.getByRole('menuitem', { name: 'Move down' }).click()
   await expect(openCards(page)).toHaveText(['Two', 'One', 'Three'])
-  await expect(announced(page).getByText('“One” is now in place 2 of 3.')).toBeVisible()
+  await expect(announced(page).getByText('“One” now comes after “Two”.')).toBeVisible()
   await meddle(workspaceId, 'One', 'position = (select max(position) + 1 from tasks where workspace_id = $1)')
 
-  await undo(page, '“One” is now in place 2 of 3.')
+  await undo(page, '“One” now comes after “Two”.')
 
   await expectRefused(page)
   await expect(openCards(page)).toHaveText(['Two', 'Three', 'One'])
@@ -76,7 +76,7 @@ test('a task that was moved among the open ones goes back to its place among all
   await page.getByRole('menuitem', { name: 'Move up' }).click()
   await expect(openCards(page)).toHaveText(['Two', 'One', 'Three'])
 
-  await undo(page, '“Two” is now in place 1 of 3.')
+  await undo(page, '“Two” now comes before “One”.')
 
   await expect(openCards(page)).toHaveText(['One', 'Two', 'Three'])
   expect(await all(workspaceId)).toEqual(before)

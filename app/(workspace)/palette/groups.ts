@@ -1,17 +1,19 @@
 import type { Route } from 'next'
 import type { Messages } from '@/app/_messages/messages'
 import { projectPath, projectsPath, workspacePath } from '@/app/paths'
+import { languageNames, locales } from '@/lib/auth/locale'
 import { roleAllows } from '@/lib/auth/permissions'
 import type { Project } from '@/lib/features/projects/schema'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { workspacePages } from '../w/[workspaceId]/workspace-pages'
 
 /** One thing that can be chosen: a place to go to, or something to do. */
-export type PaletteItem = {
-  id: string
-  name: string
-  /** Tells it from another of that name. */ note?: string
-} & ({ href: Route } | { preference: { name: 'theme'; value: string } } | { signOut: true })
+export type PaletteItem = Named &
+  ({ href: Route } | { preference: { name: 'theme' | 'locale'; value: string } } | { signOut: true })
+
+/** The note tells it from another of that name. */
+type Named = { id: string; name: string; note?: string }
+
 export type PaletteGroup = { name: string; items: PaletteItem[] }
 
 type Place = { workspaces: Workspace[]; workspace: Workspace | undefined; projects: Project[] }
@@ -30,7 +32,7 @@ export function paletteGroups(m: Messages, { workspaces, workspace, projects }: 
 
 function actionsOf(m: Messages, workspace: Workspace | undefined, projects: Project[]): PaletteItem[] {
   const role = workspace?.role ?? null
-  const { theme, system, light, dark } = m.preferences
+  const { theme, system, light, dark, language } = m.preferences
   const themes = Object.entries({ system, light, dark })
   return [
     ...(roleAllows(role, 'tasks.create') ? projects.map((project) => newTask(m, project)) : []),
@@ -42,6 +44,11 @@ function actionsOf(m: Messages, workspace: Workspace | undefined, projects: Proj
       id: `theme-${value}`,
       name: `${theme}: ${name}`,
       preference: { name: 'theme' as const, value },
+    })),
+    ...locales.map((value) => ({
+      id: `locale-${value}`,
+      name: `${language}: ${languageNames[value]}`,
+      preference: { name: 'locale' as const, value },
     })),
     { id: 'sign-out', name: m.ui.signOut, signOut: true },
   ]

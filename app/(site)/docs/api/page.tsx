@@ -16,7 +16,8 @@ export const metadata: Metadata = {
 
 export default function Page() {
   return (
-    <>
+    // It is in English whatever else is spoken here.
+    <div lang="en">
       <PageHeader title="API reference" lead={document.info.description} />
       <div className="grid gap-12">
         <Introduction />
@@ -40,6 +41,6 @@ export default function Page() {
           <Anchor href="#site">Back to the top</Anchor>
         </p>
       </div>
-    </>
+    </div>
   )
 }

@@ -24,14 +24,9 @@ export async function ActivityItem({ item, names }: Props) {
         <summary className="flex cursor-pointer list-none items-center gap-3 rounded-xl px-4 py-3 hover:bg-sunken [&::-webkit-details-marker]:hidden">
           <Avatar name={actor} size="small" />
           <span className="min-w-0 grow wrap-anywhere">
-            {fill(m.sentence, {
-              actor,
-              action: m.actions[action],
-              kind: m.objects[resource.kind],
-              name: name ? fill(m.quoted, { name }) : '',
-            })
-              .replace(/ {2,}/, ' ')
-              .trim()}
+            {resource.kind === 'member' && action === 'created'
+              ? fill(m.joined, { name: name ?? m.somebody })
+              : sentenceOf(item, actor, name, m)}
             <span className="block text-sm text-ink-soft sm:hidden">
               <Time at={createdAt} />
             </span>
@@ -48,6 +43,21 @@ export async function ActivityItem({ item, names }: Props) {
       </details>
     </li>
   )
+}
+
+function sentenceOf(
+  { action, resource }: Activity,
+  actor: string,
+  name: string | undefined,
+  m: Messages['activity'],
+) {
+  const said = fill(m.sentence, {
+    actor,
+    action: m.actions[action],
+    kind: m.objects[resource.kind],
+    name: name ? fill(m.quoted, { name }) : '',
+  })
+  return said.replace(/ {2,}/, ' ').trim()
 }
 
 function actorOf({ actor }: Activity, names: Map<string, string>, m: Messages['activity']) {

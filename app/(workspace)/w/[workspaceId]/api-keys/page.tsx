@@ -17,6 +17,7 @@ import { pageRequestOf } from '../../../page-request'
 import { workspaceOf } from '../workspace'
 import { CreateKeyForm } from './create-key-form'
 import { KeyRow } from './key-row'
+import { UntilRevoked } from './until-revoked'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).apiKeys.title }
@@ -54,7 +55,9 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         </div>
         {roleAllows(role, 'api-keys.create') && (
           <Panel title={m.create}>
-            <CreateKeyForm workspaceId={id} />
+            <UntilRevoked newest={items[0] && { id: items[0].id, revoked: items[0].revokedAt !== null }}>
+              <CreateKeyForm workspaceId={id} />
+            </UntilRevoked>
           </Panel>
         )}
       </div>

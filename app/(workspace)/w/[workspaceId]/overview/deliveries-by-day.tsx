@@ -38,6 +38,7 @@ export async function DeliveriesByDay({ workspaceId, days }: Props) {
           }))}
           tableLabel={m.numbers}
           written={words.capped}
+          highestIs={(count) => fill(m.highest, { count })}
         />
       )}
       <p className="mt-4">

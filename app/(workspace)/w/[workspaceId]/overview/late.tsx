@@ -29,7 +29,7 @@ export async function Late({ workspaceId, overdue: { count, tasks } }: Props) {
     )
   }
   return (
-    <Panel title={m.late} lead={fill(m.lateLead, { count: words.capped(count) })}>
+    <Panel title={m.late} lead={count === 1 ? m.lateOne : fill(m.lateMany, { count: words.capped(count) })}>
       <ul aria-label={m.late} className="divide-y divide-line">
         {tasks.map((task) => (
           <li key={task.id} className="relative flex flex-wrap items-center gap-x-3 gap-y-1 py-2">

@@ -39,6 +39,7 @@ export async function TasksByWeek({ weeks }: { weeks: Overview['weeks'] }) {
         }))}
         tableLabel={m.numbers}
         written={words.capped}
+        highestIs={(count) => fill(m.highest, { count })}
       />
     </Panel>
   )

@@ -8,6 +8,7 @@ import { Button } from '@/app/_ui/button'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { fieldClass } from '@/app/_ui/field'
 import { IconButton } from '@/app/_ui/icon-button'
+import type { ModalHandle } from '@/app/_ui/modal'
 import { SelectBox } from '@/app/_ui/select'
 import { changeSeveralTasks } from './change-actions'
 import type { Person, TaskView } from './task-view'
@@ -16,6 +17,8 @@ import type { Person, TaskView } from './task-view'
 const NAMED_MAX = 5
 
 type Props = {
+  /** Asks whether to delete what is selected. */
+  question: React.Ref<ModalHandle>
   workspaceId: string
   selected: TaskView[]
   people: Person[]
@@ -27,7 +30,16 @@ type Props = {
 }
 
 /** What can be done to all that is selected, at the foot of the screen. */
-export function BulkBar({ workspaceId, selected, people, mayRemove, words, onClear, ...bar }: Props) {
+export function BulkBar({
+  question,
+  workspaceId,
+  selected,
+  people,
+  mayRemove,
+  words,
+  onClear,
+  ...bar
+}: Props) {
   const [assigneeId, chooseAssignee] = useState('')
   const taskIds = selected.map(({ id }) => id)
   const count = selected.length
@@ -53,7 +65,12 @@ export function BulkBar({ workspaceId, selected, people, mayRemove, words, onCle
       return { message: text, ours, ...(requestId && { requestId }) }
     }
     onClear()
-    return { done: fill(words.removedMany, { count }) }
+    return {
+      done:
+        count === 1
+          ? fill(words.removedOne, { title: selected[0]!.title })
+          : fill(words.removedMany, { count }),
+    }
   }
 
   return (
@@ -86,6 +103,7 @@ export function BulkBar({ workspaceId, selected, people, mayRemove, words, onCle
       </div>
       {mayRemove && (
         <ConfirmDialog
+          ref={question}
           action={remove}
           verb={words.remove}
           title={

@@ -8,6 +8,7 @@ import { Trail } from '@/app/_ui/trail'
 import { projectPath, projectSettingsPath, projectsPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
+import { News } from '../../../../news'
 import { workspaceOf } from '../../workspace'
 import { addTask } from './actions'
 import { AddTaskForm } from './add-task-form'
@@ -27,11 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   await requirePageCaller()
-  const [workspace, project, asked, m] = await Promise.all([
+  const [workspace, project, asked, m, { notice }] = await Promise.all([
     workspaceOf(params),
     projectOf(params),
     askedOf(searchParams),
     messages(),
+    searchParams,
   ])
   const { id: workspaceId, role } = workspace
   const [people, labels] = await Promise.all([peopleOf(workspaceId), labelsOf(workspaceId)])
@@ -60,6 +62,7 @@ export default async function Page({ params, searchParams }: Props) {
           </LinkButton>
         )}
       </PageHeader>
+      {notice === 'task-removed' && <News text={m.task.removed} path={path} />}
       <section aria-labelledby="tasks" className="grid gap-4">
         <h2 id="tasks" className="sr-only">
           {m.project.tasks}

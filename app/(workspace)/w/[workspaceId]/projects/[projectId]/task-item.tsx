@@ -33,6 +33,10 @@ type Props = {
   /** Without a title nothing was changed; `back` when it ended by a key. */
   onFinish: (title: string | undefined, back: boolean) => void
   onDone: () => void
+  /** Absent where it is the visitor's already. */
+  onAssignToMe: (() => void) | undefined
+  /** Absent for who may not. */
+  onRemove: (() => void) | undefined
   place: Place | undefined
 }
 
@@ -106,10 +110,17 @@ export function TaskItem({ task, words, marks, mayChange, selected, selecting, e
       </div>
       {mayChange && (
         <Menu label={fill(words.actionsOf, { title })} icon={<Ellipsis aria-hidden />}>
+          <MenuItem onClick={row.onDone}>{done ? words.reopen : words.complete}</MenuItem>
+          {row.onAssignToMe && <MenuItem onClick={row.onAssignToMe}>{words.assignToMe}</MenuItem>}
           <MenuItem onClick={row.onEdit}>{words.edit}</MenuItem>
           <MenuItem onClick={row.onSelect}>{words.keySelect}</MenuItem>
           {place && !place.first && <MenuItem onClick={() => place.step(-1)}>{words.moveUp}</MenuItem>}
           {place && !place.last && <MenuItem onClick={() => place.step(1)}>{words.moveDown}</MenuItem>}
+          {row.onRemove && (
+            <MenuItem danger onClick={row.onRemove}>
+              {words.remove}
+            </MenuItem>
+          )}
         </Menu>
       )}
     </li>

@@ -58,6 +58,7 @@ export async function TaskList({ project, role, asked: { filter, after, query, n
         workspaceId={workspaceId}
         tasks={await viewsOf(items, people)}
         people={people}
+        userId={caller.userId}
         rights={rights}
         ordered={filter.sort === 'position'}
         words={work}

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Messages } from '@/app/_messages/messages'
 import type { ModalHandle } from '@/app/_ui/modal'
 import { BulkBar } from './bulk-bar'
@@ -14,6 +15,7 @@ type Props = {
   workspaceId: string
   tasks: TaskView[]
   people: Person[]
+  userId: string
   rights: { mayChange: boolean; mayRemove: boolean }
   /** In the order that people gave it, which can be changed here. */
   ordered: boolean
@@ -23,14 +25,16 @@ type Props = {
 }
 
 /** The list with everything that can be done in it. Its keys work while it has the focus: https://www.w3.org/TR/WCAG22/#character-key-shortcuts */
-export function Tasks({ workspaceId, tasks, people, rights, ordered, words, marks, label }: Props) {
+export function Tasks({ workspaceId, tasks, people, userId, rights, ordered, words, marks, label }: Props) {
   const { shown, ask, setDone, assign, move, step } = useTaskChanges(tasks, workspaceId, words)
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [edit, setEdit] = useState<Edit>()
   const list = useRef<HTMLUListElement>(null)
   const help = useRef<ModalHandle>(null)
+  const question = useRef<ModalHandle>(null)
   const returning = useRef<string>(undefined)
   const reorder = useReorder((taskId, neighbourId, behind) => move(shown, taskId, neighbourId, behind))
+  const me = people.find(({ id }) => id === userId)
   const selected = shown.filter(({ id }) => chosen.has(id))
   // Who may change nothing any more still sees what they are typing.
   const editable = rights.mayChange || edit?.typed === undefined
@@ -58,6 +62,13 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
       { change: 'rename', taskId: id, title, before },
       { onRefusal: () => setEdit({ taskId: id, before, typed: title }) },
     )
+  }
+
+  function askToRemove(id: string) {
+    // The question gives the focus back to where it was.
+    titleIn(list.current, id)?.focus()
+    flushSync(() => choose(new Set([id])))
+    question.current?.open()
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
@@ -105,6 +116,8 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
             onEdit={() => setEdit({ taskId: task.id, before: task.title })}
             onFinish={(title, back) => finish(task, title, back)}
             onDone={() => setDone([task], !task.done)}
+            onAssignToMe={me && task.assignee?.id !== me.id ? () => assign([task], me) : undefined}
+            onRemove={rights.mayRemove ? () => askToRemove(task.id) : undefined}
             place={
               ordered && rights.mayChange
                 ? {
@@ -121,6 +134,7 @@ export function Tasks({ workspaceId, tasks, people, rights, ordered, words, mark
       <Shortcuts ref={help} words={words} mayChange={rights.mayChange} ordered={ordered} />
       {selected.length > 0 && (
         <BulkBar
+          question={question}
           workspaceId={workspaceId}
           selected={selected}
           people={people}

@@ -43,7 +43,7 @@ export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Me
     ask(
       { change: 'assign', parts: [{ taskIds: idsOf(several), assignee }] },
       {
-        done: fill(words.assignedMany, { count: several.length }),
+        done: assignedText(several, assignee, words),
         takeBack: ({ versions }) => ask({ change: 'assign', parts: back, versions }),
       },
     )
@@ -53,16 +53,16 @@ export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Me
   function move(among: TaskView[], taskId: string, neighbourId: string, behind: boolean) {
     const change = { change: 'move', taskId, neighbourId, behind } as const
     const index = among.findIndex(({ id }) => id === taskId)
-    const place = applied(among, change).findIndex(({ id }) => id === taskId)
+    const order = applied(among, change)
+    const place = order.findIndex(({ id }) => id === taskId)
     if (place === index) return
 
     const [previous, next] = [among[index - 1], among[index + 1]]
     const back = { neighbourId: (previous ?? next)!.id, behind: previous !== undefined }
-    const done = fill(words.moved, {
-      title: among[index]!.title,
-      place: place + 1,
-      count: among.length,
-    })
+    const { title } = among[index]!
+    const done = order[place - 1]
+      ? fill(words.movedBehind, { title, neighbour: order[place - 1]!.title })
+      : fill(words.movedBefore, { title, neighbour: order[place + 1]!.title })
     ask(change, { done, takeBack: ({ former }) => ask({ change: 'move', taskId, ...back, former }) })
   }
 
@@ -110,4 +110,12 @@ function doneText(several: TaskView[], taskIds: string[], done: boolean, words: 
   const one = taskIds.length === 1 && several.find(({ id }) => id === taskIds[0])
   if (one) return fill(done ? words.completedOne : words.reopenedOne, { title: one.title })
   return fill(done ? words.completedMany : words.reopenedMany, { count: taskIds.length })
+}
+
+function assignedText(several: TaskView[], assignee: Person | undefined, words: Messages['work']) {
+  const name = assignee?.name ?? words.toNobody
+  const { length: count, 0: first } = several
+  return count === 1 && first
+    ? fill(words.assignedOne, { title: first.title, name })
+    : fill(words.assignedMany, { count, name })
 }

@@ -71,6 +71,6 @@ export async function removeThisTask(
   return submit(form, z.object({}), async () => {
     await removeTask(caller, workspaceId, taskId)
     revalidatePath('/', 'layout')
-    redirect(projectPath({ workspaceId, id: projectId }))
+    redirect(`${projectPath({ workspaceId, id: projectId })}?notice=task-removed`)
   })
 }

@@ -2,6 +2,7 @@ import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Avatar } from '@/app/_ui/avatar'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { LinkedText } from '@/app/_ui/linked-text'
 import { Time } from '@/app/_ui/time'
 import type { Comment } from '@/lib/features/comments/schema'
 import { changeThisComment, removeThisComment } from './comment-actions'
@@ -46,7 +47,9 @@ export async function CommentItem({ comment, author, own, mayRemove }: Props) {
             )}
           </span>
         </div>
-        <p className="mt-1 max-w-prose whitespace-pre-line">{body}</p>
+        <p className="mt-1 max-w-prose whitespace-pre-line">
+          <LinkedText text={body} />
+        </p>
       </div>
     </li>
   )

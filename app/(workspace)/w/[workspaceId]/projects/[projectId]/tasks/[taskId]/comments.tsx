@@ -58,7 +58,7 @@ export async function Comments({ task, role, searchParams }: Props) {
           className="grid gap-3"
           announced
         >
-          <TextArea name="body" label={m.newComment} rows={3} />
+          <TextArea name="body" label={m.newComment} rows={3} sends />
           <div>
             <SubmitButton look="secondary">{m.comment}</SubmitButton>
           </div>

@@ -22,7 +22,7 @@ export function EditComment({ comment, label, ...dialog }: Props) {
     <div onInput={hold}>
       <FormDialog {...dialog} onDone={release}>
         <input type="hidden" name="version" value={shown.version} />
-        <TextArea name="body" label={label} defaultValue={shown.body} rows={6} />
+        <TextArea name="body" label={label} defaultValue={shown.body} rows={6} sends />
       </FormDialog>
     </div>
   )

@@ -4,6 +4,7 @@ import { Suspense, cache } from 'react'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { LinkedText } from '@/app/_ui/linked-text'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Panel } from '@/app/_ui/panel'
 import { ListSkeleton } from '@/app/_ui/skeleton'
@@ -96,7 +97,9 @@ export default async function Page({ params, searchParams }: Props) {
             />
           </Panel>
         ) : (
-          <p className="max-w-prose whitespace-pre-line">{description || m.task.noDescription}</p>
+          <p className="max-w-prose whitespace-pre-line">
+            {description ? <LinkedText text={description} /> : m.task.noDescription}
+          </p>
         )}
         <Suspense fallback={<ListSkeleton rows={1} />}>
           <Files task={task} role={role} />

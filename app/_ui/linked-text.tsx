@@ -1,0 +1,20 @@
+import { linksIn } from './links-in'
+import { textLinkClass } from './text-link'
+
+/** What somebody wrote, with its addresses as links. Nothing else in it is more than text. */
+export function LinkedText({ text }: { text: string }) {
+  return linksIn(text).map((piece) =>
+    piece.href ? (
+      <a
+        key={piece.at}
+        href={piece.href}
+        rel="noopener noreferrer nofollow"
+        className={`${textLinkClass} wrap-anywhere`}
+      >
+        {piece.text}
+      </a>
+    ) : (
+      piece.text
+    ),
+  )
+}

@@ -1,0 +1,35 @@
+/** `at` is where it begins. */
+export type Piece = { at: number; text: string; href?: string }
+
+/** Longer is hardly an address, and would take long to look at. */
+const address = /\bhttps?:\/\/[^\s<>"“”„]{1,2000}/gi
+/** What ends a sentence, or closes what was opened before the address. */
+const closing = /[.,:;!?…'’‘»*_)\]}]/
+const pairs: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
+
+/** The text in pieces, those that are http or https addresses with where they lead. Joined they are the text again. */
+export function linksIn(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (const { 0: found, index } of text.matchAll(address)) {
+    const shown = withoutEnd(found)
+    const url = URL.parse(shown)
+    if (!url || !/^https?:$/.test(url.protocol)) continue
+    pieces.push({ at: from, text: text.slice(from, index) }, { at: index, text: shown, href: url.href })
+    from = index + shown.length
+  }
+  return [...pieces, { at: from, text: text.slice(from) }].filter((piece) => piece.text !== '')
+}
+
+/** Without the punctuation of the sentence; a bracket that the address opens itself stays. */
+function withoutEnd(found: string) {
+  let end = found.length
+  while (end > 0 && closing.test(found[end - 1]!) && !closesOwn(found.slice(0, end))) end -= 1
+  return found.slice(0, end)
+}
+
+function closesOwn(part: string) {
+  const close = part.at(-1)!
+  const open = pairs[close]
+  return open !== undefined && part.split(open).length >= part.split(close).length
+}
