@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 const CAN_HAVE_FOCUS = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 /**
- * When what has the focus is removed, as a row is that was deleted, the focus goes to what follows it, else to what precedes it, else to
- * the content of the page: whoever works by keyboard goes on where they were.
+ * When what has the focus is removed, as a row is that was deleted, the focus goes to the list beside it, else to what follows it, to
+ * what precedes it, or to the heading above: whoever works by keyboard goes on where they were.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -40,8 +40,22 @@ function isThere(element: Element) {
 
 function heirOf(gone: MutationRecord | undefined): HTMLElement | null {
   const page = document.querySelector<HTMLElement>('main:not([hidden])')
-  if (!gone || !page?.contains(gone.target)) return page
-  return firstIn(after(gone.nextSibling)) ?? firstIn(before(gone.previousSibling)) ?? page
+  const place = gone?.target
+  if (!page || !(place instanceof HTMLElement) || !page.contains(place) || !isThere(place)) {
+    return page && headingIn(page)
+  }
+  const list = place.querySelector<HTMLElement>(":scope > [tabindex='-1']")
+  if (list) return list
+  const row = place.closest('li, tr')
+  const [next, previous] = row ? [row, row.previousSibling] : [gone!.nextSibling, gone!.previousSibling]
+  return firstIn(after(next)) ?? firstIn(before(previous)) ?? headingIn(place.closest('section') ?? page)
+}
+
+/** A heading takes the focus from a script alone. */
+function headingIn(place: HTMLElement): HTMLElement {
+  const heading = [...place.querySelectorAll<HTMLElement>('h1, h2')].find(isThere)
+  if (heading) heading.tabIndex = -1
+  return heading ?? place
 }
 
 function firstIn(places: Iterable<Node>): HTMLElement | undefined {

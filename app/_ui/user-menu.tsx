@@ -22,12 +22,7 @@ export function UserMenu({ name, email }: { name: string; email: string | undefi
         <Avatar name={name} />
         <span className="sr-only">{words.yourAccount}</span>
       </button>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        className={classes(popupClass, 'below-its-button fixed inset-auto top-13 right-4 w-60')}
-      >
+      <div ref={menu} id={id} popover="auto" className={classes(popupClass, 'below-its-button fixed w-60')}>
         <p className="px-2.5 py-2">
           <span className="block truncate font-medium">{name}</span>
           <span className="block truncate text-sm text-ink-soft">{email}</span>

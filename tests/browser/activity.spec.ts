@@ -13,8 +13,10 @@ test('the activity says who did what, and is filtered by what it was done to', a
   const list = page.getByRole('list', { name: 'Activity' })
   await expect(list.getByText('Nia completed the task “Pick the apples”')).toBeVisible()
   await expect(list.getByText('Nia joined the workspace')).toBeVisible()
+  await list.getByText('Nia completed the task “Pick the apples”').click()
+  await expect(list.getByRole('row', { name: /^Completed – .*UTC$/ })).toBeVisible()
   await list.getByText('Nia created the project “Harvest”').click()
-  await expect(list.getByRole('row', { name: /name.*Harvest/ })).toBeVisible()
+  await expect(list.getByRole('row', { name: /Name.*Harvest/ })).toBeVisible()
 
   await field(page, 'What').selectOption('Project')
   await expect(page).toHaveURL(/\?resourceKind=project$/)

@@ -57,6 +57,7 @@ test('what is said of a new key ends when that key is revoked, and not when anot
   await signUp(page)
   await createWorkspace(page)
   await beside(page, 'API keys').click()
+  await expect(words(page, 'No API key yet')).toBeVisible()
   const create = async (name: string) => {
     await field(page, 'Name').fill(name)
     await page.getByRole('button', { name: 'Create API key' }).click()

@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures'
-import { addTask, beside, createProject, createWorkspace, signIn, signUp } from './people'
+import { holdScripts } from './hold-scripts'
+import { addTask, beside, createProject, createWorkspace, field, signIn, signUp } from './people'
+import { projectWith, task } from './task-lists'
 
 test('the palette leads to pages, finds tasks and changes the theme, by keyboard alone', async ({ page }) => {
   await signUp(page)
@@ -45,4 +47,36 @@ test('the palette offers a viewer nothing to create', async ({ page }) => {
 
   await expect(page.getByRole('option', { name: 'Members' })).toBeVisible()
   await expect(page.getByRole('option', { name: /New project|New task/ })).toHaveCount(0)
+})
+
+test('what is typed right after Ctrl+K is in the palette, also while that is still loading, and reaches nothing behind it', async ({
+  page,
+}) => {
+  await projectWith(page, ['Pick the apples'])
+  const search = page.getByRole('combobox', { name: 'Search and commands' })
+  const release = await holdScripts(page)
+  await task(page, 'Pick the apples').focus()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('checklisst')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  release()
+  await expect(search).toBeFocused()
+  await page.keyboard.type('s')
+
+  await expect(search).toHaveValue('checklisss')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('lease')
+  await expect(search).toHaveValue('lease')
+  await page.keyboard.press('Escape')
+  await expect(task(page, 'Pick the apples')).toBeFocused()
+  await expect(page.getByRole('checkbox', { name: 'Done: Pick the apples' })).not.toBeChecked()
+
+  await field(page, 'New task').focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('lease')
+  await expect(search).toHaveValue('lease')
+  await expect(field(page, 'New task')).toHaveValue('')
 })

@@ -27,6 +27,7 @@ export function PaletteButton({ label, ...palette }: Props) {
   }
 
   const toggle = useEffectEvent(() => show(!open))
+  const close = useEffectEvent(() => show(false))
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -40,13 +41,15 @@ export function PaletteButton({ label, ...palette }: Props) {
 
   useEffect(() => {
     if (!open) return undefined
-    // Until the palette has the focus, what is typed is meant for it, and not for the page behind.
+    // Until the palette has the focus, what is typed is meant for it, and no key acts on the page behind.
     function onKeyDown(event: KeyboardEvent) {
       const { key, ctrlKey, metaKey, altKey, target } = event
-      if (key.length > 1 || ctrlKey || metaKey || altKey || isField(target)) return
+      if (ctrlKey || metaKey || altKey || isFunction(key) || isInDialog(target)) return
       event.preventDefault()
       event.stopPropagation()
-      setText((typed) => typed + key)
+      if (key === 'Escape') close()
+      if (key === 'Backspace') setText((typed) => typed.slice(0, -1))
+      if (key.length === 1) setText((typed) => typed + key)
     }
     document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
@@ -76,6 +79,11 @@ export function PaletteButton({ label, ...palette }: Props) {
   )
 }
 
-function isField(target: EventTarget | null) {
-  return target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select')
+// Reloading and the like stay the browser's.
+function isFunction(key: string) {
+  return /^F\d/.test(key)
+}
+
+function isInDialog(target: EventTarget | null) {
+  return target instanceof Element && target.closest('dialog, [role=dialog]') !== null
 }
