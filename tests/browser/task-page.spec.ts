@@ -257,7 +257,9 @@ test('a task that is deleted from its page is said to be, in a corner of the lis
 test('a comment is sent by Ctrl+Enter, once, and its addresses are links', async ({ page }) => {
   await openTask(page)
 
-  await field(page, 'Write a comment').fill('See https://example.com/a, not javascript:alert(1).')
+  await page
+    .getByRole('textbox', { name: 'Write a comment' })
+    .fill('See https://example.com/a, not javascript:alert(1).')
   await page.keyboard.press('Control+Enter')
   await page.keyboard.press('Control+Enter')
 
