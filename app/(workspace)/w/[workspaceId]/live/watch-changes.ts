@@ -1,5 +1,5 @@
 import { hearChanges, type Realtime } from './hear-changes'
-import { reached } from './reached'
+import { reachable } from './reachable'
 
 /** Where nothing is heard: soon enough to work together, and seldom enough that a forgotten tab costs little. */
 const LOOK_EVERY_MS = 15_000
@@ -45,7 +45,7 @@ export function watchChanges({ isShown, show, ...realtime }: Options): () => voi
     if (document.visibilityState === 'hidden' || !navigator.onLine) return
     looked = Date.now()
     // Next would leave the page for one that cannot be loaded.
-    if (await reached(signal)) show()
+    if (await reachable(signal)) show()
   }
 
   function hear(by: string | null) {

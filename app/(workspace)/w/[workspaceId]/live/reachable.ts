@@ -1,7 +1,7 @@
 const REACH_TIMEOUT_MS = 4_000
 
 /** Whether the server can be reached; false once `ended`. */
-export async function reached(ended: AbortSignal): Promise<boolean> {
+export async function reachable(ended: AbortSignal): Promise<boolean> {
   try {
     const signal = AbortSignal.any([ended, AbortSignal.timeout(REACH_TIMEOUT_MS)])
     const { ok } = await fetch('/api/health', { signal, cache: 'no-store' })
