@@ -69,6 +69,7 @@ test('every role has the attributes that it has on a hosted project', async () =
     'supabase_admin superuser,login,inherit,createrole,createdb,replication,bypassrls',
     'supabase_auth_admin login',
     'supabase_read_only_user login,inherit,bypassrls',
+    'supabase_realtime_admin ',
     'supabase_replication_admin login,inherit,replication',
     'supabase_storage_admin login,createrole',
   ])

@@ -21,9 +21,10 @@ test('an expired session is renewed before its page renders, in an answer that n
   const response = await fetch(server.url, { headers: { cookie } })
 
   expect(await response.text()).toContain('Your workspaces')
-  const [renewed, ...more] = response.headers.getSetCookie()
-  expect(renewed).toMatch(/^sb-127-auth-token=base64-[^;]+;.*HttpOnly/i)
-  expect(more).toEqual([])
+  const cookies = response.headers.getSetCookie()
+  for (const set of cookies) expect(set).toMatch(/^sb-127-auth-token=base64-[^;]+;.*HttpOnly/i)
+  // Next may send the proxy's cookie twice, with expiries a second apart.
+  expect(new Set(cookies.map((set) => set.split(';', 1)[0])).size).toBe(1)
   expect(Object.fromEntries(response.headers)).toMatchObject({
     'cache-control': expect.stringMatching(/^private.*no-store/),
     expires: '0',
