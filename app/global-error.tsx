@@ -1,5 +1,5 @@
 'use client'
-import { enUi } from './_messages/en-ui'
+import { ui } from './_messages/en/ui'
 import { UiWordsProvider } from './_messages/ui-words'
 import { Failure } from './_ui/failure'
 import './globals.css'
@@ -10,8 +10,8 @@ export default function GlobalError(props: { error: unknown; retry: () => void }
     <html lang="en">
       <body>
         <main className="mx-auto max-w-page p-6">
-          <title>{enUi.failureTitle}</title>
-          <UiWordsProvider words={enUi}>
+          <title>{ui.failureTitle}</title>
+          <UiWordsProvider words={ui}>
             <Failure {...props} />
           </UiWordsProvider>
         </main>

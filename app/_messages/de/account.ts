@@ -1,6 +1,6 @@
-import type { Messages } from './messages'
+import type { Messages } from '../messages'
 
-export const deAccount: Messages['account'] = {
+export const account: Messages['account'] = {
   meta: 'Konto',
   title: 'Dein Konto',
   profile: 'Profil',

@@ -1,6 +1,6 @@
-import type { Messages } from './messages'
+import type { Messages } from '../messages'
 
-export const deWebhooks: Messages['webhooks'] = {
+export const webhooks: Messages['webhooks'] = {
   title: 'Webhooks',
   lead: 'Sagen deinen eigenen Programmen, was hier geschieht, sobald es geschieht.',
   list: 'Webhooks',

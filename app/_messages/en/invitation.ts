@@ -1,4 +1,4 @@
-export const enInvitation = {
+export const invitation = {
   meta: 'Invitation',
   join: 'Join {workspace}',
   offer: 'You are invited to the workspace “{workspace}”. Your role there: {role}.',

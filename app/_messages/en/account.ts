@@ -1,4 +1,4 @@
-export const enAccount = {
+export const account = {
   meta: 'Account',
   title: 'Your account',
   profile: 'Profile',

@@ -1,6 +1,6 @@
-import type { Messages } from './messages'
+import type { Messages } from '../messages'
 
-export const deInvitation: Messages['invitation'] = {
+export const invitation: Messages['invitation'] = {
   meta: 'Einladung',
   join: '{workspace} beitreten',
   offer: 'Du bist in den Arbeitsbereich „{workspace}“ eingeladen. Deine Rolle dort: {role}.',

@@ -1,6 +1,6 @@
-import type { Messages } from './messages'
+import type { Messages } from '../messages'
 
-export const deOverview: Messages['overview'] = {
+export const overview: Messages['overview'] = {
   yours: 'Dir zugewiesen',
   nothing: 'Zurzeit ist dir nichts zugewiesen.',
   due: 'Fällig am {day}',

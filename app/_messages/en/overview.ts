@@ -1,4 +1,4 @@
-export const enOverview = {
+export const overview = {
   yours: 'Assigned to you',
   nothing: 'Nothing is assigned to you right now.',
   due: 'Due {day}',

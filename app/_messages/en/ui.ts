@@ -1,5 +1,5 @@
 /** What components say by themselves; apart, so that a browser need not load the rest. */
-export const enUi = {
+export const ui = {
   close: 'Close',
   cancel: 'Cancel',
   keepIt: 'Keep it',

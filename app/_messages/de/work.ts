@@ -1,6 +1,6 @@
-import type { Messages } from './messages'
+import type { Messages } from '../messages'
 
-export const deWork: Messages['work'] = {
+export const work: Messages['work'] = {
   views: 'Ansicht',
   list: 'Liste',
   board: 'Tafel',

@@ -1,5 +1,5 @@
 /** What the pages of tasks say, and hand to what runs in the browser of it. */
-export const enWork = {
+export const work = {
   views: 'Show as',
   list: 'List',
   board: 'Board',

@@ -1,4 +1,4 @@
-export const enWebhooks = {
+export const webhooks = {
   title: 'Webhooks',
   lead: 'Tell your own programs what happens here, as it happens.',
   list: 'Webhooks',

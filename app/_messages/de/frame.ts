@@ -1,0 +1,75 @@
+import type { Messages } from '../messages'
+
+export const frame: Messages['frame'] = {
+  skip: 'Zum Inhalt springen',
+  accountNavigation: 'Konto',
+  workspaceNavigation: 'Arbeitsbereich',
+  breadcrumb: 'Pfad',
+  preferences: 'Einstellungen',
+  search: 'Suchen oder springen…',
+}
+
+export const preferences: Messages['preferences'] = {
+  theme: 'Farben',
+  system: 'System',
+  light: 'Hell',
+  dark: 'Dunkel',
+  language: 'Sprache',
+}
+
+export const palette: Messages['palette'] = {
+  title: 'Suche und Befehle',
+  placeholder: 'Aufgaben suchen oder zu einer Seite springen…',
+  searching: 'Sucht…',
+  nothing: 'Nichts gefunden.',
+  failed: 'Die Suche hat nicht geklappt. Bitte noch einmal versuchen.',
+  pages: 'Seiten',
+  workspaces: 'Arbeitsbereiche',
+  projects: 'Projekte',
+  actions: 'Aktionen',
+  tasks: 'Aufgaben',
+  newWorkspace: 'Neuer Arbeitsbereich',
+  newProject: 'Neues Projekt',
+  newTask: 'Neue Aufgabe in {project}',
+}
+
+export const pager: Messages['pager'] = {
+  tasks: { more: 'Weitere Aufgaben', newest: 'Neueste Aufgaben', older: 'Ältere Aufgaben' },
+  projects: { more: 'Weitere Projekte', newest: 'Neueste Projekte', older: 'Ältere Projekte' },
+  workspaces: {
+    more: 'Weitere Arbeitsbereiche',
+    newest: 'Neueste Arbeitsbereiche',
+    older: 'Ältere Arbeitsbereiche',
+  },
+  members: { more: 'Weitere Mitglieder', newest: 'Erste Mitglieder', older: 'Spätere Mitglieder' },
+  activity: { more: 'Weiterer Verlauf', newest: 'Neuester Verlauf', older: 'Älterer Verlauf' },
+  webhooks: { more: 'Weitere Webhooks', newest: 'Neueste Webhooks', older: 'Ältere Webhooks' },
+  deliveries: {
+    more: 'Weitere Zustellungen',
+    newest: 'Neueste Zustellungen',
+    older: 'Ältere Zustellungen',
+  },
+  apiKeys: { more: 'Weitere Schlüssel', newest: 'Neueste Schlüssel', older: 'Ältere Schlüssel' },
+  labels: { more: 'Weitere Etiketten', newest: 'Neueste Etiketten', older: 'Ältere Etiketten' },
+  comments: { more: 'Weitere Kommentare', newest: 'Erste Kommentare', older: 'Spätere Kommentare' },
+  ordered: { more: 'Weitere Aufgaben', newest: 'Zum Anfang', older: 'Folgende Aufgaben' },
+}
+
+export const fields: Messages['fields'] = {
+  email: 'E-Mail',
+  password: 'Passwort',
+  newPassword: 'Neues Passwort',
+  currentPassword: 'Bisheriges Passwort',
+  passwordHint: 'Mindestens 10 Zeichen.',
+  yourName: 'Dein Name',
+  yourNameHint: 'Sichtbar für alle, mit denen du arbeitest.',
+  description: 'Beschreibung',
+  save: 'Speichern',
+}
+
+export const notFound: Messages['notFound'] = {
+  meta: 'Nicht gefunden',
+  title: 'Hier ist nichts',
+  lead: 'Die Seite gibt es nicht, oder sie gehört zu einem Arbeitsbereich, in dem du kein Mitglied bist.',
+  back: 'Zu deinen Arbeitsbereichen',
+}

@@ -1,0 +1,27 @@
+import type { Messages } from '../messages'
+
+export const ui: Messages['ui'] = {
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  keepIt: 'Behalten',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  loading: 'Lädt…',
+  undo: 'Rückgängig',
+  notifications: 'Meldungen',
+  requestId: 'Anfrage',
+  requestIdFolded: 'Kennung der Anfrage',
+  menu: 'Menü',
+  yourAccount: 'Dein Konto',
+  account: 'Konto',
+  signOut: 'Abmelden',
+  switchWorkspace: 'Arbeitsbereich wechseln',
+  allWorkspaces: 'Alle Arbeitsbereiche',
+  typeToConfirm: 'Zur Bestätigung {name} eingeben',
+  secretOnce: 'Jetzt kopieren: Dies wird nur dieses eine Mal gezeigt und nirgends gespeichert.',
+  failureTitle: 'Etwas ist schiefgegangen',
+  failureLead: 'Es liegt nicht an dir und ist gemeldet. Ein neuer Versuch hilft oft.',
+  tryAgain: 'Noch einmal versuchen',
+  unreachable: 'Der Server war nicht zu erreichen. Bitte noch einmal versuchen.',
+  reference: 'Kennung',
+}

@@ -1,0 +1,65 @@
+export const frame = {
+  skip: 'Skip to the content',
+  accountNavigation: 'Account',
+  workspaceNavigation: 'Workspace',
+  breadcrumb: 'Breadcrumb',
+  preferences: 'Preferences',
+  search: 'Search or jump to…',
+} as const
+
+export const preferences = {
+  theme: 'Colours',
+  system: 'System',
+  light: 'Light',
+  dark: 'Dark',
+  language: 'Language',
+} as const
+
+export const palette = {
+  title: 'Search and commands',
+  placeholder: 'Search tasks, or jump to a page…',
+  searching: 'Searching…',
+  nothing: 'Nothing found.',
+  failed: 'The search did not work. Please try again.',
+  pages: 'Pages',
+  workspaces: 'Workspaces',
+  projects: 'Projects',
+  actions: 'Actions',
+  tasks: 'Tasks',
+  newWorkspace: 'New workspace',
+  newProject: 'New project',
+  newTask: 'New task in {project}',
+} as const
+
+export const pager = {
+  tasks: { more: 'More tasks', newest: 'Newest tasks', older: 'Older tasks' },
+  projects: { more: 'More projects', newest: 'Newest projects', older: 'Older projects' },
+  workspaces: { more: 'More workspaces', newest: 'Newest workspaces', older: 'Older workspaces' },
+  members: { more: 'More members', newest: 'First members', older: 'Later members' },
+  activity: { more: 'More activity', newest: 'Newest activity', older: 'Older activity' },
+  apiKeys: { more: 'More API keys', newest: 'Newest API keys', older: 'Older API keys' },
+  labels: { more: 'More labels', newest: 'Newest labels', older: 'Older labels' },
+  comments: { more: 'More comments', newest: 'First comments', older: 'Later comments' },
+  ordered: { more: 'More tasks', newest: 'Back to the start', older: 'Further tasks' },
+  webhooks: { more: 'More webhooks', newest: 'Newest webhooks', older: 'Older webhooks' },
+  deliveries: { more: 'More deliveries', newest: 'Newest deliveries', older: 'Older deliveries' },
+} as const
+
+export const fields = {
+  email: 'E-mail',
+  password: 'Password',
+  newPassword: 'New password',
+  currentPassword: 'Current password',
+  passwordHint: 'At least 10 characters.',
+  yourName: 'Your name',
+  yourNameHint: 'Shown to people you work with.',
+  description: 'Description',
+  save: 'Save',
+} as const
+
+export const notFound = {
+  meta: 'Not found',
+  title: 'There is nothing here',
+  lead: 'The page does not exist, or it belongs to a workspace that you are not a member of.',
+  back: 'Go to your workspaces',
+} as const
