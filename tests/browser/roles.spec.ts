@@ -74,6 +74,23 @@ test.describe('what is not there', () => {
     expect(new Set(seen.map((answer) => JSON.stringify(answer))).size).toBe(1)
   })
 
+  test('what is missing in a workspace is missing inside its frame', async ({ page }) => {
+    await signIn(page, 'vera@example.com')
+    await page.getByRole('link', { name: 'Harbour Coffee' }).click()
+    await expect(beside(page, 'Members')).toBeVisible()
+    const workspace = new URL(page.url()).pathname
+
+    for (const path of [`projects/${crypto.randomUUID()}`, 'projects/1', 'settings']) {
+      const response = await page.goto(`${workspace}/${path}`)
+
+      expect(response!.status()).toBe(404)
+      await expect(main(page).getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+      await expect(page).toHaveTitle('Not found · Plinth')
+      await beside(page, 'Members').click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible()
+    }
+  })
+
   test('an address without a page says so', async ({ page }) => {
     const response = await page.goto('/no-such-page')
 
