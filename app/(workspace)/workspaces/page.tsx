@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
+import { Arrival } from '@/app/_ui/arrival'
 import { Card, CardList } from '@/app/_ui/card-list'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeader } from '@/app/_ui/page-header'
@@ -33,11 +34,11 @@ export default async function Page(props: PageProps<'/workspaces'>) {
             <Workspaces {...props} />
           </Suspense>
         </section>
-        <div id="new-workspace">
+        <Arrival id="new-workspace">
           <Panel title={workspaces.new} lead={workspaces.newLead}>
             <NameForm action={createNewWorkspace} label={workspaces.name} verb={workspaces.create} />
           </Panel>
-        </div>
+        </Arrival>
       </div>
     </>
   )

@@ -25,6 +25,7 @@ type Props = { workspace: Workspace; projects: Project[]; more: boolean }
 
 export async function Sidebar({ workspace, projects, more }: Props) {
   const [m, workspaces] = await Promise.all([messages(), myWorkspaces()])
+  const mayCreate = roleAllows(workspace.role, 'projects.create')
 
   return (
     <Drawer label={m.frame.workspaceNavigation}>
@@ -41,7 +42,7 @@ export async function Sidebar({ workspace, projects, more }: Props) {
           </li>
         ))}
       </ul>
-      {projects.length > 0 && (
+      {(projects.length > 0 || mayCreate) && (
         <div>
           <p id="sidebar-projects" className="px-2.5 pb-1 text-xs font-medium text-ink-soft">
             {m.workspace.projects}
@@ -59,17 +60,18 @@ export async function Sidebar({ workspace, projects, more }: Props) {
                 </NavLink>
               </li>
             ))}
-            {(more || roleAllows(workspace.role, 'projects.create')) && (
+            {more && (
               <li>
-                {more ? (
-                  <NavLink href={projectsPath(workspace.id)} within={false}>
-                    {m.workspace.allProjects}
-                  </NavLink>
-                ) : (
-                  <NavLink href={newProjectPath(workspace.id)} within={false} icon={<Plus aria-hidden />}>
-                    {m.workspace.newProject}
-                  </NavLink>
-                )}
+                <NavLink href={projectsPath(workspace.id)} within={false}>
+                  {m.workspace.allProjects}
+                </NavLink>
+              </li>
+            )}
+            {mayCreate && (
+              <li>
+                <NavLink href={newProjectPath(workspace.id)} within={false} icon={<Plus aria-hidden />}>
+                  {m.workspace.newProject}
+                </NavLink>
               </li>
             )}
           </ul>

@@ -1,4 +1,5 @@
 import { messages } from '@/app/_messages/messages'
+import { Arrival } from '@/app/_ui/arrival'
 import { Panel } from '@/app/_ui/panel'
 import { NameForm } from '../../../name-form'
 import { createNewProject } from './actions'
@@ -7,7 +8,7 @@ export async function NewProject({ workspaceId }: { workspaceId: string }) {
   const { workspace } = await messages()
 
   return (
-    <div id="new-project" className="scroll-mt-20">
+    <Arrival id="new-project">
       <Panel title={workspace.newProject} lead={workspace.newProjectLead}>
         <NameForm
           action={createNewProject.bind(null, workspaceId)}
@@ -15,6 +16,6 @@ export async function NewProject({ workspaceId }: { workspaceId: string }) {
           verb={workspace.createProject}
         />
       </Panel>
-    </div>
+    </Arrival>
   )
 }

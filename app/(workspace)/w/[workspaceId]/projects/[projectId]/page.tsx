@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { messages } from '@/app/_messages/messages'
+import { Arrival } from '@/app/_ui/arrival'
 import { LinkButton } from '@/app/_ui/link-button'
 import { PageHeader } from '@/app/_ui/page-header'
 import { ListSkeleton } from '@/app/_ui/skeleton'
@@ -69,9 +70,9 @@ export default async function Page({ params, searchParams }: Props) {
         </h2>
         <TaskFilterForm path={path} asked={asked} people={people} labels={labels} />
         {roleAllows(role, 'tasks.create') && (
-          <div id="new-task" className="scroll-mt-20">
+          <Arrival id="new-task">
             <AddTaskForm action={addTask.bind(null, workspaceId, project.id, shown)} words={m.project} />
-          </div>
+          </Arrival>
         )}
         <Suspense fallback={<ListSkeleton rows={5} />}>
           <Tasks project={project} role={role} asked={asked} />

@@ -1,0 +1,25 @@
+'use client'
+import { useEffect, useRef } from 'react'
+
+type Props = { id: string; children: React.ReactNode }
+
+/** Whoever follows a link to it goes on in its first field, also when already on the page: Next only scrolls there. */
+export function Arrival({ id, children }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const enter = () => place.current?.querySelector('input')?.focus()
+    const follow = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest(`a[href$='#${id}']`)) enter()
+    }
+    if (location.hash === `#${id}`) enter()
+    document.addEventListener('click', follow)
+    return () => document.removeEventListener('click', follow)
+  }, [id])
+
+  return (
+    <div ref={place} id={id} className="scroll-mt-20">
+      {children}
+    </div>
+  )
+}
