@@ -47,3 +47,36 @@ test('what a key did is said to be its doing, by its name', async ({ page, reque
   const list = page.getByRole('list', { name: 'Activity' })
   await expect(list.getByText('The API key “Nightly import” created the project “Harvest”')).toBeVisible()
 })
+
+test('what changed is said in the language of the page: fields, days and choices', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signUp(page, 'Nia')
+  await createWorkspace(page, 'Orchard')
+  await createProject(page, 'Harvest')
+  await addTask(page, 'Pick the apples')
+  await page.getByRole('link', { name: 'Pick the apples' }).click()
+  await field(page, 'Assignee').selectOption('Nia')
+  await field(page, 'Due on').fill('2030-05-04')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(words(page, 'The task is saved.')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
+  await expect(words(page, '“Pick the apples” is done.')).toBeVisible()
+  await context.addCookies([{ name: 'locale', value: 'de', url: baseURL! }])
+  await page.goto(page.url().replace(/projects.*/, 'activity'))
+  const list = page.getByRole('list', { name: 'Verlauf' })
+
+  await list.getByText('Nia hat die Aufgabe „Pick the apples“ geändert').click()
+  await expect(list.getByRole('row', { name: 'Fällig – 04.05.2030' })).toBeVisible()
+  await expect(list.getByRole('row', { name: 'Zuständig – Nia' })).toBeVisible()
+
+  await list.getByText('Nia hat die Aufgabe „Pick the apples“ erledigt').click()
+  await expect(
+    list.getByRole('row', { name: /^Erledigt – \d{2}\.\d{2}\.\d{4}, \d{2}:\d{2} UTC$/ }),
+  ).toBeVisible()
+
+  await list.getByText('Nia ist dem Arbeitsbereich beigetreten').click()
+  await expect(list.getByRole('row', { name: 'Rolle – Inhaber' })).toBeVisible()
+})

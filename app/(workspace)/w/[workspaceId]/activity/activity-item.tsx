@@ -39,7 +39,7 @@ export async function ActivityItem({ item, names }: Props) {
             className="size-4 shrink-0 text-ink-soft transition-transform group-open:rotate-90"
           />
         </summary>
-        <Changes item={item} />
+        <Changes item={item} names={names} />
       </details>
     </li>
   )

@@ -1,14 +1,17 @@
 import { messages } from '@/app/_messages/messages'
 import { RequestId } from '@/app/_ui/request-id'
-import { momentOf } from '@/app/_ui/time'
 import type { Activity } from '@/lib/features/activity/schema'
+import { shownValue } from './shown-value'
 
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+/** Their values are ids, which say nothing to a reader. */
+const unsaid = new Set(['projectId', 'taskId'])
+
+type Props = { item: Activity; names: Map<string, string> }
 
 /** The fields as they were and as they became. */
-export async function Changes({ item: { before, after, requestId } }: { item: Activity }) {
+export async function Changes({ item: { before, after, requestId }, names }: Props) {
   const { activity: m } = await messages()
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  const fields = Object.keys({ ...before, ...after }).filter((field) => !unsaid.has(field))
 
   return (
     <div className="grid gap-3 px-4 pb-4 sm:pl-13">
@@ -29,8 +32,10 @@ export async function Changes({ item: { before, after, requestId } }: { item: Ac
                 <th scope="row" className="py-1 pr-3 font-normal wrap-anywhere">
                   {field in m.fields ? m.fields[field as keyof typeof m.fields] : field}
                 </th>
-                <td className="py-1 pr-3 wrap-anywhere text-ink-soft">{shown(before?.[field])}</td>
-                <td className="py-1 pr-3 wrap-anywhere">{shown(after?.[field])}</td>
+                <td className="py-1 pr-3 wrap-anywhere text-ink-soft">
+                  {shownValue(field, before?.[field], names)}
+                </td>
+                <td className="py-1 pr-3 wrap-anywhere">{shownValue(field, after?.[field], names)}</td>
               </tr>
             ))}
           </tbody>
@@ -39,10 +44,4 @@ export async function Changes({ item: { before, after, requestId } }: { item: Ac
       {requestId && <RequestId id={requestId} />}
     </div>
   )
-}
-
-async function shown(value: unknown) {
-  if (value === undefined || value === null || value === '') return '–'
-  if (typeof value === 'string' && moment.test(value)) return momentOf(value)
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
