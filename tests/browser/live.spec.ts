@@ -1,36 +1,10 @@
-import type { Page, WebSocket } from '@playwright/test'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
+import { hearing, refreshesOf, SETTLED_MS } from './hearing'
 import { beside, createWorkspace, field, main, post, signIn, signUp, words } from './people'
 import { projectWith, task } from './task-lists'
 
 const REFUSED = 'There is nothing here'
-/** Longer than it takes to gather what was heard and to ask for it. */
-const SETTLED_MS = 5_000
-
-/** Does what opens a page of a workspace, and waits until that page hears of its changes. */
-async function hearing(page: Page, open: () => Promise<unknown>) {
-  const joined = new Promise<void>((resolve) =>
-    page.on('websocket', (socket: WebSocket) =>
-      socket.on('framereceived', ({ payload }) => {
-        if (/"phx_reply".*"postgres_changes"/.test(String(payload))) resolve()
-      }),
-    ),
-  )
-  await open()
-  await joined
-  await page.waitForTimeout(SETTLED_MS)
-}
-
-/** The requests by which Next renders a page anew. */
-function refreshesOf(page: Page) {
-  const refreshes: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'GET' && request.headers().rsc && !request.headers()['next-router-prefetch'])
-      refreshes.push(request.url())
-  })
-  return refreshes
-}
 
 test('a change is there for others at once, on every page of the workspace', async ({ page, newVisitor }) => {
   const other = await newVisitor()

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { hearing, refreshesOf } from './hearing'
+import { projectWith } from './task-lists'
+
+/** Long enough for what a moment sets off, on the page and at the server. */
+const SETTLED_MS = 700
+/** No longer than a heartbeat of Realtime may wait for its answer. */
+const STEP_SECONDS = 5
+
+test.beforeEach(async ({ page }) => {
+  await page.clock.install()
+  // Halfway between the shortest and the longest pause.
+  await page.addInitScript(() => {
+    Math.random = () => 0.5
+  })
+})
+
+/** From here on time passes on the page as the test lets it. */
+function holdClock(page: Page) {
+  return page.clock.pauseAt(Date.now() + 1_000)
+}
+
+async function pass(page: Page, seconds: number) {
+  for (let left = seconds; left > 0; left -= STEP_SECONDS) {
+    await page.clock.fastForward(Math.min(left, STEP_SECONDS) * 1_000)
+    await page.waitForTimeout(SETTLED_MS)
+  }
+}
+
+async function turn(page: Page, state: 'hidden' | 'visible') {
+  await page.evaluate((visibility) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibility })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+}
+
+test('who is not let in asks again after 5 s, 15 s, a minute and then every five', async ({ page }) => {
+  let asked = 0
+  await page.routeWebSocket(/\/realtime\/v1\//, (socket) => {
+    asked += 1
+    void socket.close()
+  })
+  await projectWith(page, ['One'])
+  await page.waitForTimeout(SETTLED_MS)
+  await holdClock(page)
+  const before = asked
+
+  for (const [index, seconds] of [5, 15, 60, 300, 300].entries()) {
+    await page.clock.fastForward((seconds - 3) * 1_000)
+    await page.waitForTimeout(SETTLED_MS)
+    expect(asked - before).toBe(index)
+    await page.clock.fastForward(3_000)
+    await page.waitForTimeout(SETTLED_MS)
+    expect(asked - before).toBe(index + 1)
+  }
+})
+
+test('who hears of changes looks only once a minute by themselves', async ({ page }) => {
+  await projectWith(page, ['One'])
+  await hearing(page, () => page.reload())
+  await holdClock(page)
+  const refreshes = refreshesOf(page)
+
+  await pass(page, 40)
+  expect(refreshes).toHaveLength(0)
+  await pass(page, 40)
+  expect(refreshes).toHaveLength(1)
+})
+
+test('a tab that nobody looks at leaves its topic after a minute, and joins again when somebody does', async ({
+  page,
+}) => {
+  await projectWith(page, ['One'])
+  let open = 0
+  page.on('websocket', (socket) => {
+    open += 1
+    socket.on('close', () => (open -= 1))
+  })
+  await hearing(page, () => page.reload())
+  await holdClock(page)
+  expect(open).toBe(1)
+
+  await turn(page, 'hidden')
+  await pass(page, 55)
+  expect(open).toBe(1)
+  await pass(page, 5)
+  expect(open).toBe(0)
+
+  await turn(page, 'visible')
+  await expect.poll(() => open).toBe(1)
+})
