@@ -1,4 +1,5 @@
 import type { FormAction } from '@/app/_forms/form-state'
+import { classes } from '@/app/_ui/classes'
 import { Form } from '@/app/_ui/form'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
@@ -19,11 +20,14 @@ export function NameForm({ action, label, verb, name, version, field = 'name', h
   return (
     <Form action={action} label={verb}>
       {version !== undefined && <input type="hidden" name="version" value={version} />}
-      <div className="flex flex-wrap items-end gap-3">
+      <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 grow basis-64">
           <TextField name={field} label={label} hint={hint} defaultValue={name} />
         </div>
-        <SubmitButton className="max-sm:w-full">{verb}</SubmitButton>
+        {/* Level with the field, whatever is said below it. */}
+        <SubmitButton className={classes('max-sm:w-full', hint ? 'sm:mt-12' : 'sm:mt-6')}>
+          {verb}
+        </SubmitButton>
       </div>
     </Form>
   )

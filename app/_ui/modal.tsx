@@ -11,13 +11,14 @@ type Props = {
   ref?: React.Ref<ModalHandle>
   title: string
   opener: Opener
+  onClose?: () => void
   children: React.ReactNode
 }
 
 const ModalId = createContext<string | undefined>(undefined)
 
 /** The platform's own dialog: it opens and closes without a script, keeps the focus inside and gives it back. */
-export function Modal({ ref, title, opener: { text, label, look }, children }: Props) {
+export function Modal({ ref, title, opener: { text, label, look }, onClose, children }: Props) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useImperativeHandle(
@@ -40,8 +41,9 @@ export function Modal({ ref, title, opener: { text, label, look }, children }: P
       <dialog
         ref={dialog}
         id={id}
+        onClose={onClose}
         aria-labelledby={`${id}-title`}
-        className="w-full max-w-form rounded-2xl border border-line bg-surface p-6 text-left text-ink shadow-floating backdrop:bg-veil max-sm:max-w-[calc(100%-2rem)]"
+        className="w-full max-w-form rounded-2xl border border-line bg-surface p-6 text-left whitespace-normal text-ink shadow-floating backdrop:bg-veil max-sm:max-w-[calc(100%-2rem)]"
       >
         <h2 id={`${id}-title`} className="text-lg font-semibold tracking-[-0.01em]">
           {title}

@@ -16,30 +16,32 @@ export async function LabelRow({ label, role }: Props) {
 
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
-      <span className="min-w-0 grow">
+      <span className="min-w-0 grow basis-24">
         <LabelChip name={name} colour={colour} />
       </span>
-      {roleAllows(role, 'labels.change') && (
-        <FormDialog
-          action={changeThisLabel.bind(null, workspaceId, id)}
-          opener={{ text: m.editVerb, label: fill(m.edit, { name }) }}
-          title={m.editTitle}
-          verb={fields.save}
-        >
-          <LabelFields label={label} />
-        </FormDialog>
-      )}
-      {roleAllows(role, 'labels.remove') && (
-        <ConfirmDialog
-          action={removeThisLabel.bind(null, workspaceId, id)}
-          opener={{ text: m.removeShort, label: fill(m.remove, { name }) }}
-          verb={m.removeVerb}
-          title={fill(m.removeTitle, { name })}
-          announced
-        >
-          <p>{m.removeQuestion}</p>
-        </ConfirmDialog>
-      )}
+      <div className="ml-auto flex flex-wrap gap-x-2">
+        {roleAllows(role, 'labels.change') && (
+          <FormDialog
+            action={changeThisLabel.bind(null, workspaceId, id)}
+            opener={{ text: m.editVerb, label: fill(m.edit, { name }) }}
+            title={m.editTitle}
+            verb={fields.save}
+          >
+            <LabelFields label={label} />
+          </FormDialog>
+        )}
+        {roleAllows(role, 'labels.remove') && (
+          <ConfirmDialog
+            action={removeThisLabel.bind(null, workspaceId, id)}
+            opener={{ text: m.removeShort, label: fill(m.remove, { name }) }}
+            verb={m.removeVerb}
+            title={fill(m.removeTitle, { name })}
+            announced
+          >
+            <p>{m.removeQuestion}</p>
+          </ConfirmDialog>
+        )}
+      </div>
     </li>
   )
 }

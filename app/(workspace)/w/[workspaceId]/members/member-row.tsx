@@ -55,9 +55,9 @@ export async function MemberRow({ member, workspace, myself, onlyOwner }: Props)
         <span className="md:hidden">{m.members.joined} </span>
         <Time at={joinedAt} />
       </Cell>
-      <Cell className="text-right max-md:ml-auto">
+      <Cell className="text-right whitespace-nowrap max-md:ml-auto">
         {myself && onlyOwner ? (
-          <p className="text-sm text-ink-soft max-md:text-left">
+          <p className="text-sm whitespace-normal text-ink-soft max-md:text-left">
             {m.sentences.lastOwner}{' '}
             <TextLink href={workspaceSettingsPath(workspace.id)}>{m.members.handOver}</TextLink>
           </p>
