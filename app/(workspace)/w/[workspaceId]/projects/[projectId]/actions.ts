@@ -6,18 +6,18 @@ import { limitForm } from '@/app/_forms/limit-form'
 import { submit } from '@/app/_forms/submit'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
-import { afterPath, projectPath } from '@/app/paths'
+import { projectPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { ProjectScope } from '@/lib/features/projects/schema'
 import { CreateTask, TaskScope } from '@/lib/features/tasks/schema'
-import { completeTask, createTask, reopenTask } from '@/lib/features/tasks/service'
-import { askedOf, leavesOutNew } from './filter'
+import { completeTask, createTask, listTasks, reopenTask } from '@/lib/features/tasks/service'
+import { askedOf, listOf } from './filter'
 
 const NewTask = CreateTask.pick({ title: true })
 const Completion = TaskScope.extend({ done: z.boolean() })
 
-/** Says that the task is added; where what is `shown` of the project leaves it out, also where it is. */
+/** Says that the task is added; where what is `shown` of the project does not have it, also where it is: the list begins with it. */
 export async function addTask(
   workspace: string,
   project: string,
@@ -29,12 +29,13 @@ export async function addTask(
   const { workspaceId, projectId } = ProjectScope.parse({ workspaceId: workspace, projectId: project })
   const asked = await askedOf(Promise.resolve(shown))
   return submit(form, NewTask, async ({ title }) => {
-    await createTask(caller, workspaceId, { projectId, title, description: '' })
+    const { id } = await createTask(caller, workspaceId, { projectId, title, description: '' })
+    const { filter, page } = listOf(asked, projectId)
+    const { items } = await listTasks(caller, workspaceId, filter, page)
     refresh()
     const m = await messages()
-    if (!leavesOutNew(asked, title)) return { done: fill(m.project.added, { title }) }
-    const path = projectPath({ workspaceId, id: projectId })
-    const href = afterPath(path, undefined, asked.view === 'board' ? { view: 'board' } : {})
+    if (items.some((task) => task.id === id)) return { done: fill(m.project.added, { title }) }
+    const href = projectPath({ workspaceId, id: projectId })
     return { done: fill(m.project.addedElsewhere, { title }), links: [{ text: m.work.clear, href }] }
   })
 }

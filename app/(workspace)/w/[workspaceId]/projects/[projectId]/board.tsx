@@ -6,28 +6,25 @@ import type { Project } from '@/lib/features/projects/schema'
 import { listTasks } from '@/lib/features/tasks/service'
 import { orNotFound } from '../../../../or-not-found'
 import { BoardColumns } from './board-columns'
-import type { Asked } from './filter'
+import { type Asked, COLUMN_SIZE, listOf } from './filter'
 import { peopleOf } from './people'
 import { viewsOf } from './task-view'
-
-/** A column that needs more is read as a list. */
-const SHOWN = 50
 
 type Props = { project: Project; role: Role | null; asked: Asked }
 
 /** What is open in its manual order, and what was done. */
-export async function Board({ project, role, asked: { filter, query } }: Props) {
+export async function Board({ project, role, asked }: Props) {
   const { id: projectId, workspaceId } = project
   const caller = await requirePageCaller()
-  const openOnes = { ...filter, projectId, state: 'open', sort: 'position' } as const
-  const doneOnes = { ...filter, projectId, state: 'done' } as const
+  const openOnes = listOf(asked, projectId)
+  const doneOnes = { ...asked.filter, projectId, state: 'done' } as const
   const [open, done, people, { work, task: marks }] = await Promise.all([
-    orNotFound(listTasks(caller, workspaceId, openOnes, { limit: SHOWN })),
-    orNotFound(listTasks(caller, workspaceId, doneOnes, { limit: SHOWN })),
+    orNotFound(listTasks(caller, workspaceId, openOnes.filter, openOnes.page)),
+    orNotFound(listTasks(caller, workspaceId, doneOnes, { limit: COLUMN_SIZE })),
     peopleOf(workspaceId),
     messages(),
   ])
-  const { view: _, ...kept } = query
+  const { view: _, ...kept } = asked.query
   const path = projectPath(project)
 
   return (

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { positionsBySort, TaskFilter } from '@/lib/features/tasks/list-schema'
+import { PAGE_SIZE } from '../../../../page-request'
 
 const { state, assigneeId, labelId, due, q, sort } = TaskFilter.shape
 
@@ -40,16 +41,17 @@ export async function askedOf(searchParams: Promise<unknown>): Promise<Asked> {
   return { view, filter, after: startOf(filter, after), query, narrowed }
 }
 
-/** Whether it leaves out a task that is open and has a title, but nobody, no day and no label. */
-export function leavesOutNew({ filter, after }: Asked, title: string): boolean {
-  return (
-    after !== undefined ||
-    filter.state === 'done' ||
-    filter.assigneeId !== undefined ||
-    filter.labelId !== undefined ||
-    (filter.due ?? 'none') !== 'none' ||
-    !title.toLowerCase().includes(filter.q?.toLowerCase() ?? '')
-  )
+/** A column that needs more is read as a list. */
+export const COLUMN_SIZE = 50
+
+/** The tasks that a list shows, and a board as its open ones, which it has in their manual order. */
+export function listOf({ view, filter, after }: Asked, projectId: string) {
+  return view === 'board'
+    ? {
+        filter: { ...filter, projectId, state: 'open', sort: 'position' } as const,
+        page: { limit: COLUMN_SIZE },
+      }
+    : { filter: { ...filter, projectId }, page: { after, limit: PAGE_SIZE } }
 }
 
 function startOf({ sort: order = 'newest' }: Omit<TaskFilter, 'projectId'>, after: string | undefined) {

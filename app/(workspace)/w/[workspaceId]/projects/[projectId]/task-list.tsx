@@ -8,19 +8,20 @@ import { type Role, roleAllows } from '@/lib/auth/permissions'
 import type { Project } from '@/lib/features/projects/schema'
 import { listTasks } from '@/lib/features/tasks/service'
 import { orNotFound } from '../../../../or-not-found'
-import { PAGE_SIZE } from '../../../../page-request'
-import type { Asked } from './filter'
+import { type Asked, listOf } from './filter'
 import { peopleOf } from './people'
 import { viewsOf } from './task-view'
 import { Tasks } from './tasks'
 
 type Props = { project: Project; role: Role | null; asked: Asked }
 
-export async function TaskList({ project, role, asked: { filter, after, query, narrowed } }: Props) {
-  const { id: projectId, workspaceId } = project
+export async function TaskList({ project, role, asked }: Props) {
+  const { workspaceId } = project
+  const { after, query, narrowed } = asked
+  const { filter, page } = listOf(asked, project.id)
   const caller = await requirePageCaller()
   const [{ items, next }, people, { project: m, work, task: marks }] = await Promise.all([
-    orNotFound(listTasks(caller, workspaceId, { ...filter, projectId }, { after, limit: PAGE_SIZE })),
+    orNotFound(listTasks(caller, workspaceId, filter, page)),
     peopleOf(workspaceId),
     messages(),
   ])
