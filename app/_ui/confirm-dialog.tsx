@@ -23,6 +23,7 @@ type Props = {
   typed?: string | undefined
   /** Says the outcome in a corner of the screen. */
   announced?: boolean
+  onClose?: () => void
   children: React.ReactNode
 }
 
@@ -36,6 +37,7 @@ export function ConfirmDialog({
   opener,
   typed,
   announced = false,
+  onClose,
   children,
 }: Props) {
   const words = useUiWords()
@@ -47,7 +49,7 @@ export function ConfirmDialog({
   )
 
   return (
-    <Modal ref={modal} title={title} opener={{ look, text: verb, ...opener }}>
+    <Modal ref={modal} title={title} opener={{ look, text: verb, ...opener }} onClose={onClose}>
       <div className="mt-2 text-ink-soft">{children}</div>
       <Form
         action={action}

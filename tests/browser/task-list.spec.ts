@@ -161,6 +161,14 @@ test('the menu of a row completes, assigns and deletes its task, which a questio
   const dialog = page.getByRole('dialog', { name: 'Delete “Pick”?' })
   await dialog.getByRole('button', { name: 'Keep it' }).click()
   await expect(task(page, 'Pick')).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Selected tasks' })).toHaveCount(0)
+
+  await choose('Press', 'Select')
+  await choose('Pick', 'Delete')
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Select: Press' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Select: Pick' })).not.toBeChecked()
+
   await choose('Pick', 'Delete')
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(words(page, '“Pick” is deleted.')).toBeVisible()

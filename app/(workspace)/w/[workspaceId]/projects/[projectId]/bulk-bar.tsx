@@ -19,6 +19,7 @@ const NAMED_MAX = 5
 type Props = {
   /** Asks whether to delete what is selected. */
   question: React.Ref<ModalHandle>
+  onAnswer: () => void
   workspaceId: string
   selected: TaskView[]
   people: Person[]
@@ -32,6 +33,7 @@ type Props = {
 /** What can be done to all that is selected, at the foot of the screen. */
 export function BulkBar({
   question,
+  onAnswer,
   workspaceId,
   selected,
   people,
@@ -112,6 +114,7 @@ export function BulkBar({
               : fill(words.removeManyTitle, { count })
           }
           announced
+          onClose={onAnswer}
         >
           {count > 1 && (
             <ul className="mb-2 list-disc pl-5 text-ink">

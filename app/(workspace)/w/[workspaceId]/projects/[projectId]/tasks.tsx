@@ -33,6 +33,8 @@ export function Tasks({ workspaceId, tasks, people, userId, rights, ordered, wor
   const help = useRef<ModalHandle>(null)
   const question = useRef<ModalHandle>(null)
   const returning = useRef<string>(undefined)
+  /** What was chosen before a single task was asked about. */
+  const kept = useRef<ReadonlySet<string>>(undefined)
   const reorder = useReorder((taskId, neighbourId, behind) => move(shown, taskId, neighbourId, behind))
   const me = people.find(({ id }) => id === userId)
   const selected = shown.filter(({ id }) => chosen.has(id))
@@ -68,7 +70,13 @@ export function Tasks({ workspaceId, tasks, people, userId, rights, ordered, wor
     // The question gives the focus back to where it was.
     titleIn(list.current, id)?.focus()
     flushSync(() => choose(new Set([id])))
+    kept.current = chosen
     question.current?.open()
+  }
+
+  function letGo() {
+    choose(kept.current ?? new Set())
+    kept.current = undefined
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
@@ -135,6 +143,7 @@ export function Tasks({ workspaceId, tasks, people, userId, rights, ordered, wor
       {selected.length > 0 && (
         <BulkBar
           question={question}
+          onAnswer={() => kept.current && letGo()}
           workspaceId={workspaceId}
           selected={selected}
           people={people}
@@ -142,7 +151,7 @@ export function Tasks({ workspaceId, tasks, people, userId, rights, ordered, wor
           words={words}
           assign={assign}
           setDone={setDone}
-          onClear={() => choose(new Set())}
+          onClear={letGo}
         />
       )}
     </div>
