@@ -44,7 +44,8 @@ test('a connection goes back without an identity, after success and after failur
 
   expect(left.rows).toEqual([{ role: 'app_server', claims: '' }])
   const { rows } = await owner.query(
-    `select from pg_stat_activity where usename = 'app_server' and state like 'idle in%'`,
+    `select from pg_stat_activity
+     where datname = current_database() and usename = 'app_server' and state like 'idle in%'`,
   )
   expect(rows).toEqual([])
 })
