@@ -23,3 +23,10 @@ export function Arrival({ id, children }: Props) {
     </div>
   )
 }
+
+/** The first field of the place that a fragment leads to, where that is shown: Next keeps pages that were left, hidden. */
+export function fieldAt(fragment: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(`${fragment} input`)].find((field) =>
+    field.checkVisibility(),
+  )
+}

@@ -56,6 +56,30 @@ test('who is not let in asks again after 5 s, 15 s, a minute and then every five
   }
 })
 
+test.describe('without a network', () => {
+  test.use({ expectedErrors: [/net::ERR_INTERNET_DISCONNECTED/] })
+
+  test('nobody asks, and everybody at once when it is back', async ({ page, context }) => {
+    let asked = 0
+    await page.routeWebSocket(/\/realtime\/v1\//, (socket) => {
+      asked += 1
+      void socket.close()
+    })
+    await projectWith(page, ['One'])
+    await expect.poll(() => asked).toBeGreaterThan(1)
+    await page.waitForTimeout(SETTLED_MS)
+    await holdClock(page)
+    await context.setOffline(true)
+    const before = asked
+
+    await page.clock.fastForward(600_000)
+    await page.waitForTimeout(SETTLED_MS)
+    expect(asked).toBe(before)
+    await context.setOffline(false)
+    await expect.poll(() => asked).toBe(before + 1)
+  })
+})
+
 test('who hears of changes looks only once a minute by themselves', async ({ page }) => {
   await projectWith(page, ['One'])
   await hearing(page, () => page.reload())

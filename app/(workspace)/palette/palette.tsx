@@ -2,9 +2,10 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { CornerDownLeft, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { startTransition } from 'react'
+import { startTransition, useRef } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { choosePreference } from '@/app/_preferences/actions'
+import { fieldAt } from '@/app/_ui/arrival'
 import { Dialog } from '@/app/_ui/dialog'
 import { popupItemClass } from '@/app/_ui/popup'
 import type { PaletteGroup, PaletteItem } from './groups'
@@ -23,19 +24,30 @@ type Props = {
 
 export function Palette({ open, onOpenChange, text, onType, words, groups, workspaceId }: Props) {
   const router = useRouter()
+  /** Of the address that was chosen last. */
+  const fragment = useRef('')
   const { tasks, state } = useTaskSearch(workspaceId, open ? text : '')
   const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks.map(withProject(groups)) }] : []
   const shown = [...matching(groups, text), ...found]
 
   function choose(item: PaletteItem) {
+    fragment.current = 'href' in item ? new URL(item.href, location.href).hash : ''
     onOpenChange(false)
     if ('href' in item) router.push(item.href)
     if ('preference' in item) startTransition(() => choosePreference(asForm(item.preference)))
     if ('signOut' in item) signOut()
   }
 
+  function leave(next: boolean) {
+    fragment.current = ''
+    onOpenChange(next)
+  }
+
+  // A field on another page gets the focus there, on arrival.
+  const finalFocus = () => fragment.current === '' || (fieldAt(fragment.current) ?? false)
+
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={words.title} titleHidden>
+    <Dialog open={open} onOpenChange={leave} title={words.title} titleHidden finalFocus={finalFocus}>
       <Autocomplete.Root
         items={shown}
         mode="none"

@@ -19,21 +19,21 @@ type Options = Realtime & {
  */
 export function hearChanges({ url, publishableKey, topic, onChange, onState }: Options): () => void {
   const accessToken = createTokenSource()
-  let stopped = false
+  const ending = new AbortController()
   let failures = 0
   let retry: ReturnType<typeof setTimeout> | undefined
   let leave: (() => void) | undefined
 
   async function join() {
     const { RealtimeClient, REALTIME_SUBSCRIBE_STATES } = await import('@supabase/realtime-js')
-    if (stopped) return
+    if (ending.signal.aborted) return
     const client = new RealtimeClient(`${url}/realtime/v1`, {
       params: { apikey: publishableKey },
       accessToken,
     })
     await client.setAuth()
     if (!client.accessTokenValue) throw new Error('Not signed in')
-    if (stopped) return
+    if (ending.signal.aborted) return
 
     let over = false
     function end() {
@@ -50,7 +50,7 @@ export function hearChanges({ url, publishableKey, topic, onChange, onState }: O
       .subscribe((state) => {
         if (over) return
         // A socket that is closed before it has opened is an error in the console, so whoever stops meanwhile waits for it.
-        if (stopped) return end()
+        if (ending.signal.aborted) return end()
         if (state === REALTIME_SUBSCRIBE_STATES.SUBSCRIBED) {
           failures = 0
           leave = end
@@ -71,14 +71,17 @@ export function hearChanges({ url, publishableKey, topic, onChange, onState }: O
   }
 
   function start() {
+    // The browser says when it is worth a try, and would write an error for each one before.
+    if (!navigator.onLine)
+      return window.addEventListener('online', start, { once: true, signal: ending.signal })
     join().catch(() => {
-      if (!stopped) joinLater()
+      if (!ending.signal.aborted) joinLater()
     })
   }
 
   start()
   return () => {
-    stopped = true
+    ending.abort()
     clearTimeout(retry)
     leave?.()
   }
