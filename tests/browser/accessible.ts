@@ -24,6 +24,7 @@ export async function expectAccessible(page: Page) {
   for (const { colorScheme, size, coloursOnly } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
+    await page.evaluate(endTransitions)
     const axe = new AxeBuilder({ page }).setLegacyMode().options(violationsOnly)
     const { violations } = await (coloursOnly ? axe.withRules(colourRules) : axe).analyze()
 
@@ -38,4 +39,11 @@ export async function expectAccessible(page: Page) {
     expect(overflow, where).toBe(0)
   }
   await page.setViewportSize(wide)
+}
+
+/** A colour on its way from one theme to the other is none that anybody chose. */
+function endTransitions() {
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+  }
 }

@@ -5,7 +5,7 @@ import { projectWith, task } from './task-lists'
 const unreachable = 'The server could not be reached. Please try again.'
 
 test.describe('a server that cannot be reached', () => {
-  test.use({ expectedErrors: [/Failed to load resource: net::ERR_INTERNET_DISCONNECTED/] })
+  test.use({ expectedErrors: [/net::ERR_INTERNET_DISCONNECTED/] })
 
   test('leaves a form as it is, with all that was typed and chosen, and the next try succeeds', async ({
     page,

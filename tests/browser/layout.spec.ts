@@ -1,38 +1,17 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { createProject, createWorkspace, main, post, signIn, signUp, words } from './people'
+import { createWorkspace, main, post, signUp } from './people'
 import { announced, projectWith, task } from './task-lists'
 
 const select = (page: Page, title: string) => page.getByRole('checkbox', { name: `Select: ${title}` }).click()
-
-/** What sticks out sideways of what a narrow screen shows. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 async function inGerman(page: Page) {
   await page.context().addCookies([{ name: 'locale', value: 'de', url: page.url() }])
   await page.reload()
 }
 
-test('what can be done to the selected fits a screen of 320 px, in both languages', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await projectWith(page, ['Press', 'Pick'])
-
-  await select(page, 'Press')
-  expect(await overflow(page)).toBe(0)
-
-  await inGerman(page)
-  await page.getByRole('checkbox', { name: 'Auswählen: Press' }).click()
-  const bar = page.getByRole('region', { name: 'Ausgewählte Aufgaben' })
-  expect(await overflow(page)).toBe(0)
-  expect((await bar.boundingBox())!.height).toBeLessThan(200)
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('dialog')).toBeInViewport({ ratio: 1 })
-})
-
 for (const size of [
   { width: 320, height: 640 },
-  { width: 820, height: 600 },
   { width: 1280, height: 720 },
 ]) {
   test(`what is announced covers nothing that can be done to the selected, at ${size.width} px`, async ({
@@ -54,38 +33,6 @@ for (const size of [
     for (const button of await bar.getByRole('button').all()) await button.click({ trial: true })
   })
 }
-
-for (const path of ['/workspaces', '/account', 'a workspace']) {
-  for (const width of [1920, 1280, 390]) {
-    test(`the menu of the account opens at its button on ${path}, at ${width} px`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 })
-      await signIn(page, 'ada@example.com')
-      if (path.startsWith('/')) await page.goto(path)
-      else await page.getByRole('link', { name: 'Harbour Coffee' }).click()
-      const button = page.getByRole('button', { name: 'Your account' })
-
-      await button.click()
-
-      const menu = page.locator('[popover]:popover-open')
-      const [from, to] = [(await button.boundingBox())!, (await menu.boundingBox())!]
-      expect(Math.abs(to.x + to.width - (from.x + from.width))).toBeLessThan(2)
-      expect(to.y - (from.y + from.height)).toBeGreaterThanOrEqual(0)
-      expect(to.y - (from.y + from.height)).toBeLessThan(12)
-    })
-  }
-}
-
-test('on a phone the activity is a sentence, not a column of words', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await signUp(page)
-  await createWorkspace(page)
-  await createProject(page, 'Harvest')
-  await page.goto(page.url().replace(/projects\/.*/, 'activity'))
-
-  const sentence = words(page, 'Nia created the project “Harvest”')
-
-  expect((await sentence.boundingBox())!.width).toBeGreaterThan(160)
-})
 
 test('a button stands beside its field also when that was refused', async ({ page }) => {
   await signUp(page)

@@ -52,7 +52,7 @@ test('a task without a title is refused at its field', async ({ page }) => {
 })
 
 test.describe('a task that does not reach the server', () => {
-  test.use({ expectedErrors: [/Failed to load resource: net::ERR_INTERNET_DISCONNECTED/] })
+  test.use({ expectedErrors: [/net::ERR_INTERNET_DISCONNECTED/] })
 
   test('comes back to its field, and the next try adds it', async ({ page, context }) => {
     await projectWith(page, [])
