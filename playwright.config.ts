@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { freePort } from './scripts/local/ports.ts'
 import { chromiumArguments, findChromium } from './tests/support/chromium.ts'
+import { temporaryDir } from './tests/support/temporary.ts'
+
+process.env.TMPDIR = temporaryDir()
 
 // Workers read this file again and inherit what the first reading chose.
 process.env.APP_PORT ??= String(await freePort())
@@ -21,7 +24,6 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     baseURL: `http://localhost:${process.env.APP_PORT}`,
-    trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumArguments },
   },
 })

@@ -1,4 +1,7 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { temporaryDir } from './tests/support/temporary.ts'
+
+process.env.TMPDIR = temporaryDir()
 
 const resolve = {
   alias: {

@@ -11,11 +11,15 @@ The browser is an installed Chrome or Chromium (or CHROMIUM_PATH), else Playwrig
 One part alone:  npx vitest run --project app tests/api/tasks.test.ts
                  npx playwright test`
 
+/** Spares both from making it again. */
+const built = { TEST_BUILD: 'made' }
+
 const tests: Step[] = [
   { name: 'database types', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'], quiet: true },
   { name: 'schema page', command: ['npm', 'run', '--silent', 'db:schema', '--', '--check'], quiet: true },
-  { name: 'tests', command: ['vitest', 'run'] },
-  { name: 'browser', command: ['playwright', 'test'] },
+  { name: 'build', command: ['node', 'tests/support/make-build.ts'] },
+  { name: 'tests', command: ['vitest', 'run'], env: built },
+  { name: 'browser', command: ['playwright', 'test'], env: built },
 ]
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { freePort } from '@/scripts/local/ports'
@@ -14,14 +15,20 @@ const layout = `export default function Layout({ children }) { return <html><bod
 /** A one-page app inside the project, so that it finds the packages, with a state directory and ports of its own. */
 export async function arrangePlace() {
   mkdirSync(join(projectDir, '.plinth'), { recursive: true })
-  const dir = mkdtempSync(join(projectDir, '.plinth/test-'))
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }))
+  const dir = temporary(join(projectDir, '.plinth/test-'))
+  const state = temporary(join(tmpdir(), 'plinth-dev-'))
   mkdirSync(join(dir, 'app'))
   writeFileSync(join(dir, 'app/page.js'), page)
   writeFileSync(join(dir, 'app/layout.js'), layout)
 
   const ports = { app: await freePort(), api: await freePort(), db: await freePort(), mail: await freePort() }
-  return { dir, ports, state: join(dir, 'state') }
+  return { dir, ports, state }
+}
+
+function temporary(prefix: string) {
+  const dir = mkdtempSync(prefix)
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }))
+  return dir
 }
 
 /** Runs a command of the local stack at `place`; `until` resolves when its output has the text, or when it ends. */

@@ -30,48 +30,30 @@ const everything = [true, true, true, true]
 const serverPid = ({ state }: Place) =>
   Number(readFileSync(join(state, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
-test('one command serves the app, the API with its demo users, and the mailbox; Ctrl-C takes all of it away', async () => {
+test('one command serves the app, the API with its demo users, and the mailbox; another one leaves it so; Ctrl-C takes all away', async () => {
   const place = await arrangePlace()
 
   const dev = await startDev(place)
   const page = await fetch(`http://localhost:${place.ports.app}`)
   const mailbox = await fetch(`http://127.0.0.1:${place.ports.mail}`)
   const signedIn = await signIn(place, 'ada@example.com')
-  dev.kill('SIGINT')
-  const { code } = await dev.ended
-
   expect(dev.banner).toContain(`http://localhost:${place.ports.app}`)
   expect([page.status, mailbox.status, signedIn]).toEqual([200, 200, 200])
   expect(await page.text()).toContain('a page of the app')
+
+  const second = await run('dev.ts', place).ended
+  expect(second.code).toBe(0)
+  expect(second.output).toContain(dev.banner.trim())
+  expect(second.output).toContain(`It is already running, as process ${dev.pid}.`)
+  expect(await listening(place)).toEqual(everything)
+
+  dev.kill('SIGINT')
+  const { code } = await dev.ended
   expect(code).toBe(0)
   expect(await listening(place)).toEqual(nothing)
   expect(
     ['dev.json', 'postgres/postmaster.pid'].filter((name) => existsSync(join(place.state, name))),
   ).toEqual([])
-})
-
-test('a mail that is enqueued is in the mailbox soon after, also after the database was reset', async () => {
-  const place = await arrangePlace()
-  await startDev(place)
-
-  await enqueueMail(place, 'Before')
-  await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['Before'])
-  await run('db-reset.ts', place).ended
-  await enqueueMail(place, 'After')
-
-  await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['After', 'Before'])
-})
-
-test('a second run says what is already running, and leaves it running', async () => {
-  const place = await arrangePlace()
-  const first = await startDev(place)
-
-  const { code, output } = await run('dev.ts', place).ended
-
-  expect(code).toBe(0)
-  expect(output).toContain(first.banner.trim())
-  expect(output).toContain(`It is already running, as process ${first.pid}.`)
-  expect(await listening(place)).toEqual(everything)
 })
 
 test('nothing outlives a killed run, and the next one starts at once', async () => {
@@ -137,11 +119,13 @@ test.each([
   expect(existsSync(join(place.state, 'postgres'))).toBe(false)
 })
 
-test('db:reset empties a running database, and the demo users can sign in again', async () => {
+test('db:reset empties a running database: the demo users can sign in again, and mails arrive as before', async () => {
   const place = await arrangePlace()
   await startDev(place)
   const { ownerUrl } = localUrls(place.ports)
   await withClient(ownerUrl, (client) => client.query('create table public.leftover ()'))
+  await enqueueMail(place, 'Before')
+  await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['Before'])
 
   const { code, output } = await run('db-reset.ts', place).ended
 
@@ -154,6 +138,8 @@ test('db:reset empties a running database, and the demo users can sign in again'
     client.query(`select to_regclass('public.leftover') as found`),
   )
   expect(rows).toEqual([{ found: null }])
+  await enqueueMail(place, 'After')
+  await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['After', 'Before'])
 })
 
 /** The process ids of Next and of the worker, once they run. */

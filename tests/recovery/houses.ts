@@ -14,7 +14,7 @@ import type { Connection } from '@/scripts/recovery/connection'
 import type { BackupKey } from '@/scripts/recovery/key'
 import { openBackup } from '@/scripts/recovery/opened-backup'
 import { type Place, placeAt } from '@/scripts/recovery/place'
-import { adminUrl, createClone, dropClone } from '../support/cluster'
+import { adminUrl, createClone, dropClone } from '../support/clones'
 
 const { port, template } = inject('cluster')
 

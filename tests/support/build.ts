@@ -5,8 +5,9 @@ import { distDir, nextProgram } from './server.ts'
 
 const BUILD_TIMEOUT_MS = 240_000
 
-/** The build that every test of the running app shares, beside the usual one, which may be serving. */
+/** The build that every test of the running app shares, beside the usual one, which may be serving. `npm test` has made it before. */
 export async function buildOnce() {
+  if (process.env.TEST_BUILD === 'made') return
   await build({ NEXT_DIST_DIR: distDir })
 }
 

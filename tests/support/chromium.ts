@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { access } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
+import { memoryDir, temporaryDir } from './temporary.ts'
 
 const VERSION_TIMEOUT_MS = 20_000
 
@@ -17,15 +18,18 @@ const installed = [
   `${process.env.PROGRAMFILES}\\Google\\Chrome\\Application\\chrome.exe`,
 ]
 
-/** Quiet and offline: it looks up no host of its own. The sandbox needs rights that a container rarely gives. */
+/** Quiet, offline and without a graphics card: it looks up no host of its own. The sandbox needs rights that a container rarely gives. */
 export const chromiumArguments = [
   '--no-sandbox',
-  '--disable-dev-shm-usage',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
+  '--disable-gpu',
+  '--disable-software-rasterizer',
+  // A container may leave too little memory there.
+  ...(temporaryDir() === memoryDir ? [] : ['--disable-dev-shm-usage']),
 ]
 
 /** A browser that runs: CHROMIUM_PATH, an installed one, Playwright's own, or the one that an npm package carries. */

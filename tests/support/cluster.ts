@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startApi } from '../../scripts/local/api/server.ts'
 import { bootstrap } from '../../scripts/local/bootstrap.ts'
@@ -9,6 +8,7 @@ import { readLocalConfig } from '../../scripts/local/config.ts'
 import { migrate } from '../../scripts/local/migrate.ts'
 import { freePort } from '../../scripts/local/ports.ts'
 import { startPostgres } from '../../scripts/local/postgres.ts'
+import { adminUrl, asAdmin, createClone } from './clones.ts'
 
 export type Cluster = {
   port: number
@@ -65,26 +65,4 @@ async function createTemplate(port: number, name: string) {
   await asAdmin(port, (admin) => admin.query(`create database ${name}`))
   await bootstrap(adminUrl(port, name), { autoExposeNewTables: name === 'old_defaults' })
   await migrate(`postgres://postgres:postgres@127.0.0.1:${port}/${name}`)
-}
-
-export async function createClone(port: number, template: string, name: string) {
-  await asAdmin(port, (admin) => admin.query(`create database ${name} template ${template} owner postgres`))
-}
-
-export async function dropClone(port: number, name: string) {
-  await asAdmin(port, (admin) => admin.query(`drop database ${name} with (force)`))
-}
-
-export function adminUrl(port: number, database: string) {
-  return `postgres://supabase_admin:postgres@127.0.0.1:${port}/${database}`
-}
-
-async function asAdmin(port: number, run: (admin: pg.Client) => Promise<unknown>) {
-  const admin = new pg.Client(adminUrl(port, 'postgres'))
-  await admin.connect()
-  try {
-    await run(admin)
-  } finally {
-    await admin.end()
-  }
 }

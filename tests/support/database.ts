@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
-import { createClone, dropClone } from './cluster'
+import { createClone, dropClone } from './clones'
 
 const { port, template, apiUrl, mailUrl } = inject('cluster')
 const name = `test_${randomBytes(6).toString('hex')}`

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { adminUrl } from './cluster'
+import { adminUrl } from './clones'
 
 /** The superuser's connection: only fixtures and questions to the catalogue may use it. */
 export const owner = new pg.Pool({

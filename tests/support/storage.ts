@@ -8,7 +8,7 @@ import { localDefaults } from '@/lib/local-defaults'
 import { startApi } from '../../scripts/local/api/server.ts'
 import { readLocalConfig } from '../../scripts/local/config.ts'
 import { freePort } from '../../scripts/local/ports.ts'
-import { adminUrl } from './cluster'
+import { adminUrl } from './clones'
 import { owner } from './owner'
 import { tokenFor } from './people'
 
