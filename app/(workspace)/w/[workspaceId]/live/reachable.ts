@@ -4,7 +4,7 @@ const REACH_TIMEOUT_MS = 4_000
 export async function reachable(ended: AbortSignal): Promise<boolean> {
   try {
     const signal = AbortSignal.any([ended, AbortSignal.timeout(REACH_TIMEOUT_MS)])
-    const { ok } = await fetch('/api/health', { signal, cache: 'no-store' })
+    const { ok } = await fetch('/api/health', { method: 'HEAD', signal, cache: 'no-store' })
     return ok && !ended.aborted
   } catch {
     return false

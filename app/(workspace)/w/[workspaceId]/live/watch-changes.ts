@@ -11,6 +11,8 @@ const PAUSE_MS = 2_000
 const GATHER_MS = 400
 /** It may be the change of whoever has just clicked or typed, whose page is on its way already. */
 const GATHER_WHILE_ACTING_MS = 3_000
+/** What has changed between rendering and joining was told to nobody; a page that is still loading is left alone. */
+const CATCH_UP_AFTER_MS = 3_000
 /** Not everybody who looks at a workspace asks in the same moment. */
 const SPREAD_MS = 400
 /** A tab that nobody looks at keeps no connection. */
@@ -36,6 +38,7 @@ export function watchChanges({ isShown, show, ...realtime }: Options): () => voi
   let stopHearing: (() => void) | undefined
   let planned: ReturnType<typeof setTimeout> | undefined
   let leaving: ReturnType<typeof setTimeout> | undefined
+  let catchingUp: ReturnType<typeof setTimeout> | undefined
 
   function look() {
     if (Date.now() - looked >= PAUSE_MS) void refresh()
@@ -67,14 +70,15 @@ export function watchChanges({ isShown, show, ...realtime }: Options): () => voi
       ...realtime,
       onChange: hear,
       onState(joined) {
-        // What has happened in between was told to nobody.
-        if (joined && !hearing) hear(null)
+        clearTimeout(catchingUp)
+        if (joined) catchingUp = setTimeout(hear, CATCH_UP_AFTER_MS, null)
         hearing = joined
       },
     })
   }
 
   function leave() {
+    clearTimeout(catchingUp)
     stopHearing?.()
     stopHearing = undefined
     hearing = false
