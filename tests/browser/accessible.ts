@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import axe from 'axe-core'
 import { expect, type Page } from '@playwright/test'
 
 const narrow = { width: 320, height: 640 }
@@ -15,35 +15,39 @@ const looks = [
 /** The rules that look at colours: https://dequeuniversity.com/rules/axe/ */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
-// What passes is most of a long page, and takes many times longer to hand over than to check. Without frames of other origins the
-// legacy mode, which leaves it in the page, finds the same.
-const violationsOnly = { resultTypes: ['violations' as const] }
-
 /** No violation of WCAG 2.2 AA or of axe's best practices, narrow and wide, in light and in dark; and nothing sticks out sideways. */
 export async function expectAccessible(page: Page) {
+  await page.evaluate(axe.source)
+  await page.evaluate(stopTransitions)
   for (const { colorScheme, size, coloursOnly } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
-    await page.evaluate(endTransitions)
-    const axe = new AxeBuilder({ page }).setLegacyMode().options(violationsOnly)
-    const { violations } = await (coloursOnly ? axe.withRules(colourRules) : axe).analyze()
+    const violations = await page.evaluate(violationsOf, coloursOnly ? colourRules : undefined)
 
     const where = `${page.url()}, ${colorScheme}, ${size.width} px`
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      where,
-    ).toEqual([])
+    expect(violations, where).toEqual([])
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow, where).toBe(0)
   }
+  await page.evaluate(() => void document.adoptedStyleSheets.pop())
   await page.setViewportSize(wide)
 }
 
 /** A colour on its way from one theme to the other is none that anybody chose. */
-function endTransitions() {
-  for (const animation of document.getAnimations()) {
-    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
-  }
+function stopTransitions() {
+  const still = new CSSStyleSheet()
+  still.replaceSync('*, ::before, ::after, ::backdrop { transition: none !important }')
+  document.adoptedStyleSheets.push(still)
+}
+
+/** Handed over is only what is wrong: what passes is most of a long page. */
+async function violationsOf(rules: string[] | undefined) {
+  const { axe: engine } = window as unknown as { axe: typeof axe }
+  const { violations } = await engine.run(document, {
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: rules }),
+  })
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
