@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { temporaryDir } from './tests/support/temporary.ts'
 
@@ -42,8 +43,8 @@ function onTheirOwn(name: string, include: string[], globalSetup?: string): Proj
 export default defineConfig({
   test: {
     passWithNoTests: false,
-    // Many tests wait for a database or a process: one worker on a machine with two cores would leave both idle.
-    maxWorkers: '100%',
+    // Many tests wait for a database or a process, and one worker more keeps the cores busy meanwhile.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       onDatabase(
         'app',

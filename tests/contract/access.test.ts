@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { keyScopes, type Permission, permissions, type Role, roles } from '@/lib/auth/permissions'
 import { createApiKey } from '../support/api-keys'
@@ -14,11 +14,16 @@ const guarded = operations.filter(({ described }) => described['x-permission'] !
 const missingFiles = ['getAttachmentDownload']
 const tenants = operations.filter(({ path }) => path.includes('{workspaceId}'))
 
+/** Who is refused changes nothing, so they may all knock at the same doors. */
+let own: World, foreign: World
+beforeAll(async () => {
+  own = await createWorld(operations)
+  foreign = await createWorld(operations)
+})
+
 describe.each(named(closedOnes))('%s', (_, operation) => {
   test('answers 401 to nobody', async () => {
-    const world = await createWorld(operations)
-
-    const { status, error } = await send(operation.handler, likelyRequest(operation, world))
+    const { status, error } = await send(operation.handler, likelyRequest(operation, own))
 
     expect({ status, code: error?.code }).toEqual({ status: 401, code: 'unauthenticated' })
   })
@@ -41,11 +46,10 @@ describe.each(named(guarded))('%s', (_, operation) => {
   })
 
   test('is refused to an API key without its scope', async () => {
-    const world = await createWorld(operations)
     const scopes = keyScopes.filter((scope) => scope !== permission)
-    const { secret } = await createApiKey(world.owner, scopes)
+    const { secret } = await createApiKey(own.owner, scopes)
 
-    const { status } = await send(operation.handler, { ...likelyRequest(operation, world), key: secret })
+    const { status } = await send(operation.handler, { ...likelyRequest(operation, own), key: secret })
 
     expect(status).toBe(403)
   })
@@ -53,8 +57,6 @@ describe.each(named(guarded))('%s', (_, operation) => {
 
 describe.each(named(tenants))('%s', (_, operation) => {
   test('answers for a foreign workspace exactly as for a missing one', async () => {
-    const [own, foreign] = [await createWorld(operations), await createWorld(operations)]
-
     const answers = await Promise.all([
       asked(operation, foreign, own.owner),
       asked(operation, nowhere(foreign), own.owner),
