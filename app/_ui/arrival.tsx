@@ -1,14 +1,12 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 
 type Props = { id: string; children: React.ReactNode }
 
 /** Whoever follows a link to it goes on in its first field, also when already on the page: Next only scrolls there. */
 export function Arrival({ id, children }: Props) {
-  const place = useRef<HTMLDivElement>(null)
-
   useEffect(() => {
-    const enter = () => place.current?.querySelector('input')?.focus()
+    const enter = () => fieldAt(`#${id}`)?.focus()
     const follow = ({ target }: MouseEvent) => {
       if (target instanceof Element && target.closest(`a[href$='#${id}']`)) enter()
     }
@@ -18,7 +16,7 @@ export function Arrival({ id, children }: Props) {
   }, [id])
 
   return (
-    <div ref={place} id={id} className="scroll-mt-20">
+    <div id={id} className="scroll-mt-20">
       {children}
     </div>
   )

@@ -1,5 +1,8 @@
 import type { Page, Response } from '@playwright/test'
 
+/** Until a page has come alive and its fonts are there. Its network is no sign: it fetches ahead, and hears of changes. */
+const SETTLED_MS = 2_000
+
 export type FirstLoad = { scriptBytes: number; layoutShift: number }
 
 /**
@@ -13,7 +16,8 @@ export async function openFirst(page: Page, path: string): Promise<FirstLoad> {
   }
   await page.addInitScript(watchShifts)
   page.on('response', collect)
-  const document = await page.goto(path, { waitUntil: 'networkidle' })
+  const document = await page.goto(path)
+  await page.waitForTimeout(SETTLED_MS)
   page.off('response', collect)
 
   const html = await document!.text()
