@@ -13,7 +13,8 @@ const resolve = {
 }
 
 /** `npm test` runs the tests, `npm run test:proofs` the proofs beside them, which take longer. */
-const file = process.env.PROOFS === 'true' ? '*.proof.ts' : '*.test.ts'
+const proofs = process.env.PROOFS === 'true'
+const file = proofs ? '*.proof.ts' : '*.test.ts'
 
 /** A busy machine is slow, not wrong. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
@@ -51,7 +52,15 @@ export default defineConfig({
         [`tests/{api,contract,policies,schema,lib,recovery}/**/${file}`, `tests/${file}`],
         'today',
       ),
-      onDatabase('policies under the old default grants', [`tests/policies/**/${file}`], 'old_defaults'),
+      ...(proofs
+        ? [
+            onDatabase(
+              'policies under the old default grants',
+              ['tests/policies/**/*.test.ts'],
+              'old_defaults',
+            ),
+          ]
+        : []),
       onTheirOwn('local stack', [`tests/{local,migrations}/**/${file}`]),
       onTheirOwn('parity', [`tests/parity/**/${file}`], 'tests/support/stack.ts'),
       onTheirOwn('production', [`tests/production/**/${file}`], 'tests/production/global-setup.ts'),

@@ -3,9 +3,10 @@ import { runSteps } from './steps.ts'
 
 const usage = `Usage: npm run test:proofs
 
-Runs the proofs that take longer than a test: every fault planted into policies, grants, functions, columns and rules; migrations
-under load; the recovery drill and its sabotages; the printed plans; kill -9 of Postgres and of the app; purges of large tables; the rights
-of everybody through the Data API; errors of a browser in Sentry; how long a live page waits; Lighthouse. About five minutes.`
+Runs the proofs that take longer than a test: every fault planted into policies, grants, functions, columns and rules; the policies
+under the old default grants; migrations under load; the recovery drill and its sabotages; the printed plans; kill -9 of Postgres, of the
+app and of "npm run dev"; purges of large tables; the rights of everybody through the Data API; errors of a browser in Sentry; what a
+page does in every detail: live changes, focus, keys, refusals, undo, narrow screens, no script; Lighthouse. About twelve minutes.`
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 const env = { PROOFS: 'true' }

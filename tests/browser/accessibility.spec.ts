@@ -17,14 +17,6 @@ for (const path of [
   })
 }
 
-test('the reference of the API is accessible to everyone', async ({ page }) => {
-  // Everything that the API can do is on one page.
-  test.slow()
-  await page.goto('/docs/api')
-
-  await expectAccessible(page)
-})
-
 test('a form that was refused is accessible to everyone', async ({ page }) => {
   await page.goto('/sign-up')
   await page.getByRole('button', { name: 'Create account' }).click()
@@ -115,25 +107,6 @@ test('the overview of a workspace is accessible to everyone', async ({ page }) =
   await page.getByRole('link', { name: 'Harbour Coffee' }).click()
 
   await expect(page.getByRole('heading', { level: 2, name: 'Assigned to you' })).toBeVisible()
-  await expectAccessible(page)
-})
-
-test('what opens above a page is accessible to everyone', async ({ page }) => {
-  await signIn(page, 'ada@example.com')
-  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
-  await page.getByRole('button', { name: 'Switch workspace' }).click()
-  await expect(page.getByRole('link', { name: 'All workspaces' })).toBeVisible()
-  await expectAccessible(page)
-  await page.keyboard.press('Escape')
-
-  await page.keyboard.press('Control+k')
-  await expect(page.getByRole('option', { name: 'Members' })).toBeVisible()
-  await expectAccessible(page)
-  await page.keyboard.press('Escape')
-
-  await page.setViewportSize({ width: 390, height: 800 })
-  await page.getByRole('button', { name: 'Menu' }).click()
-  await expect(beside(page, 'Members')).toBeVisible()
   await expectAccessible(page)
 })
 

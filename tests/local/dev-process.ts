@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { freePort } from '@/scripts/local/ports'
+import { freePort, isListening } from '@/scripts/local/ports'
 import { projectDir } from '@/scripts/local/project'
 
 export type Place = Awaited<ReturnType<typeof arrangePlace>>
@@ -77,3 +77,7 @@ export async function startDev(place: Place) {
   const banner = await dev.until('Keys')
   return { ...dev, banner }
 }
+
+/** Whether each of its ports is taken. */
+export const listening = ({ ports }: Place) =>
+  Promise.all(Object.values(ports).map((port) => isListening(port)))

@@ -1,15 +1,12 @@
-import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
 import { withClient } from '@/scripts/local/client'
-import { isListening } from '@/scripts/local/ports'
-import { exists } from '@/scripts/local/process'
 import { localUrls } from '@/scripts/local/urls'
-import { arrangePlace, run, startDev, type Place } from './dev-process'
+import { arrangePlace, listening, run, startDev, type Place } from './dev-process'
 
 async function signIn({ ports }: Place, email: string) {
   const { status } = await fetch(`http://127.0.0.1:${ports.api}/auth/v1/token?grant_type=password`, {
@@ -23,12 +20,8 @@ async function signIn({ ports }: Place, email: string) {
   return status
 }
 
-const listening = ({ ports }: Place) => Promise.all(Object.values(ports).map((port) => isListening(port)))
 const nothing = [false, false, false, false]
 const everything = [true, true, true, true]
-
-const serverPid = ({ state }: Place) =>
-  Number(readFileSync(join(state, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
 test('one command serves the app, the API with its demo users, and the mailbox; another one leaves it so; Ctrl-C takes all away', async () => {
   const place = await arrangePlace()
@@ -54,50 +47,6 @@ test('one command serves the app, the API with its demo users, and the mailbox; 
   expect(
     ['dev.json', 'postgres/postmaster.pid'].filter((name) => existsSync(join(place.state, name))),
   ).toEqual([])
-})
-
-test('nothing outlives a killed run, and the next one starts at once', async () => {
-  const place = await arrangePlace()
-  const first = await startDev(place)
-  const server = serverPid(place)
-
-  first.kill('SIGKILL')
-  await first.ended
-  const second = await startDev(place)
-
-  expect(second.banner).toContain('Keys')
-  expect(exists(server)).toBe(false)
-  second.kill('SIGKILL')
-  await expect.poll(() => listening(place)).toEqual(nothing)
-})
-
-test('a run that was killed together with its guards is cleared away by the next one', async () => {
-  const place = await arrangePlace()
-  const first = await startDev(place)
-  await expect.poll(() => children(place)).toHaveLength(2)
-  const left = children(place)
-  const guards = [serverPid(place), ...left].map(parentOf)
-  for (const guard of guards) process.kill(guard, 'SIGSTOP')
-  first.kill('SIGKILL')
-  for (const guard of guards) process.kill(guard, 'SIGKILL')
-  await first.ended
-
-  const second = await startDev(place)
-
-  expect(second.banner).toContain('Keys')
-  expect(left.map(exists)).toEqual([false, false])
-})
-
-test('a database that ends by itself ends the run, with the reason', async () => {
-  const place = await arrangePlace()
-  const dev = await startDev(place)
-
-  process.kill(serverPid(place), 'SIGKILL')
-  const { code, output } = await dev.ended
-
-  expect(code).toBe(1)
-  expect(output).toContain('PostgreSQL ended')
-  expect(await listening(place)).toEqual(nothing)
 })
 
 test.each([
@@ -142,12 +91,6 @@ test('db:reset empties a running database: the demo users can sign in again, and
   await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['After', 'Before'])
 })
 
-/** The process ids of Next and of the worker, once they run. */
-function children({ state }: Place): number[] {
-  const { nextPid, workerPid } = JSON.parse(readFileSync(join(state, 'dev.json'), 'utf8'))
-  return [nextPid, workerPid].filter((pid) => pid !== undefined)
-}
-
 async function enqueueMail({ ports }: Place, subject: string) {
   const mail = { to: 'ada@example.com', subject, html: '<p>Hello</p>', text: 'Hello' }
   await withClient(localUrls(ports).ownerUrl, (client) =>
@@ -159,8 +102,4 @@ async function subjects({ ports }: Place) {
   const response = await fetch(`http://127.0.0.1:${ports.mail}/api/v1/messages`)
   const { messages } = (await response.json()) as { messages: { Subject: string }[] }
   return messages.map(({ Subject }) => Subject)
-}
-
-function parentOf(pid: number) {
-  return Number(spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }).stdout)
 }

@@ -1,0 +1,30 @@
+import { expectAccessible } from './accessible'
+import { expect, test } from './fixtures'
+import { beside, signIn } from './people'
+
+test('the reference of the API is accessible to everyone', async ({ page }) => {
+  // Everything that the API can do is on one page.
+  test.slow()
+  await page.goto('/docs/api')
+
+  await expectAccessible(page)
+})
+
+test('what opens above a page is accessible to everyone', async ({ page }) => {
+  await signIn(page, 'ada@example.com')
+  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
+  await page.getByRole('button', { name: 'Switch workspace' }).click()
+  await expect(page.getByRole('link', { name: 'All workspaces' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('option', { name: 'Members' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.getByRole('button', { name: 'Menu' }).click()
+  await expect(beside(page, 'Members')).toBeVisible()
+  await expectAccessible(page)
+})
