@@ -3,7 +3,7 @@ import { fuzz, type Tally } from './fuzzing'
 import { documentedOperations } from './operations'
 
 /** Requests in all; FUZZ_RUNS=10000 for a thorough search. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 500)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 1_000)
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 const operations = await documentedOperations()
