@@ -12,7 +12,7 @@ else {
   await runSteps([
     {
       name: 'Lighthouse',
-      command: ['playwright', 'test'],
+      command: ['playwright', 'test', 'lighthouse'],
       env: { PROOFS: 'true', LIGHTHOUSE_PERFORMANCE: 'true' },
     },
   ])
