@@ -11,6 +11,8 @@ const looks = [
 
 /** No violation of WCAG 2.2 AA or of axe's best practices, narrow in light and wide in dark; and nothing sticks out sideways. */
 export async function expectAccessible(page: Page) {
+  // A title may come after its page.
+  await expect(page).toHaveTitle(/./)
   await page.evaluate(axe.source)
   await page.evaluate(stopTransitions)
   for (const { colorScheme, size } of looks) {

@@ -3,7 +3,7 @@ import { fuzz, type Tally } from './fuzzing'
 import { documentedOperations } from './operations'
 
 /** Requests in all; FUZZ_RUNS=10000 for a thorough search. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 1_000)
+const RUNS = Number(process.env.FUZZ_RUNS ?? 1_500)
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 const operations = await documentedOperations()
@@ -14,7 +14,7 @@ test.each(operations.map((operation) => [operation.id, operation] as const))(
   '%s answers whatever it is sent as its documentation says',
   { timeout: Math.max(60_000, runs * 500) },
   async (_, operation) => {
-    const again = `again: FUZZ_SEED=${seed} FUZZ_RUNS=${RUNS} npx vitest run --project app tests/contract/fuzz.test.ts -t ${operation.id}`
+    const again = `again: PROOFS=true FUZZ_SEED=${seed} FUZZ_RUNS=${RUNS} npx vitest run --project app tests/contract/fuzz.proof.ts -t ${operation.id}`
 
     const tally = await fuzz(operation, operations, { seed, runs }).catch((error: unknown) => {
       throw new Error(`${String(error)}\n${again}`, { cause: error })
