@@ -35,7 +35,7 @@ test('the palette leads to pages, finds tasks and changes the theme, by keyboard
 
   await page.keyboard.press('Control+k')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog', { name: 'Suche und Befehle' })).toBeHidden()
 })
 
 test('the palette offers a viewer nothing to create', async ({ page }) => {
