@@ -72,6 +72,12 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /from 'kysely'/,
     /^lib\/(db\/|(features\/[^/]+|jobs)\/([a-z]+-)?queries\.ts$)/,
   ],
+  // The words about TLS in an address would replace what is said beside it.
+  [
+    'an address of Postgres is given to the driver in one place alone',
+    /connectionString/,
+    /^lib\/environment\/postgres\.ts$/,
+  ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
     'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported',

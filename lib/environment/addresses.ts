@@ -9,8 +9,8 @@ const redisParameters = new Set(['family'])
 
 /** Why an address must not be used off this machine, as the rest of a sentence that begins with its variable; these four alike. */
 export function webRefusal(address: string): string | undefined {
-  const { protocol, hostname } = new URL(address)
-  if (protocol === 'https:' || isLoopback(hostname)) return undefined
+  const url = URL.parse(address)
+  if (url && (url.protocol === 'https:' || isLoopback(url.hostname))) return undefined
   return 'leads off this machine without TLS: use https://.'
 }
 
