@@ -1,7 +1,7 @@
 import { mailerRefusal, redisRefusal, webRefusal } from './addresses.ts'
 import { postgresRefusal } from './postgres.ts'
 import {
-  keyRefusal,
+  publishedRefusal,
   monotonyRefusal,
   passwordRefusal,
   sealingKeysRefusal,
@@ -20,8 +20,8 @@ const rules: [variable: string, judge: Judge][] = [
   ],
   ['NEXT_PUBLIC_SITE_URL', webRefusal],
   ['NEXT_PUBLIC_SUPABASE_URL', webRefusal],
-  ['NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY', keyRefusal('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY')],
-  ['SUPABASE_SECRET_KEY', keyRefusal('SUPABASE_SECRET_KEY')],
+  ['NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY', publishedRefusal('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY')],
+  ['SUPABASE_SECRET_KEY', publishedRefusal('SUPABASE_SECRET_KEY')],
   ['DATABASE_URL', postgresRefusal],
   ['DATABASE_URL', passwordRefusal],
   ['REDIS_URL', redisRefusal],

@@ -12,10 +12,10 @@ const DISTINCT_MIN = 5
 
 const published = 'is the published value of every developer’s machine: '
 
-/** Why a value opens nothing safely, as the rest of a sentence that begins with its variable; these alike. */
-export function keyRefusal(name: keyof typeof localDefaults) {
+/** Why a value protects nothing, as the rest of a sentence that begins with its variable; these alike. One of several counts too. */
+export function publishedRefusal(name: keyof typeof localDefaults) {
   return (value: string) =>
-    value.trim() === localDefaults[name] ? `${published}use the project’s own.` : undefined
+    value.includes(localDefaults[name]) ? `${published}use the project’s own.` : undefined
 }
 
 export function passwordRefusal(address: string, { PGPASSWORD }: NodeJS.Dict<string>): string | undefined {

@@ -169,6 +169,13 @@ test.each([
   expect(refusedBy(known)).toEqual(Object.keys(known))
 })
 
+test('production refuses every value of a developer’s machine that is not an address or a number', () => {
+  const secrets = Object.entries(localDefaults).filter(([name]) => !/_URL$|_HOPS$/.test(name))
+
+  for (const [name, value] of secrets) expect(refusedBy({ [name]: value })).toEqual([name])
+  expect(secrets.length).toBeGreaterThan(3)
+})
+
 test('production refuses a published password that the driver would take from PGPASSWORD', () => {
   const DATABASE_URL = 'postgres://app_server@127.0.0.1/postgres'
 

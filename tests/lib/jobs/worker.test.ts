@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { localDefaults } from '@/lib/local-defaults'
 import { owner } from '../../support/owner'
 import { startMailer } from '../../support/mailer'
 import { ownSecrets } from '../../support/production-values'
@@ -131,6 +132,25 @@ test('the job of a worker that was killed runs again', async () => {
   expect(mailer.subjects).toEqual(['Twice', 'Twice'])
   expect(await stateOf(id)).toEqual({ state: 'completed', retry_count: 1 })
 })
+
+test.each([[[]], [['--dead']]])(
+  'a worker that would run unsafe (%j) prints the list of a start, and ends',
+  async (flags) => {
+    const { code, output } = await startWorker(flags, { ...localDefaults, TRUSTED_PROXY_HOPS: '' }).ended
+
+    const [heading, ...lines] = output.trimEnd().split('\n')
+    expect(code).toBe(1)
+    expect(heading).toBe('The environment is not as it must be (see .env.example):')
+    expect(lines.map((line) => /^ {2}(\w+): /.exec(line)?.[1])).toEqual([
+      'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
+      'SUPABASE_SECRET_KEY',
+      'DATABASE_URL',
+      'TRUSTED_PROXY_HOPS',
+      'MAIL_FROM',
+      'WEBHOOK_SECRET_KEYS',
+    ])
+  },
+)
 
 test('dead jobs are listed and retried by hand', async () => {
   const id = await send('Dead')
