@@ -11,7 +11,7 @@ const webPorts = new Set([80, 443])
 /** The part of IPv6 that is given out; what embeds an IPv4 address is refused all the same, by its range. */
 const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3')
 
-/** Production never sets it: lib/env-schema.ts. */
+/** Production refuses it: lib/environment/production.ts. */
 const localAllowed = env.WEBHOOK_ALLOW_LOCAL === 'true'
 
 export class DestinationError extends Error {
