@@ -2,12 +2,13 @@ import { expect, onTestFinished, test } from 'vitest'
 import { withClient } from '@/scripts/local/client'
 import { demoUsers, seedDemo } from '@/scripts/local/demo'
 import { freePort } from '@/scripts/local/ports'
+import { newSecrets, publishedSecrets } from '@/scripts/local/secrets'
 import { startStack } from '@/scripts/local/stack'
 import { scratchDir } from './scratch'
 
-async function start({ dir = scratchDir() } = {}) {
+async function start({ dir = scratchDir(), secrets = publishedSecrets } = {}) {
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
-  const stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://localhost:3000' })
+  const stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://localhost:3000', secrets })
   onTestFinished(stack.stop)
   return stack
 }
@@ -58,6 +59,20 @@ test('the app can log in, and can do nothing but become another role', async () 
   const read = withClient(appUrl, (client) => client.query('select from public.profiles'))
 
   await expect(read).rejects.toMatchObject({ code: '42501' })
+})
+
+test('a stack with secrets of its own takes them, and none that is published', async () => {
+  const own = newSecrets()
+  const { apiUrl, appUrl, ...keys } = await start({ secrets: own })
+  const statusFor = async (apikey: string) =>
+    (await fetch(`${apiUrl}/auth/v1/admin/users`, { headers: { apikey } })).status
+  const logIn = (url: string) => withClient(url, (client) => client.query('select 1'))
+
+  expect(keys).toMatchObject({ publishableKey: own.publishableKey, secretKey: own.secretKey })
+  expect(await statusFor(own.secretKey)).toBe(200)
+  expect(await statusFor(publishedSecrets.secretKey)).toBe(401)
+  await expect(logIn(appUrl)).resolves.toBeDefined()
+  await expect(logIn(appUrl.replace(own.appPassword, 'app_server'))).rejects.toMatchObject({ code: '28P01' })
 })
 
 test('a database that other scripts made is kept, and said to be outdated', async () => {
