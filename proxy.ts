@@ -15,7 +15,7 @@ export async function proxy(request: NextRequest) {
     sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
     development: env.NODE_ENV === 'development',
   })
-  const session = await refreshSession(request.cookies.getAll(), request.headers.get('user-agent'))
+  const session = await refreshSession(request.cookies.getAll(), request.headers)
 
   // The page must see the refreshed session, and Next takes the nonce of its scripts from the policy.
   for (const { name, value } of session.cookies) request.cookies.set(name, value)

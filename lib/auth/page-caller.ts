@@ -12,12 +12,11 @@ import { pageLocale } from './page-locale'
 import { sessionCaller } from './session'
 import { supabaseFor } from './supabase'
 
-/** The Supabase client of the page or action that is being answered. */
+/** Supabase Auth for the page or action that is being answered. */
 export async function pageSupabase() {
   // Before this, Next would render ahead of the request, where the client's clock is refused.
   await connection()
   const jar = await cookies()
-  const userAgent = (await headers()).get('user-agent')
   return supabaseFor(
     {
       getAll: () => jar.getAll(),
@@ -29,7 +28,7 @@ export async function pageSupabase() {
         }
       },
     },
-    userAgent,
+    await headers(),
   )
 }
 

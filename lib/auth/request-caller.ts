@@ -48,7 +48,7 @@ async function proven(
         for (const [name, value] of Object.entries(headers)) answer.set(name, value)
       },
     },
-    request.headers.get('user-agent'),
+    request.headers,
   )
   return (await sessionCaller(supabase, requestId)) ?? unauthenticated()
 }

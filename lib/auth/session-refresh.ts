@@ -12,25 +12,25 @@ export type SessionChange = {
 
 /**
  * What a page's request must change in its cookies: an access token near its end is replaced before the page renders, since a
- * Server Component cannot set cookies. Visitors and fresh sessions cost no network. When the auth server cannot be asked in
- * time nothing changes, and the page decides what it can show.
+ * Server Component cannot set cookies. Visitors and fresh sessions cost no network. While the auth server does not say whether the
+ * session lives nothing changes, and the page decides what it can show.
  * https://supabase.com/docs/guides/auth/server-side/creating-a-client
  */
 export async function refreshSession(
   cookies: { name: string; value: string }[],
-  userAgent?: string | null,
+  visitor: Headers,
 ): Promise<SessionChange> {
   if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unchanged()
 
   try {
-    return await refresh(cookies, userAgent)
+    return await refresh(cookies, visitor)
   } catch (error) {
     log.warn({ error }, 'the session could not be refreshed')
     return unchanged()
   }
 }
 
-async function refresh(cookies: { name: string; value: string }[], userAgent: string | null | undefined) {
+async function refresh(cookies: { name: string; value: string }[], visitor: Headers) {
   const change = unchanged()
   const supabase = supabaseFor(
     {
@@ -40,13 +40,10 @@ async function refresh(cookies: { name: string; value: string }[], userAgent: st
         Object.assign(change.headers, headers)
       },
     },
-    userAgent,
+    visitor,
   )
-  const { refusal } = await loadSession(supabase)
-
-  // A parallel request has refreshed this session, so removing its cookies would sign the user out.
-  // https://supabase.com/docs/guides/auth/sessions#what-is-refresh-token-reuse-detection-and-what-does-it-protect-from
-  return refusal === 'refresh_token_already_used' ? unchanged() : change
+  await loadSession(supabase)
+  return change
 }
 
 function unchanged(): SessionChange {

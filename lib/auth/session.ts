@@ -1,35 +1,33 @@
 import 'server-only'
-import { isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js'
+import type { Session } from '@supabase/supabase-js'
 import { AppError } from '@/lib/errors'
 import { verifyAccessToken } from './access-token'
 import type { UserCaller } from './caller'
+import type { SessionAuth } from './supabase'
 
 /** How long a request may wait for a session to be renewed: left alone, the client retries for half a minute. */
 const RENEWAL_TIMEOUT_MS = 3_000
 
 /**
  * The caller whose session the client holds, or undefined without one. The token is verified here by the key set: the cookie
- * proves nothing. An expired session is refreshed, and `unavailable` thrown when the auth server cannot be asked.
+ * proves nothing. Throws `unavailable` as loadSession does.
  */
-export async function sessionCaller(
-  supabase: SupabaseClient,
-  requestId: string,
-): Promise<UserCaller | undefined> {
-  const { session } = await loadSession(supabase)
+export async function sessionCaller(supabase: SessionAuth, requestId: string): Promise<UserCaller | undefined> {
+  const session = await loadSession(supabase)
   return session ? tokenCaller(session.access_token, 'cookie', requestId) : undefined
 }
 
 /**
- * The session that the client holds, renewed when it has expired, and why not, if the auth server refused. Throws `unavailable`
- * when it cannot be asked in time.
+ * The session that the client holds, renewed when it has expired; null when there is none or it is over. Throws `unavailable` when
+ * the auth server does not say so in time, as when it takes no more requests from an address.
  */
-export async function loadSession(supabase: SupabaseClient) {
+export async function loadSession({ auth, renewal }: SessionAuth): Promise<Session | null> {
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(unavailable()), RENEWAL_TIMEOUT_MS)
   try {
-    const { data, error } = await Promise.race([supabase.auth.getSession(), late.promise])
-    if (isAuthRetryableFetchError(error)) throw unavailable(error)
-    return { session: data.session, refusal: error?.code }
+    const { data, error } = await Promise.race([auth.getSession(), late.promise])
+    if (!data.session && renewal.isUnchecked) throw unavailable(error)
+    return data.session
   } finally {
     clearTimeout(timer)
   }

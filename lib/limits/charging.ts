@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
-import { clientAddress } from './client-address'
+import { addressGroup } from './address-group'
 import { type LimitClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
 
@@ -9,7 +9,7 @@ const SOMEWHERE = 'somewhere'
 
 /** The charge of a request from where it comes, before it is known who asks. Nothing is charged to an unknown address. */
 export function chargeAddress(limit: LimitClass, headers: Headers, charge: RequestCharge): void {
-  const address = clientAddress(headers)
+  const address = addressGroup(headers)
   if (address) charge.add(quotas.byAddress[limit], address)
 }
 
@@ -24,6 +24,6 @@ export function chargeCaller(limit: LimitClass, caller: Caller, charge: RequestC
 /** The charge of an attempt to get into the account of an e-mail address. */
 export function chargeMailAddress(email: string, headers: Headers, charge: RequestCharge): void {
   const mail = email.trim().toLowerCase()
-  charge.add(quotas.byMailFromAddress, `${mail} ${clientAddress(headers) ?? SOMEWHERE}`)
+  charge.add(quotas.byMailFromAddress, `${mail} ${addressGroup(headers) ?? SOMEWHERE}`)
   charge.add(quotas.byMail, mail)
 }

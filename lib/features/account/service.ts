@@ -1,5 +1,6 @@
-import type { AuthError, SupabaseClient } from '@supabase/supabase-js'
+import type { AuthError } from '@supabase/supabase-js'
 import type { UserCaller } from '@/lib/auth/caller'
+import type { VisitorAuth } from '@/lib/auth/supabase'
 import { found } from '@/lib/db/found'
 import { asReader, asUser } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
@@ -29,7 +30,7 @@ const PROOF_BY_MAIL_SECONDS = 3_600
  * the link leads to, which goes on from there with /auth/confirm.
  */
 export async function signUp(
-  supabase: SupabaseClient,
+  supabase: VisitorAuth,
   { displayName, email, password }: SignUp,
   wayBack = '',
 ) {
@@ -42,7 +43,7 @@ export async function signUp(
 }
 
 /** Answers the same for an unknown address, and for one that is confirmed: neither gets a mail. `wayBack` is as for signUp. */
-export async function resendConfirmation(supabase: SupabaseClient, { email }: MailLink, wayBack = '') {
+export async function resendConfirmation(supabase: VisitorAuth, { email }: MailLink, wayBack = '') {
   const { error } = await supabase.auth.resend({
     type: 'signup',
     email,
@@ -52,13 +53,13 @@ export async function resendConfirmation(supabase: SupabaseClient, { email }: Ma
 }
 
 /** Throws `unauthenticated` for a wrong password as for an unknown address. */
-export async function signIn(supabase: SupabaseClient, input: SignIn) {
+export async function signIn(supabase: VisitorAuth, input: SignIn) {
   const { error } = await supabase.auth.signInWithPassword(input)
   if (error) refuse(error)
 }
 
 /** Answers the same whether or not the address has an account. `wayBack` is as for signUp. */
-export async function sendMagicLink(supabase: SupabaseClient, { email }: MailLink, wayBack = '') {
+export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, wayBack = '') {
   const { error } = await supabase.auth.signInWithOtp({
     email,
     options: { shouldCreateUser: false, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL + wayBack },
@@ -67,25 +68,25 @@ export async function sendMagicLink(supabase: SupabaseClient, { email }: MailLin
 }
 
 /** Answers the same whether or not the address has an account. */
-export async function requestPasswordReset(supabase: SupabaseClient, { email }: MailLink) {
+export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink) {
   const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: env.NEXT_PUBLIC_SITE_URL })
   hideWhetherKnown(error)
 }
 
 /** Signs in by a link from a mail. False when it was used, has expired or was never ours. */
-export async function confirmLink(supabase: SupabaseClient, { tokenHash, type }: ConfirmLink) {
+export async function confirmLink(supabase: VisitorAuth, { tokenHash, type }: ConfirmLink) {
   const { error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
   return accepted(error)
 }
 
 /** Signs in by the code that the auth server adds to its redirect. False as for confirmLink. */
-export async function exchangeCode(supabase: SupabaseClient, code: string) {
+export async function exchangeCode(supabase: VisitorAuth, code: string) {
   const { error } = await supabase.auth.exchangeCodeForSession(code)
   return accepted(error)
 }
 
 /** Whether the session was opened by a link from a mail not long ago. */
-export async function mayResetPassword(supabase: SupabaseClient) {
+export async function mayResetPassword(supabase: VisitorAuth) {
   const { data } = await supabase.auth.getClaims()
   const since = Date.now() / 1_000 - PROOF_BY_MAIL_SECONDS
   return (data?.claims.amr ?? []).some(
@@ -95,7 +96,7 @@ export async function mayResetPassword(supabase: SupabaseClient) {
 
 /** Ends every other session, and tells the owner by mail. Throws `forbidden` unless mayResetPassword. */
 export async function resetPassword(
-  supabase: SupabaseClient,
+  supabase: VisitorAuth,
   caller: UserCaller,
   { password }: ResetPassword,
 ) {
@@ -110,7 +111,7 @@ export async function resetPassword(
  * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
  */
 export async function changePassword(
-  supabase: SupabaseClient,
+  supabase: VisitorAuth,
   caller: UserCaller,
   { currentPassword, password }: ChangePassword,
 ) {
@@ -124,7 +125,7 @@ export async function changePassword(
 }
 
 /** `global` also ends the sessions on every other device, at the latest when their access tokens expire. */
-export async function signOut(supabase: SupabaseClient, scope: SignOutScope) {
+export async function signOut(supabase: VisitorAuth, scope: SignOutScope) {
   const { error } = await supabase.auth.signOut({ scope })
   if (error) refuse(error)
 }
@@ -133,7 +134,7 @@ export async function getProfile(caller: UserCaller): Promise<Profile> {
   return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
 }
 
-async function setPassword(supabase: SupabaseClient, caller: UserCaller, password: string) {
+async function setPassword(supabase: VisitorAuth, caller: UserCaller, password: string) {
   const { error } = await supabase.auth.updateUser({ password })
   if (error) refuse(error)
   await supabase.auth.signOut({ scope: 'others' })

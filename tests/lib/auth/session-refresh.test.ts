@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { refreshSession } from '@/lib/auth/session-refresh'
+import { refreshSession as refreshFor } from '@/lib/auth/session-refresh'
 
 // The auth client prints every refusal by itself.
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockReturnValue()
+  vi.spyOn(console, 'error').mockReturnValue()
 })
 afterEach(() => {
+  vi.mocked(console.error).mockClear()
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -45,12 +47,62 @@ test('parallel requests with one expired session sign nobody out', async () => {
   ])
 })
 
-test('a session that was ended elsewhere is forgotten', async () => {
-  standInAuth(() => refused('refresh_token_not_found'))
+test.each([
+  'refresh_token_not_found',
+  'session_not_found',
+  'session_expired',
+  'user_not_found',
+  'user_banned',
+  'validation_failed',
+])('a session that ended elsewhere (%s) is forgotten', async (code) => {
+  standInAuth(() => refused(code))
 
   const { cookies } = await refreshSession([sessionCookie({ expiresInSeconds: -10 })])
 
   expect(cookies).toEqual([expect.objectContaining({ name: cookieName, value: '' })])
+})
+
+test('a session that ended elsewhere is forgotten by an answer of the older form, too', async () => {
+  standInAuth(() => Response.json({ code: 400, error_code: 'session_expired', msg: '' }, { status: 400 }))
+
+  const { cookies } = await refreshSession([sessionCookie({ expiresInSeconds: -10 })])
+
+  expect(cookies).toEqual([expect.objectContaining({ name: cookieName, value: '' })])
+})
+
+test('a cookie that holds no session is removed without a question', async () => {
+  const auth = standInAuth(() => renewed())
+
+  const { cookies } = await refreshSession([{ name: cookieName, value: 'base64-e30' }])
+
+  expect(cookies).toContainEqual(expect.objectContaining({ name: cookieName, value: '' }))
+  expect(auth).not.toHaveBeenCalled()
+})
+
+const page = (status: number) => new Response('<html>Attention required</html>', { status })
+
+test.each<[string, () => Response]>([
+  ['too many requests from one address', () => refused('over_request_rate_limit', 429)],
+  ['too many requests, without a code', () => Response.json({ message: 'slow down' }, { status: 429 })],
+  ['too many requests, said by a gateway', () => page(429)],
+  ['too many requests, under the code of a session that is over', () => refused('session_expired', 429)],
+  ['a firewall that refuses', () => page(403)],
+  ['a gateway that does not know our key', () => Response.json({ message: 'Invalid API key' }, { status: 401 })],
+  ['a path that a gateway does not know', () => page(404)],
+  ['a key that is not believed', () => refused('bad_jwt', 403)],
+  ['a code that nobody has heard of', () => refused('something_new')],
+  ['a request that took too long', () => refused('request_timeout', 408)],
+  ['an unusual failure of the server', () => page(507)],
+  ['a page in the place of a session', () => page(200)],
+  ['an answer without a session', () => Response.json({})],
+])('%s ends no session', async (_, answer) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  standInAuth(answer)
+
+  const change = refreshSession([sessionCookie({ expiresInSeconds: -10 }), ...chunks, verifier])
+  await vi.advanceTimersByTimeAsync(60_000)
+
+  expect(await change).toEqual({ cookies: [], headers: {} })
 })
 
 test('an auth server that does not answer holds a page up for three seconds at most, and ends no session', async () => {
@@ -74,6 +126,11 @@ test('an auth server that is down ends no session', async () => {
 })
 
 const cookieName = 'sb-127-auth-token'
+const verifier = { name: `${cookieName}-code-verifier`, value: 'base64-InZlcmlmaWVyIg' }
+/** What an earlier, longer session has left. */
+const chunks = [{ name: `${cookieName}.0`, value: 'left' }]
+
+const refreshSession = (cookies: { name: string; value: string }[]) => refreshFor(cookies, new Headers())
 
 function standInAuth(answer: () => Response | Promise<Response>) {
   const auth = vi.fn<typeof fetch>(async () => answer())
@@ -101,10 +158,10 @@ function sessionOf(refreshToken: string) {
   return { access_token: 'a.b.c', refresh_token: refreshToken, token_type: 'bearer', expires_in: 3600, user }
 }
 
-function refused(code: string) {
+function refused(code: string, status = 400) {
   return Response.json(
     { code, error_code: code, msg: 'refused' },
-    { status: 400, headers: { 'x-supabase-api-version': '2024-01-01' } },
+    { status, headers: { 'x-supabase-api-version': '2024-01-01' } },
   )
 }
 

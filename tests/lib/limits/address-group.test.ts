@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { clientAddress } from '@/lib/limits/client-address'
+import { addressGroup } from '@/lib/limits/address-group'
 
 const from = (forwarded: string | undefined, hops: number) =>
-  clientAddress(new Headers(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), hops)
+  addressGroup(new Headers(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), hops)
 
 test.each([
   ['one proxy: the entry that it added', '203.0.113.7', 1, '203.0.113.7'],
