@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { pageCaller } from '@/lib/auth/page-caller'
+import { visitingCaller } from '@/lib/auth/page-caller'
 import { chargeAddress, chargeCaller, chargeMailAddress } from '@/lib/limits/charging'
 import { countRequest } from '@/lib/limits/count'
 import type { LimitClass } from '@/lib/limits/quotas'
@@ -8,10 +8,10 @@ import { RequestCharge } from '@/lib/limits/request-charge'
 
 /**
  * Counts a form against the allowances of who sends it, of their address, and of the e-mail address that they try to get in with.
- * Throws `rate_limited`, which says how long to wait.
+ * Throws `rate_limited`, which says how long to wait. While sign-in cannot be checked everyone is a visitor, who may sign in anew.
  */
 export async function limitForm(limit: LimitClass, { email }: { email?: string } = {}): Promise<void> {
-  const [caller, sent] = [await pageCaller(), await headers()]
+  const [caller, sent] = [await visitingCaller(), await headers()]
   const charge = new RequestCharge()
 
   chargeAddress(limit, sent, charge)

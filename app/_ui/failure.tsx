@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { isUnchecked } from '@/lib/auth/unchecked'
 import { reportInBrowser } from '@/lib/observability/report-in-browser'
 import { useUiWords } from '../_messages/ui-words'
 import { Button } from './button'
@@ -12,6 +13,9 @@ type Props = { error: unknown; retry: () => void }
 export function Failure({ error, retry }: Props) {
   const words = useUiWords()
   const reference = referenceOf(error)
+  const [title, lead] = isUnchecked(reference)
+    ? [words.uncheckedTitle, words.uncheckedLead]
+    : [words.failureTitle, words.failureLead]
 
   useEffect(() => {
     // An error with a reference comes from the server, which has reported it.
@@ -20,7 +24,7 @@ export function Failure({ error, retry }: Props) {
 
   return (
     <>
-      <PageHeader title={words.failureTitle} lead={words.failureLead} />
+      <PageHeader title={title} lead={lead} />
       <div className="grid justify-items-start gap-6">
         <Button onClick={retry}>{words.tryAgain}</Button>
         {reference && <RequestId id={reference} label={words.reference} />}

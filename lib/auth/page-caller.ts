@@ -11,6 +11,7 @@ import { ownPath, pathHeader } from './own-path'
 import { pageLocale } from './page-locale'
 import { sessionCaller } from './session'
 import { supabaseFor } from './supabase'
+import { uncheckedDigest } from './unchecked'
 
 /** Supabase Auth for the page or action that is being answered. */
 export async function pageSupabase() {
@@ -32,7 +33,7 @@ export async function pageSupabase() {
   )
 }
 
-/** Who asks for the page, or undefined for a visitor. Verified once per request. */
+/** Who asks for the page, or undefined for a visitor. Verified once per request. Throws `unavailable`, and the page then says so. */
 export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   const requestId = requestIdFrom(await headers())
   try {
@@ -40,6 +41,7 @@ export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
     return caller && { ...caller, locale: await pageLocale() }
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') return undefined
+    if (error instanceof AppError) throw Object.assign(error, { digest: uncheckedDigest(requestId) })
     throw error
   }
 })

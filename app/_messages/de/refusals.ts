@@ -14,7 +14,7 @@ export const sentences: Messages['sentences'] = {
   notCurrentPassword: 'Das ist nicht dein bisheriges Passwort.',
   wrongPassword: 'Diese E-Mail-Adresse und dieses Passwort gehören nicht zusammen.',
   confirmFirst: 'Bestätige zuerst deine E-Mail-Adresse: Der Link liegt in deinem Postfach.',
-  manyAttempts: 'Das waren viele Versuche. Bitte warte eine Minute.',
+  manyAttempts: 'Zu viele Versuche. Bitte warte eine Minute und versuche es noch einmal.',
   signUpClosed: 'Neue Konten sind zurzeit nicht möglich.',
   badAddress: 'An diese Adresse kann keine Mail gehen.',
   easyPassword: 'Dieses Passwort ist zu leicht zu erraten. Wähle ein anderes.',

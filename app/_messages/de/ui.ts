@@ -21,6 +21,8 @@ export const ui: Messages['ui'] = {
   secretOnce: 'Jetzt kopieren: Dies wird nur dieses eine Mal gezeigt und nirgends gespeichert.',
   failureTitle: 'Etwas ist schiefgegangen',
   failureLead: 'Es liegt nicht an dir und ist gemeldet. Ein neuer Versuch hilft oft.',
+  uncheckedTitle: 'Die Anmeldung lässt sich gerade nicht prüfen',
+  uncheckedLead: 'Du bist weiterhin angemeldet. Bitte versuche es gleich noch einmal.',
   tryAgain: 'Noch einmal versuchen',
   unreachable: 'Der Server war nicht zu erreichen. Bitte noch einmal versuchen.',
   reference: 'Kennung',

@@ -13,7 +13,7 @@ export const sentences = {
   notCurrentPassword: 'This is not your current password.',
   wrongPassword: 'This e-mail address and password do not belong together.',
   confirmFirst: 'Confirm your e-mail address first: the link is in your mailbox.',
-  manyAttempts: 'That were many attempts. Please wait a minute, then try again.',
+  manyAttempts: 'Too many attempts. Please wait a minute and try again.',
   signUpClosed: 'New accounts are not open at the moment.',
   badAddress: 'Mail cannot be sent to this address.',
   easyPassword: 'This password is too easy to guess. Choose another.',

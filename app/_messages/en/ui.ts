@@ -20,6 +20,8 @@ export const ui = {
   secretOnce: 'Copy it now: it is shown this once and stored nowhere.',
   failureTitle: 'Something went wrong',
   failureLead: 'It is not your fault, and it has been reported. Trying again often helps.',
+  uncheckedTitle: 'Sign-in cannot be checked right now',
+  uncheckedLead: 'You are still signed in. Please try again in a moment.',
   tryAgain: 'Try again',
   unreachable: 'The server could not be reached. Please try again.',
   reference: 'Reference',

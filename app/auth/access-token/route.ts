@@ -1,8 +1,9 @@
 import { limitForm } from '@/app/_forms/limit-form'
+import { plainRefusal } from '@/app/plain-refusal'
 import { secondsLeftOf } from '@/lib/auth/access-token'
 import { requireOwnOrigin } from '@/lib/auth/origin'
 import { pageCaller } from '@/lib/auth/page-caller'
-import { AppError, statusByCode } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
 
 export type TokenAnswer = { accessToken: string; expiresInSeconds: number }
 
@@ -22,7 +23,6 @@ export async function POST(request: Request): Promise<Response> {
     }
     return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return new Response(error.message, { status: statusByCode[error.code] })
+    return plainRefusal(error)
   }
 }

@@ -1,6 +1,6 @@
+import { plainRefusal } from '@/app/plain-refusal'
 import { requireOwnOrigin } from '@/lib/auth/origin'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { AppError, statusByCode } from '@/lib/errors'
 import { SignOutScope } from '@/lib/features/account/schema'
 import { signOut } from '@/lib/features/account/service'
 import { seeOther } from '../see-other'
@@ -13,7 +13,6 @@ export async function POST(request: Request) {
     await signOut(await pageSupabase(), scope)
     return seeOther('/')
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return new Response(error.message, { status: statusByCode[error.code] })
+    return plainRefusal(error)
   }
 }

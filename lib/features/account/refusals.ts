@@ -1,17 +1,18 @@
 import { type AuthError, isAuthRetryableFetchError } from '@supabase/supabase-js'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/observability/log'
+
+/** A minute gives back at least six of the thirty attempts that Supabase Auth allows an address at once. */
+const TOO_MANY_RETRY_SECONDS = 60
+const OUTAGE_RETRY_SECONDS = 2
+const TOO_MANY_REQUESTS = 429
 
 /**
- * Names the refusals of the auth server that a person can act on; any other is thrown as it is, unexpected.
- * https://supabase.com/docs/guides/auth/debugging/error-codes
+ * Names the refusals of the auth server that a person can act on, and those that say nothing of the request itself; any other is
+ * thrown as it is, unexpected. https://supabase.com/docs/guides/auth/debugging/error-codes
  */
 export function refuse(error: AuthError): never {
-  if (isAuthRetryableFetchError(error)) {
-    throw new AppError('unavailable', 'Accounts cannot be reached right now. Please try again in a moment.', {
-      cause: error,
-      retryAfterSeconds: 2,
-    })
-  }
+  if (isOutage(error)) throw outage(error)
 
   switch (error.code) {
     case 'invalid_credentials':
@@ -21,10 +22,6 @@ export function refuse(error: AuthError): never {
       })
     case 'email_not_confirmed':
       throw new AddressUnconfirmed(error)
-    case 'over_request_rate_limit':
-      throw new AppError('forbidden', 'That were many attempts. Please wait a minute, then try again.', {
-        cause: error,
-      })
     case 'signup_disabled':
       throw new AppError('forbidden', 'New accounts are not open at the moment.', { cause: error })
     case 'email_address_invalid':
@@ -36,6 +33,64 @@ export function refuse(error: AuthError): never {
     default:
       throw error
   }
+}
+
+/** Whether the auth server, or a gateway before it, would have refused any other request, too. */
+export function isOutage(error: AuthError): boolean {
+  const { status = 0 } = error
+  if (isAuthRetryableFetchError(error) || status === TOO_MANY_REQUESTS || status >= 500) return true
+  // What comes from the auth server itself has a code; of the two without, one says that nobody is signed in.
+  return error.code === undefined && error.name !== 'AuthSessionMissingError'
+}
+
+function outage(cause: AuthError): AppError {
+  if (cause.code === 'over_request_rate_limit') {
+    return new AppError('unavailable', 'Too many attempts. Please wait a minute and try again.', {
+      cause,
+      retryAfterSeconds: TOO_MANY_RETRY_SECONDS,
+    })
+  }
+  return new AppError('unavailable', 'Accounts cannot be reached right now. Please try again in a moment.', {
+    cause,
+    retryAfterSeconds: OUTAGE_RETRY_SECONDS,
+  })
+}
+
+// Each of these is answered for known addresses only or for unknown ones only, so saying it would tell which one it is.
+const tellsWhetherKnown = new Set(['user_already_exists', 'email_exists', 'user_not_found', 'otp_disabled'])
+
+// The project itself sends no mails: to nobody, to its own team alone, or not through our hook.
+const mailsStandStill = new Set([
+  'over_email_send_rate_limit',
+  'email_address_not_authorized',
+  'hook_timeout',
+  'hook_timeout_after_retry',
+  'hook_payload_over_size_limit',
+  'hook_payload_invalid_content_type',
+])
+
+/**
+ * Lets a refused mail look like a sent one where the refusal would tell whether the address has an account. Throws `unavailable`, and
+ * writes an error, when the project sends no mails at all: then nobody would get one.
+ */
+export function hideWhetherKnown(error: AuthError | null): void {
+  if (!error) return
+  const { code = '' } = error
+  if (tellsWhetherKnown.has(code) || isTooSoon(error)) {
+    log.info({ reason: code }, 'a mail was not sent')
+    return
+  }
+  if (!mailsStandStill.has(code)) refuse(error)
+  log.error({ error }, 'the project sends no mails')
+  throw outage(error)
+}
+
+/**
+ * One code stands for two limits: `max_frequency` of one address, which comes with this sentence, and the mails of the whole project
+ * in an hour. https://supabase.com/docs/guides/auth/rate-limits
+ */
+function isTooSoon({ code, message }: AuthError) {
+  return code === 'over_email_send_rate_limit' && message.startsWith('For security purposes')
 }
 
 /** The auth server says so only to who knows the password. */

@@ -7,10 +7,9 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { passwordChanged } from '@/lib/mail/password-changed'
-import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { selectProfile } from './queries'
-import { refuse, refusedField } from './refusals'
+import { hideWhetherKnown, isOutage, refuse, refusedField } from './refusals'
 import type {
   ChangePassword,
   ConfirmLink,
@@ -153,23 +152,8 @@ async function tellOfNewPassword(caller: UserCaller) {
   }
 }
 
-// Each of these is answered for known addresses only or for unknown ones only, so saying it would tell which one it is.
-const tellsWhetherKnown = new Set([
-  'user_already_exists',
-  'email_exists',
-  'user_not_found',
-  'otp_disabled',
-  'over_email_send_rate_limit',
-])
-
-function hideWhetherKnown(error: AuthError | null) {
-  if (!error) return
-  if (!tellsWhetherKnown.has(error.code ?? '')) refuse(error)
-  log.info({ reason: error.code }, 'a mail was not sent')
-}
-
 function accepted(error: AuthError | null) {
   if (!error) return true
-  if (error.status === undefined || error.status >= 500) refuse(error)
+  if (isOutage(error)) refuse(error)
   return false
 }

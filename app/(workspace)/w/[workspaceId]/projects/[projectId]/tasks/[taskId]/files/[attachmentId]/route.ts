@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { seeOther } from '@/app/auth/see-other'
+import { plainRefusal } from '@/app/plain-refusal'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { AppError, statusByCode } from '@/lib/errors'
 import { AttachmentScope } from '@/lib/features/attachments/schema'
 import { getAttachmentDownload } from '@/lib/features/attachments/transfer-service'
 
@@ -9,16 +9,15 @@ type Context = { params: Promise<{ workspaceId: string; taskId: string; attachme
 
 /** Leads a browser to the file at Storage: an address that a page held would be too old when somebody follows it. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const caller = await requirePageCaller()
-  const scope = AttachmentScope.safeParse(await params)
-  if (!scope.success) return new Response(null, { status: 404 })
-
-  const { workspaceId, taskId, attachmentId } = scope.data
   try {
+    const caller = await requirePageCaller()
+    const scope = AttachmentScope.safeParse(await params)
+    if (!scope.success) return new Response(null, { status: 404 })
+
+    const { workspaceId, taskId, attachmentId } = scope.data
     const { url } = await getAttachmentDownload(caller, workspaceId, taskId, attachmentId)
     return seeOther(url as Route)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return new Response(error.message, { status: statusByCode[error.code] })
+    return plainRefusal(error)
   }
 }

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { supabaseFor, type VisitorAuth } from '@/lib/auth/supabase'
+import {
+  confirmLink,
+  exchangeCode,
+  requestPasswordReset,
+  resendConfirmation,
+  sendMagicLink,
+  signIn,
+  signUp,
+} from '@/lib/features/account/service'
+import { log } from '@/lib/observability/log'
+
+const email = 'ada@example.com'
+
+const mailed: Record<string, (supabase: VisitorAuth) => Promise<void>> = {
+  'a sign-up': (supabase) => signUp(supabase, { displayName: 'Ada', email, password: 'correct horse' }),
+  'another confirmation': (supabase) => resendConfirmation(supabase, { email }),
+  'a sign-in link': (supabase) => sendMagicLink(supabase, { email }),
+  'a new password': (supabase) => requestPasswordReset(supabase, { email }),
+}
+const mails = Object.entries(mailed)
+
+const links: [string, (supabase: VisitorAuth) => Promise<boolean>][] = [
+  ['a link', (supabase) => confirmLink(supabase, { tokenHash: 'abc', type: 'email' })],
+  ['a code', (supabase) => exchangeCode(supabase, 'abc')],
+]
+
+const unavailable = {
+  code: 'unavailable',
+  message: 'Accounts cannot be reached right now. Please try again in a moment.',
+  retryAfterSeconds: 2,
+}
+const tooMany = {
+  code: 'unavailable',
+  message: 'Too many attempts. Please wait a minute and try again.',
+  retryAfterSeconds: 60,
+}
+
+const page = (status: number) => new Response('<html>Attention required</html>', { status })
+
+const outages: [string, () => Response, object][] = [
+  ['the limit of an address', () => refused(429, 'over_request_rate_limit'), tooMany],
+  ['429 without a code', () => Response.json({ message: 'slow down' }, { status: 429 }), unavailable],
+  ['429 of a gateway', () => page(429), unavailable],
+  ['429 with a code that nobody has heard of', () => refused(429, 'something_new'), unavailable],
+  ['a firewall', () => page(403), unavailable],
+  ['a key that the gateway refuses', () => Response.json({ message: 'Invalid API key' }, { status: 401 }), unavailable],
+  ['a full disk', () => page(507), unavailable],
+]
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+for (const [what, ask] of mails) {
+  test.each(outages)(`${what}: %s is an outage`, async (_, answer, outcome) => {
+    await expect(ask(authThatAnswers(answer))).rejects.toMatchObject(outcome)
+  })
+
+  test(`${what}: the limit of one address looks like success, since only a known one has it`, async () => {
+    const errors = vi.spyOn(log, 'error')
+    const message = 'For security purposes, you can only request this after 42 seconds.'
+
+    await ask(authThatAnswers(() => refused(429, 'over_email_send_rate_limit', message)))
+
+    expect(errors).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['over_email_send_rate_limit', 429, 'email rate limit exceeded'],
+    ['over_email_send_rate_limit', 429, 'Email rate limit exceeded'],
+    ['email_address_not_authorized', 400, 'Email address "ada@example.com" cannot be used as it is not authorized'],
+    ['hook_timeout', 422, 'Failed to reach hook within maximum time'],
+    ['hook_timeout_after_retry', 422, 'Failed to reach hook after maximum retries'],
+  ])(`${what}: %s (%i) is no "check your mail", and an error of the log`, async (code, status, message) => {
+    const errors = vi.spyOn(log, 'error').mockReturnValue()
+
+    await expect(ask(authThatAnswers(() => refused(status, code, message)))).rejects.toMatchObject(unavailable)
+
+    expect(errors).toHaveBeenCalledWith(
+      { error: expect.objectContaining({ code, message }) },
+      'the project sends no mails',
+    )
+  })
+}
+
+test.each(outages)('a sign-in: %s is an outage', async (_, answer, outcome) => {
+  const attempt = signIn(authThatAnswers(answer), { email, password: 'correct horse' })
+
+  await expect(attempt).rejects.toMatchObject(outcome)
+})
+
+for (const [what, follow] of links) {
+  test.each(outages)(`${what}: %s is an outage, not a link that is no longer valid`, async (_, answer, outcome) => {
+    await expect(follow(authThatAnswers(answer))).rejects.toMatchObject(outcome)
+  })
+
+  test(`${what} that Auth knows to be used is not valid`, async () => {
+    expect(await follow(authThatAnswers(() => refused(403, 'otp_expired')))).toBe(false)
+  })
+}
+
+function authThatAnswers(answer: () => Response) {
+  vi.stubGlobal(
+    'fetch',
+    vi.fn<typeof fetch>(async () => answer()),
+  )
+  // A code is exchanged by who has asked for it.
+  const verifier = { name: 'sb-127-auth-token-code-verifier', value: 'base64-InZlcmlmaWVyIg' }
+  return supabaseFor({ getAll: () => [verifier], setAll: () => {} }, new Headers())
+}
+
+function refused(status: number, code: string, message = 'refused') {
+  return Response.json({ code, message }, { status, headers: { 'x-supabase-api-version': '2024-01-01' } })
+}
