@@ -12,7 +12,10 @@ const RENEWAL_TIMEOUT_MS = 3_000
  * The caller whose session the client holds, or undefined without one. The token is verified here by the key set: the cookie
  * proves nothing. Throws `unavailable` as loadSession does.
  */
-export async function sessionCaller(supabase: SessionAuth, requestId: string): Promise<UserCaller | undefined> {
+export async function sessionCaller(
+  supabase: SessionAuth,
+  requestId: string,
+): Promise<UserCaller | undefined> {
   const session = await loadSession(supabase)
   return session ? tokenCaller(session.access_token, 'cookie', requestId) : undefined
 }

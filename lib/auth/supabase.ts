@@ -60,7 +60,10 @@ function isVisitors({ origin, pathname }: URL) {
 
 function forwarded(visitor: Headers): Record<string, string> {
   const address = clientAddress(visitor)
-  return { 'user-agent': agentFor(visitor.get('user-agent')), ...(address && { 'sb-forwarded-for': address }) }
+  return {
+    'user-agent': agentFor(visitor.get('user-agent')),
+    ...(address && { 'sb-forwarded-for': address }),
+  }
 }
 
 /**

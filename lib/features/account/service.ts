@@ -28,11 +28,7 @@ const PROOF_BY_MAIL_SECONDS = 3_600
  * Answers the same whether or not the address has an account: only its mailbox learns. `wayBack` is the path of this site that
  * the link leads to, which goes on from there with /auth/confirm.
  */
-export async function signUp(
-  supabase: VisitorAuth,
-  { displayName, email, password }: SignUp,
-  wayBack = '',
-) {
+export async function signUp(supabase: VisitorAuth, { displayName, email, password }: SignUp, wayBack = '') {
   const { error } = await supabase.auth.signUp({
     email,
     password,
@@ -94,11 +90,7 @@ export async function mayResetPassword(supabase: VisitorAuth) {
 }
 
 /** Ends every other session, and tells the owner by mail. Throws `forbidden` unless mayResetPassword. */
-export async function resetPassword(
-  supabase: VisitorAuth,
-  caller: UserCaller,
-  { password }: ResetPassword,
-) {
+export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, { password }: ResetPassword) {
   if (!(await mayResetPassword(supabase))) {
     throw new AppError('forbidden', 'This link is no longer valid. Please ask for a new one.')
   }

@@ -45,7 +45,11 @@ const outages: [string, () => Response, object][] = [
   ['429 of a gateway', () => page(429), unavailable],
   ['429 with a code that nobody has heard of', () => refused(429, 'something_new'), unavailable],
   ['a firewall', () => page(403), unavailable],
-  ['a key that the gateway refuses', () => Response.json({ message: 'Invalid API key' }, { status: 401 }), unavailable],
+  [
+    'a key that the gateway refuses',
+    () => Response.json({ message: 'Invalid API key' }, { status: 401 }),
+    unavailable,
+  ],
   ['a full disk', () => page(507), unavailable],
 ]
 
@@ -73,13 +77,19 @@ for (const [what, ask] of mails) {
   test.each([
     ['over_email_send_rate_limit', 429, 'email rate limit exceeded'],
     ['over_email_send_rate_limit', 429, 'Email rate limit exceeded'],
-    ['email_address_not_authorized', 400, 'Email address "ada@example.com" cannot be used as it is not authorized'],
+    [
+      'email_address_not_authorized',
+      400,
+      'Email address "ada@example.com" cannot be used as it is not authorized',
+    ],
     ['hook_timeout', 422, 'Failed to reach hook within maximum time'],
     ['hook_timeout_after_retry', 422, 'Failed to reach hook after maximum retries'],
   ])(`${what}: %s (%i) is no "check your mail", and an error of the log`, async (code, status, message) => {
     const errors = vi.spyOn(log, 'error').mockReturnValue()
 
-    await expect(ask(authThatAnswers(() => refused(status, code, message)))).rejects.toMatchObject(unavailable)
+    await expect(ask(authThatAnswers(() => refused(status, code, message)))).rejects.toMatchObject(
+      unavailable,
+    )
 
     expect(errors).toHaveBeenCalledWith(
       { error: expect.objectContaining({ code, message }) },
@@ -95,9 +105,12 @@ test.each(outages)('a sign-in: %s is an outage', async (_, answer, outcome) => {
 })
 
 for (const [what, follow] of links) {
-  test.each(outages)(`${what}: %s is an outage, not a link that is no longer valid`, async (_, answer, outcome) => {
-    await expect(follow(authThatAnswers(answer))).rejects.toMatchObject(outcome)
-  })
+  test.each(outages)(
+    `${what}: %s is an outage, not a link that is no longer valid`,
+    async (_, answer, outcome) => {
+      await expect(follow(authThatAnswers(answer))).rejects.toMatchObject(outcome)
+    },
+  )
 
   test(`${what} that Auth knows to be used is not valid`, async () => {
     expect(await follow(authThatAnswers(() => refused(403, 'otp_expired')))).toBe(false)

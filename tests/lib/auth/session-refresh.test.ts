@@ -87,7 +87,10 @@ test.each<[string, () => Response]>([
   ['too many requests, said by a gateway', () => page(429)],
   ['too many requests, under the code of a session that is over', () => refused('session_expired', 429)],
   ['a firewall that refuses', () => page(403)],
-  ['a gateway that does not know our key', () => Response.json({ message: 'Invalid API key' }, { status: 401 })],
+  [
+    'a gateway that does not know our key',
+    () => Response.json({ message: 'Invalid API key' }, { status: 401 }),
+  ],
   ['a path that a gateway does not know', () => page(404)],
   ['a key that is not believed', () => refused('bad_jwt', 403)],
   ['a code that nobody has heard of', () => refused('something_new')],

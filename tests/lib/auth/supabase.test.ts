@@ -13,7 +13,10 @@ afterEach(() => {
 })
 
 test('what the server asks of Auth carries the secret key and the visitor’s own address', async () => {
-  const sent = await signInFrom({ 'x-forwarded-for': '198.51.100.1, 203.0.113.7', 'sb-forwarded-for': '192.0.2.1' })
+  const sent = await signInFrom({
+    'x-forwarded-for': '198.51.100.1, 203.0.113.7',
+    'sb-forwarded-for': '192.0.2.1',
+  })
 
   expect(sent.get('apikey')).toBe(env.SUPABASE_SECRET_KEY)
   expect(sent.get('sb-forwarded-for')).toBe('203.0.113.7')
@@ -27,9 +30,12 @@ test.each([
   expect((await signInFrom({ 'x-forwarded-for': forwarded })).get('sb-forwarded-for')).toBe(expected)
 })
 
-test.each(['', 'unknown', '203.0.113', "'; drop table"])('no address is handed on for %j', async (forwarded) => {
-  expect((await signInFrom({ 'x-forwarded-for': forwarded })).has('sb-forwarded-for')).toBe(false)
-})
+test.each(['', 'unknown', '203.0.113', "'; drop table"])(
+  'no address is handed on for %j',
+  async (forwarded) => {
+    expect((await signInFrom({ 'x-forwarded-for': forwarded })).has('sb-forwarded-for')).toBe(false)
+  },
+)
 
 test.each([
   [firefox, 'Plinth (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0'],
@@ -37,12 +43,15 @@ test.each([
   ['  mozilla / 5 . 0 Safari/604.1', 'Plinth Safari/604.1'],
   ['curl/8.14.1', 'Plinth curl/8.14.1'],
   [undefined, 'Plinth'],
-])('the program %j is named so that the secret key is not refused as a browser’s', async (agent, expected) => {
-  const sent = await signInFrom(agent ? { 'user-agent': agent } : {})
+])(
+  'the program %j is named so that the secret key is not refused as a browser’s',
+  async (agent, expected) => {
+    const sent = await signInFrom(agent ? { 'user-agent': agent } : {})
 
-  expect(sent.get('user-agent')).toBe(expected)
-  expect(sent.get('user-agent')).not.toMatch(/^\s*mozilla/i)
-})
+    expect(sent.get('user-agent')).toBe(expected)
+    expect(sent.get('user-agent')).not.toMatch(/^\s*mozilla/i)
+  },
+)
 
 test('what has the secret key gives Auth alone, and no administration', () => {
   const supabase = supabaseFor({ getAll: () => [] }, new Headers())

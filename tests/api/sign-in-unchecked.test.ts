@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as me from '@/app/api/v1/me/route'
+import { createUser, tokenFor } from '../support/people'
+import { send } from '../support/send'
+
+const jar = vi.hoisted(() => new Map<string, string>())
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
+    set: (name: string, value: string) => jar.set(name, value),
+  }),
+}))
+vi.mock('next/server', async (original) => ({
+  ...(await original<typeof import('next/server')>()),
+  connection: async () => {},
+}))
+
+const accessToken = await import('@/app/auth/access-token/route')
+const signOut = await import('@/app/auth/sign-out/route')
+const { requirePageCaller, visitingCaller } = await import('@/lib/auth/page-caller')
+const { changeMyName } = await import('@/app/(workspace)/account/actions')
+
+const page = (status: number) => new Response('<html>Attention required</html>', { status })
+const refused = (status: number, code: string) =>
+  Response.json({ code, message: 'refused' }, { status, headers: { 'x-supabase-api-version': '2024-01-01' } })
+
+const unchecked: [string, () => Response][] = [
+  ['too many requests from one address', () => refused(429, 'over_request_rate_limit')],
+  ['too many requests, said by a gateway', () => page(429)],
+  ['a firewall that refuses', () => page(403)],
+  ['a code that nobody has heard of', () => refused(400, 'something_new')],
+]
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockReturnValue()
+  vi.spyOn(console, 'error').mockReturnValue()
+})
+afterEach(() => {
+  vi.mocked(console.error).mockClear()
+  vi.unstubAllGlobals()
+})
+
+test.each(unchecked)('the API: %s is 503 with Retry-After, and changes no cookie', async (_, answer) => {
+  const cookie = await expiredSession()
+  standInAuth(answer)
+
+  const { status, headers, error } = await send(me.GET, {
+    headers: { cookie: `${cookie.name}=${cookie.value}` },
+  })
+
+  expect({ status, error }).toEqual({
+    status: 503,
+    error: { code: 'unavailable', message: 'Sign-in cannot be checked right now.' },
+  })
+  expect(headers.get('retry-after')).toBe('2')
+  expect(headers.getSetCookie()).toEqual([])
+})
+
+test('the API: a session that is over is 401, and its cookie goes', async () => {
+  const cookie = await expiredSession()
+  standInAuth(() => refused(400, 'refresh_token_not_found'))
+
+  const { status, headers } = await send(me.GET, { headers: { cookie: `${cookie.name}=${cookie.value}` } })
+
+  expect(status).toBe(401)
+  expect(headers.getSetCookie()[0]).toMatch(new RegExp(`^${cookie.name}=;.*Max-Age=0`))
+})
+
+test('the API: a session that a parallel request has renewed keeps its cookie', async () => {
+  const cookie = await expiredSession()
+  standInAuth(() => refused(400, 'refresh_token_already_used'))
+
+  const { status, headers } = await send(me.GET, { headers: { cookie: `${cookie.name}=${cookie.value}` } })
+
+  expect(status).toBe(401)
+  expect(headers.getSetCookie()).toEqual([])
+})
+
+test('the API: who is signed in again once Auth answers keeps the session', async () => {
+  const cookie = await expiredSession()
+  const ada = await createUser()
+  const answers = [() => refused(429, 'over_request_rate_limit'), () => Response.json(sessionOf(token))]
+  const token = await tokenFor(ada)
+  standInAuth(() => answers.shift()!())
+  const ask = () => send(me.GET, { headers: { cookie: `${cookie.name}=${cookie.value}` } })
+
+  const [limited, served] = [await ask(), await ask()]
+
+  expect([limited.status, served.status]).toEqual([503, 200])
+  expect(served.headers.getSetCookie()[0]).toContain(`${cookie.name}=base64-`)
+})
+
+test.each(unchecked)(
+  'a page: %s changes no cookie, and says that sign-in cannot be checked',
+  async (_, answer) => {
+    const cookie = await expiredSession()
+    jar.set(cookie.name, cookie.value)
+    standInAuth(answer)
+
+    const caller = requirePageCaller()
+
+    await expect(caller).rejects.toMatchObject({
+      code: 'unavailable',
+      digest: expect.stringMatching(/^sign-in-unchecked /),
+    })
+    expect(await visitingCaller()).toBeUndefined()
+    expect([...jar]).toEqual([[cookie.name, cookie.value]])
+  },
+)
+
+test.each(unchecked)('an action: %s changes no cookie', async (_, answer) => {
+  const cookie = await expiredSession()
+  jar.set(cookie.name, cookie.value)
+  standInAuth(answer)
+
+  await expect(changeMyName({}, new FormData())).rejects.toMatchObject({ code: 'unavailable' })
+
+  expect([...jar]).toEqual([[cookie.name, cookie.value]])
+})
+
+test.each([
+  ['the token of a live page', () => accessToken.POST(ownPost('/auth/access-token'))],
+  ['sign-out', () => signOut.POST(ownPost('/auth/sign-out'))],
+])('%s is 503 with Retry-After when Auth takes no more requests, and changes no cookie', async (_, ask) => {
+  const cookie = await expiredSession()
+  jar.set(cookie.name, cookie.value)
+  standInAuth(() => refused(429, 'over_request_rate_limit'))
+
+  const { status, headers } = await ask()
+
+  expect(status).toBe(503)
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+  expect([...jar]).toEqual([[cookie.name, cookie.value]])
+})
+
+function ownPost(path: string) {
+  return new Request(`http://localhost:3000${path}`, {
+    method: 'POST',
+    headers: { origin: 'http://localhost:3000', host: 'localhost:3000' },
+    body: new FormData(),
+  })
+}
+
+/** Auth alone: the key set comes from where it always does. */
+function standInAuth(answer: () => Response) {
+  const real = fetch
+  vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input)
+    return pathname.endsWith('/token') ? answer() : real(input, init)
+  })
+}
+
+function sessionOf(token: string) {
+  const user = { id: '3c7bd7c8-9a71-4d7f-8e0e-2d9ad2b02d52', aud: 'authenticated' }
+  return { access_token: token, refresh_token: 'the-next-one', token_type: 'bearer', expires_in: 3600, user }
+}
+
+async function expiredSession() {
+  const session = { ...sessionOf('a.b.c'), expires_at: Math.round(Date.now() / 1000) - 10 }
+  const project = new URL(process.env.NEXT_PUBLIC_SUPABASE_URL!).hostname.split('.')[0]
+  jar.clear()
+  return {
+    name: `sb-${project}-auth-token`,
+    value: `base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`,
+  }
+}
