@@ -33,6 +33,14 @@ const LocalConfig = z.object({
         custom_access_token: z.object({ enabled: z.boolean().default(false), uri: z.string() }).optional(),
       })
       .prefault({}),
+    rate_limit: z
+      .object({
+        email_sent: z.number().default(2),
+        token_refresh: z.number().default(150),
+        sign_in_sign_ups: z.number().default(30),
+        token_verifications: z.number().default(30),
+      })
+      .prefault({}),
     email: z.object({
       enable_signup: z.boolean().default(true),
       enable_confirmations: z.boolean().default(false),
@@ -41,6 +49,7 @@ const LocalConfig = z.object({
       max_frequency: z.string().default('1s'),
       otp_length: z.number().int().default(6),
       otp_expiry: z.number().int().default(3600),
+      smtp: z.object({ enabled: z.boolean().default(true) }).optional(),
       template: z.record(z.string(), template).default({}),
     }),
   }),

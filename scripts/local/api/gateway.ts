@@ -1,4 +1,6 @@
 import type { Context, Door, Workaround } from './context.ts'
+import { mailLimit } from './mail/mail-limit.ts'
+import { rateLimits } from './rate-limits.ts'
 import { adminUsers } from './workarounds/admin-users.ts'
 import { bannedUsers } from './workarounds/banned-users.ts'
 import { crossOrigin } from './workarounds/cross-origin.ts'
@@ -23,6 +25,7 @@ import { verifyLinks } from './workarounds/verify-links.ts'
 
 /** Outermost first: each one sees what those before it have made of the request. */
 const everyDoor = [crossOrigin]
+const limits: Workaround[] = [(context) => rateLimits(context), (context) => mailLimit(context)]
 const auth = [emailRedirects, adminUsers, pkce, verifyLinks]
 const tokens = [sessionOrigin, es256Tokens]
 const insideAuth = [
@@ -37,7 +40,7 @@ const insideAuth = [
 ]
 const storage = [multipartUpload, signedUrlErrors, signedUrlList, signedUrlNames, listFolders, downloadNames]
 
-const workarounds: Workaround[] = [...everyDoor, ...auth, ...tokens, ...insideAuth, ...storage]
+const workarounds: Workaround[] = [...everyDoor, ...limits, ...auth, ...tokens, ...insideAuth, ...storage]
 
 /** The way a request takes to Lite. Tests choose the workarounds themselves. */
 export function createGateway(context: Context, lite: Door, chosen = workarounds): Door {

@@ -6,6 +6,7 @@ import { projectDir } from '../../project.ts'
 import { allowedRedirect } from '../redirects.ts'
 import { defaultTemplates, type MailKind } from './default-templates.ts'
 import { htmlToText } from './html.ts'
+import { countMail } from './mail-limit.ts'
 import type { Mailbox } from './mailbox.ts'
 import { requestRedirect } from './request-redirect.ts'
 import { renderHtml, renderSubject, type MailVariables } from './template.ts'
@@ -29,6 +30,7 @@ export type Mailer = ReturnType<typeof createMailer>
 export function createMailer({ db, config, apiUrl, mailbox }: Options) {
   return {
     async send(letter: Letter): Promise<void> {
+      countMail()
       const redirectTo = allowedRedirect(letter.redirectTo ?? requestRedirect.getStore(), config.auth)
       const variables: MailVariables = {
         SiteURL: config.auth.site_url,

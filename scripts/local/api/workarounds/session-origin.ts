@@ -1,16 +1,14 @@
 import { decodeJwt } from 'jose'
 import { isJson, withBody } from '../answers.ts'
+import { callerAddress } from '../caller-address.ts'
 import type { Workaround } from '../context.ts'
 import type { Json } from '../requests.ts'
 
 const SESSION_PATHS = ['/auth/v1/token', '/auth/v1/signup', '/auth/v1/verify']
 
-// Nobody else reaches the local API.
-const LOOPBACK = '127.0.0.1'
-
 /** Supabase Lite does not note where a session is used from; Supabase does, at the sign-in and at every refresh. */
 export const sessionOrigin: Workaround =
-  ({ db }) =>
+  ({ db, keys }) =>
   async (request, next) => {
     const response = await next(request)
     if (!SESSION_PATHS.includes(new URL(request.url).pathname) || !response.ok || !isJson(response))
@@ -21,7 +19,7 @@ export const sessionOrigin: Workaround =
       await db.query('update auth.sessions set user_agent = $2, ip = $3 where id = $1', [
         decodeJwt(session.access_token).session_id,
         request.headers.get('user-agent'),
-        LOOPBACK,
+        callerAddress(request, keys),
       ])
     }
     return withBody(response, session)
