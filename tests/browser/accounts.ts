@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { createServerClient } from '@supabase/ssr'
 import { createClient } from '@supabase/supabase-js'
+import { someAddress } from '../support/addresses'
 import { newAddress } from './mailbox'
 
 export const password = 'a long enough password'
@@ -17,18 +18,24 @@ export async function createAccount(name = 'Nia'): Promise<string> {
   return email
 }
 
-/** Gives a browser the cookies that the sign-in form would have given it. */
+/** Gives a browser the cookies that the sign-in form would have given it, as our server asks for them. */
 export async function openSession(page: Page, email: string, secret: string): Promise<void> {
   const jar = new Map<string, string>()
-  const { auth } = createServerClient(process.env.API_URL!, process.env.PUBLISHABLE_KEY!, {
+  const { auth } = createServerClient(process.env.API_URL!, process.env.SECRET_KEY!, {
     cookies: {
       getAll: () => [],
       setAll: (changed) => changed.forEach(({ name, value }) => jar.set(name, value)),
     },
-    global: { headers: { 'user-agent': await page.evaluate(() => navigator.userAgent) } },
+    global: { headers: { 'user-agent': await agentOf(page), 'sb-forwarded-for': someAddress() } },
   })
   const { error } = await auth.signInWithPassword({ email, password: secret })
   if (error) throw error
   const url = `http://localhost:${process.env.APP_PORT}`
   await page.context().addCookies([...jar].map(([name, value]) => ({ name, value, url, httpOnly: true })))
+}
+
+// What calls itself a browser may not have the secret key.
+async function agentOf(page: Page) {
+  const agent = await page.evaluate(() => navigator.userAgent)
+  return agent.replace('Mozilla/5.0', 'Plinth')
 }

@@ -1,9 +1,12 @@
 import { asOwner } from './database'
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { someAddress } from '../support/addresses'
 
 export { expect }
 
 type Fixtures = {
+  /** From where the person of this test asks, so that nobody else's requests count for them. */
+  address: string
   /** What may appear in the console of this test, beside nothing. */
   expectedErrors: RegExp[]
   /** Another person at another machine: a context of their own, watched like the first. */
@@ -23,6 +26,11 @@ export const test = base.extend<Fixtures & { problems: string[] }>({
       [],
     )
   },
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from its pattern
+  address: async ({}, use) => use(someAddress()),
+
+  extraHTTPHeaders: async ({ address }, use) => use(forwardedFrom(address)),
 
   watch: [
     async ({ context, problems }, use) => {
@@ -45,7 +53,7 @@ export const test = base.extend<Fixtures & { problems: string[] }>({
   newVisitor: async ({ browser, problems }, use) => {
     const contexts: BrowserContext[] = []
     await use(async () => {
-      const context = await browser.newContext()
+      const context = await browser.newContext({ extraHTTPHeaders: forwardedFrom(someAddress()) })
       contexts.push(context)
       await watchContext(context, problems)
       return context.newPage()
@@ -53,6 +61,11 @@ export const test = base.extend<Fixtures & { problems: string[] }>({
     await Promise.all(contexts.map((context) => context.close()))
   },
 })
+
+/** As the one proxy before a server says it. */
+function forwardedFrom(address: string) {
+  return { 'x-forwarded-for': address }
+}
 
 async function watchContext(context: BrowserContext, problems: string[]) {
   context.on('console', (message) => {

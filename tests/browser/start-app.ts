@@ -27,6 +27,8 @@ export default async function startApp() {
       NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
       SUPABASE_SECRET_KEY: stack.secretKey,
       DATABASE_URL: stack.appUrl,
+      // Each test says from where it asks, as a proxy would.
+      TRUSTED_PROXY_HOPS: '1',
       MAILER_URL: stack.mailUrl,
     }
     const server = await startServer(environment, port)

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { adminOf, clientOf, type Repaired } from './repaired-api'
+import { someAddress } from '../../support/addresses'
+import { adminOf, clientOf, keys, type Repaired } from './repaired-api'
 
 export const PASSWORD = 'correct horse 9 battery'
 
 export const newAddress = () => `${randomUUID()}@example.test`
 
-/** A confirmed user, signed in. */
+/** A confirmed user, signed in from an address of their own: all that tests ask for as somebody counts for this machine's. */
 export async function createPerson(api: Repaired) {
   const email = newAddress()
   const created = await adminOf(api).auth.admin.createUser({ email, password: PASSWORD, email_confirm: true })
   expect(created.error).toBeNull()
-  const client = clientOf(api)
-  const signedIn = await client.auth.signInWithPassword({ email, password: PASSWORD })
+  const server = clientOf(api, keys.secret, { 'sb-forwarded-for': someAddress() })
+  const signedIn = await server.auth.signInWithPassword({ email, password: PASSWORD })
   expect(signedIn.error).toBeNull()
+  const client = clientOf(api)
+  await client.auth.setSession(signedIn.data.session!)
   return { id: created.data.user!.id, email, client, session: signedIn.data.session! }
 }
 
