@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { admin, anonymous, createPerson, newAddress, PASSWORD } from './backend'
+import { admin, anonymous, createPerson, createUser, newAddress, PASSWORD } from './backend'
 
 test('the secret key makes, reads, changes and removes a user', async () => {
   const email = newAddress()
@@ -37,7 +37,7 @@ test('a removed user can neither refresh nor be asked for', async () => {
 })
 
 test('a taken address is refused by name', async () => {
-  const { email } = await createPerson()
+  const { email } = await createUser()
 
   const { error } = await admin.auth.admin.createUser({ email, password: PASSWORD })
 
@@ -45,7 +45,7 @@ test('a taken address is refused by name', async () => {
 })
 
 test('the list answers by pages', async () => {
-  await Promise.all([createPerson(), createPerson()])
+  await Promise.all([createUser(), createUser()])
 
   const { data, error } = await admin.auth.admin.listUsers({ page: 1, perPage: 1 })
 
@@ -54,7 +54,7 @@ test('the list answers by pages', async () => {
 })
 
 test.each(['magiclink', 'recovery'] as const)('a made %s link signs in by its hash', async (type) => {
-  const { email, id } = await createPerson()
+  const { email, id } = await createUser()
 
   const { data } = await admin.auth.admin.generateLink({ type, email })
   const token_hash = data.properties?.hashed_token ?? ''
@@ -64,7 +64,7 @@ test.each(['magiclink', 'recovery'] as const)('a made %s link signs in by its ha
 })
 
 test('the publishable key is no admin', async () => {
-  const { id } = await createPerson()
+  const { id } = await createUser()
 
   const { error } = await anonymous().auth.admin.deleteUser(id)
 

@@ -3,6 +3,8 @@ import type { RealtimeChannel, SupabaseClient } from '@supabase/supabase-js'
 import { afterEach, expect, test, vi } from 'vitest'
 import { admin, anonymous, backend, createPerson, createWorkspace } from './backend'
 
+const [ada, eve] = await Promise.all([createPerson(), createPerson()])
+
 // A hosted service wakes up for the first listener of a project.
 const JOIN_MS = 20_000
 const HEARD_MS = 1_000
@@ -43,7 +45,6 @@ async function changeUntilHeard(id: string, heard: unknown[]) {
 }
 
 test('a member hears that their workspace has changed, and not what', async () => {
-  const ada = await createPerson()
   const id = await createWorkspace(ada)
   const { heard, becomes } = listen(ada.client, id)
   await becomes('SUBSCRIBED')
@@ -54,7 +55,6 @@ test('a member hears that their workspace has changed, and not what', async () =
 })
 
 test('whoever is no member, or not signed in, is refused', async () => {
-  const [ada, eve] = await Promise.all([createPerson(), createPerson()])
   const id = await createWorkspace(ada)
   const refusals = [listen(eve.client, id), listen(anonymous(), id)]
 
@@ -65,7 +65,6 @@ test('whoever is no member, or not signed in, is refused', async () => {
 })
 
 test('a public channel of the same name hears nothing', async () => {
-  const [ada, eve] = await Promise.all([createPerson(), createPerson()])
   const id = await createWorkspace(ada)
   const [member, outsider] = [listen(ada.client, id), listen(eve.client, id, { private: false })]
   await Promise.all([member, outsider].map(({ becomes }) => becomes('SUBSCRIBED')))
@@ -77,14 +76,13 @@ test('a public channel of the same name hears nothing', async () => {
 })
 
 test('who is no longer a member hears nothing once their token is a new one', async () => {
-  const [ada, bob] = await Promise.all([createPerson(), createPerson()])
   const id = await createWorkspace(ada)
-  await admin.from('memberships').insert({ workspace_id: id, user_id: bob.id, role: 'viewer' })
-  const { states, becomes } = listen(bob.client, id)
+  await admin.from('memberships').insert({ workspace_id: id, user_id: eve.id, role: 'viewer' })
+  const { states, becomes } = listen(eve.client, id)
   await becomes('SUBSCRIBED')
-  await admin.from('memberships').delete().eq('workspace_id', id).eq('user_id', bob.id)
+  await admin.from('memberships').delete().eq('workspace_id', id).eq('user_id', eve.id)
 
-  await bob.client.auth.refreshSession()
+  await eve.client.auth.refreshSession()
 
   await expect.poll(() => states, { timeout: JOIN_MS }).toContain('CLOSED')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anonymous, createPerson, newAddress, PASSWORD } from './backend'
+import { anonymous, createUser, newAddress, PASSWORD } from './backend'
 import { hasMailbox, mailTo, tokenHashTo } from './mailbox'
 
 describe.runIf(hasMailbox)('by mail', () => {
@@ -31,7 +31,7 @@ describe.runIf(hasMailbox)('by mail', () => {
   })
 
   test('a sign-in link signs in', async () => {
-    const { email, id } = await createPerson()
+    const { email, id } = await createUser()
     const client = anonymous()
 
     const asked = await client.auth.signInWithOtp({ email, options: { shouldCreateUser: false } })
@@ -42,7 +42,7 @@ describe.runIf(hasMailbox)('by mail', () => {
   })
 
   test('a recovery lets the password be set', async () => {
-    const { email } = await createPerson()
+    const { email } = await createUser()
     const client = anonymous()
 
     const asked = await client.auth.resetPasswordForEmail(email)
@@ -56,7 +56,7 @@ describe.runIf(hasMailbox)('by mail', () => {
 })
 
 test('a sign-up for a taken address looks like any other', async () => {
-  const { email, id } = await createPerson()
+  const { email, id } = await createUser()
 
   const { data, error } = await anonymous().auth.signUp({ email, password: 'another horse 9 battery' })
 
@@ -84,7 +84,7 @@ test.each([
   ['a wrong password', { password: 'wrong horse 9 battery' }],
   ['an unknown address', { email: 'parity-nobody@example.com', password: PASSWORD }],
 ])('%s is refused in the same words', async (_, credentials) => {
-  const { email } = await createPerson()
+  const { email } = await createUser()
 
   const { error } = await anonymous().auth.signInWithPassword({ email, ...credentials })
 
