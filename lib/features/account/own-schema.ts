@@ -46,10 +46,10 @@ export const Session = z.object({
   createdAt: moment,
   /** When its access token was renewed last, which happens hourly while it is in use. */
   lastUsedAt: moment,
-  /** Of the program that signed in, as far as the auth server was told. */
+  /** Of the program that signed in, as our server names it to the auth server. */
   userAgent: z
     .string()
-    .meta({ examples: ['Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0'] })
+    .meta({ examples: ['Plinth (X11; Linux x86_64) Firefox/140.0'] })
     .nullable(),
   ipAddress: z
     .string()
