@@ -6,7 +6,7 @@ import { password, signInByForm, signUp, words } from './people'
 /** As many as Supabase Auth takes of an address at once. */
 const BURST = 30
 
-test.use({ expectedErrors: [/status of 500/, /Server Components render/] })
+test.use({ expectedErrors: [/status of 500|Server Components render/] })
 
 test('while Auth takes no more requests of an address, nobody there is signed out, and everybody else signs in', async ({
   page,
