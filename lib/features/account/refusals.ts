@@ -50,6 +50,10 @@ function outage(cause: AuthError): AppError {
       retryAfterSeconds: TOO_MANY_RETRY_SECONDS,
     })
   }
+  return unreachable(cause)
+}
+
+function unreachable(cause?: AuthError): AppError {
   return new AppError('unavailable', 'Accounts cannot be reached right now. Please try again in a moment.', {
     cause,
     retryAfterSeconds: OUTAGE_RETRY_SECONDS,
@@ -81,8 +85,9 @@ export function hideWhetherKnown(error: AuthError | null): void {
     return
   }
   if (!mailsStandStill.has(code)) refuse(error)
-  log.error({ error }, 'the project sends no mails')
-  throw outage(error)
+  // Without the error itself, whose words may have the address.
+  log.error({ reason: code }, 'the project sends no mails')
+  throw unreachable()
 }
 
 /**
