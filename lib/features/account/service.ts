@@ -80,9 +80,10 @@ export async function exchangeCode(supabase: VisitorAuth, code: string) {
   return accepted(error)
 }
 
-/** Whether the session was opened by a link from a mail not long ago. */
+/** Whether the session was opened by a link from a mail not long ago. Throws `unavailable` when it cannot be asked. */
 export async function mayResetPassword(supabase: VisitorAuth) {
-  const { data } = await supabase.auth.getClaims()
+  const { data, error } = await supabase.auth.getClaims()
+  if (error && isOutage(error)) refuse(error)
   const since = Date.now() / 1_000 - PROOF_BY_MAIL_SECONDS
   return (data?.claims.amr ?? []).some(
     (proof) => typeof proof === 'object' && proof.method !== 'password' && proof.timestamp > since,

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { supabaseFor, type VisitorAuth } from '@/lib/auth/supabase'
 import {
   confirmLink,
   exchangeCode,
+  mayResetPassword,
   requestPasswordReset,
   resendConfirmation,
   sendMagicLink,
@@ -114,14 +116,39 @@ for (const [what, follow] of links) {
   })
 }
 
-function authThatAnswers(answer: () => Response) {
+test.each(outages)(
+  'who may set a password: %s is an outage, not a link that is no longer valid',
+  async (_, answer, outcome) => {
+    await expect(mayResetPassword(authThatAnswers(answer, sessionByLink()))).rejects.toMatchObject(outcome)
+  },
+)
+
+/** A session that lives, of which the key set tells whether its token is one of ours. */
+function sessionByLink() {
+  const [now, part] = [
+    Math.floor(Date.now() / 1_000),
+    (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url'),
+  ]
+  const claims = { exp: now + 600, amr: [{ method: 'otp', timestamp: now }] }
+  const access_token = `${part({ alg: 'ES256', kid: randomUUID(), typ: 'JWT' })}.${part(claims)}.${part({})}`
+  const session = {
+    access_token,
+    refresh_token: 'unused',
+    token_type: 'bearer',
+    expires_in: 600,
+    expires_at: now + 600,
+  }
+  return [{ name: 'sb-127-auth-token', value: `base64-${part({ ...session, user: {} })}` }]
+}
+
+function authThatAnswers(answer: () => Response, session: { name: string; value: string }[] = []) {
   vi.stubGlobal(
     'fetch',
     vi.fn<typeof fetch>(async () => answer()),
   )
   // A code is exchanged by who has asked for it.
   const verifier = { name: 'sb-127-auth-token-code-verifier', value: 'base64-InZlcmlmaWVyIg' }
-  return supabaseFor({ getAll: () => [verifier], setAll: () => {} }, new Headers())
+  return supabaseFor({ getAll: () => [verifier, ...session], setAll: () => {} }, new Headers())
 }
 
 function refused(status: number, code: string, message = 'refused') {
