@@ -71,5 +71,5 @@ function forwarded(visitor: Headers): Record<string, string> {
  * what calls itself a browser: https://supabase.com/docs/guides/getting-started/api-keys#what-secret-keys-allow-access-to
  */
 function agentFor(visitor: string | null) {
-  return `Plinth ${visitor?.replace(/^\s*Mozilla\s*\/\s*[\d.\s]+/i, '') ?? ''}`.trim()
+  return `Plinth ${visitor?.replaceAll(/\bMozilla\s*\/[\d.\s]+/gi, '').trim() ?? ''}`.trim()
 }
