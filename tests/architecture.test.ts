@@ -49,10 +49,16 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /runServiceStatement/,
     /^lib\/(db\/service-statement|worker\/queue)\.ts$/,
   ],
+  // With it Auth counts by the address of the visitor; what lib/auth/supabase.ts hands out of that client is Auth alone.
   [
     'the secret key is used in these files alone',
     /SUPABASE_SECRET_KEY/,
-    /^lib\/(env-schema|environment\/production|local-defaults|storage\/client)\.ts$/,
+    /^lib\/(env-schema|environment\/production|local-defaults|auth\/supabase|storage\/client)\.ts$/,
+  ],
+  [
+    'a client of Supabase is made in these files alone',
+    /\bcreate(Server|Browser)Client\b|\bcreateClient\b[^']*from '@supabase/,
+    /^lib\/(auth\/supabase|storage\/client)\.ts$/,
   ],
   // A job has no caller, and an API key no token: whoever signs for one names an object of a row that it was shown.
   [

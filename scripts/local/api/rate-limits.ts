@@ -30,7 +30,7 @@ const refills: Record<string, keyof Rates> = {
  * The limits of Supabase Auth by address: a bucket for every endpoint, as https://supabase.com/docs/guides/auth/rate-limits tells.
  * `now` is a clock in milliseconds.
  */
-export function rateLimits({ keys, tokens, config }: Context, now = () => performance.now()) {
+export function rateLimits({ keys, tokens, config }: Context, now = Date.now) {
   const rates = config.auth.rate_limit
   const buckets = new Map<string, { left: number; at: number }>()
 
@@ -64,7 +64,7 @@ export function rateLimits({ keys, tokens, config }: Context, now = () => perfor
 
   function take(name: string, perMs: number) {
     const { left, at } = buckets.get(name) ?? { left: BURST, at: now() }
-    const full = Math.min(BURST, left + (now() - at) * perMs)
+    const full = Math.min(BURST, left + Math.max(0, now() - at) * perMs)
     const taken = full >= 1
     buckets.delete(name)
     buckets.set(name, { left: taken ? full - 1 : full, at: now() })

@@ -8,8 +8,9 @@ import { createUser } from '../../support/people'
 import { startStorage } from '../../support/storage'
 
 const jar = vi.hoisted(() => new Map<string, string>())
+const asked = vi.hoisted(() => ({ headers: new Headers() }))
 vi.mock('next/headers', () => ({
-  headers: async () => new Headers(),
+  headers: async () => asked.headers,
   cookies: async () => ({
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),
     set: (name: string, value: string) => jar.set(name, value),
@@ -59,6 +60,7 @@ async function open(
     method,
     headers: { 'x-forwarded-for': address },
   })
+  asked.headers = request.headers
   const { status, headers } = await (method === 'GET' ? routes[path].GET(request) : routes[path].HEAD())
   return [status, headers.get('location')]
 }
