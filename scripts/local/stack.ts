@@ -7,6 +7,7 @@ import { readLocalConfig, type LocalConfig } from './config.ts'
 import { recreateDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { requireFree } from './ports.ts'
+import { sendEmailHook } from './send-email-hook.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { localUrls, type LocalPorts, type LocalUrls } from './urls.ts'
 
@@ -28,6 +29,8 @@ type Options = {
   siteUrl: string
   /** Begins with an empty database and no stored files. */
   fresh?: boolean
+  /** The app answers at `siteUrl`, so that Auth has its mails written there, as supabase/config.toml says. */
+  withApp?: boolean
 }
 
 /**
@@ -48,7 +51,7 @@ export async function startStack(options: Options): Promise<Stack> {
   }
 }
 
-async function startOn(postgres: Postgres, { dir, ports, siteUrl, fresh }: Options): Promise<Stack> {
+async function startOn(postgres: Postgres, { dir, ports, siteUrl, fresh, withApp }: Options): Promise<Stack> {
   const config = readLocalConfig()
   const urls = localUrls(ports)
   const { adminUrl } = urls
@@ -59,7 +62,15 @@ async function startOn(postgres: Postgres, { dir, ports, siteUrl, fresh }: Optio
     throw outdated ? new Error(`${error.message} ${olderScripts}`, { cause: error }) : error
   })
 
-  const api = await startApi({ adminUrl, apiPort: ports.api, mailPort: ports.mail, dir, siteUrl, config })
+  const api = await startApi({
+    adminUrl,
+    apiPort: ports.api,
+    mailPort: ports.mail,
+    dir,
+    siteUrl,
+    config,
+    sendEmailHook: withApp ? sendEmailHook(config, siteUrl) : undefined,
+  })
   return {
     ...urls,
     ...keys,

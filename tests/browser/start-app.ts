@@ -16,7 +16,10 @@ export default async function startApp() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-browser-'))
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
 
-  const [stack] = await Promise.all([startStack({ dir, ports, durable: false, siteUrl }), buildOnce()])
+  const [stack] = await Promise.all([
+    startStack({ dir, ports, durable: false, siteUrl, withApp: true }),
+    buildOnce(),
+  ])
   try {
     await seedDemo(stack)
     const environment = {
@@ -26,6 +29,7 @@ export default async function startApp() {
       SUPABASE_SECRET_KEY: stack.secretKey,
       DATABASE_URL: stack.appUrl,
       MAILER_URL: stack.mailUrl,
+      SEND_EMAIL_HOOK_SECRET: localDefaults.SEND_EMAIL_HOOK_SECRET,
       // What sealed the secret of the demo's webhook.
       WEBHOOK_SECRET_KEYS: localDefaults.WEBHOOK_SECRET_KEYS,
     }

@@ -9,6 +9,7 @@ import { listen } from './http-server.ts'
 import { createLite } from './lite.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import { createMailer } from './mail/mailer.ts'
+import type { SendEmailHook } from './mail/send-email-hook.ts'
 import { mailPages } from './mail/mail-pages.ts'
 import { startRealtime } from './realtime/realtime.ts'
 import { signingKey } from './signing-key.ts'
@@ -28,6 +29,8 @@ type Options = {
   dir: string
   siteUrl: string
   config: LocalConfig
+  /** Where the app takes the mails of Auth. Without it they are written here, from the templates. */
+  sendEmailHook?: SendEmailHook | undefined
 }
 
 type Closable = { close(): Promise<void> }
@@ -39,7 +42,7 @@ type Closable = { close(): Promise<void> }
 export async function startApi(
   options: Options,
 ): Promise<{ signingKeyFile: string; close(): Promise<void> }> {
-  const { adminUrl, apiPort, mailPort, dir, siteUrl } = options
+  const { adminUrl, apiPort, mailPort, dir, siteUrl, sendEmailHook: hook } = options
   const config = { ...options.config, auth: { ...options.config.auth, site_url: siteUrl } }
   const apiUrl = `http://127.0.0.1:${apiPort}`
   const { file: signingKeyFile, key } = await signingKey(dir)
@@ -60,7 +63,7 @@ export async function startApi(
     opened.push({ close: () => db.end() })
 
     const mailbox = createMailbox()
-    const mailer = createMailer({ db, config, apiUrl, mailbox })
+    const mailer = createMailer({ db, config, apiUrl, mailbox, hook })
     const lite = await createLite({ adminUrl, config, keys, mailer, storageDir: join(dir, 'storage') })
     opened.push(lite)
 
