@@ -47,6 +47,15 @@ test.each([
     { WEBHOOK_SECRET_KEYS: `${localDefaults.WEBHOOK_SECRET_KEYS},${localDefaults.WEBHOOK_SECRET_KEYS}` },
   ],
   ['a secret of the mail provider that is none', { MAIL_WEBHOOK_SECRET: 'whsec_short' }],
+  [
+    'a secret of the Send Email hook without its version',
+    { SEND_EMAIL_HOOK_SECRET: `whsec_${'a'.repeat(44)}` },
+  ],
+  ['a secret of the Send Email hook that is short', { SEND_EMAIL_HOOK_SECRET: 'v1,whsec_short' }],
+  [
+    'two secrets of the Send Email hook with a space',
+    { SEND_EMAIL_HOOK_SECRET: `v1,whsec_${'a'.repeat(44)} v1,whsec_${'b'.repeat(44)}` },
+  ],
 ])('%s is refused by name, without its value', (_, wrong) => {
   const [[name, value] = ['', '']] = Object.entries(wrong)
 
