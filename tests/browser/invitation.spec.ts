@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible'
 import { createAccount } from './accounts'
 import { expect, test } from './fixtures'
 import { linkMailedTo, mailsTo, newAddress } from './mailbox'
-import { beside, createWorkspace, field, fillSignIn, password, signUp, words } from './people'
+import { beside, createWorkspace, field, fillSignIn, followLink, password, signUp, words } from './people'
 
 /** Invites as the owner who is signed in, by the form. */
 async function invite(page: Page, email: string) {
@@ -47,7 +47,7 @@ test('a colleague follows the mail, signs up, accepts, and sees the workspace', 
   await field(guest, 'Password').fill(password)
   await guest.getByRole('button', { name: 'Create account' }).click()
   await expect(guest.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
-  await guest.goto(await linkMailedTo(email, 2))
+  await followLink(guest, await linkMailedTo(email, 2))
 
   await expect(guest).toHaveURL(link)
   await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
