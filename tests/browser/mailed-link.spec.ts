@@ -13,14 +13,16 @@ async function askForLink(page: Page, email: string) {
   return linkMailedTo(email)
 }
 
+const openers: Record<string, string>[] = [
+  {},
+  { purpose: 'prefetch' },
+  { 'sec-purpose': 'prefetch;prerender' },
+  { rsc: '1' },
+]
+
 /** What a scanner, a prefetching browser and a preview of a link do. */
 async function scan(request: APIRequestContext, link: string) {
-  for (const headers of [
-    {},
-    { purpose: 'prefetch' },
-    { 'sec-purpose': 'prefetch;prerender' },
-    { rsc: '1' },
-  ]) {
+  for (const headers of openers) {
     await request.get(link, { headers })
     await request.head(link, { headers })
   }
