@@ -20,5 +20,5 @@ export function sendEmailHookVariables(
   if (!hook) return {}
   const uri = new URL(hook.uri)
   uri.hostname = host
-  return { SEND_EMAIL_HOOK_SECRET: hook.secrets.join('|'), SUPABASE_AUTH_HOOK_SEND_EMAIL_URI: uri.href }
+  return { SUPABASE_AUTH_HOOK_SEND_EMAIL_URI: uri.href }
 }
