@@ -84,6 +84,22 @@ test('somebody else is told so, and who it is for comes back to it after sign-in
   await expect(words(guest, 'No workspace yet')).toBeVisible()
 })
 
+test('without scripts, an invitation is accepted', async ({ page, browser }) => {
+  const email = await createAccount()
+  await signUp(page)
+  await invite(page, email)
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const guest = await context.newPage()
+
+  await guest.goto(await linkMailedTo(email))
+  await guest.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await fillSignIn(guest, email, password)
+  await guest.getByRole('button', { name: 'Accept' }).click()
+
+  await expect(guest.getByRole('heading', { level: 1, name: 'Orchard', exact: true })).toBeVisible()
+  await context.close()
+})
+
 test('an invitation that is taken back while somebody looks at it says so at the press of the button', async ({
   page,
   newVisitor,
