@@ -79,7 +79,7 @@ async function open(
   visit.headers = new Headers({ 'x-forwarded-for': address })
   const shown = await page({ searchParams: Promise.resolve(form), params: Promise.resolve({}) })
   const { prelude } = await prerender(shown)
-  return new Response(prelude as unknown as ReadableStream).text()
+  return new Response(prelude).text()
 }
 
 /** What the link in a mail to somebody carries. */
