@@ -24,7 +24,8 @@ export async function callHook(hook: SendEmailHook, payload: object): Promise<vo
   if (!refusal) return
   const request = hookedRequest.getStore()
   if (request) request.refusal = refusal
-  throw new Error('the Send Email hook failed')
+  const { msg } = (await refusal.clone().json()) as { msg: string }
+  throw new Error(`the Send Email hook ${hook.uri}: ${msg}`)
 }
 
 async function attempts(hook: SendEmailHook, body: string): Promise<Response | undefined> {
