@@ -17,6 +17,13 @@ const httpsOnly = { key: 'Strict-Transport-Security', value: 'max-age=63072000; 
 // https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
 const onApiAnswers = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
+// The address of such a page is a credential: nobody is told it, keeps it or lists it.
+const onMailedLinks = [
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cache-Control', value: 'private, no-store' },
+  { key: 'X-Robots-Tag', value: 'noindex' },
+]
+
 export default function config(phase: string): NextConfig {
   const production = phase !== PHASE_DEVELOPMENT_SERVER
 
@@ -36,6 +43,7 @@ export default function config(phase: string): NextConfig {
     headers: async () => [
       { source: '/:path*', headers: production ? [...onEveryAnswer, httpsOnly] : onEveryAnswer },
       { source: '/api/:path*', headers: onApiAnswers },
+      { source: '/auth/:page(confirm|callback)', headers: onMailedLinks },
     ],
     ...(process.env.NEXT_DIST_DIR && besideTheUsualBuild(process.env.NEXT_DIST_DIR)),
   }

@@ -86,6 +86,16 @@ export const Env = z.object({
     .describe(
       'What the mail provider signs with when it calls /api/hooks/mail. Two, with a space, while one replaces the other.',
     ),
+  SEND_EMAIL_HOOK_SECRET: z
+    .string()
+    .regex(
+      /^v1,whsec_[A-Za-z0-9+/]{32,}={0,2}(\|v1,whsec_[A-Za-z0-9+/]{32,}={0,2})?$/,
+      'Must be v1,whsec_<base64>, or two of them',
+    )
+    .optional()
+    .describe(
+      'What Supabase Auth signs with when its Send Email hook calls /api/hooks/auth-mail. Two, with a |, while one replaces the other.',
+    ),
   CRON_SECRET: z
     .string()
     .min(32)

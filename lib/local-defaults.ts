@@ -1,5 +1,5 @@
 /**
- * What every required variable is on a developer's machine. The two keys are the ones that the Supabase CLI gives to every
+ * What every required variable is on a developer's machine, and the secret that the local Auth signs its mails with. The two keys are the ones that the Supabase CLI gives to every
  * local stack: they are public knowledge and open nothing else.
  */
 export const localDefaults = {
@@ -11,5 +11,6 @@ export const localDefaults = {
   TRUSTED_PROXY_HOPS: '0',
   MAILER_URL: 'http://127.0.0.1:54324',
   MAIL_FROM: 'plinth@plinth.test',
+  SEND_EMAIL_HOOK_SECRET: 'v1,whsec_cGxpbnRoLWxvY2FsLXNlbmQtZW1haWwtaG9vayE=',
   WEBHOOK_SECRET_KEYS: '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',
 }

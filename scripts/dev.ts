@@ -13,6 +13,9 @@ import { startNext } from './local/next-dev.ts'
 import { requireFree } from './local/ports.ts'
 import { readSettings } from './local/settings.ts'
 
+// A cold start on a slow machine.
+const COMPILE_TIMEOUT_MS = 60_000
+
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 
 if (values.help) console.log(devHelp)
@@ -50,6 +53,8 @@ async function start(closing: Closing) {
   programs.push(next)
   recordChildren(settings.dir, { nextPid: next.pid() })
 
+  if (!hosted) void compileHook(settings.siteUrl)
+
   console.log(banner(settings, hosted))
   for (const note of supabase.notes) console.log(`  ${note}\n`)
 
@@ -66,4 +71,10 @@ async function start(closing: Closing) {
     supabase.ended ?? never,
   ])
   throw new Error(reason)
+}
+
+/** Has Next compile the route that Auth calls for a mail before somebody signs up: Auth waits for five seconds. */
+async function compileHook(siteUrl: string) {
+  const signal = AbortSignal.timeout(COMPILE_TIMEOUT_MS)
+  await fetch(`${siteUrl}/api/hooks/auth-mail`, { method: 'OPTIONS', signal }).catch(() => {})
 }

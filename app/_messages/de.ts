@@ -5,6 +5,7 @@ import { apiKeys } from './de/api-keys'
 import { frame, preferences, palette, pager, fields, notFound } from './de/frame'
 import { invitation } from './de/invitation'
 import { labels } from './de/labels'
+import { mailedLink } from './de/mailed-link'
 import { members } from './de/members'
 import { overview } from './de/overview'
 import { project, projectSettings, task } from './de/projects'
@@ -33,6 +34,7 @@ export const de: Messages = {
   resend,
   forgot,
   reset,
+  mailedLink,
   account,
   invitation,
   workspaces,

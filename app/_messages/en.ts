@@ -4,6 +4,7 @@ import { apiKeys } from './en/api-keys'
 import { frame, preferences, palette, pager, fields, notFound } from './en/frame'
 import { invitation } from './en/invitation'
 import { labels } from './en/labels'
+import { mailedLink } from './en/mailed-link'
 import { members } from './en/members'
 import { overview } from './en/overview'
 import { project, projectSettings, task } from './en/projects'
@@ -33,6 +34,7 @@ export const en = {
   resend,
   forgot,
   reset,
+  mailedLink,
   account,
   invitation,
   workspaces,

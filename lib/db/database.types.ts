@@ -228,6 +228,15 @@ export type Database = {
         Args: { for_webhook: string; in_workspace: string; new_sealed: string }
         Returns: string
       }
+      link_owner: {
+        Args: { link_type: string; token: string }
+        Returns: {
+          awaits_other: boolean
+          email: string
+          mailed_at: string
+          new_email: string
+        }[]
+      }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
       move_task: {
         Args: { behind: boolean; in_workspace: string; moved: string; neighbour: string }

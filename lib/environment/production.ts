@@ -27,6 +27,8 @@ const rules: [variable: string, judge: Judge][] = [
   ['REDIS_URL', redisRefusal],
   ['MAILER_URL', mailerRefusal],
   ['MAIL_FROM', senderRefusal],
+  ['SEND_EMAIL_HOOK_SECRET', publishedRefusal('SEND_EMAIL_HOOK_SECRET')],
+  ['SEND_EMAIL_HOOK_SECRET', monotonyRefusal],
   ['WEBHOOK_SECRET_KEYS', sealingKeysRefusal],
   ['WEBHOOK_ALLOW_LOCAL', (value) => (value === 'true' ? 'must not be allowed in production.' : undefined)],
   ['MAIL_WEBHOOK_SECRET', monotonyRefusal],

@@ -4,7 +4,7 @@ import { addressGroup } from './address-group'
 import { type LimitClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
 
-/** Stands for every address that is not known: an allowance for an e-mail address holds without one too. */
+/** Stands for every address that is not known: an allowance for an e-mail address, or for guesses at links, holds without one too. */
 const SOMEWHERE = 'somewhere'
 
 /** The charge of a request from where it comes, before it is known who asks. Nothing is charged to an unknown address. */
@@ -26,4 +26,9 @@ export function chargeMailAddress(email: string, headers: Headers, charge: Reque
   const mail = email.trim().toLowerCase()
   charge.add(quotas.byMailFromAddress, `${mail} ${addressGroup(headers) ?? SOMEWHERE}`)
   charge.add(quotas.byMail, mail)
+}
+
+/** The charge of a link whose owner is looked up. What comes from an unknown address is counted too, all of it together. */
+export function chargeLookUp(headers: Headers, charge: RequestCharge): void {
+  charge.add(quotas.lookUp, addressGroup(headers) ?? SOMEWHERE)
 }

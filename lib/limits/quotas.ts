@@ -33,7 +33,13 @@ const byMailFromAddress: Quota = { name: 'sign-in-mail-address', limit: 20, wind
  */
 const byMail: Quota = { name: 'sign-in-mail', limit: 200, windowSeconds: HOUR }
 
-export const quotas = { byCaller, byAddress, byMailFromAddress, byMail }
+/**
+ * For an address, links that are opened and not yet followed: the page tells a token that works from one that does not, as Auth's own
+ * answer would, so it tells it as rarely. https://supabase.com/docs/guides/auth/rate-limits
+ */
+const lookUp: Quota = { name: 'link-look-up', limit: 60, windowSeconds: 10 * MINUTE }
+
+export const quotas = { byCaller, byAddress, byMailFromAddress, byMail, lookUp }
 
 /** The name of the counter of an allowance for somebody: it does not tell for whom. */
 export function counterKey({ name }: Quota, subject: string): string {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { projectDir } from './project.ts'
 
 const template = z.object({ subject: z.string(), content_path: z.string() })
+const hook = z.object({ enabled: z.boolean().default(false), uri: z.string() })
 const port = z.number().int().min(1).max(65_535)
 
 /** What the local stack reads of supabase/config.toml, by the file's own names; the CLI's defaults fill what is absent. */
@@ -28,11 +29,7 @@ const LocalConfig = z.object({
     enable_signup: z.boolean().default(true),
     minimum_password_length: z.number().int().default(6),
     password_requirements: z.string().default(''),
-    hook: z
-      .object({
-        custom_access_token: z.object({ enabled: z.boolean().default(false), uri: z.string() }).optional(),
-      })
-      .prefault({}),
+    hook: z.object({ custom_access_token: hook.optional(), send_email: hook.optional() }).prefault({}),
     rate_limit: z
       .object({
         email_sent: z.number().default(2),

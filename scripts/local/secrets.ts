@@ -2,13 +2,20 @@ import { randomBytes } from 'node:crypto'
 import { localDefaults } from '../../lib/local-defaults.ts'
 
 /** What opens a local stack. */
-export type StackSecrets = { publishableKey: string; secretKey: string; appPassword: string }
+export type StackSecrets = {
+  publishableKey: string
+  secretKey: string
+  appPassword: string
+  /** What Auth signs with when it has the app write its mails. */
+  sendEmailHook: string
+}
 
 /** Of every developer's machine, as the Supabase CLI has them. A production start refuses each of them. */
 export const publishedSecrets: StackSecrets = {
   publishableKey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
   secretKey: localDefaults.SUPABASE_SECRET_KEY,
   appPassword: new URL(localDefaults.DATABASE_URL).password,
+  sendEmailHook: localDefaults.SEND_EMAIL_HOOK_SECRET,
 }
 
 /** Of a stack that a production build runs on. */
@@ -18,5 +25,6 @@ export function newSecrets(): StackSecrets {
     publishableKey: `sb_publishable_${random()}`,
     secretKey: `sb_secret_${random()}`,
     appPassword: random(),
+    sendEmailHook: `v1,whsec_${randomBytes(32).toString('base64')}`,
   }
 }

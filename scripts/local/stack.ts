@@ -6,6 +6,7 @@ import { readLocalConfig, type LocalConfig } from './config.ts'
 import { recreateDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { requireFree } from './ports.ts'
+import { sendEmailHook } from './send-email-hook.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
 import { projectDir } from './project.ts'
 import { publishedSecrets, type StackSecrets } from './secrets.ts'
@@ -30,6 +31,8 @@ type Options = {
   fresh?: boolean
   /** The published ones unless a production build is to run on it. */
   secrets?: StackSecrets
+  /** The app answers at `siteUrl`, so that Auth has its mails written there, as supabase/config.toml says. */
+  withApp?: boolean
 }
 
 /**
@@ -51,7 +54,7 @@ export async function startStack(options: Options): Promise<Stack> {
 }
 
 async function startOn(postgres: Postgres, options: Options): Promise<Stack> {
-  const { dir, ports, siteUrl, fresh, secrets = publishedSecrets } = options
+  const { dir, ports, siteUrl, fresh, withApp, secrets = publishedSecrets } = options
   const config = readLocalConfig()
   const urls = localUrls(ports, secrets.appPassword)
   const { adminUrl } = urls
@@ -62,8 +65,16 @@ async function startOn(postgres: Postgres, options: Options): Promise<Stack> {
     throw outdated ? new Error(`${error.message} ${olderScripts}`, { cause: error }) : error
   })
 
-  const [apiPort, mailPort] = [ports.api, ports.mail]
-  const api = await startApi({ adminUrl, apiPort, mailPort, dir, siteUrl, config, secrets })
+  const api = await startApi({
+    adminUrl,
+    apiPort: ports.api,
+    mailPort: ports.mail,
+    dir,
+    siteUrl,
+    config,
+    secrets,
+    sendEmailHook: withApp ? sendEmailHook(config, siteUrl, secrets.sendEmailHook) : undefined,
+  })
   return {
     ...urls,
     ...keysOf(secrets),

@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible'
 import { createAccount } from './accounts'
 import { expect, test } from './fixtures'
 import { linkMailedTo, mailsTo, newAddress } from './mailbox'
-import { beside, createWorkspace, field, fillSignIn, password, signUp, words } from './people'
+import { beside, createWorkspace, field, fillSignIn, followLink, password, signUp, words } from './people'
 
 /** Invites as the owner who is signed in, by the form. */
 async function invite(page: Page, email: string) {
@@ -47,7 +47,7 @@ test('a colleague follows the mail, signs up, accepts, and sees the workspace', 
   await field(guest, 'Password').fill(password)
   await guest.getByRole('button', { name: 'Create account' }).click()
   await expect(guest.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
-  await guest.goto(await linkMailedTo(email, 2))
+  await followLink(guest, await linkMailedTo(email, 2))
 
   await expect(guest).toHaveURL(link)
   await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
@@ -82,6 +82,22 @@ test('somebody else is told so, and who it is for comes back to it after sign-in
   await guest.getByRole('button', { name: 'Decline' }).click()
   await expect(guest).toHaveURL('/workspaces')
   await expect(words(guest, 'No workspace yet')).toBeVisible()
+})
+
+test('without scripts, an invitation is accepted', async ({ page, browser }) => {
+  const email = await createAccount()
+  await signUp(page)
+  await invite(page, email)
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const guest = await context.newPage()
+
+  await guest.goto(await linkMailedTo(email))
+  await guest.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await fillSignIn(guest, email, password)
+  await guest.getByRole('button', { name: 'Accept' }).click()
+
+  await expect(guest.getByRole('heading', { level: 1, name: 'Orchard', exact: true })).toBeVisible()
+  await context.close()
 })
 
 test('an invitation that is taken back while somebody looks at it says so at the press of the button', async ({

@@ -59,9 +59,15 @@ export async function signUpByForm(page: Page, name = 'Nia') {
   await field(page, 'Password').fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
   await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
-  await page.goto(await linkMailedTo(email))
+  await followLink(page, await linkMailedTo(email))
   await expect(page).toHaveURL('/workspaces')
   return email
+}
+
+/** Opens the link of a mail and presses its button. */
+export async function followLink(page: Page, link: string) {
+  await page.goto(link)
+  await main(page).getByRole('button').click()
 }
 
 export async function signOut(page: Page) {

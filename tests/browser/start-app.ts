@@ -17,7 +17,8 @@ export default async function startApp() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-browser-'))
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
 
-  const place = { dir, ports, durable: false, siteUrl, secrets: newSecrets() }
+  const secrets = newSecrets()
+  const place = { dir, ports, durable: false, siteUrl, secrets, withApp: true }
   const [stack] = await Promise.all([startStack(place), buildOnce()])
   try {
     await seedDemo({ ...stack, sealingKeys: productionValues.WEBHOOK_SECRET_KEYS })
@@ -30,6 +31,7 @@ export default async function startApp() {
       // Each test says from where it asks, as a proxy would.
       TRUSTED_PROXY_HOPS: '1',
       MAILER_URL: stack.mailUrl,
+      SEND_EMAIL_HOOK_SECRET: secrets.sendEmailHook,
     }
     const server = await startServer(environment, port)
     const worker = await startDevWorker({ ...productionValues, ...environment, LOG_LEVEL: 'silent' })

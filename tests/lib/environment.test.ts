@@ -252,6 +252,7 @@ test('one list names what is missing, malformed and unsafe, each in one line wit
     'MAILER_URL',
     'MAIL_FROM',
     'WEBHOOK_SECRET_KEYS',
+    'SEND_EMAIL_HOOK_SECRET',
     'CRON_SECRET',
   ])
   expect(message).not.toMatch(/s3cret|sb_secret_N7|cGxpbnRo|short/)

@@ -6,10 +6,11 @@ import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink } from '@/lib/features/account/schema'
 import { requestPasswordReset } from '@/lib/features/account/service'
 import { checkMailPath } from '../check-your-mail/purposes'
+import { mailedWay } from '../way-back'
 
 export async function mailResetLink(_previous: FormState, form: FormData): Promise<FormState> {
   return submitSignIn(form, MailLink, async (input) => {
-    await requestPasswordReset(await pageSupabase(), input)
+    await requestPasswordReset(await pageSupabase(), input, await mailedWay(undefined))
     redirect(checkMailPath('reset'))
   })
 }

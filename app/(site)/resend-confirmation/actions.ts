@@ -6,7 +6,7 @@ import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink } from '@/lib/features/account/schema'
 import { resendConfirmation } from '@/lib/features/account/service'
 import { checkMailPath } from '../check-your-mail/purposes'
-import { wayBack } from '../way-back'
+import { mailedWay } from '../way-back'
 
 export async function mailConfirmation(
   next: string,
@@ -14,7 +14,7 @@ export async function mailConfirmation(
   form: FormData,
 ): Promise<FormState> {
   return submitSignIn(form, MailLink, async (input) => {
-    await resendConfirmation(await pageSupabase(), input, wayBack(next))
+    await resendConfirmation(await pageSupabase(), input, await mailedWay(next))
     redirect(checkMailPath('confirmation', next))
   })
 }

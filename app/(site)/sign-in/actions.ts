@@ -9,7 +9,7 @@ import { AddressUnconfirmed } from '@/lib/features/account/refusals'
 import { MailLink, SignIn } from '@/lib/features/account/schema'
 import { sendMagicLink, signIn } from '@/lib/features/account/service'
 import { askAgainPath, checkMailPath } from '../check-your-mail/purposes'
-import { wayBack } from '../way-back'
+import { mailedWay } from '../way-back'
 
 /** By password, or by a link in a mail, which needs none. */
 export async function signInWith(next: string, _previous: FormState, form: FormData): Promise<FormState> {
@@ -41,7 +41,7 @@ async function confirmFirst(next: string): Promise<FormState> {
 function mailLink(next: string, form: FormData) {
   form.delete('password')
   return submitSignIn(form, MailLink, async (input) => {
-    await sendMagicLink(await pageSupabase(), input, wayBack(next))
+    await sendMagicLink(await pageSupabase(), input, await mailedWay(next))
     redirect(checkMailPath('sign-in', next))
   })
 }

@@ -19,9 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const { next, notice } = await searchParams
-  if (await visitingCaller()) redirect(ownPath(next))
-  const { signIn, resend, fields } = await messages()
   const known = noticeOf(notice)
+  // Who is signed in reads it too: a link may be for somebody else.
+  if (!known && (await visitingCaller())) redirect(ownPath(next))
+  const { signIn, resend, fields } = await messages()
 
   return (
     <FormPage

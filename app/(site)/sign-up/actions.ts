@@ -6,11 +6,11 @@ import { pageSupabase } from '@/lib/auth/page-caller'
 import { SignUp } from '@/lib/features/account/schema'
 import { signUp } from '@/lib/features/account/service'
 import { checkMailPath } from '../check-your-mail/purposes'
-import { wayBack } from '../way-back'
+import { mailedWay } from '../way-back'
 
 export async function createAccount(next: string, _previous: FormState, form: FormData): Promise<FormState> {
   return submitSignIn(form, SignUp, async (input) => {
-    await signUp(await pageSupabase(), input, wayBack(next))
+    await signUp(await pageSupabase(), input, await mailedWay(next))
     redirect(checkMailPath('sign-up', next))
   })
 }

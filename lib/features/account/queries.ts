@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeAccount, Session } from './own-schema'
+import type { ConfirmLink } from './schema'
 
 const account = [
   'id',
@@ -81,4 +82,20 @@ export async function deleteSessions(tx: Tx, sessionId: string | null) {
     .selectNoFrom(sql<number>`private.end_own_sessions(${sessionId}::uuid)`.as('ended'))
     .executeTakeFirstOrThrow()
   return ended
+}
+
+/** Whose link it is, while Auth would take it; the moment is when it was mailed. */
+export async function selectLinkOwner(tx: Tx, { tokenHash, type }: ConfirmLink) {
+  const owner = sql<LinkOwnerRow>`private.link_owner(${tokenHash}, ${type})`
+  return tx
+    .selectFrom(owner.as('owner'))
+    .select(['email', 'new_email as newEmail', 'awaits_other as awaitsOther', 'mailed_at as mailedAt'])
+    .executeTakeFirst()
+}
+
+type LinkOwnerRow = {
+  email: string | null
+  new_email: string | null
+  awaits_other: boolean
+  mailed_at: string | null
 }

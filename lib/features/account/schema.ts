@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+/** As in supabase/config.toml, otp_expiry. */
+export const LINK_LIFETIME_SECONDS = 3_600
 /** As in supabase/config.toml, minimum_password_length. */
 const PASSWORD_MIN_LENGTH = 10
 /** bcrypt, which Supabase Auth uses, reads no more than 72 bytes. */
@@ -41,5 +43,17 @@ export const linkTypes = ['email', 'recovery', 'email_change', 'invite', 'magicl
 /** What a link in a mail carries: https://supabase.com/docs/guides/auth/server-side/nextjs */
 export const ConfirmLink = z.object({ tokenHash: z.string().min(1).max(200), type: z.enum(linkTypes) })
 export type ConfirmLink = z.infer<typeof ConfirmLink>
+
+/** What the auth server adds to its redirect, a UUID today. */
+export const AuthCode = z.string().min(1).max(200)
+
+/** Whom a link signs in, or whose address it changes. */
+export type LinkOwner = {
+  email: string
+  /** What a change of the address makes of it. */
+  newEmail: string | null
+  /** The change happens once the link that was mailed to the other address is followed too. */
+  awaitsOther: boolean
+}
 
 export type Profile = { displayName: string }

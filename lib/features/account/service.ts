@@ -1,9 +1,9 @@
 import type { AuthError } from '@supabase/supabase-js'
 import type { UserCaller } from '@/lib/auth/caller'
 import type { VisitorAuth } from '@/lib/auth/supabase'
+import { type MailedWay, redirectFor } from '@/lib/auth/mailed-link'
 import { found } from '@/lib/db/found'
 import { asReader, asUser } from '@/lib/db/transaction'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { passwordChanged } from '@/lib/mail/password-changed'
@@ -24,25 +24,26 @@ import type {
 /** How long a link from a mail proves who sits there, so that a password may be set without the old one. */
 const PROOF_BY_MAIL_SECONDS = 3_600
 
-/**
- * Answers the same whether or not the address has an account: only its mailbox learns. `wayBack` is the path of this site that
- * the link leads to, which goes on from there with /auth/confirm.
- */
-export async function signUp(supabase: VisitorAuth, { displayName, email, password }: SignUp, wayBack = '') {
+/** Answers the same whether or not the address has an account: only its mailbox learns. */
+export async function signUp(
+  supabase: VisitorAuth,
+  { displayName, email, password }: SignUp,
+  way: MailedWay,
+) {
   const { error } = await supabase.auth.signUp({
     email,
     password,
-    options: { data: { display_name: displayName }, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL + wayBack },
+    options: { data: { display_name: displayName }, emailRedirectTo: redirectFor(way) },
   })
   hideWhetherKnown(error)
 }
 
-/** Answers the same for an unknown address, and for one that is confirmed: neither gets a mail. `wayBack` is as for signUp. */
-export async function resendConfirmation(supabase: VisitorAuth, { email }: MailLink, wayBack = '') {
+/** Answers the same for an unknown address, and for one that is confirmed: neither gets a mail. */
+export async function resendConfirmation(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
   const { error } = await supabase.auth.resend({
     type: 'signup',
     email,
-    options: { emailRedirectTo: env.NEXT_PUBLIC_SITE_URL + wayBack },
+    options: { emailRedirectTo: redirectFor(way) },
   })
   hideWhetherKnown(error)
 }
@@ -53,28 +54,35 @@ export async function signIn(supabase: VisitorAuth, input: SignIn) {
   if (error) refuse(error)
 }
 
-/** Answers the same whether or not the address has an account. `wayBack` is as for signUp. */
-export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, wayBack = '') {
+/** Answers the same whether or not the address has an account. */
+export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
   const { error } = await supabase.auth.signInWithOtp({
     email,
-    options: { shouldCreateUser: false, emailRedirectTo: env.NEXT_PUBLIC_SITE_URL + wayBack },
+    options: { shouldCreateUser: false, emailRedirectTo: redirectFor(way) },
   })
   hideWhetherKnown(error)
 }
 
 /** Answers the same whether or not the address has an account. */
-export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink) {
-  const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: env.NEXT_PUBLIC_SITE_URL })
+export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
+  const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) })
   hideWhetherKnown(error)
 }
 
-/** Signs in by a link from a mail. False when it was used, has expired or was never ours. */
-export async function confirmLink(supabase: VisitorAuth, { tokenHash, type }: ConfirmLink) {
-  const { error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
-  return accepted(error)
+/**
+ * Signs in by a link from a mail. It is refused when it was used, has expired or was never ours. A change of the address that the
+ * other mailbox has not agreed to yet signs nobody in.
+ */
+export async function confirmLink(
+  supabase: VisitorAuth,
+  { tokenHash, type }: ConfirmLink,
+): Promise<'refused' | 'awaits-other' | 'signed-in'> {
+  const { data, error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
+  if (!accepted(error)) return 'refused'
+  return data.session ? 'signed-in' : 'awaits-other'
 }
 
-/** Signs in by the code that the auth server adds to its redirect. False as for confirmLink. */
+/** Signs in by the code that the auth server adds to its redirect. False when it is refused as for confirmLink. */
 export async function exchangeCode(supabase: VisitorAuth, code: string) {
   const { error } = await supabase.auth.exchangeCodeForSession(code)
   return accepted(error)
@@ -113,7 +121,7 @@ export async function changePassword(
     throw refusedField('currentPassword', 'This is not your current password.', error)
   }
   if (error) refuse(error)
-  await setPassword(supabase, caller, password)
+  await setPassword(supabase, caller, password, currentPassword)
 }
 
 /** `global` also ends the sessions on every other device, at the latest when their access tokens expire. */
@@ -126,8 +134,17 @@ export async function getProfile(caller: UserCaller): Promise<Profile> {
   return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
 }
 
-async function setPassword(supabase: VisitorAuth, caller: UserCaller, password: string) {
-  const { error } = await supabase.auth.updateUser({ password })
+/** Auth asks for the current password too, as `require_current_password` says, unless a link for a new one opened the session. */
+async function setPassword(
+  supabase: VisitorAuth,
+  caller: UserCaller,
+  password: string,
+  currentPassword?: string,
+) {
+  const { error } = await supabase.auth.updateUser({
+    password,
+    ...(currentPassword !== undefined && { current_password: currentPassword }),
+  })
   if (error) refuse(error)
   await supabase.auth.signOut({ scope: 'others' })
   await tellOfNewPassword(caller)

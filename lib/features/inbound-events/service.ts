@@ -1,4 +1,4 @@
-import { asService } from '@/lib/db/transaction'
+import { asService, type Tx } from '@/lib/db/transaction'
 import { insertEvent } from './queries'
 import type { InboundEvent } from './schema'
 
@@ -9,6 +9,16 @@ export async function receiveEvent(
   eventId: string,
   event: InboundEvent,
 ): Promise<{ duplicate: boolean }> {
-  const isNew = await asService(requestId, (tx) => insertEvent(tx, source, eventId, event))
+  const isNew = await asService(requestId, (tx) => recordEvent(tx, source, eventId, event))
   return { duplicate: !isNew }
+}
+
+/** As receiveEvent, in the transaction of what follows from the event at once. Returns whether it was new. */
+export async function recordEvent(
+  tx: Tx,
+  source: string,
+  eventId: string,
+  event: InboundEvent,
+): Promise<boolean> {
+  return insertEvent(tx, source, eventId, event)
 }

@@ -9,6 +9,7 @@ import { duplicateSignUp } from './workarounds/duplicate-sign-up.ts'
 import { emailChange } from './workarounds/email-change.ts'
 import { emailRedirects } from './workarounds/email-redirects.ts'
 import { es256Tokens } from './workarounds/es256-tokens.ts'
+import { hookRefusals } from './workarounds/hook-refusals.ts'
 import { listFolders } from './workarounds/list-folders.ts'
 import { mailFrequency } from './workarounds/mail-frequency.ts'
 import { multipartUpload } from './workarounds/multipart-upload.ts'
@@ -26,7 +27,7 @@ import { verifyLinks } from './workarounds/verify-links.ts'
 /** Outermost first: each one sees what those before it have made of the request. */
 const everyDoor = [crossOrigin]
 const limits: Workaround[] = [(context) => rateLimits(context), (context) => mailLimit(context)]
-const auth = [emailRedirects, adminUsers, pkce, verifyLinks]
+const auth = [emailRedirects, hookRefusals, adminUsers, pkce, verifyLinks]
 const tokens = [sessionOrigin, es256Tokens]
 const insideAuth = [
   bannedUsers,

@@ -9,6 +9,7 @@ import { listen } from './http-server.ts'
 import { createLite } from './lite.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import { createMailer } from './mail/mailer.ts'
+import type { SendEmailHook } from './mail/send-email-hook.ts'
 import { mailPages } from './mail/mail-pages.ts'
 import { startRealtime } from './realtime/realtime.ts'
 import { signingKey } from './signing-key.ts'
@@ -29,6 +30,8 @@ type Options = {
   siteUrl: string
   config: LocalConfig
   secrets?: Pick<StackSecrets, 'publishableKey' | 'secretKey'>
+  /** Where the app takes the mails of Auth. Without it they are written here, from the templates. */
+  sendEmailHook?: SendEmailHook | undefined
 }
 
 type Closable = { close(): Promise<void> }
@@ -61,7 +64,7 @@ export async function startApi(
     opened.push({ close: () => db.end() })
 
     const mailbox = createMailbox()
-    const mailer = createMailer({ db, config, apiUrl, mailbox })
+    const mailer = createMailer({ db, config, apiUrl, mailbox, hook: options.sendEmailHook })
     const lite = await createLite({ adminUrl, config, keys, mailer, storageDir: join(dir, 'storage') })
     opened.push(lite)
 

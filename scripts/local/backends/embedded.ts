@@ -9,7 +9,7 @@ export const embedded: Backend = {
   about: 'PostgreSQL 17 and a local Supabase API, both from npm packages. Needs nothing else; the default.',
 
   async start({ dir, ports, siteUrl }) {
-    const stack = await startStack({ dir, ports, durable: true, siteUrl })
+    const stack = await startStack({ dir, ports, durable: true, siteUrl, withApp: true })
     try {
       await seedDemo(stack)
     } catch (error) {

@@ -14,18 +14,19 @@ import {
 import { log } from '@/lib/observability/log'
 
 const email = 'ada@example.com'
+const way = { next: '', locale: 'en' } as const
 
 const mailed: Record<string, (supabase: VisitorAuth) => Promise<void>> = {
-  'a sign-up': (supabase) => signUp(supabase, { displayName: 'Ada', email, password: 'correct horse' }),
-  'another confirmation': (supabase) => resendConfirmation(supabase, { email }),
-  'a sign-in link': (supabase) => sendMagicLink(supabase, { email }),
-  'a new password': (supabase) => requestPasswordReset(supabase, { email }),
+  'a sign-up': (supabase) => signUp(supabase, { displayName: 'Ada', email, password: 'correct horse' }, way),
+  'another confirmation': (supabase) => resendConfirmation(supabase, { email }, way),
+  'a sign-in link': (supabase) => sendMagicLink(supabase, { email }, way),
+  'a new password': (supabase) => requestPasswordReset(supabase, { email }, way),
 }
 const mails = Object.entries(mailed)
 
-const links: [string, (supabase: VisitorAuth) => Promise<boolean>][] = [
-  ['a link', (supabase) => confirmLink(supabase, { tokenHash: 'abc', type: 'email' })],
-  ['a code', (supabase) => exchangeCode(supabase, 'abc')],
+const links: [string, (supabase: VisitorAuth) => Promise<string | boolean>, notValid: string | boolean][] = [
+  ['a link', (supabase) => confirmLink(supabase, { tokenHash: 'abc', type: 'email' }), 'refused'],
+  ['a code', (supabase) => exchangeCode(supabase, 'abc'), false],
 ]
 
 const unavailable = {
@@ -103,7 +104,7 @@ test.each(outages)('a sign-in: %s is an outage', async (_, answer, outcome) => {
   await expect(attempt).rejects.toMatchObject(outcome)
 })
 
-for (const [what, follow] of links) {
+for (const [what, follow, notValid] of links) {
   test.each(outages)(
     `${what}: %s is an outage, not a link that is no longer valid`,
     async (_, answer, outcome) => {
@@ -112,7 +113,7 @@ for (const [what, follow] of links) {
   )
 
   test(`${what} that Auth knows to be used is not valid`, async () => {
-    expect(await follow(authThatAnswers(() => refused(403, 'otp_expired')))).toBe(false)
+    expect(await follow(authThatAnswers(() => refused(403, 'otp_expired')))).toBe(notValid)
   })
 }
 

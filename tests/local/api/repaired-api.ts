@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createClient } from '@supabase/supabase-js'
 import { Pool } from 'pg'
 import { localDefaults } from '../../../lib/local-defaults'
+import type { SendEmailHook } from '../../../scripts/local/api/mail/send-email-hook'
 import { startApi } from '../../../scripts/local/api/server'
 import { bootstrap } from '../../../scripts/local/bootstrap'
 import { readLocalConfig, type LocalConfig } from '../../../scripts/local/config'
@@ -26,8 +27,11 @@ type AuthChange = Partial<Omit<LocalConfig['auth'], 'email'>> & {
   email?: Partial<LocalConfig['auth']['email']>
 }
 
-/** The API as `npm run dev` starts it, but with mails as fast as a test asks for them, and with the given settings. */
-export async function startRepaired({ email, ...change }: AuthChange = {}) {
+/**
+ * The API as `npm run dev` starts it, but with mails as fast as a test asks for them, written here unless there is a hook, and with the
+ * given settings.
+ */
+export async function startRepaired({ email, ...change }: AuthChange = {}, sendEmailHook?: SendEmailHook) {
   const config = readLocalConfig()
   config.auth = { ...config.auth, ...change, email: { ...config.auth.email, max_frequency: '0s', ...email } }
   const [apiPort, mailPort] = [await freePort(), await freePort()]
@@ -38,6 +42,7 @@ export async function startRepaired({ email, ...change }: AuthChange = {}) {
     dir: join(dir, 'api'),
     siteUrl: SITE_URL,
     config,
+    sendEmailHook,
   })
   onEnd(() => api.close())
   return {

@@ -17,6 +17,10 @@ test.each([
   ['{{ .SiteURL }} {{.RedirectTo}}', 'http://localhost:3000 http://localhost:3000/inbox'],
   ['{{ .TokenHash }}/{{ .Token }}', 'abc/123456'],
   ['{{ .Email }} to {{ .NewEmail }}', 'ada@example.test to new@example.test'],
+  [
+    '<a href="{{ .SiteURL }}/x?a={{ .RedirectTo }}&b={{ .Token }}">{{ .RedirectTo }}</a>',
+    '<a href="http://localhost:3000/x?a=http%3A%2F%2Flocalhost%3A3000%2Finbox&b=123456">http://localhost:3000/inbox</a>',
+  ],
   ['{{- .Data.full_name -}}', '&lt;b&gt;Ada&lt;/b&gt;'],
   ['{{ .Data.age }}{{ .Data.missing }}', '36'],
   [

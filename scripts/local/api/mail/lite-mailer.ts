@@ -15,13 +15,18 @@ export function liteMailer(mailer: Mailer): LiteMailer {
     sendReauthentication: (to, code, meta) =>
       send('reauthentication', to, meta?.tokenHash ?? '', code, meta?.userId),
 
-    /** Both addresses get a mail of their own while both must agree. */
+    /** Both addresses are asked while both must agree. */
     async sendEmailChange(to, hash, code, meta = {}) {
       const { userId, currentEmail: email = to, newEmail = to, tokenNew, tokenHashNew } = meta
       const change = { kind: 'email_change', userId, email, newEmail } as const
-      await mailer.send({ ...change, to, hash, code })
-      if (tokenNew && tokenHashNew)
-        await mailer.send({ ...change, to: newEmail, hash: tokenHashNew, code: tokenNew })
+      if (!tokenNew || !tokenHashNew) return mailer.send({ ...change, to, hash, code })
+      await mailer.send({
+        ...change,
+        to: newEmail,
+        hash: tokenHashNew,
+        code: tokenNew,
+        current: { hash, code },
+      })
     },
   }
 }

@@ -4,11 +4,14 @@ import type { Pool } from 'pg'
 import type { LocalConfig } from '../../config.ts'
 import { projectDir } from '../../project.ts'
 import { allowedRedirect } from '../redirects.ts'
+import { findUser } from '../users.ts'
 import { defaultTemplates, type MailKind } from './default-templates.ts'
+import { hookPayload } from './hook-payload.ts'
 import { htmlToText } from './html.ts'
 import { countMail } from './mail-limit.ts'
 import type { Mailbox } from './mailbox.ts'
 import { requestRedirect } from './request-redirect.ts'
+import { callHook, type SendEmailHook } from './send-email-hook.ts'
 import { renderHtml, renderSubject, type MailVariables } from './template.ts'
 
 export type Letter = {
@@ -19,39 +22,59 @@ export type Letter = {
   hash: string
   email?: string
   newEmail?: string
-  redirectTo?: string
+  /** What the present address is asked with, where it must agree to a change as the new one does. */
+  current?: { code: string; hash: string }
 }
 
-type Options = { db: Pool; config: LocalConfig; apiUrl: string; mailbox: Mailbox }
+type Options = {
+  db: Pool
+  config: LocalConfig
+  apiUrl: string
+  mailbox: Mailbox
+  hook: SendEmailHook | undefined
+}
 
 export type Mailer = ReturnType<typeof createMailer>
 
-/** Writes the mails of Supabase Auth from the templates of supabase/config.toml, read anew for every mail. */
-export function createMailer({ db, config, apiUrl, mailbox }: Options) {
+/**
+ * Has the mails of Supabase Auth written by the app, where the Send Email hook leads to it, or writes them from the templates of
+ * supabase/config.toml, read anew for every mail.
+ */
+export function createMailer({ db, config, apiUrl, mailbox, hook }: Options) {
   return {
     async send(letter: Letter): Promise<void> {
       countMail()
-      const redirectTo = allowedRedirect(letter.redirectTo ?? requestRedirect.getStore(), config.auth)
-      const variables: MailVariables = {
-        SiteURL: config.auth.site_url,
-        RedirectTo: redirectTo,
-        ConfirmationURL: confirmationUrl(apiUrl, letter, redirectTo),
-        TokenHash: letter.hash,
-        Token: letter.code,
-        Email: letter.email ?? letter.to,
-        NewEmail: letter.newEmail ?? '',
-        Data: await userMetadata(db, letter.userId),
+      const redirectTo = allowedRedirect(requestRedirect.getStore(), config.auth)
+      if (hook) {
+        const user = letter.userId ? await findUser(db, letter.userId) : undefined
+        return callHook(hook, hookPayload(letter, { user, redirectTo, apiUrl }))
       }
-      const { subject, html } = await readTemplate(letter.kind, config)
-
-      const body = renderHtml(html, variables)
-      mailbox.add({
-        to: letter.to,
-        subject: renderSubject(subject, variables),
-        html: body,
-        text: htmlToText(body),
-      })
+      const { current, email = letter.to } = letter
+      if (current) await write({ ...letter, ...current, to: email }, redirectTo)
+      await write(letter, redirectTo)
     },
+  }
+
+  async function write(letter: Letter, redirectTo: string) {
+    const variables: MailVariables = {
+      SiteURL: config.auth.site_url,
+      RedirectTo: redirectTo,
+      ConfirmationURL: confirmationUrl(apiUrl, letter, redirectTo),
+      TokenHash: letter.hash,
+      Token: letter.code,
+      Email: letter.email ?? letter.to,
+      NewEmail: letter.newEmail ?? '',
+      Data: await userMetadata(db, letter.userId),
+    }
+    const { subject, html } = await readTemplate(letter.kind, config)
+
+    const body = renderHtml(html, variables)
+    mailbox.add({
+      to: letter.to,
+      subject: renderSubject(subject, variables),
+      html: body,
+      text: htmlToText(body),
+    })
   }
 }
 

@@ -14,10 +14,19 @@ export type MailVariables = {
 
 const PLACEHOLDER = /\{\{-?\s*(.*?)\s*-?\}\}/g
 
-/** Fills `{{ .Name }}` and `{{ .Data.name }}`, escaped for HTML. Throws on anything else, so that no mail goes out broken. */
+/**
+ * Fills `{{ .Name }}` and `{{ .Data.name }}`, escaped for where they stand, as Supabase's templates do: for HTML, and within the query
+ * of a link for that. Throws on anything else, so that no mail goes out broken. https://pkg.go.dev/html/template#hdr-Contexts
+ */
 export function renderHtml(template: string, variables: MailVariables): string {
-  return template.replace(PLACEHOLDER, (_, expression: string) => escapeHtml(valueOf(expression, variables)))
+  return template.replace(PLACEHOLDER, (_, expression: string, offset: number) => {
+    const value = valueOf(expression, variables)
+    return inQuery.test(template.slice(0, offset)) ? encodeURIComponent(value) : escapeHtml(value)
+  })
 }
+
+// An attribute that has begun, and a question mark in it.
+const inQuery = /="[^"]*\?[^"]*$/
 
 export function renderSubject(template: string, variables: MailVariables): string {
   return template.replace(PLACEHOLDER, (_, expression: string) => valueOf(expression, variables))

@@ -77,8 +77,7 @@ export async function resendEmailChange(context: Context, user: MailState): Prom
        email_change_confirm_status = 0, email_change_sent_at = now() where id = $1`,
     [id, both ? forOld.hash : null, forNew.hash],
   )
-  const letter = { kind: 'email_change', userId: id, email, newEmail } as const
-  if (both) await context.mailer.send({ ...letter, ...forOld, to: email })
-  await context.mailer.send({ ...letter, ...forNew, to: newEmail })
+  const letter = { kind: 'email_change', userId: id, to: newEmail, email, newEmail, ...forNew } as const
+  await context.mailer.send(both ? { ...letter, current: forOld } : letter)
   return undefined
 }

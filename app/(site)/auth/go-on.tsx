@@ -1,0 +1,43 @@
+import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { Button } from '@/app/_ui/button'
+import { FormPage } from '@/app/_ui/form-page'
+import { Notice } from '@/app/_ui/notice'
+import { visitingCaller } from '@/lib/auth/page-caller'
+
+type Props = {
+  title: string
+  /** What a press of the button does. */
+  does: string[]
+  verb: string
+  action: '/auth/verify' | '/auth/exchange'
+  /** What the press sends. */
+  carries: Record<string, string>
+  /** Whom it signs in, where that is known. */
+  email?: string
+}
+
+/** Says what a link does and waits for the press of a button: a plain form, so that it works without scripts and in any build. */
+export async function GoOn({ title, does, verb, action, carries, email }: Props) {
+  const { mailedLink: m } = await messages()
+  const caller = await visitingCaller()
+  const isElse = caller?.email !== undefined && caller.email !== email
+
+  return (
+    <FormPage title={title}>
+      <form action={action} method="post" className="grid gap-4">
+        {does.map((sentence) => (
+          <p key={sentence} className="wrap-anywhere">
+            {sentence}
+          </p>
+        ))}
+        {isElse && <Notice>{fill(m.instead, { email: caller.email! })}</Notice>}
+        {Object.entries(carries).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button type="submit">{verb}</Button>
+        <p className="text-ink-soft">{m.nothingYet}</p>
+      </form>
+    </FormPage>
+  )
+}

@@ -1,0 +1,20 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { limitLookUp } from '@/app/auth/limit-link'
+import { AppError } from '@/lib/errors'
+import { findLinkOwner } from '@/lib/features/account/link-service'
+import type { ConfirmLink, LinkOwner } from '@/lib/features/account/schema'
+import { requestIdFrom } from '@/lib/observability/request-id'
+
+/** Whom a link signs in; `dead` for one that does not work any more, `untold` while that cannot be looked up. It stays unspent. */
+export async function ownerOf(link: ConfirmLink): Promise<LinkOwner | 'dead' | 'untold'> {
+  const sent = await headers()
+  try {
+    await limitLookUp(sent)
+    return (await findLinkOwner(requestIdFrom(sent), link)) ?? 'dead'
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'rate_limited' || error.code === 'unavailable'))
+      return 'untold'
+    throw error
+  }
+}

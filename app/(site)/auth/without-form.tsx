@@ -1,0 +1,38 @@
+import { messages } from '@/app/_messages/messages'
+import { FormPage } from '@/app/_ui/form-page'
+import { TextLink } from '@/app/_ui/text-link'
+
+/** A link that was used, replaced, mistyped or left too long, and what to do. */
+export async function Dead() {
+  const { mailedLink: m } = await messages()
+
+  return (
+    <FormPage title={m.deadTitle}>
+      <div className="grid gap-3">
+        <p>{m.dead}</p>
+        <ul className="grid gap-2">
+          <li>
+            <TextLink href="/sign-in">{m.deadSignIn}</TextLink>
+          </li>
+          <li>
+            <TextLink href="/resend-confirmation">{m.deadConfirmation}</TextLink>
+          </li>
+          <li>
+            <TextLink href="/forgot-password">{m.deadReset}</TextLink>
+          </li>
+        </ul>
+      </div>
+    </FormPage>
+  )
+}
+
+/** After the first of two mailboxes has agreed to a change of the address. */
+export async function Agreed() {
+  const { mailedLink: m } = await messages()
+
+  return (
+    <FormPage title={m.agreedTitle}>
+      <p>{m.agreed}</p>
+    </FormPage>
+  )
+}

@@ -1,0 +1,24 @@
+import { env } from '@/lib/env'
+import { AuthMail } from '@/lib/features/auth-mails/schema'
+import { queueAuthMail } from '@/lib/features/auth-mails/service'
+import { resource } from '@/lib/http/resource'
+import { signedRoute } from '@/lib/http/signed-route'
+
+/** Supabase Auth writes `v1,` before a secret, and `|` between two. */
+const secrets = env.SEND_EMAIL_HOOK_SECRET?.split('|').map((secret) => secret.replace(/^v1,/, '')) ?? []
+
+/**
+ * What Supabase Auth wants mailed, when its Send Email hook leads here. Any answer but a success fails the request for which it calls,
+ * within five seconds; 503 is tried again. https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook
+ */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: signedRoute(
+    {
+      id: 'receiveAuthMail',
+      summary: 'Take a mail that the auth server wants sent, and has signed.',
+      body: AuthMail,
+      secrets,
+    },
+    ({ requestId, id, body }) => queueAuthMail(requestId, id, body),
+  ),
+})

@@ -1,0 +1,14 @@
+import type { NextRequest } from 'next/server'
+import { pageSupabase } from '@/lib/auth/page-caller'
+import { AuthCode } from '@/lib/features/account/schema'
+import { exchangeCode } from '@/lib/features/account/service'
+import { invalidLink, spendLink } from '../spend-link'
+
+/** Where the button of /auth/callback leads: signs in by the code of the auth server, in the browser that asked for it. */
+export async function POST(request: NextRequest) {
+  return spendLink(
+    request,
+    (form) => AuthCode.safeParse(form.get('code')).data,
+    async (code, next) => ((await exchangeCode(await pageSupabase(), code)) ? next : invalidLink),
+  )
+}

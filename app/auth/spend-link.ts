@@ -1,0 +1,30 @@
+import type { Route } from 'next'
+import type { NextRequest } from 'next/server'
+import { requireOwnOrigin } from '@/lib/auth/origin'
+import { wayIn } from '@/lib/auth/mailed-link'
+import { limitLink } from './limit-link'
+import { refusedLink } from './refused-link'
+import { seeOther } from './see-other'
+
+export const invalidLink: Route = '/sign-in?notice=link-invalid'
+
+/**
+ * Spends what a link carries, once a person has pressed the button of its page: a scanner that opens links presses none, and a page
+ * of another site cannot. `read` finds it in the form; `spend` uses it up and says where that leads.
+ */
+export async function spendLink<Link>(
+  request: NextRequest,
+  read: (form: FormData) => Link | undefined,
+  spend: (link: Link, next: Route) => Promise<Route>,
+): Promise<Response> {
+  try {
+    requireOwnOrigin(request)
+    const form = await request.formData().catch(() => new FormData())
+    const link = read(form)
+    if (link === undefined) return seeOther(invalidLink)
+    await limitLink(request.headers)
+    return seeOther(await spend(link, wayIn(form.get('next')).next))
+  } catch (error) {
+    return refusedLink(error)
+  }
+}

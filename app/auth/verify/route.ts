@@ -1,0 +1,19 @@
+import type { NextRequest } from 'next/server'
+import { pageSupabase } from '@/lib/auth/page-caller'
+import { ConfirmLink } from '@/lib/features/account/schema'
+import { confirmLink } from '@/lib/features/account/service'
+import { invalidLink, spendLink } from '../spend-link'
+
+/** Where the button of /auth/confirm leads: signs in by the token of a mail, or agrees to a change of the address. */
+export async function POST(request: NextRequest) {
+  return spendLink(request, linkIn, async (link, next) => {
+    const outcome = await confirmLink(await pageSupabase(), link)
+    if (outcome === 'refused') return invalidLink
+    if (outcome === 'awaits-other') return '/auth/confirm?agreed=one'
+    return link.type === 'recovery' ? '/reset-password' : next
+  })
+}
+
+function linkIn(form: FormData) {
+  return ConfirmLink.safeParse({ tokenHash: form.get('token_hash'), type: form.get('type') }).data
+}

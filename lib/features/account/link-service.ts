@@ -1,0 +1,18 @@
+import { asService } from '@/lib/db/transaction'
+import { selectLinkOwner } from './queries'
+import { type ConfirmLink, LINK_LIFETIME_SECONDS, type LinkOwner } from './schema'
+
+/**
+ * Whom the link of a mail signs in, without using it up; undefined for a link that does not work any more. The mailbox alone has the
+ * token, and who holds it is nobody yet, so the service role asks. Each call may be a guess: count it before.
+ */
+export async function findLinkOwner(requestId: string, link: ConfirmLink): Promise<LinkOwner | undefined> {
+  const found = await asService(requestId, (tx) => selectLinkOwner(tx, link))
+  if (!found?.email || !found.mailedAt || isOver(found.mailedAt)) return undefined
+  const { email, newEmail, awaitsOther } = found
+  return { email, newEmail, awaitsOther }
+}
+
+function isOver(mailedAt: string) {
+  return Date.parse(mailedAt) + LINK_LIFETIME_SECONDS * 1_000 < Date.now()
+}

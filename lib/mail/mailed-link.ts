@@ -1,0 +1,94 @@
+import type { Locale } from '@/lib/auth/locale'
+import { type Reader, type WordsWithAction, writeLetter } from './letter'
+import type { Mail } from './mail'
+
+/** What the link of a letter is for, in the words of Supabase Auth's hook. */
+export type LinkPurpose = 'signup' | 'invite' | 'magiclink' | 'recovery'
+
+const once = {
+  en: 'It works once, for an hour.',
+  de: 'Er gilt einmal, eine Stunde lang.',
+} satisfies Record<Locale, string>
+
+const words: Record<LinkPurpose, WordsWithAction<void>> = {
+  signup: {
+    en: () => ({
+      subject: 'Confirm your e-mail address',
+      paragraphs: [
+        `Follow this link to finish creating your account. ${once.en}`,
+        'If you did not sign up, ignore this message: no account becomes active.',
+      ],
+      label: 'Confirm my address',
+    }),
+    de: () => ({
+      subject: 'Bestätige deine E-Mail-Adresse',
+      paragraphs: [
+        `Folge diesem Link, um dein Konto fertig anzulegen. ${once.de}`,
+        'Wenn du dich nicht registriert hast, beachte diese Nachricht nicht: Es wird kein Konto aktiv.',
+      ],
+      label: 'Meine Adresse bestätigen',
+    }),
+  },
+  invite: {
+    en: () => ({
+      subject: 'An account was made for you',
+      paragraphs: [
+        `Follow this link to begin. ${once.en}`,
+        'If you expected nothing of the kind, ignore this message.',
+      ],
+      label: 'Begin',
+    }),
+    de: () => ({
+      subject: 'Für dich wurde ein Konto angelegt',
+      paragraphs: [
+        `Folge diesem Link, um anzufangen. ${once.de}`,
+        'Wenn du nichts dergleichen erwartest, beachte diese Nachricht nicht.',
+      ],
+      label: 'Anfangen',
+    }),
+  },
+  magiclink: {
+    en: () => ({
+      subject: 'Your sign-in link',
+      paragraphs: [
+        `Follow this link to sign in. ${once.en}`,
+        'If you did not ask for it, ignore this message.',
+      ],
+      label: 'Sign in',
+    }),
+    de: () => ({
+      subject: 'Dein Link zum Anmelden',
+      paragraphs: [
+        `Folge diesem Link, um dich anzumelden. ${once.de}`,
+        'Wenn du ihn nicht angefordert hast, beachte diese Nachricht nicht.',
+      ],
+      label: 'Anmelden',
+    }),
+  },
+  recovery: {
+    en: () => ({
+      subject: 'Reset your password',
+      paragraphs: [
+        `Follow this link to choose a new password. ${once.en}`,
+        'If you did not ask for it, ignore this message: your password stays as it is.',
+      ],
+      label: 'Choose a new password',
+    }),
+    de: () => ({
+      subject: 'Setze dein Passwort neu',
+      paragraphs: [
+        `Folge diesem Link, um ein neues Passwort zu wählen. ${once.de}`,
+        'Wenn du ihn nicht angefordert hast, beachte diese Nachricht nicht: Dein Passwort bleibt, wie es ist.',
+      ],
+      label: 'Neues Passwort wählen',
+    }),
+  },
+}
+
+type Link = { purpose: LinkPurpose; path: `/${string}` }
+
+/** The way into an account; its link carries the secret. */
+export function mailedLink({ to, locale = 'en', purpose, path }: Reader & Link): Mail {
+  const { label, ...text } = words[purpose][locale]()
+  return writeLetter({ to, locale, ...text, action: { label, path } })
+}

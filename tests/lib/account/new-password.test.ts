@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { createClient } from '@supabase/supabase-js'
+import { afterAll, expect, inject, test } from 'vitest'
+import type { UserCaller } from '@/lib/auth/caller'
+import { pool } from '@/lib/db/pool'
+import { changePassword, resetPassword } from '@/lib/features/account/service'
+import { localDefaults } from '@/lib/local-defaults'
+
+const { apiUrl } = inject('cluster')
+const auth = { persistSession: false, autoRefreshToken: false }
+
+afterAll(() => pool.end())
+
+/** Somebody with an account, and what their client sends to change it. */
+async function person() {
+  const email = `${randomUUID()}@example.com`
+  const admin = createClient(apiUrl, localDefaults.SUPABASE_SECRET_KEY, { auth }).auth.admin
+  const { data } = await admin.createUser({ email, password: 'first-password', email_confirm: true })
+  const changes: unknown[] = []
+  const supabase = createClient(apiUrl, localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
+    auth,
+    global: {
+      fetch: (input, init) => {
+        if (init?.method === 'PUT') changes.push(JSON.parse(String(init.body)))
+        return fetch(input, init)
+      },
+    },
+  })
+  const caller: UserCaller = {
+    userId: data.user!.id,
+    sessionId: undefined,
+    email,
+    via: 'cookie',
+    requestId: randomUUID(),
+  }
+  return { email, admin, supabase, caller, changes }
+}
+
+// https://supabase.com/docs/guides/auth/password-security: a project may ask for the current password.
+test('a new password goes to Auth with the current one', async () => {
+  const { supabase, caller, changes } = await person()
+
+  await changePassword(supabase, caller, { currentPassword: 'first-password', password: 'second-password' })
+
+  expect(changes).toMatchObject([{ password: 'second-password', current_password: 'first-password' }])
+})
+
+test('who comes by a mailed link sets a new password without the one that they forgot', async () => {
+  const { email, admin, supabase, caller, changes } = await person()
+  const { data } = await admin.generateLink({ type: 'recovery', email })
+  await supabase.auth.verifyOtp({ token_hash: data.properties!.hashed_token, type: 'recovery' })
+
+  await resetPassword(supabase, caller, { password: 'second-password' })
+
+  expect(changes).toHaveLength(1)
+  expect(changes[0]).toMatchObject({ password: 'second-password' })
+  expect(changes[0]).not.toHaveProperty('current_password')
+})
