@@ -38,7 +38,7 @@ test('rediss: tells a stranger nothing', async () => {
   const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null })
   const failed = once(client, 'error')
 
-  await expect(client.connect()).rejects.toThrow()
+  await expect(client.connect()).rejects.toThrow('Connection is closed')
 
   expect(String((await failed)[0])).toMatch(/certificate/)
   expect(stranger.heard()).toBe('')
