@@ -1,5 +1,7 @@
 import type { NextConfig } from 'next'
-import { PHASE_DEVELOPMENT_SERVER } from 'next/constants'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
+import { fingerprintOf } from './lib/environment/actions-key.ts'
+import { buildIdentity } from './scripts/build-identity.ts'
 
 // https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html
 const onEveryAnswer = [
@@ -37,7 +39,21 @@ export default function config(phase: string): NextConfig {
       { source: '/:path*', headers: production ? [...onEveryAnswer, httpsOnly] : onEveryAnswer },
       { source: '/api/:path*', headers: onApiAnswers },
     ],
+    ...(phase === PHASE_PRODUCTION_BUILD && namedBuild()),
     ...(process.env.NEXT_DIST_DIR && besideTheUsualBuild(process.env.NEXT_DIST_DIR)),
+  }
+}
+
+/** What the code of a build knows of it: lib/observability/build.ts and lib/env.ts read what is inlined here. */
+function namedBuild(): NextConfig {
+  const identity = buildIdentity(process.env)
+  return {
+    env: {
+      BUILD_IDENTITY: identity,
+      ACTIONS_KEY_OF_BUILD: fingerprintOf(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
+    },
+    // Instances that were built apart from one commit are one release, so a browser need not reload between them.
+    generateBuildId: () => identity,
   }
 }
 

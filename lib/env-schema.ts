@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isActionsKey } from './environment/actions-key.ts'
 
 const address = z.url({ protocol: /^https?$/ }).regex(/[^/]$/, 'Must not end with a slash')
 
@@ -81,6 +82,13 @@ const Variables = z.object({
     .min(32)
     .optional()
     .describe('What a scheduler sends to /api/jobs/run. Only where no worker runs, as on Vercel.'),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .refine(isActionsKey, 'Must be 16, 24 or 32 bytes as base64')
+    .optional()
+    .describe(
+      'What names and encrypts Server Actions, the same for every build and instance: openssl rand -base64 32. Production demands it, for "npm run build" as well.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -1,5 +1,6 @@
 import 'server-only'
 import { Env } from './env-schema'
+import { actionsKeyRefusal, isActionsKey } from './environment/actions-key'
 import { localDefaults } from './local-defaults'
 
 export class EnvError extends Error {
@@ -8,23 +9,42 @@ export class EnvError extends Error {
 
 /**
  * The variables in `source`; an empty string counts as missing. In development the local defaults fill what is missing; a
- * production start without a required variable throws EnvError with one list of what is wrong.
+ * production start without a required variable, or with an unsafe one, throws EnvError with one list of what is wrong.
+ * `keyOfBuild` is the fingerprint of the key that the running build was made with.
  */
-export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = {
+export function parseEnv(source: Record<string, string | undefined>, keyOfBuild?: string): Env {
+  const given: Record<string, string | undefined> = {
     ...platformDefaults(source),
     ...Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')),
   }
-  const parsed = Env.safeParse(needsNoDefaults(given) ? given : { ...localDefaults, ...given })
+  const starts = needsNoDefaults(given)
+  const parsed = Env.safeParse(starts ? given : { ...localDefaults, ...given })
+  const lines = [
+    ...(parsed.error?.issues ?? []).map(({ path: [name], message }) =>
+      lineOf(String(name), given[String(name)] === undefined ? 'is missing.' : `${message}.`),
+    ),
+    ...(starts ? refusals(given, keyOfBuild) : []),
+  ]
 
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path: [name], message }) => {
-      const wrong = given[String(name)] === undefined ? 'is missing.' : `${message}.`
-      return `  ${String(name)}: ${wrong} ${Env.shape[name as keyof Env].description}`
-    })
+  if (!parsed.success || lines.length > 0) {
     throw new EnvError(`The environment is not complete (see .env.example):\n${lines.join('\n')}`)
   }
   return parsed.data
+}
+
+/** What no schema can say: it depends on what is started. */
+function refusals(
+  { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }: Record<string, string | undefined>,
+  keyOfBuild?: string,
+) {
+  const name = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
+  if (!key) return [lineOf(name, 'is missing.')]
+  const refusal = isActionsKey(key) && actionsKeyRefusal(key, keyOfBuild)
+  return refusal ? [`  ${name}: ${refusal}`] : []
+}
+
+function lineOf(name: string, wrong: string) {
+  return `  ${name}: ${wrong} ${Env.shape[name as keyof Env].description}`
 }
 
 // `next build` runs as production too, but needs no server and so no secret.
@@ -37,4 +57,5 @@ function platformDefaults({ VERCEL }: Record<string, string | undefined>): Recor
   return VERCEL ? { TRUSTED_PROXY_HOPS: '1' } : {}
 }
 
-export const env = parseEnv(process.env)
+// The bundler replaces the second by its value.
+export const env = parseEnv(process.env, process.env.ACTIONS_KEY_OF_BUILD)

@@ -3,9 +3,15 @@ import { parseEnv as parseFile } from 'node:util'
 import { expect, test } from 'vitest'
 import { EnvError, parseEnv } from '@/lib/env'
 import { Env } from '@/lib/env-schema'
+import { fingerprintOf } from '@/lib/environment/actions-key'
 import { localDefaults } from '@/lib/local-defaults'
 
-const production = { ...localDefaults, NODE_ENV: 'production' }
+const actionsKey = Buffer.alloc(32, 'a key').toString('base64')
+const production = {
+  ...localDefaults,
+  NODE_ENV: 'production',
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
+}
 
 test('on a developer machine nothing needs to be set', () => {
   expect(parseEnv({ NODE_ENV: 'development' })).toMatchObject(localDefaults)
@@ -47,6 +53,11 @@ test.each([
     { WEBHOOK_SECRET_KEYS: `${localDefaults.WEBHOOK_SECRET_KEYS},${localDefaults.WEBHOOK_SECRET_KEYS}` },
   ],
   ['a secret of the mail provider that is none', { MAIL_WEBHOOK_SECRET: 'whsec_short' }],
+  ['a key of Server Actions of no length of AES', { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'c2hvcnQ=' }],
+  [
+    'a key of Server Actions that is not base64',
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: `${'x'.repeat(43)}!` },
+  ],
 ])('%s is refused by name, without its value', (_, wrong) => {
   const [[name, value] = ['', '']] = Object.entries(wrong)
 
@@ -54,6 +65,32 @@ test.each([
 
   expect(refused.message).toContain(`${name}: `)
   expect(refused.message).not.toContain(value)
+})
+
+test('a production start demands the key of Server Actions, and a developer machine does not', () => {
+  const without = { ...production, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: '' }
+
+  expect(() => parseEnv(without)).toThrow(/^ {2}NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: is missing\. .+openssl/m)
+  expect(() => parseEnv({ ...without, NODE_ENV: 'development' })).not.toThrow()
+  expect(() => parseEnv({ ...without, NEXT_PHASE: 'phase-production-build' })).not.toThrow()
+})
+
+test.each([16, 24, 32])('a key of Server Actions may have %i bytes', (length) => {
+  const key = Buffer.alloc(length, 1).toString('base64')
+
+  expect(parseEnv({ ...production, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key })).toMatchObject(localDefaults)
+})
+
+test.each([
+  ['without a key', fingerprintOf(undefined), /made without this key.+npm run build/],
+  ['with another key', fingerprintOf('another'), /made with another key.+npm run build/],
+])('a build that was made %s is not started', (_, keyOfBuild, sentence) => {
+  const refused = catchError(() => parseEnv(production, keyOfBuild))
+
+  expect(refused.message).toMatch(/^ {2}NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: is not what this build/m)
+  expect(refused.message).toMatch(sentence)
+  expect(refused.message).not.toContain(actionsKey)
+  expect(() => parseEnv(production, fingerprintOf(actionsKey))).not.toThrow()
 })
 
 test('one proxy is trusted on Vercel, none elsewhere, and any number that is set', () => {
@@ -69,7 +106,7 @@ test('.env.example names every variable, and works as it is', () => {
 
   expect(['NODE_ENV', ...named]).toEqual(Object.keys(Env.shape))
   expect(parseFile(text)).toEqual(localDefaults)
-  expect(parseEnv({ ...parseFile(text), NODE_ENV: 'production' })).toMatchObject(localDefaults)
+  expect(parseEnv({ ...production, ...parseFile(text) })).toMatchObject(localDefaults)
 })
 
 function catchError(run: () => unknown): Error {

@@ -20,6 +20,7 @@ export const variables = {
   MAILER_URL: `http://${nowhere}`,
   MAIL_FROM: 'test@plinth.test',
   WEBHOOK_SECRET_KEYS: `1:${Buffer.alloc(32).toString('base64')}`,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 'the key of the tests').toString('base64'),
 }
 
 /** `next start`, ready to answer. Its output is whole once `stop` has resolved with the exit code. */
