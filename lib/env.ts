@@ -32,12 +32,13 @@ export function parseEnv(source: Record<string, string | undefined>, keyOfBuild?
   return parsed.data
 }
 
-/** What no schema can say: it depends on what is started. */
+/** What no schema can say: it depends on the build that is started. The worker is of no build, and serves no action. */
 function refusals(
   { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }: Record<string, string | undefined>,
   keyOfBuild?: string,
 ) {
   const name = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
+  if (keyOfBuild === undefined) return []
   if (!key) return [lineOf(name, 'is missing.')]
   const refusal = isActionsKey(key) && actionsKeyRefusal(key, keyOfBuild)
   return refusal ? [`  ${name}: ${refusal}`] : []

@@ -18,11 +18,10 @@ export function fingerprintOf(key: string | undefined): string {
 
 /**
  * Why a production must not start, as the rest of a sentence that begins with the variable. Next salts the names of Server
- * Actions with the key of the build, so builds of different keys refuse each other's forms. `ofBuild` is undefined where no build
- * runs, as in the worker.
+ * Actions with the key of the build, so builds of different keys refuse each other's forms.
  */
-export function actionsKeyRefusal(key: string, ofBuild: string | undefined): string | undefined {
-  if (ofBuild === undefined || ofBuild === fingerprintOf(key)) return undefined
+export function actionsKeyRefusal(key: string, ofBuild: string): string | undefined {
+  if (ofBuild === fingerprintOf(key)) return undefined
   const made = ofBuild === noKey ? 'without this key' : 'with another key'
   return `is not what this build was made with: it was made ${made}. Set it for "npm run build" as well.`
 }

@@ -67,10 +67,14 @@ test.each([
   expect(refused.message).not.toContain(value)
 })
 
-test('a production start demands the key of Server Actions, and a developer machine does not', () => {
+test('a production start demands the key of Server Actions; a worker, a build and a developer machine do not', () => {
   const without = { ...production, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: '' }
+  const ofBuild = fingerprintOf(actionsKey)
 
-  expect(() => parseEnv(without)).toThrow(/^ {2}NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: is missing\. .+openssl/m)
+  expect(() => parseEnv(without, ofBuild)).toThrow(
+    /^ {2}NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: is missing\. .+openssl/m,
+  )
+  expect(() => parseEnv(without)).not.toThrow()
   expect(() => parseEnv({ ...without, NODE_ENV: 'development' })).not.toThrow()
   expect(() => parseEnv({ ...without, NEXT_PHASE: 'phase-production-build' })).not.toThrow()
 })
