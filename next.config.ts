@@ -44,12 +44,13 @@ export default function config(phase: string): NextConfig {
   }
 }
 
-/** What the code of a build knows of it: lib/observability/build.ts and lib/env.ts read what is inlined here. */
+/** What the code of a build knows of it: lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts read what is inlined here. */
 function namedBuild(): NextConfig {
   const identity = buildIdentity(process.env)
   return {
     env: {
       BUILD_IDENTITY: identity,
+      DIST_DIR: process.env.NEXT_DIST_DIR || '.next',
       ACTIONS_KEY_OF_BUILD: fingerprintOf(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
     },
     // Instances that were built apart from one commit are one release, so a browser need not reload between them.

@@ -1,4 +1,5 @@
 'use client'
+import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useEffect } from 'react'
 import { reportInBrowser } from '@/lib/observability/report-in-browser'
 import { useUiWords } from '../_messages/ui-words'
@@ -12,12 +13,21 @@ type Props = { error: unknown; retry: () => void }
 export function Failure({ error, retry }: Props) {
   const words = useUiWords()
   const reference = referenceOf(error)
+  const isOld = unstable_isUnrecognizedActionError(error)
 
   useEffect(() => {
     // An error with a reference comes from the server, which has reported it.
-    if (!reference) void reportInBrowser(error)
-  }, [error, reference])
+    if (!reference && !isOld) void reportInBrowser(error)
+  }, [error, reference, isOld])
 
+  if (isOld) {
+    return (
+      <>
+        <PageHeader title={words.earlierTitle} lead={words.earlierLead} />
+        <Button onClick={() => location.reload()}>{words.reload}</Button>
+      </>
+    )
+  }
   return (
     <>
       <PageHeader title={words.failureTitle} lead={words.failureLead} />
