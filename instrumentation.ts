@@ -5,6 +5,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { start } = await import('@/lib/observability/start')
     await start()
+    const { env } = await import('@/lib/env')
+    // Whoever sets a scheduler's secret runs no worker.
+    if (env.CRON_SECRET) (await import('@/lib/worker/after-answers')).workAfterAnswers()
   }
 }
 

@@ -1,5 +1,7 @@
 import type { NextConfig } from 'next'
-import { PHASE_DEVELOPMENT_SERVER } from 'next/constants'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
+import { fingerprintOf } from './lib/environment/actions-key.ts'
+import { buildIdentity } from './scripts/build-identity.ts'
 
 // https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html
 const onEveryAnswer = [
@@ -45,7 +47,22 @@ export default function config(phase: string): NextConfig {
       { source: '/api/:path*', headers: onApiAnswers },
       { source: '/auth/:page(confirm|callback)', headers: onMailedLinks },
     ],
+    ...(phase === PHASE_PRODUCTION_BUILD && namedBuild()),
     ...(process.env.NEXT_DIST_DIR && besideTheUsualBuild(process.env.NEXT_DIST_DIR)),
+  }
+}
+
+/** What the code of a build knows of it: lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts read what is inlined here. */
+function namedBuild(): NextConfig {
+  const identity = buildIdentity(process.env)
+  return {
+    env: {
+      BUILD_IDENTITY: identity,
+      DIST_DIR: process.env.NEXT_DIST_DIR || '.next',
+      ACTIONS_KEY_OF_BUILD: fingerprintOf(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
+    },
+    // Instances that were built apart from one commit are one release, so a browser need not reload between them.
+    generateBuildId: () => identity,
   }
 }
 

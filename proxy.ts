@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { pathHeader } from '@/lib/auth/own-path'
+import { keptFormHeader, packed } from '@/lib/http/kept-form'
+import { staleForm } from '@/lib/http/stale-form'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
@@ -15,6 +17,7 @@ export async function proxy(request: NextRequest) {
     sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
     development: env.NODE_ENV === 'development',
   })
+  const kept = await staleForm(request)
   const session = await refreshSession(request.cookies.getAll(), request.headers)
 
   // The page must see the refreshed session, and Next takes the nonce of its scripts from the policy.
@@ -24,6 +27,12 @@ export async function proxy(request: NextRequest) {
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
+  headers.delete(keptFormHeader)
+  if (kept) {
+    headers.set(keptFormHeader, packed(kept))
+    // Next looks for no action in such a form, so the page renders: with what was typed, and the actions of this build.
+    headers.set('content-type', 'application/x-www-form-urlencoded')
+  }
 
   const response = NextResponse.next({ request: { headers } })
   response.headers.set(requestIdHeader, requestId)

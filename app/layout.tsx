@@ -4,7 +4,10 @@ import { connection } from 'next/server'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { messages } from './_messages/messages'
 import { UiWordsProvider } from './_messages/ui-words'
+import { keptForm } from '@/lib/http/kept-form'
 import { pageTheme } from './_preferences/preferences'
+import { KeptFormProvider } from './_ui/kept-form'
+import { KeptNotice } from './_ui/kept-notice'
 import './globals.css'
 
 // A prerendered page could not carry the nonce that the policy asks of its scripts, so every page renders per request.
@@ -25,12 +28,15 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function Layout({ children }: LayoutProps<'/'>) {
   await connection()
-  const [locale, theme, m] = await Promise.all([pageLocale(), pageTheme(), messages()])
+  const [locale, theme, m, kept] = await Promise.all([pageLocale(), pageTheme(), messages(), keptForm()])
 
   return (
     <html lang={locale} data-theme={theme} className={figtree.variable}>
       <body className="flex min-h-dvh flex-col">
-        <UiWordsProvider words={m.ui}>{children}</UiWordsProvider>
+        <UiWordsProvider words={m.ui}>
+          <KeptNotice />
+          <KeptFormProvider kept={kept}>{children}</KeptFormProvider>
+        </UiWordsProvider>
       </body>
     </html>
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isActionsKey } from './environment/actions-key.ts'
 import { certificatesFault } from './environment/certificates.ts'
 
 /** The clients of some tell `rediss:` and `REDISS:` apart, or take an address without slashes for a host of another name. */
@@ -101,6 +102,13 @@ export const Env = z.object({
     .min(32)
     .optional()
     .describe('What a scheduler sends to /api/jobs/run. Only where no worker runs, as on Vercel.'),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .refine(isActionsKey, 'Must be 16, 24 or 32 bytes as base64')
+    .optional()
+    .describe(
+      'What names and encrypts Server Actions, the same for every build and instance: openssl rand -base64 32. Production demands it, for "npm run build" as well.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { Env } from './env-schema'
+import { actionsKeyRefusal } from './environment/actions-key'
 import { productionRefusals, type Refusal } from './environment/production'
 import { localDefaults } from './local-defaults'
 
@@ -10,10 +11,11 @@ export class EnvError extends Error {
 
 /**
  * The variables in `source`; an empty string counts as missing. In development the local defaults fill what is missing; a
- * production start that lacks one, or has an unsafe one, throws EnvError with one list of what is wrong.
+ * production start that lacks one, or has an unsafe one, throws EnvError with one list of what is wrong. `keyOfBuild` is the
+ * fingerprint of the key that the running build was made with; a worker is of no build.
  */
-export function parseEnv(source: NodeJS.Dict<string>): Env {
-  const given = {
+export function parseEnv(source: NodeJS.Dict<string>, keyOfBuild?: string): Env {
+  const given: NodeJS.Dict<string> = {
     ...platformDefaults(source),
     ...Object.fromEntries(Object.entries(source).filter(([, value]) => value)),
   }
@@ -22,15 +24,33 @@ export function parseEnv(source: NodeJS.Dict<string>): Env {
 
   const malformed = parsed.error?.issues.map((issue) => refusalOf(issue, given)) ?? []
   const unreadable = new Set(malformed.map(({ variable }) => variable))
-  const refusals = [...malformed, ...(isServing ? productionRefusals(given, unreadable) : [])]
+  const unsafe = isServing
+    ? [...productionRefusals(given, unreadable), ...buildRefusals(given, unreadable, keyOfBuild)]
+    : []
+  const refusals = [...malformed, ...unsafe]
   if (!parsed.success || refusals.length > 0) throw new EnvError(listOf(refusals))
   return parsed.data
 }
 
 function refusalOf({ path: [name], message }: z.core.$ZodIssue, given: NodeJS.Dict<string>): Refusal {
   const variable = String(name)
-  const wrong = given[variable] === undefined ? 'is missing.' : `${message}.`
+  return given[variable] === undefined ? missing(variable) : refused(variable, `${message}.`)
+}
+
+const missing = (variable: string) => refused(variable, 'is missing.')
+
+function refused(variable: string, wrong: string): Refusal {
   return { variable, reason: `${wrong} ${Env.shape[variable as keyof Env].description}` }
+}
+
+/** What depends on the build that is started. */
+function buildRefusals(given: NodeJS.Dict<string>, unreadable: Set<string>, keyOfBuild?: string): Refusal[] {
+  const variable = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
+  const key = given[variable]
+  if (keyOfBuild === undefined || unreadable.has(variable)) return []
+  if (!key) return [missing(variable)]
+  const reason = actionsKeyRefusal(key, keyOfBuild)
+  return reason ? [{ variable, reason }] : []
 }
 
 /** In the order of .env.example, one line each. */
@@ -52,4 +72,5 @@ function platformDefaults({ VERCEL }: NodeJS.Dict<string>): Record<string, strin
   return VERCEL ? { TRUSTED_PROXY_HOPS: '1' } : {}
 }
 
-export const env = parseEnv(process.env)
+// The bundler replaces the second by its value.
+export const env = parseEnv(process.env, process.env.ACTIONS_KEY_OF_BUILD)

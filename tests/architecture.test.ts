@@ -33,16 +33,16 @@ test.each(files)('%s imports downwards', (file) => {
 })
 
 const only: [what: string, pattern: RegExp, where: RegExp][] = [
-  // The bundler replaces the two others while it builds: which runtime this is, and whether the browser reports errors.
+  // The bundler replaces the others while it builds: which runtime this is, which build, and whether the browser reports errors.
   [
     'the environment is read in lib/env.ts alone',
     /process\.env/,
-    /^lib\/env\.ts$|^instrumentation\.ts$|\/report-in-browser\.ts$/,
+    /^lib\/env\.ts$|^instrumentation\.ts$|\/(report-in-browser|build|known-actions)\.ts$/,
   ],
   [
     'the service role acts in these files alone',
     /asService/,
-    /^lib\/(db\/transaction|db\/idempotency-upkeep|db\/rate-limit-upkeep|worker\/upkeep|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
+    /^lib\/(db\/transaction|db\/idempotency-upkeep|db\/rate-limit-upkeep|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
   ],
   [
     'statements of a library run as the service role for the queue alone',
@@ -86,9 +86,9 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
-    'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported',
+    'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file)\.ts$|^lib\/worker\/|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
+    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
   ],
 ]
 

@@ -3,6 +3,7 @@ import { classes } from '@/app/_ui/classes'
 import { Form } from '@/app/_ui/form'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
+import { VersionField } from '@/app/_ui/version-field'
 
 type Props = {
   action: FormAction
@@ -19,7 +20,7 @@ type Props = {
 export function NameForm({ action, label, verb, name, version, field = 'name', hint }: Props) {
   return (
     <Form action={action} label={verb}>
-      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      {version !== undefined && <VersionField version={version} />}
       <div className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 grow basis-64">
           <TextField name={field} label={label} hint={hint} defaultValue={name} />

@@ -20,6 +20,8 @@ export type FormState = {
   requestId?: string
   /** A fault of ours, which has been reported, rather than something to put right. */
   ours?: boolean
+  /** What was typed into the same form of an earlier build. */
+  kept?: boolean
   /** Somebody else has changed the thing since the form was filled from it. */
   stale?: boolean
 }

@@ -2,7 +2,7 @@ import type { Messages } from './messages'
 import { account } from './de/account'
 import { activity } from './de/activity'
 import { apiKeys } from './de/api-keys'
-import { frame, preferences, palette, pager, fields, notFound } from './de/frame'
+import { frame, preferences, palette, pager, fields, keptForm, notFound } from './de/frame'
 import { invitation } from './de/invitation'
 import { labels } from './de/labels'
 import { mailedLink } from './de/mailed-link'
@@ -24,6 +24,7 @@ export const de: Messages = {
   time: { justNow: 'gerade eben', utc: '{moment} UTC' },
   roles: { owner: 'Inhaber', admin: 'Admin', member: 'Mitglied', viewer: 'Lesezugriff' },
   pager,
+  keptForm,
   notFound,
   landing,
   demo,

@@ -1,7 +1,7 @@
 import { account } from './en/account'
 import { activity } from './en/activity'
 import { apiKeys } from './en/api-keys'
-import { frame, preferences, palette, pager, fields, notFound } from './en/frame'
+import { frame, preferences, palette, pager, fields, keptForm, notFound } from './en/frame'
 import { invitation } from './en/invitation'
 import { labels } from './en/labels'
 import { mailedLink } from './en/mailed-link'
@@ -24,6 +24,7 @@ export const en = {
   time: { justNow: 'just now', utc: '{moment} UTC' },
   roles: { owner: 'Owner', admin: 'Admin', member: 'Member', viewer: 'Viewer' },
   pager,
+  keptForm,
   notFound,
   landing,
   demo,

@@ -1,4 +1,5 @@
 'use client'
+import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useEffect } from 'react'
 import { isUnchecked } from '@/lib/auth/unchecked'
 import { reportInBrowser } from '@/lib/observability/report-in-browser'
@@ -16,12 +17,21 @@ export function Failure({ error, retry }: Props) {
   const [title, lead] = isUnchecked(reference)
     ? [words.uncheckedTitle, words.uncheckedLead]
     : [words.failureTitle, words.failureLead]
+  const isOld = unstable_isUnrecognizedActionError(error)
 
   useEffect(() => {
     // An error with a reference comes from the server, which has reported it.
-    if (!reference) void reportInBrowser(error)
-  }, [error, reference])
+    if (!reference && !isOld) void reportInBrowser(error)
+  }, [error, reference, isOld])
 
+  if (isOld) {
+    return (
+      <>
+        <PageHeader title={words.earlierTitle} lead={words.earlierLead} />
+        <Button onClick={() => location.reload()}>{words.reload}</Button>
+      </>
+    )
+  }
   return (
     <>
       <PageHeader title={title} lead={lead} />

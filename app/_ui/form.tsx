@@ -4,15 +4,19 @@ import {
   useActionState,
   useContext,
   useEffect,
+  useId,
   useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
+import { formField } from '@/lib/http/kept-fields'
+import { build } from '@/lib/observability/build'
 import { useUiWords } from '../_messages/ui-words'
 import { useAnnounce } from './announce'
 import { FormMessage } from './form-message'
+import { useKeptState } from './kept-form'
 import { reached } from './reached'
 
 const nothing: FormState = {}
@@ -53,8 +57,10 @@ export function Form({
   onDone,
 }: Props) {
   const form = useRef<HTMLFormElement>(null)
+  const id = useId()
   const keep = useKeeping(form)
-  const [result, submit] = useActionState(useSending(action, keep, announced, takeBackOf), nothing)
+  const send = useSending(action, form, keep, announced, takeBackOf)
+  const [result, submit] = useActionState(send, useKeptState(id) ?? nothing)
   const state = useUntilLeft(instead?.result ?? result)
 
   useEffect(() => {
@@ -79,6 +85,7 @@ export function Form({
         aria-label={label}
         className={className}
       >
+        <input type="hidden" name={formField} value={`${build} ${id}`} />
         <FormMessage staleShown={staleShown} />
         {children}
       </form>
@@ -92,6 +99,7 @@ export function Form({
  */
 function useSending(
   action: FormAction,
+  element: React.RefObject<HTMLFormElement | null>,
   keep: (all: boolean) => void,
   announced: boolean,
   takeBackOf: Props['takeBackOf'],
@@ -103,7 +111,10 @@ function useSending(
 
   return async (previous, form) => {
     const unreached: FormState = { ...(previous.values && { values: previous.values }), message: unreachable }
-    const state = await reached(action(previous, form), unreached)
+    const state = await reached(action(previous, form), unreached, {
+      data: form,
+      form: element.current,
+    })
     keep(state === unreached)
     const { done, ...rest } = state
     if (!announced || !announce || done === undefined) return state

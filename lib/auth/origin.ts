@@ -11,14 +11,19 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function requireOwnOrigin(request: Request): void {
-  if (safeMethods.has(request.method)) return
-
-  const origin = request.headers.get('origin')
-  if (origin === env.NEXT_PUBLIC_SITE_URL || (origin && hostOf(origin) === request.headers.get('host')))
-    return
-  if (origin === 'null' && request.headers.get('sec-fetch-site') === 'same-origin') return
+  if (safeMethods.has(request.method) || isOwn(request.headers)) return
 
   throw new AppError('forbidden', 'A request with a session cookie must come from our own pages.')
+}
+
+/** Whether a page of somebody else sends it; what is no browser names no origin. */
+export function isForeign({ headers }: Request): boolean {
+  return headers.has('origin') && !isOwn(headers)
+}
+
+function isOwn(headers: Headers) {
+  const origin = headers.get('origin')
+  return origin === env.NEXT_PUBLIC_SITE_URL || (!!origin && hostOf(origin) === headers.get('host'))
 }
 
 function hostOf(origin: string) {

@@ -6,6 +6,7 @@ import type { Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 import { type Acting, actAs } from './acting'
+import { committed } from './after-commit'
 import { toAppError } from './errors'
 import { beginOnce, claim, endOnce, keepAnswer } from './once'
 import { PipelinedConnection, queriesOn, type Statement } from './pipelined-connection'
@@ -127,6 +128,7 @@ async function commit(client: PoolClient, afterwards: Statement[]) {
   // Postgres answers a commit of a failed transaction with ROLLBACK and no error.
   if (command !== 'COMMIT')
     throw new Error('The transaction was rolled back: a failed statement was ignored.')
+  committed()
   void release(client, afterwards)
 }
 

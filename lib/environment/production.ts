@@ -33,6 +33,7 @@ const rules: [variable: string, judge: Judge][] = [
   ['WEBHOOK_ALLOW_LOCAL', (value) => (value === 'true' ? 'must not be allowed in production.' : undefined)],
   ['MAIL_WEBHOOK_SECRET', monotonyRefusal],
   ['CRON_SECRET', monotonyRefusal],
+  ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', monotonyRefusal],
   ['SENTRY_DSN', webRefusal],
   ['NEXT_PUBLIC_SENTRY_DSN', webRefusal],
 ]

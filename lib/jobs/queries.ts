@@ -10,3 +10,15 @@ export async function insertJob(tx: Tx, name: string, payload: string, { runAfte
   const { id } = await tx.selectNoFrom(call.as('id')).executeTakeFirstOrThrow()
   return id
 }
+
+/** Whether a job waits that may begin now; the dead wait for nothing. */
+export async function isJobDue(tx: Tx): Promise<boolean> {
+  const { due } = await tx
+    .selectNoFrom(
+      sql<boolean>`exists (select from pgboss.job where state < 'active' and name <> 'dead' and start_after <= now())`.as(
+        'due',
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return due
+}

@@ -16,13 +16,19 @@ const JOBS_MAX = 100
 export const Batch = z.object({ done: z.number().int(), failed: z.number().int(), more: z.boolean() })
 export type Batch = z.infer<typeof Batch>
 
-/** One bounded turn at the queue, for where no worker runs: puts due upkeep and expired jobs in, then works. */
-export async function runBatch({ jobsMax = JOBS_MAX } = {}): Promise<Batch> {
-  const deadline = performance.now() + BEGIN_WITHIN_MS
+/** One bounded turn at the queue, for where no worker runs: puts due upkeep and expired jobs in, unless told not to, then works. */
+export async function runBatch({
+  jobsMax = JOBS_MAX,
+  beginWithinMs = BEGIN_WITHIN_MS,
+  upkeep = true,
+} = {}): Promise<Batch> {
+  const deadline = performance.now() + beginWithinMs
   const queue = await openQueue({ supervise: false })
   try {
-    await enqueueUpkeep(new Date())
-    await queue.supervise()
+    if (upkeep) {
+      await enqueueUpkeep(new Date())
+      await queue.supervise()
+    }
     return await work(queue, jobsMax, deadline)
   } finally {
     await queue.stop()

@@ -156,7 +156,10 @@ test('no answer may be kept by a cache in between', async () => {
 test('the process is healthy and ready to serve', async () => {
   const [alive, able] = [await send(health.GET), await send(ready.GET)]
 
-  expect({ status: alive.status, data: alive.data }).toEqual({ status: 200, data: { status: 'ok' } })
+  expect({ status: alive.status, data: alive.data }).toEqual({
+    status: 200,
+    data: { status: 'ok', build: 'development' },
+  })
   expect({ status: able.status, data: able.data }).toEqual({
     status: 200,
     data: { database: 'ok', authKeys: 'ok' },

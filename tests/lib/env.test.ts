@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseEnv as parseFile } from 'node:util'
 import { expect, test } from 'vitest'
 import { EnvError, parseEnv } from '@/lib/env'
 import { Env } from '@/lib/env-schema'
+import { fingerprintOf } from '@/lib/environment/actions-key'
 import { localDefaults } from '@/lib/local-defaults'
 import { productionValues } from '../support/production-values'
 
 const production = { ...productionValues, NODE_ENV: 'production' }
 const local = { ...localDefaults, TRUSTED_PROXY_HOPS: 0 }
+const actionsKey = productionValues.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY
 
 test('on a developer machine nothing needs to be set', () => {
   expect(parseEnv({ NODE_ENV: 'development' })).toMatchObject(local)
@@ -58,6 +61,11 @@ test.each([
     'two secrets of the Send Email hook with a space',
     { SEND_EMAIL_HOOK_SECRET: `v1,whsec_${'a'.repeat(44)} v1,whsec_${'b'.repeat(44)}` },
   ],
+  ['a key of Server Actions of no length of AES', { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'c2hvcnQ=' }],
+  [
+    'a key of Server Actions that is not base64',
+    { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: `${'x'.repeat(43)}!` },
+  ],
 ])('%s is refused by name, without its value', (_, wrong) => {
   const [[name, value] = ['', '']] = Object.entries(wrong)
 
@@ -65,6 +73,36 @@ test.each([
 
   expect(refused.message).toContain(`${name}: `)
   expect(refused.message).not.toContain(value)
+})
+
+test('a production start demands the key of Server Actions; a worker, a build and a developer machine do not', () => {
+  const without = { ...production, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: '' }
+  const ofBuild = fingerprintOf(actionsKey)
+
+  expect(() => parseEnv(without, ofBuild)).toThrow(
+    /^ {2}NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: is missing\. .+openssl/m,
+  )
+  expect(() => parseEnv(without)).not.toThrow()
+  expect(() => parseEnv({ ...without, NODE_ENV: 'development' })).not.toThrow()
+  expect(() => parseEnv({ ...without, NEXT_PHASE: 'phase-production-build' })).not.toThrow()
+})
+
+test.each([16, 24, 32])('a key of Server Actions may have %i bytes', (length) => {
+  const key = randomBytes(length).toString('base64')
+
+  expect(() => parseEnv({ ...production, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key })).not.toThrow()
+})
+
+test.each([
+  ['without a key', fingerprintOf(undefined), /made without this key.+npm run build/],
+  ['with another key', fingerprintOf('another'), /made with another key.+npm run build/],
+])('a build that was made %s is not started', (_, keyOfBuild, sentence) => {
+  const refused = catchError(() => parseEnv(production, keyOfBuild))
+
+  expect(refused.message).toMatch(/^ {2}NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: is not what this build/m)
+  expect(refused.message).toMatch(sentence)
+  expect(refused.message).not.toContain(actionsKey)
+  expect(() => parseEnv(production, fingerprintOf(actionsKey))).not.toThrow()
 })
 
 test('one proxy is trusted on Vercel, and any number that is set', () => {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { ownSecrets } from './production-values.ts'
 import { distDir, nextProgram } from './server.ts'
 
 const BUILD_TIMEOUT_MS = 240_000
@@ -11,13 +12,14 @@ export async function buildOnce() {
   await build({ NEXT_DIST_DIR: distDir })
 }
 
-/** Builds as anyone would: without a single secret. */
+/** Builds as anyone would: with the key that its servers will have, and without any other secret. */
 export async function build(environment: NodeJS.Dict<string>) {
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ownSecrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
   } as const
   // Next points this file at its latest build; the editor and the type check are to keep theirs.
   const types = await readFile('next-env.d.ts').catch(() => undefined)

@@ -10,6 +10,8 @@ export const ownSecrets = {
   SUPABASE_SECRET_KEY: 'sb_secret_test',
   MAIL_FROM: 'plinth@plinth.internal',
   WEBHOOK_SECRET_KEYS: '1:q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=',
+  SEND_EMAIL_HOOK_SECRET: 'v1,whsec_ASNFZ4mrze/erb7vESIzRFVmd4iZqrvM3e7/ABEiM0Q=',
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'ASNFZ4mrze/erb7vESIzRFVmd4iZqrvM3e7/ABEiM0Q=',
 }
 
 /** What a production start requires, in the order of .env.example. */
@@ -23,4 +25,5 @@ export const productionValues = {
   MAILER_URL: `http://${nowhere}`,
   MAIL_FROM: ownSecrets.MAIL_FROM,
   WEBHOOK_SECRET_KEYS: ownSecrets.WEBHOOK_SECRET_KEYS,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ownSecrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
 }

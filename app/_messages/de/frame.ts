@@ -67,6 +67,15 @@ export const fields: Messages['fields'] = {
   save: 'Speichern',
 }
 
+export const keptForm: Messages['keptForm'] = {
+  sendAgain:
+    'Diese Seite war von einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern: Prüfe sie und sende sie noch einmal.',
+  tryAgain:
+    'Diese Seite war von einer früheren Version der Website, deshalb ist nichts geschehen. Bitte versuche es noch einmal.',
+  tooLong: 'Ein Teil davon war zu lang, um erhalten zu bleiben.',
+  typed: 'Deine Eingaben',
+}
+
 export const notFound: Messages['notFound'] = {
   meta: 'Nicht gefunden',
   title: 'Hier ist nichts',

@@ -57,6 +57,14 @@ export const fields = {
   save: 'Save',
 } as const
 
+export const keptForm = {
+  sendAgain:
+    'This page was from an earlier version of the site, so nothing has been sent. What you typed is kept, except for passwords: check it, and send it again.',
+  tryAgain: 'This page was from an earlier version of the site, so nothing has been done. Please try again.',
+  tooLong: 'Some of it was too long to be kept.',
+  typed: 'What you typed',
+} as const
+
 export const notFound = {
   meta: 'Not found',
   title: 'There is nothing here',

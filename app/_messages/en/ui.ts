@@ -25,4 +25,7 @@ export const ui = {
   tryAgain: 'Try again',
   unreachable: 'The server could not be reached. Please try again.',
   reference: 'Reference',
+  earlierTitle: 'This page is from an earlier version',
+  earlierLead: 'The site has been updated since you opened this page. Reload it to go on.',
+  reload: 'Reload',
 } as const

@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import { resource } from '@/lib/http/resource'
 import { openRoute } from '@/lib/http/route'
+import { build } from '@/lib/observability/build'
 
-const Health = z.object({ status: z.literal('ok') })
+const Health = z.object({ status: z.literal('ok'), build: z.string() })
 
-/** The process answers; restart it when it does not. It asks nothing else, so a slow database never restarts the app. */
+/** The process answers, and which build it is; restart it when it does not. It asks nothing else, so a slow database never restarts the app. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: openRoute(
-    { id: 'getHealth', summary: 'Say that the process answers.', limit: 'none', returns: Health },
-    async () => ({ status: 'ok' as const }),
+    {
+      id: 'getHealth',
+      summary: 'Say that the process answers, and which build it is.',
+      limit: 'none',
+      returns: Health,
+    },
+    async () => ({ status: 'ok' as const, build }),
   ),
 })

@@ -148,6 +148,7 @@ test.each([[[]], [['--dead']]])(
       'TRUSTED_PROXY_HOPS',
       'MAIL_FROM',
       'WEBHOOK_SECRET_KEYS',
+      'SEND_EMAIL_HOOK_SECRET',
     ])
   },
 )

@@ -33,7 +33,7 @@ export function AddTaskForm({ action, words }: Props) {
 
   /** Waits for nothing: Next sends one action after the other, in the order in which they were asked for. */
   function add(form: HTMLFormElement, sent: FormData) {
-    reached(action(nothing, sent), { message: unreachable }).then(
+    reached(action(nothing, sent), { message: unreachable }, { data: sent, form }).then(
       (outcome) => settle(form, sent, outcome),
       (cause: unknown) => setFailure({ cause }),
     )

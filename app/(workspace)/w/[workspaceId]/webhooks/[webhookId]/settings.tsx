@@ -2,6 +2,7 @@ import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { Form } from '@/app/_ui/form'
+import { VersionField } from '@/app/_ui/version-field'
 import { Section } from '@/app/_ui/section'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Time } from '@/app/_ui/time'
@@ -29,7 +30,7 @@ export async function WebhookSettings({ webhook, role }: Props) {
       </Section>
       <Section title={m.change}>
         <Form action={changeThisWebhook.bind(null, workspaceId, id)} label={m.change} announced>
-          <input type="hidden" name="version" value={version} />
+          <VersionField version={version} />
           <WebhookFields webhook={webhook} />
           <div>
             <SubmitButton className="max-sm:w-full">{fields.save}</SubmitButton>

@@ -3,6 +3,7 @@ import type { FormAction } from '@/app/_forms/form-state'
 import { FormDialog } from '@/app/_ui/form-dialog'
 import type { Opener } from '@/app/_ui/modal'
 import { TextArea } from '@/app/_ui/text-area'
+import { VersionField } from '@/app/_ui/version-field'
 import type { Comment } from '@/lib/features/comments/schema'
 import { useHeld } from './use-held'
 
@@ -21,7 +22,7 @@ export function EditComment({ comment, label, ...dialog }: Props) {
   return (
     <div onInput={hold}>
       <FormDialog {...dialog} onDone={release}>
-        <input type="hidden" name="version" value={shown.version} />
+        <VersionField version={shown.version} />
         <TextArea name="body" label={label} defaultValue={shown.body} rows={6} sends />
       </FormDialog>
     </div>

@@ -12,6 +12,7 @@ import { LabelChip } from '@/app/_ui/label-chip'
 import { Select } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
+import { VersionField } from '@/app/_ui/version-field'
 import { TextField } from '@/app/_ui/text-field'
 import type { Label } from '@/lib/features/labels/schema'
 import type { ChangeTask, Task } from '@/lib/features/tasks/schema'
@@ -75,7 +76,7 @@ export function TaskEditor({ task, people, labels, action, putBack, words, texts
             onKeep={keepMine}
           />
         )}
-        <input type="hidden" name="version" value={shown.version} />
+        <VersionField version={shown.version} />
         <div className="grid gap-5">
           <TextField name="title" label={texts.title} defaultValue={shown.title} />
           <TextArea

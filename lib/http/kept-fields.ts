@@ -1,0 +1,28 @@
+/** Which form of its page a browser has sent, and by which build: `<build> <id of the form>`. React and our actions pass it over. */
+export const formField = '$ACTION_FORM'
+
+/** The place of a form among those of its page that have the same fields, where a script has sent it. */
+export const placeField = '$ACTION_PLACE'
+
+// Whatever is named like this is never sent back into a page.
+const secret = /password|secret|token|^key$|_key$/i
+
+/** Whether a field holds what a person typed, and may be shown to them again. */
+export function isKept(name: string): boolean {
+  return !name.startsWith('$ACTION') && !secret.test(name)
+}
+
+/** Fields that every form of a kind has, and nobody types into. */
+export const notTyped = new Set(['version', 'intent'])
+
+/** What was typed into a form that no action of this build takes. */
+export type KeptForm = {
+  /** The id of the form in its page, as long as the page is made alike. */
+  id?: string | undefined
+  /** Among the forms of the page that have the same fields. */
+  place?: number | undefined
+  /** By field name; of several values, all with a space between. */
+  values: Record<string, string>
+  /** Fields that were too long to be kept. */
+  tooLong?: string[]
+}

@@ -1,0 +1,2 @@
+/** Which build this is: the same for all instances of a release, in server and browser alike. Not a secret. */
+export const build = process.env.BUILD_IDENTITY ?? 'development'

@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+
+const GIT_TIMEOUT_MS = 5_000
+
+// What a build asks of its environment, the platform's own names last.
+const sources = ['BUILD_IDENTITY', 'NEXT_DEPLOYMENT_ID', 'VERCEL_DEPLOYMENT_ID', 'GITHUB_SHA'] as const
+
+/**
+ * Names the build that is being made, so that instances can be compared: the deployment, else the commit, else this one build.
+ * The workers of a build inherit the first answer. https://nextjs.org/docs/app/api-reference/config/next-config-js/generateBuildId
+ */
+export function buildIdentity(environment: NodeJS.Dict<string>): string {
+  const given = sources.map((name) => environment[name]).find(Boolean)
+  environment.BUILD_IDENTITY = given ?? commit() ?? randomBytes(8).toString('hex')
+  return environment.BUILD_IDENTITY
+}
+
+function commit(): string | undefined {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], {
+      encoding: 'utf8',
+      timeout: GIT_TIMEOUT_MS,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  } catch {
+    // An archive of the sources has no history.
+    return undefined
+  }
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util'
+import { withClient } from './local/client.ts'
+import { readEnvironment } from './local/environment.ts'
+import { requireOwnerUrl } from './owner-url.ts'
+import { schedule, type Target, unschedule } from './schedule.ts'
+
+const usage = `Usage: DATABASE_OWNER_URL=… NEXT_PUBLIC_SITE_URL=… CRON_SECRET=… npm run db:schedule [-- --remove]
+
+Has the database work the job queue where no worker runs: pg_cron and pg_net call POST /api/jobs/run every minute, so that a mail
+leaves within a minute on any plan of any host. Enables both extensions, keeps address and secret in the Vault, and may be repeated,
+as after a change of either.
+
+--remove   takes it back; the extensions stay
+
+DATABASE_OWNER_URL    the database as the role postgres, directly or through the session pooler (port 5432)
+NEXT_PUBLIC_SITE_URL  where the app is reached, over https
+CRON_SECRET           what the app expects of its scheduler`
+
+const CONNECT_TIMEOUT_MS = 15_000
+const QUERY_TIMEOUT_MS = 30_000
+const SECRET_LENGTH_MIN = 32
+
+const { values } = parseArgs({
+  options: { help: { type: 'boolean', short: 'h' }, remove: { type: 'boolean' } },
+})
+
+if (values.help) console.log(usage)
+else await main()
+
+async function main() {
+  try {
+    const environment = readEnvironment()
+    if (!environment.DATABASE_OWNER_URL)
+      throw new Error('DATABASE_OWNER_URL is not set: see npm run db:schedule -- --help.')
+    const url = requireOwnerUrl(environment)
+    const target = values.remove ? undefined : requireTarget(environment)
+    console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
+
+    const lines = await withClient(
+      url.href,
+      (client) => (target ? schedule(client, target) : unschedule(client)),
+      { connectTimeoutMs: CONNECT_TIMEOUT_MS, queryTimeoutMs: QUERY_TIMEOUT_MS },
+    )
+    console.log(lines.join('\n'))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/** Throws one sentence, which never shows the secret. */
+function requireTarget({ NEXT_PUBLIC_SITE_URL: siteUrl, CRON_SECRET: secret }: NodeJS.Dict<string>): Target {
+  if (!siteUrl || URL.parse(siteUrl)?.protocol !== 'https:' || siteUrl.endsWith('/'))
+    throw new Error(
+      'NEXT_PUBLIC_SITE_URL must be the https:// address that the database can reach, without a slash at its end.',
+    )
+  if (!secret || secret.length < SECRET_LENGTH_MIN)
+    throw new Error(`CRON_SECRET must be what the app has, of ${SECRET_LENGTH_MIN} characters at least.`)
+  return { siteUrl, secret }
+}
