@@ -21,7 +21,7 @@ async function person() {
     auth,
     global: {
       fetch: (input, init) => {
-        if (init?.method === 'PUT') changes.push(JSON.parse(String(init.body)))
+        if (init?.method === 'PUT') changes.push(JSON.parse(init.body as string))
         return fetch(input, init)
       },
     },
