@@ -12,6 +12,7 @@ import { createMailer } from './mail/mailer.ts'
 import { mailPages } from './mail/mail-pages.ts'
 import { startRealtime } from './realtime/realtime.ts'
 import { signingKey } from './signing-key.ts'
+import { serviceOptions } from './service-settings.ts'
 import { watchSchema } from './workarounds/schema-cache.ts'
 
 // What a multipart form adds around a file of the largest allowed size.
@@ -55,7 +56,7 @@ export async function startApi(
   }
 
   try {
-    const db = new Pool({ connectionString: adminUrl, ...POOL })
+    const db = new Pool({ connectionString: adminUrl, options: serviceOptions, ...POOL })
     db.on('error', () => {})
     opened.push({ close: () => db.end() })
 
