@@ -18,6 +18,13 @@ const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUr
 export const anonymous = () => createClient(backend.url, backend.publishableKey, { auth })
 export const admin = createClient(backend.url, backend.secretKey, { auth })
 
+/** Whether this is Supabase Lite behind our layer, and not the real services: Lite says so in its version. */
+export async function isStandIn(): Promise<boolean> {
+  const answer = await fetch(`${backend.url}/auth/v1/health`, { headers: { apikey: backend.publishableKey } })
+  const { version = '' } = (await answer.json()) as { version?: string }
+  return Buffer.from(version.split('.')[1] ?? '', 'base64url').includes('@supabase/lite')
+}
+
 export const PASSWORD = 'correct horse 9 battery'
 
 const addresses = new Set<string>()
