@@ -41,13 +41,10 @@ test('a refresh replaces the refresh token and keeps the session', async () => {
   expect(after?.data?.claims.session_id).toBe(before?.data?.claims.session_id)
 })
 
-test.each([
-  ['of the right form', 'abcdefghijkl', 'refresh_token_not_found'],
-  ['of another form', '0b5c1dd0-0000-4000-8000-000000000000', 'validation_failed'],
-])('a made-up refresh token %s is refused', async (_, refresh_token, code) => {
-  const { error } = await anonymous().auth.refreshSession({ refresh_token })
+test('a made-up refresh token is refused', async () => {
+  const { error } = await anonymous().auth.refreshSession({ refresh_token: 'abcdefghijkl' })
 
-  expect(error).toMatchObject({ status: 400, code })
+  expect(error).toMatchObject({ status: 400, code: 'refresh_token_not_found' })
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import { backend } from '../backend'
+import { backend, forwarded } from '../backend'
 import { asOwner } from './owner'
 import type { Facts, Request } from './record'
 
@@ -41,8 +41,10 @@ export async function send({ method, path, as, headers = {}, body }: Request): P
 }
 
 function keysOf(as: string | undefined): Record<string, string> {
-  const key = as === 'secret' ? backend.secretKey : backend.publishableKey
-  return { apikey: key, authorization: `Bearer ${as && as !== 'secret' ? as : key}` }
+  const { secretKey, publishableKey } = backend
+  if (as === 'secret') return { apikey: secretKey, authorization: `Bearer ${secretKey}` }
+  if (as === 'visitor') return { apikey: secretKey, authorization: `Bearer ${secretKey}`, ...forwarded }
+  return { apikey: publishableKey, authorization: `Bearer ${as ?? publishableKey}` }
 }
 
 function readJson(text: string): Record<string, unknown> {
@@ -54,5 +56,5 @@ function readJson(text: string): Record<string, unknown> {
 }
 
 function asText(value: unknown): string | undefined {
-  return value === undefined ? undefined : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

@@ -1,4 +1,18 @@
-import type { Facts } from './record'
+import type { Behaviour, Facts } from './record'
+
+/**
+ * What is wrong with an answer, nothing if all is well. On the stand-in an accepted difference must be there, so that the record
+ * stays true; the real services may differ in nothing.
+ */
+export function faults(
+  { real, accepted }: Pick<Behaviour, 'real' | 'accepted'>,
+  seen: Facts,
+  standIn: boolean,
+): string[] {
+  const differs = differences(real, seen)
+  if (!standIn || !accepted) return differs
+  return differs.length > 0 ? [] : ['differs no longer: take `accepted` out of the record']
+}
 
 /** What the answer has otherwise than the record, a line for each fact. */
 export function differences(real: Facts, seen: Facts): string[] {

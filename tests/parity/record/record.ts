@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export type Request = {
   method?: string
   path?: string
-  /** `secret`, or an access token; the publishable key alone without it. */
+  /** `secret`, `visitor` as our server asks for one, or an access token; the publishable key alone without it. */
   as?: string
   headers?: Record<string, string>
   body?: string | object

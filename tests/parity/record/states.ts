@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { admin, anonymous, newAddress, onEnd, PASSWORD } from '../backend'
+import { admin, newAddress, onEnd, PASSWORD, visitor } from '../backend'
 import { tokenHashTo } from '../mailbox'
 import { send } from './ask'
 import { asOwner } from './owner'
@@ -47,11 +47,11 @@ async function user(): Promise<Given> {
   return { email, id: data.user.id, unused: newAddress() }
 }
 
-/** Signs in by a link, so that the few sign-ins by password that Auth allows are left to others. */
+/** Signs in by a link: Auth allows an address few sign-ins by password. */
 async function session(email: string) {
   const link = await admin.auth.admin.generateLink({ type: 'magiclink', email })
   if (link.error) throw link.error
-  const client = anonymous()
+  const client = visitor()
   const { hashed_token: token_hash } = link.data.properties
   const { data, error } = await client.auth.verifyOtp({ token_hash, type: 'magiclink' })
   if (error) throw error
@@ -72,7 +72,7 @@ async function banned(): Promise<Given> {
 }
 
 async function refreshed(refresh_token: string): Promise<string> {
-  const { data, error } = await anonymous().auth.refreshSession({ refresh_token })
+  const { data, error } = await visitor().auth.refreshSession({ refresh_token })
   if (error) throw error
   return data.session!.refresh_token
 }
@@ -86,7 +86,7 @@ async function family(): Promise<Given> {
 async function detected(): Promise<Given> {
   const tokens = await family()
   await sleep(REUSE_INTERVAL_MS)
-  const { error } = await anonymous().auth.refreshSession({ refresh_token: tokens.first! })
+  const { error } = await visitor().auth.refreshSession({ refresh_token: tokens.first! })
   if (!error) throw new Error('the reuse of an old refresh token was not detected')
   return tokens
 }
