@@ -210,6 +210,16 @@ describe('paths (object-routes)', () => {
     expect(data).toMatchObject({ path: 'files/to.txt' })
   })
 
+  test.each(['grün', 'a/b', 'x'.repeat(64), 'a\0'])('no bucket is named %j', async (name) => {
+    const { status, body } = await ask('/bucket', {
+      method: 'POST',
+      type: 'application/json',
+      body: JSON.stringify({ id: name, name }),
+    })
+
+    expect([status, body.code]).toEqual([400, 'InvalidBucketName'])
+  })
+
   test('a bucket takes its name for its id', async () => {
     const json = { method: 'POST', type: 'application/json', body: '{"name":"named"}' }
     const { session } = await createPerson(api)

@@ -4,9 +4,11 @@ import { asPost, asText, isCall, readJson } from '../requests.ts'
 import { storageError } from '../storage-request.ts'
 
 const AUTHENTICATED = /^\/storage\/v1\/object\/authenticated\/([^/]+\/.+)$/
+// https://supabase.com/docs/guides/storage/buckets/creating-buckets
+const BUCKET_NAME = /^[\w!\-.*'() &$@=;:+,?]{1,63}$/
 const ONE_OBJECT = /^\/storage\/v1\/object\/([^/]+)\/(.+)$/
 
-/** Supabase Lite lacks some of Storage's paths, needs an id for a bucket, and tells little of a copy. */
+/** Supabase Lite lacks some of Storage's paths, needs an id for a bucket and takes any name, and tells little of a copy. */
 export const objectRoutes: Workaround = (context) => async (request, next) => {
   if (isCall(request, 'POST', '/storage/v1/bucket')) return createBucket(request, next)
   if (isCall(request, 'POST', '/storage/v1/object/copy')) return copy(context, request, next)
@@ -27,9 +29,10 @@ function at(request: Request, pathname: string): Request {
 
 async function createBucket(request: Request, next: Door): Promise<Response> {
   const body = await readJson(request)
-  return body.name && !body.id
-    ? next(asPost(request, '/storage/v1/bucket', { ...body, id: body.name }))
-    : next(request)
+  if (typeof body.name !== 'string') return next(request)
+  if (!BUCKET_NAME.test(body.name))
+    return storageError('InvalidBucketName', 'Bucket name invalid', { error: 'Invalid Input' })
+  return next(asPost(request, '/storage/v1/bucket', { ...body, id: body.id || body.name }))
 }
 
 async function copy({ db }: Context, request: Request, next: Door): Promise<Response> {

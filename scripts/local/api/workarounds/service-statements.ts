@@ -6,6 +6,8 @@ type ConnectionClass = typeof PostgresConnection
 type RequestContext = { storage?: { operation?: unknown } }
 type ApplyContext = (db: Kysely<unknown>, context: RequestContext, hasRole: boolean) => Promise<void>
 
+const withdrawn = Object.keys(serviceSettings).map((name) => sql`set_config(${name}, 'false', true)`)
+
 /**
  * One connection of Supabase Lite serves Auth, Storage and the Data API. On Supabase each has its own, so a statement of the Data
  * API is never taken for one of Auth or Storage.
@@ -17,10 +19,7 @@ export function withServiceStatements(Connection: ConnectionClass): ConnectionCl
   const { applyJwtSessionContext: apply } = Connection.prototype as unknown as Record<string, ApplyContext>
   Object.defineProperty(ServiceConnection.prototype, 'applyJwtSessionContext', {
     async value(this: unknown, db: Kysely<unknown>, context: RequestContext, hasRole: boolean) {
-      if (!context.storage?.operation) {
-        for (const name of Object.keys(serviceSettings))
-          await sql`select set_config(${name}, 'false', true)`.execute(db)
-      }
+      if (!context.storage?.operation) await sql`select ${sql.join(withdrawn)}`.execute(db)
       await apply!.call(this, db, context, hasRole)
     },
   })
