@@ -3,18 +3,22 @@ import { localDefaults } from '../lib/local-defaults.ts'
 import { readLocalConfig } from './local/config.ts'
 import { readEnvironment } from './local/environment.ts'
 import { readSettings } from './local/settings.ts'
+import { localUrls } from './local/urls.ts'
 import { runSteps } from './steps.ts'
 
 const usage = `Usage: npm run test:parity
 
 Runs what the app relies on against the Supabase that is up: sign-up, links, sessions, admin users, the Data API under row
-level security, storage. It makes users and rows of its own and removes them.
+level security, storage. Asks it what the real services were asked too, and tells what differs from their record. It makes users
+and rows of its own and removes them.
 
   NEXT_PUBLIC_SUPABASE_URL               the local API by default
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY   the local key by default
   SUPABASE_SECRET_KEY                    the local key by default
   MAIL_URL                               a Mailpit that receives its mails; the local one by default, for a hosted project
                                          none: then the tests that read mails are left out
+  DATABASE_OWNER_URL                     its database as postgres; the local one by default, for a hosted project none: then
+                                         the part of the record that SQL asks is left out
 
 Start a local one in another terminal: npm run dev, or SUPABASE_BACKEND=docker npm run dev.`
 
@@ -42,13 +46,16 @@ async function run() {
     process.exitCode = 1
     return
   }
+  const ownerUrl = environment.DATABASE_OWNER_URL || (isLocal ? localUrls(ports).ownerUrl : '')
   if (mailUrl === 'none') console.log('No MAIL_URL: the tests that read mails are left out.')
+  if (!ownerUrl) console.log('No DATABASE_OWNER_URL: the part of the record that SQL asks is left out.')
 
   const env = {
     NEXT_PUBLIC_SUPABASE_URL: url,
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: key,
     SUPABASE_SECRET_KEY: setting('SUPABASE_SECRET_KEY'),
     MAIL_URL: mailUrl,
+    DATABASE_OWNER_URL: ownerUrl,
   }
   await runSteps([
     { name: 'parity', command: ['vitest', 'run', '--config', 'tests/parity/vitest.config.ts'], env },

@@ -51,8 +51,8 @@ async function live(ada: Member, host: Member) {
   const projectId = await createProject(host, 'Hers')
   await addTask(host, { projectId, title: 'For Ada', assigneeId: ada.userId })
   await owner.query(
-    `insert into auth.identities (id, provider, provider_id, user_id, identity_data)
-     values (gen_random_uuid(), 'email', $1::text, $1::text::uuid, jsonb_build_object('email', $2::text))`,
+    `insert into auth.identities (id, provider, provider_id, user_id, identity_data, created_at, updated_at)
+     values (gen_random_uuid(), 'email', $1::text, $1::text::uuid, jsonb_build_object('email', $2::text), now(), now())`,
     [ada.userId, ada.email],
   )
   await owner.query(

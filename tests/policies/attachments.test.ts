@@ -4,6 +4,7 @@ import { acting } from '../support/acting'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createRoles, everyone, insiders, type Person } from '../support/roles'
+import { removeStored } from '../support/stored-objects'
 
 type Place = { workspaceId: string; taskId: string }
 
@@ -125,9 +126,7 @@ test.each(insiders)(
     const rows = await acting(as(person), 'select object_name as name from attachments')
     const objects = await acting(as(person), 'select name from storage.objects')
 
-    await owner.query('delete from storage.objects where name = any ($1)', [
-      [scene.pending.name, `${scene.ours.workspaceId}/orphan/object`],
-    ])
+    await removeStored([scene.pending.name, `${scene.ours.workspaceId}/orphan/object`])
     const visible = [scene.ready.name, ...(person === 'author' ? [scene.pending.name] : [])].toSorted()
     expect([namesOf(rows), namesOf(objects)]).toEqual([visible, visible])
   },
@@ -189,7 +188,7 @@ describe('to complete the author’s upload', () => {
 
     const outcome = await acting(as(person), complete, [workspaceId, taskId, scene.pending.id])
 
-    await owner.query('delete from storage.objects where name = $1', [scene.pending.name])
+    await removeStored([scene.pending.name])
     expect(outcome).toEqual({ rows: person === 'author' ? [{ status: 'ready' }] : [] })
   })
 
@@ -209,7 +208,7 @@ describe('to complete the author’s upload', () => {
 
     const outcome = await acting(as('author'), complete, [workspaceId, taskId, scene.pending.id])
 
-    await owner.query('delete from storage.objects where name = $1', [scene.pending.name])
+    await removeStored([scene.pending.name])
     expect(outcome).toEqual({ refused: 'PT409' })
   })
 
@@ -223,7 +222,7 @@ describe('to complete the author’s upload', () => {
 
     const outcome = await acting(as('author'), complete, [workspaceId, taskId, scene.pending.id])
 
-    await owner.query('delete from storage.objects where name = $1', [scene.pending.name])
+    await removeStored([scene.pending.name])
     expect(outcome).toEqual({ rows: [{ status: 'ready' }] })
   })
 })

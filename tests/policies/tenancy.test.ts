@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { acting } from '../support/acting'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser } from '../support/people'
+import { insertUser } from '../support/accounts'
 
 /** One workspace with a person in each role, one stranger with a workspace of their own, and a row of every kind in both. */
 async function createScene() {
@@ -189,7 +190,7 @@ test('a new account gets a profile, whatever its sign-up form sent', async () =>
 
   for (const metadata of names) {
     const { rows } = await owner.query(
-      `insert into auth.users (id, email, raw_user_meta_data) values (gen_random_uuid(), gen_random_uuid() || '@example.com', ${metadata}) returning id`,
+      `${insertUser('gen_random_uuid()', `gen_random_uuid() || '@example.com'`, metadata)} returning id`,
     )
     const profile = await owner.query('select from profiles where id = $1', [rows[0].id])
     expect(profile.rows).toHaveLength(1)

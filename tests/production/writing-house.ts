@@ -15,6 +15,7 @@ import { startServer } from '../support/server'
 import type { Entry } from './ledger'
 import { slowAnswers } from './slow-answers'
 import { startAuth } from './stand-ins'
+import { insertUser } from '../support/accounts'
 
 /** About as long as everything else that a write does. */
 const ANSWER_DELAY_MS = 30
@@ -72,7 +73,7 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
 /** One workspace, and a listener to its events as docs/architecture.md describes one. */
 async function furnish(adminUrl: string, userId: string) {
   return withClient(adminUrl, async (client) => {
-    await client.query(`insert into auth.users (id, email) values ($1, 'ada@example.com')`, [userId])
+    await client.query(insertUser('$1', `'ada@example.com'`), [userId])
     const { rows } = await client.query<{ workspaceId: string; projectId: string }>(
       `with workspace as (insert into public.workspaces (name) values ('Test') returning id),
          project as (

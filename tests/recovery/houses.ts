@@ -15,6 +15,7 @@ import type { BackupKey } from '@/scripts/recovery/key'
 import { openBackup } from '@/scripts/recovery/opened-backup'
 import { type Place, placeAt } from '@/scripts/recovery/place'
 import { adminUrl, createClone, dropClone } from '../support/clones'
+import { insertUser } from '../support/accounts'
 
 const { port, template } = inject('cluster')
 
@@ -65,7 +66,7 @@ export async function openServices({ name, connection }: House) {
 /** Somebody's workspace with a project, a task and what the triggers make of it. */
 export async function furnish({ inside }: House, email = 'ada@example.com') {
   const { rows } = await inside.query<{ userId: string; workspaceId: string }>(
-    `with person as (insert into auth.users (id, email) values (gen_random_uuid(), $1) returning id)
+    `with person as (${insertUser('gen_random_uuid()', '$1')} returning id)
      select person.id as "userId", private.uuid_v7() as "workspaceId" from person`,
     [email],
   )

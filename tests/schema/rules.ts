@@ -1,3 +1,5 @@
+import { insertUser } from '../support/accounts'
+
 /** What each constraint refuses: its name, then a statement that it alone stops. Foreign and primary keys are tried without a line. */
 export const refusals = `
 workspaces_name_length              update workspaces set name = ' ' where id = :ours
@@ -102,7 +104,7 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     `select revoked_at is not null from api_keys where id = :apiKey`,
   ],
   'users.create_profile': [
-    `insert into auth.users (id, email) values (:new, 'new@example.com')`,
+    insertUser(':new', `'new@example.com'`),
     `select exists (select from profiles where id = :new)`,
   ],
   'users.tell_of_new_email': [

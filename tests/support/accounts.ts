@@ -8,8 +8,8 @@ import type { Role } from '@/lib/auth/permissions'
 export async function addUser(owner: Pool): Promise<UserCaller> {
   const [userId, sessionId] = [randomUUID(), randomUUID()]
   await owner.query(
-    `with created as (insert into auth.users (id, email, raw_user_meta_data) values ($1, $2, $3) returning id)
-     insert into auth.sessions (id, user_id) select $4, id from created`,
+    `with created as (${insertUser('$1', '$2', '$3::jsonb')} returning id)
+     insert into auth.sessions (id, user_id, aal, created_at, updated_at) select $4, id, 'aal1', now(), now() from created`,
     [userId, `${userId}@example.com`, { display_name: 'Test user' }, sessionId],
   )
   return {
@@ -19,6 +19,14 @@ export async function addUser(owner: Pool): Promise<UserCaller> {
     via: 'bearer',
     requestId: randomUUID(),
   }
+}
+
+/** The statement by which Supabase Auth writes a user; the values are SQL. It fails on a row without an instance and empty tokens. */
+export function insertUser(id: string, email: string, metadata = `'{}'::jsonb`): string {
+  return `insert into auth.users (instance_id, id, aud, role, email, raw_app_meta_data, raw_user_meta_data, confirmation_token,
+      recovery_token, email_change, email_change_token_new, created_at, updated_at)
+    values ('00000000-0000-0000-0000-000000000000', ${id}, 'authenticated', 'authenticated', ${email},
+      '{"provider": "email", "providers": ["email"]}', ${metadata}, '', '', '', '', now(), now())`
 }
 
 export async function addMembership(

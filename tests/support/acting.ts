@@ -11,7 +11,7 @@ type Identity = {
 }
 
 /**
- * Runs one statement as somebody, as the Data API would, and undoes it: the rows it touched, or the SQLSTATE that refused it.
+ * Runs one statement as somebody, as the Data API and Storage would, and undoes it: the rows it touched, or the SQLSTATE that refused it.
  * `widen` first lets everybody select everything, so that a write is judged by its own policy and not by what is visible.
  */
 export async function acting(
@@ -32,7 +32,8 @@ export async function acting(
       userId,
     ])
     await client.query(
-      `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('app.api_key_hash', $3, true)`,
+      `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('app.api_key_hash', $3, true),
+         set_config('storage.allow_delete_query', 'true', true)`,
       [
         role,
         JSON.stringify({ session_id: session.rows[0]?.id, ...claims, sub: userId, role }),

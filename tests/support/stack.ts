@@ -10,7 +10,11 @@ export default async function setup() {
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
   const stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://localhost:3000' })
 
-  Object.assign(process.env, { NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl, MAIL_URL: stack.mailUrl })
+  Object.assign(process.env, {
+    NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
+    MAIL_URL: stack.mailUrl,
+    DATABASE_OWNER_URL: stack.ownerUrl,
+  })
   return async () => {
     await stack.stop()
     await rm(dir, { recursive: true, force: true })

@@ -10,6 +10,12 @@ export function withBody(response: Response, body: unknown): Response {
   return Response.json(body, { status: response.status, headers })
 }
 
+/** The `error_code` of an answer, leaving its body unread; undefined where it has none. */
+export async function errorCode(answer: Response): Promise<unknown> {
+  if (answer.ok || !isJson(answer)) return undefined
+  return ((await answer.clone().json()) as { error_code?: unknown }).error_code
+}
+
 export function isJson(message: Request | Response): boolean {
   return message.headers.get('content-type')?.includes('application/json') ?? false
 }

@@ -4,6 +4,7 @@ import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises
 import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import type { App } from '@supabase/lite'
+import { storageRequest } from './storage-request.ts'
 
 type StorageAdapter = NonNullable<App['_storageAdapter']>
 type StoredBody = Parameters<StorageAdapter['uploadObject']>[3]
@@ -41,7 +42,8 @@ export function fileStorage(root: string): StorageAdapter {
       await Promise.all(keys.map((key) => remove(bucket, key)))
     },
 
-    async uploadObject(bucket, key, _version, body, mimetype, cacheControl) {
+    async uploadObject(bucket, key, _version, body, mimetype, given) {
+      const cacheControl = storageRequest.getStore()?.get('cache-control') ?? given
       const bytes = await readAll(body)
       const eTag = `"${createHash('md5').update(bytes).digest('hex')}"`
       await mkdir(objectDir(root, bucket, key), { recursive: true })
@@ -52,7 +54,7 @@ export function fileStorage(root: string): StorageAdapter {
 
     async getObject(bucket, key, _version, headers) {
       const metadata = await head(bucket, key)
-      const range = readRange(headers?.range, metadata.size)
+      const range = readRange(headers?.range ?? storageRequest.getStore()?.get('range'), metadata.size)
       const content = createReadStream(contentFile(bucket, key), range)
       const body = Readable.toWeb(content) as unknown as ReadableStream
       if (!range) return { httpStatusCode: 200, metadata, body }
@@ -94,8 +96,14 @@ async function readAll(body: StoredBody): Promise<Uint8Array> {
   return new Response(body as unknown as ReadableStream).bytes()
 }
 
-function readRange(header: string | undefined, size: number) {
-  const match = /^bytes=(\d+)-(\d*)$/.exec(header ?? '')
-  if (!match || Number(match[1]) >= size) return undefined
-  return { start: Number(match[1]), end: Math.min(match[2] ? Number(match[2]) : size - 1, size - 1) }
+/** One range of bytes, both ends counted; undefined for all of it. https://www.rfc-editor.org/rfc/rfc9110#section-14.1.2 */
+function readRange(header: string | null | undefined, size: number) {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
+  const last = size - 1
+  if (from) {
+    const [start, end] = [Number(from), to ? Math.min(Number(to), last) : last]
+    return start <= end ? { start, end } : undefined
+  }
+  const length = Math.min(Number(to), size)
+  return length > 0 ? { start: size - length, end: last } : undefined
 }

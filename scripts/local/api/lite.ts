@@ -3,8 +3,10 @@ import type { Keys } from './context.ts'
 import { fileStorage } from './file-storage.ts'
 import { liteMailer } from './mail/lite-mailer.ts'
 import type { Mailer } from './mail/mailer.ts'
+import { serviceSettings } from './service-settings.ts'
 import { withoutConsoleNoise } from './workarounds/console-noise.ts'
 import { withoutRunTimeGrants } from './workarounds/run-time-grants.ts'
+import { withServiceStatements } from './workarounds/service-statements.ts'
 import { isoTimestamps } from './workarounds/timestamps.ts'
 
 // One developer or one test run; the rest of the server's connections belong to the app.
@@ -16,10 +18,15 @@ type Options = { adminUrl: string; config: LocalConfig; keys: Keys; mailer: Mail
 export async function createLite({ adminUrl, config, keys, mailer, storageDir }: Options) {
   const { App, setExperimental } = await import('@supabase/lite')
   const { PostgresConnection } = await import('@supabase/lite/postgres')
-  const Connection = withoutRunTimeGrants(PostgresConnection)
+  const Connection = withServiceStatements(withoutRunTimeGrants(PostgresConnection))
   const connection = new Connection({
     url: adminUrl,
-    postgresOptions: { max: MAX_CONNECTIONS, onnotice: () => {}, types: isoTimestamps },
+    postgresOptions: {
+      max: MAX_CONNECTIONS,
+      connection: serviceSettings,
+      onnotice: () => {},
+      types: isoTimestamps,
+    },
   })
   const { api, auth, storage } = config
 

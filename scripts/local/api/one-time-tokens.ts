@@ -1,11 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash, randomInt } from 'node:crypto'
 
-/** A code and the hash that Lite stores for it. */
+export const PKCE_PREFIX = 'pkce_'
+
+type Links = { prefix: string; renamed: { from: string; to: string }[] }
+
+/** What the links of the present request begin with, and which of Supabase Lite's hashes they replace. */
+export const requestLinks = new AsyncLocalStorage<Links>()
+
+/** A code, and the hash by which its link and auth.users name it. */
 export function createOneTimeToken(email: string, length: number) {
   const code = Array.from({ length }, () => randomInt(10)).join('')
-  return { code, hash: hashOneTimeToken(email, code) }
+  return { code, hash: linkHash(email, code) }
+}
+
+/** The hash for a code that Supabase Lite made, which takes the place of Lite's own when the request is done. */
+export function replaceLiteHash(email: string, code: string, from: string): string {
+  const to = linkHash(email, code)
+  requestLinks.getStore()?.renamed.push({ from, to })
+  return to
 }
 
 export function hashOneTimeToken(email: string, code: string): string {
-  return createHash('sha256').update(email.toLowerCase()).update(code).digest('hex')
+  return createHash('sha224').update(email.toLowerCase()).update(code).digest('hex')
+}
+
+function linkHash(email: string, code: string): string {
+  return (requestLinks.getStore()?.prefix ?? '') + hashOneTimeToken(email, code)
 }

@@ -1,8 +1,21 @@
+import { decodeJwt, type JWTPayload } from 'jose'
+
 export type Json = Record<string, unknown>
 
 /** Whether this is `method` on exactly this path, such as `/auth/v1/signup`. */
 export function isCall(request: Request, method: string, path: string): boolean {
   return request.method === method && new URL(request.url).pathname === path
+}
+
+export function isRefresh(request: Request): boolean {
+  const { searchParams } = new URL(request.url)
+  return isCall(request, 'POST', '/auth/v1/token') && searchParams.get('grant_type') === 'refresh_token'
+}
+
+/** The claims of the caller's access token, unverified; undefined without one. Behind `es256-tokens.ts` every token is verified. */
+export function callerClaims(request: Request): JWTPayload | undefined {
+  const token = /^bearer\s+(ey.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  return token ? decodeJwt(token) : undefined
 }
 
 /** The JSON object of the body, leaving the body itself unread; an empty object when there is none. */

@@ -13,6 +13,7 @@ import type { SendEmailHook } from './mail/send-email-hook.ts'
 import { mailPages } from './mail/mail-pages.ts'
 import { startRealtime } from './realtime/realtime.ts'
 import { signingKey } from './signing-key.ts'
+import { serviceOptions } from './service-settings.ts'
 import { watchSchema } from './workarounds/schema-cache.ts'
 
 // What a multipart form adds around a file of the largest allowed size.
@@ -59,7 +60,7 @@ export async function startApi(
   }
 
   try {
-    const db = new Pool({ connectionString: adminUrl, ...POOL })
+    const db = new Pool({ connectionString: adminUrl, options: serviceOptions, ...POOL })
     db.on('error', () => {})
     opened.push({ close: () => db.end() })
 

@@ -25,7 +25,8 @@ end $$;
 
 grant usage on schema auth to anon, authenticated, service_role;
 grant all on schema auth to postgres, dashboard_user;
-grant all on all tables in schema auth to postgres with grant option;
+grant all on all tables in schema auth to postgres;
+grant select on all tables in schema auth to postgres with grant option;
 grant all on all tables in schema auth to dashboard_user;
 grant all on all routines in schema auth to postgres, dashboard_user;
 

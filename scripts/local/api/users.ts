@@ -13,15 +13,28 @@ export type MailState = {
   email_change_sent_at: Date | null
 }
 
+const INSTANCE = '00000000-0000-0000-0000-000000000000'
+
+/** Of a row of auth.users: whether Supabase Auth finds it at all. */
+export const SEEN = `(users.instance_id = '${INSTANCE}' and users.aud = 'authenticated') is true`
+
+/** Whether Supabase Auth fails on the row. */
+export const UNREADABLE = `(users.confirmation_token || users.recovery_token || users.email_change || users.email_change_token_new
+  || users.email_change_token_current || users.phone_change || users.phone_change_token || users.reauthentication_token) is null`
+
 /** A user as Supabase Auth answers it to an admin; undefined when there is none. */
 export async function findUser(db: Pool, id: string): Promise<AuthUser | undefined> {
-  const [user] = await selectUsers(db, 'where users.id = $1', [id])
+  const [user] = await selectUsers(db, `where users.id = $1 and ${SEEN}`, [id])
   return user
 }
 
-/** `condition` is ours, never a caller's; what a caller gives goes into `values`. */
+/** A row that Supabase Auth fails on: it has no text for a null. */
+export class UnreadableUser extends Error {}
+
+/** Throws for an unreadable row. `condition` is ours, never a caller's; what a caller gives goes into `values`. */
 export async function selectUsers(db: Pool, condition: string, values: unknown[]): Promise<AuthUser[]> {
-  const found = await db.query<{ user: AuthUser }>(`${USER_JSON} ${condition}`, values)
+  const found = await db.query<{ user: AuthUser; unreadable: boolean }>(`${USER_JSON} ${condition}`, values)
+  if (found.rows.some(({ unreadable }) => unreadable)) throw new UnreadableUser()
   return found.rows.map(({ user }) => withoutNulls(user))
 }
 
@@ -31,7 +44,7 @@ const USER_JSON = `
     'phone', coalesce(users.phone, ''), 'email_confirmed_at', users.email_confirmed_at,
     'confirmed_at', users.confirmed_at, 'invited_at', users.invited_at,
     'confirmation_sent_at', users.confirmation_sent_at, 'recovery_sent_at', users.recovery_sent_at,
-    'new_email', users.email_change, 'last_sign_in_at', users.last_sign_in_at,
+    'new_email', nullif(users.email_change, ''), 'last_sign_in_at', users.last_sign_in_at,
     'app_metadata', coalesce(users.raw_app_meta_data, '{}'), 'user_metadata', coalesce(users.raw_user_meta_data, '{}'),
     'identities', coalesce((
       select json_agg(json_build_object(
@@ -43,7 +56,7 @@ const USER_JSON = `
     ), '[]'),
     'created_at', users.created_at, 'updated_at', users.updated_at, 'banned_until', users.banned_until,
     'is_anonymous', users.is_anonymous
-  ) as "user" from auth.users`
+  ) as "user", ${UNREADABLE} as unreadable from auth.users`
 
 function withoutNulls(user: AuthUser): AuthUser {
   return Object.fromEntries(Object.entries(user).filter(([, value]) => value !== null)) as AuthUser
@@ -53,11 +66,11 @@ export async function findMailState(db: Pool, email: string): Promise<MailState 
   return mailState(db, 'email = $1', email)
 }
 
-export async function findMailStateById(db: Pool, id: string): Promise<MailState | undefined> {
-  return mailState(db, 'id = $1', id)
+export async function findMailStateById(db: Pool, id: string | undefined): Promise<MailState | undefined> {
+  return mailState(db, 'id = $1', id ?? null)
 }
 
-async function mailState(db: Pool, condition: 'email = $1' | 'id = $1', value: string) {
+async function mailState(db: Pool, condition: 'email = $1' | 'id = $1', value: string | null) {
   const found = await db.query<MailState>(
     `select id, email, confirmed_at is not null as confirmed, email_change,
        confirmation_sent_at, recovery_sent_at, email_change_sent_at

@@ -39,7 +39,11 @@ describe('the admin API (admin-users)', () => {
 
   test.each([
     ['a taken address', { password: PASSWORD }, 'email_exists'],
-    ['a short password', { email: newAddress(), password: 'short' }, 'weak_password'],
+    [
+      'a password that bcrypt would cut',
+      { email: newAddress(), password: 'x'.repeat(73) },
+      'validation_failed',
+    ],
     ['no address', { email: '', password: PASSWORD }, 'validation_failed'],
   ])('refuses %s', async (_, attributes, code) => {
     const { email } = await createPerson(api)
@@ -47,6 +51,14 @@ describe('the admin API (admin-users)', () => {
     const { error } = await admin.createUser({ email, ...attributes })
 
     expect(error?.code).toBe(code)
+  })
+
+  test('takes any password for a new user, and none but a good one for a change', async () => {
+    const made = await admin.createUser({ email: newAddress(), password: 'x', email_confirm: true })
+    const changed = await admin.updateUserById(made.data.user!.id, { password: 'y' })
+
+    expect(made.error).toBeNull()
+    expect(changed.error).toMatchObject({ status: 422, code: 'weak_password' })
   })
 
   test('is closed to the publishable key and to no key', async () => {
@@ -108,8 +120,18 @@ describe('the admin API (admin-users)', () => {
     expect(first.data.users).toHaveLength(2)
     expect(first.data.nextPage).toBe(2)
     expect(first.data.total).toBeGreaterThanOrEqual(3)
+    expect(first.data.users.map(({ identities }) => identities)).toEqual([null, null])
     const ids = [...first.data.users, ...second.data.users].map((user) => user.id)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test.each(['page=x', 'per_page=-1', 'page=1.5'])('refuses the page %s', async (query) => {
+    const answer = await fetch(`${api.url}/auth/v1/admin/users?${query}`, {
+      headers: { apikey: keys.secret },
+    })
+
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ error_code: 'validation_failed' })
   })
 
   test('removes a user with its sessions', async () => {

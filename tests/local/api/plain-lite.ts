@@ -37,7 +37,8 @@ export async function startPlainLite({ hookUri }: { hookUri?: string } = {}) {
       },
     },
   })
-  Object.assign(app, { _storageAdapter: memoryStorage() })
+  const store = memoryStorage()
+  Object.assign(app, { _storageAdapter: store })
   await app.ensureSystemSchema()
 
   const db = new Pool({ connectionString: url, max: 2 })
@@ -58,18 +59,33 @@ export async function startPlainLite({ hookUri }: { hookUri?: string } = {}) {
     const mail = mails.findLast((sent) => sent.to === to)
     return /token=(\w+)/.exec(mail?.text ?? '')?.[1] ?? ''
   }
-  return { db, fetch, client, admin: () => client(keys.secret), mails, tokenHash, keys }
+  return { db, fetch, client, admin: () => client(keys.secret), mails, tokenHash, keys, store }
 }
 
 export type PlainLite = Awaited<ReturnType<typeof startPlainLite>>
 
 function memoryStorage() {
-  const metadata = { cacheControl: '', contentLength: 2, size: 2, mimetype: 'text/plain', eTag: '"x"' }
+  const types = new Map<string, string>()
+  const metadata = (key: string) => ({
+    cacheControl: '',
+    contentLength: 2,
+    size: 2,
+    mimetype: types.get(key) ?? 'text/plain',
+    eTag: '"x"',
+  })
   return {
     driver: undefined,
-    uploadObject: async () => metadata,
-    headObject: async () => metadata,
-    getObject: async () => ({ httpStatusCode: 200, metadata, body: Buffer.from('hi') }),
+    async uploadObject(_bucket: string, key: string, _version: unknown, _body: unknown, mimetype: string) {
+      types.set(key, mimetype)
+      return metadata(key)
+    },
+    headObject: async (_bucket: string, key: string) => metadata(key),
+    getObject: async (_bucket: string, key: string) => ({
+      httpStatusCode: 200,
+      metadata: metadata(key),
+      body: Buffer.from('hi'),
+    }),
+    copyObject: async () => ({ httpStatusCode: 200, eTag: '"x"', lastModified: new Date() }),
     deleteObject: async () => {},
     deleteObjects: async () => {},
   }

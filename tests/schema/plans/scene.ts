@@ -72,7 +72,7 @@ export async function createPlannedScene(owner: Pool) {
       spareWebhookId: await row('webhooks', 1),
       deliveryId: await idOf(`select id from webhook_deliveries where webhook_id = '${webhookId}' limit 1`),
       sessionId: await idOf(
-        `insert into auth.sessions (id, user_id) values (gen_random_uuid(), '${ada.userId}') returning id`,
+        `insert into auth.sessions (id, user_id, created_at) values (gen_random_uuid(), '${ada.userId}', now()) returning id`,
       ),
       leaverEmail: leaver.email!,
       siblingId: await taskOf(1),

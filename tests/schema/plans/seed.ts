@@ -6,7 +6,9 @@ set local session_replication_role = replica;
 create function pg_temp.id(name text) returns uuid language sql immutable
   as $$ select overlay(overlay(md5(name) placing '7' from 13) placing '8' from 17)::uuid $$;
 
-insert into auth.users (id, email) select pg_temp.id('user' || n), 'user' || n || '@example.com' from generate_series(1, 5000) as n;
+insert into auth.users (instance_id, id, aud, role, email, confirmation_token, recovery_token, email_change, email_change_token_new, created_at)
+  select '00000000-0000-0000-0000-000000000000', pg_temp.id('user' || n), 'authenticated', 'authenticated', 'user' || n || '@example.com',
+    '', '', '', '', now() from generate_series(1, 5000) as n;
 insert into profiles (id, display_name) select pg_temp.id('user' || n), 'User ' || n from generate_series(1, 5000) as n;
 insert into workspaces (id, name) select pg_temp.id('workspace' || n), 'Workspace ' || n from generate_series(1, 2000) as n;
 
@@ -48,8 +50,8 @@ insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_ty
   cross join lateral (select place * 1000 + number as n) as numbered;
 insert into webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
   select workspace_id, id, 200, 1 from webhook_deliveries;
-insert into auth.sessions (id, user_id)
-  select gen_random_uuid(), user_id from seats where n <= 20000;
+insert into auth.sessions (id, user_id, created_at)
+  select gen_random_uuid(), user_id, now() from seats where n <= 20000;
 insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id)
   select user_id, 'POST /x', n::text, sha256(n::text::bytea), '{}', user_id from seats where n <= 20000;
 `

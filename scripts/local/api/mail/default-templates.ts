@@ -20,7 +20,7 @@ export const defaultTemplates: Record<MailKind, { subject: string; html: string 
     subject: 'Confirm email change',
     html: `<h2>Confirm the change from {{ .Email }} to {{ .NewEmail }}</h2>${link('Change email')}`,
   },
-  invite: { subject: 'You have been invited', html: `<h2>You have been invited</h2>${link('Accept')}` },
+  invite: { subject: "You've been invited", html: `<h2>You have been invited</h2>${link('Accept')}` },
   reauthentication: {
     subject: 'Confirm reauthentication',
     html: '<h2>Confirm reauthentication</h2><p>Enter the code: {{ .Token }}</p>',

@@ -1,4 +1,5 @@
 import type { App } from '@supabase/lite'
+import { replaceLiteHash } from '../one-time-tokens.ts'
 import type { Letter, Mailer } from './mailer.ts'
 
 type LiteMailer = NonNullable<App['_mailer']>
@@ -6,7 +7,7 @@ type LiteMailer = NonNullable<App['_mailer']>
 /** Lite's seam for mails, led to ours. */
 export function liteMailer(mailer: Mailer): LiteMailer {
   const send = (kind: Letter['kind'], to: string, hash: string, code: string, userId?: string) =>
-    mailer.send({ kind, to, hash, code, userId })
+    mailer.send({ kind, to, hash: replaceLiteHash(to, code, hash), code, userId })
 
   return {
     sendConfirmation: (to, hash, code, meta) => send('confirmation', to, hash, code, meta?.userId),
@@ -19,14 +20,10 @@ export function liteMailer(mailer: Mailer): LiteMailer {
     async sendEmailChange(to, hash, code, meta = {}) {
       const { userId, currentEmail: email = to, newEmail = to, tokenNew, tokenHashNew } = meta
       const change = { kind: 'email_change', userId, email, newEmail } as const
-      if (!tokenNew || !tokenHashNew) return mailer.send({ ...change, to, hash, code })
-      await mailer.send({
-        ...change,
-        to: newEmail,
-        hash: tokenHashNew,
-        code: tokenNew,
-        current: { hash, code },
-      })
+      const current = { hash: replaceLiteHash(to, code, hash), code }
+      if (!tokenNew || !tokenHashNew) return mailer.send({ ...change, to, ...current })
+      const hashForNew = replaceLiteHash(newEmail, tokenNew, tokenHashNew)
+      await mailer.send({ ...change, to: newEmail, hash: hashForNew, code: tokenNew, current })
     },
   }
 }

@@ -1,11 +1,12 @@
 import { authError } from '../answers.ts'
 import type { Context, Workaround } from '../context.ts'
 import { isCall, readJson } from '../requests.ts'
-import { findUser } from '../users.ts'
+import { findUser, UnreadableUser } from '../users.ts'
 import { changeUser } from './admin/change-user.ts'
 import { createUser } from './admin/create-user.ts'
 import { generateLink, inviteUser } from './admin/generate-link.ts'
 import { listUsers } from './admin/list-users.ts'
+import { unreadableUser } from './user-rows.ts'
 
 const ADMIN_PATH = /^\/auth\/v1\/(admin\/|invite$)/
 
@@ -16,7 +17,12 @@ export const adminUsers: Workaround = (context) => async (request, next) => {
   const key = request.headers.get('apikey')
   if (key === context.keys.publishable) return authError(403, 'not_admin', 'User not allowed')
   if (key !== context.keys.secret || isBrowser(request)) return next(request)
-  return route(context, request)
+  try {
+    return await route(context, request)
+  } catch (error) {
+    if (error instanceof UnreadableUser) return unreadableUser()
+    throw error
+  }
 }
 
 // Lite refuses the secret key from a browser, as Supabase does: any page could use the well-known local one.

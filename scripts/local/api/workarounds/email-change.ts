@@ -1,6 +1,6 @@
 import type { Context, Workaround } from '../context.ts'
-import { createOneTimeToken, hashOneTimeToken } from '../one-time-tokens.ts'
-import { asEmail, isCall, readJson, type Json } from '../requests.ts'
+import { createOneTimeToken } from '../one-time-tokens.ts'
+import { asText, isCall, readJson } from '../requests.ts'
 import type { MailState } from '../users.ts'
 import { tooSoon } from './mail-frequency.ts'
 
@@ -17,7 +17,7 @@ export const emailChange: Workaround = (context) => async (request, next) => {
   const body = await readJson(request)
   if (body.type !== 'email_change' || !context.config.auth.email.double_confirm_changes) return next(request)
 
-  const hash = givenHash(body)
+  const hash = asText(body.token_hash)
   const pending = await findPending(context, hash)
   if (!pending) return next(request)
   if (!pending.other_is_confirmed) {
@@ -35,17 +35,12 @@ export const emailChange: Workaround = (context) => async (request, next) => {
   return answer
 }
 
-function givenHash(body: Json): string {
-  if (typeof body.token_hash === 'string') return body.token_hash
-  return hashOneTimeToken(asEmail(body.email), String(body.token))
-}
-
 async function findPending({ db, config }: Context, hash: string): Promise<Pending | undefined> {
   const found = await db.query<Pending>(
     `select id, coalesce(email_change_token_current = $1, false) as is_current,
        email_change_confirm_status = 1 as other_is_confirmed
      from auth.users
-     where $1 in (email_change_token_current, email_change_token_new) and email is not null
+     where $1 in (email_change_token_current, email_change_token_new) and $1 <> '' and email is not null
        and email_change_sent_at > now() - make_interval(secs => $2)`,
     [hash, config.auth.email.otp_expiry],
   )

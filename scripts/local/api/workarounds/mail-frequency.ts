@@ -1,8 +1,7 @@
-import { decodeJwt } from 'jose'
 import { authError } from '../answers.ts'
 import type { Context, Workaround } from '../context.ts'
 import { parseDuration } from '../durations.ts'
-import { asEmail, isCall, readJson } from '../requests.ts'
+import { asEmail, callerClaims, isCall, readJson } from '../requests.ts'
 import { findMailState, findMailStateById } from '../users.ts'
 
 const RECOVERY_PATHS = ['/auth/v1/otp', '/auth/v1/magiclink', '/auth/v1/recover']
@@ -17,18 +16,11 @@ export const mailFrequency: Workaround = (context) => async (request, next) => {
     return tooSoon(user?.recovery_sent_at, config) ?? next(request)
   }
   if (isCall(request, 'PUT', '/auth/v1/user') && asEmail(body.email)) {
-    const user = await findMailStateById(db, callerId(request))
+    const user = await findMailStateById(db, callerClaims(request)?.sub)
     return tooSoon(user?.email_change_sent_at, config) ?? next(request)
   }
   return next(request)
 }
-
-function callerId(request: Request): string {
-  const token = request.headers.get('authorization')?.replace(/^bearer\s+/i, '') ?? ''
-  return token.startsWith('ey') ? (decodeJwt(token).sub ?? NOBODY) : NOBODY
-}
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** The refusal while the last mail is younger than the configured gap, else undefined. */
 export function tooSoon(

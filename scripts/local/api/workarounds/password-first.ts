@@ -1,6 +1,6 @@
-import { authError } from '../answers.ts'
+import { authError, errorCode } from '../answers.ts'
 import type { Workaround } from '../context.ts'
-import { asEmail, isCall, readJson, type Json } from '../requests.ts'
+import { asEmail, isCall, readJson } from '../requests.ts'
 
 /** Supabase Lite says `email_not_confirmed` before it looks at the password, so anyone learns who has signed up. */
 export const passwordFirst: Workaround = (context) => async (request, next) => {
@@ -8,7 +8,7 @@ export const passwordFirst: Workaround = (context) => async (request, next) => {
 
   const body = await readJson(request)
   const answer = await next(request)
-  if (answer.ok || (await errorCode(answer)) !== 'email_not_confirmed') return answer
+  if ((await errorCode(answer)) !== 'email_not_confirmed') return answer
 
   // pgcrypto knows bcrypt's `2b` only by its older name.
   const found = await context.db.query<{ right: boolean }>(
@@ -17,9 +17,4 @@ export const passwordFirst: Workaround = (context) => async (request, next) => {
     [asEmail(body.email), String(body.password)],
   )
   return found.rows[0]?.right ? answer : authError(400, 'invalid_credentials', 'Invalid login credentials')
-}
-
-async function errorCode(answer: Response): Promise<unknown> {
-  const body = (await answer.clone().json()) as Json
-  return body.error_code
 }

@@ -1,24 +1,29 @@
 import { errors, jwtVerify } from 'jose'
 import type { Context, Workaround } from '../context.ts'
+import { storageError } from '../storage-request.ts'
 
-/** Supabase Lite answers an expired or a forged signed URL with 500, and logs it; Storage with 400. */
+const SIGNED = /^\/storage\/v1\/object\/(?:upload\/)?sign\/(.+)$/
+
+/** Supabase Lite answers an expired or a forged signed URL with 500, and one of another object with 403; Storage with 400. */
 export const signedUrlErrors: Workaround = (context) => async (request, next) => {
   const { pathname, searchParams } = new URL(request.url)
+  const [, path] = SIGNED.exec(pathname) ?? []
   const token = searchParams.get('token')
-  if (!/^\/storage\/v1\/object\/(upload\/)?sign\//.test(pathname) || token === null) return next(request)
-
-  const message = await whyUnusable(token, context)
-  if (!message) return next(request)
-  return Response.json({ statusCode: '400', error: 'InvalidJWT', message }, { status: 400 })
+  return (path && token !== null && (await refusal(token, path, context))) || next(request)
 }
 
-async function whyUnusable(token: string, { keys }: Context): Promise<string | undefined> {
+async function refusal(token: string, path: string, { keys }: Context): Promise<Response | undefined> {
   try {
-    await jwtVerify(token, Buffer.from(keys.lite), { algorithms: ['HS256'] })
-    return undefined
+    const { payload } = await jwtVerify(token, Buffer.from(keys.lite), { algorithms: ['HS256'] })
+    if (`${String(payload.bucket)}/${payload.sub}` === decodeURIComponent(path)) return undefined
+    return storageError('InvalidSignature', 'The url do not match the signature')
   } catch (error) {
-    return error instanceof errors.JWTExpired
-      ? '"exp" claim timestamp check failed'
-      : 'signature verification failed'
+    return storageError('InvalidJWT', reason(error))
   }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof errors.JWTExpired) return '"exp" claim timestamp check failed'
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return error.message
+  return 'signature verification failed'
 }

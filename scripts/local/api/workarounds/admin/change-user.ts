@@ -3,7 +3,8 @@ import type { Context } from '../../context.ts'
 import { asEmail, type Json } from '../../requests.ts'
 import { findMailState, findUser, type AuthUser } from '../../users.ts'
 import { bannedUntil, TAKEN } from './create-user.ts'
-import { hashPassword, refusePassword } from './password.ts'
+import { endLinks, endSessions } from '../new-password.ts'
+import { hashPassword, refusePassword } from '../../passwords.ts'
 
 export async function changeUser(context: Context, user: AuthUser, body: Json): Promise<Response> {
   const email = asEmail(body.email)
@@ -39,6 +40,10 @@ export async function changeUser(context: Context, user: AuthUser, body: Json): 
       ban ?? null,
     ],
   )
+  if (password !== undefined) {
+    await endSessions(context.db, user.id)
+    await endLinks(context.db, user.id)
+  }
   if (email) await changeIdentity(context, user.id, email, body.email_confirm === true)
   return Response.json(await findUser(context.db, user.id))
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { parseDuration } from '../../durations.ts'
 import { asEmail, type Json } from '../../requests.ts'
 import { findMailState, findUser } from '../../users.ts'
-import { hashPassword, refusePassword } from './password.ts'
+import { hashPassword, refuseLongPassword } from '../../passwords.ts'
 
 export type NewUser = {
   id?: string
@@ -25,7 +25,7 @@ export async function createUser(context: Context, body: Json): Promise<Response
   if (!email) return authError(400, 'validation_failed', 'Cannot create a user without an email')
   if (await findMailState(context.db, email)) return authError(422, 'email_exists', TAKEN)
 
-  const refusal = password === undefined ? undefined : refusePassword(password, context)
+  const refusal = password === undefined ? undefined : refuseLongPassword(password)
   if (refusal) return refusal
 
   const id = await insertUser(context, {
@@ -47,12 +47,12 @@ export async function insertUser(context: Context, user: NewUser): Promise<strin
   const verified = { email_verified: user.confirmed }
   await context.db.query(
     `with new_user as (
-       insert into auth.users (id, email, role, encrypted_password, email_confirmed_at, banned_until,
-         raw_app_meta_data, raw_user_meta_data)
-       values ($1, $2, $3, $4, case when $5 then now() end, $6, $7, $8)
+       insert into auth.users (id, aud, email, role, encrypted_password, email_confirmed_at, banned_until,
+         raw_app_meta_data, raw_user_meta_data, created_at, updated_at)
+       values ($1, 'authenticated', $2, $3, $4, case when $5 then now() end, $6, $7, $8, now(), now())
      )
-     insert into auth.identities (id, provider, provider_id, user_id, identity_data)
-     values ($9, 'email', $1::text, $1, $10)`,
+     insert into auth.identities (id, provider, provider_id, user_id, identity_data, created_at, updated_at)
+     values ($9, 'email', $1::text, $1, $10, now(), now())`,
     [
       id,
       user.email,

@@ -9,7 +9,7 @@ import { allowedRedirect } from '../../redirects.ts'
 import { asEmail, asText, readJson, type Json } from '../../requests.ts'
 import { findMailState, findUser, type MailState } from '../../users.ts'
 import { insertUser, TAKEN } from './create-user.ts'
-import { refusePassword } from './password.ts'
+import { refusePassword } from '../../passwords.ts'
 
 type LinkType = 'signup' | 'invite' | 'magiclink' | 'recovery'
 
