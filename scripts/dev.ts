@@ -26,8 +26,6 @@ async function dev() {
   await start(closing).catch(closing.fail)
 }
 
-const never = new Promise<string>(() => {})
-
 async function start(closing: Closing) {
   const environment = readEnvironment()
   const settings = readSettings(environment, readLocalConfig())
@@ -58,19 +56,16 @@ async function start(closing: Closing) {
   console.log(banner(settings, hosted))
   for (const note of supabase.notes) console.log(`  ${note}\n`)
 
+  const ends = [next.exited.then(() => 'Next ended.')]
+  if (supabase.ended) ends.push(supabase.ended)
   // The jobs of a hosted project are not for a developer's machine to take.
-  const worker = hosted ? undefined : await startDevWorker(env)
-  if (worker) {
+  if (!hosted) {
+    const worker = await startDevWorker(env)
     programs.push(worker)
     recordChildren(settings.dir, { workerPid: worker.pid() })
+    ends.push(worker.exited.then(() => 'The worker ended.'))
   }
-
-  const reason = await Promise.race([
-    next.exited.then(() => 'Next ended.'),
-    worker?.exited.then(() => 'The worker ended.') ?? never,
-    supabase.ended ?? never,
-  ])
-  throw new Error(reason)
+  throw new Error(await Promise.race(ends))
 }
 
 /** Has Next compile the route that Auth calls for a mail before somebody signs up: Auth waits for five seconds. */

@@ -104,6 +104,19 @@ test('no file is named after what it is not', () => {
   expect(vague).toEqual([])
 })
 
+// A constant that stands below the start of a command does not exist yet while it runs.
+test('no command begins above its constants', () => {
+  const commands = readdirSync('scripts').filter((name) => name.endsWith('.ts'))
+  const below = commands.filter((name) => {
+    const code = readFileSync(join('scripts', name), 'utf8').replace(/`[^`]*`/g, '``')
+    const begins = code.search(/^(if .*|else )?await (?!import)/m)
+    return begins >= 0 && /^(export )?(const|let|class|enum) /m.test(code.slice(begins))
+  })
+
+  expect(commands.length).toBeGreaterThan(10)
+  expect(below).toEqual([])
+})
+
 test('every route of the API is served through resource() or respond()', () => {
   const routes = files.filter((file) => /^app\/api\/.*route\.ts$/.test(file))
 

@@ -4,12 +4,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { localDefaults } from '@/lib/local-defaults'
+import { demoPassword } from '@/scripts/local/demo'
 import { freePort, isListening } from '@/scripts/local/ports'
 import { projectDir } from '@/scripts/local/project'
 
 export type Place = Awaited<ReturnType<typeof arrangePlace>>
 
-const page = `export default function Page() { return 'a page of the app' }`
+const page = `
+  const told = (name) => process.env[name]
+  export default function Page() {
+    return 'a page of the app on ' + told('NEXT_PUBLIC_SUPABASE_URL') + ', at ' + told('NEXT_PUBLIC_SITE_URL')
+  }`
 const layout = `export default function Layout({ children }) { return <html><body>{children}</body></html> }`
 
 /** A one-page app inside the project, so that it finds the packages, with a state directory and ports of its own. */
@@ -22,7 +28,7 @@ export async function arrangePlace() {
   writeFileSync(join(dir, 'app/layout.js'), layout)
 
   const ports = { app: await freePort(), api: await freePort(), db: await freePort(), mail: await freePort() }
-  return { dir, ports, state }
+  return { dir, ports, state, siteUrl: `http://localhost:${ports.app}` }
 }
 
 function temporary(prefix: string) {
@@ -32,7 +38,11 @@ function temporary(prefix: string) {
 }
 
 /** Runs a command of the local stack at `place`; `until` resolves when its output has the text, or when it ends. */
-export function run(script: 'dev.ts' | 'db-reset.ts', { dir, ports, state }: Place) {
+export function run(
+  script: 'dev.ts' | 'db-reset.ts',
+  { dir, ports, state }: Place,
+  environment: NodeJS.Dict<string> = {},
+) {
   const child = spawn(process.execPath, [join(projectDir, 'scripts', script)], {
     cwd: dir,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,6 +56,7 @@ export function run(script: 'dev.ts' | 'db-reset.ts', { dir, ports, state }: Pla
       SUPABASE_LOCAL_SMTP_PORT: String(ports.mail),
       // Set by the test runner; Next would complain.
       NODE_ENV: 'development',
+      ...environment,
     },
   })
   let output = ''
@@ -71,11 +82,24 @@ export function run(script: 'dev.ts' | 'db-reset.ts', { dir, ports, state }: Pla
   }
 }
 
-/** Starts `npm run dev` and waits for its banner. */
-export async function startDev(place: Place) {
-  const dev = run('dev.ts', place)
-  const banner = await dev.until('Keys')
+/** Starts `npm run dev` and waits until its banner says `last`. */
+export async function startDev(place: Place, environment: NodeJS.Dict<string> = {}, last = 'Keys') {
+  const dev = run('dev.ts', place, environment)
+  const banner = await dev.until(last)
   return { ...dev, banner }
+}
+
+/** The status of a sign-in with the password of the demo users. */
+export async function signIn({ ports }: Place, email: string) {
+  const { status } = await fetch(`http://127.0.0.1:${ports.api}/auth/v1/token?grant_type=password`, {
+    method: 'POST',
+    headers: {
+      apikey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ email, password: demoPassword }),
+  })
+  return status
 }
 
 /** Whether each of its ports is taken. */

@@ -3,22 +3,9 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { localDefaults } from '@/lib/local-defaults'
 import { withClient } from '@/scripts/local/client'
 import { localUrls } from '@/scripts/local/urls'
-import { arrangePlace, listening, run, startDev, type Place } from './dev-process'
-
-async function signIn({ ports }: Place, email: string) {
-  const { status } = await fetch(`http://127.0.0.1:${ports.api}/auth/v1/token?grant_type=password`, {
-    method: 'POST',
-    headers: {
-      apikey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ email, password: 'plinth-demo-1' }),
-  })
-  return status
-}
+import { arrangePlace, listening, run, signIn, startDev, type Place } from './dev-process'
 
 const nothing = [false, false, false, false]
 const everything = [true, true, true, true]

@@ -11,13 +11,14 @@ const required = [
 export const remote: Backend = {
   about: `A hosted project. Needs ${required.join(', ')} in the environment or .env.local; chosen by itself when that URL is not local.`,
 
-  async start(_settings, environment) {
+  async start({ siteUrl }, environment) {
     const missing = required.filter((name) => !environment[name])
     if (missing.length > 0) {
       throw new Error(`A hosted project needs ${missing.join(', ')} in the environment or .env.local.`)
     }
     const notes = [`The app uses the hosted project at ${environment.NEXT_PUBLIC_SUPABASE_URL}.`]
-    return { env: {}, notes, stop: async () => {} }
+    const env = { NEXT_PUBLIC_SITE_URL: environment.NEXT_PUBLIC_SITE_URL || siteUrl }
+    return { env, notes, stop: async () => {} }
   },
 
   async reset() {
