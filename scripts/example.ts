@@ -5,14 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { Webhook } from 'standardwebhooks'
+import { devAddresses, requireAnswer } from './local/addresses.ts'
 import { readEnvironment } from './local/environment.ts'
 
 const usage = `Usage: npm run example [-- --site <url> --supabase <url>]
 
 A client of the API, against a running "npm run dev": signs in as the demo owner, makes an API key, and with it a project and a task;
 lists, changes and completes them, and is told of it by a webhook, whose signature it verifies. It takes away what it made.
---site      where the app is (http://localhost:3000)
---supabase  where its Supabase is (NEXT_PUBLIC_SUPABASE_URL, else the local one)`
+--site      where the app is (where "npm run dev" serves it: by PORT, http://localhost:3000 without)
+--supabase  where its Supabase is (the local one, or NEXT_PUBLIC_SUPABASE_URL where the app uses a hosted project)`
 
 /** The development server compiles a route when it is first asked for. */
 const TIMEOUT_MS = 60_000
@@ -24,7 +25,7 @@ const { localDefaults } = await import('../lib/local-defaults.ts')
 
 const { values } = parseArgs({
   options: {
-    site: { type: 'string', default: localDefaults.NEXT_PUBLIC_SITE_URL },
+    site: { type: 'string' },
     supabase: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -39,8 +40,13 @@ function fail(error: unknown) {
 }
 
 async function run() {
-  const credential = await signIn('ada@example.com', 'plinth-demo-1')
-  const owner = createClient({ site: values.site, credential, timeoutMs: TIMEOUT_MS })
+  const { site, supabase, apikey } = readPlaces()
+  const app = { path: '/api/health', timeoutMs: TIMEOUT_MS, toDo: 'start it with npm run dev.' }
+  await requireAnswer(site, app)
+  await requireAnswer(supabase, { ...app, path: '/auth/v1/health', headers: { apikey } })
+
+  const credential = await signIn(supabase, apikey, { email: 'ada@example.com', password: 'plinth-demo-1' })
+  const owner = createClient({ site, credential, timeoutMs: TIMEOUT_MS })
   const { data: workspaces } = await owner('listWorkspaces', { query: { limit: 1 } })
   const workspaceId = workspaces[0]!.id
   console.log(`Signed in; the first workspace is ${workspaces[0]!.name}.`)
@@ -61,7 +67,7 @@ async function run() {
   ] as const
   const key = await owner('createApiKey', { params, body: { name: 'Example', scopes: [...scopes] } })
   try {
-    const taskId = await work(workspaceId, key.data.secret!)
+    const taskId = await work(site, workspaceId, key.data.secret!)
     const event = await receiver.verified(webhook.data.secret!)
     console.log(
       `A webhook says ${event.type} of ${event.data.resource.id === taskId ? 'that task' : 'another task'}; its signature holds.`,
@@ -74,8 +80,8 @@ async function run() {
 }
 
 /** What a program does with a key: everything here is under its scopes, in its workspace. */
-async function work(workspaceId: string, secret: string) {
-  const call = createClient({ site: values.site, credential: secret, timeoutMs: TIMEOUT_MS })
+async function work(site: string, workspaceId: string, secret: string) {
+  const call = createClient({ site, credential: secret, timeoutMs: TIMEOUT_MS })
   const params = { workspaceId }
   const name = `Example ${new Date().toISOString()}`
   const project = await call('createProject', { params, body: { name }, idempotencyKey: crypto.randomUUID() })
@@ -96,16 +102,25 @@ async function work(workspaceId: string, secret: string) {
   return task.taskId
 }
 
-async function signIn(email: string, password: string) {
-  const environment = { ...localDefaults, ...readEnvironment() }
-  const url = values.supabase ?? environment.NEXT_PUBLIC_SUPABASE_URL
+function readPlaces() {
+  const environment = readEnvironment()
+  const found = { ...localDefaults, ...environment }
+  const dev = devAddresses(environment)
+  return {
+    site: values.site ?? dev.siteUrl,
+    supabase: values.supabase ?? dev.supabaseUrl ?? found.NEXT_PUBLIC_SUPABASE_URL,
+    apikey: found.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+  }
+}
+
+async function signIn(url: string, apikey: string, account: { email: string; password: string }) {
   const response = await fetch(`${url}/auth/v1/token?grant_type=password`, {
     method: 'POST',
-    headers: { apikey: environment.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
+    headers: { apikey, 'content-type': 'application/json' },
+    body: JSON.stringify(account),
     signal: AbortSignal.timeout(10_000),
   })
-  if (!response.ok) throw new Error(`${email} cannot sign in at ${url}: ${await response.text()}`)
+  if (!response.ok) throw new Error(`${account.email} cannot sign in at ${url}: ${await response.text()}`)
   return ((await response.json()) as { access_token: string }).access_token
 }
 

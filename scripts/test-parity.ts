@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util'
 import { localDefaults } from '../lib/local-defaults.ts'
-import { readLocalConfig } from './local/config.ts'
+import { devAddresses, requireAnswer } from './local/addresses.ts'
 import { readEnvironment } from './local/environment.ts'
-import { readSettings } from './local/settings.ts'
-import { localUrls } from './local/urls.ts'
 import { runSteps } from './steps.ts'
 
 const usage = `Usage: npm run test:parity
@@ -27,26 +25,19 @@ const ANSWER_TIMEOUT_MS = 5000
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
-else await run()
+else await run().catch(fail)
 
 async function run() {
   const environment = readEnvironment()
-  const { ports } = readSettings(environment, readLocalConfig())
-  const local = { ...localDefaults, NEXT_PUBLIC_SUPABASE_URL: `http://127.0.0.1:${ports.api}` }
-  const setting = (name: keyof typeof local) => environment[name] || local[name]
+  const dev = devAddresses(environment)
+  const setting = (name: keyof typeof localDefaults) => environment[name] || localDefaults[name]
 
-  const url = setting('NEXT_PUBLIC_SUPABASE_URL')
+  const url = environment.NEXT_PUBLIC_SUPABASE_URL || dev.supabaseUrl || setting('NEXT_PUBLIC_SUPABASE_URL')
   const key = setting('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY')
   const isLocal = ['127.0.0.1', 'localhost'].includes(new URL(url).hostname)
-  const mailUrl = environment.MAIL_URL || (isLocal ? `http://127.0.0.1:${ports.mail}` : 'none')
-
-  const refusal = (await whyNot(`${url}/auth/v1/health`, key)) ?? (await whyNoMail(mailUrl))
-  if (refusal) {
-    console.error(refusal)
-    process.exitCode = 1
-    return
-  }
-  const ownerUrl = environment.DATABASE_OWNER_URL || (isLocal ? localUrls(ports).ownerUrl : '')
+  const mailUrl = environment.MAIL_URL || (isLocal && dev.mailUrl) || 'none'
+  const ownerUrl = environment.DATABASE_OWNER_URL || (isLocal && dev.ownerUrl) || ''
+  await requireSupabase(url, key, mailUrl)
   if (mailUrl === 'none') console.log('No MAIL_URL: the tests that read mails are left out.')
   if (!ownerUrl) console.log('No DATABASE_OWNER_URL: the part of the record that SQL asks is left out.')
 
@@ -62,26 +53,23 @@ async function run() {
   ])
 }
 
-async function whyNot(health: string, apikey: string): Promise<string | undefined> {
-  try {
-    const answer = await fetch(health, {
-      headers: { apikey },
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-    })
-    return answer.ok
-      ? undefined
-      : `${health} answers ${answer.status}: is NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY its key?`
-  } catch {
-    return `No Supabase answers at ${health}: start one with npm run dev, or set NEXT_PUBLIC_SUPABASE_URL.`
-  }
+async function requireSupabase(url: string, apikey: string, mailUrl: string) {
+  const { ok, status } = await requireAnswer(url, {
+    path: '/auth/v1/health',
+    headers: { apikey },
+    timeoutMs: ANSWER_TIMEOUT_MS,
+    toDo: 'start a Supabase with npm run dev, or set NEXT_PUBLIC_SUPABASE_URL.',
+  })
+  if (!ok) throw new Error(`${url} answers ${status}: is NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY its key?`)
+  if (mailUrl === 'none') return
+  await requireAnswer(mailUrl, {
+    path: '/api/v1/messages',
+    timeoutMs: ANSWER_TIMEOUT_MS,
+    toDo: 'set MAIL_URL to the Mailpit of this Supabase.',
+  })
 }
 
-async function whyNoMail(mailUrl: string): Promise<string | undefined> {
-  if (mailUrl === 'none') return undefined
-  try {
-    await fetch(`${mailUrl}/api/v1/messages`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) })
-    return undefined
-  } catch {
-    return `No mailbox answers at ${mailUrl}: set MAIL_URL to the Mailpit of this Supabase.`
-  }
+function fail(error: unknown) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
 }
