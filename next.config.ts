@@ -2,6 +2,7 @@ import type { NextConfig } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { fingerprintOf } from './lib/environment/actions-key.ts'
 import { buildIdentity } from './scripts/build-identity.ts'
+import { withMaps } from './scripts/build-maps.ts'
 
 // https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html
 const onEveryAnswer = [
@@ -26,10 +27,10 @@ const onMailedLinks = [
   { key: 'X-Robots-Tag', value: 'noindex' },
 ]
 
-export default function config(phase: string): NextConfig {
+export default async function config(phase: string): Promise<NextConfig> {
   const production = phase !== PHASE_DEVELOPMENT_SERVER
 
-  return {
+  const common: NextConfig = {
     cacheComponents: true,
     partialPrefetching: true,
     typedRoutes: true,
@@ -47,9 +48,9 @@ export default function config(phase: string): NextConfig {
       { source: '/api/:path*', headers: onApiAnswers },
       { source: '/auth/:page(confirm|callback)', headers: onMailedLinks },
     ],
-    ...(phase === PHASE_PRODUCTION_BUILD && namedBuild()),
     ...(process.env.NEXT_DIST_DIR && besideTheUsualBuild(process.env.NEXT_DIST_DIR)),
   }
+  return phase === PHASE_PRODUCTION_BUILD ? withMaps({ ...common, ...namedBuild() }, process.env) : common
 }
 
 /** What the code of a build knows of it: lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts read what is inlined here. */
@@ -59,6 +60,7 @@ function namedBuild(): NextConfig {
     env: {
       BUILD_IDENTITY: identity,
       DIST_DIR: process.env.NEXT_DIST_DIR || '.next',
+      BUILD_ENVIRONMENT: process.env.SENTRY_ENVIRONMENT || process.env.VERCEL_ENV || process.env.NODE_ENV,
       ACTIONS_KEY_OF_BUILD: fingerprintOf(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
     },
     // Instances that were built apart from one commit are one release, so a browser need not reload between them.

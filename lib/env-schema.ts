@@ -114,6 +114,13 @@ export const Env = z.object({
     .default('info')
     .describe('The least severe line that is written.'),
   SENTRY_DSN: z.url().optional().describe('Where server errors go. Without it Sentry is not even loaded.'),
+  SENTRY_ENVIRONMENT: z
+    .string()
+    .regex(/^[^\s/]{1,64}$/, 'Must be one word')
+    .optional()
+    .describe(
+      'What Sentry calls this deployment, such as staging. VERCEL_ENV or NODE_ENV by itself. Inlined at build time for browsers.',
+    ),
   NEXT_PUBLIC_SENTRY_DSN: z.url().optional().describe('Where browser errors go. Inlined at build time.'),
 })
 export type Env = z.infer<typeof Env>

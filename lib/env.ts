@@ -68,8 +68,8 @@ function isProductionStart({ NODE_ENV, NEXT_PHASE }: NodeJS.Dict<string>) {
 }
 
 // Vercel's edge replaces what a client sent: https://vercel.com/docs/headers/request-headers#x-forwarded-for
-function platformDefaults({ VERCEL }: NodeJS.Dict<string>): Record<string, string> {
-  return VERCEL ? { TRUSTED_PROXY_HOPS: '1' } : {}
+function platformDefaults({ VERCEL, VERCEL_ENV }: NodeJS.Dict<string>): NodeJS.Dict<string> {
+  return { ...(VERCEL && { TRUSTED_PROXY_HOPS: '1' }), ...(VERCEL_ENV && { SENTRY_ENVIRONMENT: VERCEL_ENV }) }
 }
 
 // The bundler replaces the second by its value.

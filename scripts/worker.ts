@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import nextEnv from '@next/env'
 import './lib-modules.ts'
+import { buildIdentity } from './build-identity.ts'
 import { closeInOrder, type Closing } from './local/closing.ts'
 import { projectDir } from './local/project.ts'
 
@@ -28,6 +29,8 @@ async function main() {
     Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
     const silent = { info: () => {}, error: console.error }
     nextEnv.loadEnvConfig(projectDir, process.env.NODE_ENV === 'development', silent)
+    // Sentry files what a worker reports under the release of the app beside it.
+    buildIdentity(process.env)
 
     if (values.dead) await showDeadJobs()
     else if (values['retry-dead']) await retryDead()

@@ -2,6 +2,7 @@ import 'server-only'
 import pino from 'pino'
 import { env } from '@/lib/env'
 import { replaceSecret } from './secrets'
+import { inOurSources } from './source-maps'
 
 /**
  * The one log: a JSON object per line on stdout, https://12factor.net/logs. Lines are written synchronously, so none is lost
@@ -32,7 +33,7 @@ function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const { name, message, stack, cause } = error
   const code = 'code' in error ? error.code : undefined
-  return { name, code, message, stack, cause: describe(cause) }
+  return { name, code, message, stack: stack && inOurSources(stack), cause: describe(cause) }
 }
 
 async function prettyStdout() {

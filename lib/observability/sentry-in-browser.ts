@@ -6,6 +6,7 @@ import {
   isInitialized,
   linkedErrorsIntegration,
 } from '@sentry/nextjs'
+import { buildEnvironment } from './build'
 import { sentryOptions } from './sentry-options'
 
 /** Sends one event, with the path of the page and without its query. */
@@ -14,6 +15,7 @@ export function sendFromBrowser(dsn: string, error: unknown): void {
     init({
       ...sentryOptions,
       dsn,
+      environment: buildEnvironment,
       integrations: [eventFiltersIntegration(), linkedErrorsIntegration(), dedupeIntegration()],
     })
   }

@@ -1,4 +1,5 @@
 import type { ErrorEvent } from '@sentry/nextjs'
+import { build } from './build'
 import { withoutSecrets } from './secrets'
 
 /**
@@ -7,6 +8,7 @@ import { withoutSecrets } from './secrets'
  * https://docs.sentry.io/platforms/javascript/migration/v10-to-v11/
  */
 export const sentryOptions = {
+  release: build,
   defaultIntegrations: false as const,
   sendClientReports: false,
   dataCollection: {

@@ -1,6 +1,8 @@
 import 'server-only'
+import { env } from '@/lib/env'
 import type { ErrorContext } from './report'
 import { sentryOptions } from './sentry-options'
+import { inOurSources } from './source-maps'
 
 // Long enough for one event on a slow line, short enough for every platform's grace period.
 const FLUSH_TIMEOUT_MS = 2_000
@@ -16,6 +18,8 @@ export async function startSentry(dsn: string) {
   sentry.init({
     ...sentryOptions,
     dsn,
+    environment: env.SENTRY_ENVIRONMENT ?? env.NODE_ENV,
+    stackParser: (stack, skipFirstLines) => sentry.defaultStackParser(inOurSources(stack), skipFirstLines),
     enableOpenTelemetrySetup: false,
     enableRuntimeChannelInjection: false,
     integrations: [

@@ -9,7 +9,9 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 export type SentryEvent = {
   tags: Record<string, string>
   transaction: string
-  exception: { values: { value: string }[] }
+  release: string
+  environment: string
+  exception: { values: { value: string; stacktrace?: { frames: { filename: string; lineno: number }[] } }[] }
 }
 
 /** Receives what a Sentry project would, and takes its time to answer. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
@@ -184,3 +185,19 @@ async function passTime(id: string | null) {
   )
   await owner.query('update pgboss.queue set monitor_on = null, monitor_claim_on = null')
 }
+
+test('what a worker logs of a job that failed names our own lines', async () => {
+  const worker = startWorker()
+  mailer.answerWith({ status: 500 })
+  await send('Refused')
+
+  await worker.handsOver()
+  worker.kill('SIGTERM')
+
+  const lines = (await worker.ended).output.split('\n').filter((line) => line.includes('job failed'))
+  const throws = readFileSync('lib/mail/deliver.ts', 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes('throw new Error(`The mailbox answered'))
+  expect(lines.length).toBeGreaterThan(0)
+  expect(JSON.parse(lines[0]!).error.stack).toContain(`/lib/mail/deliver.ts:${throws + 1}:`)
+})
