@@ -33,6 +33,8 @@ export async function proxy(request: NextRequest) {
     // Next looks for no action in such a form, so the page renders: with what was typed, and the actions of this build.
     headers.set('content-type', 'application/x-www-form-urlencoded')
   }
+  // Next sends a shell ahead to whoever names no program, whatever htmlLimitedBots says, and the status of the page is lost.
+  headers.set('user-agent', headers.get('user-agent') || 'unknown')
 
   const response = NextResponse.next({ request: { headers } })
   response.headers.set(requestIdHeader, requestId)
@@ -42,7 +44,9 @@ export async function proxy(request: NextRequest) {
   return response
 }
 
-// The API would lose half its throughput here. Prefetches are matched: a page that renders for one refreshes a session too.
+// The API would lose half its throughput here; the others are files. What only looks like one of them is a page, if a missing one.
+// Prefetches are matched: a page that renders for one refreshes a session too.
 export const config = {
-  matcher: '/((?!api/|_next/|favicon.ico$|icon|apple-icon|robots.txt$|sitemap.xml$).*)',
+  matcher:
+    '/((?!api(?:/|$)|_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$|robots\\.txt$|sitemap\\.xml$).*)',
 }

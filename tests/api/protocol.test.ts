@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as unknown from '@/app/api/[...path]/route'
+import * as unknown from '@/app/api/[[...path]]/route'
 import * as health from '@/app/api/health/route'
 import * as ready from '@/app/api/ready/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer } from '../support/server'
+import { rawRequest } from './raw-request'
 
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
@@ -54,6 +55,132 @@ test('a well-formed request id is kept, and any other replaced', async () => {
 
   expect(await ask('from-the-load-balancer-1')).toBe('from-the-load-balancer-1')
   expect(await ask('<script>')).toMatch(/^[\da-f-]{36}$/)
+})
+
+const pages = [
+  ...[
+    '/',
+    '/sign-in',
+    '/docs/api',
+    '/docs/api?a=b',
+    '/no-such-page',
+    '/apiary',
+    '/api-docs',
+    '/API/health',
+    '/apis/x',
+  ],
+  ...['/icon', '/iconfoo', '/icon/x', '/icon.svgx', '/icon.svg/x', '/xicon.svg', '/Icon.svg'],
+  ...[
+    '/apple-icon',
+    '/apple-iconx',
+    '/apple-icon.pngx',
+    '/apple-icon.png/x',
+    '/apple-icon/x',
+    '/apple-touch-icon.png',
+  ],
+  ...['/favicon', '/favicon.icox', '/favicon.ico/x', '/faviconXico', '/Favicon.ico', '/x/favicon.ico'],
+  ...['/robots', '/robots.txtx', '/robots.txt/x', '/robotsXtxt', '/robots.txt.json', '/x/robots.txt'],
+  ...['/sitemap', '/sitemap.xmlx', '/sitemap.xml/x', '/sitemapXxml', '/sitemap/0.xml', '/x/sitemap.xml'],
+  ...[
+    '/_next',
+    '/_next/foo',
+    '/_next/static',
+    '/_next/staticx',
+    '/_next/imagex',
+    '/_next/image/x',
+    '/_next/webpack-hmr',
+  ],
+  ...[
+    '/_next/data',
+    '/_next/data/x.json',
+    '/_next/data/b/index.json',
+    '/_next/static/../foo',
+    '/%5Fnext/foo',
+    '/_nextfoo',
+  ],
+  ...[
+    '/x/_next/static/x.js',
+    '/x/api/health',
+    '/_error',
+    '/_not-found',
+    '/404',
+    '/500',
+    '/index',
+    '/static/x',
+    '/%zz',
+  ],
+  ...[
+    '/.well-known/x',
+    '/manifest.webmanifest',
+    '/humans.txt',
+    '/a.js',
+    '/a.js.map',
+    '/api%2Fhealth',
+    '/robots%2Etxt',
+  ],
+]
+
+test.each(pages)('%s is a page, and so has its policy and a request id', async (path) => {
+  const { status, headers } = await rawRequest(server.url, path, { 'user-agent': 'Firefox' })
+
+  expect([200, 404]).toContain(status)
+  expect(headers).toMatchObject({
+    'content-type': expect.stringContaining('text/html'),
+    'content-security-policy': expect.stringContaining("'strict-dynamic'"),
+    'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
+  })
+})
+
+test.each([
+  ['/favicon.ico', 'image/x-icon'],
+  ['/icon.svg', 'image/svg+xml'],
+  ['/icon.svg?v=1', 'image/svg+xml'],
+  ['/apple-icon.png', 'image/png'],
+  ['/robots.txt', 'text/plain'],
+  ['/sitemap.xml', 'application/xml'],
+])('%s is a file, and no page is prepared for it', async (path, type) => {
+  const { status, headers } = await rawRequest(server.url, path)
+
+  expect([status, headers['content-type']]).toEqual([200, type])
+  expect(headers).not.toHaveProperty('x-request-id')
+  expect(headers).toMatchObject(onEveryAnswer)
+})
+
+test.each(['/api', '/api/health', '/api/no-such-route', '/api/v1/workspaces', '/api?a=b'])(
+  '%s is the API, which answers for itself',
+  async (path) => {
+    const { headers } = await rawRequest(server.url, path)
+
+    expect(headers).toMatchObject({
+      'content-type': expect.stringContaining('json'),
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    })
+  },
+)
+
+test('the page of a visitor names every icon', async () => {
+  const page = await (await fetch(server.url)).text()
+
+  for (const icon of ['/favicon.ico', '/icon.svg', '/apple-icon.png']) expect(page).toContain(`href="${icon}`)
+})
+
+test('crawlers are led to the public pages, by the address that this server was given', async () => {
+  const site = 'https://plinth.example'
+  await using elsewhere = await startServer({ NEXT_PUBLIC_SITE_URL: site })
+  const read = async (path: string) => (await fetch(elsewhere.url + path)).text()
+
+  const robots = await read('/robots.txt')
+  const listed = [...(await read('/sitemap.xml')).matchAll(/<loc>(.+?)<\/loc>/g)].map(([, url]) => url!)
+
+  expect(robots).toContain(`Sitemap: ${site}/sitemap.xml`)
+  const closed = [...robots.matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => path!)
+  expect(closed).toEqual(expect.arrayContaining(['/api/', '/invitations/', '/w/', '/workspaces']))
+  expect(listed).toEqual([`${site}/`, `${site}/docs/api`, `${site}/sign-in`, `${site}/sign-up`])
+  for (const url of listed) {
+    const path = url.slice(site.length)
+    expect((await fetch(elsewhere.url + path, { redirect: 'manual' })).status).toBe(200)
+    expect(closed.filter((start) => path.startsWith(start))).toEqual([])
+  }
 })
 
 function scriptSources({ headers }: Response) {

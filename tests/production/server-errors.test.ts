@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { startServer } from '../support/server'
+import { distDir, startServer } from '../support/server'
+import { rawRequest } from './raw-request'
 import { startAuth, startBrokenDatabase, startSink } from './stand-ins'
 
 // Written when the process ends: whether any module of Sentry was loaded.
@@ -24,6 +26,73 @@ test('an unexpected error in the API reaches Sentry once, under the id that the 
       },
     }),
   ])
+})
+
+const connects = lineOf('lib/db/transaction.ts', 'await connect()')
+
+test.each([
+  ['the API', 'askApi', 'lib/features/workspaces/service.ts'],
+  ['a page', 'askPage', 'app/(workspace)/my-workspaces.ts'],
+] as const)('an error in %s names our own lines, in the log and in Sentry', async (_, ask, caller) => {
+  await using sink = await startSink()
+  await using house = await startBrokenHouse({ SENTRY_DSN: sink.dsn })
+
+  await (await house[ask]()).text()
+  await house.stop()
+
+  const stacks = house.lines().flatMap((line) => JSON.parse(line).error?.stack ?? [])
+  expect(stacks.length).toBeGreaterThan(0)
+  for (const stack of stacks) expect(stack).toContain(`${process.cwd()}/lib/db/transaction.ts:${connects}:`)
+  expect(stacks.join('\n')).toMatch(new RegExp(`/${RegExp.escape(caller)}:\\d+:\\d+`))
+  expect(stacks.join('\n')).not.toContain(distDir)
+
+  const frames = sink.events().flatMap(({ exception }) => exception.values[0]?.stacktrace?.frames ?? [])
+  const named = frames.map(({ filename, lineno }) => `${filename}:${lineno}`)
+  expect(named).toContain(`${process.cwd()}/lib/db/transaction.ts:${connects}`)
+  expect(named.filter((frame) => frame.includes(distDir))).toEqual([])
+})
+
+test.each([
+  ['production', {}],
+  ['preview', { VERCEL: '1', VERCEL_ENV: 'preview' }],
+  ['staging', { VERCEL: '1', VERCEL_ENV: 'production', SENTRY_ENVIRONMENT: 'staging' }],
+])('Sentry is told that it is %s, and which build', async (name, environment) => {
+  await using sink = await startSink()
+  await using house = await startBrokenHouse({ SENTRY_DSN: sink.dsn, ...environment })
+
+  await house.askApi()
+  await house.stop()
+
+  const release = readFileSync(`${distDir}/BUILD_ID`, 'utf8')
+  expect(sink.events()).toMatchObject([{ environment: name, release }])
+})
+
+test.each([
+  ['no User-Agent', {}],
+  ['an empty User-Agent', { 'user-agent': '' }],
+])('a request with %s gets what any other gets', async (_, agent) => {
+  await using house = await startBrokenHouse({})
+  const paths = [
+    '/',
+    '/sign-in',
+    '/workspaces',
+    '/account',
+    '/no-such-page',
+    '/api/health',
+    '/api/v1/workspaces',
+  ]
+  const visits = paths.flatMap((path) => [
+    { path, cookie: '' },
+    { path, cookie: house.sessionCookie },
+  ])
+
+  for (const { path, cookie } of visits) {
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await rawRequest(house.url, path, { cookie, ...headers })
+      return [path, answer.status, answer.headers.location, shapeOf(answer.headers)]
+    }
+    expect(await ask(agent)).toEqual(await ask({ 'user-agent': 'Firefox' }))
+  }
 })
 
 test('every unexpected error in a page reaches Sentry once, under the id that the browser received', async () => {
@@ -129,6 +198,7 @@ async function startBrokenHouse(environment: NodeJS.Dict<string>) {
   return {
     ...server,
     token: auth.token,
+    sessionCookie: auth.sessionCookie(),
     lines: () => server.output.stdout.split('\n').filter((line) => line.startsWith('{')),
     askApi: () =>
       ask('/api/v1/workspaces?limit=7', {
@@ -142,4 +212,24 @@ async function startBrokenHouse(environment: NodeJS.Dict<string>) {
       await Promise.all([auth[Symbol.asyncDispose](), database[Symbol.asyncDispose]()])
     },
   }
+}
+
+/** The headers, without what is new in every answer. */
+function shapeOf(headers: NodeJS.Dict<string | string[]>) {
+  const {
+    date,
+    'x-request-id': id,
+    'content-security-policy': policy,
+    'content-length': length,
+    ...same
+  } = headers
+  return { ...same, id: typeof id, policy: String(policy).replace(/'nonce-[^']+'/, 'nonce') }
+}
+
+function lineOf(file: string, code: string) {
+  return (
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(code)) + 1
+  )
 }

@@ -1,0 +1,24 @@
+import { type OutgoingHttpHeaders, type IncomingHttpHeaders, request } from 'node:http'
+import { text } from 'node:stream/consumers'
+
+const TIMEOUT_MS = 20_000
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
+
+/** A GET whose path goes out letter by letter, and whose headers are those that are given: fetch names itself, and tidies paths. */
+export function rawRequest(siteUrl: string, path: string, headers: OutgoingHttpHeaders = {}) {
+  return new Promise<Answer>((resolve, reject) => {
+    const { hostname, port } = new URL(siteUrl)
+    const asked = request(
+      { hostname, port, path, headers, agent: false, timeout: TIMEOUT_MS },
+      (response) => {
+        const answered = (body: string) =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
+        text(response).then(answered, reject)
+      },
+    )
+    asked.once('error', reject)
+    asked.once('timeout', () => asked.destroy(new Error(`${path} was not answered in time.`)))
+    asked.end()
+  })
+}
