@@ -125,14 +125,37 @@ test('every route of the API is served through resource() or respond()', () => {
 })
 
 test('the proxy never runs on the API', async () => {
-  const { config } = await import('@/proxy')
-  const matchers = [config.matcher].flat()
+  const runsOn = await readMatcher()
 
-  expect(matchers.length).toBeGreaterThan(0)
-  for (const path of ['/api/v1/workspaces', '/api/health']) {
-    expect(matchers.some((matcher) => new RegExp(`^${matcher}$`).test(path))).toBe(false)
+  for (const path of ['/api', '/api/v1/workspaces', '/api/health']) expect(runsOn(path)).toBe(false)
+  expect(runsOn('/apiary')).toBe(true)
+})
+
+test('of the files of a site the proxy leaves out those that app/ has, and what is called nearly so is a page', async () => {
+  const runsOn = await readMatcher()
+  const served: Record<string, string> = {
+    'robots.ts': 'robots.txt',
+    'sitemap.ts': 'sitemap.xml',
+    'manifest.ts': 'manifest.webmanifest',
+  }
+  const site = /^(favicon|icon\d?|apple-icon\d?|robots|sitemap|manifest|opengraph-image|twitter-image)\./
+  const paths = readdirSync('app')
+    .filter((name) => site.test(name))
+    .map((name) => `/${served[name] ?? name}`)
+
+  expect(paths).toContain('/robots.txt')
+  for (const path of paths) {
+    expect([path, runsOn(path)]).toEqual([path, false])
+    const near = [`${path}x`, `${path}/x`, `/x${path}`, path.replace('.', 'x'), path.slice(0, -1)]
+    expect(near.filter((other) => !runsOn(other))).toEqual([])
   }
 })
+
+async function readMatcher() {
+  const { config } = await import('@/proxy')
+  const matchers = [config.matcher].flat().map((matcher) => new RegExp(`^${matcher}$`))
+  return (path: string) => matchers.some((matcher) => matcher.test(path))
+}
 
 function importsOf(file: string) {
   const text = readFileSync(file, 'utf8')
