@@ -34,12 +34,13 @@ async function keepOwnMaps(distDir: string) {
 }
 
 async function keepPositions(file: string) {
-  const { sourcesContent, ...map } = JSON.parse(await readFile(file, 'utf8')) as Map
+  const map = JSON.parse(await readFile(file, 'utf8')) as Map
+  delete map.sourcesContent
   if (map.sources.some(isOurs)) await writeFile(file, JSON.stringify(map))
   else await rm(file)
 }
 
-const isOurs = (source: string) => !source.includes('node_modules') && !source.startsWith('turbopack:')
+const isOurs = (source: string) => !/node_modules|^turbopack:|\.next-internal/.test(source)
 
 /** Adds maps to what a host copies for a route: https://nextjs.org/docs/app/api-reference/config/next-config-js/output */
 async function traceMaps(file: string) {

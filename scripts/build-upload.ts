@@ -15,7 +15,7 @@ export function prepareUpload(
   token: string,
   environment: NodeJS.Dict<string>,
 ): [NextConfig, Upload] {
-  const { SENTRY_ORG: org, SENTRY_PROJECT: project } = environment
+  const { SENTRY_ORG: org, SENTRY_PROJECT: project, SENTRY_URL: sentryUrl } = environment
   if (!org || !project) throw new Error('SENTRY_AUTH_TOKEN is set: set SENTRY_ORG and SENTRY_PROJECT too.')
 
   const withMarks: NextConfig = {
@@ -23,12 +23,13 @@ export function prepareUpload(
     productionBrowserSourceMaps: true,
     turbopack: { ...config.turbopack, debugIds: true },
   }
-  const { compiler } = withSentryConfig(
+  const { compiler } = withSentryConfig<NextConfig>(
     { ...withMarks },
     {
       authToken: token,
       org,
       project,
+      ...(sentryUrl && { sentryUrl }),
       release: { name: buildIdentity(environment), setCommits: false },
       sourcemaps: { deleteSourcemapsAfterUpload: true },
       telemetry: false,
@@ -36,6 +37,6 @@ export function prepareUpload(
       routeManifestInjection: false,
       suppressOnRouterTransitionStartWarning: true,
     },
-  ) as NextConfig
+  )
   return [withMarks, compiler!.runAfterProductionCompile!]
 }

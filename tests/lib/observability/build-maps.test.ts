@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { withMaps } from '../../../scripts/build-maps.ts'
+import { startSentry } from '../../production/sentry-stand-in.ts'
+import { unzip } from '../../support/unzip.ts'
+
+const token = 'a-token-of-the-organisation'
+const debugId = '11111111-2222-4333-8444-555555555555'
+const project = {
+  SENTRY_AUTH_TOKEN: token,
+  SENTRY_ORG: 'plinth',
+  SENTRY_PROJECT: 'shop',
+  BUILD_IDENTITY: 'v1',
+}
+
+// How Next says which bundler it builds with.
+beforeEach(() => void vi.stubEnv('TURBOPACK', '1'))
+
+test('a build leaves the positions in files of ours, and no source, no map of packages alone and none for browsers', async () => {
+  const { distDir, has, read } = arrangeBuild()
+
+  await finish(distDir, {})
+
+  expect(read('server/chunks/ours.js.map')).toEqual({
+    version: 3,
+    sources: ['../../../lib/x.ts', '../../../node_modules/pg/x.js'],
+    names: [],
+    mappings: 'AASA',
+    debugId,
+  })
+  expect(
+    ['server/chunks/ours.js.map', 'server/chunks/theirs.js.map', 'static/chunks/a.js.map'].filter(has),
+  ).toEqual(['server/chunks/ours.js.map'])
+})
+
+test('a function takes along the maps of its own files, once', async () => {
+  const { distDir, read } = arrangeBuild()
+
+  await finish(distDir, {})
+  await finish(distDir, {})
+
+  expect(read('server/app/route.js.nft.json')).toEqual({
+    version: 1,
+    files: ['../chunks/ours.js', '../chunks/theirs.js', '../../../package.json', '../chunks/ours.js.map'],
+  })
+})
+
+test('with a token Sentry gets the maps of server and browser under the release, and the browser’s are gone', async () => {
+  await using sentry = await startSentry(token)
+  const { distDir, has } = arrangeBuild()
+
+  await finish(distDir, { ...project, SENTRY_URL: sentry.url })
+
+  const got = await Promise.all(sentry.bundles().map(unzip))
+  const names = got.flatMap((files) => Object.keys(files)).map((name) => name.split('/').at(-1)!)
+  expect(names.filter((name) => name.endsWith('.map')).toSorted()).toEqual([
+    'a.js.map',
+    'ours.js.map',
+    'theirs.js.map',
+  ])
+  expect(sentry.assemblies.map(({ projects, version }) => [...projects, version])).toEqual(
+    sentry.assemblies.map(() => ['shop', 'v1']),
+  )
+  expect(has('static/chunks/a.js.map')).toBe(false)
+  expect(readFileSync(join(distDir, 'static/chunks/a.js'), 'utf8')).not.toContain('sourceMappingURL')
+})
+
+test('a Sentry that cannot be reached is told of, ends no build, and lets no map of the browser stay', async () => {
+  const { distDir, has } = arrangeBuild()
+
+  await finish(distDir, { ...project, SENTRY_URL: 'http://127.0.0.1:9' })
+
+  const printed = vi.mocked(console.error)
+  expect(printed.mock.calls.flat().join(' ')).toContain('Sentry')
+  printed.mockClear()
+  expect(has('static/chunks/a.js.map')).toBe(false)
+  expect(has('server/chunks/ours.js.map')).toBe(true)
+})
+
+test.each(['SENTRY_ORG', 'SENTRY_PROJECT'])(
+  'a token without %s is refused with one sentence',
+  async (name) => {
+    await expect(withMaps({}, { ...project, [name]: '' })).rejects.toThrow(
+      'SENTRY_AUTH_TOKEN is set: set SENTRY_ORG and SENTRY_PROJECT too.',
+    )
+  },
+)
+
+/** What Next does once everything is compiled. */
+async function finish(distDir: string, environment: NodeJS.Dict<string>) {
+  const { compiler } = await withMaps({}, environment)
+  await compiler!.runAfterProductionCompile!({ projectDir: process.cwd(), distDir })
+}
+
+function arrangeBuild() {
+  const distDir = mkdtempSync(join(tmpdir(), 'plinth-build-'))
+  onTestFinished(() => rmSync(distDir, { recursive: true }))
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(distDir, name)), { recursive: true })
+    writeFileSync(join(distDir, name), text)
+  }
+  const compile = (name: string, ...sources: string[]) => {
+    const map = {
+      version: 3,
+      sources,
+      sourcesContent: sources.map(() => 'a source'),
+      names: [],
+      mappings: 'AASA',
+    }
+    write(name, `run()\n//# debugId=${debugId}\n//# sourceMappingURL=${name.split('/').at(-1)}.map`)
+    write(`${name}.map`, JSON.stringify({ ...map, debugId }))
+  }
+  compile('static/chunks/a.js', '../../../app/x.tsx')
+  compile('server/chunks/ours.js', '../../../lib/x.ts', '../../../node_modules/pg/x.js')
+  compile('server/chunks/theirs.js', '../../../node_modules/pg/x.js', 'turbopack:///[turbopack]/runtime.ts')
+  const files = ['../chunks/ours.js', '../chunks/theirs.js', '../../../package.json']
+  write('server/app/route.js.nft.json', JSON.stringify({ version: 1, files }))
+
+  return {
+    distDir,
+    has: (name: string) => existsSync(join(distDir, name)),
+    read: (name: string) => JSON.parse(readFileSync(join(distDir, name), 'utf8')) as unknown,
+  }
+}
