@@ -21,6 +21,8 @@ test(
       SENTRY_ORG: 'plinth',
       SENTRY_PROJECT: 'shop',
       SENTRY_URL: sentry.url,
+      // Where it remembers the address of an organisation.
+      SENTRY_CONFIG_DIR: `${distDir}-sentry`,
     })
 
     const release = readFileSync(`${distDir}/BUILD_ID`, 'utf8')
