@@ -4,6 +4,8 @@ import type { ErrorContext } from './report'
 import { sentryOptions } from './sentry-options'
 import { inOurSources } from './source-maps'
 
+type Loaded = typeof import('@sentry/nextjs') & { default?: typeof import('@sentry/nextjs') }
+
 // Long enough for one event on a slow line, short enough for every platform's grace period.
 const FLUSH_TIMEOUT_MS = 2_000
 
@@ -12,7 +14,9 @@ const FLUSH_TIMEOUT_MS = 2_000
  * so without a DSN it never is. https://docs.sentry.io/platforms/javascript/guides/nextjs/manual-setup/
  */
 export async function startSentry(dsn: string) {
-  const sentry = await import('@sentry/nextjs')
+  const loaded: Loaded = await import('@sentry/nextjs')
+  // A bundle has the package's names; Node, which runs the worker, finds them all in its default alone.
+  const sentry = loaded.default ?? loaded
   if (sentry.isInitialized()) return sentry
 
   sentry.init({

@@ -7,6 +7,7 @@ import { localDefaults } from '@/lib/local-defaults'
 import { owner } from '../../support/owner'
 import { startMailer } from '../../support/mailer'
 import { ownSecrets } from '../../support/production-values'
+import { startSink } from '../../production/stand-ins'
 
 const mailer = await startMailer()
 process.env.MAILER_URL = mailer.url
@@ -200,4 +201,21 @@ test('what a worker logs of a job that failed names our own lines', async () => 
     .findIndex((line) => line.includes('throw new Error(`The mailbox answered'))
   expect(lines.length).toBeGreaterThan(0)
   expect(JSON.parse(lines[0]!).error.stack).toContain(`/lib/mail/deliver.ts:${throws + 1}:`)
+})
+
+test('a job that failed for the last time reaches Sentry from the worker, with our own lines and the release', async () => {
+  await using sink = await startSink()
+  mailer.answerWith({ status: 500 })
+  await send('Refused')
+  await owner.query('update pgboss.job set retry_limit = 0')
+
+  const worker = startWorker([], { SENTRY_DSN: sink.dsn, BUILD_IDENTITY: 'v1' })
+  await expect.poll(() => sink.events(), patient).toHaveLength(1)
+  worker.kill('SIGTERM')
+  await worker.ended
+
+  const [event] = sink.events()
+  expect(event).toMatchObject({ transaction: 'JOB mail.send', release: 'v1', environment: 'production' })
+  const files = event!.exception.values[0]!.stacktrace!.frames.map(({ filename }) => filename)
+  expect(files).toContain(`${process.cwd()}/lib/mail/deliver.ts`)
 })
