@@ -1,5 +1,6 @@
 'use client'
-import { createContext, useContext, useEffect } from 'react'
+import { usePathname } from 'next/navigation'
+import { createContext, useContext, useEffect, useState } from 'react'
 import type { FormState } from '../_forms/form-state'
 import type { KeptForm } from '@/lib/http/kept-fields'
 import { formsWith } from './ask-current-build'
@@ -19,6 +20,13 @@ export function KeptFormProvider({
   }, [kept])
 
   return <KeptFormContext value={kept}>{children}</KeptFormContext>
+}
+
+/** Shows something until another page is visited: the root layout, around all of them, stays. */
+export function UntilLeft({ children }: { children: React.ReactNode }) {
+  const path = usePathname()
+  const [first] = useState(path)
+  return path === first ? children : null
 }
 
 /** How the form of this id begins: with what was typed, if it is the one. */

@@ -1,6 +1,7 @@
 import { keptForm } from '@/lib/http/kept-form'
 import { notTyped } from '@/lib/http/kept-fields'
 import { messages } from '../_messages/messages'
+import { UntilLeft } from './kept-form'
 import { Notice } from './notice'
 
 /** Says that a form was of an earlier version, and shows what was typed, also where the page has no place for it any more. */
@@ -12,24 +13,26 @@ export async function KeptNotice() {
   const typed = Object.entries(kept.values).filter(([name, value]) => value !== '' && !notTyped.has(name))
 
   return (
-    <div role="alert" className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
-      <Notice look="danger">
-        <p>{typed.length > 0 ? words.sendAgain : words.tryAgain}</p>
-        {kept.tooLong && <p>{words.tooLong}</p>}
-        {typed.length > 0 && (
-          <details className="mt-1">
-            <summary className="cursor-pointer">{words.typed}</summary>
-            <dl className="mt-2 grid gap-2">
-              {typed.map(([name, value]) => (
-                <div key={name}>
-                  <dt className="text-sm font-medium">{labels[name] ?? name}</dt>
-                  <dd className="whitespace-pre-wrap break-words">{value}</dd>
-                </div>
-              ))}
-            </dl>
-          </details>
-        )}
-      </Notice>
-    </div>
+    <UntilLeft>
+      <div role="alert" className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
+        <Notice look="danger">
+          <p>{typed.length > 0 ? words.sendAgain : words.tryAgain}</p>
+          {kept.tooLong && <p>{words.tooLong}</p>}
+          {typed.length > 0 && (
+            <details className="mt-1">
+              <summary className="cursor-pointer">{words.typed}</summary>
+              <dl className="mt-2 grid gap-2">
+                {typed.map(([name, value]) => (
+                  <div key={name}>
+                    <dt className="text-sm font-medium">{labels[name] ?? name}</dt>
+                    <dd className="whitespace-pre-wrap break-words">{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          )}
+        </Notice>
+      </div>
+    </UntilLeft>
   )
 }
