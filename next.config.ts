@@ -22,7 +22,7 @@ const onApiAnswers = [{ key: 'Content-Security-Policy', value: "default-src 'non
 
 // The address of such a page is a credential: nobody is told it, keeps it or lists it.
 const onMailedLinks = [
-  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cache-Control', value: 'private, no-store' },
   { key: 'X-Robots-Tag', value: 'noindex' },
 ]

@@ -6,8 +6,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * A browser attaches our cookie to requests that other sites make, but names the site in Origin, which no page can forge.
- * Throws `forbidden` unless an unsafe request names the host that it was sent to, or the site's own address. A page of ours whose
- * address is a secret sends no referrer, and then its form's Origin is null: there Sec-Fetch-Site, which no page can forge, counts.
+ * Throws `forbidden` unless an unsafe request names the host that it was sent to, or the site's own address. A page whose address
+ * is a secret has the referrer policy `same-origin`: under `no-referrer` its forms would name no origin.
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function requireOwnOrigin(request: Request): void {

@@ -41,7 +41,7 @@ test('scanners that open a link leave it working, and its page is kept, told and
   expect(answer.status()).toBe(200)
   expect(answer.headers()).toMatchObject({
     'cache-control': expect.stringContaining('no-store'),
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': 'same-origin',
     'x-robots-tag': 'noindex',
   })
   expect(answer.headers()['set-cookie'] ?? '').not.toContain('auth-token')
@@ -158,7 +158,7 @@ test('the page for a code names nobody, and spends nothing when it is opened', a
   const answer = await request.get(path)
   await page.goto(path)
 
-  expect(answer.headers()).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
+  expect(answer.headers()).toMatchObject({ 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' })
   await expect(page.getByRole('heading', { name: 'Finish signing in' })).toBeVisible()
   await expectAccessible(page)
   await main(page).getByRole('button', { name: 'Sign in' }).click()

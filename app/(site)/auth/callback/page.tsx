@@ -7,7 +7,7 @@ import { Dead } from '../without-form'
 
 // The address of this page is the secret.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await messages()).mailedLink.callbackTitle, referrer: 'no-referrer', robots: 'noindex' }
+  return { title: (await messages()).mailedLink.callbackTitle, referrer: 'same-origin', robots: 'noindex' }
 }
 
 /**

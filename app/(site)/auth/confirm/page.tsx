@@ -9,7 +9,7 @@ import { Agreed, Dead } from '../without-form'
 
 // The address of this page is the secret.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await messages()).mailedLink.title, referrer: 'no-referrer', robots: 'noindex' }
+  return { title: (await messages()).mailedLink.title, referrer: 'same-origin', robots: 'noindex' }
 }
 
 /**
