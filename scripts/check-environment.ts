@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util'
+import nextEnv from '@next/env'
+import './lib-modules.ts'
+import { projectDir } from './local/project.ts'
+
+const usage = `Usage: node scripts/check-environment.ts
+
+Prints the list of what is wrong with the variables of a production start, and fails. "npm start" begins with it, since "next start"
+says that it is ready before it looks. Reads the environment and the .env files of production, as Next does.`
+
+const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+if (values.help) console.log(usage)
+else await check()
+
+async function check() {
+  Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
+  nextEnv.loadEnvConfig(projectDir, false, { info: () => {}, error: console.error })
+  await import('../lib/env.ts').catch((error: Error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+}
