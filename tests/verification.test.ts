@@ -41,41 +41,40 @@ test('a trace is found where there is one', () => {
 const sound =
   '| a choice | [page](https://supabase.com/docs/guides/auth) | follows | `proxy.ts` | `tests/architecture.test.ts` |'
 
+test('a sound row has no fault', () => {
+  expect(rowsOf(sound).map(faultsOf)).toEqual([[]])
+})
+
 test.each([
-  ['a sound row', sound, []],
-  ['no choice', sound.replace('a choice', ''), ['it names no choice']],
-  ['no link', sound.replace(/\[page\]\([^)]+\)/, 'page'), ['it links to no official page']],
-  ['a link without TLS', sound.replace('https:', 'http:'), [/no https address/]],
-  ['a link to a blog', sound.replace('supabase.com/docs', 'example.com/supabase.com'), [/no official host/]],
-  ['a link to a look-alike', sound.replace('supabase.com', 'supabase.com.example.org'), [/no official host/]],
+  ['no choice', 'it names no choice', sound.replace('a choice', '')],
+  ['no link', 'it links to no official page', sound.replace(/\[page\]\([^)]+\)/, 'page')],
+  ['a link without TLS', 'is no https address', sound.replace('https:', 'http:')],
+  ['a link to a blog', 'is no official host', sound.replace('supabase.com/docs', 'example.com/supabase.com')],
   [
-    'a page that this Next.js does not have',
+    'a link to a look-alike',
+    'is no official host',
+    sound.replace('supabase.com', 'supabase.com.example.org'),
+  ],
+  [
+    'a page that this Next.js lacks',
+    'is no page of',
     sound.replace('supabase.com/docs', 'nextjs.org/docs/app'),
-    [/no page/],
   ],
-  ['another verdict', sound.replace('follows', 'follows mostly'), [/verdict/]],
-  ['no verdict', sound.replace('follows', ''), [/verdict/]],
-  ['a deviation without a reason', sound.replace('follows', 'deviates'), [/verdict/]],
-  ['a reason that is empty', sound.replace('follows', 'not used because '), [/verdict/]],
-  ['a reason that says nothing', sound.replace('follows', 'not used because we like it'), [/says nothing/]],
-  ['no file', sound.replace('`proxy.ts`', ''), ['it names no file']],
-  ['a file that is gone', sound.replace('proxy.ts', 'middleware.ts'), [/^middleware\.ts is gone/]],
-  ['no test', sound.replace('`tests/architecture.test.ts`', ''), ['it names no test']],
-  ['a test that is gone', sound.replace('architecture.test', 'gone.test'), [/gone\.test\.ts is gone/]],
-  [
-    'a test that nobody runs',
-    sound.replace('tests/architecture.test.ts', 'tests/support/owner.ts'),
-    [/is no test/],
-  ],
-  [
-    'a title that is gone',
-    sound.replace(/ \|$/, ' *nothing is tested* |'),
-    [/has no test "nothing is tested"/],
-  ],
-])('%s is told by its fault', (_, line, faults) => {
+  ['another verdict', 'its verdict "follows mostly"', sound.replace('follows', 'follows mostly')],
+  ['no verdict', 'its verdict ""', sound.replace('follows', '')],
+  ['a deviation without a reason', 'its verdict "deviates"', sound.replace('follows', 'deviates')],
+  ['an empty reason', 'its verdict', sound.replace('follows', 'not used because ')],
+  ['a reason that says nothing', 'says nothing', sound.replace('follows', 'not used because we like it')],
+  ['no file', 'it names no file', sound.replace('`proxy.ts`', '')],
+  ['a file that is gone', 'middleware.ts is gone', sound.replace('proxy.ts', 'middleware.ts')],
+  ['no test', 'it names no test', sound.replace('`tests/architecture.test.ts`', '')],
+  ['a test that is gone', 'gone.test.ts is gone', sound.replace('architecture.test', 'gone.test')],
+  ['a test that nobody runs', 'is no test', sound.replace('architecture.test.ts', 'support/owner.ts')],
+  ['a title that is gone', 'has no test "nothing"', sound.replace(/ \|$/, ' *nothing* |')],
+  ['a title in a comment alone', 'has no test "Top floor', sound.replace(/ \|$/, ' *Top floor first* |')],
+])('a row with %s is told so', (_, fault, line) => {
   const found = rowsOf(line).flatMap(faultsOf)
 
-  expect(found).toEqual(
-    faults.map((fault) => (typeof fault === 'string' ? fault : expect.stringMatching(fault))),
-  )
+  expect(found).toHaveLength(1)
+  expect(found[0]).toContain(fault)
 })
