@@ -25,6 +25,8 @@ export const absent: Record<string, RegExp> = {
   'Anonymous users': /signInAnonymously|^enable_anonymous_sign_ins = true/m,
   SAML: /signInWithSSO/,
   'An OAuth server for other programs': /^\[.*auth\.oauth_server\]\n(?:(?!\[).*\n)*?enabled = true/m,
+  'Addresses that may connect to the database':
+    /^\[.*db\.network_restrictions\]\n(?:(?!\[).*\n)*?enabled = true/m,
   'Declarative schemas': /^schema_paths = \[[^\]]/m,
   'A preview database per pull request': /supabase branches|\bgit_branch\b/,
   'Postgres Changes': /postgres_changes/,
