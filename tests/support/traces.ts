@@ -43,7 +43,7 @@ export const absent: Record<string, RegExp> = {
   '`use cache`': /^\s*['"]use cache/m,
   'Cache tags': /\b(cacheTag|updateTag|revalidateTag)\b/,
   'A cache for several instances': /cacheHandlers?\b/,
-  'The Image component': /next\/image/,
+  'The Image component': /['"]next\/image['"]/,
   'Pictures for shared links': /ImageResponse|openGraph/,
   'A standalone build': /output: 'standalone'/,
   OpenTelemetry: /@vercel\/otel|@opentelemetry/,
