@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { statusByCode } from '@/lib/errors'
@@ -33,6 +33,45 @@ test.each(pages)('%s names files that exist', (page) => {
 
   const isExample = (path: string) => /\bnotes\b/.test(path)
   expect(named.filter((path) => !existsSync(path) && !isExample(path))).toEqual([])
+})
+
+test.each(pages)('%s links to headings that exist', (page) => {
+  const linked = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)].map(([, path, heading]) => ({
+    file: path ? join(dirname(page), path) : page,
+    heading: heading!,
+  }))
+
+  expect(linked.filter(({ file, heading }) => !anchorsOf(read(file)).includes(heading))).toEqual([])
+})
+
+/** As GitHub makes them. */
+function anchorsOf(text: string) {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+const source = globSync(['{app,lib,scripts,tests/contract}/**/*.{ts,tsx}', '*.ts', '.github/workflows/*.yml'])
+  .map((path) => read(path))
+  .join('\n')
+
+test.each(pages)('%s names variables that the code reads', (page) => {
+  const named = [...read(page).matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)[`=]/g)].map(([, name]) => name!)
+
+  expect(named.filter((name) => !source.includes(name))).toEqual([])
+})
+
+const steps = read('docs/deployment.md')
+  .split(/^(?=\d+\. )|^## /m)
+  .filter((part) => /^\d+\. \*\*/.test(part))
+
+test('every step of the first deployment says how one sees that it worked', () => {
+  expect(steps.map((step) => Number.parseInt(step, 10))).toEqual(steps.map((_, index) => index + 1))
+  expect(steps.length).toBeGreaterThan(10)
+  expect(steps.filter((step) => !step.includes('*Seen:*'))).toEqual([])
 })
 
 test('the table of answers is the code’s', () => {

@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs'
+
+/** What the product is made of, without the local stack and what it says to people. */
+const product = globSync(
+  [
+    '{app,lib}/**/*.{ts,tsx}',
+    'supabase/**/*.{sql,toml}',
+    '.github/workflows/*.yml',
+    '*.{ts,json}',
+    'AGENTS.md',
+  ],
+  { exclude: ['app/_messages/**', 'lib/db/database.types.ts', 'package-lock.json'] },
+)
+
+/** By the choice of a row: what would appear if it were made another way. */
+export const absent: Record<string, RegExp> = {
+  'Sessions have no longest life and no idle timeout': /^\[.*auth\.sessions\]/m,
+  'Custom access token hook': /^\[.*auth\.hook\.custom_access_token\]/m,
+  'Before-user-created hook': /^\[.*auth\.hook\.before_user_created\]/m,
+  'Social login': /signInWithOAuth/,
+  'Second factors': /\bauth\.mfa\.(enroll|challenge|verify)|^(enroll|verify)_enabled = true/m,
+  'Policies that ask for a second factor': /aal2/,
+  Passkeys: /Passkey|^\[auth\.passkey\]/m,
+  Captcha: /captchaToken|^\[.*auth\.captcha\]/m,
+  'Anonymous users': /signInAnonymously|^enable_anonymous_sign_ins = true/m,
+  SAML: /signInWithSSO/,
+  'An OAuth server for other programs': /^\[.*auth\.oauth_server\]\n(?:(?!\[).*\n)*?enabled = true/m,
+  'Addresses that may connect to the database':
+    /^\[.*db\.network_restrictions\]\n(?:(?!\[).*\n)*?enabled = true/m,
+  'Declarative schemas': /^schema_paths = \[[^\]]/m,
+  'A preview database per pull request': /supabase branches|\bgit_branch\b/,
+  'Postgres Changes': /postgres_changes/,
+  Presence: /presenceState|\.track\(/,
+  'Image transformations': /\btransform: \{|render\/image/,
+  'Supabase Queues': /pgmq/,
+  'Edge Functions': /functions\.invoke/,
+  'Database webhooks': /supabase_functions/,
+  'Read replicas': /REPLICA/,
+  'The metrics endpoint of the project': /privileged\/metrics/,
+  'Log drains': /log.drain/i,
+  Taint: /experimental_taint|taint: true/,
+  '`allowedOrigins`': /allowedOrigins/,
+  '`use cache`': /^\s*['"]use cache/m,
+  'Cache tags': /\b(cacheTag|updateTag|revalidateTag)\b/,
+  'A cache for several instances': /cacheHandlers?\b/,
+  'The Image component': /['"]next\/image['"]/,
+  'Pictures for shared links': /ImageResponse|openGraph/,
+  'A standalone build': /output: 'standalone'/,
+  OpenTelemetry: /@vercel\/otel|@opentelemetry/,
+  'Web vitals of real visitors': /useReportWebVitals/,
+  'The React compiler': /reactCompiler/,
+  'Next’s own block in AGENTS.md': /BEGIN:nextjs-agent-rules|agentRules: true/,
+  BotID: /botid/i,
+  'Rules of the platform’s firewall': /"firewall"|vercel-firewall/,
+  Traces: /tracesSampleRate|startSpan/,
+  'Session replay': /replayIntegration/,
+  'Answers for scripts of other sites': /access-control-allow-origin/i,
+  '`private.uuid_v7` until the server has its own': /\buuidv7\(\)/,
+}
+
+/** By the choice of a row: the file and what stands in it. */
+export const present: Record<string, [file: string, text: string]> = {
+  'Types of the tables are generated, and compared on every `npm test`': [
+    'scripts/test.ts',
+    `'db:types', '--', '--check'`,
+  ],
+}
+
+/** The files of the product in which a trace is found. */
+export function filesWith(trace: RegExp): string[] {
+  return product.filter((path) => trace.test(readFileSync(path, 'utf8')))
+}
