@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectDir } from '../../local/project.ts'
+import { type Check, doesNotApply, finding } from '../check.ts'
+import type { Settings } from '../settings.ts'
+import { ask } from '../web.ts'
+
+const HOOK_PATH = '/api/hooks/auth-mail'
+const HOOK = 'https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook'
+const templates = ['confirmation', 'magic_link', 'recovery', 'email_change']
+
+export const mail: Check[] = [
+  {
+    id: 'mail.sender',
+    title: 'Auth’s mails go out by our hook, or by an SMTP server of our own.',
+    why: 'The built-in mailer sends two an hour, to members of the project alone, with links that do not fit our pages.',
+    mend: 'Authentication → Auth Hooks → Send Email: <site>/api/hooks/auth-mail, its secret in SEND_EMAIL_HOOK_SECRET; or Authentication → Emails → SMTP Settings.',
+    link: HOOK,
+    needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
+    run: async (target) => {
+      const settings = await target.authSettings()
+      if (!usesHook(settings))
+        return finding(!settings.smtp_host && 'There is neither a hook nor an SMTP server: mails go by the built-in mailer.')
+      const { hook_send_email_uri: uri } = settings
+      return finding(
+        uri !== target.page(HOOK_PATH) && `The hook is ${uri}, not ${target.page(HOOK_PATH)}.`,
+        !target.variables.SEND_EMAIL_HOOK_SECRET && 'SEND_EMAIL_HOOK_SECRET is not set, so the hook answers nobody.',
+      )
+    },
+  },
+  {
+    id: 'mail.hook',
+    title: 'The hook is there, and takes nothing that is not signed.',
+    why: 'Whoever could call it would send mails in our name; where it is missing, no mail leaves.',
+    mend: 'Set SEND_EMAIL_HOOK_SECRET to the secret that the dashboard made for the hook, and deploy again.',
+    link: HOOK,
+    needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
+    run: async (target) => {
+      if (!usesHook(await target.authSettings())) return doesNotApply('an SMTP server sends the mails')
+      const headers = { 'content-type': 'application/json' }
+      const { status } = await ask(target.page(HOOK_PATH), { method: 'POST', headers, body: '{}' })
+      return finding(status !== 401 && `A call without a signature is answered with ${status}, not 401.`)
+    },
+  },
+  {
+    id: 'mail.templates',
+    title: 'The mail templates are ours.',
+    why: 'The built-in ones link to Auth, which spends the link at the first look of a mail scanner.',
+    mend: 'Authentication → Emails → Templates: the files of supabase/templates, or npx supabase config push.',
+    link: 'https://supabase.com/docs/guides/auth/auth-email-templates',
+    needs: ['SUPABASE_ACCESS_TOKEN'],
+    run: async (target) => {
+      const settings = await target.authSettings()
+      if (usesHook(settings)) return doesNotApply('the hook writes the mails')
+      return finding(
+        ...templates
+          .filter((name) => squeezed(settings[`mailer_templates_${name}_content`]) !== squeezed(templateOf(name)))
+          .map((name) => `The template ${name} is not supabase/templates/${name}.html.`),
+      )
+    },
+  },
+]
+
+function usesHook(settings: Settings) {
+  return settings.hook_send_email_enabled === true
+}
+
+function templateOf(name: string) {
+  return readFileSync(join(projectDir, 'supabase/templates', `${name}.html`), 'utf8')
+}
+
+// A dashboard changes line ends.
+function squeezed(text: unknown) {
+  return String(text ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}

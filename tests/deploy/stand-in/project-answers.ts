@@ -1,0 +1,41 @@
+import type { Handle } from './listening'
+
+/** What the API of a hosted project answers when all is right. */
+export type Project = {
+  keys: { kty: string; alg: string; kid: string }[]
+  keysStatus: number
+  publishableKey: string
+  secretKeys: string[]
+  openTables: string[]
+}
+
+export function rightProject(publishableKey: string, secretKey: string): Project {
+  return {
+    keys: [{ kty: 'EC', alg: 'ES256', kid: 'f1b0' }],
+    keysStatus: 200,
+    publishableKey,
+    secretKeys: [secretKey],
+    openTables: [],
+  }
+}
+
+/** As Supabase's gateway does, which looks at the key first. */
+export function answersOf(current: () => Project): Handle {
+  return ({ url, headers }) => {
+    const { keys, keysStatus, publishableKey, secretKeys, openTables } = current()
+    const path = url!.split('?')[0]!
+    if (path === '/auth/v1/.well-known/jwks.json') return { status: keysStatus, json: { keys } }
+
+    const key = String(headers.apikey)
+    const isSecret = secretKeys.includes(key)
+    if (key !== publishableKey && !isSecret) return { status: 401, json: { message: 'Invalid API key' } }
+    if (path === '/auth/v1/settings') return { status: 200, json: { disable_signup: false } }
+    if (path === '/auth/v1/admin/users')
+      return isSecret ? { status: 200, json: { users: [] } } : { status: 401, json: { code: 401 } }
+    if (path.startsWith('/rest/v1/')) {
+      const isOpen = openTables.includes(path.slice('/rest/v1/'.length))
+      return isOpen ? { status: 200, json: [] } : { status: 401, json: { code: '42501' } }
+    }
+    return { status: 404, json: {} }
+  }
+}
