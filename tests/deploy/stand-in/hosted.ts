@@ -3,7 +3,7 @@ import { afterAll } from 'vitest'
 import type { Result } from '../../../scripts/deploy/run-checks.ts'
 import { checks } from '../../../scripts/deploy/checks.ts'
 import { runChecks } from '../../../scripts/deploy/run-checks.ts'
-import { Target, type Variables } from '../../../scripts/deploy/target.ts'
+import { type Ports, Target, type Variables } from '../../../scripts/deploy/target.ts'
 import { makeAuthority } from '../../support/certificates'
 import { startDatabase } from './database'
 import { answersOf as deploymentAnswers, type Deployment, rightDeployment } from './deployment-answers'
@@ -31,9 +31,12 @@ export type Hosted = {
   deployment: Deployment
   pooler: PoolerTraits
   clearText: { status: number; location?: string }
+  ports?: Partial<Ports>
 }
 
 const authority = makeAuthority()
+// As Supabase's databases have one that no system knows.
+const databaseAuthority = makeAuthority('A database’s authority')
 export const stranger = makeAuthority('Somebody else').certify('localhost')
 setDefaultCACertificates([...getCACertificates('default'), authority.ca])
 const identity = authority.certify('localhost')
@@ -54,7 +57,12 @@ const [site, project, management, plain] = await Promise.all([
 const answerSite = deploymentAnswers(() => now.deployment)
 const answerProject = projectAnswers(() => now.project)
 
-const traits = { refusesClearText: true, offersTls: true, identity, ...server() }
+const traits = {
+  refusesClearText: true,
+  offersTls: true,
+  identity: databaseAuthority.certify('localhost'),
+  ...server(),
+}
 // One object for both poolers, so that a fault of one is a fault of the other.
 const live = { ...traits }
 const [transactionPooler, sessionPooler] = await Promise.all([startPooler(live), startPooler(live)])
@@ -80,7 +88,7 @@ export async function right(): Promise<Hosted> {
       NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
       DATABASE_URL: `postgres://app_server.${REFERENCE}:${database.password}@localhost:${ports.transactionPooler}/postgres?sslmode=verify-full`,
       DATABASE_OWNER_URL: `postgres://postgres.${REFERENCE}:${database.password}@localhost:${ports.sessionPooler}/postgres?sslmode=verify-full`,
-      DATABASE_CA: authority.ca,
+      DATABASE_CA: databaseAuthority.ca,
       TRUSTED_PROXY_HOPS: '1',
       MAILER_URL: 'smtps://plinth:mail-password@mail.plinth.internal:465',
       MAIL_FROM: 'hello@plinth.internal',
@@ -99,9 +107,9 @@ export async function right(): Promise<Hosted> {
 /** The results of every check, or of some, on what is given. */
 export async function checked(hosted: Hosted, ids?: string[]): Promise<Result[]> {
   now = hosted
-  Object.assign(live, hosted.pooler)
+  Object.assign(live, { refusal: undefined }, hosted.pooler)
   const chosen = ids ? checks.filter(({ id }) => ids.includes(id)) : checks
-  return runChecks(chosen, new Target({ variables: hosted.variables, ports }), () => {})
+  return runChecks(chosen, new Target({ variables: hosted.variables, ports: { ...ports, ...hosted.ports } }), () => {})
 }
 
 function server() {

@@ -5,6 +5,8 @@ const SSL_REQUEST = 80_877_103
 
 export type PoolerTraits = {
   refusesClearText: boolean
+  /** What it says to who is refused, where it is not about TLS. */
+  refusal?: string
   /** Takes no TLS at all. */
   offersTls: boolean
   /** What it shows; another authority's is not verified. */
@@ -38,7 +40,7 @@ export async function startPooler(traits: PoolerTraits) {
 
 function begin(client: Socket, bytes: Buffer, traits: PoolerTraits) {
   if (bytes.readInt32BE(4) !== SSL_REQUEST) {
-    if (traits.refusesClearText) return refuse(client, userIn(bytes))
+    if (traits.refusesClearText) return refuse(client, traits.refusal ?? `SSL connection is required for user: ${userIn(bytes)}`)
     return forward(client, bytes, traits)
   }
   if (!traits.offersTls) return void client.write('N')
@@ -53,10 +55,8 @@ function begin(client: Socket, bytes: Buffer, traits: PoolerTraits) {
 }
 
 // https://github.com/supabase/supavisor/blob/main/lib/supavisor/errors/ssl_required_error.ex
-function refuse(client: Socket, user: string) {
-  const fields = Buffer.from(
-    `SFATAL\0VFATAL\0CESSLREQUIRED\0MSSL connection is required for user: ${user}\0\0`,
-  )
+function refuse(client: Socket, message: string) {
+  const fields = Buffer.from(`SFATAL\0VFATAL\0CESSLREQUIRED\0M${message}\0\0`)
   const head = Buffer.alloc(5)
   head.write('E')
   head.writeInt32BE(fields.length + 4, 1)
