@@ -1,11 +1,15 @@
 import './lib-modules.ts'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs, parseEnv } from 'node:util'
 
 const { checks } = await import('./deploy/checks.ts')
+const { documentFile, pageOf } = await import('./deploy/document.ts')
 const { documentOf, exitCodeOf, linesOf, redactorFor, summaryOf } = await import('./deploy/report.ts')
 const { runChecks } = await import('./deploy/run-checks.ts')
 const { Target } = await import('./deploy/target.ts')
+const { reasonOf } = await import('./deploy/web.ts')
+const { projectDir } = await import('./local/project.ts')
 
 const usage = `Usage: npm run deploy:check -- --site https://… [--env-file <file>] [--only <id>] [--json] [--allow-unchecked]
 
@@ -18,6 +22,7 @@ docs/deploy-checks.md lists them.
 --only             one check, such as auth.captcha, or one topic, such as auth; may be repeated
 --json             one JSON document, for CI
 --allow-unchecked  what could not be checked is no reason to fail
+--document         writes docs/deploy-checks.md, the list of the checks, and checks nothing
 
 Read from the environment: the app's own variables, and
   SUPABASE_ACCESS_TOKEN  for the settings of the project: https://supabase.com/dashboard/account/tokens
@@ -37,12 +42,14 @@ try {
       only: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
       'allow-unchecked': { type: 'boolean', default: false },
+      document: { type: 'boolean', default: false },
     },
   })
   if (values.help) console.log(usage)
+  else if (values.document) writeFileSync(join(projectDir, documentFile), pageOf(checks))
   else await main(values)
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\nSee npm run deploy:check -- --help.`)
+  console.error(`${reasonOf(error)}\nSee npm run deploy:check -- --help.`)
   process.exitCode = USAGE_ERROR
 }
 

@@ -46,7 +46,10 @@ export function redactorFor(variables: Variables): (text: string) => string {
     .filter((secret) => secret.length >= SECRET_LENGTH_MIN)
     .toSorted((one, other) => other.length - one.length)
   return (text) =>
-    replaceSecret('', secrets.reduce((clean, secret) => clean.replaceAll(secret, redacted), text)) as string
+    replaceSecret(
+      '',
+      secrets.reduce((clean, secret) => clean.replaceAll(secret, redacted), text),
+    ) as string
 }
 
 function secretsIn(name: string, value: string) {

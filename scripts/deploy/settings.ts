@@ -24,6 +24,12 @@ export function breaches(settings: Settings, rules: Record<string, Rule>): strin
   )
 }
 
+/** A setting that is a text; empty where the project tells none. */
+export function textOf(settings: Settings, name: string): string {
+  const value = settings[name]
+  return typeof value === 'string' ? value : ''
+}
+
 function shown(value: unknown) {
   return value === undefined ? 'not told' : JSON.stringify(value)
 }

@@ -43,12 +43,12 @@ export class Target {
     return this.variable('NEXT_PUBLIC_SUPABASE_URL') + path
   }
 
-  /** The project's reference, as the pooler's user names and the project's own address tell it. */
+  /** The project's reference, as the pooler's user names, the database's host and the project's own address tell it. */
   get references(): Record<string, string | undefined> {
     const { DATABASE_URL, DATABASE_OWNER_URL, NEXT_PUBLIC_SUPABASE_URL } = this.variables
     return {
-      DATABASE_URL: referenceOfUser(DATABASE_URL),
-      DATABASE_OWNER_URL: referenceOfUser(DATABASE_OWNER_URL),
+      DATABASE_URL: referenceOf(DATABASE_URL),
+      DATABASE_OWNER_URL: referenceOf(DATABASE_OWNER_URL),
       NEXT_PUBLIC_SUPABASE_URL: /^https:\/\/([a-z]{20})\.supabase\.co$/.exec(
         NEXT_PUBLIC_SUPABASE_URL ?? '',
       )?.[1],
@@ -91,7 +91,11 @@ export class Target {
   }
 }
 
-function referenceOfUser(address: string | undefined) {
+function referenceOf(address: string | undefined) {
   if (!address || !URL.canParse(address)) return undefined
-  return /\.([a-z]{20})$/.exec(decodeURIComponent(new URL(address).username))?.[1]
+  const { username, hostname } = new URL(address)
+  return (
+    /\.([a-z]{20})$/.exec(decodeURIComponent(username))?.[1] ??
+    /^db\.([a-z]{20})\.supabase\.co$/.exec(hostname)?.[1]
+  )
 }

@@ -19,12 +19,15 @@ test('a fault is planted for every check, and for nothing else', () => {
 })
 
 describe.each(Object.entries(faults))('%s', (id, planted) => {
-  test.each(planted.map((fault) => ({ ...fault, name: String(fault.says) })))('finds: $name', async (fault) => {
-    const [result] = await withFault(fault, (hosted) => checked(hosted, [id]))
+  test.each(planted.map((fault) => ({ ...fault, name: String(fault.says) })))(
+    'finds: $name',
+    async (fault) => {
+      const [result] = await withFault(fault, (hosted) => checked(hosted, [id]))
 
-    expect(result).toMatchObject({ id, status: 'wrong' })
-    expect(result!.faults).toContainEqual(
-      typeof fault.says === 'string' ? fault.says : expect.stringMatching(fault.says),
-    )
-  })
+      expect(result).toMatchObject({ id, status: 'wrong' })
+      expect(result!.faults).toContainEqual(
+        typeof fault.says === 'string' ? fault.says : expect.stringMatching(fault.says),
+      )
+    },
+  )
 })

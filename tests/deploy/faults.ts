@@ -26,7 +26,12 @@ const setting = (name: string, value: unknown, says: Fault['says'], also: string
   },
 })
 
-const variable = (name: string, value: string | undefined, says: Fault['says'], also: string[] = []): Fault => ({
+const variable = (
+  name: string,
+  value: string | undefined,
+  says: Fault['says'],
+  also: string[] = [],
+): Fault => ({
   says,
   also,
   plant: ({ variables }) => {
@@ -49,7 +54,10 @@ const onSite = (change: Partial<Hosted['deployment']>, says: Fault['says'], also
 
 const withoutHook = (then: (settings: Record<string, unknown>) => void): Fault['plant'] => {
   return ({ management }) => {
-    Object.assign(management['/config/auth'], { hook_send_email_enabled: false, smtp_host: 'smtp.plinth.internal' })
+    Object.assign(management['/config/auth'], {
+      hook_send_email_enabled: false,
+      smtp_host: 'smtp.plinth.internal',
+    })
     then(management['/config/auth'])
   }
 }
@@ -114,7 +122,10 @@ export const faults: Record<string, Fault[]> = {
     {
       says: /DATABASE_OWNER_URL name 2 projects\.$/,
       plant: ({ variables, pooler }) => {
-        variables.DATABASE_OWNER_URL = variables.DATABASE_OWNER_URL!.replace('abcdefghijklmnopqrst', 'tsrqponmlkjihgfedcba')
+        variables.DATABASE_OWNER_URL = variables.DATABASE_OWNER_URL!.replace(
+          'abcdefghijklmnopqrst',
+          'tsrqponmlkjihgfedcba',
+        )
         pooler.roleOf = (user) => user.split('.')[0]!
       },
     },
@@ -155,7 +166,11 @@ export const faults: Record<string, Fault[]> = {
     },
   ],
   'database.ssl-enforcement': [
-    told('/ssl-enforcement', { currentConfig: { database: false }, appliedSuccessfully: true }, 'SSL enforcement is off.'),
+    told(
+      '/ssl-enforcement',
+      { currentConfig: { database: false }, appliedSuccessfully: true },
+      'SSL enforcement is off.',
+    ),
     told(
       '/ssl-enforcement',
       { currentConfig: { database: true }, appliedSuccessfully: false },
@@ -187,7 +202,11 @@ export const faults: Record<string, Fault[]> = {
     },
   ],
   'database.role': [
-    inDatabase('grant select on public.tasks to app_server', 'revoke select on public.tasks from app_server', 'It reaches by itself: tasks.'),
+    inDatabase(
+      'grant select on public.tasks to app_server',
+      'revoke select on public.tasks from app_server',
+      'It reaches by itself: tasks.',
+    ),
     inDatabase('alter role app_server bypassrls', 'alter role app_server nobypassrls', /"rolbypassrls":true/),
     inDatabase(
       'grant pg_read_all_data to app_server',
@@ -195,7 +214,9 @@ export const faults: Record<string, Fault[]> = {
       /^It can become .*pg_read_all_data/,
     ),
   ],
-  'database.pool': [variable('DATABASE_POOL_MAX', '40', 'DATABASE_POOL_MAX is 40, and the pooler has 15 connections.')],
+  'database.pool': [
+    variable('DATABASE_POOL_MAX', '40', 'DATABASE_POOL_MAX is 40, and the pooler has 15 connections.'),
+  ],
   'schema.migrations': [
     inDatabase(
       `create table private.kept as select * from supabase_migrations.schema_migrations where version = '20261128100000';
@@ -210,7 +231,11 @@ export const faults: Record<string, Fault[]> = {
     ),
   ],
   'schema.row-security': [
-    inDatabase('set local role postgres; create table public.loose (id int)', 'drop table public.loose', 'Without row level security: loose.'),
+    inDatabase(
+      'set local role postgres; create table public.loose (id int)',
+      'drop table public.loose',
+      'Without row level security: loose.',
+    ),
     inDatabase(
       'alter table public.tasks disable row level security',
       'alter table public.tasks enable row level security',
@@ -218,7 +243,11 @@ export const faults: Record<string, Fault[]> = {
     ),
   ],
   'schema.anonymous': [
-    inDatabase('grant select on public.tasks to anon', 'revoke select on public.tasks from anon', 'anon may: tasks select.'),
+    inDatabase(
+      'grant select on public.tasks to anon',
+      'revoke select on public.tasks from anon',
+      'anon may: tasks select.',
+    ),
     inDatabase(
       'grant update (title) on public.tasks to public',
       'revoke update (title) on public.tasks from public',
@@ -281,12 +310,22 @@ export const faults: Record<string, Fault[]> = {
   'keys.signing': [
     told(
       '/config/auth/signing-keys',
-      { keys: [{ algorithm: 'HS256', status: 'in_use' }, { algorithm: 'ES256', status: 'standby' }] },
+      {
+        keys: [
+          { algorithm: 'HS256', status: 'in_use' },
+          { algorithm: 'ES256', status: 'standby' },
+        ],
+      },
       'The key in use is HS256.',
     ),
     told(
       '/config/auth/signing-keys',
-      { keys: [{ algorithm: 'ES256', status: 'in_use' }, { algorithm: 'HS256', status: 'previously_used' }] },
+      {
+        keys: [
+          { algorithm: 'ES256', status: 'in_use' },
+          { algorithm: 'HS256', status: 'previously_used' },
+        ],
+      },
       'The shared secret (HS256) is previously used, not revoked.',
     ),
     told('/config/auth/signing-keys', { keys: [] }, 'No signing key is in use.'),
@@ -313,7 +352,9 @@ export const faults: Record<string, Fault[]> = {
       },
     },
   ],
-  'auth.site-url': [setting('site_url', 'http://localhost:3000', /^site_url is http:\/\/localhost:3000, not https:/)],
+  'auth.site-url': [
+    setting('site_url', 'http://localhost:3000', /^site_url is http:\/\/localhost:3000, not https:/),
+  ],
   'auth.redirects': [
     setting('uri_allow_list', 'http://localhost:*', 'The list has http://localhost:*.'),
     setting('uri_allow_list', 'https://*-team.vercel.app/**', 'The list has https://*-team.vercel.app/**.'),
@@ -330,11 +371,19 @@ export const faults: Record<string, Fault[]> = {
     setting('mailer_autoconfirm', undefined, 'mailer_autoconfirm is not told and must be false.'),
   ],
   'auth.doors': [
-    setting('external_anonymous_users_enabled', true, 'external_anonymous_users_enabled is true and must be false.'),
+    setting(
+      'external_anonymous_users_enabled',
+      true,
+      'external_anonymous_users_enabled is true and must be false.',
+    ),
     setting('external_phone_enabled', true, 'external_phone_enabled is true.'),
     setting('external_web3_solana_enabled', true, 'external_web3_solana_enabled is true.'),
     setting('security_manual_linking_enabled', true, 'security_manual_linking_enabled is true.'),
-    setting('mailer_allow_unverified_email_sign_ins', true, 'mailer_allow_unverified_email_sign_ins is true.'),
+    setting(
+      'mailer_allow_unverified_email_sign_ins',
+      true,
+      'mailer_allow_unverified_email_sign_ins is true.',
+    ),
     setting('external_email_enabled', false, 'external_email_enabled is false and must be true.'),
   ],
   'auth.sessions': [
@@ -370,7 +419,11 @@ export const faults: Record<string, Fault[]> = {
         settings.smtp_host = null
       }),
     },
-    setting('hook_send_email_uri', 'https://elsewhere.example/hook', /^The hook is https:\/\/elsewhere\.example\/hook, not/),
+    setting(
+      'hook_send_email_uri',
+      'https://elsewhere.example/hook',
+      /^The hook is https:\/\/elsewhere\.example\/hook, not/,
+    ),
     variable('SEND_EMAIL_HOOK_SECRET', undefined, /^SEND_EMAIL_HOOK_SECRET is not set/),
   ],
   'mail.hook': [
@@ -379,7 +432,7 @@ export const faults: Record<string, Fault[]> = {
   ],
   'mail.templates': [
     {
-      says: 'The template recovery is not supabase/templates/recovery.html.',
+      says: 'The template recovery does not lead to /auth/confirm, as supabase/templates/recovery.html does.',
       plant: withoutHook((settings) => {
         settings.mailer_templates_recovery_content = '<a href="{{ .ConfirmationURL }}">Reset Password</a>'
       }),
@@ -398,7 +451,9 @@ export const faults: Record<string, Fault[]> = {
       },
     },
   ],
-  'realtime.private': [told('/config/realtime', { private_only: null, suspend: null }, /^private_only is null/)],
+  'realtime.private': [
+    told('/config/realtime', { private_only: null, suspend: null }, /^private_only is null/),
+  ],
   'storage.bucket': [
     inDatabase(
       `update storage.buckets set public = true where id = 'attachments'`,
@@ -463,22 +518,38 @@ export const faults: Record<string, Fault[]> = {
     },
     {
       says: /^http is answered with 302, to http:\/\/elsewhere\.example/,
-      plant: ({ clearText }) => Object.assign(clearText, { status: 302, location: 'http://elsewhere.example/' }),
+      plant: ({ clearText }) =>
+        Object.assign(clearText, { status: 302, location: 'http://elsewhere.example/' }),
     },
   ],
   'app.headers': [
-    withHeader('strict-transport-security', 'max-age=300', 'A page has strict-transport-security max-age=300.'),
+    withHeader(
+      'strict-transport-security',
+      'max-age=300',
+      'A page has strict-transport-security max-age=300.',
+    ),
     withHeader('x-frame-options', undefined, 'A page has x-frame-options not at all.'),
     withHeader('x-content-type-options', undefined, /^A page has x-content-type-options/),
   ],
   'app.csp': [
     onSite({ nonce: () => 'AAAAAAAAAAAAAAAAAAAAAA==' }, 'Two requests get the same nonce.'),
     onSite({ apiPolicy: "frame-ancestors 'none'" }, 'The API’s answers may load something.'),
-    withPolicy((policy) => policy.replace("'strict-dynamic'", "'unsafe-inline'"), 'A page runs scripts without a nonce.'),
+    withPolicy(
+      (policy) => policy.replace("'strict-dynamic'", "'unsafe-inline'"),
+      'A page runs scripts without a nonce.',
+    ),
     withPolicy((policy) => policy.replace(/script-src [^;]+; /, ''), 'A page has no policy for scripts.'),
-    withPolicy((policy) => policy.replace(/'nonce-[^']+' 'strict/, "'strict"), 'The policy of a page has no nonce.'),
+    withPolicy(
+      (policy) => policy.replace(/'nonce-[^']+' 'strict/, "'strict"),
+      'The policy of a page has no nonce.',
+    ),
   ],
-  'app.project': [onSite({ supabaseUrl: 'https://tsrqponmlkjihgfedcba.supabase.co' }, /^Its pages may connect to 'self' https:\/\/tsrq/)],
+  'app.project': [
+    onSite(
+      { supabaseUrl: 'https://tsrqponmlkjihgfedcba.supabase.co' },
+      /^Its pages may connect to 'self' https:\/\/tsrq/,
+    ),
+  ],
   'app.scripts': [
     {
       says: 'A script holds SUPABASE_SECRET_KEY.',

@@ -107,7 +107,8 @@ export const app: Check[] = [
       const connections = directiveOf(await policyOf(target.page('/')), 'connect-src').split(' ')
       const { origin } = new URL(target.supabase('/'))
       return finding(
-        !connections.includes(origin) && `Its pages may connect to ${connections.join(' ')}, not to ${origin}.`,
+        !connections.includes(origin) &&
+          `Its pages may connect to ${connections.join(' ')}, not to ${origin}.`,
       )
     },
   },
@@ -130,7 +131,9 @@ export const app: Check[] = [
       const published = maps.filter((map) => map.status === 200 && jsonOf(map) !== undefined)
       return finding(
         ...found.map((name) => `A script holds ${name}.`),
-        scripts.some(({ text }) => /\bsb_secret_\w/.test(text)) && found.length === 0 && 'A script holds a secret key.',
+        scripts.some(({ text }) => /\bsb_secret_\w/.test(text)) &&
+          found.length === 0 &&
+          'A script holds a secret key.',
         published.length > 0 && `${published.length} of ${scripts.length} source maps are published.`,
       )
     },

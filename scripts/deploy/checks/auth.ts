@@ -1,5 +1,5 @@
 import { type Check, finding } from '../check.ts'
-import { atLeast, atMost, breaches, is, type Settings } from '../settings.ts'
+import { atLeast, atMost, breaches, is, textOf } from '../settings.ts'
 
 const HOUR_SECONDS = 3600
 /** What the browsers of one person ask for at once with the token that they share. */
@@ -22,10 +22,8 @@ export const auth: Check[] = [
     link: 'https://supabase.com/docs/guides/auth/redirect-urls',
     needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
     run: async (target) => {
-      const { site_url: url } = await target.authSettings()
-      return finding(
-        String(url).replace(/\/+$/, '') !== target.site && `site_url is ${url}, not ${target.site}.`,
-      )
+      const url = textOf(await target.authSettings(), 'site_url')
+      return finding(url.replace(/\/+$/, '') !== target.site && `site_url is ${url}, not ${target.site}.`)
     },
   },
   {
@@ -36,12 +34,13 @@ export const auth: Check[] = [
     link: 'https://supabase.com/docs/guides/auth/redirect-urls#use-wildcards-in-redirect-urls',
     needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
     run: async (target) => {
-      const { uri_allow_list: list } = await target.authSettings()
-      const entries = String(list ?? '')
+      const entries = textOf(await target.authSettings(), 'uri_allow_list')
         .split(',')
         .map((entry) => entry.trim())
         .filter(Boolean)
-      const elsewhere = entries.filter((entry) => entry !== target.site && !entry.startsWith(target.page('/')))
+      const elsewhere = entries.filter(
+        (entry) => entry !== target.site && !entry.startsWith(target.page('/')),
+      )
       return finding(...elsewhere.map((entry) => `The list has ${entry}.`))
     },
   },
@@ -75,7 +74,10 @@ export const auth: Check[] = [
           settings[name] === true,
       )
       return finding(
-        ...breaches(settings, { external_email_enabled: is(true), external_anonymous_users_enabled: is(false) }),
+        ...breaches(settings, {
+          external_email_enabled: is(true),
+          external_anonymous_users_enabled: is(false),
+        }),
         ...open
           .filter((name) => name !== 'external_anonymous_users_enabled')
           .map((name) => `${name} is true.`),
@@ -139,5 +141,5 @@ export const auth: Check[] = [
 ]
 
 function settingsAre(rules: Parameters<typeof breaches>[1]): Check['run'] {
-  return async (target) => finding(...breaches((await target.authSettings()) as Settings, rules))
+  return async (target) => finding(...breaches(await target.authSettings(), rules))
 }

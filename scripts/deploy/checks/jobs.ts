@@ -24,7 +24,8 @@ export const jobs: Check[] = [
         const { minutes } = rows[0]!
         if (minutes === null) return finding('No upkeep has run yet.')
         return finding(
-          minutes > UPKEEP_AGE_MINUTES_MAX && `The last upkeep ran ${minutes} minutes ago, and it is due every ten.`,
+          minutes > UPKEEP_AGE_MINUTES_MAX &&
+            `The last upkeep ran ${minutes} minutes ago, and it is due every ten.`,
         )
       }),
   },
@@ -33,7 +34,7 @@ export const jobs: Check[] = [
     title: 'No job is dead, and none waits for long.',
     why: 'A dead job is a mail or a webhook that somebody did not get.',
     mend: 'npm run worker -- --dead says why; set right what it names, then npm run worker -- --retry-dead.',
-    link: 'https://supabase.com/docs/guides/telemetry/reports',
+    link: 'https://timgit.github.io/pg-boss/',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
       target.asOwner(async (client) => {

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { projectDir } from '../../local/project.ts'
 import { type Check, doesNotApply, finding } from '../check.ts'
-import type { Settings } from '../settings.ts'
+import { type Settings, textOf } from '../settings.ts'
 import { ask } from '../web.ts'
 
 const HOOK_PATH = '/api/hooks/auth-mail'
@@ -20,11 +17,15 @@ export const mail: Check[] = [
     run: async (target) => {
       const settings = await target.authSettings()
       if (!usesHook(settings))
-        return finding(!settings.smtp_host && 'There is neither a hook nor an SMTP server: mails go by the built-in mailer.')
-      const { hook_send_email_uri: uri } = settings
+        return finding(
+          !settings.smtp_host &&
+            'There is neither a hook nor an SMTP server: mails go by the built-in mailer.',
+        )
+      const uri = textOf(settings, 'hook_send_email_uri')
       return finding(
         uri !== target.page(HOOK_PATH) && `The hook is ${uri}, not ${target.page(HOOK_PATH)}.`,
-        !target.variables.SEND_EMAIL_HOOK_SECRET && 'SEND_EMAIL_HOOK_SECRET is not set, so the hook answers nobody.',
+        !target.variables.SEND_EMAIL_HOOK_SECRET &&
+          'SEND_EMAIL_HOOK_SECRET is not set, so the hook answers nobody.',
       )
     },
   },
@@ -44,7 +45,7 @@ export const mail: Check[] = [
   },
   {
     id: 'mail.templates',
-    title: 'The mail templates are ours.',
+    title: 'Every mail template leads to our page.',
     why: 'The built-in ones link to Auth, which spends the link at the first look of a mail scanner.',
     mend: 'Authentication → Emails → Templates: the files of supabase/templates, or npx supabase config push.',
     link: 'https://supabase.com/docs/guides/auth/auth-email-templates',
@@ -54,8 +55,11 @@ export const mail: Check[] = [
       if (usesHook(settings)) return doesNotApply('the hook writes the mails')
       return finding(
         ...templates
-          .filter((name) => squeezed(settings[`mailer_templates_${name}_content`]) !== squeezed(templateOf(name)))
-          .map((name) => `The template ${name} is not supabase/templates/${name}.html.`),
+          .filter((name) => !leadsToOurPage(textOf(settings, `mailer_templates_${name}_content`)))
+          .map(
+            (name) =>
+              `The template ${name} does not lead to /auth/confirm, as supabase/templates/${name}.html does.`,
+          ),
       )
     },
   },
@@ -65,13 +69,10 @@ function usesHook(settings: Settings) {
   return settings.hook_send_email_enabled === true
 }
 
-function templateOf(name: string) {
-  return readFileSync(join(projectDir, 'supabase/templates', `${name}.html`), 'utf8')
-}
-
-// A dashboard changes line ends.
-function squeezed(text: unknown) {
-  return String(text ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+// Its words are the project's own.
+function leadsToOurPage(template: string) {
+  return (
+    /\/auth\/confirm\?token_hash=\{\{ *\.TokenHash *\}\}/.test(template) &&
+    !template.includes('.ConfirmationURL')
+  )
 }

@@ -57,7 +57,8 @@ export const schema: Check[] = [
   },
   {
     id: 'schema.functions',
-    title: 'Functions look names up in no schema of a caller’s, and run with an owner’s rights only where nobody can call them from outside.',
+    title:
+      'Functions look names up in no schema of a caller’s, and run with an owner’s rights only where nobody can call them from outside.',
     why: 'A search path that a caller chooses makes such a function run the caller’s code.',
     mend: `alter function … set search_path = '', and move it into the schema private. ${mendByMigration}`,
     link: 'https://supabase.com/docs/guides/database/functions#security-definer-vs-invoker',

@@ -34,7 +34,7 @@ export const services: Check[] = [
     id: 'data-api.anonymous',
     title: 'The publishable key alone reads no table.',
     why: 'It is in every browser: it is the first thing that somebody tries.',
-    mend: 'See schema.anonymous and schema.row-security; then wait for the schema cache, or notify pgrst, \'reload schema\'.',
+    mend: "See schema.anonymous and schema.row-security; then wait for the schema cache, or notify pgrst, 'reload schema'.",
     link: 'https://supabase.com/docs/guides/api/securing-your-api',
     needs: ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'],
     run: async (target) => {
@@ -96,8 +96,12 @@ export const services: Check[] = [
     link: 'https://supabase.com/docs/guides/storage/uploads/file-limits',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async ({ management }) => {
-      const { fileSizeLimit: limit } = (await management.read('/config/storage')) as { fileSizeLimit?: number }
-      return finding(!(Number(limit) >= SIZE_BYTES_MAX) && `The limit is ${limit} bytes, the app’s ${SIZE_BYTES_MAX}.`)
+      const { fileSizeLimit: limit } = (await management.read('/config/storage')) as {
+        fileSizeLimit?: number
+      }
+      return finding(
+        !(Number(limit) >= SIZE_BYTES_MAX) && `The limit is ${limit} bytes, the app’s ${SIZE_BYTES_MAX}.`,
+      )
     },
   },
 ]

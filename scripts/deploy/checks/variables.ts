@@ -63,8 +63,10 @@ export const variables: Check[] = [
     run: async ({ databaseUrl: url, references, ports }) => {
       const found = Object.entries(references).filter(([, reference]) => reference !== undefined)
       const projects = new Set(found.map(([, reference]) => reference))
+      // The dedicated pooler is on the database's own host, which names the project already.
+      const user = /^db\.[a-z]{20}\./.test(url.hostname) ? /^app_server$/ : /^app_server\.[a-z]{20}$/
       return finding(
-        !/^app_server\.[a-z]{20}$/.test(url.username) && `The user is ${url.username}, not app_server.<ref>.`,
+        !user.test(url.username) && `The user is ${url.username}, not app_server.<ref>.`,
         url.port !== String(ports.transactionPooler) &&
           `The port is ${url.port || '5432'}, not ${ports.transactionPooler}.`,
         projects.size > 1 && `${found.map(([name]) => name).join(', ')} name ${projects.size} projects.`,
@@ -97,7 +99,9 @@ function publishedInParts({ DATABASE_URL, MAIL_FROM }: Record<string, string | u
 }
 
 function isInClearText(address: string | undefined) {
-  return address !== undefined && URL.canParse(address) && /^(http|smtp|redis):$/.test(new URL(address).protocol)
+  return (
+    address !== undefined && URL.canParse(address) && /^(http|smtp|redis):$/.test(new URL(address).protocol)
+  )
 }
 
 function isSiteItself({ site, variables: { NEXT_PUBLIC_SITE_URL: named } }: Target) {

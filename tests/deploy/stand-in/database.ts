@@ -21,7 +21,9 @@ export async function startDatabase() {
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 })
   admin.on('error', () => {}) // the server goes before its last idle connection does
   const password = randomBytes(16).toString('hex')
-  await admin.query(`alter role app_server password '${password}'; alter role postgres password '${password}'`)
+  await admin.query(
+    `alter role app_server password '${password}'; alter role postgres password '${password}'`,
+  )
   await admin.query(`
     insert into pgboss.job (name, data, state, completed_on) values ('upkeep.run', '{}', 'completed', now())`)
 

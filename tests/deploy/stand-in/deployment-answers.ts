@@ -61,7 +61,9 @@ export function answersOf(current: () => Deployment): Handle {
     },
     'GET /_next/static/chunks/app.js': () => ({ status: 200, text: current().script }),
     'GET /_next/static/chunks/app.js.map': () =>
-      current().publishesMaps ? { status: 200, json: { version: 3 } } : { status: 404, text: '<!doctype html>' },
+      current().publishesMaps
+        ? { status: 200, json: { version: 3 } }
+        : { status: 404, text: '<!doctype html>' },
     'GET /api/health': () => {
       const { builds } = current()
       const build = builds[turn++ % builds.length]
@@ -79,7 +81,11 @@ export function answersOf(current: () => Deployment): Handle {
       const used = (asked.get(address) ?? 0) + 1
       asked.set(address, used)
       const counted = { ratelimit: `"read-address";r=${3000 - used};t=60` }
-      return { status: 401, json: { error: { code: 'unauthenticated' } }, headers: countsByAddress ? counted : {} }
+      return {
+        status: 401,
+        json: { error: { code: 'unauthenticated' } },
+        headers: countsByAddress ? counted : {},
+      }
     },
     'POST /api/jobs/run': ({ headers: { authorization } }) => {
       const { cronSecret, failedJobs, tickIsOpen } = current()

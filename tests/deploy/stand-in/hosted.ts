@@ -50,7 +50,10 @@ const [site, project, management, plain] = await Promise.all([
   listen(({ url, headers }) => {
     const path = url!.slice(`/v1/projects/${REFERENCE}`.length)
     if (headers.authorization !== `Bearer ${secrets.SUPABASE_ACCESS_TOKEN}`) return { status: 401, json: {} }
-    return { status: now.managementStatus[path] ?? (now.management[path] ? 200 : 404), json: now.management[path] }
+    return {
+      status: now.managementStatus[path] ?? (now.management[path] ? 200 : 404),
+      json: now.management[path],
+    }
   }),
   listen(() => ({ status: now.clearText.status, headers: { location: now.clearText.location } })),
 ])
@@ -109,7 +112,11 @@ export async function checked(hosted: Hosted, ids?: string[]): Promise<Result[]>
   now = hosted
   Object.assign(live, { refusal: undefined }, hosted.pooler)
   const chosen = ids ? checks.filter(({ id }) => ids.includes(id)) : checks
-  return runChecks(chosen, new Target({ variables: hosted.variables, ports: { ...ports, ...hosted.ports } }), () => {})
+  return runChecks(
+    chosen,
+    new Target({ variables: hosted.variables, ports: { ...ports, ...hosted.ports } }),
+    () => {},
+  )
 }
 
 function server() {

@@ -27,7 +27,12 @@ export function managementAnswers(site: string): Record<string, any> {
       ],
     },
     '/api-keys/legacy': { enabled: false },
-    '/postgrest': { db_schema: 'public', max_rows: 1000, db_extra_search_path: 'public, extensions', db_pool: null },
+    '/postgrest': {
+      db_schema: 'public',
+      max_rows: 1000,
+      db_extra_search_path: 'public, extensions',
+      db_pool: null,
+    },
     '/config/realtime': { private_only: true, suspend: null, presence_enabled: true },
     '/config/storage': { fileSizeLimit: 52_428_800 },
   }

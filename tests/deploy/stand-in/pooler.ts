@@ -40,7 +40,8 @@ export async function startPooler(traits: PoolerTraits) {
 
 function begin(client: Socket, bytes: Buffer, traits: PoolerTraits) {
   if (bytes.readInt32BE(4) !== SSL_REQUEST) {
-    if (traits.refusesClearText) return refuse(client, traits.refusal ?? `SSL connection is required for user: ${userIn(bytes)}`)
+    if (traits.refusesClearText)
+      return refuse(client, traits.refusal ?? `SSL connection is required for user: ${userIn(bytes)}`)
     return forward(client, bytes, traits)
   }
   if (!traits.offersTls) return void client.write('N')
