@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import { certificatesFault } from './environment/certificates.ts'
 
-const address = z.url({ protocol: /^https?$/ }).regex(/[^/]$/, 'Must not end with a slash')
+/** The clients of some tell `rediss:` and `REDISS:` apart, or take an address without slashes for a host of another name. */
+const addressOf = (protocol: RegExp) =>
+  z.url({ protocol }).regex(/^[a-z]+:\/\/\S+$/, 'Must begin with its protocol in small letters and //')
+
+const address = addressOf(/^https?$/).regex(/[^/]$/, 'Must not end with a slash')
 
 const numberedKey = /^([1-9]\d?|1\d\d|2[0-4]\d|25[0-5]):[A-Za-z0-9+/]{43}=$/
 
-const Variables = z.object({
+/** Every variable that the server reads. The descriptions are what .env.example says. */
+export const Env = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
@@ -19,9 +25,16 @@ const Variables = z.object({
     .string()
     .startsWith('sb_secret_')
     .describe('Project settings → API keys. Bypasses row level security: server only.'),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
-    .describe('Postgres as the role app_server, on Supabase through the transaction pooler (port 6543).'),
+  DATABASE_URL: addressOf(/^postgres(ql)?$/).describe(
+    'Postgres as the role app_server, on Supabase through the transaction pooler (port 6543). Off this machine with ?sslmode=verify-full.',
+  ),
+  DATABASE_CA: z
+    .string()
+    .refine((pem) => !certificatesFault(pem), { error: ({ input }) => certificatesFault(input as string) })
+    .optional()
+    .describe(
+      'The certificate, as PEM, of the authority that signed the server’s: Database settings → SSL configuration. Without it those that Node trusts.',
+    ),
   DATABASE_POOL_MAX: z.coerce
     .number()
     .int()
@@ -29,8 +42,7 @@ const Variables = z.object({
     .max(100)
     .default(10)
     .describe('Connections that one instance may open.'),
-  REDIS_URL: z
-    .url({ protocol: /^rediss?$/ })
+  REDIS_URL: addressOf(/^rediss?$/)
     .optional()
     .describe('Where rate limits are counted, rediss:// with TLS. Without it they are counted in Postgres.'),
   TRUSTED_PROXY_HOPS: z.coerce
@@ -38,12 +50,10 @@ const Variables = z.object({
     .int()
     .min(0)
     .max(5)
-    .default(0)
     .describe(
       'How many proxies of yours add to X-Forwarded-For; 1 on Vercel by itself. With 0 client addresses are unknown.',
     ),
-  MAILER_URL: z
-    .url({ protocol: /^(smtps?|https?)$/ })
+  MAILER_URL: addressOf(/^(smtps?|https?)$/)
     .regex(/[^/]$/, 'Must not end with a slash')
     .describe('Where mails are handed over: smtps://user:password@host:465, or the address of a Mailpit.'),
   MAIL_FROM: z.email().describe('The sender of our mails.'),
@@ -88,10 +98,4 @@ const Variables = z.object({
   SENTRY_DSN: z.url().optional().describe('Where server errors go. Without it Sentry is not even loaded.'),
   NEXT_PUBLIC_SENTRY_DSN: z.url().optional().describe('Where browser errors go. Inlined at build time.'),
 })
-
-/** Every variable that the server reads. The descriptions are what .env.example says. */
-export const Env = Variables.refine(
-  ({ NODE_ENV, WEBHOOK_ALLOW_LOCAL }) => NODE_ENV !== 'production' || WEBHOOK_ALLOW_LOCAL !== 'true',
-  { path: ['WEBHOOK_ALLOW_LOCAL'], message: 'Must not be allowed in production' },
-)
 export type Env = z.infer<typeof Env>

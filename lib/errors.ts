@@ -24,18 +24,30 @@ export type ErrorCode = keyof typeof statusByCode
 /** One refused field: `path` is dotted, from the part of the request on, such as `body.title`. */
 export type ErrorDetail = { path: string; message: string }
 
-type Options = { details?: ErrorDetail[]; cause?: unknown; retryAfterSeconds?: number }
+type Options = {
+  details?: ErrorDetail[]
+  cause?: unknown
+  retryAfterSeconds?: number
+  /** Whoever throws it has told the log what it must know. */
+  isLogged?: boolean
+}
 
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly details: ErrorDetail[] | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly isLogged: boolean
 
-  constructor(code: ErrorCode, message: string, { details, cause, retryAfterSeconds }: Options = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { details, cause, retryAfterSeconds, isLogged = false }: Options = {},
+  ) {
     super(message, { cause })
     this.code = code
     this.details = details
     this.retryAfterSeconds = retryAfterSeconds
+    this.isLogged = isLogged
   }
 }

@@ -8,6 +8,7 @@ export const localDefaults = {
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_ACJWlzQHlZjBrEguHvfOxg_3BJgxAaH',
   SUPABASE_SECRET_KEY: 'sb_secret_N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz',
   DATABASE_URL: 'postgres://app_server:app_server@127.0.0.1:54322/postgres',
+  TRUSTED_PROXY_HOPS: '0',
   MAILER_URL: 'http://127.0.0.1:54324',
   MAIL_FROM: 'plinth@plinth.test',
   WEBHOOK_SECRET_KEYS: '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',

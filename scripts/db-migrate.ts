@@ -22,7 +22,9 @@ tries again. A history that differs from the files is refused.
 --project=<folder> where supabase/migrations is; this project by default
 
 DATABASE_OWNER_URL is the database as the role postgres, directly or through the session pooler (port 5432), such as
-postgres://postgres.<ref>:<password>@<pooler>:5432/postgres?sslmode=verify-full&sslrootcert=<certificate of the dashboard>`
+postgres://postgres.<ref>:<password>@<pooler>:5432/postgres?sslmode=verify-full
+The certificate that vouches for it is the dashboard's (Database settings → SSL configuration): its text in DATABASE_CA, or its file in
+&sslrootcert=<file>.`
 
 // A hosted database may have to be woken up, and an index on a large table takes its time.
 const CONNECT_TIMEOUT_MS = 15_000
@@ -42,9 +44,10 @@ else await main()
 
 async function main() {
   try {
-    const { DATABASE_OWNER_URL: address } = readEnvironment()
-    if (!address) throw new Error('DATABASE_OWNER_URL is not set: see npm run db:migrate -- --help.')
-    const url = requireOwnerUrl(address)
+    const environment = readEnvironment()
+    if (!environment.DATABASE_OWNER_URL)
+      throw new Error('DATABASE_OWNER_URL is not set: see npm run db:migrate -- --help.')
+    const url = requireOwnerUrl(environment)
     console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
     const timeouts = { connectTimeoutMs: CONNECT_TIMEOUT_MS, queryTimeoutMs: QUERY_TIMEOUT_MS }
     const work = values['dry-run'] ? showPlan : migrate

@@ -1,18 +1,24 @@
-const local = new Set(['127.0.0.1', 'localhost', '[::1]'])
+import { certificatesFault } from '../lib/environment/certificates.ts'
+import { postgresRefusal, readPostgresUrl } from '../lib/environment/postgres.ts'
+import type { Environment } from './local/environment.ts'
 
-/** A hosted database as its owner, over a connection that can be held on to. Throws one sentence, which never shows the value. */
-export function requireOwnerUrl(url: string): URL {
-  if (!URL.canParse(url))
+/**
+ * A hosted database as its owner, over a connection that can be held on to and whose other end has proved itself, on every machine.
+ * Throws one sentence, which never shows the value.
+ */
+export function requireOwnerUrl({ DATABASE_OWNER_URL: address = '', DATABASE_CA: ca }: Environment): URL {
+  if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address))
     throw new Error('DATABASE_OWNER_URL must be like postgres://user:password@host:5432/postgres.')
 
-  const parsed = new URL(url)
-  if (parsed.port === '6543')
+  const { url, query } = readPostgresUrl(address)
+  if ((query.port || url.port) === '6543')
     throw new Error(
       'DATABASE_OWNER_URL must not be the transaction pooler: use the session pooler, port 5432.',
     )
-  if (!local.has(parsed.hostname) && !parsed.searchParams.has('sslmode'))
-    throw new Error(
-      'DATABASE_OWNER_URL must say how to check who answers: add ?sslmode=verify-full&sslrootcert=<file>.',
-    )
-  return parsed
+  const refusal = postgresRefusal(address)
+  if (refusal) throw new Error(`DATABASE_OWNER_URL ${refusal}`)
+
+  const fault = ca && certificatesFault(ca)
+  if (fault) throw new Error(`DATABASE_CA ${fault}.`)
+  return url
 }

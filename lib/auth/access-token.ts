@@ -1,24 +1,11 @@
 import 'server-only'
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose'
+import { decodeJwt, errors, jwtVerify } from 'jose'
 import { z } from 'zod'
-import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { algorithms, issuer, signingKeys } from './signing-keys'
 
-/** How long the key set may take to load; it then stays in memory, so verifying costs no network. */
-const KEYS_TIMEOUT_MS = 3_000
-/** How often a token with an unknown key may cause the key set to be loaded again. */
-const KEYS_COOLDOWN_MS = 30_000
-const KEYS_MAX_AGE_MS = 600_000
 /** Clocks of two servers differ. */
 const CLOCK_TOLERANCE_SECONDS = 5
-
-const issuer = `${env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1`
-
-const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
-  timeoutDuration: KEYS_TIMEOUT_MS,
-  cooldownDuration: KEYS_COOLDOWN_MS,
-  cacheMaxAge: KEYS_MAX_AGE_MS,
-})
 
 /** What we rely on in a token; anything that a user can write, such as user_metadata, is left out. */
 const Claims = z.object({
@@ -35,10 +22,10 @@ export type Claims = z.infer<typeof Claims>
  * https://supabase.com/docs/guides/auth/signing-keys
  */
 export async function verifyAccessToken(token: string): Promise<Claims> {
-  const { payload } = await jwtVerify(token, keys, {
+  const { payload } = await jwtVerify(token, signingKeys, {
     issuer,
     audience: 'authenticated',
-    algorithms: ['ES256', 'RS256'],
+    algorithms,
     requiredClaims: ['sub', 'exp'],
     clockTolerance: CLOCK_TOLERANCE_SECONDS,
   }).catch(refuse)
@@ -50,11 +37,6 @@ export async function verifyAccessToken(token: string): Promise<Claims> {
 /** How long a verified token is still good for; 0 when it is no longer. */
 export function secondsLeftOf(token: string): number {
   return Math.max(0, Math.floor(decodeJwt(token).exp! - Date.now() / 1000))
-}
-
-/** Rejects unless the key set can be had, from memory or within its timeout. */
-export async function checkKeys(): Promise<void> {
-  if (!keys.fresh) await keys.reload()
 }
 
 function refuse(error: unknown): never {

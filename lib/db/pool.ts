@@ -2,6 +2,7 @@ import 'server-only'
 import { attachDatabasePool } from '@vercel/functions'
 import pg from 'pg'
 import { env } from '@/lib/env'
+import { postgresConnection } from '@/lib/environment/postgres'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 
@@ -30,7 +31,7 @@ const toIsoTimestamp = (text: string) => text.replace(' ', 'T').replace(/\+00$/,
  * travel in one round trip. https://supabase.com/docs/guides/database/connecting-to-postgres
  */
 export const pool = new pg.Pool({
-  connectionString: env.DATABASE_URL,
+  ...postgresConnection(env.DATABASE_URL, env.DATABASE_CA),
   max: env.DATABASE_POOL_MAX,
   connectionTimeoutMillis: CONNECTION_WAIT_MS,
   query_timeout: QUERY_TIMEOUT_MS,

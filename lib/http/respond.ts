@@ -72,7 +72,8 @@ async function settle(
         ? thrown
         : new AppError('internal', 'Something went wrong on our side.', { cause: thrown })
     if (error.code === 'internal') report(error.cause, exchange)
-    if (error.code === 'unavailable') log.warn({ requestId: exchange.requestId, error }, 'unavailable')
+    if (error.code === 'unavailable' && !error.isLogged)
+      log.warn({ requestId: exchange.requestId, error }, 'unavailable')
     return [failure(error, exchange), error]
   }
 }

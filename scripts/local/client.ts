@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { connectionOptions } from './connection-options.ts'
 
 // The local server answers in milliseconds; these only end a wait that would never end.
 const CONNECT_TIMEOUT_MS = 5000
@@ -13,7 +14,7 @@ export async function withClient<T>(
   { connectTimeoutMs = CONNECT_TIMEOUT_MS, queryTimeoutMs = QUERY_TIMEOUT_MS }: Timeouts = {},
 ): Promise<T> {
   const client = new Client({
-    connectionString: url,
+    ...connectionOptions(url),
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: queryTimeoutMs,
   })

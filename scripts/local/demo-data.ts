@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { localDefaults } from '../../lib/local-defaults.ts'
 import { insertDemoHistory } from './demo-history.ts'
 
 type Role = 'owner' | 'admin' | 'member' | 'viewer'
@@ -76,15 +77,18 @@ const demoWorkspaces: DemoWorkspace[] = [
 ]
 
 /** Adds the demo workspaces that are missing, for demo users that exist. `client` is logged in as the owner of the tables. */
-export async function insertDemoData(client: Client): Promise<void> {
+export async function insertDemoData(
+  client: Client,
+  sealingKeys = localDefaults.WEBHOOK_SECRET_KEYS,
+): Promise<void> {
   for (const workspace of demoWorkspaces) {
     await client.query('begin')
-    await insertWorkspace(client, workspace)
+    await insertWorkspace(client, workspace, sealingKeys)
     await client.query('commit')
   }
 }
 
-async function insertWorkspace(client: Client, workspace: DemoWorkspace) {
+async function insertWorkspace(client: Client, workspace: DemoWorkspace, sealingKeys: string) {
   const { rows } = await client.query(
     'insert into public.workspaces (id, name) values ($1, $2) on conflict do nothing returning id',
     [workspace.id, workspace.name],
@@ -96,7 +100,7 @@ async function insertWorkspace(client: Client, workspace: DemoWorkspace) {
      select $1, users.id, members.value from jsonb_each_text($2) as members join auth.users on users.email = members.key`,
     [workspace.id, JSON.stringify(workspace.members)],
   )
-  if (workspace.history) await insertDemoHistory(client, workspace.id)
+  if (workspace.history) await insertDemoHistory(client, workspace.id, sealingKeys)
   await actAsOwner(client, workspace.id)
   await client.query(
     'insert into public.labels (workspace_id, name, colour) select $1, key, value from jsonb_each_text($2)',

@@ -1,6 +1,5 @@
 import type { Client } from 'pg'
 import { keysIn, newSecret, sealWith } from '../../lib/features/webhooks/sealing.ts'
-import { localDefaults } from '../../lib/local-defaults.ts'
 
 const WEEKS = 12
 const TASKS = 90
@@ -20,8 +19,13 @@ const rounds = [
 /**
  * A quarter of work, for the charts of the overview: a project whose tasks were opened and completed week by week, and a webhook,
  * switched off but ready to sign, with the deliveries of two weeks. `client` is logged in as the owner of the tables.
+ * `sealingKeys` is what the app has as WEBHOOK_SECRET_KEYS.
  */
-export async function insertDemoHistory(client: Client, workspaceId: string): Promise<void> {
+export async function insertDemoHistory(
+  client: Client,
+  workspaceId: string,
+  sealingKeys: string,
+): Promise<void> {
   await client.query(
     `with project as (
        insert into public.projects (workspace_id, name, description, created_by, created_at)
@@ -37,7 +41,7 @@ export async function insertDemoHistory(client: Client, workspaceId: string): Pr
      order by opened`,
     [workspaceId, WEEKS, rounds, TASKS],
   )
-  const sealed = sealWith(keysIn(localDefaults.WEBHOOK_SECRET_KEYS), newSecret(), workspaceId)
+  const sealed = sealWith(keysIn(sealingKeys), newSecret(), workspaceId)
   await client.query(
     `with webhook as (
        insert into public.webhooks (workspace_id, url, description, event_types, enabled, created_by)

@@ -12,10 +12,10 @@ export const demoUsers = [
   { email: 'eve@example.com', name: 'Eve', role: 'stranger' },
 ] as const
 
-type Seeded = Pick<Stack, 'apiUrl' | 'ownerUrl' | 'secretKey'>
+type Seeded = Pick<Stack, 'apiUrl' | 'ownerUrl' | 'secretKey'> & { sealingKeys?: string }
 
 /** Creates the demo users and workspaces that are missing; safe to run again. Throws what Supabase Auth answers. */
-export async function seedDemo({ apiUrl, ownerUrl, secretKey }: Seeded): Promise<void> {
+export async function seedDemo({ apiUrl, ownerUrl, secretKey, sealingKeys }: Seeded): Promise<void> {
   const { auth } = createClient(apiUrl, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false },
   })
@@ -30,5 +30,5 @@ export async function seedDemo({ apiUrl, ownerUrl, secretKey }: Seeded): Promise
     })
     if (error && error.code !== 'email_exists') throw error
   }
-  await withClient(ownerUrl, insertDemoData)
+  await withClient(ownerUrl, (client) => insertDemoData(client, sealingKeys))
 }

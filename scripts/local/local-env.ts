@@ -6,9 +6,11 @@ import type { LocalUrls } from './urls.ts'
 export function localEnv(
   urls: Pick<LocalUrls, 'apiUrl' | 'appUrl' | 'mailUrl'>,
   siteUrl: string,
-): typeof localDefaults {
+): Omit<typeof localDefaults, 'TRUSTED_PROXY_HOPS'> {
+  // How many proxies stand before the app is no matter of the stack.
+  const { TRUSTED_PROXY_HOPS: _, ...values } = localDefaults
   return {
-    ...localDefaults,
+    ...values,
     NEXT_PUBLIC_SITE_URL: siteUrl,
     NEXT_PUBLIC_SUPABASE_URL: urls.apiUrl,
     DATABASE_URL: urls.appUrl,

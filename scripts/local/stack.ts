@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { localDefaults } from '../../lib/local-defaults.ts'
 import { startApi } from './api/server.ts'
 import { bootstrap, bootstrapHash, readSignature } from './bootstrap.ts'
 import { readLocalConfig, type LocalConfig } from './config.ts'
@@ -8,18 +7,19 @@ import { recreateDatabase } from './database.ts'
 import { migrate } from './migrate.ts'
 import { requireFree } from './ports.ts'
 import { startPostgres, type Postgres } from './postgres.ts'
+import { projectDir } from './project.ts'
+import { publishedSecrets, type StackSecrets } from './secrets.ts'
 import { localUrls, type LocalPorts, type LocalUrls } from './urls.ts'
 
-export type Stack = LocalUrls & {
-  publishableKey: string
-  secretKey: string
-  signingKeyFile: string
-  /** The database was made from other bootstrap SQL than today's. */
-  outdated: boolean
-  /** Settles with the reason when the database ends. */
-  ended: Promise<string>
-  stop: () => Promise<void>
-}
+export type Stack = LocalUrls &
+  Pick<StackSecrets, 'publishableKey' | 'secretKey'> & {
+    signingKeyFile: string
+    /** The database was made from other bootstrap SQL than today's. */
+    outdated: boolean
+    /** Settles with the reason when the database ends. */
+    ended: Promise<string>
+    stop: () => Promise<void>
+  }
 
 type Options = {
   dir: string
@@ -28,6 +28,8 @@ type Options = {
   siteUrl: string
   /** Begins with an empty database and no stored files. */
   fresh?: boolean
+  /** The published ones unless a production build is to run on it. */
+  secrets?: StackSecrets
 }
 
 /**
@@ -48,21 +50,23 @@ export async function startStack(options: Options): Promise<Stack> {
   }
 }
 
-async function startOn(postgres: Postgres, { dir, ports, siteUrl, fresh }: Options): Promise<Stack> {
+async function startOn(postgres: Postgres, options: Options): Promise<Stack> {
+  const { dir, ports, siteUrl, fresh, secrets = publishedSecrets } = options
   const config = readLocalConfig()
-  const urls = localUrls(ports)
+  const urls = localUrls(ports, secrets.appPassword)
   const { adminUrl } = urls
 
   if (fresh || !(await readSignature(adminUrl))) await makeDatabase(dir, adminUrl)
   const outdated = (await readSignature(adminUrl)) !== bootstrapHash(grants(config))
-  await migrate(urls.ownerUrl).catch((error: Error) => {
+  await migrate(urls.ownerUrl, projectDir, secrets.appPassword).catch((error: Error) => {
     throw outdated ? new Error(`${error.message} ${olderScripts}`, { cause: error }) : error
   })
 
-  const api = await startApi({ adminUrl, apiPort: ports.api, mailPort: ports.mail, dir, siteUrl, config })
+  const [apiPort, mailPort] = [ports.api, ports.mail]
+  const api = await startApi({ adminUrl, apiPort, mailPort, dir, siteUrl, config, secrets })
   return {
     ...urls,
-    ...keys,
+    ...keysOf(secrets),
     signingKeyFile: api.signingKeyFile,
     outdated,
     ended: postgres.ended,
@@ -78,16 +82,13 @@ export async function resetRunningStack({ dir, ports }: Pick<Options, 'dir' | 'p
   const urls = localUrls(ports)
   await makeDatabase(dir, urls.adminUrl)
   await migrate(urls.ownerUrl)
-  return { ...urls, ...keys }
+  return { ...urls, ...keysOf(publishedSecrets) }
 }
 
 /** What a developer should know of a stack that is outdated. */
 export const olderScripts = 'The local database was made by older scripts: run npm run db:reset.'
 
-const keys = {
-  publishableKey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
-  secretKey: localDefaults.SUPABASE_SECRET_KEY,
-}
+const keysOf = ({ publishableKey, secretKey }: StackSecrets) => ({ publishableKey, secretKey })
 
 async function makeDatabase(dir: string, adminUrl: string) {
   await recreateDatabase(adminUrl)

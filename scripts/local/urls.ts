@@ -1,3 +1,5 @@
+import { publishedSecrets } from './secrets.ts'
+
 export type LocalPorts = { db: number; api: number; mail: number }
 
 export type LocalUrls = {
@@ -11,8 +13,11 @@ export type LocalUrls = {
   appUrl: string
 }
 
-/** Where a local Supabase is; the CLI's own stacks use the same names and passwords. */
-export function localUrls({ db, api, mail }: LocalPorts): LocalUrls {
+/** Where a local Supabase is; the CLI's own stacks use the same names and, but for `appPassword`, the same passwords. */
+export function localUrls(
+  { db, api, mail }: LocalPorts,
+  appPassword = publishedSecrets.appPassword,
+): LocalUrls {
   const databaseUrl = (user: string, password: string) =>
     `postgres://${user}:${password}@127.0.0.1:${db}/postgres`
   return {
@@ -20,6 +25,6 @@ export function localUrls({ db, api, mail }: LocalPorts): LocalUrls {
     mailUrl: `http://127.0.0.1:${mail}`,
     adminUrl: databaseUrl('supabase_admin', 'postgres'),
     ownerUrl: databaseUrl('postgres', 'postgres'),
-    appUrl: databaseUrl('app_server', 'app_server'),
+    appUrl: databaseUrl('app_server', appPassword),
   }
 }

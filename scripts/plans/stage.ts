@@ -34,7 +34,7 @@ export async function setStage(closing: Closing, tell: (progress: string) => voi
   await seedManyTenants(owner)
 
   // The app reads its environment with the first of its modules.
-  const quiet = { NODE_ENV: 'production', LOG_LEVEL: 'silent' }
+  const quiet = { NODE_ENV: 'test', LOG_LEVEL: 'silent' }
   Object.assign(process.env, localEnv(stack, SITE_URL), quiet)
   letStorageFail()
   const { createPlannedScene } = await import('../../tests/schema/plans/scene.ts')

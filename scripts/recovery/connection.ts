@@ -1,3 +1,4 @@
+import { webRefusal } from '../../lib/environment/addresses.ts'
 import { localDefaults } from '../../lib/local-defaults.ts'
 import { chooseBackend, backends } from '../local/backends/choose.ts'
 import type { Closing } from '../local/closing.ts'
@@ -14,8 +15,10 @@ export type Connection = { databaseUrl: string; storage?: { url: string; secretK
 
 export const connectionHelp = `Reads, from the environment or a .env file:
   DATABASE_OWNER_URL         the database as the role postgres, directly or through the session pooler (port 5432), such as
-                             postgres://postgres.<ref>:<password>@<host>:5432/postgres?sslmode=verify-full&sslrootcert=<file>
+                             postgres://postgres.<ref>:<password>@<host>:5432/postgres?sslmode=verify-full
                              without it: the local database, which is started where npm run dev does not run it
+  DATABASE_CA                the certificate that vouches for it, as PEM: the dashboard's, under Database settings → SSL
+                             configuration; or add &sslrootcert=<file> to the address
   NEXT_PUBLIC_SUPABASE_URL   the project whose Storage has the files
   SUPABASE_SECRET_KEY        its secret key
   BACKUP_KEY                 encrypts a backup, and is needed to restore it: 32 bytes in Base64 (openssl rand -base64 32)
@@ -43,7 +46,9 @@ export async function connectRecovery(environment: Environment, closing: Closing
 }
 
 function hosted(databaseUrl: string, environment: Environment): Connection {
-  requireOwnerUrl(databaseUrl)
+  requireOwnerUrl(environment)
   const { NEXT_PUBLIC_SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey } = environment
+  const refusal = url && webRefusal(url)
+  if (refusal) throw new Error(`NEXT_PUBLIC_SUPABASE_URL ${refusal}`)
   return { databaseUrl, ...(url && secretKey && { storage: { url, secretKey } }) }
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { connectionOptions } from '../local/connection-options.ts'
 
 // A hosted project that wakes up takes seconds.
 const CONNECT_TIMEOUT_MS = 15_000
@@ -24,7 +25,7 @@ const settings = [
 /** Runs `use` on one connection whose text is the same everywhere, and closes it, whatever happens. */
 export async function withSession<T>(databaseUrl: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
-    connectionString: databaseUrl,
+    ...connectionOptions(databaseUrl),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     application_name: 'plinth recovery',

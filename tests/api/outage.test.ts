@@ -14,12 +14,12 @@ const health = await import('@/app/api/health/route')
 const ready = await import('@/app/api/ready/route')
 const workspaces = await import('@/app/api/v1/workspaces/route')
 
-test('without a database the process is alive, is not ready, and says what did not answer', async () => {
+test('without a database the process is alive, is not ready, and says what it lacks', async () => {
   const [alive, unable] = await Promise.all([send(health.GET), send(ready.GET)])
 
   expect(alive.status).toBe(200)
   expect(unable.status).toBe(503)
-  expect(unable.error.details).toEqual([{ path: 'database', message: 'Did not answer in time.' }])
+  expect(unable.error.details).toEqual([{ path: 'database', message: 'Not available.' }])
   expect(unable.headers.get('retry-after')).toBe('5')
 })
 

@@ -5,9 +5,10 @@ import { seedDemo } from '../../scripts/local/demo.ts'
 import { startDevWorker } from '../../scripts/local/dev-worker.ts'
 import { freePort } from '../../scripts/local/ports.ts'
 import { startStack } from '../../scripts/local/stack.ts'
-import { localDefaults } from '../../lib/local-defaults.ts'
+import { newSecrets } from '../../scripts/local/secrets.ts'
 import { buildOnce } from '../support/build.ts'
-import { startServer, variables } from '../support/server.ts'
+import { productionValues } from '../support/production-values.ts'
+import { startServer } from '../support/server.ts'
 
 /** The production build on a throw-away stack with the demo data, and a worker beside it that also reaches this machine. */
 export default async function startApp() {
@@ -16,9 +17,10 @@ export default async function startApp() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-browser-'))
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
 
-  const [stack] = await Promise.all([startStack({ dir, ports, durable: false, siteUrl }), buildOnce()])
+  const place = { dir, ports, durable: false, siteUrl, secrets: newSecrets() }
+  const [stack] = await Promise.all([startStack(place), buildOnce()])
   try {
-    await seedDemo(stack)
+    await seedDemo({ ...stack, sealingKeys: productionValues.WEBHOOK_SECRET_KEYS })
     const environment = {
       NEXT_PUBLIC_SITE_URL: siteUrl,
       NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
@@ -26,11 +28,9 @@ export default async function startApp() {
       SUPABASE_SECRET_KEY: stack.secretKey,
       DATABASE_URL: stack.appUrl,
       MAILER_URL: stack.mailUrl,
-      // What sealed the secret of the demo's webhook.
-      WEBHOOK_SECRET_KEYS: localDefaults.WEBHOOK_SECRET_KEYS,
     }
     const server = await startServer(environment, port)
-    const worker = await startDevWorker({ ...variables, ...environment, LOG_LEVEL: 'silent' })
+    const worker = await startDevWorker({ ...productionValues, ...environment, LOG_LEVEL: 'silent' })
     process.env.MAIL_URL = stack.mailUrl
     process.env.API_URL = stack.apiUrl
     process.env.PUBLISHABLE_KEY = stack.publishableKey

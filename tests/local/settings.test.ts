@@ -53,7 +53,7 @@ test('without variables everything is where config.toml and the local defaults s
   const { dir, ports, siteUrl } = readSettings({}, readLocalConfig())
 
   expect(dir).toBe(join(projectDir, '.plinth'))
-  expect(localEnv(localUrls(ports), siteUrl)).toEqual(localDefaults)
+  expect({ ...localEnv(localUrls(ports), siteUrl), TRUSTED_PROXY_HOPS: '0' }).toEqual(localDefaults)
   expect(whatDiffers(localEnv(localUrls(ports), siteUrl), {})).toEqual({})
 })
 
@@ -82,6 +82,12 @@ test('an .env file that points elsewhere does not lead the app away from the loc
   const told = whatDiffers(localEnv(localUrls(ports), siteUrl), { NEXT_PUBLIC_SUPABASE_URL: hostedUrl })
 
   expect(told).toEqual({ NEXT_PUBLIC_SUPABASE_URL: localDefaults.NEXT_PUBLIC_SUPABASE_URL })
+})
+
+test('a developer behind a proxy says so, and the stack does not contradict', () => {
+  const { ports, siteUrl } = readSettings({}, readLocalConfig())
+
+  expect(whatDiffers(localEnv(localUrls(ports), siteUrl), { TRUSTED_PROXY_HOPS: '1' })).toEqual({})
 })
 
 test('what is no port is refused by the name of its variable', () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, isListening } from '../../scripts/local/ports.ts'
+import { appPassword } from '../support/production-values.ts'
 
 /** Fewer than the app's own pool has, so that every server connection serves many clients. */
 const SERVER_CONNECTIONS = 3
@@ -12,7 +13,7 @@ const START_TIMEOUT_MS = 5_000
 export async function startPgBouncer(dir: string, serverPort: number) {
   const port = await freePort()
   const [settings, users] = [join(dir, 'pgbouncer.ini'), join(dir, 'users.txt')]
-  writeFileSync(users, '"app_server" "app_server"\n')
+  writeFileSync(users, `"app_server" "${appPassword}"\n`)
   writeFileSync(
     settings,
     `[databases]

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { freePort } from '../../scripts/local/ports'
-import { spawnNext, variables } from '../support/server'
+import { productionValues } from '../support/production-values'
+import { spawnNext } from '../support/server'
 
 test('a start without its required variables fails with one list that names each', async () => {
   const { child, output } = spawnNext(await freePort(), {})
@@ -10,13 +11,15 @@ test('a start without its required variables fails with one list that names each
 
   expect(code).toBe(1)
   const [heading, ...lines] = output.stderr.trimEnd().split('\n')
-  expect(heading).toBe('The environment is not complete (see .env.example):')
-  expect(lines.map((line) => /^ {2}(\w+): is missing\. /.exec(line)?.[1])).toEqual(Object.keys(variables))
+  expect(heading).toBe('The environment is not as it must be (see .env.example):')
+  expect(lines.map((line) => /^ {2}(\w+): is missing\. /.exec(line)?.[1])).toEqual(
+    Object.keys(productionValues),
+  )
 })
 
 test('a start with a wrong variable names it, and never shows its value', async () => {
   const { child, output } = spawnNext(await freePort(), {
-    ...variables,
+    ...productionValues,
     SUPABASE_SECRET_KEY: 'pasted-by-mistake',
   })
 

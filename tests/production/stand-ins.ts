@@ -79,7 +79,7 @@ export async function startBrokenDatabase(message: string) {
 
   const { port } = server.address() as AddressInfo
   return {
-    url: `postgres://app_server:app_server@127.0.0.1:${port}/postgres`,
+    url: `postgres://app_server:of-the-tests@127.0.0.1:${port}/postgres`,
     [Symbol.asyncDispose]: async () => void server.close(),
   }
 }

@@ -8,6 +8,8 @@ import { migrate } from '../../scripts/local/migrate'
 import { freePort } from '../../scripts/local/ports'
 import { startPostgres } from '../../scripts/local/postgres'
 import { readLock } from '../../scripts/local/postgres-lock'
+import { projectDir } from '../../scripts/local/project'
+import { newSecrets } from '../../scripts/local/secrets'
 import { localUrls } from '../../scripts/local/urls'
 import { startServer } from '../support/server'
 import type { Entry } from './ledger'
@@ -25,13 +27,14 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
   const [db, appPort] = [await freePort(), await freePort()]
   const { adminUrl, ownerUrl } = localUrls({ db, api: 0, mail: 0 })
   const way = await slowAnswers(db, ANSWER_DELAY_MS)
-  const { appUrl } = localUrls({ db: way.port, api: 0, mail: 0 })
+  const { appPassword } = newSecrets()
+  const { appUrl } = localUrls({ db: way.port, api: 0, mail: 0 }, appPassword)
   const openDatabase = () => startPostgres({ dir: dataDir, port: db, durable: true, settings })
   const openApp = () => startServer({ DATABASE_URL: appUrl, NEXT_PUBLIC_SUPABASE_URL: auth.origin }, appPort)
 
   let postgres = await openDatabase()
   await bootstrap(adminUrl)
-  await migrate(ownerUrl)
+  await migrate(ownerUrl, projectDir, appPassword)
   const place = await furnish(adminUrl, decodeJwt(auth.token).sub!)
   let app = await openApp()
 

@@ -67,6 +67,26 @@ test.each([
     'postgres://u:p@db.example.com:5432/postgres',
     /add \?sslmode=verify-full/,
   ],
+  [
+    'an address that checks too little',
+    'postgres://u:p@db.example.com/postgres?sslmode=require',
+    /add \?sslmode=verify-full/,
+  ],
+  [
+    'an address whose query leads elsewhere',
+    'postgres://u:p@127.0.0.1/postgres?host=db.example.com',
+    /add \?sslmode=verify-full/,
+  ],
+  [
+    'the port of that pooler in the query',
+    'postgres://u:p@127.0.0.1/postgres?port=6543',
+    /use the session pooler/,
+  ],
+  [
+    'the file of an authority that is not there',
+    'postgres://u:p@db.example.com/postgres?sslmode=verify-full&sslrootcert=/no/such/file',
+    /names a file in sslrootcert that cannot be read/,
+  ],
   ['what is no address', 'db.example.com', /must be like postgres:\/\//],
 ])('%s is refused in one sentence, without its password', async (_, DATABASE_OWNER_URL, refusal) => {
   const { code, stderr } = await start('db-backup', undefined, [], { DATABASE_OWNER_URL }).finished
@@ -82,6 +102,19 @@ test.each([
     'a hosted project without its database',
     { NEXT_PUBLIC_SUPABASE_URL: 'https://ref.supabase.co' },
     /needs DATABASE_OWNER_URL/,
+  ],
+  [
+    'a certificate that is none',
+    { DATABASE_OWNER_URL: 'postgres://u:p@127.0.0.1/postgres', DATABASE_CA: '/etc/ca.pem' },
+    /^DATABASE_CA holds no certificate/,
+  ],
+  [
+    'a Storage that is asked in clear text',
+    {
+      DATABASE_OWNER_URL: 'postgres://u:p@127.0.0.1/postgres',
+      NEXT_PUBLIC_SUPABASE_URL: 'http://ref.supabase.co',
+    },
+    /^NEXT_PUBLIC_SUPABASE_URL leads off this machine without TLS/,
   ],
   ['a key that is none', { BACKUP_KEY: 'short' }, /^BACKUP_KEY must be 32 bytes in Base64/],
 ])('%s is refused in one sentence', async (_, more, refusal) => {

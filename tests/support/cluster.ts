@@ -7,8 +7,10 @@ import { bootstrap } from '../../scripts/local/bootstrap.ts'
 import { readLocalConfig } from '../../scripts/local/config.ts'
 import { migrate } from '../../scripts/local/migrate.ts'
 import { freePort } from '../../scripts/local/ports.ts'
+import { projectDir } from '../../scripts/local/project.ts'
 import { startPostgres } from '../../scripts/local/postgres.ts'
 import { adminUrl, asAdmin, createClone } from './clones.ts'
+import { appPassword } from './production-values.ts'
 
 export type Cluster = {
   port: number
@@ -64,5 +66,5 @@ export default async function setup(project: TestProject) {
 async function createTemplate(port: number, name: string) {
   await asAdmin(port, (admin) => admin.query(`create database ${name}`))
   await bootstrap(adminUrl(port, name), { autoExposeNewTables: name === 'old_defaults' })
-  await migrate(`postgres://postgres:postgres@127.0.0.1:${port}/${name}`)
+  await migrate(`postgres://postgres:postgres@127.0.0.1:${port}/${name}`, projectDir, appPassword)
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freePort } from '../../scripts/local/ports.ts'
+import { productionValues } from './production-values.ts'
 
 export const distDir = '.next/test'
 export const nextProgram = 'node_modules/next/dist/bin/next'
@@ -8,24 +9,10 @@ export const nextProgram = 'node_modules/next/dist/bin/next'
 const START_TIMEOUT_MS = 20_000
 const STOP_TIMEOUT_MS = 10_000
 
-// Where nothing listens: a test that needs the database or the auth server brings its own.
-const nowhere = '127.0.0.1:9'
-
-export const variables = {
-  NEXT_PUBLIC_SITE_URL: 'http://127.0.0.1',
-  NEXT_PUBLIC_SUPABASE_URL: `http://${nowhere}`,
-  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_test',
-  SUPABASE_SECRET_KEY: 'sb_secret_test',
-  DATABASE_URL: `postgres://app_server:app_server@${nowhere}/postgres`,
-  MAILER_URL: `http://${nowhere}`,
-  MAIL_FROM: 'test@plinth.test',
-  WEBHOOK_SECRET_KEYS: `1:${Buffer.alloc(32).toString('base64')}`,
-}
-
 /** `next start`, ready to answer. Its output is whole once `stop` has resolved with the exit code. */
 export async function startServer(environment: NodeJS.Dict<string> = {}, givenPort?: number) {
   const port = givenPort ?? (await freePort())
-  const { child, output } = spawnNext(port, { ...variables, ...environment })
+  const { child, output } = spawnNext(port, { ...productionValues, ...environment })
   const url = `http://127.0.0.1:${port}`
   const stop = () => stopped(child)
 

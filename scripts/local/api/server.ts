@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Pool } from 'pg'
-import { localDefaults } from '../../../lib/local-defaults.ts'
 import type { LocalConfig } from '../config.ts'
+import { publishedSecrets, type StackSecrets } from '../secrets.ts'
 import { createAccessTokens, liteSecret } from './access-tokens.ts'
 import { parseSize } from './durations.ts'
 import { createGateway } from './gateway.ts'
@@ -28,6 +28,7 @@ type Options = {
   dir: string
   siteUrl: string
   config: LocalConfig
+  secrets?: Pick<StackSecrets, 'publishableKey' | 'secretKey'>
 }
 
 type Closable = { close(): Promise<void> }
@@ -39,13 +40,13 @@ type Closable = { close(): Promise<void> }
 export async function startApi(
   options: Options,
 ): Promise<{ signingKeyFile: string; close(): Promise<void> }> {
-  const { adminUrl, apiPort, mailPort, dir, siteUrl } = options
+  const { adminUrl, apiPort, mailPort, dir, siteUrl, secrets = publishedSecrets } = options
   const config = { ...options.config, auth: { ...options.config.auth, site_url: siteUrl } }
   const apiUrl = `http://127.0.0.1:${apiPort}`
   const { file: signingKeyFile, key } = await signingKey(dir)
   const keys = {
-    publishable: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
-    secret: localDefaults.SUPABASE_SECRET_KEY,
+    publishable: secrets.publishableKey,
+    secret: secrets.secretKey,
     lite: liteSecret(key),
   }
 

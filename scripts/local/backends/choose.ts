@@ -1,3 +1,4 @@
+import { isLoopback } from '../../../lib/environment/loopback.ts'
 import type { Environment } from '../environment.ts'
 import type { Backend } from './backend.ts'
 import { docker } from './docker.ts'
@@ -6,8 +7,6 @@ import { native } from './native.ts'
 import { remote } from './remote.ts'
 
 export const backends: Record<string, Backend> = { embedded, docker, native, remote }
-
-const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** SUPABASE_BACKEND decides; without it a project URL that is not local means a hosted project. */
 export function chooseBackend(environment: Environment): Backend {
@@ -18,5 +17,5 @@ export function chooseBackend(environment: Environment): Backend {
 }
 
 function isHosted({ NEXT_PUBLIC_SUPABASE_URL: url }: Environment) {
-  return !!url && URL.canParse(url) && !localHosts.has(new URL(url).hostname)
+  return !!url && URL.canParse(url) && !isLoopback(new URL(url).hostname)
 }

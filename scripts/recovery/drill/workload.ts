@@ -9,7 +9,7 @@ const TASKS_PER_ROUND = 20
 
 /** Points the app's own services at a house; they connect again by themselves when its server is another one. */
 export function useHouse(house: House) {
-  const settings = { NODE_ENV: 'production', LOG_LEVEL: 'silent' }
+  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'silent' }
   Object.assign(process.env, localEnv(house, 'http://localhost:3000'), settings)
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { owner } from '../../support/owner'
 import { startMailer } from '../../support/mailer'
+import { ownSecrets } from '../../support/production-values'
 
 const mailer = await startMailer()
 process.env.MAILER_URL = mailer.url
@@ -27,7 +28,7 @@ afterAll(async () => {
 function startWorker(parameters: string[] = [], environment: NodeJS.Dict<string> = {}) {
   const child = spawn(process.execPath, ['scripts/worker.ts', ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', ...environment },
+    env: { ...process.env, ...ownSecrets, NODE_ENV: 'production', LOG_LEVEL: 'info', ...environment },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''

@@ -2,7 +2,7 @@ import 'server-only'
 import { connect } from './pool'
 
 /** Rejects unless the database answers. A select without a table needs no rights, which this login does not have. */
-export async function checkDatabase(): Promise<void> {
+export async function pingDatabase(): Promise<void> {
   const client = await connect()
   try {
     await client.query('select 1')

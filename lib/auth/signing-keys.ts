@@ -1,0 +1,55 @@
+import 'server-only'
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JWK } from 'jose'
+import { env } from '@/lib/env'
+
+/** How long the key set may take to load; it then stays in memory, so verifying costs no network. */
+const KEYS_TIMEOUT_MS = 3_000
+/** How often a token with an unknown key may cause the key set to be loaded again. */
+const KEYS_COOLDOWN_MS = 30_000
+const KEYS_MAX_AGE_MS = 600_000
+/** Shorter ones are refused when they are to verify: https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
+const RSA_BITS_MIN = 2_048
+
+export const issuer = `${env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1`
+
+/** A shared secret is none of them, since whoever can verify with it can also sign. */
+export const algorithms = ['ES256', 'RS256']
+
+/** What our Supabase project signs with. https://supabase.com/docs/guides/auth/signing-keys */
+export const signingKeys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
+  timeoutDuration: KEYS_TIMEOUT_MS,
+  cooldownDuration: KEYS_COOLDOWN_MS,
+  cacheMaxAge: KEYS_MAX_AGE_MS,
+  [customFetch]: async (url, options) => {
+    const response = await fetch(url, options)
+    if (!response.ok) throw new Error(`The key set was answered with ${response.status}.`)
+    return response
+  },
+})
+
+/** Rejects unless some key of the set, from memory or loaded within its timeout, can verify a token. */
+export async function checkKeys(): Promise<void> {
+  if (signingKeys.fresh && (await hasUsableKey())) return
+
+  if (!signingKeys.coolingDown) await signingKeys.reload()
+  if (await hasUsableKey()) return
+  throw new Error(
+    `The key set has no public key for ${algorithms.join(' or ')}: is the project on asymmetric signing keys?`,
+  )
+}
+
+async function hasUsableKey() {
+  const { keys = [] } = signingKeys.jwks() ?? {}
+  const usable = await Promise.all(keys.map(isUsable))
+  return usable.includes(true)
+}
+
+/** As verifying a token would pick and read it. */
+async function isUsable(key: JWK) {
+  const pick = createLocalJWKSet({ keys: [key] })
+  const picked = await Promise.all(algorithms.map((alg) => pick({ alg }).catch(() => undefined)))
+  return picked.some((found) => {
+    const bits = (found?.algorithm as RsaHashedKeyAlgorithm | undefined)?.modulusLength
+    return found && (bits === undefined || bits >= RSA_BITS_MIN)
+  })
+}

@@ -1,0 +1,34 @@
+import { X509Certificate } from 'node:crypto'
+
+const certificate = /-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----/gs
+
+/**
+ * The certificates of a PEM text, one or more, with real line ends: a dashboard may have stored them as `\n` or as spaces.
+ * Throws one sentence when it holds none, one that is damaged, or a private key.
+ */
+export function readCertificates(pem: string): string {
+  const text = pem.replaceAll(/\\r|\\n/g, '\n')
+  if (text.includes('PRIVATE KEY')) throw new Error('holds a private key: only certificates belong there')
+
+  const found = [...text.matchAll(certificate)].map(([, base64]) => toPem(base64!))
+  if (found.length === 0) throw new Error('holds no certificate (-----BEGIN CERTIFICATE-----…)')
+  return found.join('')
+}
+
+function toPem(base64: string) {
+  try {
+    return new X509Certificate(Buffer.from(base64, 'base64')).toString()
+  } catch {
+    throw new Error('holds a certificate that cannot be read: paste the file whole')
+  }
+}
+
+/** What is wrong with a text that is to hold certificates. */
+export function certificatesFault(pem: string): string | undefined {
+  try {
+    readCertificates(pem)
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
