@@ -11,7 +11,7 @@ const decided: Record<string, string> = {
   ssl_not_enforced: 'database.ssl-enforcement asks for it',
 }
 
-/** What an advisor of the Management API warns of: https://supabase.com/docs/guides/database/database-advisors */
+/** What an advisor of the Management API warns of: https://supabase.com/docs/guides/observability/advisors */
 export function advice(answer: unknown): Finding {
   const { lints } = answer as { lints?: Lint[] }
   if (!Array.isArray(lints)) return finding('The advisor gave no list.')

@@ -1,27 +1,26 @@
-import { readFileSync } from 'node:fs'
-import pg from 'pg'
+import { Client } from 'pg'
+import { postgresConnection } from '../../lib/environment/postgres.ts'
 
 /** A pooler that wakes a project up answers late. */
 const CONNECT_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 15_000
 
-/**
- * Runs `use` on a connection over TLS, verified against the CA of `DATABASE_CA` or of the address' `sslrootcert`, else against the
- * system's. An address that says otherwise is not believed. https://supabase.com/docs/guides/platform/ssl-enforcement
- */
+/** What the driver needs to reach an address over verified TLS, whatever its query says of that. */
+export function verified(address: string, ca: string | undefined) {
+  const url = new URL(address)
+  url.searchParams.delete('ssl')
+  url.searchParams.set('sslmode', 'verify-full')
+  return postgresConnection(url.href, ca)
+}
+
+/** Runs `use` on one verified connection and closes it, whatever happens. */
 export async function withVerifiedDatabase<T>(
   address: string,
   ca: string | undefined,
-  use: (client: pg.Client) => Promise<T>,
+  use: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const url = new URL(address)
-  const client = new pg.Client({
-    host: url.hostname,
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-    database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
-    ssl: { ca: certificateOf(url, ca), rejectUnauthorized: true },
+  const client = new Client({
+    ...verified(address, ca),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     application_name: 'plinth deploy:check',
@@ -34,10 +33,4 @@ export async function withVerifiedDatabase<T>(
   } finally {
     await client.end()
   }
-}
-
-/** The PEM of who signs the server's certificate; undefined for the system's. */
-export function certificateOf(url: URL, ca: string | undefined): string | undefined {
-  const file = url.searchParams.get('sslrootcert')
-  return file && file !== 'system' ? readFileSync(file, 'utf8') : ca
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, isIP, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import { connect as connectTls, type ConnectionOptions } from 'node:tls'
 
 /** https://www.postgresql.org/docs/17/protocol-message-formats.html */
 const PROTOCOL_VERSION = 196_608
@@ -27,8 +27,8 @@ export async function startInClearText(url: URL): Promise<ClearTextAnswer> {
   }
 }
 
-/** Throws unless the server takes TLS and shows a certificate for its own name that `ca`, or the system, signed. */
-export async function verifyCertificate(url: URL, ca: string | undefined): Promise<void> {
+/** Throws unless the server takes TLS and shows a certificate for its own name that an authority of `tls` signed. */
+export async function verifyCertificate(url: URL, tls: ConnectionOptions): Promise<void> {
   const socket = await open(url)
   try {
     socket.write(numbers(8, SSL_REQUEST))
@@ -37,9 +37,9 @@ export async function verifyCertificate(url: URL, ca: string | undefined): Promi
 
     const host = url.hostname
     const secure = connectTls({
+      ...tls,
       socket,
       host,
-      ...(ca && { ca }),
       ...(isIP(host) === 0 && { servername: host }),
     })
     await once(secure, 'secureConnect', { signal: AbortSignal.timeout(HANDSHAKE_TIMEOUT_MS) })

@@ -1,6 +1,7 @@
+import type { ConnectionOptions } from 'node:tls'
 import type { Client } from 'pg'
 import { MANAGEMENT_API_URL, ManagementApi } from './management-api.ts'
-import { certificateOf, withVerifiedDatabase } from './postgres-connection.ts'
+import { verified, withVerifiedDatabase } from './postgres-connection.ts'
 import type { Settings } from './settings.ts'
 
 export type Variables = Record<string, string | undefined>
@@ -20,7 +21,11 @@ export class Target {
   #management: ManagementApi | undefined
 
   constructor({ variables, site, ports }: Given) {
-    this.variables = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+    this.variables = {
+      // As a start there has it by itself: lib/env.ts.
+      ...(variables.VERCEL && { TRUSTED_PROXY_HOPS: '1' }),
+      ...Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')),
+    }
     this.site = (site ?? this.variables.NEXT_PUBLIC_SITE_URL)?.replace(/\/+$/, '')
     this.ports = { ...usualPorts, ...ports }
   }
@@ -75,8 +80,9 @@ export class Target {
     return new URL(this.variable('DATABASE_URL'))
   }
 
-  get certificate(): string | undefined {
-    return certificateOf(this.databaseUrl, this.variables.DATABASE_CA)
+  /** How the server proves itself: the authority of DATABASE_CA or of the address, else one that Node trusts. */
+  get tls(): ConnectionOptions {
+    return verified(this.databaseUrl.href, this.variables.DATABASE_CA).ssl ?? {}
   }
 
   /** As the server logs in, on a port of the pooler. */

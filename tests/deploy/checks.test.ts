@@ -25,9 +25,11 @@ describe.each(Object.entries(faults))('%s', (id, planted) => {
       const [result] = await withFault(fault, (hosted) => checked(hosted, [id]))
 
       expect(result).toMatchObject({ id, status: 'wrong' })
-      expect(result!.faults).toContainEqual(
-        typeof fault.says === 'string' ? fault.says : expect.stringMatching(fault.says),
-      )
+      expect(result!.faults.filter((said) => isAs(fault.says, said))).toHaveLength(1)
     },
   )
 })
+
+function isAs(pattern: string | RegExp, said: string) {
+  return typeof pattern === 'string' ? said === pattern : pattern.test(said)
+}

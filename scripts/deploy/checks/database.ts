@@ -15,7 +15,7 @@ export const database: Check[] = [
     link: SSL,
     needs: ['DATABASE_URL'],
     run: async (target) => {
-      await verifyCertificate(target.databaseUrl, target.certificate)
+      await verifyCertificate(target.databaseUrl, target.tls)
       return finding()
     },
   },

@@ -12,7 +12,7 @@ export const jobs: Check[] = [
     id: 'jobs.recent',
     title: 'The job queue is worked: a worker runs, or the scheduler reaches it every minute.',
     why: 'Mails, webhooks and everything that happens by the clock wait in the queue.',
-    mend: 'Start npm run worker, or set CRON_SECRET and a schedule of a minute that calls /api/jobs/run: docs/operations.md.',
+    mend: 'Start npm run worker, or set CRON_SECRET and a schedule of a minute that calls /api/jobs/run: docs/deployment.md.',
     link: 'https://supabase.com/docs/guides/functions/schedule-functions',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
@@ -55,7 +55,7 @@ export const jobs: Check[] = [
     title: 'Nobody works the queue without the scheduler’s secret.',
     why: 'A tick takes a function for a minute: whoever could call it would keep the site busy.',
     mend: 'Deploy the app as it is: lib/auth/cron-secret.ts refuses such a call.',
-    link: 'https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs',
+    link: 'https://vercel.com/docs/schedules/cron-jobs/manage-cron-jobs#securing-cron-jobs',
     needs: ['site'],
     run: async (target) => {
       const { status } = await ask(target.page(TICK), { method: 'POST' })
@@ -67,7 +67,7 @@ export const jobs: Check[] = [
     title: 'A tick with the scheduler’s secret works the queue.',
     why: 'The scheduler has the same secret as the app, or every tick is refused and nobody sees it.',
     mend: 'Set the same CRON_SECRET for the deployment and for the schedule, and deploy again: a variable counts from the next deployment on.',
-    link: 'https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs',
+    link: 'https://vercel.com/docs/schedules/cron-jobs/manage-cron-jobs#securing-cron-jobs',
     needs: ['site'],
     run: async (target) => {
       const { CRON_SECRET: secret } = target.variables

@@ -29,7 +29,7 @@ export const keys: Check[] = [
     id: 'keys.signing',
     title: 'Tokens are signed with an asymmetric key, and the shared secret is revoked.',
     why: 'Who has the shared secret can sign a token for anybody, and it is known wherever the old keys were.',
-    mend: 'Project settings → JWT keys: Rotate keys until an ECC (P-256) key is in use; an hour later revoke the legacy HS256 one.',
+    mend: 'Project settings → JWT keys: Rotate keys until an ECC (P-256) key is in use; one hour and fifteen minutes later revoke the legacy HS256 one.',
     link: SIGNING_KEYS,
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async ({ management }) => {

@@ -10,7 +10,7 @@ import {
 import { advice } from '../advisors.ts'
 import { type Check, finding, listed } from '../check.ts'
 
-const ADVISORS = 'https://supabase.com/docs/guides/database/database-advisors'
+const ADVISORS = 'https://supabase.com/docs/guides/observability/advisors'
 const mendByMigration =
   'Write it as a migration, npx supabase migration new <name>, and apply it: DATABASE_OWNER_URL=… npm run db:migrate.'
 

@@ -1,7 +1,8 @@
 import { Env } from '../../../lib/env-schema.ts'
-import { localDefaults } from '../../../lib/local-defaults.ts'
+import { productionRefusals } from '../../../lib/environment/production.ts'
+import { requireOwnerUrl } from '../../owner-url.ts'
 import { type Check, finding } from '../check.ts'
-import type { Target } from '../target.ts'
+import type { Target, Variables } from '../target.ts'
 
 const PROXIES_MAX = 5
 
@@ -13,45 +14,36 @@ export const variables: Check[] = [
     mend: 'Set what is named, as .env.example describes it: on Vercel under Settings → Environment Variables → Production.',
     link: 'https://vercel.com/docs/environment-variables',
     needs: [],
-    run: async ({ variables: given }) => {
-      const parsed = Env.safeParse({ ...given, NODE_ENV: 'production' })
-      const issues = parsed.success ? [] : parsed.error.issues
-      return finding(
-        ...issues.map(({ path: [name], message }) =>
+    run: async ({ variables: given }) =>
+      finding(
+        ...issuesIn(given).map(({ path: [name], message }) =>
           given[String(name)] === undefined ? `${String(name)} is missing.` : `${String(name)}: ${message}.`,
         ),
-      )
-    },
-  },
-  {
-    id: 'variables.published',
-    title: 'No variable has the value that this repository publishes for a laptop.',
-    why: 'Anybody can read lib/local-defaults.ts: a key from there protects nothing.',
-    mend: 'Give the variable a value of its own: the keys of your project, a new password of app_server, a new WEBHOOK_SECRET_KEYS, your own sender.',
-    link: 'https://supabase.com/docs/guides/api/api-keys',
-    needs: ['DATABASE_URL', 'SUPABASE_SECRET_KEY'],
-    run: async ({ variables: given }) => {
-      const published = Object.entries(localDefaults)
-        .filter(([name, value]) => given[name] === value)
-        .map(([name]) => name)
-      const names = new Set([...published, ...publishedInParts(given)])
-      return finding(...[...names].map((name) => `${name} has the published value.`))
-    },
-  },
-  {
-    id: 'variables.addresses',
-    title: 'Every address is encrypted, and the site’s is the one that is checked.',
-    why: 'What is sent in clear text can be read and changed on the way; links in mails lead to NEXT_PUBLIC_SITE_URL.',
-    mend: 'Use https://, smtps:// and rediss://, and set NEXT_PUBLIC_SITE_URL to the address that people use.',
-    link: 'https://supabase.com/docs/guides/deployment/going-into-prod',
-    needs: ['site', 'NEXT_PUBLIC_SUPABASE_URL'],
-    run: async (target) =>
-      finding(
-        ...['NEXT_PUBLIC_SITE_URL', 'NEXT_PUBLIC_SUPABASE_URL', 'MAILER_URL', 'REDIS_URL']
-          .filter((name) => isInClearText(target.variables[name]))
-          .map((name) => `${name} is in clear text.`),
-        !isSiteItself(target) && `NEXT_PUBLIC_SITE_URL is not ${target.site}.`,
       ),
+  },
+  {
+    id: 'variables.safe',
+    title: 'No variable has a value that a production start refuses.',
+    why: 'A key that this repository publishes protects nothing, and what travels in clear text is read on the way.',
+    mend: 'Do as each line says: the project’s own keys and passwords, and https://, smtps://, rediss:// and sslmode=verify-full.',
+    link: 'https://supabase.com/docs/guides/deployment/going-into-prod',
+    needs: ['DATABASE_URL', 'SUPABASE_SECRET_KEY'],
+    run: async ({ variables: given }) =>
+      finding(
+        ...productionRefusals(given, malformedIn(given)).map(
+          ({ variable, reason }) => `${variable} ${reason}`,
+        ),
+      ),
+  },
+  {
+    id: 'variables.site',
+    title: 'The app calls itself by the address that is checked.',
+    why: 'Links in mails lead to NEXT_PUBLIC_SITE_URL, and only forms that come from there are taken.',
+    mend: 'Set NEXT_PUBLIC_SITE_URL to the address that people use, without a trailing slash.',
+    link: 'https://vercel.com/docs/environment-variables',
+    needs: ['site'],
+    run: async ({ site, variables: { NEXT_PUBLIC_SITE_URL: named } }) =>
+      finding(named !== site && `NEXT_PUBLIC_SITE_URL is ${named ?? 'not set'}, not ${site}.`),
   },
   {
     id: 'variables.database',
@@ -60,7 +52,8 @@ export const variables: Check[] = [
     mend: 'Connect → Transaction pooler shows the host. The user is app_server.<ref>, the port 6543.',
     link: 'https://supabase.com/docs/guides/database/connecting-to-postgres#supavisor-transaction-mode',
     needs: ['DATABASE_URL'],
-    run: async ({ databaseUrl: url, references, ports }) => {
+    run: async (target) => {
+      const { databaseUrl: url, references, ports } = target
       const found = Object.entries(references).filter(([, reference]) => reference !== undefined)
       const projects = new Set(found.map(([, reference]) => reference))
       // The dedicated pooler is on the database's own host, which names the project already.
@@ -70,6 +63,7 @@ export const variables: Check[] = [
         url.port !== String(ports.transactionPooler) &&
           `The port is ${url.port || '5432'}, not ${ports.transactionPooler}.`,
         projects.size > 1 && `${found.map(([name]) => name).join(', ')} name ${projects.size} projects.`,
+        ownerFault(target),
       )
     },
   },
@@ -90,20 +84,20 @@ export const variables: Check[] = [
   },
 ]
 
-function publishedInParts({ DATABASE_URL, MAIL_FROM }: Record<string, string | undefined>) {
-  const password = DATABASE_URL && URL.canParse(DATABASE_URL) ? new URL(DATABASE_URL).password : ''
-  return [
-    ...(password === 'app_server' ? ['DATABASE_URL'] : []),
-    ...(MAIL_FROM?.endsWith('@plinth.test') ? ['MAIL_FROM'] : []),
-  ]
+function issuesIn(given: Variables) {
+  return Env.safeParse({ ...given, NODE_ENV: 'production' }).error?.issues ?? []
 }
 
-function isInClearText(address: string | undefined) {
-  return (
-    address !== undefined && URL.canParse(address) && /^(http|smtp|redis):$/.test(new URL(address).protocol)
-  )
+function malformedIn(given: Variables) {
+  return new Set(issuesIn(given).map(({ path: [name] }) => String(name)))
 }
 
-function isSiteItself({ site, variables: { NEXT_PUBLIC_SITE_URL: named } }: Target) {
-  return site === undefined || named === undefined || named === site
+function ownerFault({ variables: given }: Target) {
+  if (!given.DATABASE_OWNER_URL) return undefined
+  try {
+    requireOwnerUrl(given)
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
 }

@@ -32,6 +32,7 @@ export type Hosted = {
   pooler: PoolerTraits
   clearText: { status: number; location?: string }
   ports?: Partial<Ports>
+  site?: string
 }
 
 const authority = makeAuthority()
@@ -114,7 +115,7 @@ export async function checked(hosted: Hosted, ids?: string[]): Promise<Result[]>
   const chosen = ids ? checks.filter(({ id }) => ids.includes(id)) : checks
   return runChecks(
     chosen,
-    new Target({ variables: hosted.variables, ports: { ...ports, ...hosted.ports } }),
+    new Target({ variables: hosted.variables, site: hosted.site, ports: { ...ports, ...hosted.ports } }),
     () => {},
   )
 }
