@@ -85,8 +85,11 @@ export class Target {
     return verified(this.databaseUrl.href, this.variables.DATABASE_CA).ssl ?? {}
   }
 
-  /** As the server logs in, on a port of the pooler. */
-  asServer<T>(port: number, use: (client: Client) => Promise<T>): Promise<T> {
+  /** As the server logs in, at its own port or another of the same host. */
+  asServer<T>(
+    use: (client: Client) => Promise<T>,
+    port: number | string = this.databaseUrl.port,
+  ): Promise<T> {
     const url = this.databaseUrl
     url.port = String(port)
     return withVerifiedDatabase(url.href, this.variables.DATABASE_CA, use)

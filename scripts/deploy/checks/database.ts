@@ -61,7 +61,7 @@ export const database: Check[] = [
     mend: "In the SQL editor: alter role app_server password '<a long random one>'; the same one in DATABASE_URL.",
     link: `${CONNECTING}#supavisor-transaction-mode`,
     needs: ['DATABASE_URL'],
-    run: (target) => target.asServer(target.ports.transactionPooler, loginFindings),
+    run: (target) => target.asServer(loginFindings),
   },
   {
     id: 'database.fallback',
@@ -70,7 +70,7 @@ export const database: Check[] = [
     mend: 'The same user and password at port 5432 of the pooler: does Database → Settings → Network restrictions allow this address?',
     link: `${CONNECTING}#supavisor-session-mode`,
     needs: ['DATABASE_URL'],
-    run: (target) => target.asServer(target.ports.sessionPooler, loginFindings),
+    run: (target) => target.asServer(loginFindings, target.ports.sessionPooler),
   },
   {
     id: 'database.role',

@@ -8,6 +8,7 @@ import { makeAuthority } from '../../support/certificates'
 import { startDatabase } from './database'
 import { answersOf as deploymentAnswers, type Deployment, rightDeployment } from './deployment-answers'
 import { listen } from './listening'
+import { passOn } from './proxy'
 import { managementAnswers } from './management-answers'
 import { startPooler, type PoolerTraits } from './pooler'
 import { answersOf as projectAnswers, type Project, rightProject } from './project-answers'
@@ -32,10 +33,14 @@ export type Hosted = {
   pooler: PoolerTraits
   clearText: { status: number; location?: string }
   ports?: Partial<Ports>
+  /** Where the app itself runs, behind the site as behind a proxy that ends TLS. */
+  app?: string
   site?: string
 }
 
 const authority = makeAuthority()
+/** Who signed for the site and for the project's API. */
+export const webAuthority = authority.ca
 // As Supabase's databases have one that no system knows.
 const databaseAuthority = makeAuthority('A database’s authority')
 export const stranger = makeAuthority('Somebody else').certify('localhost')
@@ -46,7 +51,7 @@ export const database = await startDatabase()
 
 let now: Hosted
 const [site, project, management, plain] = await Promise.all([
-  listen((request) => answerSite(request), identity),
+  listen((request) => (now.app ? passOn(request, now.app) : answerSite(request)), identity),
   listen((request) => answerProject(request), identity),
   listen(({ url, headers }) => {
     const path = url!.slice(`/v1/projects/${REFERENCE}`.length)

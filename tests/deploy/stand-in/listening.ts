@@ -12,8 +12,8 @@ export type Handle = (request: IncomingMessage) => Reply | Promise<Reply>
 /** A server on this machine, with TLS where it has an identity. */
 export async function listen(handle: Handle, identity?: { cert: string; key: string }) {
   async function answer(request: IncomingMessage, response: ServerResponse) {
-    request.resume()
     const { status, text, json, headers = {} } = await handle(request)
+    request.resume()
     for (const [name, value] of Object.entries(headers)) if (value) response.setHeader(name, value)
     if (json !== undefined) response.setHeader('content-type', 'application/json')
     response.writeHead(status).end(json === undefined ? text : JSON.stringify(json))

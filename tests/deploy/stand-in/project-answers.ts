@@ -1,8 +1,11 @@
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
 import type { Handle } from './listening'
+
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
 /** What the API of a hosted project answers when all is right. */
 export type Project = {
-  keys: { kty: string; alg: string; kid: string }[]
+  keys: JsonWebKey[]
   keysStatus: number
   publishableKey: string
   secretKeys: string[]
@@ -11,7 +14,7 @@ export type Project = {
 
 export function rightProject(publishableKey: string, secretKey: string): Project {
   return {
-    keys: [{ kty: 'EC', alg: 'ES256', kid: 'f1b0' }],
+    keys: [{ ...publicKey.export({ format: 'jwk' }), alg: 'ES256', kid: 'f1b0', use: 'sig' }],
     keysStatus: 200,
     publishableKey,
     secretKeys: [secretKey],
