@@ -419,6 +419,7 @@ export const faults: Record<string, Fault[]> = {
     setting('rate_limit_token_refresh', 10, /^rate_limit_token_refresh is 10/),
     setting('rate_limit_verify', 5, /^rate_limit_verify is 5/),
     setting('rate_limit_otp', 1, /^rate_limit_otp is 1/),
+    setting('smtp_max_frequency', 1, 'smtp_max_frequency is 1 and must be 60 or more.'),
   ],
   'auth.captcha': [setting('security_captcha_enabled', false, /^security_captcha_enabled is false/)],
   'passwords.length': [setting('password_min_length', 6, 'password_min_length is 6 and must be 10 or more.')],

@@ -12,6 +12,8 @@ const VERIFICATIONS_MIN = 30
 /** Of the whole project in an hour. The built-in mailer's 2 would stop the third sign-up. */
 const MAILS_MIN = 30
 const LINKS_MIN = 30
+/** Between two mails to one address, or anybody fills a mailbox of somebody else. */
+const MAIL_PAUSE_SECONDS_MIN = 60
 
 export const auth: Check[] = [
   {
@@ -117,9 +119,10 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.limits',
-    title: 'Auth’s limits let the people of an office in, and the mails of a day out.',
+    title:
+      'Auth’s limits let the people of an office in and the mails of a day out, and one mailbox gets no flood.',
     why: 'The built-in mailer’s limit is 2 mails an hour; after custom SMTP is set it is 30, for the whole project.',
-    mend: 'Authentication → Rate Limits: 30 mails or more an hour, 150 refreshes, 30 verifications, 30 sign-ins.',
+    mend: 'Authentication → Rate Limits: 30 mails or more an hour, 150 refreshes, 30 verifications, 30 sign-ins; Authentication → Emails → Minimum interval per user: 60 seconds.',
     link: 'https://supabase.com/docs/guides/auth/rate-limits',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: settingsAre({
@@ -127,6 +130,7 @@ export const auth: Check[] = [
       rate_limit_token_refresh: atLeast(REFRESHES_MIN),
       rate_limit_verify: atLeast(VERIFICATIONS_MIN),
       rate_limit_otp: atLeast(LINKS_MIN),
+      smtp_max_frequency: atLeast(MAIL_PAUSE_SECONDS_MIN),
     }),
   },
   {

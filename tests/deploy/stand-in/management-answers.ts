@@ -46,7 +46,7 @@ export function lint(name: string, level: string, category: string) {
 function authSettings(site: string) {
   return {
     site_url: site,
-    uri_allow_list: `${site},${site}/**`,
+    uri_allow_list: `${site}/auth/confirm**`,
     mailer_autoconfirm: false,
     mailer_secure_email_change_enabled: true,
     mailer_allow_unverified_email_sign_ins: false,
@@ -72,6 +72,7 @@ function authSettings(site: string) {
     rate_limit_verify: 30,
     rate_limit_otp: 30,
     smtp_host: null,
+    smtp_max_frequency: 60,
     hook_send_email_enabled: true,
     hook_send_email_uri: `${site}/api/hooks/auth-mail`,
     ...Object.fromEntries(
