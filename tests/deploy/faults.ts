@@ -1,4 +1,4 @@
-import { database, type Hosted, stranger } from './stand-in/hosted'
+import { database, expiringAuthority, type Hosted, stranger } from './stand-in/hosted'
 import { lint } from './stand-in/management-answers'
 
 /** Something that is wrong with a deployment, and what the check of its id has to say about it. */
@@ -165,6 +165,9 @@ export const faults: Record<string, Fault[]> = {
       },
     },
     variable('DATABASE_CA', undefined, /certificate/, everyLogin()),
+  ],
+  'database.authority': [
+    variable('DATABASE_CA', expiringAuthority, /^It ends on \d{4}-\d{2}-\d{2}, in \d+ days\.$/, everyLogin()),
   ],
   'database.clear-text': [
     {
@@ -366,6 +369,12 @@ export const faults: Record<string, Fault[]> = {
         project.secretKeys.push(variables.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY!)
       },
     },
+    {
+      says: 'With the secret key Auth answers 401 once the request names a visitor’s program.',
+      plant: ({ project }) => {
+        project.refusedAgent = /Chrome/
+      },
+    },
   ],
   'auth.site-url': [
     setting('site_url', 'http://localhost:3000', /^site_url is http:\/\/localhost:3000, not https:/),
@@ -407,7 +416,8 @@ export const faults: Record<string, Fault[]> = {
     setting('security_refresh_token_reuse_interval', 3600, /^security_refresh_token_reuse_interval is 3600/),
   ],
   'auth.links': [
-    setting('mailer_otp_exp', 86_400, 'mailer_otp_exp is 86400 and must be 3600 or less.'),
+    setting('mailer_otp_exp', 86_400, 'mailer_otp_exp is 86400 and must be 3600.'),
+    setting('mailer_otp_exp', 600, 'mailer_otp_exp is 600 and must be 3600.'),
     setting('mailer_otp_length', 4, 'mailer_otp_length is 4 and must be 6 or more.'),
   ],
   'auth.ip-forwarding': [
@@ -445,6 +455,10 @@ export const faults: Record<string, Fault[]> = {
   'mail.hook': [
     onSite({ hookStatus: 404 }, 'A call without a signature is answered with 404, not 401.'),
     onSite({ hookStatus: 200 }, 'A call without a signature is answered with 200, not 401.'),
+    onSite(
+      { hookSecret: 'v1,whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' },
+      /^A call with our signature is answered with 401/,
+    ),
   ],
   'mail.templates': [
     {
@@ -564,6 +578,22 @@ export const faults: Record<string, Fault[]> = {
     onSite(
       { supabaseUrl: 'https://tsrqponmlkjihgfedcba.supabase.co' },
       /^Its pages may connect to 'self' https:\/\/tsrq/,
+    ),
+  ],
+  'app.missing-page': [
+    onSite({ missingPage: { status: 200 } }, 'It is answered with 200, not 404.'),
+    onSite({ missingPage: { status: 404, withoutPolicy: true } }, 'It has no policy for scripts.'),
+    onSite({ missingPage: { status: 404, withoutRequestId: true } }, 'It has no request id.'),
+    onSite(
+      { missingPage: { status: 404, statusWithoutAgent: 200 } },
+      'Without a User-Agent it is answered with 200.',
+    ),
+  ],
+  'app.robots': [
+    onSite({ robots: undefined }, '/robots.txt answers 404.'),
+    onSite(
+      { robots: 'Sitemap: http://localhost:3000/sitemap.xml' },
+      /^It does not lead to https:\/\/localhost:\d+\/sitemap\.xml\.$/,
     ),
   ],
   'app.scripts': [

@@ -113,6 +113,45 @@ export const app: Check[] = [
     },
   },
   {
+    id: 'app.missing-page',
+    title: 'A page that is not there is answered as every page is, whoever asks.',
+    why: 'A rule of the host that answers in the app’s place sends a page without policy and without a request id.',
+    mend: 'No rewrite, fallback or shell of a CDN may answer for the app: proxy.ts does for every page.',
+    link: 'https://nextjs.org/docs/app/api-reference/file-conventions/proxy',
+    needs: ['site'],
+    run: async (target) => {
+      const url = target.page('/no-such-page-of-deploy-check')
+      const [missing, withoutAgent] = await Promise.all([
+        ask(url),
+        ask(url, { headers: { 'user-agent': '' } }),
+      ])
+      const policy = missing.headers.get('content-security-policy') ?? ''
+      return finding(
+        missing.status !== 404 && `It is answered with ${missing.status}, not 404.`,
+        !directiveOf(policy, 'script-src') && 'It has no policy for scripts.',
+        !missing.headers.get('x-request-id') && 'It has no request id.',
+        withoutAgent.status !== missing.status &&
+          `Without a User-Agent it is answered with ${withoutAgent.status}.`,
+      )
+    },
+  },
+  {
+    id: 'app.robots',
+    title: 'Search engines are led to this site.',
+    why: 'The addresses are NEXT_PUBLIC_SITE_URL’s: a preview’s or localhost’s would be what they list.',
+    mend: 'Set NEXT_PUBLIC_SITE_URL of the deployment to the address that people use.',
+    link: 'https://nextjs.org/docs/app/api-reference/file-conventions/metadata/robots',
+    needs: ['site'],
+    run: async (target) => {
+      const { status, text } = await ask(target.page('/robots.txt'))
+      const sitemap = target.page('/sitemap.xml')
+      return finding(
+        status !== 200 && `/robots.txt answers ${status}.`,
+        status === 200 && !text.split(/\s+/).includes(sitemap) && `It does not lead to ${sitemap}.`,
+      )
+    },
+  },
+  {
     id: 'app.scripts',
     title: 'No script of a page holds a secret, and none publishes its source.',
     why: 'What a browser loads, everybody reads.',

@@ -101,12 +101,12 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.links',
-    title: 'A link or code of a mail is good for an hour at most, and too long to be guessed.',
+    title: 'A link or code of a mail is good for an hour, as its page says, and too long to be guessed.',
     why: 'A mailbox keeps mails for years; who finds an old one must not get in.',
-    mend: 'Authentication → Sign In / Providers → Email: OTP expiration 3600, OTP length 6 or more.',
+    mend: 'Authentication → Sign In / Providers → Email: Email OTP expiration 3600, OTP length 6 or more.',
     link: 'https://supabase.com/docs/guides/auth/auth-email-passwordless',
     needs: ['SUPABASE_ACCESS_TOKEN'],
-    run: settingsAre({ mailer_otp_exp: atMost(HOUR_SECONDS), mailer_otp_length: atLeast(OTP_DIGITS_MIN) }),
+    run: settingsAre({ mailer_otp_exp: is(HOUR_SECONDS), mailer_otp_length: atLeast(OTP_DIGITS_MIN) }),
   },
   {
     id: 'auth.ip-forwarding',

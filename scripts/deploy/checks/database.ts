@@ -1,10 +1,14 @@
-import { type Check, finding, listed } from '../check.ts'
+import { X509Certificate } from 'node:crypto'
+import { type Check, doesNotApply, finding, listed } from '../check.ts'
 import { startInClearText, verifyCertificate } from '../postgres-handshake.ts'
 import { heldByServerLogin, onlyServerLogin, serverLogin } from '../../schema/privileges.ts'
 import type { Client } from 'pg'
 
 const CONNECTING = 'https://supabase.com/docs/guides/database/connecting-to-postgres'
 const SSL = 'https://supabase.com/docs/guides/platform/ssl-enforcement'
+
+const DAY_MS = 86_400_000
+const DAYS_LEFT_MIN = 30
 
 export const database: Check[] = [
   {
@@ -17,6 +21,22 @@ export const database: Check[] = [
     run: async (target) => {
       await verifyCertificate(target.databaseUrl, target.tls)
       return finding()
+    },
+  },
+  {
+    id: 'database.authority',
+    title: 'The authority that the database’s certificate is checked against is not about to end.',
+    why: 'From that day on no connection is verified any more, and so none is made.',
+    mend: 'Download the certificate anew: DATABASE_CA takes the old and the new one, one after the other.',
+    link: SSL,
+    needs: ['DATABASE_URL'],
+    run: async ({ tls: { ca } }) => {
+      if (typeof ca !== 'string') return doesNotApply('the authority is one that Node trusts')
+      const ends = Math.max(...certificatesIn(ca).map(({ validTo }) => Date.parse(validTo)))
+      const days = Math.floor((ends - Date.now()) / DAY_MS)
+      return finding(
+        days < DAYS_LEFT_MIN && `It ends on ${new Date(ends).toISOString().slice(0, 10)}, in ${days} days.`,
+      )
     },
   },
   {
@@ -112,6 +132,12 @@ export const database: Check[] = [
     },
   },
 ]
+
+function certificatesIn(pem: string) {
+  return pem
+    .match(/-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----/gs)!
+    .map((one) => new X509Certificate(one))
+}
 
 async function loginFindings(client: Client) {
   const { rows } = await client.query<{ role: string; timeout: string }>(

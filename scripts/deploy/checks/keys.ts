@@ -4,6 +4,9 @@ import { ask, jsonOf } from '../web.ts'
 
 const SIGNING_KEYS = 'https://supabase.com/docs/guides/auth/signing-keys'
 const verified = ['ES256', 'RS256']
+/** As lib/auth/supabase.ts names whose request it is. */
+const VISITOR_AGENT =
+  'Plinth (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36'
 
 export const keys: Check[] = [
   {
@@ -68,17 +71,25 @@ export const keys: Check[] = [
     link: 'https://supabase.com/docs/guides/api/api-keys',
     needs: ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY', 'SUPABASE_SECRET_KEY'],
     run: async (target) => {
-      const status = async (path: string, key: string) =>
-        (await ask(target.supabase(path), { headers: { apikey: target.variable(key) } })).status
+      const status = async (path: string, key: string, agent = 'plinth') =>
+        (
+          await ask(target.supabase(path), {
+            headers: { apikey: target.variable(key), 'user-agent': agent },
+          })
+        ).status
       const users = '/auth/v1/admin/users?per_page=1'
-      const [settings, byPublishable, bySecret] = await Promise.all([
+      const [settings, byPublishable, bySecret, forVisitor] = await Promise.all([
         status('/auth/v1/settings', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'),
         status(users, 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'),
         status(users, 'SUPABASE_SECRET_KEY'),
+        status('/auth/v1/settings', 'SUPABASE_SECRET_KEY', VISITOR_AGENT),
       ])
       return finding(
         settings !== 200 && `With the publishable key Auth answers ${settings}.`,
         byPublishable === 200 && 'The publishable key opens the list of users: it is a secret one.',
+        forVisitor !== 200 &&
+          bySecret === 200 &&
+          `With the secret key Auth answers ${forVisitor} once the request names a visitor’s program.`,
         bySecret !== 200 && `With the secret key Auth answers ${bySecret} for the list of users.`,
       )
     },

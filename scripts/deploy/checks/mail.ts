@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
 import { type Check, doesNotApply, finding } from '../check.ts'
 import { type Settings, textOf } from '../settings.ts'
+import type { Target } from '../target.ts'
 import { ask } from '../web.ts'
 
 const HOOK_PATH = '/api/hooks/auth-mail'
 const HOOK = 'https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook'
+/** A notification of a kind that nobody knows is taken, and mails nobody. */
+const NOTHING_TO_SEND = JSON.stringify({
+  email_data: { email_action_type: 'deploy_check_notification' },
+})
 const templates = ['confirmation', 'magic_link', 'recovery', 'email_change']
 
 export const mail: Check[] = [
@@ -38,9 +45,17 @@ export const mail: Check[] = [
     needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
     run: async (target) => {
       if (!usesHook(await target.authSettings())) return doesNotApply('an SMTP server sends the mails')
-      const headers = { 'content-type': 'application/json' }
-      const { status } = await ask(target.page(HOOK_PATH), { method: 'POST', headers, body: '{}' })
-      return finding(status !== 401 && `A call without a signature is answered with ${status}, not 401.`)
+      const unsigned = await callHook(target, {})
+      const { SEND_EMAIL_HOOK_SECRET: secret } = target.variables
+      if (!secret || unsigned !== 401)
+        return finding(
+          unsigned !== 401 && `A call without a signature is answered with ${unsigned}, not 401.`,
+        )
+      const signed = await callHook(target, signatureOf(secret))
+      return finding(
+        signed !== 202 &&
+          `A call with our signature is answered with ${signed}, not 202: the deployment has another secret.`,
+      )
     },
   },
   {
@@ -64,6 +79,24 @@ export const mail: Check[] = [
     },
   },
 ]
+
+function callHook(target: Target, signature: Record<string, string>) {
+  const headers = { 'content-type': 'application/json', ...signature }
+  return ask(target.page(HOOK_PATH), { method: 'POST', headers, body: NOTHING_TO_SEND }).then(
+    ({ status }) => status,
+  )
+}
+
+/** As Supabase signs: https://www.standardwebhooks.com. Of several secrets it is the first that signs. */
+function signatureOf(secret: string) {
+  const [id, now] = [`deploy-check-${randomUUID()}`, new Date()]
+  const signer = new Webhook(secret.split('|')[0]!.replace(/^v1,/, ''))
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': signer.sign(id, now, NOTHING_TO_SEND),
+  }
+}
 
 function usesHook(settings: Settings) {
   return settings.hook_send_email_enabled === true

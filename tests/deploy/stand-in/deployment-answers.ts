@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { text } from 'node:stream/consumers'
 import { PHASE_PRODUCTION_SERVER } from 'next/constants'
+import { Webhook } from 'standardwebhooks'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
 import config from '../../../next.config'
-import type { Handle } from './listening'
+import type { Handle, Reply } from './listening'
 
 /** What a deployment does when all is right; a test changes what it needs. */
 export type Deployment = {
@@ -11,6 +13,14 @@ export type Deployment = {
   statementMs: number
   cronSecret: string | undefined
   hookStatus: number
+  hookSecret: string
+  robots: string | undefined
+  missingPage: {
+    status: number
+    statusWithoutAgent?: number
+    withoutPolicy?: boolean
+    withoutRequestId?: boolean
+  }
   /** Which address it counts a request for. */
   addressOf: (forwarded: string) => string
   countsByAddress: boolean
@@ -25,7 +35,11 @@ export type Deployment = {
   tickIsOpen: boolean
 }
 
-export async function rightDeployment(cronSecret: string, supabaseUrl: string): Promise<Deployment> {
+export async function rightDeployment(
+  cronSecret: string,
+  hookSecret: string,
+  { site, supabase: supabaseUrl }: { site: string; supabase: string },
+): Promise<Deployment> {
   const [everywhere, ofApi] = await config(PHASE_PRODUCTION_SERVER).headers!()
   return {
     builds: ['3f1c9a'],
@@ -33,6 +47,9 @@ export async function rightDeployment(cronSecret: string, supabaseUrl: string): 
     statementMs: 0,
     cronSecret,
     hookStatus: 401,
+    hookSecret,
+    robots: `User-Agent: *\nAllow: /\n\nSitemap: ${site}/sitemap.xml\n`,
+    missingPage: { status: 404 },
     addressOf: () => 'the visitor',
     countsByAddress: true,
     headers: Object.fromEntries(everywhere!.headers.map(({ key, value }) => [key.toLowerCase(), value])),
@@ -93,15 +110,47 @@ export function answersOf(current: () => Deployment): Handle {
       if (authorization !== `Bearer ${cronSecret}` && !tickIsOpen) return { status: 401, json: {} }
       return { status: 200, json: { data: { done: 0, failed: failedJobs, more: false } } }
     },
-    'POST /api/hooks/auth-mail': () => ({ status: current().hookStatus, json: {} }),
+    'POST /api/hooks/auth-mail': async (request) => {
+      const { hookSecret, hookStatus } = current()
+      const body = await text(request)
+      return { status: isSigned(request, body, hookSecret) ? 202 : hookStatus, json: {} }
+    },
+    'GET /robots.txt': () => {
+      const { robots } = current()
+      return robots ? { status: 200, text: robots } : { status: 404, text: 'Not found' }
+    },
+  }
+
+  const missing = ({ headers }: Parameters<Handle>[0]): Reply => {
+    const { missingPage, nonce, supabaseUrl } = current()
+    const policy = contentSecurityPolicy({ nonce: nonce(), supabaseUrl, development: false })
+    return {
+      status: headers['user-agent']
+        ? missingPage.status
+        : (missingPage.statusWithoutAgent ?? missingPage.status),
+      text: 'Not found',
+      headers: {
+        'content-security-policy': missingPage.withoutPolicy ? undefined : policy,
+        'x-request-id': missingPage.withoutRequestId ? undefined : crypto.randomUUID(),
+      },
+    }
   }
 
   return async (request) => {
     const { headers, apiPolicy } = current()
     const path = request.url!.split('?')[0]!
     const answer = answers[`${request.method} ${path}`]
-    const made = answer ? await answer(request) : { status: 404, text: 'Not found' }
+    const made = answer ? await answer(request) : missing(request)
     const policy = path.startsWith('/api/') ? { 'content-security-policy': apiPolicy } : {}
     return { ...made, headers: { ...headers, ...policy, ...made.headers } }
+  }
+}
+
+function isSigned({ headers }: Parameters<Handle>[0], body: string, secret: string) {
+  try {
+    new Webhook(secret.replace('v1,', '')).verify(body, headers as Record<string, string>)
+    return true
+  } catch {
+    return false
   }
 }

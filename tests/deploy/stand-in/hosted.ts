@@ -42,7 +42,8 @@ const authority = makeAuthority()
 /** Who signed for the site and for the project's API. */
 export const webAuthority = authority.ca
 // As Supabase's databases have one that no system knows.
-const databaseAuthority = makeAuthority('A database’s authority')
+const databaseAuthority = makeAuthority('A database’s authority', 3650)
+export const expiringAuthority = makeAuthority('An authority of last year', 20).ca
 export const stranger = makeAuthority('Somebody else').certify('localhost')
 setDefaultCACertificates([...getCACertificates('default'), authority.ca])
 const identity = authority.certify('localhost')
@@ -107,7 +108,10 @@ export async function right(): Promise<Hosted> {
     management: managementAnswers(site.url),
     managementStatus: {},
     project: rightProject(PUBLISHABLE_KEY, secrets.SUPABASE_SECRET_KEY),
-    deployment: await rightDeployment(secrets.CRON_SECRET, project.url),
+    deployment: await rightDeployment(secrets.CRON_SECRET, secrets.SEND_EMAIL_HOOK_SECRET, {
+      site: site.url,
+      supabase: project.url,
+    }),
     pooler: { ...traits },
     clearText: { status: 308, location: `${site.url}/` },
   }

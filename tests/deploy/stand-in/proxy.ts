@@ -17,6 +17,7 @@ export async function passOn(request: IncomingMessage, origin: string): Promise<
       'x-forwarded-for': [asked, request.socket.remoteAddress].filter(Boolean).join(', '),
       'x-forwarded-proto': 'https',
       ...(request.headers.authorization && { authorization: request.headers.authorization }),
+      ...(request.headers['user-agent'] && { 'user-agent': request.headers['user-agent'] }),
       ...(request.headers['content-type'] && { 'content-type': request.headers['content-type'] }),
     },
     ...(body !== undefined && { body }),
