@@ -1,4 +1,4 @@
-import type { Fault } from './faults'
+import type { Fault } from './planting'
 import { database, type Hosted, right } from './stand-in/hosted'
 
 /** Runs `use` on a deployment that is right but for one fault, which is gone afterwards. */
