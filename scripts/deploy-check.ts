@@ -14,13 +14,13 @@ const { projectDir } = await import('./local/project.ts')
 const usage = `Usage: npm run deploy:check -- --site https://… [--env-file <file>] [--only <id>] [--json] [--allow-unchecked]
 
 Checks a hosted Supabase project and a deployment, before the first user and after each change: ${checks.length} checks, one line each,
-and for what is wrong why it matters, how to mend it, and the official page. Changes nothing, but a tick of the job queue.
-docs/deploy-checks.md lists them.
+and for what is wrong why it matters, how to mend it, and the official page. Changes no setting; it works the job queue once and calls
+the hook of Auth's mails with a notification that mails nobody. docs/deploy-checks.md lists the checks.
 
 --site             where people reach the deployment; NEXT_PUBLIC_SITE_URL by default
 --env-file         a file with the deployment's variables, such as vercel env pull writes; the environment wins
 --only             one check, such as auth.captcha, or one topic, such as auth; may be repeated
---json             one JSON document, for CI
+--json             one JSON document on stdout, for CI: npm run --silent deploy:check -- --json …
 --allow-unchecked  what could not be checked is no reason to fail
 --document         writes docs/deploy-checks.md, the list of the checks, and checks nothing
 
