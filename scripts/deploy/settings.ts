@@ -7,6 +7,9 @@ export const is = (wanted: unknown): Rule => ({
   says: `must be ${shown(wanted)}`,
 })
 
+/** What was never set is off. */
+export const isOff: Rule = { holds: (value) => value === false || value === null, says: 'must be false' }
+
 export const atLeast = (least: number): Rule => ({
   holds: (value) => typeof value === 'number' && value >= least,
   says: `must be ${least} or more`,

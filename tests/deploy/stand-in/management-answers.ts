@@ -55,7 +55,7 @@ function authSettings(site: string) {
     external_email_enabled: true,
     external_anonymous_users_enabled: false,
     external_phone_enabled: false,
-    external_google_enabled: false,
+    external_google_enabled: null,
     external_web3_solana_enabled: false,
     security_manual_linking_enabled: false,
     security_sb_forwarded_for_enabled: true,
