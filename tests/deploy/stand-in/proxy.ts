@@ -3,22 +3,28 @@ import { text } from 'node:stream/consumers'
 import type { Reply } from './listening'
 
 const ANSWER_TIMEOUT_MS = 30_000
-// The body comes unpacked, and in one piece.
-const ofTheWay = ['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive']
+// Of one connection, and of how a body travels on it: the body comes unpacked, and in one piece.
+const ofTheWay = [
+  'host',
+  'connection',
+  'keep-alive',
+  'content-encoding',
+  'content-length',
+  'transfer-encoding',
+]
 
 /** Hands a request on as a proxy does that ends TLS: with who asked added to X-Forwarded-For. */
 export async function passOn(request: IncomingMessage, origin: string): Promise<Reply> {
-  const asked = request.headers['x-forwarded-for']
   const body = request.method === 'GET' ? undefined : await text(request)
+  const given = Object.entries(request.headers).filter(([name]) => !ofTheWay.includes(name))
+  const asked = request.headers['x-forwarded-for']
   const answer = await fetch(origin + request.url, {
     method: request.method!,
     redirect: 'manual',
     headers: {
+      ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])),
       'x-forwarded-for': [asked, request.socket.remoteAddress].filter(Boolean).join(', '),
       'x-forwarded-proto': 'https',
-      ...(request.headers.authorization && { authorization: request.headers.authorization }),
-      ...(request.headers['user-agent'] && { 'user-agent': request.headers['user-agent'] }),
-      ...(request.headers['content-type'] && { 'content-type': request.headers['content-type'] }),
     },
     ...(body !== undefined && { body }),
     signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
