@@ -61,7 +61,7 @@ export default defineConfig({
             ),
           ]
         : []),
-      onTheirOwn('local stack', [`tests/{local,migrations}/**/${file}`]),
+      onTheirOwn('local stack', [`tests/{local,migrations,deploy}/**/${file}`]),
       onTheirOwn('parity', [`tests/parity/**/${file}`], 'tests/support/stack.ts'),
       onTheirOwn('production', [`tests/production/**/${file}`], 'tests/production/global-setup.ts'),
     ],

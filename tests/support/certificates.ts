@@ -23,7 +23,7 @@ const namesOf = (hosts: string[]) =>
   sequence(oid(0x55, 0x1d, 0x11), octets(sequence(...hosts.map((host) => tlv(0x82, Buffer.from(host))))))
 
 type Subject = { name: string; publicKey: KeyObject; extension: Buffer }
-type Issuer = { name: string; privateKey: KeyObject }
+type Issuer = { name: string; privateKey: KeyObject; days: number }
 
 function certificate({ name, publicKey, extension }: Subject, issuer: Issuer): string {
   const now = Date.now()
@@ -32,7 +32,7 @@ function certificate({ name, publicKey, extension }: Subject, issuer: Issuer): s
     tlv(0x02, Buffer.concat([Buffer.of(1), randomBytes(8)])),
     ecdsaWithSha256,
     nameOf(issuer.name),
-    sequence(time(new Date(now - DAY_MS)), time(new Date(now + DAY_MS))),
+    sequence(time(new Date(now - DAY_MS)), time(new Date(now + issuer.days * DAY_MS))),
     nameOf(name),
     publicKey.export({ type: 'spki', format: 'der' }),
     tlv(0xa3, sequence(extension)),
@@ -43,9 +43,9 @@ function certificate({ name, publicKey, extension }: Subject, issuer: Issuer): s
 }
 
 /** An authority of its own, whose certificate is `ca`. It gives a server the certificate and key for some names. */
-export function makeAuthority(name = 'An authority of the tests') {
+export function makeAuthority(name = 'An authority of the tests', days = 1) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const issuer = { name, privateKey }
+  const issuer = { name, privateKey, days }
   return {
     ca: certificate({ name, publicKey, extension: basicConstraints }, issuer),
     certify(...hosts: string[]) {

@@ -1,0 +1,44 @@
+import { type Check, finding } from '../check.ts'
+import type { Target } from '../target.ts'
+import { ask } from '../web.ts'
+
+const PAIRS = 9
+/** Within a region a round trip through the pooler takes a few milliseconds, across an ocean eighty and more. */
+const ROUND_TRIP_MS_MAX = 20
+
+export const region: Check[] = [
+  {
+    id: 'region.distance',
+    title: 'The app runs beside its database.',
+    why: 'A page asks the database several times in a row: each round trip is paid every time.',
+    mend: 'regions in vercel.json: the one nearest to the project’s, which Project settings → General tells.',
+    link: 'https://vercel.com/docs/functions/configuring-functions/region',
+    needs: ['site'],
+    run: async (target) => {
+      const ms = await roundTripMs(target)
+      const shown = `${ms.toFixed(1)} ms a round trip`
+      return { ...finding(ms > ROUND_TRIP_MS_MAX && `It takes ${shown}.`), note: shown }
+    },
+  },
+]
+
+/**
+ * How long the app waits for one statement: /api/ready asks the database for one, /api/health for nothing, and all else about the
+ * two is alike. The quickest of each counts, which a busy network does not change; the first pair opens the connections.
+ */
+async function roundTripMs(target: Target) {
+  const [ready, health]: [number[], number[]] = [[], []]
+  for (let pair = 0; pair <= PAIRS; pair++) {
+    const times = [await timeOf(target.page('/api/ready')), await timeOf(target.page('/api/health'))]
+    if (pair === 0) continue
+    ready.push(times[0]!)
+    health.push(times[1]!)
+  }
+  return Math.max(0, Math.min(...ready) - Math.min(...health))
+}
+
+async function timeOf(url: string) {
+  const startedAt = performance.now()
+  await ask(url)
+  return performance.now() - startedAt
+}

@@ -1,0 +1,75 @@
+import { type Fault, inDatabase, told } from '../planting'
+import { lint } from '../stand-in/management-answers'
+
+export const schemaFaults: Record<string, Fault[]> = {
+  'schema.migrations': [
+    inDatabase(
+      `create table private.kept as select * from supabase_migrations.schema_migrations where version = '20261128100000';
+       delete from supabase_migrations.schema_migrations where version = '20261128100000'`,
+      'insert into supabase_migrations.schema_migrations select * from private.kept; drop table private.kept',
+      'Not applied yet: 20261128100000_tell_viewers.sql.',
+    ),
+    inDatabase(
+      `insert into supabase_migrations.schema_migrations (version, name) values ('20990101000000', 'elsewhere')`,
+      `delete from supabase_migrations.schema_migrations where version = '20990101000000'`,
+      /^20990101000000_elsewhere was applied, but its file is not here/,
+    ),
+  ],
+  'schema.row-security': [
+    inDatabase(
+      'set local role postgres; create table public.loose (id int)',
+      'drop table public.loose',
+      'Without row level security: loose.',
+    ),
+    inDatabase(
+      'alter table public.tasks disable row level security',
+      'alter table public.tasks enable row level security',
+      'Without row level security: tasks.',
+    ),
+  ],
+  'schema.anonymous': [
+    inDatabase(
+      'grant select on public.tasks to anon',
+      'revoke select on public.tasks from anon',
+      'anon may: tasks select.',
+    ),
+    inDatabase(
+      'grant update (title) on public.tasks to public',
+      'revoke update (title) on public.tasks from public',
+      'anon may: tasks.title update.',
+    ),
+    inDatabase(
+      'grant execute on function private.uuid_v7() to anon',
+      'revoke execute on function private.uuid_v7() from anon',
+      /^anon may: private\.uuid_v7\(\)/,
+    ),
+  ],
+  'schema.functions': [
+    inDatabase(
+      'alter function private.uuid_v7() reset search_path',
+      `alter function private.uuid_v7() set search_path = ''`,
+      /^With a search path: private\.uuid_v7/,
+    ),
+    inDatabase(
+      `create function public.rights() returns int language sql security definer set search_path = '' as 'select 1';
+       revoke execute on function public.rights() from public, anon`,
+      'drop function public.rights()',
+      'With the rights of their owner in public: rights().',
+    ),
+  ],
+  'advisors.security': [
+    told(
+      '/advisors/security',
+      { lints: [lint('vulnerable_postgres_version', 'WARN', 'SECURITY')] },
+      'It warns of: vulnerable_postgres_version (vulnerable_postgres_version of public.example).',
+    ),
+    told('/advisors/security', {}, 'The advisor gave no list.'),
+  ],
+  'advisors.performance': [
+    told(
+      '/advisors/performance',
+      { lints: [lint('auth_rls_initplan', 'WARN', 'PERFORMANCE')] },
+      /^It warns of: auth_rls_initplan/,
+    ),
+  ],
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { bootstrap } from '../../../scripts/local/bootstrap.ts'
+import { migrate } from '../../../scripts/local/migrate.ts'
+import { freePort } from '../../../scripts/local/ports.ts'
+import { startPostgres } from '../../../scripts/local/postgres.ts'
+import { localUrls } from '../../../scripts/local/urls.ts'
+
+/** A server of its own, with every migration: the passwords of its roles are nobody's, unlike those of the other tests. */
+export async function startDatabase() {
+  const dir = await mkdtemp(join(tmpdir(), 'plinth-deploy-'))
+  const port = await freePort()
+  const postgres = await startPostgres({ dir: join(dir, 'postgres'), port, durable: false })
+  const { adminUrl, ownerUrl } = localUrls({ db: port, api: 0, mail: 0 })
+  await bootstrap(adminUrl)
+  await migrate(ownerUrl)
+
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 2 })
+  admin.on('error', () => {}) // the server goes before its last idle connection does
+  const password = randomBytes(16).toString('hex')
+  await admin.query(
+    `alter role app_server password '${password}'; alter role postgres password '${password}'`,
+  )
+  await admin.query(`
+    insert into pgboss.job (name, data, state, completed_on) values ('upkeep.run', '{}', 'completed', now())`)
+
+  return {
+    port,
+    password,
+    query: (text: string) => admin.query(text),
+    async stop() {
+      await admin.end()
+      await postgres.stop()
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
