@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseYaml } from '@redocly/openapi-core'
 import { afterAll, expect, test } from 'vitest'
+import { checks } from '../scripts/deploy/checks.ts'
 
 type Step = { name?: string; if?: string; run?: string; uses?: string; env?: Record<string, string> }
 type Workflow = { jobs: Record<string, { environment?: string; steps: Step[] }> }
@@ -38,6 +39,19 @@ test('a release is checked, the database migrated, the app deployed and what run
   expect(places).toEqual(places.toSorted((one, other) => one - other))
   expect(places).not.toContain(-1)
   expect(environment).toBe('production')
+})
+
+test('what runs is asked everything but what the host alone knows', () => {
+  const named = [...steps.at(-1)!.run!.matchAll(/--only (\S+)/g)].map(([, id]) => id!)
+
+  const left = checks
+    .map(({ id }) => id)
+    .filter((id) => !named.some((name) => id === name || id.startsWith(`${name}.`)))
+
+  expect(left.filter((id) => !id.startsWith('variables.'))).toEqual(['mail.sender'])
+  expect(named.filter((name) => !checks.some(({ id }) => id === name || id.startsWith(`${name}.`)))).toEqual(
+    [],
+  )
 })
 
 test('a step sees the secrets that it needs, and no other', () => {
