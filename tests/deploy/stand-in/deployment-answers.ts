@@ -40,7 +40,7 @@ export async function rightDeployment(
   hookSecret: string,
   { site, supabase: supabaseUrl }: { site: string; supabase: string },
 ): Promise<Deployment> {
-  const [everywhere, ofApi] = await config(PHASE_PRODUCTION_SERVER).headers!()
+  const [everywhere, ofApi] = await (await config(PHASE_PRODUCTION_SERVER)).headers!()
   return {
     builds: ['3f1c9a'],
     failing: [],
