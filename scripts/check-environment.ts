@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import nextEnv from '@next/env'
 import './lib-modules.ts'
+import { readText } from './local/process.ts'
 import { projectDir } from './local/project.ts'
 
 const usage = `Usage: node scripts/check-environment.ts
@@ -15,8 +17,16 @@ else await check()
 async function check() {
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
   nextEnv.loadEnvConfig(projectDir, false, { info: () => {}, error: console.error })
+  Object.assign(process.env, envOfBuild())
   await import('../lib/env.ts').catch((error: Error) => {
     console.error(error.message)
     process.exitCode = 1
   })
+}
+
+/** What the build that is about to start was made with, as Next has written it down; nothing where there is none yet. */
+function envOfBuild(): NodeJS.Dict<string> {
+  const file = join(projectDir, process.env.NEXT_DIST_DIR || '.next', 'required-server-files.json')
+  const text = readText(file)
+  return text ? JSON.parse(text).config.env : {}
 }

@@ -7,7 +7,13 @@ import { productionValues } from '../support/production-values'
 
 async function run(command: string[], environment: NodeJS.Dict<string>) {
   const child = spawn(command[0]!, command.slice(1), {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: 'production',
+      NEXT_DIST_DIR: '.next/none',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const [output, errors, [code]] = await Promise.all([
@@ -35,6 +41,7 @@ test('npm start prints the one list before the server is ready, and ends', async
     'TRUSTED_PROXY_HOPS',
     'MAIL_FROM',
     'WEBHOOK_SECRET_KEYS',
+    'SEND_EMAIL_HOOK_SECRET',
   ])
 })
 

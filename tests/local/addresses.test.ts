@@ -14,6 +14,7 @@ test('without a running npm run dev the addresses are those that it would choose
     siteUrl: 'http://localhost:3000',
     supabaseUrl: 'http://127.0.0.1:54321',
     mailUrl: 'http://127.0.0.1:54324',
+    ownerUrl: 'postgres://postgres:postgres@127.0.0.1:54322/postgres',
   })
   expect(devAddresses({ PLINTH_DIR, PORT: '4000', SUPABASE_API_PORT: '4001' })).toMatchObject({
     siteUrl: 'http://localhost:4000',
@@ -28,6 +29,7 @@ test('the addresses are those of the npm run dev that lives, whatever this termi
     siteUrl: 'http://localhost:4100',
     supabaseUrl: 'http://127.0.0.1:4101',
     mailUrl: 'http://127.0.0.1:4103',
+    ownerUrl: 'postgres://postgres:postgres@127.0.0.1:4102/postgres',
   })
 })
 

@@ -26,6 +26,8 @@ export async function arrangePlace() {
   mkdirSync(join(dir, 'app'))
   writeFileSync(join(dir, 'app/page.js'), page)
   writeFileSync(join(dir, 'app/layout.js'), layout)
+  // Next would take the project's own, whose imports do not lead from here.
+  writeFileSync(join(dir, 'next.config.mjs'), 'export default {}')
 
   const ports = { app: await freePort(), api: await freePort(), db: await freePort(), mail: await freePort() }
   return { dir, ports, state, siteUrl: `http://localhost:${ports.app}` }

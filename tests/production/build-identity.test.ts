@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -28,6 +29,27 @@ test('a build that was made with another key does not start, and says what to do
   expect(code).toBe(1)
   expect(output.stderr).toMatch(/NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: .*another key.*npm run build/)
   expect(output.stderr).not.toContain(key)
+})
+
+test.each([
+  ['no key', '', /is missing/],
+  ['another key', Buffer.alloc(32, 'another key').toString('base64'), /another key/],
+])('npm start with %s ends before the build is served', (_, key, reason) => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'start'], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      ...productionValues,
+      NEXT_DIST_DIR: distDir,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+    } as unknown as NodeJS.ProcessEnv,
+    encoding: 'utf8',
+  })
+
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^ {2}NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: /m)
+  expect(stderr).toMatch(reason)
+  expect(stdout).toBe('')
 })
 
 test.each([

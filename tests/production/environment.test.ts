@@ -39,6 +39,8 @@ test('a start on the values of a developer’s machine fails with one list of al
     'TRUSTED_PROXY_HOPS',
     'MAIL_FROM',
     'WEBHOOK_SECRET_KEYS',
+    'SEND_EMAIL_HOOK_SECRET',
+    'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
   ])
 })
 

@@ -31,7 +31,7 @@ test('an unexpected error in the API reaches Sentry once, under the id that the 
 const connects = lineOf('lib/db/transaction.ts', 'await connect()')
 
 test.each([
-  ['the API', 'askApi', 'lib/features/workspaces/service.ts'],
+  ['the API', 'askApi', 'lib/http/route.ts'],
   ['a page', 'askPage', 'app/(workspace)/my-workspaces.ts'],
 ] as const)('an error in %s names our own lines, in the log and in Sentry', async (_, ask, caller) => {
   await using sink = await startSink()

@@ -209,6 +209,7 @@ export const callable = `
   -xx   private.enqueue(text,jsonb,timestamp with time zone,text)
   -x-   private.keep_answer(text,text,json)
   -x-   private.keep_webhook_secret(uuid,uuid,bytea)
+  --x   private.link_owner(text,text)
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.move_task(uuid,uuid,uuid,boolean)
   -x-   private.note_api_key_use()
