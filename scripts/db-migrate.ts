@@ -11,14 +11,15 @@ import { oneAtATime } from './migrations/one-at-a-time.ts'
 import { destroysAnything, planOf } from './migrations/plan.ts'
 import { requireOwnerUrl } from './owner-url.ts'
 
-const usage = `Usage: DATABASE_OWNER_URL=… npm run db:migrate [-- --dry-run | --yes]
+const usage = `Usage: DATABASE_OWNER_URL=… npm run db:migrate [-- --dry-run | --yes [--destroy]]
 
 Applies what is new in supabase/migrations to a hosted project, in the history table of the Supabase CLI. Shows what each file locks and
 destroys, and asks. A file is applied whole or not at all; one that cannot have its locks within a second gives way to the traffic and
 tries again. A history that differs from the files is refused.
 
 --dry-run          shows the plan and ends
---yes              does not ask
+--yes              does not ask, and refuses a plan with lines that begin with !
+--destroy          with --yes, applies those too
 --project=<folder> where supabase/migrations is; this project by default
 
 DATABASE_OWNER_URL is the database as the role postgres, directly or through the session pooler (port 5432), such as
@@ -34,6 +35,7 @@ const { values } = parseArgs({
   options: {
     help: { type: 'boolean', short: 'h' },
     yes: { type: 'boolean' },
+    destroy: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     project: { type: 'string', default: projectDir },
   },
@@ -68,7 +70,7 @@ async function migrate(client: Client) {
   await oneAtATime(client, async () => {
     const pending = await showPlan(client)
     if (pending.length === 0) return
-    if (!values.yes) await requireConsent(destroysAnything(pending))
+    await requireConsent(destroysAnything(pending))
 
     await createHistory(client)
     await applyMigrations(client, pending, console.log)
@@ -77,6 +79,10 @@ async function migrate(client: Client) {
 }
 
 async function requireConsent(isDestructive: boolean) {
+  if (values.yes) {
+    if (!isDestructive || values.destroy) return
+    throw new Error('What is marked with ! cannot be taken back: when there is a backup, add --destroy.')
+  }
   if (!process.stdin.isTTY) throw new Error('Nobody can be asked here: read the plan, then add --yes.')
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const warning = isDestructive ? 'What is marked with ! cannot be taken back: is there a backup? ' : ''

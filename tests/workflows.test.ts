@@ -7,7 +7,10 @@ import { afterAll, expect, test } from 'vitest'
 import { checks } from '../scripts/deploy/checks.ts'
 
 type Step = { name?: string; if?: string; run?: string; uses?: string; env?: Record<string, string> }
-type Workflow = { jobs: Record<string, { environment?: string; steps: Step[] }> }
+type Workflow = {
+  on: { workflow_dispatch?: { inputs: Record<string, { type: string; default: boolean }> } }
+  jobs: Record<string, { environment?: string; steps: Step[] }>
+}
 
 const folder = '.github/workflows'
 const read = (name: string) => parseYaml(readFileSync(join(folder, name), 'utf8')) as Workflow
@@ -29,10 +32,16 @@ test.each(names)('every command of %s exists', (name) => {
   ).toEqual([])
 })
 
-const { environment, steps } = read('deploy.yml').jobs.deploy!
+const { on, jobs } = read('deploy.yml')
+const { environment, steps } = jobs.deploy!
 
 test('a release is checked, the database migrated, the app deployed and what runs is checked, in this order', () => {
-  const order = ['npm run check', 'npm run db:migrate -- --yes', 'deploy --prod', 'npm run deploy:check']
+  const order = [
+    'npm run check',
+    'npm run db:migrate -- --dry-run\nnpm run db:migrate -- --yes',
+    'deploy --prod',
+    'npm run deploy:check',
+  ]
 
   const places = order.map((command) => steps.findIndex(({ run = '' }) => run.includes(command)))
 
@@ -55,11 +64,31 @@ test('what runs is asked everything but what the host alone knows', () => {
 })
 
 test('a step sees the secrets that it needs, and no other', () => {
-  const seen = steps.map(({ name = '', env = {} }) => [name, Object.keys(env)] as const)
+  const seen = steps.flatMap(({ name, env }) => (env ? [[name, Object.keys(env)]] : []))
+  const vercel = ['VERCEL_TOKEN', 'VERCEL_ORG_ID', 'VERCEL_PROJECT_ID']
+  const database = ['DATABASE_OWNER_URL', 'DATABASE_CA']
+  const project = ['NEXT_PUBLIC_SITE_URL', 'NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY']
 
-  const migrate = seen.find(([name]) => name === 'Migrate')![1]
-  const check = seen.find(([name]) => name === 'Check')![1]
-  expect({ migrate, check }).toEqual({ migrate: ['DATABASE_OWNER_URL', 'DATABASE_CA'], check: [] })
+  expect(Object.fromEntries(seen)).toEqual({
+    'Look for the secrets': ['DATABASE_OWNER_URL', ...vercel, 'SITE_URL'],
+    Migrate: [...database, 'DESTROY'],
+    Deploy: vercel,
+    'Check what runs': [...database, 'SUPABASE_ACCESS_TOKEN', ...project],
+  })
+})
+
+test('no secret stands in a command, where every process of the machine reads it', () => {
+  const commands = steps.slice(1).map(({ run = '' }) => run)
+
+  expect(commands.filter((run) => /secrets\.|\$\{?\w*(TOKEN|URL|CA)\b/.test(run))).toEqual([])
+})
+
+test('only who asks for it by hand has something destroyed', () => {
+  const { run, env } = steps.find(({ name }) => name === 'Migrate')!
+
+  expect(run).toContain('npm run db:migrate -- --yes $DESTROY')
+  expect(env!.DESTROY).toBe("${{ inputs.destroy && '--destroy' || '' }}")
+  expect(on.workflow_dispatch!.inputs.destroy).toMatchObject({ type: 'boolean', default: false })
 })
 
 const [look, ...rest] = steps
@@ -69,15 +98,26 @@ test('without its secrets nothing but the search for them runs', () => {
   expect(rest.filter((step) => step.if !== 'steps.secrets.outputs.found')).toEqual([])
 })
 
-test.each([...needed.map((name) => [name]), needed])(
-  'without %s nothing is deployed, which is said',
-  (...missing) => {
-    const { status, output, notice } = lookWith(needed.filter((name) => !missing.includes(name)))
+const someMissing = [...needed.map((name) => [name]), needed]
+const lookWithout = (missing: string[], event?: string) =>
+  lookWith(
+    needed.filter((name) => !missing.includes(name)),
+    event,
+  )
 
-    expect({ status, output }).toEqual({ status: 0, output: '' })
-    expect(notice).toMatch(new RegExp(`^::notice::Nothing is deployed.+lacks: ${missing.join(' ')}\n$`))
-  },
-)
+test.each(someMissing)('without %s a push deploys nothing, which is said', (...missing) => {
+  const { status, output, notice } = lookWithout(missing)
+
+  expect({ status, output }).toEqual({ status: 0, output: '' })
+  expect(notice).toMatch(new RegExp(`^::notice::Nothing is deployed.+lacks: ${missing.join(' ')}\n$`))
+})
+
+test.each(someMissing)('without %s a run by hand fails, and says so', (...missing) => {
+  const { status, output, notice } = lookWithout(missing, 'workflow_dispatch')
+
+  expect({ status, output }).toEqual({ status: 1, output: '' })
+  expect(notice).toMatch(new RegExp(`^::error::Nothing is deployed.+lacks: ${missing.join(' ')}\n$`))
+})
 
 test('with all of them it goes on', () => {
   expect(lookWith(needed)).toEqual({ status: 0, output: 'found=true\n', notice: '' })
@@ -87,7 +127,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'workflow-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 /** Runs the first step as the runner does, with these variables set. */
-function lookWith(set: string[]) {
+function lookWith(set: string[], event = 'push') {
   const outputFile = join(scratch, 'output')
   writeFileSync(outputFile, '')
   const given = Object.fromEntries(needed.map((name) => [name, set.includes(name) ? 'x' : '']))
@@ -97,7 +137,7 @@ function lookWith(set: string[]) {
     {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...given, GITHUB_OUTPUT: outputFile },
+      env: { ...process.env, ...given, GITHUB_OUTPUT: outputFile, GITHUB_EVENT_NAME: event },
     },
   )
   return { status, output: readFileSync(outputFile, 'utf8'), notice: stdout }

@@ -87,6 +87,20 @@ test('the plan says what is locked and what is destroyed', async () => {
   expect(output).not.toContain(':postgres@')
 })
 
+test('--yes applies nothing that destroys, unless --destroy says so too', async () => {
+  const project = await arrange()
+  project.write('20260102000000_drop_body.sql', 'alter table public.notes drop column body;')
+
+  const refused = await project.run('--yes').ended
+  const history = await historyOf(project)
+  const applied = await project.run('--yes', '--destroy').ended
+
+  expect([refused.code, applied.code]).toEqual([1, 0])
+  expect(refused.output).toContain('add --destroy')
+  expect(history).toHaveLength(1)
+  expect(await historyOf(project)).toHaveLength(2)
+})
+
 test('two at once apply every file once', async () => {
   const project = await createScratchProject()
 
@@ -165,7 +179,7 @@ test('a failing migration leaves nothing of itself, and says how to go on', asyn
     'create table public.half ();\nalter table public.notes drop column nope;',
   )
 
-  const failed = await project.run('--yes').ended
+  const failed = await project.run('--yes', '--destroy').ended
   const [tables] = await ask(project, `select to_regclass('good')::text as good, to_regclass('half') as half`)
   const history = await historyOf(project)
   project.write('20260103000000_bad.sql', 'create table public.half ();')

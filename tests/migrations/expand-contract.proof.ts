@@ -38,10 +38,10 @@ test('a column is renamed under load, past open transactions, and no request fai
   const old = await startTraffic(project.appUrl, trafficOf('description'))
   const reader = `select count(*) from public.projects`
   /** Applies a file while a transaction is open that has read the table, and lets that end once the migration gave way. */
-  async function apply(file: string) {
+  async function apply(file: string, ...flags: string[]) {
     cpSync(join(steps, file), join(project.folder, file))
     const open = await openTransaction(project.ownerUrl, reader)
-    const run = project.run('--yes')
+    const run = project.run('--yes', ...flags)
     await run.says('waits for a lock')
     await open.end()
     return (await run.ended).code
@@ -59,7 +59,7 @@ test('a column is renamed under load, past open transactions, and no request fai
   codes.push(await apply(require))
   await goesOn(old)
   const oldFailures = await old.stop()
-  codes.push(await apply(contract))
+  codes.push(await apply(contract, '--destroy'))
   await goesOn(next)
   const nextFailures = await next.stop()
 
