@@ -32,6 +32,14 @@ test.each(files)('%s imports downwards', (file) => {
   }
 })
 
+test.each(['AGENTS.md', 'docs/architecture.md'])('%s lists the floors as they are here', (page) => {
+  const [line] = readFileSync(page, 'utf8').match(/`app → [^`]+`/)!
+  const inTests = /^docs\/|^(proxy|instrumentation(-client)?)\.ts$/
+  const listed = floors.map((names) => names.filter((name) => !inTests.test(name)).join(' | '))
+
+  expect(line).toBe(`\`${listed.join(' → ')}\``)
+})
+
 const only: [what: string, pattern: RegExp, where: RegExp][] = [
   // The bundler replaces the others while it builds: which runtime this is, which build, and whether the browser reports errors.
   [
