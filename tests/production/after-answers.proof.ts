@@ -1,19 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type Session } from '@supabase/supabase-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '../../scripts/local/client'
 import { demoPassword, demoUsers, seedDemo } from '../../scripts/local/demo'
 import { freePort } from '../../scripts/local/ports'
+import { newSecrets } from '../../scripts/local/secrets'
 import { startStack } from '../../scripts/local/stack'
 import { startServer } from '../support/server'
 import { formIn } from './plain-forms'
 
 /** Less than any scheduler takes: nobody calls /api/jobs/run here, and no worker runs. */
 const SOON_MS = 10_000
-/** Many times what a mail takes in the tests above. */
-const WAITING_MS = 3_000
 
 const workspaceId = '019a3c00-0000-7000-8000-000000000001'
 
@@ -23,7 +22,8 @@ let session: Session
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'plinth-after-'))
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
-  stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://127.0.0.1' })
+  const secrets = newSecrets()
+  stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://127.0.0.1', secrets })
   await seedDemo(stack)
   const { auth } = createClient(stack.apiUrl, stack.publishableKey)
   const { data } = await auth.signInWithPassword({ email: demoUsers[0].email, password: demoPassword })
@@ -78,11 +78,26 @@ test.each([
   await expect.poll(() => mailsTo(email), { timeout: SOON_MS }).toBe(1)
 })
 
-test('where a worker runs, an invitation waits for it', async () => {
-  await using server = await start({})
+// A server that is told to stop first finishes what follows its answers.
+test.each([
+  ['no worker runs, an invitation is done', scheduled, 'completed', 1],
+  ['a worker runs, an invitation waits for it', {}, 'created', 0],
+])('where %s when the server has stopped', async (_, environment, state, mails) => {
+  await using server = await start(environment)
+  const email = `${state}@example.com`
 
-  await inviteByApi(server.url, 'waiting@example.com')
-  await sleep(WAITING_MS)
+  await inviteByApi(server.url, email)
+  await server.stop()
 
-  expect(await mailsTo('waiting@example.com')).toBe(0)
+  expect(await newestJob()).toBe(state)
+  expect(await mailsTo(email)).toBe(mails)
 })
+
+async function newestJob() {
+  const { rows } = await withClient(stack.adminUrl, (client) =>
+    client.query<{ state: string }>(
+      `select state from pgboss.job where name = 'invitation.mail' order by created_on desc limit 1`,
+    ),
+  )
+  return rows[0]?.state
+}

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startMailer } from '../../support/mailer'
 import { owner } from '../../support/owner'
@@ -90,8 +89,16 @@ test('a job for later, and one that failed, wait for the scheduler', async () =>
   await send('Later', { runAfter: new Date(Date.now() + 60_000) })
 
   await answer()
-  await sleep(50)
 
+  const { rows } = await owner.query(
+    `select data -> 'payload' ->> 'subject' as subject, state, start_after > now() as waits
+     from pgboss.job order by subject`,
+  )
+  expect(rows).toEqual([
+    { subject: 'Failing', state: 'retry', waits: true },
+    { subject: 'Later', state: 'created', waits: true },
+  ])
+  expect(answered).toEqual([])
   expect(mailer.subjects).toEqual(['Failing'])
 })
 
