@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { admin, newAddress, onEnd, PASSWORD, visitor } from '../backend'
 import { tokenHashTo } from '../mailbox'
 import { send } from './ask'
-import { asOwner } from './owner'
+import { asOwner, hasOwner } from './owner'
 import { addObject, addPage, addSigned, addByForm } from './stored'
 
 type Given = Record<string, string>
@@ -89,10 +89,22 @@ async function family(): Promise<Given> {
 
 async function detected(): Promise<Given> {
   const tokens = await family()
-  await sleep(REUSE_INTERVAL_MS)
+  await outlast(tokens)
   const { error } = await visitor().auth.refreshSession({ refresh_token: tokens.first! })
   if (!error) throw new Error('the reuse of an old refresh token was not detected')
   return tokens
+}
+
+/** Lets the reuse interval of a family pass: its rows become older, or where we are no owner, we wait. */
+async function outlast({ first, second, third }: Given) {
+  const { rows = [] } = hasOwner
+    ? await asOwner(
+        `update auth.refresh_tokens set updated_at = updated_at - make_interval(secs => $2)
+         where token = any ($1) returning id::text`,
+        [[first, second, third], REUSE_INTERVAL_MS / 1_000],
+      )
+    : {}
+  if (rows.length === 0) await sleep(REUSE_INTERVAL_MS)
 }
 
 async function newPassword(): Promise<Given> {
