@@ -131,7 +131,7 @@ export const auth: Check[] = [
     id: 'auth.captcha',
     title: 'Who calls Auth past the app has to solve a captcha.',
     why: 'With the publishable key anybody can guess passwords at Auth itself. The app’s own calls carry the secret key, which Auth asks for none.',
-    mend: 'Authentication → Attack Protection → Enable Captcha protection, with the secret of Turnstile or hCaptcha.',
+    mend: 'Authentication → Attack Protection → Enable Captcha protection, with the secret of Turnstile or hCaptcha. Then sign in at the app once.',
     link: 'https://supabase.com/docs/guides/auth/auth-captcha',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: settingsAre({ security_captcha_enabled: is(true) }),
