@@ -18,6 +18,23 @@ test.each(rows.map((row) => [row.choice, row] as const))(
   },
 )
 
+const [, decisions = ''] = readFileSync('README.md', 'utf8').split('\n## Decisions\n')
+const decided = decisions
+  .split('\n## ')[0]!
+  .split('\n')
+  .filter((line) => /^\| (?!choice|---)/.test(line))
+
+test('every decision of the README has a row here, by its official page', () => {
+  const verified = new Set(rows.flatMap(({ links }) => links))
+  const without = decided.filter((line) => {
+    const links = [...line.matchAll(/\]\((https:[^)]+)\)/g)].map(([, link]) => link!)
+    return links.length === 0 || links.some((link) => !verified.has(link))
+  })
+
+  expect(decided.length).toBeGreaterThan(5)
+  expect(without).toEqual([])
+})
+
 test('a row that is held here has its trace, and every trace its row', () => {
   const heldHere = rows.filter(({ tests }) => tests.some(({ path }) => path === 'tests/verification.test.ts'))
 
