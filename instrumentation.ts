@@ -6,12 +6,12 @@ export async function register() {
     const { start } = await import('@/lib/observability/start')
     await start()
     const { env } = await import('@/lib/env')
-    // Whoever sets a scheduler's secret runs no worker.
+    // CRON_SECRET is set only where no worker runs.
     if (env.CRON_SECRET) (await import('@/lib/worker/after-answers')).workAfterAnswers()
   }
 }
 
-/** What failed while a page, a Server Action or the proxy ran; the API reports its own failures. */
+/** Reports what failed while a page, a Server Action or the proxy ran. The API reports its own failures. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath }) => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { reportPageError } = await import('@/lib/observability/report-page-error')

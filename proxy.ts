@@ -44,7 +44,7 @@ export async function proxy(request: NextRequest) {
   return response
 }
 
-// The API would lose half its throughput here; the others are files. What only looks like one of them is a page, if a missing one.
+// The API is left out for speed; the rest are files. A path that only resembles one is a page.
 // Prefetches are matched: a page that renders for one refreshes a session too.
 export const config = {
   matcher:

@@ -1,6 +1,6 @@
 import { AppError, statusByCode } from '@/lib/errors'
 
-/** What answers with no page says of a refusal. Throws whatever nobody foresaw. */
+/** Words of a refusal for an answer that is no page. Throws whatever nobody foresaw. */
 export function plainRefusal(error: unknown): Response {
   if (!(error instanceof AppError)) throw error
   const { code, message, retryAfterSeconds } = error

@@ -43,7 +43,7 @@ function refused(variable: string, wrong: string): Refusal {
   return { variable, reason: `${wrong} ${Env.shape[variable as keyof Env].description}` }
 }
 
-/** What depends on the build that is started. */
+/** Refusals that depend on the build that is started. */
 function buildRefusals(given: NodeJS.Dict<string>, unreadable: Set<string>, keyOfBuild?: string): Refusal[] {
   const variable = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
   const key = given[variable]
@@ -53,7 +53,7 @@ function buildRefusals(given: NodeJS.Dict<string>, unreadable: Set<string>, keyO
   return reason ? [{ variable, reason }] : []
 }
 
-/** In the order of .env.example, one line each. */
+/** Lists refusals in the order of .env.example, one line each. */
 function listOf(refusals: Refusal[]) {
   const order = Object.keys(Env.shape)
   const lines = refusals
@@ -72,5 +72,5 @@ function platformDefaults({ VERCEL, VERCEL_ENV }: NodeJS.Dict<string>): NodeJS.D
   return { ...(VERCEL && { TRUSTED_PROXY_HOPS: '1' }), ...(VERCEL_ENV && { SENTRY_ENVIRONMENT: VERCEL_ENV }) }
 }
 
-// The bundler replaces the second by its value.
+// The bundler inlines ACTIONS_KEY_OF_BUILD.
 export const env = parseEnv(process.env, process.env.ACTIONS_KEY_OF_BUILD)

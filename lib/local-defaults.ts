@@ -1,6 +1,6 @@
 /**
- * What every required variable is on a developer's machine, and the secret that the local Auth signs its mails with. The two keys are the ones that the Supabase CLI gives to every
- * local stack: they are public knowledge and open nothing else.
+ * Values of every required variable on a developer's machine, and the secret that the local Auth signs its mails with. The Supabase
+ * CLI gives the two keys to every local stack: they are public knowledge and open nothing else.
  */
 export const localDefaults = {
   NEXT_PUBLIC_SITE_URL: 'http://localhost:3000',

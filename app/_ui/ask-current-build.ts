@@ -1,11 +1,11 @@
 import { isKept, placeField } from '@/lib/http/kept-fields'
 
-/** What was typed, and the form that it was typed into. */
+/** Typed values, and the form that they were typed into. */
 export type Sent = { data: FormData; form: HTMLFormElement | null }
 
 /**
- * Sends a form to its page as a browser without scripts would, once the build that answers does not know the action of this one. The
- * page then comes anew, with what was typed: lib/http/stale-form.ts. Never resolves, for this page is left.
+ * Sends a form to its page as a browser without scripts would, when the build that answers does not know the action of this one.
+ * The page then comes anew, with what was typed: lib/http/stale-form.ts. Never resolves, for this page is left.
  */
 export function askCurrentBuild(sent?: Sent): Promise<never> {
   const carrier = document.createElement('form')

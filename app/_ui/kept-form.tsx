@@ -29,7 +29,7 @@ export function UntilLeft({ children }: { children: React.ReactNode }) {
   return path === first ? children : null
 }
 
-/** How the form of this id begins: with what was typed, if it is the one. */
+/** First values of the form of this id: those that were typed, if it is the one. */
 export function useKeptState(id: string): FormState | undefined {
   const kept = useContext(KeptFormContext)
   return kept?.id === id ? { values: kept.values, kept: true } : undefined
@@ -50,7 +50,7 @@ function fillIn({ place, values }: KeptForm) {
       element instanceof HTMLSelectElement
     )
       element.value = value
-    // As if it had been typed here, so that news from others do not replace it.
+    // The value counts as typed here, so that news from others do not replace it.
     element.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }

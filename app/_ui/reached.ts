@@ -1,7 +1,10 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { askCurrentBuild, type Sent } from './ask-current-build'
 
-/** What a Server Action answers, or what stands for its answer when the server could not be reached at all. Leaves for the current build when that does not know the action. */
+/**
+ * The answer of a Server Action, or `instead` when the server could not be reached at all. Leaves for the current build when that
+ * does not know the action.
+ */
 export async function reached<Answer, Instead>(
   asked: Promise<Answer>,
   instead: Instead,

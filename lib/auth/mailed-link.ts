@@ -3,10 +3,10 @@ import { env } from '@/lib/env'
 import { isLocale, type Locale } from './locale'
 import { home, ownPath } from './own-path'
 
-/** Where the links in mails lead. */
+/** The page that the links in mails lead to. */
 const confirmPath = '/auth/confirm'
 
-/** What Auth's redirect address carries from the request for a mail to the mail and to the page that its link opens. */
+/** Parameters that Auth's redirect address carries from the request for a mail to the mail and to the page that its link opens. */
 export type MailedWay = {
   /** The path that the person was on the way to; empty for none. */
   next: string
@@ -14,7 +14,7 @@ export type MailedWay = {
   locale: Locale
 }
 
-/** What a link in a mail spends: https://supabase.com/docs/guides/auth/server-side/nextjs */
+/** The token that a link in a mail spends, and its type: https://supabase.com/docs/guides/auth/server-side/nextjs */
 export type Token = { tokenHash: string; type: string }
 
 /** The redirect address that Auth is asked to put into a mail. It must be among the redirect addresses of the project. */

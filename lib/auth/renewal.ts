@@ -2,7 +2,7 @@ import 'server-only'
 import type { CookieMethodsServer } from '@supabase/ssr'
 
 /**
- * What Supabase Auth says of a refresh token that will never work again. Anything else may be about our address, our key or a
+ * Codes by which Supabase Auth says that a refresh token will never work again. Anything else may be about our address, our key or a
  * gateway on the way. https://supabase.com/docs/guides/auth/debugging/error-codes
  */
 const sessionIsOver = new Set([
@@ -23,7 +23,7 @@ const TOO_MANY_REQUESTS = 429
 
 type Outcome = 'renewed' | 'over' | 'renewed elsewhere' | 'unchecked'
 
-/** What became of the session of one request when it was to be renewed. The auth client takes every refusal for its end. */
+/** Follows the renewal of one request's session. The auth client by itself takes every refusal for the end of the session. */
 export class Renewal {
   #outcome: Outcome | undefined
 

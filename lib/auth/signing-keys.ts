@@ -2,7 +2,7 @@ import 'server-only'
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JWK } from 'jose'
 import { env } from '@/lib/env'
 
-/** How long the key set may take to load; it then stays in memory, so verifying costs no network. */
+/** Limits how long the key set may take to load. It then stays in memory, so verifying costs no network. */
 const KEYS_TIMEOUT_MS = 3_000
 /** How often a token with an unknown key may cause the key set to be loaded again. */
 const KEYS_COOLDOWN_MS = 30_000
@@ -15,7 +15,7 @@ export const issuer = `${env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1`
 /** A shared secret is none of them, since whoever can verify with it can also sign. */
 export const algorithms = ['ES256', 'RS256']
 
-/** What our Supabase project signs with. https://supabase.com/docs/guides/auth/signing-keys */
+/** The keys that our Supabase project signs with. https://supabase.com/docs/guides/auth/signing-keys */
 export const signingKeys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
   timeoutDuration: KEYS_TIMEOUT_MS,
   cooldownDuration: KEYS_COOLDOWN_MS,
@@ -44,7 +44,7 @@ async function hasUsableKey() {
   return usable.includes(true)
 }
 
-/** As verifying a token would pick and read it. */
+/** Picks a key as `jwtVerify` does. */
 async function isUsable(key: JWK) {
   const pick = createLocalJWKSet({ keys: [key] })
   const picked = await Promise.all(algorithms.map((alg) => pick({ alg }).catch(() => undefined)))

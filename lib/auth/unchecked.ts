@@ -1,6 +1,6 @@
 const start = 'sign-in-unchecked'
 
-/** What the browser gets of a failure that is only that sign-in cannot be checked: the one thing that Next hands on of an error. */
+/** Marks the error of a sign-in that cannot be checked. Next hands a browser nothing else of an error. */
 export function uncheckedDigest(requestId: string): string {
   return `${start} ${requestId}`
 }

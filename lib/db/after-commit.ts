@@ -13,7 +13,7 @@ const insideKey = Symbol.for('plinth.after-commit.inside')
 export function followCommits(work: Work): void {
   const inside = new AsyncLocalStorage<true>()
   registry[insideKey] = inside
-  // What the work itself commits is followed by nothing.
+  // Nothing follows what the work itself commits.
   registry[workKey] = () => inside.run(true, work)
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What `fingerprintOf` is of a build that was given no key, and so made one of its own. */
+/** Stands for the fingerprint of a build that was given no key, and so made one of its own. */
 export const noKey = 'none'
 
 // A key has as many bytes as AES allows: https://nextjs.org/docs/app/guides/self-hosting#server-functions-encryption-key

@@ -23,7 +23,7 @@ function toPem(base64: string) {
   }
 }
 
-/** What is wrong with a text that is to hold certificates. */
+/** The fault of a text that is to hold certificates. */
 export function certificatesFault(pem: string): string | undefined {
   try {
     readCertificates(pem)

@@ -3,7 +3,7 @@ import type { ConnectionOptions } from 'node:tls'
 import { readCertificates } from './certificates.ts'
 import { isLoopback } from './loopback.ts'
 
-/** What speaks of TLS in the query. The driver lets each of them replace the `ssl` that it is given. */
+/** Words of the query that speak of TLS. The driver lets each of them replace the `ssl` that it is given. */
 const tlsParameters = [
   'ssl',
   'sslmode',
@@ -14,7 +14,7 @@ const tlsParameters = [
   'uselibpqcompat',
 ]
 
-/** What `ssl` may say beside `sslmode=verify-full`: nothing less. */
+/** Values that `ssl` may have beside `sslmode=verify-full`: nothing less. */
 const alsoOn = new Set(['true', '1'])
 
 type PostgresConnection = {
@@ -40,7 +40,7 @@ export function readPostgresUrl(address: string) {
 }
 
 /**
- * What the driver needs for an address. With `sslmode=verify-full` nothing is sent before TLS is up and the server's certificate
+ * Options of the driver for an address. With `sslmode=verify-full` nothing is sent before TLS is up and the server's certificate
  * was checked: against `sslrootcert`, else against `ca`, else against what Node trusts. Throws one sentence for a file or a
  * `ca` that cannot be read. https://www.postgresql.org/docs/current/libpq-ssl.html
  */

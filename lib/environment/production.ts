@@ -8,10 +8,10 @@ import {
   senderRefusal,
 } from './published.ts'
 
-/** What is wrong with a value and how to mend it, as the rest of a sentence that begins with its variable and never shows it. */
+/** Says what is wrong with a value and how to mend it: the rest of a sentence that begins with its variable, without the value. */
 type Judge = (value: string, source: NodeJS.Dict<string>) => string | undefined
 
-/** What a production start refuses beyond what lib/env-schema.ts asks of every start. */
+/** Rules of a production start, beyond those that lib/env-schema.ts has for every start. */
 const rules: [variable: string, judge: Judge][] = [
   // https://nodejs.org/docs/latest-v24.x/api/cli.html#node_tls_reject_unauthorizedvalue
   [

@@ -1,7 +1,7 @@
 import { localDefaults } from '../local-defaults.ts'
 import { readPostgresUrl } from './postgres.ts'
 
-/** Of a developer's machine: app_server's own, and the one that the Supabase CLI gives to every other role. */
+/** Passwords that every developer's machine has: that of app_server, and that of every other role by the Supabase CLI. */
 const publishedPasswords = new Set(['app_server', 'postgres'])
 
 /** Nobody can receive mail there: https://www.rfc-editor.org/rfc/rfc2606 */
@@ -12,7 +12,10 @@ const DISTINCT_MIN = 5
 
 const published = 'is the published value of every developer’s machine: '
 
-/** Why a value protects nothing, as the rest of a sentence that begins with its variable; these alike. One of several counts too. */
+/**
+ * The reason why a value protects nothing: the rest of a sentence that begins with its variable. The other refusals here are alike.
+ * One published value among several is enough.
+ */
 export function publishedRefusal(name: keyof typeof localDefaults) {
   return (value: string) =>
     value.includes(localDefaults[name]) ? `${published}use the project’s own.` : undefined
@@ -31,7 +34,7 @@ export function senderRefusal(address: string): string | undefined {
     : undefined
 }
 
-/** As bytes, since Base64 can write the same key in several ways. */
+/** Compares bytes, since Base64 can write the same key in several ways. */
 export function sealingKeysRefusal(list: string): string | undefined {
   const keys = list.split(',').map(keyOf)
   if (keys.some((key) => key.equals(keyOf(localDefaults.WEBHOOK_SECRET_KEYS))))

@@ -1,4 +1,4 @@
-/** Which form of its page a browser has sent, and by which build: `<build> <id of the form>`. React and our actions pass it over. */
+/** Field that names a form and its build: `<build> <id of the form>`. React and our actions pass it over. */
 export const formField = '$ACTION_FORM'
 
 /** The place of a form among those of its page that have the same fields, where a script has sent it. */
@@ -15,13 +15,13 @@ export function isKept(name: string): boolean {
 /** Fields that every form of a kind has, and nobody types into. */
 export const notTyped = new Set(['version', 'intent'])
 
-/** What was typed into a form that no action of this build takes. */
+/** Values that were typed into a form that no action of this build takes. */
 export type KeptForm = {
   /** The id of the form in its page, as long as the page is made alike. */
   id?: string | undefined
-  /** Among the forms of the page that have the same fields. */
+  /** The form's place among those of the page that have the same fields. */
   place?: number | undefined
-  /** By field name; of several values, all with a space between. */
+  /** Typed values by field name. Several values of one field are joined by spaces. */
   values: Record<string, string>
   /** Fields that were too long to be kept. */
   tooLong?: string[]

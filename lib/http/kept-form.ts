@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { cache } from 'react'
 import type { KeptForm } from './kept-fields'
 
-/** In which request header proxy.ts hands a page what was typed into a form of an earlier build. */
+/** Request header in which proxy.ts hands a page what was typed into a form of an earlier build. */
 export const keptFormHeader = 'x-kept-form'
 
 /** Platforms that run the proxy apart from the page allow 16 kB a header. */
@@ -20,7 +20,7 @@ export function packed(kept: KeptForm): string {
   return packed({ ...kept, values, tooLong: [...(kept.tooLong ?? []), longest[0]] })
 }
 
-/** What proxy.ts has kept for the page that is being answered. It lets no browser write the header. */
+/** Reads what proxy.ts has kept for the page that is being answered. The proxy lets no browser write the header. */
 export const keptForm = cache(async (): Promise<KeptForm | undefined> => {
   const text = (await headers()).get(keptFormHeader)
   if (!text) return undefined

@@ -4,7 +4,7 @@ import { build } from '@/lib/observability/build'
 import { formField, isKept, type KeptForm, placeField } from './kept-fields'
 import { knownActions } from './known-actions'
 
-/** As much as Next takes for an action. */
+/** Next takes no larger body for an action. */
 const FORM_LIMIT_BYTES = 1_000_000
 
 /**
@@ -30,7 +30,7 @@ function isPlainForm({ method, headers }: Request) {
   )
 }
 
-/** Where the actions are unknown, forms of this build are trusted to name one. */
+/** Trusts forms of this build to name an action of it, where those are unknown. */
 function isTaken(form: FormData, ids: (string | undefined)[]) {
   const known = knownActions()
   if (ids.length === 0) return false
@@ -39,7 +39,7 @@ function isTaken(form: FormData, ids: (string | undefined)[]) {
   return from === undefined || from === build
 }
 
-/** As React writes them into a form; Next takes two described ones at most. Undefined for what names none. */
+/** Action ids as React writes them into a form. Next takes two described ones at most. Undefined for what names none. */
 function actionIdsOf(form: FormData): (string | undefined)[] {
   const names = [...form.keys()]
   const plain = names

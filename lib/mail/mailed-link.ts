@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/auth/locale'
 import { type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
-/** What the link of a letter is for, in the words of Supabase Auth's hook. */
+/** Purposes of a letter's link, in the words of Supabase Auth's hook. */
 export type LinkPurpose = 'signup' | 'invite' | 'magiclink' | 'recovery'
 
 const once = {

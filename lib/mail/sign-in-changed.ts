@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/auth/locale'
 import { inWords, type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
-/** What is new about how somebody signs in, in the words of Supabase Auth's hook without their ending. */
+/** Changes to how somebody signs in, in the words of Supabase Auth's hook without their ending. */
 export type SignInChange =
   | 'phone_changed'
   | 'identity_linked'

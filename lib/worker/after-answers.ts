@@ -5,9 +5,9 @@ import { isJobDue } from '@/lib/jobs/queries'
 import { reportError } from '@/lib/observability/report'
 import { runBatch } from './run-batch'
 
-/** What follows an answer is little, since a function may be given a minute in all: the rest is the scheduler's. */
+/** Little follows an answer, since a function may be given a minute in all. The scheduler does the rest. */
 const SMALL_BATCH = { jobsMax: 20, beginWithinMs: 5_000, upkeep: false }
-/** How long commits that come meanwhile are looked after as well. */
+/** The batch at work looks after commits that come within this time as well. */
 const GO_ON_FOR_MS = 10_000
 
 let working = false

@@ -7,11 +7,11 @@ import { visitingCaller } from '@/lib/auth/page-caller'
 
 type Props = {
   title: string
-  /** What a press of the button does. */
+  /** Names what a press of the button does. */
   does: string[]
   verb: string
   action: '/auth/verify' | '/auth/exchange'
-  /** What the press sends. */
+  /** Fields that the press sends. */
   carries: Record<string, string>
   /** Whom it signs in, where that is known. */
   email?: string

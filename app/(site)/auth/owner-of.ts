@@ -6,7 +6,7 @@ import { findLinkOwner } from '@/lib/features/account/link-service'
 import type { ConfirmLink, LinkOwner } from '@/lib/features/account/schema'
 import { requestIdFrom } from '@/lib/observability/request-id'
 
-/** Whom a link signs in; `dead` for one that does not work any more, `untold` while that cannot be looked up. It stays unspent. */
+/** Finds whom a link signs in, and leaves it unspent: `dead` when it works no more, `untold` while that cannot be looked up. */
 export async function ownerOf(link: ConfirmLink): Promise<LinkOwner | 'dead' | 'untold'> {
   const sent = await headers()
   try {

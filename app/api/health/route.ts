@@ -5,7 +5,10 @@ import { build } from '@/lib/observability/build'
 
 const Health = z.object({ status: z.literal('ok'), build: z.string() })
 
-/** The process answers, and which build it is; restart it when it does not. It asks nothing else, so a slow database never restarts the app. */
+/**
+ * Tells that the process answers, and which build it runs. Restart it when it does not answer. It asks nothing else, so a slow
+ * database never restarts the app.
+ */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: openRoute(
     {

@@ -4,7 +4,7 @@ import { AuthCode } from '@/lib/features/account/schema'
 import { exchangeCode } from '@/lib/features/account/service'
 import { invalidLink, spendLink } from '../spend-link'
 
-/** Where the button of /auth/callback leads: signs in by the code of the auth server, in the browser that asked for it. */
+/** Takes the button of /auth/callback: signs in by the code of the auth server, in the browser that asked for it. */
 export async function POST(request: NextRequest) {
   return spendLink(
     request,

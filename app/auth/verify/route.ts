@@ -4,7 +4,7 @@ import { ConfirmLink } from '@/lib/features/account/schema'
 import { confirmLink } from '@/lib/features/account/service'
 import { invalidLink, spendLink } from '../spend-link'
 
-/** Where the button of /auth/confirm leads: signs in by the token of a mail, or agrees to a change of the address. */
+/** Takes the button of /auth/confirm: signs in by the token of a mail, or agrees to a change of the address. */
 export async function POST(request: NextRequest) {
   return spendLink(request, linkIn, async (link, next) => {
     const outcome = await confirmLink(await pageSupabase(), link)

@@ -33,7 +33,7 @@ const SignInChange = z.object({
   ]),
   redirect_to,
 })
-/** What this app tells by itself, and what a newer Auth may come to tell. */
+/** Notices that this app sends by itself, and those that a newer Auth may come to send. */
 const Untold = z.object({
   email_action_type: z
     .string()
@@ -41,7 +41,7 @@ const Untold = z.object({
     .regex(/_notification$/),
 })
 
-/** What Supabase Auth asks to be mailed: https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook */
+/** The call by which Supabase Auth asks for a mail: https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook */
 export const AuthMail = z.union([
   z.object({ user: ToAddress, email_data: WithLink }),
   z.object({ user: ToAddress, email_data: WithCode }),

@@ -11,7 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Where the auth server sends people back with a code, as other identity providers ask. Whose it is shows only when it is spent.
+ * The page to which the auth server sends people back with a code, as other identity providers ask. The code shows whose it is only
+ * when it is spent.
  * https://supabase.com/docs/guides/auth/sessions/pkce-flow
  */
 export default async function Page({ searchParams }: PageProps<'/auth/callback'>) {

@@ -13,8 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Where the links in our mails lead. It spends nothing, since mail scanners open links too: it says whom the link signs in, and the
- * button does it. https://supabase.com/docs/guides/auth/auth-email-templates#email-prefetching
+ * The page that the links in our mails lead to. It spends nothing, since mail scanners open links too. It says whom the link signs
+ * in, and its button does it. https://supabase.com/docs/guides/auth/auth-email-templates#email-prefetching
  */
 export default async function Page({ searchParams }: PageProps<'/auth/confirm'>) {
   const { token_hash: tokenHash, type, next, agreed } = await searchParams

@@ -8,8 +8,9 @@ import { signedRoute } from '@/lib/http/signed-route'
 const secrets = env.SEND_EMAIL_HOOK_SECRET?.split('|').map((secret) => secret.replace(/^v1,/, '')) ?? []
 
 /**
- * What Supabase Auth wants mailed, when its Send Email hook leads here. Any answer but a success fails the request for which it calls,
- * within five seconds; 503 is tried again. https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook
+ * Takes what Supabase Auth wants mailed, when its Send Email hook leads here. Any answer but a success, or none within five seconds,
+ * fails the request for which Auth calls. It tries again after a 503.
+ * https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook
  */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: signedRoute(
