@@ -20,8 +20,9 @@ const httpsOnly = { key: 'Strict-Transport-Security', value: 'max-age=63072000; 
 // https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
 const onApiAnswers = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
-// The address of such a page is a credential: nobody is told it, keeps it or lists it.
-const onMailedLinks = [
+// The address of such a page is a credential: nobody is told it, keeps it or lists it. Our own server may be told it: without a referrer a
+// form has no origin, and Next refuses it.
+const onSecretAddresses = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cache-Control', value: 'private, no-store' },
   { key: 'X-Robots-Tag', value: 'noindex' },
@@ -46,7 +47,8 @@ export default async function config(phase: string): Promise<NextConfig> {
     headers: async () => [
       { source: '/:path*', headers: production ? [...onEveryAnswer, httpsOnly] : onEveryAnswer },
       { source: '/api/:path*', headers: onApiAnswers },
-      { source: '/auth/:page(confirm|callback)', headers: onMailedLinks },
+      { source: '/auth/:page(confirm|callback)', headers: onSecretAddresses },
+      { source: '/invitations/:token', headers: onSecretAddresses },
     ],
     ...(process.env.NEXT_DIST_DIR && besideTheUsualBuild(process.env.NEXT_DIST_DIR)),
   }

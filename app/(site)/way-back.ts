@@ -1,5 +1,5 @@
 import { pageLocale } from '@/lib/auth/page-locale'
-import type { MailedWay } from '@/lib/auth/mailed-link'
+import type { MailedWay } from '@/lib/auth/link-way'
 
 const invitation = /^\/invitations\/inv_[\w-]{43}$/
 

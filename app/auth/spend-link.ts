@@ -1,12 +1,13 @@
 import type { Route } from 'next'
 import type { NextRequest } from 'next/server'
 import { requireOwnOrigin } from '@/lib/auth/origin'
-import { wayIn } from '@/lib/auth/mailed-link'
+import { wayIn } from '@/lib/auth/link-way'
 import { limitLink } from './limit-link'
 import { refusedLink } from './refused-link'
 import { seeOther } from './see-other'
 
-export const invalidLink: Route = '/sign-in?notice=link-invalid'
+/** The page of a link without a token, which says what to do about one that does not work. */
+export const deadLink: Route = '/auth/confirm'
 
 /**
  * Spends what a link carries, once a person has pressed the button of its page: a scanner that opens links presses none, and a page
@@ -21,7 +22,7 @@ export async function spendLink<Link>(
     requireOwnOrigin(request)
     const form = await request.formData().catch(() => new FormData())
     const link = read(form)
-    if (link === undefined) return seeOther(invalidLink)
+    if (link === undefined) return seeOther(deadLink)
     await limitLink(request.headers)
     return seeOther(await spend(link, wayIn(form.get('next')).next))
   } catch (error) {

@@ -10,9 +10,9 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /** The bytes of a JSON body, as a signature covers them. Throws `unsupported_media_type` or `payload_too_large`. */
-export async function readJsonBytes(request: Request): Promise<Uint8Array> {
+export async function readJsonBytes(request: Request, limitBytes = BODY_LIMIT_BYTES): Promise<Uint8Array> {
   requireJsonSent(request)
-  return readBytes(request)
+  return readBytes(request, limitBytes)
 }
 
 /** Throws `malformed`. */
@@ -25,13 +25,13 @@ export function jsonIn(bytes: Uint8Array): unknown {
 }
 
 // The declared length may lie, so the bytes are counted as they come.
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let total = 0
   for await (const chunk of request.body ?? []) {
     total += chunk.byteLength
-    if (total > BODY_LIMIT_BYTES) {
-      throw new AppError('payload_too_large', `The body may have ${BODY_LIMIT_BYTES} bytes at most.`)
+    if (total > limitBytes) {
+      throw new AppError('payload_too_large', `The body may have ${limitBytes} bytes at most.`)
     }
     chunks.push(chunk)
   }

@@ -19,6 +19,8 @@ const Received = z.object({
 
 type SignedContract<Body extends z.ZodType> = Pick<Contract, 'id' | 'summary'> & {
   body: Body
+  /** What the sender may need, where that is more than the usual. */
+  bodyLimitBytes?: number
   /** One, or two while one replaces the other. Without any there is nothing here. */
   secrets: string[]
 }
@@ -28,7 +30,7 @@ type SignedContract<Body extends z.ZodType> = Pick<Contract, 'id' | 'summary'> &
  * event, and whatever follows from it follows later. https://www.standardwebhooks.com
  */
 export function signedRoute<Body extends z.ZodType>(
-  { id, summary, body, secrets }: SignedContract<Body>,
+  { id, summary, body, bodyLimitBytes, secrets }: SignedContract<Body>,
   receive: (event: {
     requestId: string
     id: string
@@ -52,7 +54,7 @@ export function signedRoute<Body extends z.ZodType>(
 
       const { requestId } = exchange
       const { headers } = exchange.request
-      const bytes = await readJsonBytes(exchange.request)
+      const bytes = await readJsonBytes(exchange.request, bodyLimitBytes)
       requireSignature(bytes, headers, secrets)
       const { 'webhook-id': eventId } = parse('headers', EventId, { 'webhook-id': headers.get('webhook-id') })
       const result = await receive({ requestId, id: eventId, body: parse('body', body, jsonIn(bytes)) })

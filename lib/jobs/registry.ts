@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '@/lib/auth/locale'
+import { MailAddress } from '@/lib/mail/address'
 import { Mail } from '@/lib/mail/mail'
 
 /**
@@ -13,7 +14,7 @@ export const jobs = {
   // Written when it is sent, so that one which was revoked meanwhile is not.
   'invitation.mail': z.object({ token: z.string(), locale: z.enum(locales).default('en') }),
   // The database adds it: private.tell_of_new_email.
-  'email-change.mail': z.object({ to: z.email(), at: z.iso.datetime({ offset: true }) }),
+  'email-change.mail': z.object({ to: MailAddress, at: z.iso.datetime({ offset: true }) }),
   'mail.send': Mail,
   /** A call to see what a webhook is to be told. */
   'webhook.deliver': z.object({ webhookId: z.uuid() }),

@@ -14,7 +14,7 @@ const words: WordsWithAction<Change> = {
       from ? `Follow this link to use ${to} instead of ${from}.` : `Follow this link to use ${to}.`,
       'If you did not ask for it, ignore this message: your address stays as it is.',
     ],
-    label: 'Agree to the change',
+    label: 'Confirm the change',
   }),
   de: ({ from, to }) => ({
     subject: 'Bestätige deine neue E-Mail-Adresse',
@@ -22,9 +22,9 @@ const words: WordsWithAction<Change> = {
       from
         ? `Folge diesem Link, um ${to} statt ${from} zu verwenden.`
         : `Folge diesem Link, um ${to} zu verwenden.`,
-      'Wenn du das nicht angefordert hast, beachte diese Nachricht nicht: Deine Adresse bleibt, wie sie ist.',
+      'Wenn du das nicht angefordert hast, ignoriere diese Nachricht: Deine Adresse bleibt, wie sie ist.',
     ],
-    label: 'Der Änderung zustimmen',
+    label: 'Änderung bestätigen',
   }),
 }
 

@@ -30,7 +30,15 @@ async function deliverBySmtp({ to, subject, html, text }: Mail, messageId: strin
   })
   try {
     const from = { name: senderName, address: env.MAIL_FROM }
-    await transport.sendMail({ from, to, subject, html, text, messageId: `<${messageId}>` })
+    // As an object it is one mailbox, where a text would be read as a list of them.
+    await transport.sendMail({
+      from,
+      to: { name: '', address: to },
+      subject,
+      html,
+      text,
+      messageId: `<${messageId}>`,
+    })
   } finally {
     transport.close()
   }

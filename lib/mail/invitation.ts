@@ -30,7 +30,7 @@ const words: WordsWithAction<Invited> = {
     subject: `Einladung in den Arbeitsbereich ${workspaceName}`,
     paragraphs: [
       `${inviterName ?? 'Jemand'} lädt dich in den Arbeitsbereich „${workspaceName}“ ein, mit der Rolle ${roles.de[role]}.`,
-      `Der Link gilt einmal, bis zum ${expiresAt.slice(0, 10)}, für ein Konto mit dieser Adresse. Wenn du keine Einladung erwartest, beachte diese Nachricht nicht.`,
+      `Der Link gilt einmal, bis zum ${expiresAt.slice(0, 10)}, für ein Konto mit dieser Adresse. Wenn du keine Einladung erwartest, ignoriere diese Nachricht.`,
     ],
     label: 'Einladung ansehen',
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MailAddress } from './address'
 
 const SUBJECT_MAX_LENGTH = 200
 /** Far more than a notice needs, and both bodies fit into a job. */
@@ -6,7 +7,7 @@ const BODY_MAX_LENGTH = 40_000
 
 /** A mail that is ready to be sent: one person, both forms of the text. */
 export const Mail = z.object({
-  to: z.email(),
+  to: MailAddress,
   // A line break would begin another header.
   subject: z
     .string()

@@ -7,15 +7,15 @@ const words: Words<Code> = {
   en: ({ code }) => ({
     subject: 'Your verification code',
     paragraphs: [
-      `Enter this code where you were asked for it: ${code}`,
-      'Nobody who writes or calls you needs it. If you did not ask for it, ignore this message.',
+      `Your code is ${code}`,
+      'Never share it: we never ask for it. If you did not ask for it, ignore this message.',
     ],
   }),
   de: ({ code }) => ({
     subject: 'Dein Prüfcode',
     paragraphs: [
-      `Gib diesen Code ein, wo er verlangt wurde: ${code}`,
-      'Niemand, der dir schreibt oder dich anruft, braucht ihn. Wenn du ihn nicht angefordert hast, beachte diese Nachricht nicht.',
+      `Dein Code lautet ${code}`,
+      'Gib ihn niemandem weiter, wir fragen nie danach. Wenn du ihn nicht angefordert hast, ignoriere diese Nachricht.',
     ],
   }),
 }

@@ -15,17 +15,17 @@ type Changed = { change: SignInChange; at: Date }
 const changes: Record<Locale, Record<SignInChange, string>> = {
   en: {
     phone_changed: 'The phone number of your account was changed',
-    identity_linked: 'Another service was allowed to sign you in',
-    identity_unlinked: 'A service may no longer sign you in',
+    identity_linked: 'A sign-in service was linked to your account',
+    identity_unlinked: 'A sign-in service was removed from your account',
     mfa_factor_enrolled: 'A second factor was added to your account',
-    mfa_factor_unenrolled: 'A second factor was taken from your account',
+    mfa_factor_unenrolled: 'A second factor was removed from your account',
   },
   de: {
     phone_changed: 'Die Telefonnummer deines Kontos wurde geändert',
-    identity_linked: 'Ein weiterer Dienst darf dich anmelden',
-    identity_unlinked: 'Ein Dienst darf dich nicht mehr anmelden',
-    mfa_factor_enrolled: 'Dein Konto hat einen weiteren Faktor bekommen',
-    mfa_factor_unenrolled: 'Deinem Konto wurde ein Faktor genommen',
+    identity_linked: 'Ein Anmeldedienst wurde mit deinem Konto verknüpft',
+    identity_unlinked: 'Ein Anmeldedienst wurde von deinem Konto entfernt',
+    mfa_factor_enrolled: 'Deinem Konto wurde ein zweiter Faktor hinzugefügt',
+    mfa_factor_unenrolled: 'Von deinem Konto wurde ein zweiter Faktor entfernt',
   },
 }
 
@@ -33,7 +33,7 @@ const words: WordsWithAction<Changed> = {
   en: ({ change, at }) => ({
     subject: changes.en[change],
     paragraphs: [
-      `${changes.en[change]}, on ${inWords(at)}.`,
+      `${changes.en[change]} (${inWords(at)}).`,
       'If that was you, there is nothing to do. If it was not, choose a new password now.',
     ],
     label: 'Choose a new password',
@@ -41,7 +41,7 @@ const words: WordsWithAction<Changed> = {
   de: ({ change, at }) => ({
     subject: changes.de[change],
     paragraphs: [
-      `${changes.de[change]}, am ${inWords(at)}.`,
+      `${changes.de[change]} (${inWords(at)}).`,
       'Wenn du das warst, ist nichts zu tun. Wenn nicht, wähle jetzt ein neues Passwort.',
     ],
     label: 'Neues Passwort wählen',

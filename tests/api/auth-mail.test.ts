@@ -1,6 +1,6 @@
 import { Webhook as Signer } from 'standardwebhooks'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import type { Payload } from '@/lib/jobs/registry'
+import { jobs, type Payload } from '@/lib/jobs/registry'
 import { owner } from '../support/owner'
 import { send } from '../support/send'
 
@@ -84,8 +84,8 @@ const linkIn = ({ html }: { html: string }) =>
 test.each([
   ['signup', 'email', 'Confirm your e-mail address', 'Bestätige deine E-Mail-Adresse'],
   ['magiclink', 'email', 'Your sign-in link', 'Dein Link zum Anmelden'],
-  ['recovery', 'recovery', 'Reset your password', 'Setze dein Passwort neu'],
-  ['invite', 'invite', 'An account was made for you', 'Für dich wurde ein Konto angelegt'],
+  ['recovery', 'recovery', 'Reset your password', 'Setze dein Passwort zurück'],
+  ['invite', 'invite', 'You have been given an account', 'Für dich wurde ein Konto angelegt'],
 ])('%s is one mail, whose link is of type %s, in both languages', async (action, type, english, german) => {
   const hashes = [newHash(), newHash()]
   const answers = [
@@ -163,6 +163,13 @@ test.each([
   expect(await queued()).toHaveLength(count)
 })
 
+test('an account without an address is told of no change', async () => {
+  const { status } = await call({ body: asked('phone_changed_notification', {}, { email: '' }) })
+
+  expect(status).toBe(202)
+  expect(await queued()).toEqual([])
+})
+
 test('the way back to an invitation travels with the link', async () => {
   const next = `/invitations/inv_${'a'.repeat(43)}`
   const redirect_to = `${SITE_URL}/auth/confirm?${new URLSearchParams({ next, locale: 'en' })}`
@@ -198,6 +205,116 @@ test('a redirect address of ours that is another page is where the link leads on
   await call({ body: asked('magiclink', { redirect_to: `${SITE_URL}/w/1?tab=2` }) })
 
   expect(linkIn((await queued())[0]!).searchParams.get('next')).toBe('/w/1?tab=2')
+})
+
+test.each([
+  ['/auth/callback?code=abc'],
+  ['/auth/verify'],
+  ['/auth/confirm/'],
+  ['/auth/confirm?next=/auth/sign-out'],
+  ['/%61uth/verify'],
+])('a redirect address of ours that is a step of signing in (%s) leads on to no page', async (path) => {
+  await call({ body: asked('magiclink', { redirect_to: SITE_URL + path }) })
+
+  expect(linkIn((await queued())[0]!).searchParams.has('next')).toBe(false)
+})
+
+test.each(['\0', '\ud800', '\r\nBcc: eve@evil.example', '<b>&"'])(
+  'a redirect address with %j in it puts none of that into the mail',
+  async (text) => {
+    const redirect_to = `${SITE_URL}/auth/confirm?next=/w/${text}&locale=${text}`
+
+    const { status } = await call({ body: asked('magiclink', { redirect_to: redirect_to + text }) })
+
+    expect(status).toBe(202)
+    expect(linkIn((await queued())[0]!).pathname).toBe('/auth/confirm')
+    expect((await queued())[0]!.text).not.toContain(text)
+  },
+)
+
+const unusual = [
+  'a!b@example.com',
+  'a&b=c@example.com',
+  'a/b@example.com',
+  "o'hara@example.com",
+  'ada@localhost',
+]
+
+test.each([...unusual, 'ada@example.xn--p1ai', 'müller@example.com', 'ada@bücher.example'])(
+  'an account with the address %s, which came by another door, is mailed too',
+  async (email) => {
+    const change = asked('email_change', { token_hash_new: newHash() }, { email, new_email: `new.${email}` })
+
+    expect((await call({ body: asked('recovery', {}, { email }) })).status).toBe(202)
+    expect((await call({ body: change })).status).toBe(202)
+
+    const mails = await queued()
+    expect(mails.map(({ to }) => to).sort()).toEqual([email, email, `new.${email}`].sort())
+    for (const mail of mails) expect(jobs['mail.send'].parse(mail)).toEqual(mail)
+    expect(jobs['email-change.mail'].safeParse({ to: email, at: '2026-01-01T00:00:00Z' }).success).toBe(true)
+  },
+)
+
+test.each([
+  'ada@example.com\r\nBcc: eve@evil.example',
+  'ada@example.com\n',
+  'ada@example.com,eve@evil.example',
+  'ada@example.com;eve@evil.example',
+  'Ada <ada@example.com>',
+  'all:ada@example.com',
+  'ada@eve@evil.example',
+  'ada(eve)@example.com',
+  '"ada"@example.com',
+  'ada\0@example.com',
+  'ada@exa\ud800mple.com',
+  'ada\u2028@example.com',
+  'ada @example.com',
+  '@example.com',
+  'ada@',
+  `${'a'.repeat(250)}@example.com`,
+])('%j names no one mailbox, so it is 422 in each place, and no job', async (email) => {
+  const bodies = [
+    asked('recovery', {}, { email }),
+    asked('reauthentication', {}, { email }),
+    asked('identity_linked_notification', {}, { email }),
+    asked('email_change', {}, { email, new_email: 'ada@example.com' }),
+    asked('email_change', {}, { new_email: email }),
+  ]
+
+  for (const body of bodies) expect((await call({ body })).status).toBe(422)
+  expect(await queued()).toEqual([])
+  expect(jobs['mail.send'].safeParse({ to: email, subject: 'a', html: 'a', text: 'a' }).success).toBe(false)
+})
+
+test('a user with much metadata is mailed, up to a million bytes of it', async () => {
+  const withMetadata = (length: number) =>
+    asked('recovery', {}, { user_metadata: { about: 'x'.repeat(length) } })
+
+  expect((await call({ body: withMetadata(990_000) })).status).toBe(202)
+  expect(await queued()).toHaveLength(1)
+  expect((await call({ body: withMetadata(1_000_000) })).status).toBe(413)
+})
+
+test.each([
+  ['telegram'],
+  ['x\0_notification'],
+  ['\ud800_notification'],
+  ['X-1_notification'],
+  ['a'.repeat(5_000)],
+])('a mail of the unknown kind %j is 422, and an error in the log names it', async (type) => {
+  const logged = vi.spyOn(log, 'error')
+
+  const { status } = await call({ body: asked(type) })
+
+  expect(status).toBe(422)
+  expect(logged.mock.calls).toEqual([
+    [
+      { requestId: expect.any(String), action: type.slice(0, 100) },
+      'the auth server asks for a mail of a kind that is unknown here',
+    ],
+  ])
+  expect(await queued()).toEqual([])
+  expect((await owner.query('select from private.inbound_events')).rowCount).toBe(0)
 })
 
 test('a call that comes again under its id adds no mail, nor do those that come together', async () => {
@@ -265,7 +382,14 @@ test('while one secret replaces another, each signs, and both together as Auth w
   const answers = [
     await call({ by: secret! }),
     await call({ by: former! }),
-    await call({ id, body: text, headers: { 'webhook-signature': both } }),
+    await call({
+      id,
+      body: text,
+      headers: {
+        'webhook-signature': both,
+        'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+      },
+    }),
   ]
 
   expect(answers.map(({ status }) => status)).toEqual([202, 202, 202])
@@ -292,6 +416,9 @@ test.each<[number, string, unknown]>([
   [422, 'a mail to what is no address', asked('recovery', {}, { email: 'ada' })],
   [422, 'a change to nothing', asked('email_change')],
   [422, 'a reauthentication without its code', asked('reauthentication', { token: '' })],
+  [422, 'a code with a NUL', asked('reauthentication', { token: '12\0x' })],
+  [422, 'a code with half a character', asked('reauthentication', { token: '12\ud800' })],
+  [422, 'a token with a NUL', asked('signup', { token_hash: 'pkce_\0' })],
   [400, 'what is no JSON', 'not json'],
 ])('%i for %s, and no mail', async (expected, _, body) => {
   expect((await call({ body })).status).toBe(expected)

@@ -4,7 +4,7 @@ import { addTask, beside, createProject, createWorkspace, field, main, signIn, s
 
 for (const path of [
   '/',
-  '/sign-in?notice=link-invalid',
+  '/sign-in?notice=link-too-often',
   '/sign-up',
   '/check-your-mail?for=sign-up',
   '/forgot-password',

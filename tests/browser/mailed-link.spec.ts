@@ -46,8 +46,7 @@ test('scanners that open a link leave it working, and its page is kept, told and
   })
   expect(answer.headers()['set-cookie'] ?? '').not.toContain('auth-token')
   await page.goto(link)
-  await expect(words(page, `This link signs in ${email}.`)).toBeVisible()
-  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex')
+  await expect(words(page, `This link signs you in as ${email}.`)).toBeVisible()
   await expectAccessible(page)
   await main(page).getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL('/workspaces')
@@ -75,7 +74,7 @@ test('who is signed in as somebody else is told so before the link takes their p
   const email = await signUp(page)
 
   await page.goto(link)
-  await expect(words(page, `This link signs in ${other}.`)).toBeVisible()
+  await expect(words(page, `This link signs you in as ${other}.`)).toBeVisible()
   await expect(words(page, `You are signed in here as ${email}.`)).toBeVisible()
   await expectAccessible(page)
   await main(page).getByRole('button', { name: 'Sign in' }).click()
@@ -96,7 +95,7 @@ test('whose link fails while somebody is signed in is told so', async ({ page, n
 
   await main(page).getByRole('button', { name: 'Sign in' }).click()
 
-  await expect(words(page, 'This link does not work any more.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
 })
 
 test('without scripts and in German, somebody signs up and follows the link', async ({
@@ -115,7 +114,7 @@ test('without scripts and in German, somebody signs up and follows the link', as
   const link = await linkMailedTo(email)
   expect((await mailsTo(email)).map(({ Subject }) => Subject)).toEqual(['Bestätige deine E-Mail-Adresse'])
   await page.goto(link)
-  await expect(words(page, `Dieser Link meldet ${email} an.`)).toBeVisible()
+  await expect(words(page, `Mit diesem Link meldest du dich als ${email} an.`)).toBeVisible()
   await main(page).getByRole('button', { name: 'Anmelden' }).click()
 
   await expect(page).toHaveURL(`${baseURL}/workspaces`)
@@ -139,14 +138,14 @@ test('an address is changed once both mailboxes have agreed, each by the press o
   await expect(
     words(page, `This link changes the address of your account from ${email} to ${newEmail}.`),
   ).toBeVisible()
-  await expect(words(page, 'Both addresses have to agree')).toBeVisible()
+  await expect(words(page, 'Both addresses must confirm')).toBeVisible()
   await expectAccessible(page)
-  await main(page).getByRole('button', { name: 'Agree to the change' }).click()
-  await expect(page.getByRole('heading', { name: 'This address has agreed' })).toBeVisible()
+  await main(page).getByRole('button', { name: 'Confirm the change' }).click()
+  await expect(page.getByRole('heading', { name: 'Address confirmed' })).toBeVisible()
 
   await page.goto(links[1]!)
-  await expect(words(page, 'Both addresses have to agree')).toHaveCount(0)
-  await main(page).getByRole('button', { name: 'Agree to the change' }).click()
+  await expect(words(page, 'Both addresses must confirm')).toHaveCount(0)
+  await main(page).getByRole('button', { name: 'Confirm the change' }).click()
   await expect(page).toHaveURL('/workspaces')
   await page.goto('/account')
   await expect(words(page, newEmail)).not.toHaveCount(0)
@@ -162,13 +161,13 @@ test('the page for a code names nobody, and spends nothing when it is opened', a
   await expect(page.getByRole('heading', { name: 'Finish signing in' })).toBeVisible()
   await expectAccessible(page)
   await main(page).getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL('/sign-in?notice=link-invalid')
+  await expect(page).toHaveURL('/auth/confirm')
 })
 
 test('a link that never was says what to do', async ({ page }) => {
   await page.goto('/auth/confirm?token_hash=never&type=email')
 
-  await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   await expect(main(page).getByRole('button')).toHaveCount(0)
   await expectAccessible(page)
   await signIn(page, 'ada@example.com')

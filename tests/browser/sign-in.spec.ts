@@ -32,10 +32,10 @@ test('a link from a mail signs in once', async ({ page, newVisitor }) => {
 
   const thief = await newVisitor()
   await thief.goto(link)
-  await expect(thief.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
+  await expect(thief.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   await main(late).getByRole('button', { name: 'Sign in' }).click()
-  await expect(late).toHaveURL('/sign-in?notice=link-invalid')
-  await expect(words(late, 'This link does not work any more.')).toBeVisible()
+  await expect(late).toHaveURL('/auth/confirm')
+  await expect(late.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
 })
 
 test('who has not confirmed the address is refused, has the link sent again, and gets in by it', async ({

@@ -65,7 +65,7 @@ test('config push makes of a neglected project what production must have', async
   })
   expect(auth).toMatchObject({
     site_url: 'https://plinth.example',
-    uri_allow_list: 'https://plinth.example/auth/confirm**',
+    uri_allow_list: 'https://plinth.example/auth/confirm**,https://plinth.example/auth/callback**',
     hook_send_email_enabled: true,
     hook_send_email_uri: 'https://plinth.example/api/hooks/auth-mail',
     hook_send_email_secrets: hookSecret,

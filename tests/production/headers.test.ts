@@ -20,6 +20,22 @@ test.each([
   expect(Object.fromEntries(headers)).toMatchObject(onEveryAnswer)
 })
 
+test.each([
+  '/auth/confirm?token_hash=a&type=email',
+  '/auth/callback?code=a',
+  `/invitations/inv_${'a'.repeat(43)}`,
+])('%s is a secret: no cache keeps it, no other site is told it, no search engine lists it', async (path) => {
+  const { status, headers } = await fetch(server.url + path)
+
+  expect(status).toBe(200)
+  expect(Object.fromEntries(headers)).toMatchObject({
+    ...onEveryAnswer,
+    'referrer-policy': 'same-origin',
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex',
+  })
+})
+
 test('a static file carries the security headers', async () => {
   const page = await (await fetch(server.url)).text()
   const [script] = /\/_next\/static\/[^"]+\.js/.exec(page) ?? []

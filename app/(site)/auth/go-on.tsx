@@ -21,7 +21,7 @@ type Props = {
 export async function GoOn({ title, does, verb, action, carries, email }: Props) {
   const { mailedLink: m } = await messages()
   const caller = await visitingCaller()
-  const isElse = caller?.email !== undefined && caller.email !== email
+  const isSomebodyElse = caller?.email !== undefined && caller.email !== email
 
   return (
     <FormPage title={title}>
@@ -31,7 +31,7 @@ export async function GoOn({ title, does, verb, action, carries, email }: Props)
             {sentence}
           </p>
         ))}
-        {isElse && <Notice>{fill(m.instead, { email: caller.email! })}</Notice>}
+        {isSomebodyElse && <Notice>{fill(m.instead, { email: caller.email! })}</Notice>}
         {Object.entries(carries).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -6,15 +6,15 @@ import { findLinkOwner } from '@/lib/features/account/link-service'
 import type { ConfirmLink, LinkOwner } from '@/lib/features/account/schema'
 import { requestIdFrom } from '@/lib/observability/request-id'
 
-/** Finds whom a link signs in, and leaves it unspent: `dead` when it works no more, `untold` while that cannot be looked up. */
-export async function ownerOf(link: ConfirmLink): Promise<LinkOwner | 'dead' | 'untold'> {
+/** Finds whom a link signs in, and leaves it unspent: `dead` when it works no more, `unknown` while that cannot be looked up. */
+export async function ownerOf(link: ConfirmLink): Promise<LinkOwner | 'dead' | 'unknown'> {
   const sent = await headers()
   try {
     await limitLookUp(sent)
     return (await findLinkOwner(requestIdFrom(sent), link)) ?? 'dead'
   } catch (error) {
     if (error instanceof AppError && (error.code === 'rate_limited' || error.code === 'unavailable'))
-      return 'untold'
+      return 'unknown'
     throw error
   }
 }

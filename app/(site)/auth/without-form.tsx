@@ -3,7 +3,7 @@ import { FormPage } from '@/app/_ui/form-page'
 import { TextLink } from '@/app/_ui/text-link'
 
 /** A link that was used, replaced, mistyped or left too long, and what to do. */
-export async function Dead() {
+export async function DeadLink() {
   const { mailedLink: m } = await messages()
 
   return (
@@ -26,13 +26,13 @@ export async function Dead() {
   )
 }
 
-/** After the first of two mailboxes has agreed to a change of the address. */
-export async function Agreed() {
+/** After the first of two mailboxes has confirmed a change of the address. */
+export async function AddressConfirmed() {
   const { mailedLink: m } = await messages()
 
   return (
-    <FormPage title={m.agreedTitle}>
-      <p>{m.agreed}</p>
+    <FormPage title={m.confirmedTitle}>
+      <p>{m.confirmed}</p>
     </FormPage>
   )
 }

@@ -1,5 +1,5 @@
 /** What may be said above the form; a link names it by its code, so nobody can put words there. */
-const notices = ['link-invalid', 'link-too-often', 'accounts-unavailable', 'account-removed'] as const
+const notices = ['link-too-often', 'accounts-unavailable', 'account-removed'] as const
 
 export type Notice = (typeof notices)[number]
 

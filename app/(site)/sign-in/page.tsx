@@ -9,7 +9,6 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
-import { askAgainPath } from '../check-your-mail/purposes'
 import { signInWith } from './actions'
 import { noticeOf } from './notices'
 
@@ -22,7 +21,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const known = noticeOf(notice)
   // Who is signed in reads it too: a link may be for somebody else.
   if (!known && (await visitingCaller())) redirect(ownPath(next))
-  const { signIn, resend, fields } = await messages()
+  const { signIn, fields } = await messages()
 
   return (
     <FormPage
@@ -37,16 +36,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
       }
     >
       <div className="grid gap-5">
-        {known && (
-          <Notice look={known === 'account-removed' ? 'plain' : 'danger'}>
-            {signIn[known]}
-            {known === 'link-invalid' && (
-              <p className="mt-1">
-                <TextLink href={askAgainPath('confirmation', next)}>{resend.title}</TextLink>
-              </p>
-            )}
-          </Notice>
-        )}
+        {known && <Notice look={known === 'account-removed' ? 'plain' : 'danger'}>{signIn[known]}</Notice>}
         <Form action={signInWith.bind(null, ownPath(next))} className="grid gap-4">
           <TextField name="email" label={fields.email} type="email" autoComplete="username" />
           <TextField

@@ -69,10 +69,10 @@ export const fields: Messages['fields'] = {
 
 export const keptForm: Messages['keptForm'] = {
   sendAgain:
-    'Diese Seite war von einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern: Prüfe sie und sende sie noch einmal.',
+    'Diese Seite stammt aus einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern: Prüfe sie und sende sie noch einmal.',
   tryAgain:
-    'Diese Seite war von einer früheren Version der Website, deshalb ist nichts geschehen. Bitte versuche es noch einmal.',
-  tooLong: 'Ein Teil davon war zu lang, um erhalten zu bleiben.',
+    'Diese Seite stammt aus einer früheren Version der Website, deshalb ist nichts geschehen. Bitte versuche es noch einmal.',
+  tooLong: 'Ein Teil war zu lang und ging verloren.',
   typed: 'Deine Eingaben',
 }
 

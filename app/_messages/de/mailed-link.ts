@@ -2,21 +2,23 @@ import type { Messages } from '../messages'
 
 export const mailedLink: Messages['mailedLink'] = {
   title: 'Mit diesem Link anmelden',
-  signsIn: 'Dieser Link meldet {email} an.',
+  signsIn: 'Mit diesem Link meldest du dich als {email} an.',
   verb: 'Anmelden',
   resetTitle: 'Neues Passwort wählen',
-  resets: 'Dieser Link meldet {email} an, um ein neues Passwort zu wählen.',
+  resets: 'Mit diesem Link meldest du dich als {email} an und wählst ein neues Passwort.',
   resetVerb: 'Weiter',
   changeTitle: 'E-Mail-Adresse ändern',
   changes: 'Dieser Link ändert die Adresse deines Kontos von {from} in {to}.',
   awaitsOther:
-    'Beide Adressen müssen zustimmen: Geändert wird, sobald auch dem Link gefolgt wurde, der an die andere ging.',
-  changeVerb: 'Der Änderung zustimmen',
-  untold: 'Wen dieser Link anmeldet, lässt sich gerade nicht nachsehen.',
-  instead: 'Du bist hier als {email} angemeldet. Wem dieser Link gilt, wird stattdessen angemeldet.',
-  nothingYet: 'Noch ist nichts geschehen. Wenn du das hier nicht angefordert hast, schließe die Seite.',
-  agreedTitle: 'Diese Adresse hat zugestimmt',
-  agreed: 'Folge jetzt dem Link, der an die andere Adresse ging: Dann ist deine geändert.',
+    'Beide Adressen müssen zustimmen. Die Änderung gilt, sobald auch der Link an die andere Adresse bestätigt ist.',
+  changeVerb: 'Änderung bestätigen',
+  unknown:
+    'Zu welchem Konto dieser Link gehört, lässt sich gerade nicht prüfen. Du kannst trotzdem fortfahren.',
+  instead:
+    'Du bist hier als {email} angemeldet. Wenn du fortfährst, wechselst du zu dem Konto, zu dem der Link gehört.',
+  nothingYet: 'Noch ist nichts geändert. Wenn du das nicht angefordert hast, schließe diese Seite.',
+  confirmedTitle: 'Adresse bestätigt',
+  confirmed: 'Öffne jetzt den Link an die andere Adresse, um die Änderung abzuschließen.',
   deadTitle: 'Dieser Link gilt nicht mehr',
   dead: 'Er wurde benutzt, ein neuerer wurde verschickt, oder er ist zu alt. Fordere einen neuen an.',
   deadSignIn: 'Anmelden oder einen Link zum Anmelden anfordern',
@@ -24,5 +26,5 @@ export const mailedLink: Messages['mailedLink'] = {
   deadReset: 'Neues Passwort wählen',
   callbackTitle: 'Anmeldung abschließen',
   callback:
-    'Du kommst von dem Link einer Mail oder von einem anderen Dienst. Geh weiter, um hier angemeldet zu werden.',
+    'Du kommst über einen Link aus einer E-Mail oder von einem anderen Dienst. Fahre fort, um dich anzumelden.',
 }

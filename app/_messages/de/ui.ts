@@ -26,8 +26,8 @@ export const ui: Messages['ui'] = {
   tryAgain: 'Noch einmal versuchen',
   unreachable: 'Der Server war nicht zu erreichen. Bitte noch einmal versuchen.',
   reference: 'Kennung',
-  earlierTitle: 'Diese Seite ist von einer früheren Version',
+  earlierTitle: 'Diese Seite stammt aus einer früheren Version',
   earlierLead:
-    'Die Website wurde aktualisiert, seit du diese Seite geöffnet hast. Lade sie neu, um weiterzumachen.',
+    'Die Website wurde aktualisiert, seit du diese Seite geöffnet hast. Lade sie neu, um fortzufahren.',
   reload: 'Neu laden',
 }

@@ -45,8 +45,6 @@ export const signIn: Messages['signIn'] = {
   forgot: 'Passwort vergessen?',
   newHere: 'Neu hier?',
   create: 'Konto anlegen',
-  'link-invalid':
-    'Dieser Link gilt nicht mehr. Vielleicht wurde er schon benutzt oder ist zu alt. Bitte fordere einen neuen an.',
   'account-removed': 'Dein Konto ist gelöscht.',
   'link-too-often':
     'Aus deinem Netz kamen zu viele Versuche. Dein Link ist noch unbenutzt: Bitte öffne ihn in zehn Minuten noch einmal.',

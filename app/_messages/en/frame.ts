@@ -59,9 +59,9 @@ export const fields = {
 
 export const keptForm = {
   sendAgain:
-    'This page was from an earlier version of the site, so nothing has been sent. What you typed is kept, except for passwords: check it, and send it again.',
-  tryAgain: 'This page was from an earlier version of the site, so nothing has been done. Please try again.',
-  tooLong: 'Some of it was too long to be kept.',
+    'This page came from an earlier version of the site, so nothing was sent. Your input is kept, except passwords. Check it and send it again.',
+  tryAgain: 'This page came from an earlier version of the site, so nothing was done. Please try again.',
+  tooLong: 'Part of it was too long to keep.',
   typed: 'What you typed',
 } as const
 

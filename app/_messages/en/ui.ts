@@ -26,6 +26,6 @@ export const ui = {
   unreachable: 'The server could not be reached. Please try again.',
   reference: 'Reference',
   earlierTitle: 'This page is from an earlier version',
-  earlierLead: 'The site has been updated since you opened this page. Reload it to go on.',
+  earlierLead: 'The site has been updated since you opened this page. Reload to continue.',
   reload: 'Reload',
 } as const

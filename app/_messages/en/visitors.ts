@@ -41,8 +41,6 @@ export const signIn = {
   forgot: 'Forgot your password?',
   newHere: 'New here?',
   create: 'Create an account',
-  'link-invalid':
-    'This link does not work any more. It may have been used, or be too old. Please ask for a new one.',
   'account-removed': 'Your account is deleted.',
   'link-too-often':
     'Too many attempts came from your network. Your link has not been used: please open it again in ten minutes.',

@@ -2,14 +2,14 @@ import type { NextRequest } from 'next/server'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { ConfirmLink } from '@/lib/features/account/schema'
 import { confirmLink } from '@/lib/features/account/service'
-import { invalidLink, spendLink } from '../spend-link'
+import { deadLink, spendLink } from '../spend-link'
 
-/** Takes the button of /auth/confirm: signs in by the token of a mail, or agrees to a change of the address. */
+/** Takes the button of /auth/confirm: signs in by the token of a mail, or confirms a change of the address. */
 export async function POST(request: NextRequest) {
   return spendLink(request, linkIn, async (link, next) => {
     const outcome = await confirmLink(await pageSupabase(), link)
-    if (outcome === 'refused') return invalidLink
-    if (outcome === 'awaits-other') return '/auth/confirm?agreed=one'
+    if (outcome === 'refused') return deadLink
+    if (outcome === 'awaits-other') return '/auth/confirm?confirmed=one'
     return link.type === 'recovery' ? '/reset-password' : next
   })
 }

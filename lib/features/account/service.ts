@@ -1,7 +1,7 @@
 import type { AuthError } from '@supabase/supabase-js'
 import type { UserCaller } from '@/lib/auth/caller'
 import type { VisitorAuth } from '@/lib/auth/supabase'
-import { type MailedWay, redirectFor } from '@/lib/auth/mailed-link'
+import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
 import { found } from '@/lib/db/found'
 import { asReader, asUser } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'

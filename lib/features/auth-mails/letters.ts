@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto'
-import { confirmPathFor, wayIn } from '@/lib/auth/mailed-link'
+import { confirmPathFor, wayIn } from '@/lib/auth/link-way'
 import { agreeToAddress } from '@/lib/mail/agree-to-address'
 import type { Mail } from '@/lib/mail/mail'
-import { mailedLink } from '@/lib/mail/mailed-link'
+import { signInLink } from '@/lib/mail/sign-in-link'
 import { reauthenticationCode } from '@/lib/mail/reauthentication-code'
 import { type SignInChange, signInChanged } from '@/lib/mail/sign-in-changed'
-import type { AuthMail } from './schema'
+import type { KnownMail } from './schema'
 
 /** A mail, and by what it is known as the same one when Auth calls again for it, under another id. */
-export type Letter = { mail: Mail; onceKey?: string }
+type Letter = { mail: Mail; onceKey?: string }
 
 /** The mails that follow from what Auth asks for: two for a change of the address, none for what the app tells by itself. */
-export function lettersFor(asked: AuthMail): Letter[] {
+export function lettersFor(asked: KnownMail): Letter[] {
   if (!('user' in asked)) return []
   const { user, email_data: data } = asked
   const { next, locale } = wayIn(data.redirect_to)
@@ -35,6 +35,7 @@ export function lettersFor(asked: AuthMail): Letter[] {
         : [forNew]
     }
     default: {
+      if (!user.email) return []
       const change = data.email_action_type.replace(/_notification$/, '') as SignInChange
       return [{ mail: signInChanged({ to: user.email, locale, change, at: new Date() }) }]
     }
@@ -42,7 +43,7 @@ export function lettersFor(asked: AuthMail): Letter[] {
 
   function link(purpose: 'signup' | 'magiclink' | 'invite' | 'recovery', type: string, tokenHash: string) {
     const path = confirmPathFor({ tokenHash, type }, next)
-    const mail = mailedLink({ to: user.email, locale, purpose, path })
+    const mail = signInLink({ to: user.email, locale, purpose, path })
     return { mail, onceKey: keyOf(user.email, tokenHash) }
   }
 

@@ -1,18 +1,28 @@
 import { z } from 'zod'
+import { MailAddress } from '@/lib/mail/address'
 
+/** A path of ours and a language are all that is taken from it: see wayIn. */
 const redirect_to = z.string().optional()
-const token_hash = z.string().min(1).max(200)
+const token_hash = z.string().regex(/^[\w-]{1,200}$/)
 
-const ToAddress = z.object({ email: z.email() })
+const linkActions = ['signup', 'invite', 'magiclink', 'recovery'] as const
+const signInChanges = [
+  'phone_changed_notification',
+  'identity_linked_notification',
+  'identity_unlinked_notification',
+  'mfa_factor_enrolled_notification',
+  'mfa_factor_unenrolled_notification',
+] as const
+const withMail: string[] = [...linkActions, 'reauthentication', 'email_change', ...signInChanges]
+const notification = /^[a-z_]{1,100}_notification$/
 
-const WithLink = z.object({
-  email_action_type: z.enum(['signup', 'invite', 'magiclink', 'recovery']),
-  token_hash,
-  redirect_to,
-})
+const ToAddress = z.object({ email: MailAddress })
+const ToAddressIfAny = z.object({ email: MailAddress.or(z.literal('')) })
+
+const WithLink = z.object({ email_action_type: z.enum(linkActions), token_hash, redirect_to })
 const WithCode = z.object({
   email_action_type: z.literal('reauthentication'),
-  token: z.string().min(1).max(20),
+  token: z.string().regex(/^\w{1,20}$/),
   token_hash,
   redirect_to,
 })
@@ -23,22 +33,10 @@ const AddressChange = z.object({
   token_hash_new: token_hash.or(z.literal('')).optional(),
   redirect_to,
 })
-const SignInChange = z.object({
-  email_action_type: z.enum([
-    'phone_changed_notification',
-    'identity_linked_notification',
-    'identity_unlinked_notification',
-    'mfa_factor_enrolled_notification',
-    'mfa_factor_unenrolled_notification',
-  ]),
-  redirect_to,
-})
-/** Notices that this app sends by itself, and those that a newer Auth may come to send. */
-const Untold = z.object({
-  email_action_type: z
-    .string()
-    .max(100)
-    .regex(/_notification$/),
+const SignInChange = z.object({ email_action_type: z.enum(signInChanges), redirect_to })
+const WithoutMail = z.object({ email_action_type: z.string().refine(isWithoutMail) })
+const Unknown = z.object({
+  email_action_type: z.string().refine((type) => !withMail.includes(type) && !isWithoutMail(type)),
 })
 
 /** The call by which Supabase Auth asks for a mail: https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook */
@@ -46,10 +44,20 @@ export const AuthMail = z.union([
   z.object({ user: ToAddress, email_data: WithLink }),
   z.object({ user: ToAddress, email_data: WithCode }),
   z.object({
-    user: z.object({ email: z.email().or(z.literal('')), new_email: z.email() }),
+    user: ToAddressIfAny.extend({ new_email: MailAddress }),
     email_data: AddressChange,
   }),
-  z.object({ user: ToAddress, email_data: SignInChange }),
-  z.object({ email_data: Untold }),
+  z.object({ user: ToAddressIfAny, email_data: SignInChange }),
+  z.object({ email_data: WithoutMail }),
+  // Taken in to be refused by its name.
+  z
+    .object({ email_data: Unknown })
+    .transform(({ email_data }) => ({ unknownAction: email_data.email_action_type })),
 ])
 export type AuthMail = z.infer<typeof AuthMail>
+export type KnownMail = Exclude<AuthMail, { unknownAction: string }>
+
+/** What this app tells by itself, and what a newer Auth may come to tell. */
+function isWithoutMail(type: string) {
+  return notification.test(type) && !withMail.includes(type)
+}

@@ -46,7 +46,7 @@ export function lint(name: string, level: string, category: string) {
 function authSettings(site: string) {
   return {
     site_url: site,
-    uri_allow_list: `${site}/auth/confirm**`,
+    uri_allow_list: `${site}/auth/confirm**,${site}/auth/callback**`,
     mailer_autoconfirm: false,
     mailer_secure_email_change_enabled: true,
     mailer_allow_unverified_email_sign_ins: false,

@@ -38,7 +38,7 @@ const { default: CallbackPage } = await import('@/app/(site)/auth/callback/page'
 
 const quota = quotas.byAddress['sign-in']
 const tooOften = [303, '/sign-in?notice=link-too-often']
-const invalid = [303, '/sign-in?notice=link-invalid']
+const invalid = [303, '/auth/confirm']
 const in10Minutes = () => vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 600_000)
 
 const routes = { '/auth/verify': verify, '/auth/exchange': exchange }
@@ -127,7 +127,7 @@ test('a link that is opened, however often, is unused and counts as no attempt t
 
   const pages = [await open(form, address), await open(form, address), await open(form, address)]
 
-  for (const page of pages) expect(page).toContain(`This link signs in ${email}.`)
+  for (const page of pages) expect(page).toContain(`This link signs you in as ${email}.`)
   expect(visit.jar.size).toBe(0)
   expect(await usedOf(quota, address)).toBe(0)
   expect(await press('/auth/verify', form, address)).toEqual([303, '/workspaces'])
@@ -139,7 +139,7 @@ test('a link that was used, or never mailed, says so when it is opened, and what
 
   for (const dead of [form, guess, { type: 'email' }, { ...form, type: 'sms' }, {}]) {
     const page = await open(dead as Record<string, string>, address)
-    expect(page).toContain('This link does not work any more')
+    expect(page).toContain('This link no longer works')
     expect(page).toContain('href="/forgot-password"')
     expect(page).not.toContain('<button')
   }
@@ -155,9 +155,9 @@ test('whom links sign in is told to nobody who opens too many, known by their ad
     await leave(1, quotas.lookUp, subject)
     const pages = [await open(guess, address), await open(guess, address), await open(form, address)]
 
-    expect(pages[0]).toContain('This link does not work any more')
+    expect(pages[0]).toContain('This link no longer works')
     for (const page of pages.slice(1)) {
-      expect(page).toContain('cannot be looked up right now')
+      expect(page).toContain('We cannot check right now which account this link belongs to.')
       expect(page).not.toContain(email)
     }
   }
@@ -173,7 +173,7 @@ test('while the database is away the page says that it cannot tell, and its butt
   const page = await open(form, '203.0.113.32')
   connect.mockRestore()
 
-  expect(page).toContain('cannot be looked up right now')
+  expect(page).toContain('We cannot check right now which account this link belongs to.')
   expect(page).toContain('action="/auth/verify"')
   expect(await press('/auth/verify', form, '203.0.113.32')).toEqual([303, '/workspaces'])
 })
@@ -207,7 +207,7 @@ test.each([
 test('a recovery leads to the choice of a new password, wherever it was on its way to', async () => {
   const { email, form } = await mailed('recovery')
 
-  expect(await open(form, '203.0.113.52')).toContain(`This link signs in ${email}, to choose a new password.`)
+  expect(await open(form, '203.0.113.52')).toContain(`This link signs you in as ${email} so that you can choose a new password.`)
   expect(await press('/auth/verify', { ...form, next: '/account' }, '203.0.113.52')).toEqual([
     303,
     '/reset-password',
@@ -232,10 +232,10 @@ test('a code is spent by the press alone, and its page says that it cannot know 
     CallbackPage,
   )
 
-  expect(page).toContain('You come from the link of a mail or from another service.')
+  expect(page).toContain('You followed a link in an e-mail or came from another service.')
   expect(page).toContain('action="/auth/exchange"')
   expect(page).toContain('value="/account"')
-  expect(without).toContain('This link does not work any more')
+  expect(without).toContain('This link no longer works')
 })
 
 test('while nothing can be counted together a link still signs in, and a process counts alone', async () => {

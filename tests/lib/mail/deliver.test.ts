@@ -9,11 +9,11 @@ afterAll(async () => {
   smtp.close()
 })
 
-async function deliverTo(url: string) {
+async function deliverTo(url: string, to = mail.to) {
   vi.stubEnv('MAILER_URL', url)
   vi.resetModules()
   const { deliver } = await import('@/lib/mail/deliver')
-  return deliver(mail, 'job-1')
+  return deliver({ ...mail, to }, 'job-1')
 }
 
 test('a mail goes out by SMTP from our sender, with a Message-ID that stays the same when it is sent twice', async () => {
@@ -26,6 +26,18 @@ test('a mail goes out by SMTP from our sender, with a Message-ID that stays the 
   expect(said).toMatch(/^From: Plinth <plinth@plinth\.test>\r$/m)
   expect(said).toContain('multipart/alternative')
 })
+
+test.each(['a!b@example.com', 'a&b=c@example.com', 'a/b@example.com', "o'hara@example.com"])(
+  'a mail to %s goes to that mailbox, and to no other',
+  async (to) => {
+    const server = await startSmtp()
+
+    await deliverTo(server.url, to).finally(() => server.close())
+
+    expect([...server.said().matchAll(/^RCPT TO:<(.*)>/gm)].map(([, mailbox]) => mailbox)).toEqual([to])
+    expect(server.said()).toContain(`\r\nTo: ${to}\r\n`)
+  },
+)
 
 test('a mail server that cannot be reached is a failure', async () => {
   await expect(deliverTo('smtp://127.0.0.1:9')).rejects.toMatchObject({ code: 'ESOCKET' })

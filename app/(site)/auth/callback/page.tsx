@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { messages } from '@/app/_messages/messages'
-import { wayIn } from '@/lib/auth/mailed-link'
+import { wayIn } from '@/lib/auth/link-way'
 import { AuthCode } from '@/lib/features/account/schema'
 import { GoOn } from '../go-on'
-import { Dead } from '../without-form'
+import { DeadLink } from '../without-form'
 
-// The address of this page is the secret.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await messages()).mailedLink.callbackTitle, referrer: 'same-origin', robots: 'noindex' }
+  return { title: (await messages()).mailedLink.callbackTitle }
 }
 
 /**
@@ -18,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/auth/callback'>) {
   const { code, next } = await searchParams
   const parsed = AuthCode.safeParse(code)
-  if (!parsed.success) return <Dead />
+  if (!parsed.success) return <DeadLink />
   const { mailedLink: m } = await messages()
 
   return (

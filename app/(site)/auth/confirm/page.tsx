@@ -1,15 +1,14 @@
 import type { Metadata } from 'next'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
-import { wayIn } from '@/lib/auth/mailed-link'
+import { wayIn } from '@/lib/auth/link-way'
 import { ConfirmLink, type LinkOwner } from '@/lib/features/account/schema'
 import { GoOn } from '../go-on'
 import { ownerOf } from '../owner-of'
-import { Agreed, Dead } from '../without-form'
+import { AddressConfirmed, DeadLink } from '../without-form'
 
-// The address of this page is the secret.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await messages()).mailedLink.title, referrer: 'same-origin', robots: 'noindex' }
+  return { title: (await messages()).mailedLink.title }
 }
 
 /**
@@ -17,37 +16,37 @@ export async function generateMetadata(): Promise<Metadata> {
  * in, and its button does it. https://supabase.com/docs/guides/auth/auth-email-templates#email-prefetching
  */
 export default async function Page({ searchParams }: PageProps<'/auth/confirm'>) {
-  const { token_hash: tokenHash, type, next, agreed } = await searchParams
-  if (agreed === 'one') return <Agreed />
+  const { token_hash: tokenHash, type, next, confirmed } = await searchParams
+  if (confirmed === 'one') return <AddressConfirmed />
 
   const link = ConfirmLink.safeParse({ tokenHash, type })
-  if (!link.success) return <Dead />
+  if (!link.success) return <DeadLink />
   const owner = await ownerOf(link.data)
-  if (owner === 'dead') return <Dead />
+  if (owner === 'dead') return <DeadLink />
 
   const carries = { token_hash: link.data.tokenHash, type: link.data.type, next: wayIn(next).next }
   return (
     <GoOn
       {...await wordsFor(link.data.type, owner)}
-      {...(owner !== 'untold' && { email: owner.email })}
+      {...(owner !== 'unknown' && { email: owner.email })}
       action="/auth/verify"
       carries={carries}
     />
   )
 }
 
-async function wordsFor(type: ConfirmLink['type'], owner: LinkOwner | 'untold') {
+async function wordsFor(type: ConfirmLink['type'], owner: LinkOwner | 'unknown') {
   const { mailedLink: m } = await messages()
 
   if (type === 'email_change') {
     const change = { title: m.changeTitle, verb: m.changeVerb }
-    if (owner === 'untold') return { ...change, does: [m.untold] }
+    if (owner === 'unknown') return { ...change, does: [m.unknown] }
     const sentence = fill(m.changes, { from: owner.email, to: owner.newEmail ?? '' })
     return { ...change, does: owner.awaitsOther ? [sentence, m.awaitsOther] : [sentence] }
   }
 
   const recovery = type === 'recovery'
   const words = recovery ? { title: m.resetTitle, verb: m.resetVerb } : { title: m.title, verb: m.verb }
-  if (owner === 'untold') return { ...words, does: [m.untold] }
+  if (owner === 'unknown') return { ...words, does: [m.unknown] }
   return { ...words, does: [fill(recovery ? m.resets : m.signsIn, { email: owner.email })] }
 }

@@ -12,9 +12,8 @@ import { answerInvitation } from './actions'
 import { offerTo } from './offer'
 import { Closed, ForVisitor, NotYours } from './without-offer'
 
-// The address of this page is the secret. Our own server may be told it: without a referrer a form has no origin, and Next refuses it.
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await messages()).invitation.meta, referrer: 'same-origin', robots: 'noindex' }
+  return { title: (await messages()).invitation.meta }
 }
 
 export default async function Page({ params }: PageProps<'/invitations/[token]'>) {

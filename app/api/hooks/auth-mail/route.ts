@@ -7,6 +7,9 @@ import { signedRoute } from '@/lib/http/signed-route'
 /** Supabase Auth writes `v1,` before a secret, and `|` between two. */
 const secrets = env.SEND_EMAIL_HOOK_SECRET?.split('|').map((secret) => secret.replace(/^v1,/, '')) ?? []
 
+/** A call carries the whole user, whose metadata Auth does not limit. */
+const BODY_LIMIT_BYTES = 1_000_000
+
 /**
  * Takes what Supabase Auth wants mailed, when its Send Email hook leads here. Any answer but a success, or none within five seconds,
  * fails the request for which Auth calls. It tries again after a 503.
@@ -18,6 +21,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       id: 'receiveAuthMail',
       summary: 'Take a mail that the auth server wants sent, and has signed.',
       body: AuthMail,
+      bodyLimitBytes: BODY_LIMIT_BYTES,
       secrets,
     },
     ({ requestId, id, body }) => queueAuthMail(requestId, id, body),

@@ -29,16 +29,30 @@ export function redirectFor({ next, locale }: MailedWay): string {
  */
 export function wayIn(redirect: unknown): { next: Route; locale?: Locale } {
   if (typeof redirect !== 'string') return { next: home }
-  if (redirect.startsWith('/')) return { next: ownPath(redirect) }
+  if (redirect.startsWith('/')) return { next: pagePath(redirect) }
 
   const url = URL.parse(redirect)
   if (url?.origin !== new URL(env.NEXT_PUBLIC_SITE_URL).origin) return { next: home }
   if (url.pathname === '/') return { next: home }
-  if (url.pathname !== confirmPath) return { next: ownPath(url.pathname + url.search + url.hash) }
+  if (url.pathname !== confirmPath) return { next: pagePath(url.pathname + url.search + url.hash) }
 
   const locale = url.searchParams.get('locale')
-  const next = ownPath(url.searchParams.get('next'))
+  const next = pagePath(url.searchParams.get('next'))
   return isLocale(locale) ? { next, locale } : { next }
+}
+
+// What lies under /auth/ is a step of signing in, however its address is spelled: nobody is on the way to it.
+function pagePath(value: unknown): Route {
+  const path = ownPath(value)
+  return /^\/auth(?![^/?#])/.test(unescaped(path)) ? home : path
+}
+
+function unescaped(path: string) {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 /** The path of the page that asks before a token is spent. */

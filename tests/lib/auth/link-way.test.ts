@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 process.env.NEXT_PUBLIC_SITE_URL = 'https://own.example'
-const { confirmPathFor, redirectFor, wayIn } = await import('@/lib/auth/mailed-link')
+const { confirmPathFor, redirectFor, wayIn } = await import('@/lib/auth/link-way')
 const { home } = await import('@/lib/auth/own-path')
 
 const invitation = `/invitations/inv_${'a'.repeat(43)}`
@@ -29,6 +29,15 @@ test.each([
   'https://own.example/auth/confirm?next=//evil.example',
   'https://own.example/auth/confirm?next=https://evil.example/x',
   'https://own.example/auth/confirm?next=/%5C/evil.example',
+  'https://own.example/auth/callback?code=abc',
+  'https://own.example/auth/verify',
+  'https://own.example/auth/confirm/',
+  'https://own.example/auth',
+  'https://own.example/w/../auth/verify',
+  'https://own.example/%61uth/verify',
+  'https://own.example/auth%2Fverify',
+  'https://own.example/auth/confirm?next=/auth/sign-out',
+  '/auth/exchange',
   'https://own.example//evil.example',
   'https://evil.example/auth/confirm?next=/account',
   'https://own.example.evil.example/account',
@@ -46,6 +55,8 @@ test.each([
 test.each([
   ['https://own.example/w/1?tab=2#top', '/w/1?tab=2#top'],
   ['/w/1?tab=2', '/w/1?tab=2'],
+  ['/authors', '/authors'],
+  ['/w/auth/1?q=100%', '/w/auth/1?q=100%'],
   ['https://own.example/auth/confirm?next=/account', '/account'],
 ])('%s leads to %s', (redirect, next) => {
   expect(wayIn(redirect)).toEqual({ next })

@@ -3,11 +3,11 @@ import { type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
 /** Purposes of a letter's link, in the words of Supabase Auth's hook. */
-export type LinkPurpose = 'signup' | 'invite' | 'magiclink' | 'recovery'
+type LinkPurpose = 'signup' | 'invite' | 'magiclink' | 'recovery'
 
 const once = {
-  en: 'It works once, for an hour.',
-  de: 'Er gilt einmal, eine Stunde lang.',
+  en: 'It can be used once and expires in an hour.',
+  de: 'Er funktioniert einmal und gilt eine Stunde.',
 } satisfies Record<Locale, string>
 
 const words: Record<LinkPurpose, WordsWithAction<void>> = {
@@ -16,7 +16,7 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
       subject: 'Confirm your e-mail address',
       paragraphs: [
         `Follow this link to finish creating your account. ${once.en}`,
-        'If you did not sign up, ignore this message: no account becomes active.',
+        'If you did not sign up, ignore this message: no account will be activated.',
       ],
       label: 'Confirm my address',
     }),
@@ -24,27 +24,27 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
       subject: 'Bestätige deine E-Mail-Adresse',
       paragraphs: [
         `Folge diesem Link, um dein Konto fertig anzulegen. ${once.de}`,
-        'Wenn du dich nicht registriert hast, beachte diese Nachricht nicht: Es wird kein Konto aktiv.',
+        'Wenn du dich nicht registriert hast, ignoriere diese Nachricht: Es wird kein Konto aktiviert.',
       ],
       label: 'Meine Adresse bestätigen',
     }),
   },
   invite: {
     en: () => ({
-      subject: 'An account was made for you',
+      subject: 'You have been given an account',
       paragraphs: [
-        `Follow this link to begin. ${once.en}`,
-        'If you expected nothing of the kind, ignore this message.',
+        `Follow this link to get started. ${once.en}`,
+        'If you were not expecting this, ignore this message.',
       ],
-      label: 'Begin',
+      label: 'Get started',
     }),
     de: () => ({
       subject: 'Für dich wurde ein Konto angelegt',
       paragraphs: [
-        `Folge diesem Link, um anzufangen. ${once.de}`,
-        'Wenn du nichts dergleichen erwartest, beachte diese Nachricht nicht.',
+        `Folge diesem Link, um loszulegen. ${once.de}`,
+        'Wenn du das nicht erwartest, ignoriere diese Nachricht.',
       ],
-      label: 'Anfangen',
+      label: 'Loslegen',
     }),
   },
   magiclink: {
@@ -60,7 +60,7 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
       subject: 'Dein Link zum Anmelden',
       paragraphs: [
         `Folge diesem Link, um dich anzumelden. ${once.de}`,
-        'Wenn du ihn nicht angefordert hast, beachte diese Nachricht nicht.',
+        'Wenn du ihn nicht angefordert hast, ignoriere diese Nachricht.',
       ],
       label: 'Anmelden',
     }),
@@ -75,10 +75,10 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
       label: 'Choose a new password',
     }),
     de: () => ({
-      subject: 'Setze dein Passwort neu',
+      subject: 'Setze dein Passwort zurück',
       paragraphs: [
         `Folge diesem Link, um ein neues Passwort zu wählen. ${once.de}`,
-        'Wenn du ihn nicht angefordert hast, beachte diese Nachricht nicht: Dein Passwort bleibt, wie es ist.',
+        'Wenn du ihn nicht angefordert hast, ignoriere diese Nachricht: Dein Passwort bleibt, wie es ist.',
       ],
       label: 'Neues Passwort wählen',
     }),
@@ -88,7 +88,7 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
 type Link = { purpose: LinkPurpose; path: `/${string}` }
 
 /** The way into an account; its link carries the secret. */
-export function mailedLink({ to, locale = 'en', purpose, path }: Reader & Link): Mail {
+export function signInLink({ to, locale = 'en', purpose, path }: Reader & Link): Mail {
   const { label, ...text } = words[purpose][locale]()
   return writeLetter({ to, locale, ...text, action: { label, path } })
 }
