@@ -207,7 +207,9 @@ test.each([
 test('a recovery leads to the choice of a new password, wherever it was on its way to', async () => {
   const { email, form } = await mailed('recovery')
 
-  expect(await open(form, '203.0.113.52')).toContain(`This link signs you in as ${email} so that you can choose a new password.`)
+  expect(await open(form, '203.0.113.52')).toContain(
+    `This link signs you in as ${email} so that you can choose a new password.`,
+  )
   expect(await press('/auth/verify', { ...form, next: '/account' }, '203.0.113.52')).toEqual([
     303,
     '/reset-password',
