@@ -10,7 +10,13 @@ export type Variables = Record<string, string | undefined>
 export type Ports = { transactionPooler: number; sessionPooler: number; http: number }
 const usualPorts: Ports = { transactionPooler: 6543, sessionPooler: 5432, http: 80 }
 
-type Given = { variables: Variables; site?: string | undefined; ports?: Partial<Ports> }
+type Given = {
+  variables: Variables
+  site?: string | undefined
+  ports?: Partial<Ports>
+  /** Milliseconds, from any beginning. */
+  clock?: () => number
+}
 
 /** What is checked: a hosted project and a deployment, by the variables that name them. */
 export class Target {
@@ -18,9 +24,11 @@ export class Target {
   readonly ports: Ports
   /** Where people reach the deployment, without a trailing slash. */
   readonly site: string | undefined
+  readonly clock: () => number
   #management: ManagementApi | undefined
 
-  constructor({ variables, site, ports }: Given) {
+  constructor({ variables, site, ports, clock = () => performance.now() }: Given) {
+    this.clock = clock
     this.variables = {
       // As a start there has it by itself: lib/env.ts.
       ...(variables.VERCEL && { TRUSTED_PROXY_HOPS: '1' }),

@@ -5,7 +5,7 @@ import { launchChromium, openPage } from './open-page'
 import { startSink } from './stand-ins'
 
 const distDir = '.next/test-with-dsn'
-const BUILD_TIMEOUT_MS = 240_000
+const BUILD_TIMEOUT_MS = 600_000
 
 test(
   'with a DSN an error in the browser reaches Sentry once, without cookie or query',

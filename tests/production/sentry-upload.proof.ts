@@ -5,7 +5,7 @@ import { unzip } from '../support/unzip'
 import { startSentry } from './sentry-stand-in'
 
 const distDir = '.next/test-with-token'
-const TIMEOUT_MS = 300_000
+const TIMEOUT_MS = 700_000
 const token = 'a-token-of-the-organisation'
 
 type Manifest = { files: Record<string, { type: string; headers?: Record<string, string> }> }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { ownSecrets } from './production-values.ts'
 import { distDir, nextProgram } from './server.ts'
 
-const BUILD_TIMEOUT_MS = 240_000
+const BUILD_TIMEOUT_MS = 600_000
 
 /** The build that every test of the running app shares, beside the usual one, which may be serving. `npm test` has made it before. */
 export async function buildOnce() {

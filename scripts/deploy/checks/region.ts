@@ -29,7 +29,7 @@ export const region: Check[] = [
 async function roundTripMs(target: Target) {
   const [ready, health]: [number[], number[]] = [[], []]
   for (let pair = 0; pair <= PAIRS; pair++) {
-    const times = [await timeOf(target.page('/api/ready')), await timeOf(target.page('/api/health'))]
+    const times = [await timeOf(target, '/api/ready'), await timeOf(target, '/api/health')]
     if (pair === 0) continue
     ready.push(times[0]!)
     health.push(times[1]!)
@@ -37,8 +37,8 @@ async function roundTripMs(target: Target) {
   return Math.max(0, Math.min(...ready) - Math.min(...health))
 }
 
-async function timeOf(url: string) {
-  const startedAt = performance.now()
-  await ask(url)
-  return performance.now() - startedAt
+async function timeOf(target: Target, path: string) {
+  const startedAt = target.clock()
+  await ask(target.page(path))
+  return target.clock() - startedAt
 }

@@ -6,7 +6,7 @@ import { runChecks } from '../../../scripts/deploy/run-checks.ts'
 import { type Ports, Target, type Variables } from '../../../scripts/deploy/target.ts'
 import { makeAuthority } from '../../support/certificates'
 import { startDatabase } from './database'
-import { answersOf as deploymentAnswers, type Deployment, rightDeployment } from './deployment-answers'
+import { answersOf as deploymentAnswers, clock, type Deployment, rightDeployment } from './deployment-answers'
 import { listen } from './listening'
 import { passOn } from './proxy'
 import { managementAnswers } from './management-answers'
@@ -124,7 +124,12 @@ export async function checked(hosted: Hosted, ids?: string[]): Promise<Result[]>
   const chosen = ids ? checks.filter(({ id }) => ids.includes(id)) : checks
   return runChecks(
     chosen,
-    new Target({ variables: hosted.variables, site: hosted.site, ports: { ...ports, ...hosted.ports } }),
+    new Target({
+      variables: hosted.variables,
+      site: hosted.site,
+      ports: { ...ports, ...hosted.ports },
+      clock: () => clock.ms,
+    }),
     () => {},
   )
 }
