@@ -4,10 +4,11 @@ import { lint } from '../stand-in/management-answers'
 export const schemaFaults: Record<string, Fault[]> = {
   'schema.migrations': [
     inDatabase(
-      `create table private.kept as select * from supabase_migrations.schema_migrations where version = '20261128100000';
-       delete from supabase_migrations.schema_migrations where version = '20261128100000'`,
+      `create table private.kept as
+         select * from supabase_migrations.schema_migrations order by version desc limit 1;
+       delete from supabase_migrations.schema_migrations where version = (select version from private.kept)`,
       'insert into supabase_migrations.schema_migrations select * from private.kept; drop table private.kept',
-      'Not applied yet: 20261128100000_tell_viewers.sql.',
+      /^Not applied yet: \d+_\w+\.sql\.$/,
     ),
     inDatabase(
       `insert into supabase_migrations.schema_migrations (version, name) values ('20990101000000', 'elsewhere')`,
