@@ -57,7 +57,7 @@ async function acrossBuilds(javaScriptEnabled: boolean, open: (page: Page, url: 
 }
 
 async function keptIn(page: Page) {
-  await page.getByText('nothing has been sent').waitFor()
+  await page.getByText('nothing was sent').waitFor()
   const values = Object.keys(typed).map((name) => page.locator(`main [name=${name}]`).inputValue())
   return Promise.all([...values, page.content().then((html) => html.includes(typed.password))])
 }
