@@ -135,7 +135,7 @@ test('a long text is kept whole, and what cannot be is named as lost', async () 
   )
 
   expect(valueIn(whole.html, 'displayName')).toBe(long)
-  expect(lost.html).toContain('too long to be kept')
+  expect(lost.html).toContain('too long to keep')
   expect(valueIn(lost.html, 'email')).toBe(typed.email)
 })
 
