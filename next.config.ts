@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { fingerprintOf } from './lib/environment/actions-key.ts'
+import { sentryEnvironment } from './lib/environment/sentry-environment.ts'
 import { buildIdentity } from './scripts/build-identity.ts'
 import { withMaps } from './scripts/build-maps.ts'
 
@@ -62,7 +63,7 @@ function namedBuild(): NextConfig {
     env: {
       BUILD_IDENTITY: identity,
       DIST_DIR: process.env.NEXT_DIST_DIR || '.next',
-      BUILD_ENVIRONMENT: process.env.SENTRY_ENVIRONMENT || process.env.VERCEL_ENV || process.env.NODE_ENV,
+      BUILD_ENVIRONMENT: sentryEnvironment(process.env),
       ACTIONS_KEY_OF_BUILD: fingerprintOf(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
     },
     // Instances that were built apart from one commit are one release, so a browser need not reload between them.

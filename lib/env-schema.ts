@@ -6,7 +6,15 @@ import { certificatesFault } from './environment/certificates.ts'
 const addressOf = (protocol: RegExp) =>
   z.url({ protocol }).regex(/^[a-z]+:\/\/\S+$/, 'Must begin with its protocol in small letters and //')
 
-const address = addressOf(/^https?$/).regex(/[^/]$/, 'Must not end with a slash')
+/** What the code appends its paths to. */
+const origin = addressOf(/^https?$/).refine(
+  (value) => URL.parse(value)?.origin === value,
+  'Must be protocol, host and port alone, in small letters, without a slash at its end',
+)
+
+/** As Supabase makes them: https://supabase.com/docs/guides/api/api-keys */
+const apiKey = (kind: 'publishable' | 'secret') =>
+  z.string().regex(new RegExp(`^sb_${kind}_[\\w-]{20,}$`), `Must be sb_${kind}_…, whole and alone`)
 
 const numberedKey = /^([1-9]\d?|1\d\d|2[0-4]\d|25[0-5]):[A-Za-z0-9+/]{43}=$/
 
@@ -16,25 +24,23 @@ export const Env = z.object({
     .enum(['development', 'test', 'production'])
     .default('development')
     .describe('Set by the commands.'),
-  NEXT_PUBLIC_SITE_URL: address.describe('Where people reach the app, without a trailing slash.'),
-  NEXT_PUBLIC_SUPABASE_URL: address.describe('The Supabase project: Project settings → Data API.'),
-  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: z
-    .string()
-    .startsWith('sb_publishable_')
-    .describe('Project settings → API keys. Safe in a browser.'),
-  SUPABASE_SECRET_KEY: z
-    .string()
-    .startsWith('sb_secret_')
-    .describe('Project settings → API keys. Bypasses row level security: server only.'),
+  NEXT_PUBLIC_SITE_URL: origin.describe('Where people reach the app, without a trailing slash.'),
+  NEXT_PUBLIC_SUPABASE_URL: origin.describe('The Supabase project: Project settings → Data API.'),
+  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: apiKey('publishable').describe(
+    'Project settings → API keys. Safe in a browser.',
+  ),
+  SUPABASE_SECRET_KEY: apiKey('secret').describe(
+    'Project settings → API keys. Bypasses row level security: server only.',
+  ),
   DATABASE_URL: addressOf(/^postgres(ql)?$/).describe(
-    'Postgres as the role app_server, on Supabase through the transaction pooler (port 6543). Off this machine with ?sslmode=verify-full.',
+    'Postgres as the role app_server, on Supabase through the transaction pooler (port 6543). A remote database needs ?sslmode=verify-full.',
   ),
   DATABASE_CA: z
     .string()
     .refine((pem) => !certificatesFault(pem), { error: ({ input }) => certificatesFault(input as string) })
     .optional()
     .describe(
-      'The certificate, as PEM, of the authority that signed the server’s: Database settings → SSL configuration. Without it those that Node trusts.',
+      'The certificate, as PEM, of the authority that signed the server’s: Database settings → SSL configuration. Without it, Node’s trusted authorities apply.',
     ),
   DATABASE_POOL_MAX: z.coerce
     .number()
@@ -46,13 +52,12 @@ export const Env = z.object({
   REDIS_URL: addressOf(/^rediss?$/)
     .optional()
     .describe('Where rate limits are counted, rediss:// with TLS. Without it they are counted in Postgres.'),
-  TRUSTED_PROXY_HOPS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(5)
+  TRUSTED_PROXY_HOPS: z
+    .string()
+    .regex(/^[0-5]$/, 'Must be a number from 0 to 5')
+    .transform(Number)
     .describe(
-      'How many proxies of yours add to X-Forwarded-For; 1 on Vercel by itself. With 0 client addresses are unknown.',
+      'How many proxies of yours add to X-Forwarded-For; set to 1 automatically on Vercel. With 0 client addresses are unknown.',
     ),
   MAILER_URL: addressOf(/^(smtps?|https?)$/)
     .regex(/[^/]$/, 'Must not end with a slash')
@@ -119,7 +124,7 @@ export const Env = z.object({
     .regex(/^[^\s/]{1,64}$/, 'Must be one word')
     .optional()
     .describe(
-      'What Sentry calls this deployment, such as staging. VERCEL_ENV or NODE_ENV by itself. Inlined at build time for browsers.',
+      'What Sentry calls this deployment, such as staging. Defaults to VERCEL_ENV, then NODE_ENV. Inlined at build time for browsers.',
     ),
   NEXT_PUBLIC_SENTRY_DSN: z.url().optional().describe('Where browser errors go. Inlined at build time.'),
 })

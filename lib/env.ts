@@ -2,7 +2,8 @@ import 'server-only'
 import type { z } from 'zod'
 import { Env } from './env-schema'
 import { actionsKeyRefusal } from './environment/actions-key'
-import { productionRefusals, type Refusal } from './environment/production'
+import { firstOfEach, productionRefusals, type Refusal } from './environment/production'
+import { sentryEnvironment } from './environment/sentry-environment'
 import { localDefaults } from './local-defaults'
 
 export class EnvError extends Error {
@@ -12,12 +13,14 @@ export class EnvError extends Error {
 /**
  * The variables in `source`; an empty string counts as missing. In development the local defaults fill what is missing; a
  * production start that lacks one, or has an unsafe one, throws EnvError with one list of what is wrong. `keyOfBuild` is the
- * fingerprint of the key that the running build was made with; a worker is of no build.
+ * fingerprint of the key that the running build was made with, and a build serves production whatever NODE_ENV says. A worker is
+ * of no build.
  */
 export function parseEnv(source: NodeJS.Dict<string>, keyOfBuild?: string): Env {
   const given: NodeJS.Dict<string> = {
     ...platformDefaults(source),
     ...Object.fromEntries(Object.entries(source).filter(([, value]) => value)),
+    ...(keyOfBuild !== undefined && { NODE_ENV: 'production' }),
   }
   const isServing = isProductionStart(given)
   const parsed = Env.safeParse(isServing ? given : { ...localDefaults, ...given })
@@ -27,7 +30,7 @@ export function parseEnv(source: NodeJS.Dict<string>, keyOfBuild?: string): Env 
   const unsafe = isServing
     ? [...productionRefusals(given, unreadable), ...buildRefusals(given, unreadable, keyOfBuild)]
     : []
-  const refusals = [...malformed, ...unsafe]
+  const refusals = firstOfEach([...malformed, ...unsafe])
   if (!parsed.success || refusals.length > 0) throw new EnvError(listOf(refusals))
   return parsed.data
 }
@@ -68,8 +71,11 @@ function isProductionStart({ NODE_ENV, NEXT_PHASE }: NodeJS.Dict<string>) {
 }
 
 // Vercel's edge replaces what a client sent: https://vercel.com/docs/headers/request-headers#x-forwarded-for
-function platformDefaults({ VERCEL, VERCEL_ENV }: NodeJS.Dict<string>): NodeJS.Dict<string> {
-  return { ...(VERCEL && { TRUSTED_PROXY_HOPS: '1' }), ...(VERCEL_ENV && { SENTRY_ENVIRONMENT: VERCEL_ENV }) }
+function platformDefaults(source: NodeJS.Dict<string>): NodeJS.Dict<string> {
+  return {
+    ...(source.VERCEL === '1' && { TRUSTED_PROXY_HOPS: '1' }),
+    SENTRY_ENVIRONMENT: sentryEnvironment(source),
+  }
 }
 
 // The bundler inlines ACTIONS_KEY_OF_BUILD.

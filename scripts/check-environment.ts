@@ -15,7 +15,7 @@ if (values.help) console.log(usage)
 else await check()
 
 async function check() {
-  Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' })
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_PHASE: '' })
   nextEnv.loadEnvConfig(projectDir, false, { info: () => {}, error: console.error })
   Object.assign(process.env, envOfBuild())
   await import('../lib/env.ts').catch((error: Error) => {

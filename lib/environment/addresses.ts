@@ -2,8 +2,8 @@ import { isLoopback } from './loopback.ts'
 
 /** `smtp:` begins in clear text and goes on only where these let it: what may stand in the query of a mail server's address. */
 const mailerParameters = new Set(['requireTLS', 'name', 'authMethod', 'tls.servername'])
-/** Each leads nodemailer elsewhere than the host does. */
-const mailerDetours = ['service', 'proxy']
+/** On this machine clear text is safe too. Any other parameter may lead nodemailer elsewhere than the host does, as `url` and `host` do. */
+const localMailerParameters = new Set([...mailerParameters, 'ignoreTLS'])
 /** Every other one is an option of the client, of which an empty `tls` switches TLS off. */
 const redisParameters = new Set(['family'])
 
@@ -17,24 +17,24 @@ export function webRefusal(address: string): string | undefined {
 /** https://github.com/redis/ioredis#tls-options */
 export function redisRefusal(address: string): string | undefined {
   const { protocol, hostname, searchParams } = new URL(address)
-  if (isLoopback(hostname)) return undefined
-  if (protocol !== 'rediss:') return 'leads off this machine without TLS: use rediss://.'
-  if (hasOthers(searchParams, redisParameters)) return 'may say nothing but family in its query.'
-  return undefined
+  if (protocol !== 'rediss:' && !isLoopback(hostname))
+    return 'leads off this machine without TLS: use rediss://.'
+  return othersRefusal(searchParams, redisParameters)
 }
 
 /** A mailbox that takes mails by HTTP, or a mail server. https://nodemailer.com/smtp/ */
 export function mailerRefusal(address: string): string | undefined {
   const { protocol, hostname, searchParams } = new URL(address)
   if (protocol.startsWith('http')) return webRefusal(address)
-  if (isLoopback(hostname) && !mailerDetours.some((name) => searchParams.has(name))) return undefined
+  if (isLoopback(hostname)) return othersRefusal(searchParams, localMailerParameters)
 
-  if (hasOthers(searchParams, mailerParameters))
-    return `may say nothing but ${[...mailerParameters].join(', ')} in its query.`
+  const others = othersRefusal(searchParams, mailerParameters)
+  if (others) return others
   if (protocol === 'smtps:' || searchParams.getAll('requireTLS').join() === 'true') return undefined
   return 'leads off this machine without TLS: use smtps://, or add ?requireTLS=true.'
 }
 
-function hasOthers(query: URLSearchParams, allowed: Set<string>) {
-  return [...query.keys()].some((name) => !allowed.has(name))
+function othersRefusal(query: URLSearchParams, allowed: Set<string>): string | undefined {
+  if ([...query.keys()].every((name) => allowed.has(name))) return undefined
+  return `allows only ${[...allowed].map((name) => `\`${name}\``).join(', ')} in its query.`
 }

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 
+const beginning = '-----BEGIN CERTIFICATE-----'
 const certificate = /-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----/gs
 
 /**
@@ -11,7 +12,9 @@ export function readCertificates(pem: string): string {
   if (text.includes('PRIVATE KEY')) throw new Error('holds a private key: only certificates belong there')
 
   const found = [...text.matchAll(certificate)].map(([, base64]) => toPem(base64!))
-  if (found.length === 0) throw new Error('holds no certificate (-----BEGIN CERTIFICATE-----…)')
+  const begun = text.split(beginning).length - 1
+  if (begun === 0) throw new Error(`holds no certificate (${beginning}…)`)
+  if (begun !== found.length) throw new Error('holds a certificate that is cut off: paste the file whole')
   return found.join('')
 }
 

@@ -69,6 +69,7 @@ export function postgresRefusal(address: string): string | undefined {
   if (!isVerified) {
     return 'leads off this machine without verified TLS: add ?sslmode=verify-full, alone, and set DATABASE_CA to the certificate of the authority that signed the server’s.'
   }
+  if (query.sslrootcert === 'system') return 'says sslrootcert=system, which only libpq knows: remove it.'
   for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
     if (!isReadable(query, name)) return `names a file in ${name} that cannot be read.`
   }

@@ -1,9 +1,11 @@
 import { mailerRefusal, redisRefusal, webRefusal } from './addresses.ts'
 import { postgresRefusal } from './postgres.ts'
 import {
-  publishedRefusal,
-  monotonyRefusal,
+  hookSecretRefusal,
+  notRandomRefusal,
   passwordRefusal,
+  publishedAddressRefusal,
+  publishedRefusal,
   sealingKeysRefusal,
   senderRefusal,
 } from './published.ts'
@@ -16,38 +18,47 @@ const rules: [variable: string, judge: Judge][] = [
   // https://nodejs.org/docs/latest-v24.x/api/cli.html#node_tls_reject_unauthorizedvalue
   [
     'NODE_TLS_REJECT_UNAUTHORIZED',
-    (value) => (value === '0' ? 'makes TLS worthless: take it away.' : undefined),
+    (value) => (value === '0' ? 'turns off certificate checks: remove it.' : undefined),
   ],
   ['NEXT_PUBLIC_SITE_URL', webRefusal],
   ['NEXT_PUBLIC_SUPABASE_URL', webRefusal],
+  ['NEXT_PUBLIC_SUPABASE_URL', publishedAddressRefusal('NEXT_PUBLIC_SUPABASE_URL')],
   ['NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY', publishedRefusal('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY')],
   ['SUPABASE_SECRET_KEY', publishedRefusal('SUPABASE_SECRET_KEY')],
   ['DATABASE_URL', postgresRefusal],
   ['DATABASE_URL', passwordRefusal],
   ['REDIS_URL', redisRefusal],
   ['MAILER_URL', mailerRefusal],
+  ['MAILER_URL', publishedAddressRefusal('MAILER_URL')],
   ['MAIL_FROM', senderRefusal],
   ['SEND_EMAIL_HOOK_SECRET', publishedRefusal('SEND_EMAIL_HOOK_SECRET')],
-  ['SEND_EMAIL_HOOK_SECRET', monotonyRefusal],
+  ['SEND_EMAIL_HOOK_SECRET', hookSecretRefusal],
   ['WEBHOOK_SECRET_KEYS', sealingKeysRefusal],
   ['WEBHOOK_ALLOW_LOCAL', (value) => (value === 'true' ? 'must not be allowed in production.' : undefined)],
-  ['MAIL_WEBHOOK_SECRET', monotonyRefusal],
-  ['CRON_SECRET', monotonyRefusal],
-  ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', monotonyRefusal],
+  ['MAIL_WEBHOOK_SECRET', notRandomRefusal],
+  ['CRON_SECRET', notRandomRefusal],
+  ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', notRandomRefusal],
   ['SENTRY_DSN', webRefusal],
   ['NEXT_PUBLIC_SENTRY_DSN', webRefusal],
 ]
 
 export type Refusal = { variable: string; reason: string }
 
-/** Every rule that `source` breaks; `unreadable` are variables whose values are not even of their form. */
+/** The rules that `source` breaks, the first of each variable; `unreadable` are variables whose values are not even of their form. */
 export function productionRefusals(
   source: NodeJS.Dict<string>,
   unreadable: ReadonlySet<string> = new Set(),
 ): Refusal[] {
-  return rules.flatMap(([variable, judge]) => {
+  const broken = rules.flatMap(([variable, judge]) => {
     const value = source[variable]
     const reason = value && !unreadable.has(variable) && judge(value, source)
     return reason ? [{ variable, reason }] : []
   })
+  return firstOfEach(broken)
+}
+
+/** One line is enough to mend a variable. */
+export function firstOfEach(refusals: Refusal[]): Refusal[] {
+  const names = refusals.map(({ variable }) => variable)
+  return refusals.filter(({ variable }, index) => names.indexOf(variable) === index)
 }

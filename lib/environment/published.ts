@@ -1,4 +1,5 @@
 import { localDefaults } from '../local-defaults.ts'
+import { isLoopback } from './loopback.ts'
 import { readPostgresUrl } from './postgres.ts'
 
 /** Passwords that every developer's machine has: that of app_server, and that of every other role by the Supabase CLI. */
@@ -8,7 +9,12 @@ const publishedPasswords = new Set(['app_server', 'postgres'])
 const reservedDomain = /(^|\.)(test|example|invalid|localhost|example\.(com|net|org))$/
 
 /** Fewer different characters than chance gives to any secret of the length that is asked for. */
-const DISTINCT_MIN = 5
+const DISTINCT_MIN = 10
+
+/** Stands before each secret of a webhook, of which there may be two. */
+const hookPrefix = /(?:^|[ |])(?:v1,)?whsec_/
+
+const madeByOpenssl = 'make one with openssl rand -base64 32.'
 
 const published = 'is the published value of every developer’s machine: '
 
@@ -19,6 +25,18 @@ const published = 'is the published value of every developer’s machine: '
 export function publishedRefusal(name: keyof typeof localDefaults) {
   return (value: string) =>
     value.includes(localDefaults[name]) ? `${published}use the project’s own.` : undefined
+}
+
+/**
+ * Another spelling of the address leads to the same place. NEXT_PUBLIC_SITE_URL is not judged: it gives nothing away, and a preview is
+ * a production that people reach at the very address of development. Nor is TRUSTED_PROXY_HOPS, of which 0 may be true.
+ */
+export function publishedAddressRefusal(name: 'NEXT_PUBLIC_SUPABASE_URL' | 'MAILER_URL') {
+  const { port } = new URL(localDefaults[name])
+  return (value: string) => {
+    const url = new URL(value)
+    return isLoopback(url.hostname) && url.port === port ? `${published}use the project’s own.` : undefined
+  }
 }
 
 export function passwordRefusal(address: string, { PGPASSWORD }: NodeJS.Dict<string>): string | undefined {
@@ -38,19 +56,33 @@ export function senderRefusal(address: string): string | undefined {
 export function sealingKeysRefusal(list: string): string | undefined {
   const keys = list.split(',').map(keyOf)
   if (keys.some((key) => key.equals(keyOf(localDefaults.WEBHOOK_SECRET_KEYS))))
-    return `${published}make one with openssl rand -base64 32.`
-  return keys.some(isMonotonous)
-    ? 'has a key that is not random: make one with openssl rand -base64 32.'
+    return `${published}${madeByOpenssl}`
+  return keys.some((key) => !isRandom(key.toString('latin1')))
+    ? `has a key that is not random: ${madeByOpenssl}`
     : undefined
 }
 
-export function monotonyRefusal(secret: string): string | undefined {
-  const withoutName = secret.replaceAll('whsec_', '')
-  return isMonotonous(Buffer.from(withoutName))
-    ? 'is not random: make one with openssl rand -base64 32.'
-    : undefined
+export function notRandomRefusal(secret: string): string | undefined {
+  return secretsIn(secret).every(isRandom) ? undefined : `is not random: ${madeByOpenssl}`
 }
+
+/** Of the Send Email hook, whose secret Supabase makes. */
+export function hookSecretRefusal(secret: string): string | undefined {
+  return secretsIn(secret).every(isRandom)
+    ? undefined
+    : 'is not random: use "Generate secret" in the dashboard, Authentication → Hooks.'
+}
+
+const secretsIn = (value: string) => value.split(hookPrefix).filter(Boolean)
 
 const keyOf = (entry: string) => Buffer.from(entry.slice(entry.indexOf(':') + 1), 'base64')
 
-const isMonotonous = (bytes: Buffer) => new Set(bytes).size < DISTINCT_MIN
+/** Neither of few characters nor one part again and again. */
+function isRandom(secret: string) {
+  return new Set(secret).size >= DISTINCT_MIN && !isRepetition(secret)
+}
+
+function isRepetition(text: string) {
+  const lengths = Array.from({ length: Math.floor(text.length / 2) }, (_, index) => index + 1)
+  return lengths.some((length) => text.startsWith(text.slice(length)))
+}

@@ -22,7 +22,7 @@ export async function startSentry(dsn: string) {
   sentry.init({
     ...sentryOptions,
     dsn,
-    environment: env.SENTRY_ENVIRONMENT ?? env.NODE_ENV,
+    environment: env.SENTRY_ENVIRONMENT,
     stackParser: (stack, skipFirstLines) => sentry.defaultStackParser(inOurSources(stack), skipFirstLines),
     enableOpenTelemetrySetup: false,
     enableRuntimeChannelInjection: false,

@@ -31,7 +31,7 @@ export class Target {
     this.clock = clock
     this.variables = {
       // As a start there has it by itself: lib/env.ts.
-      ...(variables.VERCEL && { TRUSTED_PROXY_HOPS: '1' }),
+      ...(variables.VERCEL === '1' && { TRUSTED_PROXY_HOPS: '1' }),
       ...Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')),
     }
     this.site = (site ?? this.variables.NEXT_PUBLIC_SITE_URL)?.replace(/\/+$/, '')

@@ -26,6 +26,16 @@ test('a production build needs no variable', () => {
   expect(parseEnv(build)).toMatchObject(local)
 })
 
+test.each(['development', 'test', 'staging', ''])(
+  'a build serves production, and takes no local default, with NODE_ENV=%j too',
+  (NODE_ENV) => {
+    const keyOfBuild = fingerprintOf(actionsKey)
+
+    expect(() => parseEnv({ ...localDefaults, NODE_ENV }, keyOfBuild)).toThrow(/SUPABASE_SECRET_KEY: is the/)
+    expect(parseEnv({ ...productionValues, NODE_ENV }, keyOfBuild).NODE_ENV).toBe('production')
+  },
+)
+
 test('an empty variable counts as missing, and each missing one is named with what it is for', () => {
   const parse = () => parseEnv({ ...production, DATABASE_URL: '', SUPABASE_SECRET_KEY: undefined })
 
@@ -38,7 +48,14 @@ test.each([
   ['an address that is none', { NEXT_PUBLIC_SITE_URL: 'plinth' }],
   ['an address with a slash at its end', { NEXT_PUBLIC_SITE_URL: 'https://plinth.example/' }],
   ['a store for counters that is not Redis', { REDIS_URL: 'https://127.0.0.1' }],
+  ['an address with a path', { NEXT_PUBLIC_SITE_URL: 'https://plinth.dev/app' }],
+  ['an address with a query', { NEXT_PUBLIC_SITE_URL: 'https://plinth.dev?a=b' }],
+  ['an address with a fragment', { NEXT_PUBLIC_SUPABASE_URL: 'https://ref.supabase.co#a' }],
+  ['an address with a password', { NEXT_PUBLIC_SUPABASE_URL: 'https://user:pass@ref.supabase.co' }],
+  ['the address of an interface', { NEXT_PUBLIC_SUPABASE_URL: 'https://ref.supabase.co/rest/v1' }],
   ['a number of proxies below none', { TRUSTED_PROXY_HOPS: '-1' }],
+  ['a secret key that a dashboard has shortened', { SUPABASE_SECRET_KEY: 'sb_secret_N7UND…' }],
+  ['a secret key with a line end', { SUPABASE_SECRET_KEY: `${productionValues.SUPABASE_SECRET_KEY}\n` }],
   ['a pool without connections', { DATABASE_POOL_MAX: '0' }],
   ['webhooks to this machine in production', { WEBHOOK_ALLOW_LOCAL: 'true' }],
   ['a key for secrets that is too short', { WEBHOOK_SECRET_KEYS: '1:c2hvcnQ=' }],
@@ -73,6 +90,19 @@ test.each([
 
   expect(refused.message).toContain(`${name}: `)
   expect(refused.message).not.toContain(value)
+  expect(refused.message.split('\n')).toHaveLength(2)
+})
+
+test.each([
+  { SUPABASE_SECRET_KEY: 'sb_secret_' },
+  { NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_' },
+  ...[' ', '\t', '1.0', '0x1', '6'].map((hops) => ({ TRUSTED_PROXY_HOPS: hops })),
+])('%j is refused in one line', (wrong) => {
+  const [name] = Object.keys(wrong)
+
+  const { message } = catchError(() => parseEnv({ ...production, ...wrong }))
+
+  expect(message.split('\n').slice(1)).toEqual([expect.stringMatching(`^  ${name}: Must be `)])
 })
 
 test('a production start demands the key of Server Actions; a worker, a build and a developer machine do not', () => {
@@ -110,6 +140,17 @@ test('one proxy is trusted on Vercel, and any number that is set', () => {
     parseEnv({ ...production, TRUSTED_PROXY_HOPS: '', VERCEL: '1', ...source }).TRUSTED_PROXY_HOPS
 
   expect([hops({}), hops({ TRUSTED_PROXY_HOPS: '2' }), hops({ TRUSTED_PROXY_HOPS: '0' })]).toEqual([1, 2, 0])
+  for (const VERCEL of ['0', 'false', ''])
+    expect(() => hops({ VERCEL })).toThrow(/TRUSTED_PROXY_HOPS: is missing/)
+})
+
+test('Sentry is told the environment that is named, else Vercel’s, else Node’s', () => {
+  const named = (source: object) => parseEnv({ ...production, ...source }).SENTRY_ENVIRONMENT
+
+  expect(named({ SENTRY_ENVIRONMENT: 'staging', VERCEL_ENV: 'preview' })).toBe('staging')
+  expect(named({ SENTRY_ENVIRONMENT: '', VERCEL_ENV: 'preview' })).toBe('preview')
+  expect(named({})).toBe('production')
+  expect(parseEnv({}).SENTRY_ENVIRONMENT).toBe('development')
 })
 
 test('.env.example names every variable, and works in development as it is', () => {

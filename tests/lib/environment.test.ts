@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { parseEnv } from '@/lib/env'
 import { localDefaults } from '@/lib/local-defaults'
 import { makeAuthority } from '../support/certificates'
-import { productionValues } from '../support/production-values'
+import { ownSecrets, productionValues } from '../support/production-values'
 
+const production = { ...productionValues, NODE_ENV: 'production' }
 const hosted =
   'postgres://app_server.ref:s3cret-of-the-test@aws-0-eu-central-1.pooler.supabase.com:6543/postgres'
 const local = 'postgres://app_server:s3cret-of-the-test@127.0.0.1:5432/postgres'
@@ -42,6 +44,7 @@ test.each([
   ].map((DATABASE_URL) => ({ DATABASE_URL })),
   { DATABASE_URL: 'postgres:///postgres' },
   { DATABASE_URL: `${hosted}?sslmode=verify-full&sslrootcert=/no/such/file` },
+  { DATABASE_URL: `${hosted}?sslmode=verify-full&sslrootcert=system` },
   ...[
     'redis://cache.plinth.dev:6379',
     'redis://:pass@10.0.0.1',
@@ -51,6 +54,7 @@ test.each([
     'rediss://cache.plinth.dev?rejectUnauthorized=false',
     'rediss://cache.plinth.dev?family=6&checkServerIdentity=false',
     'redis://?host=cache.plinth.dev',
+    'redis://localhost?host=cache.plinth.dev',
   ].map((REDIS_URL) => ({ REDIS_URL })),
   ...[
     'http://mailpit.plinth.dev',
@@ -68,6 +72,10 @@ test.each([
     'smtp://localhost?service=Gmail',
     'smtp://localhost?proxy=http://proxy.plinth.dev',
     'smtp://?host=mail.plinth.dev',
+    'smtp://localhost?host=mail.plinth.dev',
+    'smtp://localhost?url=smtp://mail.plinth.dev',
+    'smtp://127.0.0.1?ignoreTLS=true&port=26',
+    'smtps://[::1]?socketPath=/tmp/socket',
   ].map((MAILER_URL) => ({ MAILER_URL })),
   { NEXT_PUBLIC_SUPABASE_URL: 'http://ref.supabase.co' },
   { NEXT_PUBLIC_SUPABASE_URL: 'http://10.0.0.5:54321' },
@@ -128,6 +136,7 @@ test.each([
 })
 
 const published = localDefaults.WEBHOOK_SECRET_KEYS.slice(2)
+const productionHook = ownSecrets.SEND_EMAIL_HOOK_SECRET
 
 test.each([
   { NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY },
@@ -163,17 +172,53 @@ test.each([
     `1:${Buffer.alloc(32).toString('base64')}`,
     `${productionValues.WEBHOOK_SECRET_KEYS},2:${Buffer.alloc(32, 'ab').toString('base64')}`,
   ].map((WEBHOOK_SECRET_KEYS) => ({ WEBHOOK_SECRET_KEYS })),
-  { CRON_SECRET: 'x'.repeat(40) },
+  ...[
+    'x'.repeat(40),
+    '01234'.repeat(8),
+    '012345678'.repeat(4),
+    'correct-horse-battery-staple-'.repeat(3),
+    '0123456789abcdef'.repeat(2),
+  ].map((CRON_SECRET) => ({ CRON_SECRET })),
+  ...[
+    `v1,whsec_${'A'.repeat(44)}`,
+    `v1,whsec_${'abcdefghijkl'.repeat(4)}`,
+    `${productionHook}|v1,whsec_${'01'.repeat(22)}`,
+  ].map((SEND_EMAIL_HOOK_SECRET) => ({ SEND_EMAIL_HOOK_SECRET })),
+  ...['http://127.0.0.1:54321', 'http://localhost:54321', 'http://[::1]:54321'].map(
+    (NEXT_PUBLIC_SUPABASE_URL) => ({ NEXT_PUBLIC_SUPABASE_URL }),
+  ),
+  ...['http://127.0.0.1:54324', 'http://localhost:54324', 'smtp://localhost:54324'].map((MAILER_URL) => ({
+    MAILER_URL,
+  })),
   { MAIL_WEBHOOK_SECRET: `whsec_${'A'.repeat(40)}` },
 ])('production refuses the secret that anybody knows in %j', (known) => {
   expect(refusedBy(known)).toEqual(Object.keys(known))
 })
 
-test('production refuses every value of a developer’s machine that is not an address or a number', () => {
-  const secrets = Object.entries(localDefaults).filter(([name]) => !/_URL$|_HOPS$/.test(name))
+test('production refuses every value of a developer’s machine but the address of the app and the number of proxies', () => {
+  const { NEXT_PUBLIC_SITE_URL, TRUSTED_PROXY_HOPS, ...known } = localDefaults
 
-  for (const [name, value] of secrets) expect(refusedBy({ [name]: value })).toEqual([name])
-  expect(secrets.length).toBeGreaterThan(3)
+  for (const [name, value] of Object.entries(known)) expect(refusedBy({ [name]: value })).toEqual([name])
+  expect(refusedBy({ NEXT_PUBLIC_SITE_URL, TRUSTED_PROXY_HOPS })).toEqual([])
+})
+
+test('a secret that is made as advised is taken, in hexadecimal too, and so is a long sentence', () => {
+  for (const CRON_SECRET of [
+    ...Array.from({ length: 200 }, () => randomBytes(32).toString('hex')),
+    ...Array.from({ length: 200 }, () => randomBytes(32).toString('base64')),
+    'four quiet words of mine, and one more that nobody knows',
+  ])
+    expect(refusedBy({ CRON_SECRET })).toEqual([])
+})
+
+test('each list says where a secret is made: with openssl, or in the dashboard that makes the one of the hook', () => {
+  const advice = (wrong: NodeJS.Dict<string>) => messageOf({ ...production, ...wrong })
+
+  expect(advice({ CRON_SECRET: 'x'.repeat(40) })).toMatch(/openssl rand -base64 32\.$/)
+  expect(advice({ SEND_EMAIL_HOOK_SECRET: `v1,whsec_${'A'.repeat(44)}` })).toMatch(/"Generate secret"/)
+  expect(advice({ DATABASE_URL: `${hosted}?sslmode=verify-full&sslrootcert=system` })).toMatch(
+    /sslrootcert=system.+remove it\.$/,
+  )
 })
 
 test('production refuses a published password that the driver would take from PGPASSWORD', () => {
@@ -222,6 +267,8 @@ test.each([
   ['no PEM', 'the certificate'],
   ['a file name', '/etc/ssl/ca.pem'],
   ['a private key', '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----'],
+  ['a whole certificate and a cut one', `${makeAuthority().ca}-----BEGIN CERTIFICATE-----\nMIIE\n`],
+  ['a cut certificate and a whole one', `-----BEGIN CERTIFICATE-----\nMIIE\n${makeAuthority().ca}`],
   ['a damaged certificate', '-----BEGIN CERTIFICATE-----\nMIIE\n-----END CERTIFICATE-----'],
 ])('%s is refused as the certificate of an authority', (_, DATABASE_CA) => {
   expect(refusedBy({ DATABASE_CA })).toEqual(['DATABASE_CA'])
@@ -244,6 +291,7 @@ test('one list names what is missing, malformed and unsafe, each in one line wit
   expect(message).toMatch(/^ {2}DATABASE_URL: .+add \?sslmode=verify-full.+DATABASE_CA.+$/m)
   expect(namesIn(message)).toEqual([
     'NEXT_PUBLIC_SITE_URL',
+    'NEXT_PUBLIC_SUPABASE_URL',
     'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
     'SUPABASE_SECRET_KEY',
     'DATABASE_URL',
@@ -265,8 +313,7 @@ test('a build and a developer’s machine are asked for none of this', () => {
   expect(messageOf({ ...unsafe, NODE_ENV: 'production', NEXT_PHASE: 'phase-production-build' })).toBe('')
 })
 
-const refusedBy = (changed: NodeJS.Dict<string>) =>
-  namesIn(messageOf({ ...productionValues, ...changed, NODE_ENV: 'production' }))
+const refusedBy = (changed: NodeJS.Dict<string>) => namesIn(messageOf({ ...production, ...changed }))
 
 const namesIn = (message: string) => [...message.matchAll(/^ {2}(\w+): .+\.$/gm)].map(([, name]) => name)
 

@@ -35,15 +35,30 @@ test('npm start prints the one list before the server is ready, and ends', async
   const [heading, ...lines] = errors.trimEnd().split('\n')
   expect(heading).toBe('The environment is not as it must be (see .env.example):')
   expect(lines.map((line) => /^ {2}(\w+): .+\.$/.exec(line)?.[1])).toEqual([
+    'NEXT_PUBLIC_SUPABASE_URL',
     'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
     'SUPABASE_SECRET_KEY',
     'DATABASE_URL',
     'TRUSTED_PROXY_HOPS',
+    'MAILER_URL',
     'MAIL_FROM',
     'WEBHOOK_SECRET_KEYS',
     'SEND_EMAIL_HOOK_SECRET',
   ])
 })
+
+test.each([{ NODE_ENV: 'development' }, { NODE_ENV: 'test' }, { NEXT_PHASE: 'phase-production-build' }])(
+  'npm start is a production with %j too',
+  async (pretended) => {
+    const { code, errors } = await run([process.execPath, 'scripts/check-environment.ts'], {
+      ...localDefaults,
+      ...pretended,
+    })
+
+    expect(code).toBe(1)
+    expect(errors).toContain('  SUPABASE_SECRET_KEY: ')
+  },
+)
 
 test('an environment that is as it must be passes without a word', async () => {
   const checked = await run([process.execPath, 'scripts/check-environment.ts'], productionValues)

@@ -32,11 +32,13 @@ test('a start on the values of a developer’s machine fails with one list of al
 
   expect(code).toBe(1)
   expect(names).toEqual([
+    'NEXT_PUBLIC_SUPABASE_URL',
     'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
     'SUPABASE_SECRET_KEY',
     'DATABASE_URL',
     'REDIS_URL',
     'TRUSTED_PROXY_HOPS',
+    'MAILER_URL',
     'MAIL_FROM',
     'WEBHOOK_SECRET_KEYS',
     'SEND_EMAIL_HOOK_SECRET',

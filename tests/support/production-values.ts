@@ -6,10 +6,10 @@ export const appPassword = 'of-the-tests'
 
 /** What a production start takes in place of the values that are published. */
 export const ownSecrets = {
-  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_test',
-  SUPABASE_SECRET_KEY: 'sb_secret_test',
+  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_of-the-tests-0123456789',
+  SUPABASE_SECRET_KEY: 'sb_secret_of-the-tests-0123456789',
   MAIL_FROM: 'plinth@plinth.internal',
-  WEBHOOK_SECRET_KEYS: '1:q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=',
+  WEBHOOK_SECRET_KEYS: '1:NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',
   SEND_EMAIL_HOOK_SECRET: 'v1,whsec_ASNFZ4mrze/erb7vESIzRFVmd4iZqrvM3e7/ABEiM0Q=',
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'ASNFZ4mrze/erb7vESIzRFVmd4iZqrvM3e7/ABEiM0Q=',
 }

@@ -18,10 +18,10 @@ export const secrets = {
   SUPABASE_SECRET_KEY: 'sb_secret_0f8e7d6c5b4a39281706f5e4d3c2b1a0',
   SUPABASE_ACCESS_TOKEN: 'sbp_0123456789abcdef0123456789abcdef01234567',
   CRON_SECRET: 'cron-0f8e7d6c5b4a39281706f5e4d3c2b1a0',
-  WEBHOOK_SECRET_KEYS: '1:q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=',
-  SEND_EMAIL_HOOK_SECRET: 'v1,whsec_q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=',
+  WEBHOOK_SECRET_KEYS: '1:NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',
+  SEND_EMAIL_HOOK_SECRET: 'v1,whsec_NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',
 }
-const PUBLISHABLE_KEY = 'sb_publishable_0f8e7d6c5b4a3928'
+const PUBLISHABLE_KEY = 'sb_publishable_0f8e7d6c5b4a39281706f5e4'
 
 /** A hosted project and a deployment on this machine, as docs/operations.md makes them. Each part can be changed, and is then faulty. */
 export type Hosted = {
@@ -102,7 +102,7 @@ export async function right(): Promise<Hosted> {
       TRUSTED_PROXY_HOPS: '1',
       MAILER_URL: 'smtps://plinth:mail-password@mail.plinth.internal:465',
       MAIL_FROM: 'hello@plinth.internal',
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',
       SUPABASE_API_URL: management.url,
     },
     management: managementAnswers(site.url),

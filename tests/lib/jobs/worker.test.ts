@@ -144,10 +144,12 @@ test.each([[[]], [['--dead']]])(
     expect(code).toBe(1)
     expect(heading).toBe('The environment is not as it must be (see .env.example):')
     expect(lines.map((line) => /^ {2}(\w+): /.exec(line)?.[1])).toEqual([
+      'NEXT_PUBLIC_SUPABASE_URL',
       'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
       'SUPABASE_SECRET_KEY',
       'DATABASE_URL',
       'TRUSTED_PROXY_HOPS',
+      'MAILER_URL',
       'MAIL_FROM',
       'WEBHOOK_SECRET_KEYS',
       'SEND_EMAIL_HOOK_SECRET',
