@@ -6,8 +6,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /** An outage throws from the same few lines again and again: each is looked up once. */
 const LOCATIONS_MAX = 2_000
 
+/** No frame is as long, and looking for one in such a line takes ever longer. */
+const LINE_LENGTH_MAX = 1_000
+
 // A package's own maps are not ours to read.
-const builtFrame = /^(\s*at .*?)((?:[A-Za-z]:)?[\\/](?!.*node_modules)[^\n]*\.js):(\d+):(\d+)/gm
+const builtFrame = /^(\s*at .*?)((?:[A-Za-z]:)?[\\/](?!.*node_modules)[^\n]*\.js):(\d+):(\d+)/
 
 const originals = new Map<string, string | undefined>()
 
@@ -18,7 +21,14 @@ const originals = new Map<string, string | undefined>()
  */
 export function inOurSources(stack: string): string {
   const maps = new Map<string, SourceMap>()
-  return stack.replace(builtFrame, (frame, before: string, file: string, line: string, column: string) => {
+  return stack
+    .split('\n')
+    .map((line) => (line.length > LINE_LENGTH_MAX ? line : lineInOurSources(maps, line)))
+    .join('\n')
+}
+
+function lineInOurSources(maps: Map<string, SourceMap>, text: string) {
+  return text.replace(builtFrame, (frame, before: string, file: string, line: string, column: string) => {
     const original = originalOf(maps, file, Number(line), Number(column))
     return original ? before + original : frame
   })

@@ -23,6 +23,20 @@ test.each([
 })
 
 test.each([
+  ['slashes', `    at ${'/'.repeat(16_000)}`],
+  ['blanks', `    at ${' '.repeat(16_000)}/`],
+  ['files', `    at ${'/x.js:1'.repeat(3_000)}`],
+])('a long line of %s costs nothing, and the frames after it are looked up', (_, line) => {
+  const { root, file } = builtFile('.next/server/chunks/x.js')
+  const began = performance.now()
+
+  const stack = inOurSources(`Error: ${'/'.repeat(16_000)}\n${line}\n    at o (${file}:1:5)`)
+
+  expect(performance.now() - began).toBeLessThan(50)
+  expect(stack.split('\n').slice(1)).toEqual([line, `    at o (${root}/lib/pool.ts:10:1)`])
+})
+
+test.each([
   '.next/server/chunks/ssr/[root-of-the-server]__1w7._.js',
   '.next/server/chunks/0ivl_api_%5BworkspaceId%5D_route.js',
   '.next/server/chunks/app_(workspace)_page.js',
