@@ -3,6 +3,7 @@ import { attachDatabasePool } from '@vercel/functions'
 import pg from 'pg'
 import { env } from '@/lib/env'
 import { postgresConnection } from '@/lib/environment/postgres'
+import { processWide } from '@/lib/environment/process-wide'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 
@@ -30,26 +31,30 @@ const toIsoTimestamp = (text: string) => text.replace(' ', 'T').replace(/\+00$/,
  * One pool per instance. Statements are unnamed, so it works through a transaction-mode pooler, and pipelined, so that several
  * travel in one round trip. https://supabase.com/docs/guides/database/connecting-to-postgres
  */
-export const pool = new pg.Pool({
-  ...postgresConnection(env.DATABASE_URL, env.DATABASE_CA),
-  max: env.DATABASE_POOL_MAX,
-  connectionTimeoutMillis: CONNECTION_WAIT_MS,
-  query_timeout: QUERY_TIMEOUT_MS,
-  idleTimeoutMillis: IDLE_MS,
-  allowExitOnIdle: true,
-  pipeline: true,
-  types: { getTypeParser },
-})
+export const pool = processWide('database-pool', openPool)
 
-pool.on('error', () => {}) // logged below, for idle connections and those in use alike
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({
+    ...postgresConnection(env.DATABASE_URL, env.DATABASE_CA),
+    max: env.DATABASE_POOL_MAX,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_MS,
+    allowExitOnIdle: true,
+    pipeline: true,
+    types: { getTypeParser },
+  })
+  opened.on('error', () => {}) // logged below, for idle connections and those in use alike
 
-// A connection that breaks while in use would otherwise end the process; the statement that waits on it reports the failure.
-pool.on('connect', (client) => {
-  client.on('error', (error) => log.warn({ error }, 'a database connection ended'))
-})
+  // A connection that breaks while in use would otherwise end the process; the statement that waits on it reports the failure.
+  opened.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ error }, 'a database connection ended'))
+  })
 
-// Lets a Vercel function stay up until its idle connections are closed.
-attachDatabasePool(pool)
+  // Lets a Vercel function stay up until its idle connections are closed.
+  attachDatabasePool(opened)
+  return opened
+}
 
 /** A connection, or `unavailable` once the wait is not worth it. */
 export async function connect(): Promise<pg.PoolClient> {

@@ -2,6 +2,7 @@ import 'server-only'
 import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 import type { Count, Due } from '@/lib/auth/charge'
+import { processWide } from '@/lib/environment/process-wide'
 
 /** As long as a count may take at most: a connection that is not there by then helps the requests that follow. */
 const CONNECT_WITHIN_MS = 1_000
@@ -13,12 +14,9 @@ const RECONNECT_MAX_MS = 2_000
 /** The connection of this process. Its first count waits for it; while it is away counts fail at once and nothing is queued. */
 type Store = { limiter: RateLimiterRedis; connected: Promise<void> }
 
-let store: Store | undefined
-
 /** Counts against every key in one round trip; `rediss:` speaks TLS. */
 export async function count(url: string, due: Due[]): Promise<Map<string, Count>> {
-  store ??= open(url)
-  const { limiter, connected } = store
+  const { limiter, connected } = processWide('redis-store', () => open(url))
   await connected
 
   return new Map(

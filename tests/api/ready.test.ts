@@ -18,6 +18,8 @@ const pools: { end(): Promise<void> }[] = []
 
 beforeEach(() => {
   vi.resetModules()
+  // A process that has just started has no pool yet.
+  Reflect.deleteProperty(globalThis, Symbol.for('plinth.database-pool'))
   process.env.DATABASE_URL = databaseUrl
   answerWith([usable.es256])
 })
