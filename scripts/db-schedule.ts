@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { Env } from '../lib/env-schema.ts'
 import { withClient } from './local/client.ts'
 import { readEnvironment } from './local/environment.ts'
 import { requireOwnerUrl } from './owner-url.ts'
@@ -18,7 +19,6 @@ CRON_SECRET           what the app expects of its scheduler`
 
 const CONNECT_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 30_000
-const SECRET_LENGTH_MIN = 32
 
 const { values } = parseArgs({
   options: { help: { type: 'boolean', short: 'h' }, remove: { type: 'boolean' } },
@@ -54,7 +54,7 @@ function requireTarget({ NEXT_PUBLIC_SITE_URL: siteUrl, CRON_SECRET: secret }: N
     throw new Error(
       'NEXT_PUBLIC_SITE_URL must be the https:// address that the database can reach, without a slash at its end.',
     )
-  if (!secret || secret.length < SECRET_LENGTH_MIN)
-    throw new Error(`CRON_SECRET must be what the app has, of ${SECRET_LENGTH_MIN} characters at least.`)
-  return { siteUrl, secret }
+  const { data } = Env.shape.CRON_SECRET.safeParse(secret)
+  if (!data) throw new Error('CRON_SECRET must be what the app has, of 32 characters at least.')
+  return { siteUrl, secret: data }
 }

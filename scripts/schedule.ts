@@ -62,15 +62,25 @@ export async function schedule(client: Client, { siteUrl, secret }: Target): Pro
 /** Takes all of it back but the extensions, which others may use. */
 export async function unschedule(client: Client): Promise<string[]> {
   return inTransaction(client, async () => {
-    const removed = await client.query<{ jobname: string }>(
-      `select jobname, cron.unschedule(jobname) from cron.job where jobname = any($1)`,
-      [Object.keys(jobs)],
-    )
-    await client.query('delete from vault.secrets where name = any($1)', [Object.values(secretNames)])
-    return removed.rows.length > 0
-      ? removed.rows.map(({ jobname }) => `Removed ${jobname}.`)
-      : ['Nothing was scheduled.']
+    const removed = (await has(client, 'cron.job')) ? await removeJobs(client) : []
+    if (await has(client, 'vault.secrets'))
+      await client.query('delete from vault.secrets where name = any($1)', [Object.values(secretNames)])
+    return removed.length > 0 ? removed.map((name) => `Removed ${name}.`) : ['Nothing was scheduled.']
   })
+}
+
+/** Whether a table is there: each comes with an extension, which may never have been enabled. */
+async function has(client: Client, table: string): Promise<boolean> {
+  const { rows } = await client.query('select to_regclass($1) is not null as found', [table])
+  return rows[0].found
+}
+
+async function removeJobs(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ jobname: string }>(
+    `select jobname, cron.unschedule(jobname) from cron.job where jobname = any($1)`,
+    [Object.keys(jobs)],
+  )
+  return rows.map(({ jobname }) => jobname)
 }
 
 async function provide(client: Client, signature: string, statements: readonly string[]) {

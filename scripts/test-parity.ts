@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isLoopback } from '../lib/environment/loopback.ts'
 import { localDefaults } from '../lib/local-defaults.ts'
 import { devAddresses, requireAnswer } from './local/addresses.ts'
 import { readEnvironment } from './local/environment.ts'
@@ -34,7 +35,7 @@ async function run() {
 
   const url = environment.NEXT_PUBLIC_SUPABASE_URL || dev.supabaseUrl || setting('NEXT_PUBLIC_SUPABASE_URL')
   const key = setting('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY')
-  const isLocal = ['127.0.0.1', 'localhost'].includes(new URL(url).hostname)
+  const isLocal = isLoopback(new URL(url).hostname)
   const mailUrl = environment.MAIL_URL || (isLocal && dev.mailUrl) || 'none'
   const ownerUrl = environment.DATABASE_OWNER_URL || (isLocal && dev.ownerUrl) || ''
   await requireSupabase(url, key, mailUrl)

@@ -1,3 +1,4 @@
+import { hookSecrets } from '../../lib/environment/hook-secrets.ts'
 import type { SendEmailHook } from './api/mail/send-email-hook.ts'
 import type { LocalConfig } from './config.ts'
 import { publishedSecrets } from './secrets.ts'
@@ -11,7 +12,7 @@ export function sendEmailHook(
   const hook = auth.hook.send_email
   if (!hook?.enabled) return undefined
   const { pathname } = new URL(hook.uri)
-  return { uri: `${siteUrl}${pathname}`, secrets: secret.split('|') }
+  return { uri: `${siteUrl}${pathname}`, secrets: hookSecrets(secret) }
 }
 
 /** The same for a stack of the Supabase CLI, in the variables that it puts before its config file. `host` is this machine as it sees it. */

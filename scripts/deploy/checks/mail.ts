@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
+import { hookSecrets } from '../../../lib/environment/hook-secrets.ts'
 import { type Check, doesNotApply, finding } from '../check.ts'
 import { type Settings, textOf } from '../settings.ts'
 import type { Target } from '../target.ts'
@@ -90,7 +91,7 @@ function callHook(target: Target, signature: Record<string, string>) {
 /** As Supabase signs: https://www.standardwebhooks.com. Of several secrets it is the first that signs. */
 function signatureOf(secret: string) {
   const [id, now] = [`deploy-check-${randomUUID()}`, new Date()]
-  const signer = new Webhook(secret.split('|')[0]!.replace(/^v1,/, ''))
+  const signer = new Webhook(hookSecrets(secret)[0]!)
   return {
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { isLoopback } from '../../../lib/environment/loopback.ts'
 
 export type AllowList = { site_url: string; additional_redirect_urls: string[] }
 
@@ -27,10 +28,6 @@ function isAllowed(wanted: string, siteUrl: string, patterns: string[]): boolean
 
   const [withoutFragment = ''] = wanted.split('#')
   return patterns.some((pattern) => globToRegExp(pattern).test(withoutFragment))
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
 /** `*` and `?` stop at a dot and a slash, `**` at nothing. */

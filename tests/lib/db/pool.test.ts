@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test, vi } from 'vitest'
-import { pool } from '@/lib/db/pool'
+import { connect, pool } from '@/lib/db/pool'
 
 /** Where Vercel's runtime keeps the request that a function answers. */
 const requestContext = Symbol.for('@vercel/request-context')
@@ -11,6 +11,14 @@ afterAll(async () => {
   vi.unstubAllEnvs()
   Reflect.deleteProperty(globalThis, requestContext)
   await pool.end()
+})
+
+test('instances of its module, as Next makes for pages, routes and instrumentation, share one pool', async () => {
+  vi.resetModules()
+  const another = await import('@/lib/db/pool')
+
+  expect(another.connect).not.toBe(connect)
+  expect(another.pool).toBe(pool)
 })
 
 test('a function of Vercel stays up until its idle connections are closed, a few seconds later', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { withClient } from '../../../scripts/local/client'
 import { schedule, unschedule } from '../../../scripts/schedule'
 import { adminUrl } from '../../support/clones'
 import { owner } from '../../support/owner'
@@ -50,6 +51,12 @@ test('every minute the tick is called, with the secret, and is let in', async ()
 
   expect(call).toMatchObject({ url: 'https://plinth.example/api/jobs/run', timeout_milliseconds: 55_000 })
   expect(response.status).toBe(200)
+})
+
+test('a database without the extensions has nothing to take back', async () => {
+  const lines = await withClient(adminUrl(inject('cluster').port, 'postgres'), unschedule)
+
+  expect(lines).toEqual(['Nothing was scheduled.'])
 })
 
 test('the secret is in the Vault alone', async () => {

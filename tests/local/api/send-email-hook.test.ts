@@ -25,7 +25,7 @@ await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
 onEnd(async () => void receiver.close())
 
 const uri = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/api/hooks/auth-mail`
-const secrets = [`v1,${secret}`, `v1,${former}`]
+const secrets = [secret!, former!]
 const api = await startRepaired({}, { uri, secrets })
 const oneConfirmation = await startRepaired({ email: { double_confirm_changes: false } }, { uri, secrets })
 const deaf = await startRepaired({}, { uri: 'http://127.0.0.1:9/', secrets })

@@ -1,11 +1,11 @@
 import { env } from '@/lib/env'
+import { hookSecrets } from '@/lib/environment/hook-secrets'
 import { AuthMail } from '@/lib/features/auth-mails/schema'
 import { queueAuthMail } from '@/lib/features/auth-mails/service'
 import { resource } from '@/lib/http/resource'
 import { signedRoute } from '@/lib/http/signed-route'
 
-/** Supabase Auth writes `v1,` before a secret, and `|` between two. */
-const secrets = env.SEND_EMAIL_HOOK_SECRET?.split('|').map((secret) => secret.replace(/^v1,/, '')) ?? []
+const secrets = env.SEND_EMAIL_HOOK_SECRET ? hookSecrets(env.SEND_EMAIL_HOOK_SECRET) : []
 
 /** A call carries the whole user, whose metadata Auth does not limit. */
 const BODY_LIMIT_BYTES = 1_000_000

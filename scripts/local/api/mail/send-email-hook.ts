@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { authError } from '../answers.ts'
 
-/** `secrets` as Supabase writes them: `v1,whsec_…`. */
+/** `secrets` as `whsec_…`. */
 export type SendEmailHook = { uri: string; secrets: string[] }
 
 // Supabase Auth's own numbers.
@@ -45,7 +45,7 @@ async function attempts(hook: SendEmailHook, body: string): Promise<Response | u
 
 async function post({ uri, secrets }: SendEmailHook, body: string, signal: AbortSignal) {
   const [id, now] = [randomUUID(), new Date()]
-  const signatures = secrets.map((secret) => new Webhook(secret.replace(/^v1,/, '')).sign(id, now, body))
+  const signatures = secrets.map((secret) => new Webhook(secret).sign(id, now, body))
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,
