@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import type { NextRequest } from 'next/server'
 import { requireOwnOrigin } from '@/lib/auth/origin'
 import { wayIn } from '@/lib/auth/link-way'
+import { readForm } from '@/lib/http/body'
 import { limitLink } from './limit-link'
 import { refusedLink } from './refused-link'
 import { seeOther } from './see-other'
@@ -20,10 +21,10 @@ export async function spendLink<Link>(
 ): Promise<Response> {
   try {
     requireOwnOrigin(request)
-    const form = await request.formData().catch(() => new FormData())
+    await limitLink(request.headers)
+    const form = await readForm(request)
     const link = read(form)
     if (link === undefined) return seeOther(deadLink)
-    await limitLink(request.headers)
     return seeOther(await spend(link, wayIn(form.get('next')).next))
   } catch (error) {
     return refusedLink(error)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CookieMethodsServer } from '@supabase/ssr'
+import { codeOf, isOverloaded } from './answer'
 
 /**
  * Codes by which Supabase Auth says that a refresh token will never work again. Anything else may be about our address, our key or a
@@ -19,17 +20,22 @@ const sessionIsOver = new Set([
 // https://supabase.com/docs/guides/auth/sessions#what-is-refresh-token-reuse-detection-and-what-does-it-protect-from
 const alreadyRenewed = 'refresh_token_already_used'
 
-const TOO_MANY_REQUESTS = 429
-
 type Outcome = 'renewed' | 'over' | 'renewed elsewhere' | 'unchecked'
 
 /** Follows the renewal of one request's session. The auth client by itself takes every refusal for the end of the session. */
 export class Renewal {
   #outcome: Outcome | undefined
+  #holdsBack = false
+  #removal: (() => unknown) | undefined
 
   /** Whether Supabase Auth did not say if the session lives. */
   get isUnchecked(): boolean {
     return this.#outcome === 'unchecked'
+  }
+
+  /** Whether a parallel request has renewed the session, so that it lives in cookies which this request has not seen. */
+  get isElsewhere(): boolean {
+    return this.#outcome === 'renewed elsewhere'
   }
 
   /** Notes what `ask` answers when `url` is where sessions are renewed. */
@@ -48,25 +54,27 @@ export class Renewal {
       getAll,
       setAll: (changed, headers) => {
         const ends = changed.every(({ value }) => value === '')
-        if (ends && (this.isUnchecked || this.#outcome === 'renewed elsewhere')) return
-        return setAll?.(changed, headers)
+        if (ends && (this.isUnchecked || this.isElsewhere)) return
+        if (!ends || !this.#holdsBack) return setAll?.(changed, headers)
+        this.#removal = () => setAll?.(changed, headers)
       },
     }
+  }
+
+  /** Removes the cookies no sooner than `end` has succeeded: the auth client does so before it asks. */
+  async holdBack<Ended extends { error: unknown }>(end: () => Promise<Ended>): Promise<Ended> {
+    this.#holdsBack = true
+    const ended = await end()
+    if (!ended.error) await this.#removal?.()
+    return ended
   }
 }
 
 async function outcomeOf(answer: Response): Promise<Outcome> {
-  const body: unknown = await answer.json().catch(() => undefined)
-  if (answer.ok) return textOf(body, 'access_token') ? 'renewed' : 'unchecked'
-  if (answer.status === TOO_MANY_REQUESTS || answer.status >= 500) return 'unchecked'
+  if (answer.ok) return 'renewed'
+  if (isOverloaded(answer)) return 'unchecked'
 
-  // Older answers have the status as `code`.
-  const code = textOf(body, 'error_code') ?? textOf(body, 'code') ?? ''
+  const code = codeOf(await answer.json().catch(() => undefined))
   if (code === alreadyRenewed) return 'renewed elsewhere'
   return sessionIsOver.has(code) ? 'over' : 'unchecked'
-}
-
-function textOf(body: unknown, key: string): string | undefined {
-  const value = body instanceof Object ? Reflect.get(body, key) : undefined
-  return typeof value === 'string' ? value : undefined
 }

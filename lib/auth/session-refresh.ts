@@ -1,12 +1,16 @@
 import 'server-only'
 import type { SetAllCookies } from '@supabase/ssr'
 import { log } from '@/lib/observability/log'
+import { AppError } from '@/lib/errors'
 import { loadSession } from './session'
 import { supabaseFor } from './supabase'
 
 export type SessionChange = {
   cookies: Parameters<SetAllCookies>[0]
-  /** Cache headers that must reach the response, or a CDN could hand one user's session to another. */
+  /**
+   * What must reach the response: cache headers, or a CDN could hand one user's session to another, and while sign-in cannot be checked
+   * Retry-After.
+   */
   headers: Record<string, string>
 }
 
@@ -26,7 +30,8 @@ export async function refreshSession(
     return await refresh(cookies, visitor)
   } catch (error) {
     log.warn({ error }, 'the session could not be refreshed')
-    return unchanged()
+    const seconds = error instanceof AppError ? error.retryAfterSeconds : undefined
+    return { cookies: [], headers: seconds === undefined ? {} : { 'Retry-After': String(seconds) } }
   }
 }
 

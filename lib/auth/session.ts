@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Session } from '@supabase/supabase-js'
+import type { AuthError, Session } from '@supabase/supabase-js'
 import { AppError } from '@/lib/errors'
 import { verifyAccessToken } from './access-token'
 import type { UserCaller } from './caller'
@@ -34,6 +34,21 @@ export async function loadSession({ auth, renewal }: SessionAuth): Promise<Sessi
   } finally {
     clearTimeout(timer)
   }
+}
+
+/**
+ * Ends the session, and with `global` all of its user's; its cookies go once Supabase Auth has accepted that. Returns its refusal.
+ * Throws `unavailable` as loadSession does, and when a parallel request has just renewed the session, which lives on in its cookies.
+ */
+export async function endSession(
+  supabase: SessionAuth,
+  scope: 'local' | 'global',
+): Promise<AuthError | null> {
+  const { auth, renewal } = supabase
+  await loadSession(supabase)
+  if (renewal.isElsewhere) throw unavailable()
+  const { error } = await renewal.holdBack(() => auth.signOut({ scope }))
+  return error
 }
 
 function unavailable(cause?: unknown) {

@@ -2,6 +2,7 @@ import 'server-only'
 import { type CookieMethodsServer, createServerClient } from '@supabase/ssr'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { env } from '@/lib/env'
+import { checkedAnswer } from './answer'
 import { clientAddress } from './client-address'
 import { Renewal } from './renewal'
 
@@ -34,9 +35,9 @@ export function supabaseFor(cookies: CookieMethodsServer, visitor: Headers): Ses
     },
     global: {
       headers: forwarded(visitor),
-      fetch: (input, init) => {
-        const url = new URL(input instanceof Request ? input.url : input)
-        return renewal.watch(url, () => askAuth(url, init))
+      fetch: async (input, init) => {
+        const url = addressIn(input)
+        return renewal.watch(url, async () => checkedAnswer(url, await askAuth(url, init)))
       },
     },
   })
@@ -50,6 +51,12 @@ export async function askAuth(url: URL, init?: RequestInit): Promise<Response> {
   const deadline = AbortSignal.timeout(AUTH_TIMEOUT_MS)
   const signal = init?.signal ? AbortSignal.any([init.signal, deadline]) : deadline
   return fetch(url, { ...init, signal, redirect: 'error' })
+}
+
+/** Throws for a Request: its method, headers and body would not go along. */
+function addressIn(input: string | URL | Request) {
+  if (input instanceof Request) throw new Error('Supabase Auth is asked by an address and its options.')
+  return new URL(input)
 }
 
 function isVisitors({ origin, pathname }: URL) {
@@ -71,5 +78,7 @@ function forwarded(visitor: Headers): Record<string, string> {
  * what calls itself a browser: https://supabase.com/docs/guides/getting-started/api-keys#what-secret-keys-allow-access-to
  */
 function agentFor(visitor: string | null) {
-  return `Plinth ${visitor?.replaceAll(/\bMozilla\s*\/[\d.\s]+/gi, '').trim() ?? ''}`.trim()
+  // A space in its place, or what stands around it could make another one.
+  const shown = (visitor ?? '').replaceAll(/mozilla(?:\s*\/[\d.\s]*)?/gi, ' ')
+  return `Plinth ${shown.replaceAll(/\s+/g, ' ').replaceAll('( ', '(')}`.replaceAll('  ', ' ').trim()
 }

@@ -3,6 +3,8 @@ import { requireJsonSent } from './negotiation'
 
 /** The largest resource is a task with a 10,000 character description; JSON may escape each as six bytes. */
 export const BODY_LIMIT_BYTES = 100_000
+/** The largest form for a route of ours has a token and a path. */
+export const FORM_LIMIT_BYTES = 20_000
 
 /** The JSON body. Throws `unsupported_media_type`, `payload_too_large` or `malformed`. */
 export async function readJson(request: Request): Promise<unknown> {
@@ -22,6 +24,15 @@ export function jsonIn(bytes: Uint8Array): unknown {
   } catch (cause) {
     throw new AppError('malformed', 'The body is not valid JSON.', { cause })
   }
+}
+
+/** A form without files. What is none, or is broken, is one in which nothing was filled in. Throws `payload_too_large`. */
+export async function readForm(request: Request): Promise<FormData> {
+  const bytes = await readBytes(request, FORM_LIMIT_BYTES)
+  const type = request.headers.get('content-type') ?? ''
+  return new Response(Buffer.from(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => new FormData())
 }
 
 // The declared length may lie, so the bytes are counted as they come.

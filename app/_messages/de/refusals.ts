@@ -21,6 +21,8 @@ export const sentences: Messages['sentences'] = {
   samePassword: 'Wähle ein anderes als das bisherige Passwort.',
   longPassword: 'Höchstens 72 Zeichen.',
   linkExpired: 'Dieser Link gilt nicht mehr. Bitte fordere einen neuen an.',
+  signInAgain: 'Melde dich dafür noch einmal an.',
+  secondFactor: 'Dafür braucht dieses Konto seinen zweiten Faktor.',
   accountsUnavailable: 'Die Konten sind gerade nicht erreichbar. Bitte versuche es gleich noch einmal.',
   projectNameTaken: 'In diesem Arbeitsbereich gibt es schon ein Projekt dieses Namens.',
   labelNameTaken: 'In diesem Arbeitsbereich gibt es schon ein Etikett dieses Namens.',

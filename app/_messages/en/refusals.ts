@@ -20,6 +20,8 @@ export const sentences = {
   samePassword: 'Choose a password that differs from the old one.',
   longPassword: 'Use at most 72 characters.',
   linkExpired: 'This link is no longer valid. Please ask for a new one.',
+  signInAgain: 'Sign in again to do this.',
+  secondFactor: 'This account needs its second factor for this.',
   accountsUnavailable: 'Accounts cannot be reached right now. Please try again in a moment.',
   projectNameTaken: 'This workspace already has a project of that name.',
   labelNameTaken: 'This workspace already has a label of that name.',

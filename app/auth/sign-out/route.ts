@@ -3,13 +3,14 @@ import { requireOwnOrigin } from '@/lib/auth/origin'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { SignOutScope } from '@/lib/features/account/schema'
 import { signOut } from '@/lib/features/account/service'
+import { readForm } from '@/lib/http/body'
 import { seeOther } from '../see-other'
 
 /** Ends this session, or with `scope=global` every one of the user's. */
 export async function POST(request: Request) {
   try {
     requireOwnOrigin(request)
-    const scope = SignOutScope.catch('local').parse((await request.formData()).get('scope'))
+    const scope = SignOutScope.catch('local').parse((await readForm(request)).get('scope'))
     await signOut(await pageSupabase(), scope)
     return seeOther('/')
   } catch (error) {

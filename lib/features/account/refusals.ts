@@ -8,11 +8,12 @@ const OUTAGE_RETRY_SECONDS = 2
 const TOO_MANY_REQUESTS = 429
 
 /**
- * Names the refusals of the auth server that a person can act on, and those that say nothing of the request itself; any other is
- * thrown as it is, unexpected. https://supabase.com/docs/guides/auth/debugging/error-codes
+ * Names the refusals of the auth server that a person can act on. Any other is `unavailable` and an error of the log: it is about our
+ * configuration or its own state. https://supabase.com/docs/guides/auth/debugging/error-codes
  */
 export function refuse(error: AuthError): never {
   if (isOutage(error)) throw outage(error)
+  if (isSignedOut(error)) throw new AppError('unauthenticated', 'Sign in to continue.', { cause: error })
 
   switch (error.code) {
     case 'invalid_credentials':
@@ -30,9 +31,34 @@ export function refuse(error: AuthError): never {
       throw refusedField('password', 'This password is too easy to guess. Choose another.', error)
     case 'same_password':
       throw refusedField('password', 'Choose a password that differs from the old one.', error)
+    case 'reauthentication_needed':
+      throw new AppError('forbidden', 'Sign in again to do this.', { cause: error })
+    case 'insufficient_aal':
+      throw new AppError('forbidden', 'This account needs its second factor for this.', { cause: error })
     default:
-      throw error
+      // Without the error itself, whose words may have the address.
+      log.error({ reason: error.code, status: error.status }, 'the auth server refused what nobody foresaw')
+      throw unreachable()
   }
+}
+
+/** As refuse, for what somebody typed an address for: nothing else of it is left for Auth to find invalid. */
+export function refuseAddress(error: AuthError): never {
+  if (!isOutage(error) && error.code === 'validation_failed') {
+    throw refusedField('email', 'Mail cannot be sent to this address.', error)
+  }
+  refuse(error)
+}
+
+const sessionIsOver = new Set([
+  'session_not_found',
+  'session_expired',
+  'user_not_found',
+  'refresh_token_not_found',
+])
+
+function isSignedOut({ name, code = '' }: AuthError) {
+  return name === 'AuthSessionMissingError' || sessionIsOver.has(code)
 }
 
 /** Whether the auth server, or a gateway before it, would have refused any other request, too. */
@@ -53,7 +79,7 @@ function outage(cause: AuthError): AppError {
   return unreachable(cause)
 }
 
-function unreachable(cause?: AuthError): AppError {
+export function unreachable(cause?: AuthError): AppError {
   return new AppError('unavailable', 'Accounts cannot be reached right now. Please try again in a moment.', {
     cause,
     retryAfterSeconds: OUTAGE_RETRY_SECONDS,
@@ -84,7 +110,7 @@ export function hideWhetherKnown(error: AuthError | null): void {
     log.info({ reason: code }, 'a mail was not sent')
     return
   }
-  if (!mailsStandStill.has(code)) refuse(error)
+  if (!mailsStandStill.has(code)) refuseAddress(error)
   // Without the error itself, whose words may have the address.
   log.error({ reason: code }, 'the project sends no mails')
   throw unreachable()

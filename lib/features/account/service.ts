@@ -1,6 +1,7 @@
 import type { AuthError } from '@supabase/supabase-js'
 import type { UserCaller } from '@/lib/auth/caller'
-import type { VisitorAuth } from '@/lib/auth/supabase'
+import { endSession } from '@/lib/auth/session'
+import type { SessionAuth, VisitorAuth } from '@/lib/auth/supabase'
 import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
 import { found } from '@/lib/db/found'
 import { asReader, asUser } from '@/lib/db/transaction'
@@ -9,7 +10,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { passwordChanged } from '@/lib/mail/password-changed'
 import { reportError } from '@/lib/observability/report'
 import { selectProfile } from './queries'
-import { hideWhetherKnown, isOutage, refuse, refusedField } from './refusals'
+import { hideWhetherKnown, isOutage, refuse, refuseAddress, refusedField, unreachable } from './refusals'
 import type {
   ChangePassword,
   ConfirmLink,
@@ -23,6 +24,9 @@ import type {
 
 /** How long a link from a mail proves who sits there, so that a password may be set without the old one. */
 const PROOF_BY_MAIL_SECONDS = 3_600
+
+/** How Auth names a sign-in by a mail, which is what it takes in place of the current password, too. */
+const proofsByMail = new Set(['otp', 'magiclink', 'recovery'])
 
 /** Answers the same whether or not the address has an account: only its mailbox learns. */
 export async function signUp(
@@ -51,7 +55,7 @@ export async function resendConfirmation(supabase: VisitorAuth, { email }: MailL
 /** Throws `unauthenticated` for a wrong password as for an unknown address. */
 export async function signIn(supabase: VisitorAuth, input: SignIn) {
   const { error } = await supabase.auth.signInWithPassword(input)
-  if (error) refuse(error)
+  if (error) refuseAddress(error)
 }
 
 /** Answers the same whether or not the address has an account. */
@@ -71,7 +75,7 @@ export async function requestPasswordReset(supabase: VisitorAuth, { email }: Mai
 
 /**
  * Signs in by a link from a mail. It is refused when it was used, has expired or was never ours. A change of the address that the
- * other mailbox has not agreed to yet signs nobody in.
+ * other mailbox has not agreed to yet signs nobody in. Throws `unavailable` where any other link signs nobody in, either.
  */
 export async function confirmLink(
   supabase: VisitorAuth,
@@ -79,7 +83,9 @@ export async function confirmLink(
 ): Promise<'refused' | 'awaits-other' | 'signed-in'> {
   const { data, error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
   if (!accepted(error)) return 'refused'
-  return data.session ? 'signed-in' : 'awaits-other'
+  if (data.session) return 'signed-in'
+  if (type !== 'email_change') throw unreachable()
+  return 'awaits-other'
 }
 
 /** Signs in by the code that the auth server adds to its redirect. False when it is refused as for confirmLink. */
@@ -94,21 +100,32 @@ export async function mayResetPassword(supabase: VisitorAuth) {
   if (error && isOutage(error)) refuse(error)
   const since = Date.now() / 1_000 - PROOF_BY_MAIL_SECONDS
   return (data?.claims.amr ?? []).some(
-    (proof) => typeof proof === 'object' && proof.method !== 'password' && proof.timestamp > since,
+    (proof) => typeof proof === 'object' && proofsByMail.has(proof.method) && proof.timestamp > since,
   )
 }
 
 /** Ends every other session, and tells the owner by mail. Throws `forbidden` unless mayResetPassword. */
 export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, { password }: ResetPassword) {
   if (!(await mayResetPassword(supabase))) {
-    throw new AppError('forbidden', 'This link is no longer valid. Please ask for a new one.')
+    throw linkExpired()
   }
-  await setPassword(supabase, caller, password)
+  try {
+    await setPassword(supabase, caller, password)
+  } catch (error) {
+    // The session is what the link has opened.
+    if (error instanceof AppError && error.code === 'unauthenticated') throw linkExpired(error)
+    throw error
+  }
+}
+
+function linkExpired(cause?: unknown) {
+  return new AppError('forbidden', 'This link is no longer valid. Please ask for a new one.', { cause })
 }
 
 /**
  * Ends every other session, and tells the owner by mail. An open session alone is not enough, or an unattended screen would give the account away:
  * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
+ * Auth compares the current password only where a project asks it to, and Supabase Lite never does, so it is proved by a sign-in first.
  */
 export async function changePassword(
   supabase: VisitorAuth,
@@ -124,9 +141,12 @@ export async function changePassword(
   await setPassword(supabase, caller, password, currentPassword)
 }
 
-/** `global` also ends the sessions on every other device, at the latest when their access tokens expire. */
-export async function signOut(supabase: VisitorAuth, scope: SignOutScope) {
-  const { error } = await supabase.auth.signOut({ scope })
+/**
+ * `global` also ends the sessions on every other device, at the latest when their access tokens expire. Throws `unavailable`, and
+ * changes no cookie, when Auth does not say that it has ended them.
+ */
+export async function signOut(supabase: SessionAuth, scope: SignOutScope) {
+  const error = await endSession(supabase, scope)
   if (error) refuse(error)
 }
 

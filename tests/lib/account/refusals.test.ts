@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { UserCaller } from '@/lib/auth/caller'
 import { supabaseFor, type VisitorAuth } from '@/lib/auth/supabase'
 import {
   confirmLink,
@@ -7,6 +8,7 @@ import {
   mayResetPassword,
   requestPasswordReset,
   resendConfirmation,
+  resetPassword,
   sendMagicLink,
   signIn,
   signUp,
@@ -38,6 +40,18 @@ const tooMany = {
   code: 'unavailable',
   message: 'Too many attempts. Please wait a minute and try again.',
   retryAfterSeconds: 60,
+}
+
+const linkExpired = {
+  code: 'forbidden',
+  message: 'This link is no longer valid. Please ask for a new one.',
+}
+const caller: UserCaller = {
+  via: 'cookie',
+  userId: randomUUID(),
+  sessionId: undefined,
+  email,
+  requestId: randomUUID(),
 }
 
 const page = (status: number) => new Response('<html>Attention required</html>', { status })
@@ -123,6 +137,65 @@ test.each(outages)(
     await expect(mayResetPassword(authThatAnswers(answer, sessionByLink()))).rejects.toMatchObject(outcome)
   },
 )
+
+for (const [what, ask] of [...mails, ['a sign-in', enter] as const]) {
+  test(`${what}: an address that Auth finds invalid is named at its field`, async () => {
+    await expect(ask(authThatAnswers(() => refused(400, 'validation_failed')))).rejects.toMatchObject({
+      code: 'invalid_request',
+      details: [{ path: 'email', message: 'Mail cannot be sent to this address.' }],
+    })
+  })
+
+  test.each(['captcha_failed', 'email_provider_disabled', 'conflict', 'something_new'])(
+    `${what}: %s is an outage, and an error of the log without the address`,
+    async (code) => {
+      const errors = vi.spyOn(log, 'error').mockReturnValue()
+      errors.mockClear()
+
+      const refusal = ask(authThatAnswers(() => refused(400, code, `not for ${email}`)))
+
+      await expect(refusal).rejects.toMatchObject({ ...unavailable, cause: undefined })
+      expect(JSON.stringify(errors.mock.calls)).toContain(code)
+      expect(JSON.stringify(errors.mock.calls)).not.toContain(email)
+    },
+  )
+}
+
+test.each<[string, number, object]>([
+  ['session_not_found', 403, linkExpired],
+  ['session_expired', 403, linkExpired],
+  ['user_not_found', 403, linkExpired],
+  ['reauthentication_needed', 401, { code: 'forbidden', message: 'Sign in again to do this.' }],
+  ['insufficient_aal', 401, { code: 'forbidden', message: 'This account needs its second factor for this.' }],
+  ['something_new', 400, unavailable],
+])('a new password by a link: %s is said in a sentence', async (code, status, outcome) => {
+  const { auth } = authThatAnswers(() => refused(status, code), sessionByLink())
+  auth.getClaims = provedBy('otp').auth.getClaims
+
+  await expect(resetPassword({ auth }, caller, { password: 'correct horse' })).rejects.toMatchObject(outcome)
+})
+
+test.each([
+  ['otp', true],
+  ['magiclink', true],
+  ['recovery', true],
+  ['password', false],
+  ['oauth', false],
+  ['totp', false],
+  ['anonymous', false],
+  ['token_refresh', false],
+])('who has signed in by %s may set a password without the old one: %s', async (method, may) => {
+  expect(await mayResetPassword(provedBy(method))).toBe(may)
+})
+
+function enter(supabase: VisitorAuth) {
+  return signIn(supabase, { email, password: 'correct horse' })
+}
+
+function provedBy(method: string) {
+  const amr = [{ method, timestamp: Math.floor(Date.now() / 1_000) }]
+  return { auth: { getClaims: async () => ({ data: { claims: { amr } }, error: null }) } } as VisitorAuth
+}
 
 /** A session that lives, of which the key set tells whether its token is one of ours. */
 function sessionByLink() {

@@ -98,6 +98,11 @@ test.each<[string, () => Response]>([
   ['an unusual failure of the server', () => page(507)],
   ['a page in the place of a session', () => page(200)],
   ['an answer without a session', () => Response.json({})],
+  ['an answer of nothing', () => Response.json(null)],
+  ['an answer of a list', () => Response.json([sessionOf('the-next-one')])],
+  ['a session that cannot be renewed', () => Response.json(without('refresh_token'))],
+  ['a session that ends at no time', () => Response.json(without('expires_in'))],
+  ['a session without its token', () => Response.json(without('access_token'))],
 ])('%s ends no session', async (_, answer) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   standInAuth(answer)
@@ -105,7 +110,7 @@ test.each<[string, () => Response]>([
   const change = refreshSession([sessionCookie({ expiresInSeconds: -10 }), ...chunks, verifier])
   await vi.advanceTimersByTimeAsync(60_000)
 
-  expect(await change).toEqual({ cookies: [], headers: {} })
+  expect(await change).toEqual(askAgain)
 })
 
 test('an auth server that does not answer holds a page up for three seconds at most, and ends no session', async () => {
@@ -115,7 +120,7 @@ test('an auth server that does not answer holds a page up for three seconds at m
   const change = refreshSession([sessionCookie({ expiresInSeconds: -10 })])
   await vi.advanceTimersByTimeAsync(3_000)
 
-  expect(await change).toEqual({ cookies: [], headers: {} })
+  expect(await change).toEqual(askAgain)
 })
 
 test('an auth server that is down ends no session', async () => {
@@ -125,8 +130,11 @@ test('an auth server that is down ends no session', async () => {
   const change = refreshSession([sessionCookie({ expiresInSeconds: -10 })])
   await vi.advanceTimersByTimeAsync(60_000)
 
-  expect(await change).toEqual({ cookies: [], headers: {} })
+  expect(await change).toEqual(askAgain)
 })
+
+/** No cookie changes, and the page says when to come again. */
+const askAgain = { cookies: [], headers: { 'Retry-After': '2' } }
 
 const cookieName = 'sb-127-auth-token'
 const verifier = { name: `${cookieName}-code-verifier`, value: 'base64-InZlcmlmaWVyIg' }
@@ -159,6 +167,10 @@ function renewed() {
 function sessionOf(refreshToken: string) {
   const user = { id: '3c7bd7c8-9a71-4d7f-8e0e-2d9ad2b02d52', aud: 'authenticated', email: 'ada@example.com' }
   return { access_token: 'a.b.c', refresh_token: refreshToken, token_type: 'bearer', expires_in: 3600, user }
+}
+
+function without(field: string) {
+  return { ...sessionOf('the-next-one'), [field]: undefined }
 }
 
 function refused(code: string, status = 400) {

@@ -42,6 +42,10 @@ test.each([
   ['Mozilla/5.0(iPhone) Safari/604.1', 'Plinth (iPhone) Safari/604.1'],
   ['  mozilla / 5 . 0 Safari/604.1', 'Plinth Safari/604.1'],
   ['Reader/2 (Mozilla/5.0 compatible) Mozilla/5.0', 'Plinth Reader/2 (compatible)'],
+  ['MozillaMozilla/5.0 Safari/604.1', 'Plinth Safari/604.1'],
+  ['MoMozillazilla/5.0', 'Plinth Mo zilla/5.0'],
+  ['Mozilla', 'Plinth'],
+  ['XMozilla/5.0', 'Plinth X'],
   ['curl/8.14.1', 'Plinth curl/8.14.1'],
   [undefined, 'Plinth'],
 ])(
@@ -105,6 +109,17 @@ test('the secret key follows no redirect', async () => {
   await askAuth(new URL('/auth/v1/user', base))
 
   expect(fetched.mock.calls[0]![1]).toMatchObject({ redirect: 'error' })
+})
+
+test('the auth client gives no Request, whose method and body would be lost', async () => {
+  const fetched = standIn()
+  const { auth } = supabaseFor({ getAll: () => [] }, new Headers())
+  const { fetch: ask } = auth as unknown as { fetch: typeof fetch }
+
+  await expect(ask(new Request(`${base}/auth/v1/user`, { method: 'PUT', body: '{}' }))).rejects.toThrow(
+    'asked by an address',
+  )
+  expect(fetched).not.toHaveBeenCalled()
 })
 
 type FullAuth = { admin: { listUsers: () => Promise<{ error: { message: string } | null }> } }
