@@ -21,10 +21,10 @@ export async function spendLink<Link>(
 ): Promise<Response> {
   try {
     requireOwnOrigin(request)
-    await limitLink(request.headers)
     const form = await readForm(request)
     const link = read(form)
     if (link === undefined) return seeOther(deadLink)
+    await limitLink(request.headers)
     return seeOther(await spend(link, wayIn(form.get('next')).next))
   } catch (error) {
     return refusedLink(error)

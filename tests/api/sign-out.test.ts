@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { createClient } from '@supabase/supabase-js'
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
 
 const jar = vi.hoisted(() => new Map<string, string>())
 vi.mock('next/headers', () => ({
@@ -16,6 +18,9 @@ vi.mock('next/server', async (original) => ({
 
 const signOut = await import('@/app/auth/sign-out/route')
 const verify = await import('@/app/auth/verify/route')
+
+const { pageSupabase } = await import('@/lib/auth/page-caller')
+const { localDefaults } = await import('@/lib/local-defaults')
 
 const site = 'http://localhost:3000'
 const project = new URL(process.env.NEXT_PUBLIC_SUPABASE_URL!).hostname.split('.')[0]
@@ -98,6 +103,19 @@ for (const scope of scopes) {
     },
   )
 }
+
+test.each(scopes)('a session of the local stack ends (%s), and its cookie goes', async (scope) => {
+  jar.clear()
+  const email = `${randomUUID()}@example.com`
+  const { auth } = createClient(inject('cluster').apiUrl, localDefaults.SUPABASE_SECRET_KEY)
+  await auth.admin.createUser({ email, password: 'first-password', email_confirm: true })
+  await (await pageSupabase()).auth.signInWithPassword({ email, password: 'first-password' })
+  expect(jar.get(cookie)).toMatch(/^base64-/)
+
+  const { status } = await post(signOut, formOf({ scope }))
+
+  expect([status, jar.get(cookie)]).toEqual([303, ''])
+})
 
 test.each<[string, RequestInit]>([
   ['no body', {}],
