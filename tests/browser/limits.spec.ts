@@ -6,7 +6,8 @@ import { password, signInByForm, signUp, words } from './people'
 /** As many as Supabase Auth takes of an address at once. */
 const BURST = 30
 
-test.use({ expectedErrors: [/status of 500|Server Components render/] })
+// React names what a Server Component throws by its sentence or, in a build, by its number: https://react.dev/errors/441
+test.use({ expectedErrors: [/status of 500|Server Components render|React error #441/] })
 
 test('while Auth takes no more requests of an address, nobody there is signed out, and everybody else signs in', async ({
   page,
