@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { NextRequest } from 'next/server'
+import { proxy } from '@/proxy'
 import { refreshSession as refreshFor } from '@/lib/auth/session-refresh'
 
 // The auth client prints every refusal by itself.
@@ -135,6 +137,17 @@ test('an auth server that is down ends no session', async () => {
 
 /** No cookie changes, and the page says when to come again. */
 const askAgain = { cookies: [], headers: { 'Retry-After': '2' } }
+
+test('a page of somebody who cannot be checked says when to come again, and changes no cookie', async () => {
+  standInAuth(() => refused('over_request_rate_limit', 429))
+  const { name, value } = sessionCookie({ expiresInSeconds: -10 })
+  const headers = { cookie: `${name}=${value}` }
+
+  const answer = await proxy(new NextRequest('http://localhost:3000/workspaces', { headers }))
+
+  expect(answer.headers.get('retry-after')).toBe('2')
+  expect(answer.headers.getSetCookie()).toEqual([])
+})
 
 const cookieName = 'sb-127-auth-token'
 const verifier = { name: `${cookieName}-code-verifier`, value: 'base64-InZlcmlmaWVyIg' }
