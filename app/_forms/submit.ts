@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { AppError, statusByCode } from '@/lib/errors'
+import { isKept } from '@/lib/http/kept-fields'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import type { LimitClass } from '@/lib/limits/quotas'
@@ -41,7 +42,7 @@ async function within<Schema extends z.ZodType>(
   work: Work<Schema>,
 ): Promise<FormState> {
   const fields = fieldsOf(form)
-  const values = withoutPasswords(fields)
+  const values = Object.fromEntries(Object.entries(fields).filter(([name]) => isKept(name)))
 
   const parsed = schema.safeParse(fields)
   const say = await refusalSentences()
@@ -86,8 +87,4 @@ function fieldsOf(form: FormData): Record<string, string> {
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION'),
   )
   return Object.fromEntries(texts)
-}
-
-function withoutPasswords(fields: Record<string, string>) {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password/i.test(name)))
 }

@@ -24,7 +24,9 @@ export async function KeptNotice() {
               <dl className="mt-2 grid gap-2">
                 {typed.map(([name, value]) => (
                   <div key={name}>
-                    <dt className="text-sm font-medium">{labels[name] ?? name}</dt>
+                    <dt className="text-sm font-medium">
+                      {Object.hasOwn(labels, name) ? labels[name] : name}
+                    </dt>
                     <dd className="whitespace-pre-wrap break-words">{value}</dd>
                   </div>
                 ))}

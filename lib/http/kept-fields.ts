@@ -4,12 +4,14 @@ export const formField = '$ACTION_FORM'
 /** The place of a form among those of its page that have the same fields, where a script has sent it. */
 export const placeField = '$ACTION_PLACE'
 
-// Whatever is named like this is never sent back into a page.
-const secret = /password|secret|token|^key$|_key$/i
+const NAME_LIMIT_LETTERS = 100
+
+// Whatever is named like this is never sent back into a page: a name that is spared for nothing costs one field typed anew.
+const secret = /pass|pwd|kennwort|secret|token|credential|jwt|otp|code|key|(^|[_-])pin$/i
 
 /** Whether a field holds what a person typed, and may be shown to them again. */
 export function isKept(name: string): boolean {
-  return !name.startsWith('$ACTION') && !secret.test(name)
+  return name.length <= NAME_LIMIT_LETTERS && !name.startsWith('$ACTION') && !secret.test(name)
 }
 
 /** Fields that every form of a kind has, and nobody types into. */
@@ -23,6 +25,6 @@ export type KeptForm = {
   place?: number | undefined
   /** Typed values by field name. Several values of one field are joined by spaces. */
   values: Record<string, string>
-  /** Fields that were too long to be kept. */
-  tooLong?: string[]
+  /** Whether something was too long to be kept. */
+  tooLong?: boolean
 }

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { isKept, type KeptForm } from '@/lib/http/kept-fields'
+import { packed } from '@/lib/http/kept-form'
+
+/** What the platforms allow, and what a server may lose on one form. */
+const HEADER_LIMIT_BYTES = 12_000
+const WORK_LIMIT_MS = 500
+
+const noise = (bytes: number) => randomBytes(bytes).toString('base64')
+const fields = (count: number, value: () => string) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, value()]))
+
+function unpacked(text: string): KeptForm {
+  return JSON.parse(inflateRawSync(Buffer.from(text, 'base64url')).toString())
+}
+
+test.each<[string, KeptForm['values']]>([
+  ['thousands of fields', fields(8_000, () => noise(6))],
+  ['a hundred fields of noise', fields(100, () => noise(600))],
+  ['one name of 700 kB', { [noise(525_000)]: 'x' }],
+  ['one value of noise', { title: noise(30_000) }],
+  ['a value that deflates to nothing', { title: 'a'.repeat(900_000) }],
+  ['control characters', { title: '\u0000\ud800'.repeat(9_000) }],
+  [
+    'names of what every object has',
+    Object.fromEntries([
+      ['__proto__', noise(9_000)],
+      ['toString', 'x'],
+    ]),
+  ],
+])('a form of %s takes little work and little room', (_, values) => {
+  const begun = performance.now()
+  const text = packed({ id: 'x'.repeat(100), place: 9_999, values })
+
+  expect(performance.now() - begun).toBeLessThan(WORK_LIMIT_MS)
+  expect(text.length).toBeLessThanOrEqual(HEADER_LIMIT_BYTES)
+  expect(Buffer.byteLength(JSON.stringify(unpacked(text)))).toBeLessThan(60_000)
+})
+
+test('of what is too much, the shorter fields are kept in their order', () => {
+  const kept = unpacked(
+    packed({ values: { title: 'Apples', body: noise(30_000), email: 'ada@example.com' } }),
+  )
+
+  expect(kept).toEqual({ values: { title: 'Apples', email: 'ada@example.com' }, tooLong: true })
+})
+
+test('a text that can be deflated is kept whole', () => {
+  const form = { values: { body: 'What is to be done, at length. '.repeat(1_000) } }
+
+  expect(unpacked(packed(form))).toEqual(form)
+})
+
+test.each([
+  'password',
+  'currentPassword',
+  'Passwort',
+  'neues_passwort',
+  'pass',
+  'user_pass',
+  'pwd',
+  'apiKey',
+  'api_key',
+  'accessKey',
+  'key',
+  'clientSecret',
+  'access_token',
+  'otp',
+  'userOtp',
+  'code',
+  'recoveryCode',
+  'pin',
+  '$ACTION_REF_1',
+  'x'.repeat(101),
+])('what is typed into %s is never shown again', (name) => {
+  expect(isKept(name)).toBe(false)
+})
+
+test.each([
+  'email',
+  'displayName',
+  'title',
+  'description',
+  'body',
+  'name',
+  'dueOn',
+  'role',
+  'labelIds',
+  'eventTypes',
+  'scopes',
+  'url',
+  'expiresInDays',
+  'confirmation',
+  'constructor',
+])('what is typed into %s may be shown again', (name) => {
+  expect(isKept(name)).toBe(true)
+})
