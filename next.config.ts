@@ -37,7 +37,11 @@ export default async function config(phase: string): Promise<NextConfig> {
     partialPrefetching: true,
     typedRoutes: true,
     // Every page renders per request, for its nonce: there is no instant shell to check, and a redirect would count as a fault.
-    experimental: { instantInsights: { validationLevel: 'manual-warning' } },
+    experimental: {
+      instantInsights: { validationLevel: 'manual-warning' },
+      // What is sent to a page is held in memory for the proxy: more than an action takes, so that Next still refuses what is longer.
+      proxyClientMaxBodySize: '2mb',
+    },
     // A shell sent ahead of a page would fix its status at 200; without one, a redirect is a 307 and a missing page a 404.
     htmlLimitedBots: /.*/,
     poweredByHeader: false,

@@ -35,8 +35,8 @@ export async function readForm(request: Request): Promise<FormData> {
     .catch(() => new FormData())
 }
 
-// The declared length may lie, so the bytes are counted as they come.
-async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+/** The declared length may lie, so the bytes are counted as they come. Throws `payload_too_large`. */
+export async function readBytes(request: Request, limitBytes = BODY_LIMIT_BYTES): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let total = 0
   for await (const chunk of request.body ?? []) {

@@ -1,32 +1,40 @@
 import 'server-only'
 import { isForeign } from '@/lib/auth/origin'
 import { build } from '@/lib/observability/build'
+import { readBytes } from './body'
 import { formField, isKept, type KeptForm, placeField } from './kept-fields'
 import { knownActions } from './known-actions'
 
-/** Next takes no larger body for an action. */
-const FORM_LIMIT_BYTES = 1_000_000
+/** They read their forms themselves. */
+const routes = /^\/auth\/(access-token|exchange|sign-out|verify)$/
 
 /**
  * What was typed, when a browser sends a form as it does without scripts and no action of this build would take it: an earlier
- * build has made the form, or nobody has. Undefined for everything else, which Next answers.
+ * build has made the form, or nobody has. Undefined for everything else, which Next answers, also for what is longer than people type.
  */
 export async function staleForm(request: Request): Promise<KeptForm | undefined> {
   if (!isPlainForm(request) || isForeign(request)) return undefined
 
-  const form = await request.formData().catch(() => new FormData())
-  const ids = actionIdsOf(form)
-  // A form without an action may be for a route of ours, which reads it itself.
-  if (ids.length === 0 && /\/auth\//.test(new URL(request.url).pathname)) return undefined
-  return isTaken(form, ids) ? undefined : keptOf(form)
+  const form = await formIn(request)
+  if (!form || isTaken(form, actionIdsOf(form))) return undefined
+  return keptOf(form)
 }
 
-function isPlainForm({ method, headers }: Request) {
+/** Empty where the body is no form; undefined where it is too long. */
+async function formIn(request: Request) {
+  const bytes = await readBytes(request).catch(() => undefined)
+  if (!bytes) return undefined
+  const type = request.headers.get('content-type')!
+  const body = new Response(Buffer.from(bytes), { headers: { 'content-type': type } })
+  return body.formData().catch(() => new FormData())
+}
+
+function isPlainForm({ method, headers, url }: Request) {
   return (
     method === 'POST' &&
     !headers.has('next-action') &&
     !!headers.get('content-type')?.startsWith('multipart/form-data') &&
-    !(Number(headers.get('content-length')) > FORM_LIMIT_BYTES)
+    !routes.test(new URL(url).pathname)
   )
 }
 
@@ -76,8 +84,8 @@ function keptOf(form: FormData): KeptForm {
   const [, id] = formOf(form)
   const place = textOf(form, placeField)
   return {
-    id,
-    place: place === undefined ? undefined : Number(place),
+    id: id && /^[\w-]{1,100}$/.test(id) ? id : undefined,
+    place: place && /^\d{1,4}$/.test(place) ? Number(place) : undefined,
     values: Object.fromEntries(
       [...byName].map(([name, entries]) => [name, entries.map(([, value]) => value).join(' ')]),
     ),
