@@ -1,4 +1,5 @@
 import { isKept, placeField } from '@/lib/http/kept-fields'
+import { formsWith } from './forms-with'
 
 /** Typed values, and the form that they were typed into. */
 export type Sent = { data: FormData; form: HTMLFormElement | null }
@@ -34,9 +35,4 @@ function keptOf(sent: Sent | undefined): [string, string][] {
   )
   const place = sent.form ? formsWith(typed.map(([name]) => name)).indexOf(sent.form) : -1
   return place < 0 ? typed : [...typed, [placeField, String(place)]]
-}
-
-/** The forms of the page that have all of these fields. */
-export function formsWith(names: string[]): HTMLFormElement[] {
-  return [...document.forms].filter((form) => names.every((name) => form.elements.namedItem(name)))
 }

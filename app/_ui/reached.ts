@@ -1,5 +1,8 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
-import { askCurrentBuild, type Sent } from './ask-current-build'
+import type { Sent } from './ask-current-build'
+
+// Fetched ahead, after the page itself: the build that knows no action of this one has no file of it either.
+const ahead = typeof window === 'undefined' ? undefined : import('./ask-current-build').catch(() => undefined)
 
 /**
  * The answer of a Server Action, or `instead` when the server could not be reached at all. Leaves for the current build when that
@@ -13,9 +16,14 @@ export async function reached<Answer, Instead>(
   try {
     return await asked
   } catch (error) {
-    if (unstable_isUnrecognizedActionError(error)) return askCurrentBuild(sent)
+    if (unstable_isUnrecognizedActionError(error)) return leave(sent)
     // What fetch throws without an answer: https://developer.mozilla.org/docs/Web/API/Window/fetch#exceptions
     if (!(error instanceof TypeError)) throw error
     return instead
   }
+}
+
+async function leave(sent: Sent | undefined): Promise<never> {
+  const { askCurrentBuild } = (await ahead) ?? (await import('./ask-current-build'))
+  return askCurrentBuild(sent)
 }

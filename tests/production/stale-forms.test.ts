@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer } from '../support/server'
 import { formIn, formOf, valueIn } from './plain-forms'
@@ -8,6 +10,8 @@ beforeAll(async () => {
   server = await startServer()
 })
 afterAll(() => server.stop())
+
+const ANSWER_LIMIT_MS = 3_000
 
 const otherId = () => `40${randomBytes(20).toString('hex')}`
 const typed = { displayName: 'Ada <b>Lovelace</b>', email: 'ada@example.com', password: 'a-typed-password' }
@@ -123,7 +127,7 @@ test('nobody puts words into our pages from elsewhere', async () => {
 
 test('a long text is kept whole, and what cannot be is named as lost', async () => {
   const long = 'What is to be done, at length. '.repeat(300)
-  const noise = randomBytes(40_000).toString('base64')
+  const noise = randomBytes(30_000).toString('base64')
 
   const whole = await post(
     '/sign-up',
@@ -137,6 +141,89 @@ test('a long text is kept whole, and what cannot be is named as lost', async () 
   expect(valueIn(whole.html, 'displayName')).toBe(long)
   expect(lost.html).toContain('too long to keep')
   expect(valueIn(lost.html, 'email')).toBe(typed.email)
+})
+
+test('thousands of fields stop nobody, and their page says that they are lost', async () => {
+  const many = formOf(
+    Array.from({ length: 900 }, (_, index) => [`f${index}`, randomBytes(6).toString('hex')]),
+  )
+  const begun = performance.now()
+
+  const [{ status, html }, other] = await Promise.all([
+    post('/sign-in', many),
+    fetch(`${server.url}/api/health`),
+  ])
+
+  expect([status, other.status]).toEqual([200, 200])
+  expect(html).toContain('too long to be kept')
+  expect(performance.now() - begun).toBeLessThan(ANSWER_LIMIT_MS)
+})
+
+test.each(['a', '&', '\n', '\u0000'])(
+  'however long a text of %j is, the page stays small',
+  async (letter) => {
+    const { status, html } = await post('/sign-up', formOf([['displayName', letter.repeat(90_000)]]))
+
+    expect(status).toBe(200)
+    expect(html.length).toBeLessThan(500_000)
+  },
+)
+
+test.each([
+  ['a declared length', false],
+  ['no declared length', true],
+])('a form of 8 MB with %s is read no further than people type, and is not kept', async (_, chunked) => {
+  const form = new Response(formOf([['displayName', 'a'.repeat(8_000_000)]]))
+  const bytes = await form.bytes()
+  const body = chunked ? new Blob([bytes]).stream() : bytes
+
+  const { status, html } = await post('/sign-up', body, { 'content-type': form.headers.get('content-type')! })
+
+  expect(status).toBeLessThan(500)
+  expect(html).not.toContain('nothing has been sent')
+  expect(html.length).toBeLessThan(500_000)
+  expect((await fetch(`${server.url}/sign-up`)).status).toBe(200)
+})
+
+test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty', 'then', 'toJSON'])(
+  'a form with a field named %s gets its page',
+  async (name) => {
+    const { status, html } = await post('/sign-up', formOf([[name, 'typed by Ada']]))
+
+    expect(status).toBe(200)
+    expect(html).toContain('typed by Ada')
+    expect(server.output.stdout).not.toContain('unexpected error')
+  },
+)
+
+test.each([
+  ['/auth/confirm', 'nothing has been sent'],
+  ['/auth/callback', 'nothing has been sent'],
+])('a stale form of the page %s comes back too', async (path, words) => {
+  expect((await post(path, formOf([['title', 'Apples']]))).html).toContain(words)
+})
+
+test.each(
+  readdirSync('app/auth', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('route.ts')),
+)('a form for app/auth/%s is read by that route alone', async (route) => {
+  const { html } = await post(`/auth/${dirname(route)}`, formOf([['title', 'Apples']]))
+
+  expect(html).not.toContain('nothing has been')
+})
+
+test.each([
+  ['the usual', 'Ada Lovelace'],
+  ['much', 'What is to be done, at length. '.repeat(4_000)],
+])('a form of this build with %s in it is refused with its errors and values', async (_, displayName) => {
+  const form = await formAt('/sign-up', { ...typed, displayName, email: 'no address' })
+
+  const { status, html } = await post('/sign-up', form, { origin: server.url })
+
+  expect(status).toBe(200)
+  expect(html).not.toContain('nothing has been sent')
+  expect(html).toContain('aria-invalid="true"')
+  expect(valueIn(html, 'email')).toBe('no address')
+  expect(valueIn(html, 'displayName')).toBe(displayName)
 })
 
 test('a script is told that its action is unknown, as Next tells it', async () => {
