@@ -162,7 +162,7 @@ test('one of two links that change an address says that the other mailbox must a
 
   const { headers } = await post(verify, formOf({ token_hash: 'abc', type: 'email_change' }))
 
-  expect(headers.get('location')).toBe('/auth/confirm?agreed=one')
+  expect(headers.get('location')).toBe('/auth/confirm?confirmed=one')
 })
 
 function formOf(fields: Record<string, string>): RequestInit {
