@@ -41,8 +41,8 @@ async function startProject() {
   const environment = {
     SUPABASE_BACKEND: 'remote',
     NEXT_PUBLIC_SUPABASE_URL: url,
-    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_of_a_hosted_project',
-    SUPABASE_SECRET_KEY: 'sb_secret_of_a_hosted_project',
+    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_of_some_hosted_project',
+    SUPABASE_SECRET_KEY: 'sb_secret_of_some_hosted_project',
     DATABASE_URL: url.replace('http:', 'postgres:'),
   }
   return { url, environment, connections: () => connections }

@@ -168,7 +168,7 @@ test('thousands of fields stop nobody, and their page says that they are lost', 
 test.each(['a', '&', '\n', '\u0000'])(
   'however long a text of %j is, the page stays small',
   async (letter) => {
-    const { status, html } = await post('/sign-up', formOf([['displayName', letter.repeat(40_000)]]))
+    const { status, html } = await post('/sign-up', formOf([['displayName', letter.repeat(25_000)]]))
 
     expect(status).toBe(200)
     expect(html.length).toBeLessThan(500_000)
