@@ -475,7 +475,6 @@ test('a secret that an older key has sealed is sealed anew, and goes on signing'
   await later.deliver(webhook.id, 'test')
 
   vi.unstubAllEnvs()
-  await (await import('@/lib/db/pool')).pool.end()
   expect([before, after]).toEqual([[{ version: 1 }], [{ version: 2 }]])
   expect(verify(receiver.got[0]!, webhook.secret).type).toBe('project.created')
 })
