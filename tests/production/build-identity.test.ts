@@ -55,7 +55,7 @@ test.each([
 test.each([
   ['the deployment, where one is named', { NEXT_DEPLOYMENT_ID: 'dpl_1', GITHUB_SHA: 'abc' }, /^dpl_1$/],
   ['the platform’s deployment', { VERCEL_DEPLOYMENT_ID: 'dpl_2' }, /^dpl_2$/],
-  ['the commit', {}, /^[\da-f]{40}$/],
+  ['the commit, or where there is no history after itself', {}, /^([\da-f]{40}|[\da-f]{16})$/],
 ])('a build is named after %s, and so for each of its workers', (_, environment, name) => {
   const shared: NodeJS.Dict<string> = { ...environment }
 
