@@ -66,6 +66,8 @@ test('what was saved of a task is taken back by the button that announces it, un
   await expect(main(page).getByRole('checkbox', { name: 'Urgent' })).not.toBeChecked()
 
   await save('2031-05-04')
+  // An announcement stays for as long as it is pointed at.
+  await announced(page).getByText('The task is saved.').hover()
   const other = await context.newPage()
   await other.goto(page.url())
   await textbox(other, 'Title').fill('Pick pears')
