@@ -12,7 +12,7 @@ import {
   sendMagicLink,
   signIn,
   signUp,
-} from '@/lib/features/account/service'
+} from '@/lib/features/account/sign-in-service'
 import { log } from '@/lib/observability/log'
 
 const email = 'ada@example.com'

@@ -3,7 +3,7 @@ import { asReader } from '@/lib/db/transaction'
 import { readAttachment } from '@/lib/features/attachments/service'
 import { log } from '@/lib/observability/log'
 import type { Entry } from './archive'
-import { type ExportedFile, selectExportedFiles } from './export-queries'
+import { type ExportedFile, selectExportedFiles } from './queries'
 import { pathSafe } from './file-path'
 
 /** How often Storage failed one export since it last answered. */

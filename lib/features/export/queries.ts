@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
-import type { ExportedTable } from './export-tables'
+import type { ExportedTable } from './tables'
 
 /** A row as JSON text, which keeps every digit, and where the next page begins. */
 export type ExportedRow = { text: string; position: string[] }

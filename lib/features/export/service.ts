@@ -1,10 +1,10 @@
 import { type Caller, requirePerson, type UserCaller } from '@/lib/auth/caller'
 import { asReader } from '@/lib/db/transaction'
 import { archive, type Entry } from './archive'
-import { filesOf } from './export-files'
-import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './export-queries'
-import { exportedTables } from './export-tables'
-import { getAccount, listSessions } from './own-service'
+import { filesOf } from './files'
+import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './queries'
+import { exportedTables } from './tables'
+import { getAccount, listSessions } from '@/lib/features/account/service'
 
 /** A row of the largest table is 10 kB at most, so a page is 2 MB at most, and milliseconds of work for the database. */
 const PAGE_ROWS = 200
