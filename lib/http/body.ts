@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { requireJsonSent } from './negotiation'
 
-/** The largest resource is a task with a 10,000 character description; JSON may escape each as six bytes. */
+/** The longest text of a resource has 10,000 characters, each of which JSON may escape as six bytes. */
 export const BODY_LIMIT_BYTES = 100_000
 /** The largest form for a route of ours has a token and a path. */
 export const FORM_LIMIT_BYTES = 20_000

@@ -1,5 +1,9 @@
 import { asService } from '@/lib/db/transaction'
+import type { UpkeepOf } from '@/lib/jobs/work'
+import type { activity } from './feature'
 import { deleteActivity } from './queries'
+
+export const upkeep: UpkeepOf<typeof activity> = { 'activity.purge': purgeActivity }
 
 /** A year answers most questions about who did what, and bounds what a busy workspace keeps. */
 const RETENTION_DAYS = 365

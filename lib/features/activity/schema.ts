@@ -1,20 +1,6 @@
 import { z } from 'zod'
-
-/** What a workspace keeps track of; a test holds this list and the triggers together. */
-export const resourceKinds = [
-  'workspace',
-  'member',
-  'project',
-  'task',
-  'label',
-  'comment',
-  'attachment',
-  'invitation',
-  'api_key',
-  'webhook',
-] as const
-
-export const actions = ['created', 'changed', 'completed', 'reopened', 'removed'] as const
+import { actions, resourceKinds } from '@/lib/events'
+import { examples } from '@/lib/examples'
 
 /** Which activity a list holds; the id of a member is that of their user. */
 export const ActivityFilter = z.object({
@@ -24,7 +10,7 @@ export const ActivityFilter = z.object({
 })
 export type ActivityFilter = z.infer<typeof ActivityFilter>
 
-const Values = z.record(z.string(), z.json()).meta({ examples: [{ title: 'Pick the apples' }] })
+const Values = z.record(z.string(), z.json()).meta({ examples: [examples.resourceValues] })
 
 export const Activity = z.object({
   id: z.uuid(),
@@ -42,7 +28,7 @@ export const Activity = z.object({
     /** What it was called then; null for what has no name, and for people. */
     name: z
       .string()
-      .meta({ examples: ['Pick the apples'] })
+      .meta({ examples: [examples.resourceName] })
       .nullable(),
   }),
   action: z.enum(actions),

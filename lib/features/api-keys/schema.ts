@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keyScopes } from '@/lib/auth/permissions'
+import { examples } from '@/lib/examples'
 
 /** A key that nobody renews is a key that nobody remembers. */
 const LIFETIME_MAX_DAYS = 365
@@ -15,7 +16,7 @@ export const CreateApiKey = z.strictObject({
     .meta({ examples: ['Nightly import'] }),
   scopes: z
     .array(z.enum(keyScopes))
-    .meta({ examples: [['tasks.read', 'tasks.create']], uniqueItems: true })
+    .meta({ examples: [examples.keyScopes], uniqueItems: true })
     .min(1)
     .max(keyScopes.length)
     .refine((scopes) => new Set(scopes).size === scopes.length, 'Name each scope once.')
@@ -42,7 +43,7 @@ export const ApiKey = z.object({
   /** How the key begins, to tell it from others. */
   prefix: z.string().meta({ examples: ['plinth_8fK2mQ7x'] }),
   /** What it may do, as far as who created it still may. */
-  scopes: z.array(z.string()).meta({ examples: [['tasks.read', 'tasks.create']] }),
+  scopes: z.array(z.string()).meta({ examples: [examples.keyScopes] }),
   expiresAt: moment.nullable(),
   /** To the minute. */
   lastUsedAt: moment.nullable(),

@@ -1,10 +1,12 @@
 import type { UserCaller } from '@/lib/auth/caller'
 import { asReader } from '@/lib/db/transaction'
-import { readAttachment } from '@/lib/features/attachments/service'
+import type { StoredFiles } from '@/lib/feature'
 import { log } from '@/lib/observability/log'
+import { readObject } from '@/lib/storage/read-object'
 import type { Entry } from './archive'
 import { type ExportedFile, selectExportedFiles } from './queries'
 import { pathSafe } from './file-path'
+import { exportedFiles } from './tables'
 
 /** How often Storage failed one export since it last answered. */
 export type StorageHealth = { failures: number }
@@ -19,7 +21,7 @@ const compressible = /^text\/|^application\/json$/
 type Reason = 'missing' | 'unavailable' | 'incomplete'
 
 /**
- * The attached files of a workspace that the caller may read, one after another, and a list of those that could not be had. The
+ * The files of a workspace that the caller may read, one after another, and a list of those that could not be had. The
  * database is asked for each of them whether the session lives and the caller may read it, and Storage once more as it signs.
  */
 export async function* filesOf(
@@ -28,36 +30,44 @@ export async function* filesOf(
   health: StorageHealth,
 ): AsyncGenerator<Entry> {
   const missing: string[] = []
-  for await (const file of readableFiles(person, workspaceId, health)) {
-    const reason = yield* fileOf(person, workspaceId, file, health)
-    if (reason) missing.push(lineOf(file, reason))
+  for (const stored of exportedFiles) {
+    for await (const file of readableFiles(person, stored, workspaceId, health)) {
+      const reason = yield* fileOf(person, stored, workspaceId, file, health)
+      if (reason) missing.push(lineOf(stored, file, reason))
+    }
   }
   if (missing.length > 0) yield { name: `workspaces/${workspaceId}/files-missing.jsonl`, content: missing }
 }
 
-async function* readableFiles(person: UserCaller, workspaceId: string, health: StorageHealth) {
-  let after: ExportedFile | undefined
+async function* readableFiles(
+  person: UserCaller,
+  stored: StoredFiles,
+  workspaceId: string,
+  health: StorageHealth,
+) {
+  let after: string[] | undefined
   for (;;) {
     const [position, limit] = [after, isAway(health) ? PAGE_ROWS : 1]
     const files = await asReader(person, 'living-session', (tx) =>
-      selectExportedFiles(tx, workspaceId, position, limit),
+      selectExportedFiles(tx, stored, workspaceId, position, limit),
     )
     yield* files
     if (files.length < limit) return
-    after = files.at(-1)
+    after = files.at(-1)?.position
   }
 }
 
 /** Its entry, if there is anything to put into one, and why it is not there whole. */
 async function* fileOf(
   person: UserCaller,
+  stored: StoredFiles,
   workspaceId: string,
   file: ExportedFile,
   health: StorageHealth,
 ): AsyncGenerator<Entry, Reason | undefined> {
   const leaving = new AbortController()
   try {
-    const bytes = await open(person, file, health, leaving.signal)
+    const bytes = await open(person, stored, file, health, leaving.signal)
     if (typeof bytes === 'string') return bytes
     const outcome: Outcome = { whole: false }
     yield {
@@ -76,13 +86,14 @@ async function* fileOf(
 
 async function open(
   person: UserCaller,
+  { bucket }: StoredFiles,
   { objectName }: ExportedFile,
   health: StorageHealth,
   signal: AbortSignal,
 ) {
   if (isAway(health)) return 'unavailable'
   try {
-    const bytes = await readAttachment(person, objectName, signal)
+    const bytes = await readObject(person, { bucket, name: objectName }, signal)
     if (!bytes) health.failures = 0
     return bytes ?? 'missing'
   } catch (error) {
@@ -116,6 +127,7 @@ function isAway({ failures }: StorageHealth) {
   return failures >= FAILURES_MAX
 }
 
-function lineOf({ id, taskId, fileName, sizeBytes }: ExportedFile, reason: Reason) {
-  return `${JSON.stringify({ id, task_id: taskId, file_name: fileName, size_bytes: sizeBytes, reason })}\n`
+function lineOf({ key }: StoredFiles, { id, fileName, sizeBytes, position }: ExportedFile, reason: Reason) {
+  const ids = Object.fromEntries(key.map((name, index) => [name, position[index]]))
+  return `${JSON.stringify({ id, ...ids, file_name: fileName, size_bytes: sizeBytes, reason })}\n`
 }

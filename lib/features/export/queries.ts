@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
-import type { ExportedTable } from './tables'
+import type { ExportedTable, StoredFiles } from '@/lib/feature'
 
 /** A row as JSON text, which keeps every digit, and where the next page begins. */
 export type ExportedRow = { text: string; position: string[] }
@@ -23,35 +23,33 @@ export async function selectOwnWorkspaceIds(
   return rows.map(({ id }) => id)
 }
 
-/** An attached file, by what its export needs. */
-export type ExportedFile = Awaited<ReturnType<typeof selectExportedFiles>>[number]
+/** A file of a user, by what its export needs; `position` is where the next page begins. */
+export type ExportedFile = {
+  id: string
+  fileName: string
+  contentType: string
+  sizeBytes: number
+  objectName: string
+  position: string[]
+}
 
-/** Files of one workspace that are ready and follow another, task by task, under the caller's own policies. */
+/** Files of one workspace that are ready and follow a position, in the order of their key, under the caller's own policies. */
 export async function selectExportedFiles(
   tx: Tx,
+  { table, key }: StoredFiles,
   workspaceId: string,
-  after: { taskId: string; id: string } | undefined,
+  after: string[] | undefined,
   limit: number,
-) {
-  return tx
-    .selectFrom('attachments')
-    .select([
-      'id',
-      'task_id as taskId',
-      'file_name as fileName',
-      'content_type as contentType',
-      'size_bytes as sizeBytes',
-      'object_name as objectName',
-    ])
-    .where('workspace_id', '=', workspaceId)
-    .where('completed_at', 'is not', null)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) => eb(eb.refTuple('task_id', 'id'), '>', eb.tuple(after!.taskId, after!.id))),
-    )
-    .orderBy('task_id')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+): Promise<ExportedFile[]> {
+  const keys = columnsOf(key)
+  const { rows } = await sql<ExportedFile>`
+    select id, file_name as "fileName", content_type as "contentType", size_bytes as "sizeBytes",
+      object_name as "objectName", array[${keys}]::text[] as position
+    from ${sql.table(table)}
+    where workspace_id = ${workspaceId} and completed_at is not null ${beyond(key, after)}
+    order by ${keys}
+    limit ${limit}`.execute(tx)
+  return rows
 }
 
 /** Rows of one workspace that follow a position, in the order of their key, under the caller's own policies. */
@@ -63,18 +61,27 @@ export async function selectExportedRows(
   after: string[] | undefined,
   limit: number,
 ): Promise<ExportedRow[]> {
-  const keys = sql.join(key.map((name) => sql.ref(name)))
-  const shown = sql.join(columns.map((name) => sql.ref(name)))
+  const keys = columnsOf(key)
+  const shown = columnsOf(columns)
   const name = person
     ? sql`, (select display_name from profiles where profiles.id = ${sql.ref(person)}) as display_name`
     : sql``
-  const beyond = after ? sql`and (${keys}) > (${sql.join(after.map((id) => sql`${id}::uuid`))})` : sql``
   const { rows } = await sql<ExportedRow>`
     select (select row_to_json(shown)::text from (select ${shown}${name}) as shown) as text,
       array[${keys}]::text[] as position
     from ${sql.table(table)}
-    where ${sql.ref(tenant)} = ${workspaceId} ${beyond}
+    where ${sql.ref(tenant)} = ${workspaceId} ${beyond(key, after)}
     order by ${keys}
     limit ${limit}`.execute(tx)
   return rows
+}
+
+function columnsOf(names: readonly string[]) {
+  return sql.join(names.map((name) => sql.ref(name)))
+}
+
+function beyond(key: readonly string[], position: string[] | undefined) {
+  return position
+    ? sql`and (${columnsOf(key)}) > (${sql.join(position.map((id) => sql`${id}::uuid`))})`
+    : sql``
 }

@@ -3,6 +3,7 @@ import { asReader } from '@/lib/db/transaction'
 import { archive, type Entry } from './archive'
 import { filesOf } from './files'
 import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './queries'
+import { readme } from './readme'
 import { exportedTables } from './tables'
 import { getAccount, listSessions } from '@/lib/features/account/service'
 
@@ -21,7 +22,7 @@ export async function exportAccount(caller: Caller) {
     listSessions(person, { after: undefined, limit: PAGE_ROWS }),
   ])
   const first = [
-    { name: 'readme.txt', content: [readme(startedAt)] },
+    { name: 'readme.txt', content: [readme(startedAt, PAGE_ROWS)] },
     { name: 'account.json', content: [lineOf(account)] },
     { name: 'sessions.jsonl', content: sessions.items.map(lineOf) },
   ]
@@ -77,25 +78,4 @@ async function* from(start: string, rest: AsyncIterable<string>) {
 
 function lineOf(value: object) {
   return `${JSON.stringify(value)}\n`
-}
-
-function readme(at: Date) {
-  return `What you may see in this application, as of ${at.toISOString()}.
-
-account.json    your account
-sessions.jsonl  where you are signed in, the latest ${PAGE_ROWS} at most
-workspaces/     a folder for each workspace that you belong to, named by its id, and in it
-                a file for each kind of thing that you may see there and that there is
-
-Every line of the .json and .jsonl files is one JSON object (https://jsonlines.org). Moments are in ISO 8601.
-What is secret, such as the hash of an API key, is left out.
-
-Attached files are in the folder files/ of their workspace, each in a folder named by the id of its attachment. Characters that
-some systems refuse in a name are a _ there, and long names are cut; attachments.jsonl has the names as they are.
-
-If some of them could not be had, the workspace has a files-missing.jsonl, which names each of them and the reason:
-missing      the storage of files does not have it
-unavailable  the storage of files could not be asked; another export may have it
-incomplete   it broke off on its way, so it was left out; another export may have it
-`
 }

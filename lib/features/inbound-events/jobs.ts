@@ -1,7 +1,15 @@
 import { asService } from '@/lib/db/transaction'
 import { withdrawInvitations } from '@/lib/features/invitations/service'
+import type { HandlersOf, UpkeepOf } from '@/lib/jobs/work'
+import type { inboundEvents } from './feature'
 import { deleteEvents, takeEvent } from './queries'
 import { BouncedMail } from './schema'
+
+export const handlers: HandlersOf<typeof inboundEvents> = {
+  'inbound.process': ({ source, eventId }, { requestId }) => processEvent(source, eventId, requestId),
+}
+
+export const upkeep: UpkeepOf<typeof inboundEvents> = { 'inbound-events.purge': purgeInboundEvents }
 
 /**
  * Does what follows from an event, in the transaction that marks it as processed: once, however often the job runs. An invitation

@@ -1,9 +1,18 @@
 import type { Locale } from '@/lib/auth/locale'
 import { asService } from '@/lib/db/transaction'
+import type { HandlersOf, UpkeepOf } from '@/lib/jobs/work'
 import { deliver } from '@/lib/mail/deliver'
 import { invitation } from '@/lib/mail/invitation'
+import type { invitations } from './feature'
 import { deleteExpiredInvitations, selectLetter } from './queries'
 import { hashOf } from './token'
+
+export const handlers: HandlersOf<typeof invitations> = {
+  'invitation.mail': ({ token, locale }, { jobId, requestId }) =>
+    mailInvitation(token, locale, jobId, requestId),
+}
+
+export const upkeep: UpkeepOf<typeof invitations> = { 'invitations.purge': purgeInvitations }
 
 /** Small enough to be over in milliseconds, so that no transaction holds many locks. */
 const BATCH_ROWS = 1_000
@@ -11,7 +20,7 @@ const BATCH_ROWS = 1_000
 const BATCHES_MAX = 50
 
 /** Sends an invitation to its address, unless it was revoked, replaced, used or has expired by then. */
-export async function mailInvitation(
+async function mailInvitation(
   token: string,
   locale: Locale,
   jobId: string,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { examples } from '@/lib/examples'
 import { WebhookScope } from './schema'
 
 export const DeliveryScope = WebhookScope.extend({ deliveryId: z.uuid() })
@@ -8,6 +9,7 @@ export const deliveryStatuses = ['waiting', 'delivered', 'failed'] as const
 export const DeliveryFilter = z.object({ status: z.enum(deliveryStatuses).optional() })
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>
 
+const exampleType = examples.eventTypes.at(-1)
 const moment = z.iso.datetime({ offset: true })
 
 export const Delivery = z.object({
@@ -15,7 +17,7 @@ export const Delivery = z.object({
   webhookId: z.uuid(),
   /** The header webhook-id of every attempt. For an event of ours, the id of its activity. */
   eventId: z.uuid(),
-  eventType: z.string().meta({ examples: ['task.completed'] }),
+  eventType: z.string().meta({ examples: [exampleType] }),
   status: z.enum(deliveryStatuses),
   /** Since the event, or since the last replay. */
   attemptCount: z.int().nonnegative(),
@@ -48,7 +50,7 @@ export const DeliveryDetail = Delivery.extend({
   /** What is sent, byte for byte. */
   body: z
     .string()
-    .meta({ examples: ['{"type":"task.completed","timestamp":"2027-01-31T12:00:00Z","data":{}}'] }),
+    .meta({ examples: [`{"type":"${exampleType}","timestamp":"2027-01-31T12:00:00Z","data":{}}`] }),
   /** Newest first, 50 at most. */
   attempts: z.array(Attempt),
 })

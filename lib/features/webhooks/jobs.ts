@@ -1,5 +1,7 @@
 import { asService } from '@/lib/db/transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
+import type { HandlersOf, UpkeepOf } from '@/lib/jobs/work'
+import type { webhooks } from './feature'
 import { pauseAfter } from './schedule'
 import { seal, sealingVersion, unseal } from './secret'
 import { ATTEMPT_TIMEOUT_MS, post, unsent } from './send'
@@ -14,6 +16,17 @@ import {
   wakeOverdueWebhooks,
 } from './sending-queries'
 import { signedHeaders } from './signature'
+
+export const handlers: HandlersOf<typeof webhooks> = {
+  // A delivery that was sent just before its worker died is sent again, with the same webhook-id.
+  'webhook.deliver': ({ webhookId }, { requestId }) => deliver(webhookId, requestId),
+}
+
+export const upkeep: UpkeepOf<typeof webhooks> = {
+  'webhooks.purge': purgeDeliveries,
+  'webhooks.reseal': resealSecrets,
+  'webhooks.wake': wakeOverdue,
+}
 
 /** How many deliveries of one webhook are at work together, over all workers, so that a slow one cannot take them all. */
 const AT_ONCE = 2

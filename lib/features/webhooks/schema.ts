@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { eventTypes } from '@/lib/features/activity/service'
+import { type EventType, eventTypes } from '@/lib/events'
+import { examples } from '@/lib/examples'
 import { refusalOf } from './destination'
 
 export const WebhookScope = z.object({ workspaceId: z.uuid(), webhookId: z.uuid() })
 
 /** Webhooks are told nothing of webhooks: one receiver need not know the address of another, which may be a secret. */
-export const webhookEventTypes = eventTypes.filter((type) => !type.startsWith('webhook.'))
+export const webhookEventTypes = eventTypes.filter(isForWebhooks)
 
 /** What browsers and servers agree to carry. */
 const URL_MAX = 2_000
@@ -29,7 +30,7 @@ const chosenTypes = z
   .min(1)
   .max(webhookEventTypes.length)
   .refine((types) => new Set(types).size === types.length, 'Name each type once.')
-  .meta({ examples: [['task.created', 'task.completed']] })
+  .meta({ examples: [examples.eventTypes] })
 
 export const CreateWebhook = z.strictObject({
   url,
@@ -56,7 +57,7 @@ export const Webhook = z.object({
   workspaceId: z.uuid(),
   url: z.string().meta({ examples: ['https://example.com/plinth-events'] }),
   description: z.string().meta({ examples: ['Tells the billing system'] }),
-  eventTypes: z.array(z.string()).meta({ examples: [['task.created', 'task.completed']] }),
+  eventTypes: z.array(z.string()).meta({ examples: [examples.eventTypes] }),
   enabled: z.boolean(),
   /** Why it was disabled by us: its receiver answered 410, or nothing reached it for three days. Null when people did. */
   disabledReason: z.enum(['gone', 'failing']).nullable(),
@@ -91,3 +92,7 @@ export const RotatedSecret = z.object({
   previousExpiresAt: moment,
 })
 export type RotatedSecret = z.infer<typeof RotatedSecret>
+
+function isForWebhooks(type: EventType): type is Exclude<EventType, `webhook.${string}`> {
+  return !type.startsWith('webhook.')
+}

@@ -13,7 +13,7 @@ import { describedTags, tagOf } from './tags'
 const info = {
   title: 'Plinth API',
   version: '1',
-  summary: 'Workspaces, projects and tasks of many tenants.',
+  summary: 'Workspaces of many tenants, and all that belongs to them.',
   description:
     'Every answer has "data" or "error", and "meta" with the request id. What a caller may not see is answered like what does not exist. ' +
     'Fields, operations and error codes may be added to v1: ignore what you do not know.',

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { messages } from '@/app/_messages/messages'
 import { FilterForm } from '@/app/_ui/filter-form'
 import { FilterSelect } from '@/app/_ui/filter-select'
-import { ActivityFilter, resourceKinds } from '@/lib/features/activity/schema'
+import { resourceKinds } from '@/lib/events'
+import { ActivityFilter } from '@/lib/features/activity/schema'
 import type { Member } from '@/lib/features/members/schema'
 
 const { actorId, resourceKind } = ActivityFilter.shape

@@ -1,0 +1,27 @@
+import type { Feature } from '@/lib/feature'
+
+export const labels = {
+  name: 'labels',
+  sample: true,
+  needs: ['workspaces', 'tasks'],
+  permissions: {
+    'labels.read': ['owner', 'admin', 'member', 'viewer'],
+    'labels.create': ['owner', 'admin', 'member'],
+    'labels.change': ['owner', 'admin', 'member'],
+    'labels.remove': ['owner', 'admin'],
+  },
+  activity: { label: { nameColumn: 'name' } },
+  exportTables: {
+    labels: {
+      tenant: 'workspace_id',
+      key: ['id'],
+      columns: ['id', 'workspace_id', 'name', 'colour', 'version', 'created_at', 'updated_at'],
+    },
+    task_labels: {
+      tenant: 'workspace_id',
+      key: ['task_id', 'label_id'],
+      columns: ['workspace_id', 'task_id', 'label_id', 'created_at'],
+    },
+  },
+  apiTags: { labels: { name: 'Labels', description: 'Names and colours that tasks wear.' } },
+} as const satisfies Feature
