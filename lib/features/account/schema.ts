@@ -17,6 +17,8 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
+export type Profile = Pick<Account, 'displayName'>
+
 export const ChangeAccount = z.strictObject({
   displayName: z
     .string()

@@ -55,5 +55,3 @@ export type LinkOwner = {
   /** The change happens once the link that was mailed to the other address is followed too. */
   awaitsOther: boolean
 }
-
-export type Profile = { displayName: string }
