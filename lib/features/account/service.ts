@@ -6,7 +6,14 @@ import type { Versions } from '@/lib/db/versions'
 import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { accountRemoved } from '@/lib/mail/account-removed'
-import { type Account, type ChangeAccount, type Profile, type RemoveAccount, type Session, SessionPosition } from './schema'
+import {
+  type Account,
+  type ChangeAccount,
+  type Profile,
+  type RemoveAccount,
+  type Session,
+  SessionPosition,
+} from './schema'
 import {
   deleteAccount,
   deleteSessions,
