@@ -49,8 +49,8 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   ],
   [
     'the service role acts in these files alone',
-    /asService/,
-    /^lib\/(db\/transaction|db\/idempotency-upkeep|db\/rate-limit-upkeep|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
+    /asService|inBatches/,
+    /^lib\/(db\/(transaction|in-batches|purge)|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
   ],
   [
     'statements of a library run as the service role for the queue alone',

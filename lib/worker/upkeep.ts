@@ -1,7 +1,6 @@
 import 'server-only'
 import { CronExpressionParser } from 'cron-parser'
-import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
-import { purgeRateLimits } from '@/lib/db/rate-limit-upkeep'
+import { purge } from '@/lib/db/purge'
 import { asService } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
 import { purgeInboundEvents } from '@/lib/features/inbound-events/jobs'
@@ -23,12 +22,12 @@ export const upkeep: Record<string, Step> = {
   'attachments.abandoned': { cron: '27 * * * *', run: removeAbandonedUploads },
   'attachments.sweep': { cron: '37 4 * * *', run: (requestId) => sweepAttachmentObjects('', requestId) },
   'invitations.purge': { cron: '27 * * * *', run: purgeInvitations },
-  'idempotency.purge': { cron: '47 * * * *', run: purgeIdempotencyRecords },
+  'idempotency.purge': { cron: '47 * * * *', run: (requestId) => purge(requestId, 'idempotency_records') },
   'inbound-events.purge': { cron: '7 4 * * *', run: purgeInboundEvents },
   'webhooks.purge': { cron: '37 3 * * *', run: purgeDeliveries },
   'webhooks.reseal': { cron: '27 2 * * *', run: resealSecrets },
   'webhooks.wake': { cron: '*/15 * * * *', run: wakeOverdue },
-  'rate-limits.purge': { cron: '*/10 * * * *', run: purgeRateLimits },
+  'rate-limits.purge': { cron: '*/10 * * * *', run: (requestId) => purge(requestId, 'rate_limits') },
 }
 
 /** Adds the latest run of each step that has come due, once, however many workers and ticks ask. */

@@ -1,3 +1,4 @@
+import { inBatches } from '@/lib/db/in-batches'
 import { asService } from '@/lib/db/transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { removeObjects, UPLOAD_URL_SECONDS } from '@/lib/storage/objects'
@@ -20,10 +21,12 @@ export async function removeAttachmentObjects(names: string[]): Promise<void> {
 /** Removes uploads that were never completed, at most 20,000 in a run. Their objects go as those of any row. */
 export async function removeAbandonedUploads(requestId: string): Promise<void> {
   const begunBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const removed = await asService(requestId, (tx) => deletePendingAttachments(tx, begunBefore, BATCH_ROWS))
-    if (removed < BATCH_ROWS) return
-  }
+  await inBatches(
+    requestId,
+    BATCH_ROWS,
+    (tx, rows) => deletePendingAttachments(tx, begunBefore, rows),
+    BATCHES_MAX,
+  )
 }
 
 /**
