@@ -7,7 +7,7 @@ import { readEnvironment } from './local/environment.ts'
 import { backUp } from './recovery/backup.ts'
 import { connectionHelp, connectRecovery } from './recovery/connection.ts'
 import { readKey } from './recovery/key.ts'
-import { placeAt } from './recovery/place.ts'
+import { placeAt } from './recovery/place-at.ts'
 
 const usage = `Usage: npm run db:backup [-- --to <folder or s3://bucket/prefix>] [--without-objects]
 

@@ -7,7 +7,7 @@ import { readEnvironment } from './local/environment.ts'
 import { connectionHelp, connectRecovery } from './recovery/connection.ts'
 import { readKey } from './recovery/key.ts'
 import { openBackup } from './recovery/opened-backup.ts'
-import { placeAt } from './recovery/place.ts'
+import { placeAt } from './recovery/place-at.ts'
 import { restore } from './recovery/restore.ts'
 import { restoreWorkspace } from './recovery/workspace.ts'
 

@@ -57,8 +57,8 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   ],
   [
     'the service role acts in these files alone',
-    /asService/,
-    /^lib\/(db\/transaction|db\/idempotency-upkeep|db\/rate-limit-upkeep|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
+    /asService|inBatches/,
+    /^lib\/(db\/(transaction|in-batches|purge)|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
   ],
   [
     'statements of a library run as the service role for the queue alone',
@@ -104,7 +104,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account|export)\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
+    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)|^(proxy|instrumentation)/,
   ],
 ]
 

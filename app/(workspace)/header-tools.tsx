@@ -1,5 +1,5 @@
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { getProfile } from '@/lib/features/account/sign-in-service'
+import { getProfile } from '@/lib/features/account/service'
 import type { Project } from '@/lib/features/projects/schema'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { messages } from '../_messages/messages'

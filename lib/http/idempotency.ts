@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Caller } from '@/lib/auth/caller'
 import type { Once } from '@/lib/auth/once'
 import { parse } from './parse'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
 const Key = z.object({
   'idempotency-key': z

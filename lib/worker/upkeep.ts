@@ -1,7 +1,6 @@
 import 'server-only'
 import { CronExpressionParser } from 'cron-parser'
-import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
-import { purgeRateLimits } from '@/lib/db/rate-limit-upkeep'
+import { purge } from '@/lib/db/purge'
 import { asService } from '@/lib/db/transaction'
 import { merged } from '@/lib/feature'
 import { features } from '@/lib/features'
@@ -17,8 +16,8 @@ export const upkeep = {
 }
 
 const steps: Record<keyof typeof upkeep, Step> = {
-  'idempotency.purge': purgeIdempotencyRecords,
-  'rate-limits.purge': purgeRateLimits,
+  'idempotency.purge': (requestId) => purge(requestId, 'idempotency_records'),
+  'rate-limits.purge': (requestId) => purge(requestId, 'rate_limits'),
   ...merged(background, 'upkeep'),
 }
 

@@ -4,7 +4,7 @@ import type { FormState } from '@/app/_forms/form-state'
 import { submitSignIn } from '@/app/_forms/submit'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink } from '@/lib/features/account/sign-in-schema'
-import { requestPasswordReset } from '@/lib/features/account/sign-in-service'
+import { requestPasswordReset } from '@/lib/features/account/password-service'
 import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay } from '../way-back'
 

@@ -5,7 +5,7 @@ import { submitSignIn } from '@/app/_forms/submit'
 import { home } from '@/lib/auth/own-path'
 import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
 import { ResetPassword } from '@/lib/features/account/sign-in-schema'
-import { resetPassword } from '@/lib/features/account/sign-in-service'
+import { resetPassword } from '@/lib/features/account/password-service'
 
 export async function chooseNewPassword(_previous: FormState, form: FormData): Promise<FormState> {
   const caller = await requirePageCaller()

@@ -10,7 +10,8 @@ import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
 import { ChangeAccount, SessionScope } from '@/lib/features/account/schema'
 import { changeAccount, endSession } from '@/lib/features/account/service'
 import { ChangePassword } from '@/lib/features/account/sign-in-schema'
-import { changePassword, signOut } from '@/lib/features/account/sign-in-service'
+import { changePassword } from '@/lib/features/account/password-service'
+import { signOut } from '@/lib/features/account/sign-in-service'
 import { ConfirmedAddress, removeOrSayWhy } from './removal'
 
 export async function changeMyName(_previous: FormState, form: FormData): Promise<FormState> {

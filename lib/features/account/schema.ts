@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TypedAddress } from '@/lib/mail/address'
 
 const moment = z.iso.datetime({ offset: true })
 
@@ -17,6 +18,8 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
+export type Profile = Pick<Account, 'displayName'>
+
 export const ChangeAccount = z.strictObject({
   displayName: z
     .string()
@@ -29,13 +32,7 @@ export type ChangeAccount = z.infer<typeof ChangeAccount>
 
 /** Typed again by whoever means it: the address of the account. */
 export const RemoveAccount = z.strictObject({
-  confirm: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254)
-    .meta({ examples: ['ada@example.com'] })
-    .pipe(z.email()),
+  confirm: TypedAddress.meta({ examples: ['ada@example.com'] }),
 })
 export type RemoveAccount = z.infer<typeof RemoveAccount>
 

@@ -1,4 +1,4 @@
-import { type Caller, requirePerson } from '@/lib/auth/caller'
+import { type Caller, requirePerson, type UserCaller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser } from '@/lib/db/transaction'
@@ -6,13 +6,31 @@ import type { Versions } from '@/lib/db/versions'
 import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { accountRemoved } from '@/lib/mail/account-removed'
-import { type Account, type ChangeAccount, type RemoveAccount, type Session, SessionPosition } from './schema'
-import { deleteAccount, deleteSessions, selectAccount, selectSessions, updateAccount } from './queries'
+import {
+  type Account,
+  type ChangeAccount,
+  type Profile,
+  type RemoveAccount,
+  type Session,
+  SessionPosition,
+} from './schema'
+import {
+  deleteAccount,
+  deleteSessions,
+  selectAccount,
+  selectProfile,
+  selectSessions,
+  updateAccount,
+} from './queries'
 
 /** Throws `forbidden` for an API key, which has no account, as everything here does. */
 export async function getAccount(caller: Caller): Promise<Account> {
   const person = requirePerson(caller)
   return asReader(person, 'signed-in', async (tx) => existing(await selectAccount(tx, person.userId)))
+}
+
+export async function getProfile(caller: UserCaller): Promise<Profile> {
+  return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
 }
 
 export async function changeAccount(

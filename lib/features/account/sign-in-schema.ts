@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MailAddress } from '@/lib/mail/address'
 
 /** As in supabase/config.toml, otp_expiry. */
 export const LINK_LIFETIME_SECONDS = 3_600
@@ -7,7 +8,7 @@ const PASSWORD_MIN_LENGTH = 10
 /** bcrypt, which Supabase Auth uses, reads no more than 72 bytes. */
 const PASSWORD_MAX_BYTES = 72
 
-const email = z.email('Enter an e-mail address, such as ada@example.com.').max(254)
+const email = MailAddress
 const displayName = z.string().trim().min(1).max(80)
 const newPassword = z
   .string()
@@ -55,5 +56,3 @@ export type LinkOwner = {
   /** The change happens once the link that was mailed to the other address is followed too. */
   awaitsOther: boolean
 }
-
-export type Profile = { displayName: string }

@@ -1,3 +1,4 @@
+import { inBatches } from '@/lib/db/in-batches'
 import { asService } from '@/lib/db/transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import type { HandlersOf, UpkeepOf } from '@/lib/jobs/work'
@@ -28,10 +29,12 @@ const NAMES_PER_JOB = 100
 /** Removes uploads that were never completed, at most 20,000 in a run. Their objects go as those of any row. */
 async function removeAbandonedUploads(requestId: string): Promise<void> {
   const begunBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const removed = await asService(requestId, (tx) => deletePendingAttachments(tx, begunBefore, BATCH_ROWS))
-    if (removed < BATCH_ROWS) return
-  }
+  await inBatches(
+    requestId,
+    BATCH_ROWS,
+    (tx, rows) => deletePendingAttachments(tx, begunBefore, rows),
+    BATCHES_MAX,
+  )
 }
 
 /**

@@ -4,12 +4,13 @@ import type { StoredFiles } from '@/lib/feature'
 import { log } from '@/lib/observability/log'
 import { readObject } from '@/lib/storage/read-object'
 import type { Entry } from './archive'
-import { type ExportedFile, selectExportedFiles } from './queries'
+import { type ExportedFile, selectExportedFiles } from './file-queries'
 import { pathSafe } from './file-path'
+import type { ExportPart } from './part'
 import { exportedFiles } from './tables'
 
 /** How often Storage failed one export since it last answered. */
-export type StorageHealth = { failures: number }
+type StorageHealth = { failures: number }
 
 /** Each may have cost seconds: after so many in a row Storage is asked no more, and the rest is named as unavailable. */
 const FAILURES_MAX = 3
@@ -20,11 +21,28 @@ const compressible = /^text\/|^application\/json$/
 
 type Reason = 'missing' | 'unavailable' | 'incomplete'
 
+const lists = exportedFiles.map(({ table }) => `${table}.jsonl`).join(' and ')
+
+export const attachedFiles: ExportPart = {
+  readme: `Attached files are in the folder files/ of their workspace, each in a folder named by its id in ${lists}. Characters that
+some systems refuse in a name are a _ there, and long names are cut; ${lists} has the names as they are.
+
+If some of them could not be had, the workspace has a files-missing.jsonl, which names each of them and the reason:
+missing      the storage of files does not have it
+unavailable  the storage of files could not be asked; another export may have it
+incomplete   it broke off on its way, so it was left out; another export may have it
+`,
+  begin: (person) => {
+    const health = { failures: 0 }
+    return (workspaceId) => filesOf(person, workspaceId, health)
+  },
+}
+
 /**
  * The files of a workspace that the caller may read, one after another, and a list of those that could not be had. The
  * database is asked for each of them whether the session lives and the caller may read it, and Storage once more as it signs.
  */
-export async function* filesOf(
+async function* filesOf(
   person: UserCaller,
   workspaceId: string,
   health: StorageHealth,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
-import type { ExportedTable, StoredFiles } from '@/lib/feature'
+import type { ExportedTable } from '@/lib/feature'
 
 /** A row as JSON text, which keeps every digit, and where the next page begins. */
 export type ExportedRow = { text: string; position: string[] }
@@ -21,35 +21,6 @@ export async function selectOwnWorkspaceIds(
     .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
-}
-
-/** A file of a user, by what its export needs; `position` is where the next page begins. */
-export type ExportedFile = {
-  id: string
-  fileName: string
-  contentType: string
-  sizeBytes: number
-  objectName: string
-  position: string[]
-}
-
-/** Files of one workspace that are ready and follow a position, in the order of their key, under the caller's own policies. */
-export async function selectExportedFiles(
-  tx: Tx,
-  { table, key }: StoredFiles,
-  workspaceId: string,
-  after: string[] | undefined,
-  limit: number,
-): Promise<ExportedFile[]> {
-  const keys = columnsOf(key)
-  const { rows } = await sql<ExportedFile>`
-    select id, file_name as "fileName", content_type as "contentType", size_bytes as "sizeBytes",
-      object_name as "objectName", array[${keys}]::text[] as position
-    from ${sql.table(table)}
-    where workspace_id = ${workspaceId} and completed_at is not null ${beyond(key, after)}
-    order by ${keys}
-    limit ${limit}`.execute(tx)
-  return rows
 }
 
 /** Rows of one workspace that follow a position, in the order of their key, under the caller's own policies. */
@@ -76,11 +47,13 @@ export async function selectExportedRows(
   return rows
 }
 
-function columnsOf(names: readonly string[]) {
+/** Columns by their names, with commas between them. */
+export function columnsOf(names: readonly string[]) {
   return sql.join(names.map((name) => sql.ref(name)))
 }
 
-function beyond(key: readonly string[], position: string[] | undefined) {
+/** A condition for rows that follow a position in the order of ids. */
+export function beyond(key: readonly string[], position: string[] | undefined) {
   return position
     ? sql`and (${columnsOf(key)}) > (${sql.join(position.map((id) => sql`${id}::uuid`))})`
     : sql``

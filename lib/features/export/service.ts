@@ -1,9 +1,8 @@
 import { type Caller, requirePerson, type UserCaller } from '@/lib/auth/caller'
 import { asReader } from '@/lib/db/transaction'
 import { archive, type Entry } from './archive'
-import { filesOf } from './files'
+import { parts } from './parts'
 import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './queries'
-import { readme } from './readme'
 import { exportedTables } from './tables'
 import { getAccount, listSessions } from '@/lib/features/account/service'
 
@@ -22,7 +21,7 @@ export async function exportAccount(caller: Caller) {
     listSessions(person, { after: undefined, limit: PAGE_ROWS }),
   ])
   const first = [
-    { name: 'readme.txt', content: [readme(startedAt, PAGE_ROWS)] },
+    { name: 'readme.txt', content: [readme(startedAt)] },
     { name: 'account.json', content: [lineOf(account)] },
     { name: 'sessions.jsonl', content: sessions.items.map(lineOf) },
   ]
@@ -32,14 +31,14 @@ export async function exportAccount(caller: Caller) {
 
 async function* entriesOf(person: UserCaller, first: Entry[]): AsyncGenerator<Entry> {
   yield* first
-  const health = { failures: 0 }
+  const begun = parts.map(({ begin }) => begin(person))
   for await (const workspaceId of workspaceIdsOf(person)) {
     for (const table of Object.keys(exportedTables)) {
       const pages = pagesOf(person, workspaceId, table)
       const { value: start } = await pages.next()
       if (start) yield { name: `workspaces/${workspaceId}/${table}.jsonl`, content: from(start, pages) }
     }
-    yield* filesOf(person, workspaceId, health)
+    for (const entriesIn of begun) yield* entriesIn(workspaceId)
   }
 }
 
@@ -78,4 +77,17 @@ async function* from(start: string, rest: AsyncIterable<string>) {
 
 function lineOf(value: object) {
   return `${JSON.stringify(value)}\n`
+}
+
+function readme(at: Date) {
+  return `What you may see in this application, as of ${at.toISOString()}.
+
+account.json    your account
+sessions.jsonl  where you are signed in, the latest ${PAGE_ROWS} at most
+workspaces/     a folder for each workspace that you belong to, named by its id, and in it
+                a file for each kind of thing that you may see there and that there is
+
+Every line of the .json and .jsonl files is one JSON object (https://jsonlines.org). Moments are in ISO 8601.
+What is secret, such as the hash of an API key, is left out.
+${parts.map(({ readme: about }) => `\n${about}`).join('')}`
 }

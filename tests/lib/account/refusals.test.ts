@@ -3,12 +3,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { supabaseFor, type VisitorAuth } from '@/lib/auth/supabase'
 import {
-  confirmLink,
-  exchangeCode,
   mayResetPassword,
   requestPasswordReset,
-  resendConfirmation,
   resetPassword,
+} from '@/lib/features/account/password-service'
+import {
+  confirmLink,
+  exchangeCode,
+  resendConfirmation,
   sendMagicLink,
   signIn,
   signUp,
