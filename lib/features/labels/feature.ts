@@ -3,7 +3,7 @@ import type { Feature } from '@/lib/feature'
 export const labels = {
   name: 'labels',
   sample: true,
-  needs: ['workspaces', 'tasks'],
+  needs: ['workspaces'],
   permissions: {
     'labels.read': ['owner', 'admin', 'member', 'viewer'],
     'labels.create': ['owner', 'admin', 'member'],
@@ -16,11 +16,6 @@ export const labels = {
       tenant: 'workspace_id',
       key: ['id'],
       columns: ['id', 'workspace_id', 'name', 'colour', 'version', 'created_at', 'updated_at'],
-    },
-    task_labels: {
-      tenant: 'workspace_id',
-      key: ['task_id', 'label_id'],
-      columns: ['workspace_id', 'task_id', 'label_id', 'created_at'],
     },
   },
   apiTags: { labels: { name: 'Labels', description: 'Names and colours that tasks wear.' } },

@@ -3,7 +3,7 @@ import type { Feature } from '@/lib/feature'
 export const tasks = {
   name: 'tasks',
   sample: true,
-  needs: ['workspaces', 'projects'],
+  needs: ['workspaces', 'projects', 'labels'],
   permissions: {
     'tasks.read': ['owner', 'admin', 'member', 'viewer'],
     'tasks.create': ['owner', 'admin', 'member'],
@@ -31,6 +31,11 @@ export const tasks = {
         'created_at',
         'updated_at',
       ],
+    },
+    task_labels: {
+      tenant: 'workspace_id',
+      key: ['task_id', 'label_id'],
+      columns: ['workspace_id', 'task_id', 'label_id', 'created_at'],
     },
   },
   notExported: { 'tasks.due_or_never': 'It is due_on, for sorting.' },

@@ -1,7 +1,12 @@
-import { bucket, contentTypes, SIZE_BYTES_MAX } from '../../../lib/features/attachments/schema.ts'
+import type { Feature, StoredFiles } from '../../../lib/feature.ts'
+import { features } from '../../../lib/features.ts'
 import { type Check, finding, listed } from '../check.ts'
 import { is, breaches, type Settings } from '../settings.ts'
 import { ask } from '../web.ts'
+
+const declared: readonly Feature[] = features
+const stored = declared.flatMap(({ files }) => files ?? [])
+const sizeBytesMax = Math.max(...stored.map((files) => files.sizeBytesMax))
 
 /** Schemas that clients may see; pg_graphql shows what public does. */
 const exposable = new Set(['', 'public', 'graphql_public'])
@@ -39,7 +44,7 @@ export const services: Check[] = [
     needs: ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'],
     run: async (target) => {
       const headers = { apikey: target.variable('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY') }
-      const tables = ['profiles', 'workspaces', 'tasks']
+      const tables = ['profiles', 'workspaces', 'memberships']
       const answers = await Promise.all(
         tables.map((table) => ask(target.supabase(`/rest/v1/${table}?limit=1`), { headers })),
       )
@@ -68,7 +73,7 @@ export const services: Check[] = [
     id: 'storage.bucket',
     title: 'The bucket is private, and takes files of the sizes and types that the app does.',
     why: 'An upload goes past our server: what the bucket lets in is in.',
-    mend: 'Storage → attachments → Edit bucket, as the migration 20261104112000_store_attachments.sql makes it.',
+    mend: 'Storage → the bucket → Edit bucket, as its migration makes it.',
     link: 'https://supabase.com/docs/guides/storage/buckets/fundamentals',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
@@ -76,15 +81,12 @@ export const services: Check[] = [
         const { rows } = await client.query<Bucket>(
           `select id, public, file_size_limit::text as limit, allowed_mime_types as types from storage.buckets`,
         )
-        const ours = rows.find(({ id }) => id === bucket)
-        if (!ours) return finding(`There is no bucket ${bucket}.`)
         return finding(
           listed(
             'Open to everybody',
             rows.flatMap((row) => (row.public ? [row.id] : [])),
           ),
-          Number(ours.limit) !== SIZE_BYTES_MAX && `It takes ${ours.limit ?? 'any number of'} bytes.`,
-          !isSameSet(ours.types ?? [], contentTypes) && `It takes ${ours.types?.join(', ') ?? 'any type'}.`,
+          ...stored.flatMap((files) => differencesOf(files, rows)),
         )
       }),
   },
@@ -100,13 +102,22 @@ export const services: Check[] = [
         fileSizeLimit?: number
       }
       return finding(
-        !(Number(limit) >= SIZE_BYTES_MAX) && `The limit is ${limit} bytes, the app’s ${SIZE_BYTES_MAX}.`,
+        !(Number(limit) >= sizeBytesMax) && `The limit is ${limit} bytes, the app’s ${sizeBytesMax}.`,
       )
     },
   },
 ]
 
 type Bucket = { id: string; public: boolean; limit: string | null; types: string[] | null }
+
+function differencesOf({ bucket, contentTypes, sizeBytesMax: most }: StoredFiles, rows: Bucket[]) {
+  const found = rows.find(({ id }) => id === bucket)
+  if (!found) return [`There is no bucket ${bucket}.`]
+  return [
+    Number(found.limit) !== most && `It takes ${found.limit ?? 'any number of'} bytes.`,
+    !isSameSet(found.types ?? [], contentTypes) && `It takes ${found.types?.join(', ') ?? 'any type'}.`,
+  ]
+}
 
 function isSameSet(found: readonly string[], wanted: readonly string[]) {
   return found.length === wanted.length && wanted.every((entry) => found.includes(entry))
