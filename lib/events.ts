@@ -1,7 +1,7 @@
 import { type ActivityKind, merged } from './feature'
 import { features } from './features'
 
-/** The kinds of things whose changes are recorded, each with the column that names it; a test holds this and the triggers together. */
+/** The kinds of things whose changes are recorded, each with the column that names it. A test compares them with the triggers. */
 export const activityKinds = merged(features, 'activity')
 export type ResourceKind = keyof typeof activityKinds
 

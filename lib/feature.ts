@@ -17,11 +17,11 @@ export type Feature = {
   sensitivePermissions?: readonly string[]
   /** Kinds of things whose changes are recorded as activity and sent as events. */
   activity?: Record<string, ActivityKind>
-  /** The payload of each job; its handler is in jobs.ts. */
+  /** The payload of each job. Its handler is in jobs.ts. */
   jobs?: Record<string, z.ZodType>
-  /** `first`: adds jobs, which the same tick then works. `last`: nobody waits for it. */
+  /** `first` for a job that adds jobs, which the same tick then works. `last` for one that nobody waits for. */
   jobTurns?: Record<string, 'first' | 'last'>
-  /** Steps of upkeep, each with its cron expression in UTC, at least monthly; jobs.ts has what they do. */
+  /** The cron expression of each step of upkeep, in UTC and at least monthly. Its code is in jobs.ts. */
   upkeep?: Record<string, string>
   exportTables?: Record<string, ExportedTable>
   /** Tables and columns that an export leaves out of what a user may read, and why. */
@@ -30,18 +30,18 @@ export type Feature = {
   files?: StoredFiles
   /** Groups of the API document, by the segment of a path that belongs to each. */
   apiTags?: Record<string, ApiTag>
-  /** Words that the API document shows as examples; those of a later feature replace those of an earlier one. */
+  /** Words that the API document shows as examples. A later feature replaces those of an earlier one. */
   examples?: Partial<Examples>
 }
 
 export type ActivityKind = {
-  /** The column with the name of one; null for what has no name, and for people. */
+  /** The column with its name. Null for people, and for kinds without a name. */
   nameColumn: string | null
   /** Its actions besides created, changed and removed. */
   actions?: readonly string[]
 }
 
-/** How the rows of a table that belong to one workspace are exported. */
+/** The export of a table: its rows that belong to one workspace. */
 export type ExportedTable = {
   /** Names the workspace of a row. */
   tenant: 'id' | 'workspace_id'

@@ -4,7 +4,7 @@ import type { Role } from './roles'
 
 export { type Role, roles } from './roles'
 
-/** The roles that have each permission. The database decides by the same table, private.role_permissions: a test holds the two together. */
+/** The roles that have each permission. The database decides by the same table, private.role_permissions, and a test compares the two. */
 export const permissions = merged(features, 'permissions')
 
 export type Permission = keyof typeof permissions
@@ -23,7 +23,7 @@ export type KeyScope = (typeof keyScopes)[number]
  */
 export const sensitivePermissions = joined(features, 'sensitivePermissions') satisfies Permission[]
 
-/** For showing or hiding what a person can do; the database decides whether they may. */
+/** For showing or hiding controls. The database decides for itself. */
 export function roleAllows(role: Role | null, permission: Permission): boolean {
   if (role === null) return false
   const allowed: readonly Role[] = permissions[permission]

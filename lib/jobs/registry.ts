@@ -4,7 +4,7 @@ import { features } from '@/lib/features'
 import { MailAddress } from '@/lib/mail/address'
 import { Mail } from '@/lib/mail/mail'
 
-/** Every kind of job and its payload; the queues of the database are named the same, and a test holds them together. */
+/** Every kind of job and its payload. The queues of the database have the same names, and a test compares them. */
 export const jobs = {
   'upkeep.run': z.object({ step: z.string() }),
   // The database adds it: private.tell_of_new_email.

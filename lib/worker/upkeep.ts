@@ -8,7 +8,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Step } from '@/lib/jobs/work'
 import { background } from './background'
 
-/** When each step happens, in UTC. Finished and dead jobs are removed by the queue itself, as its migration says. */
+/** The cron expression of each step, in UTC. The queue removes finished and dead jobs by itself, as its migration says. */
 export const upkeep = {
   'idempotency.purge': '47 * * * *',
   'rate-limits.purge': '*/10 * * * *',

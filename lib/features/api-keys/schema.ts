@@ -40,9 +40,9 @@ export const ApiKey = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
   name: z.string().meta({ examples: ['Nightly import'] }),
-  /** How the key begins, to tell it from others. */
+  /** The beginning of the key, by which people tell it from others. */
   prefix: z.string().meta({ examples: ['plinth_8fK2mQ7x'] }),
-  /** What it may do, as far as who created it still may. */
+  /** Its permissions, each for as long as its creator has it. */
   scopes: z.array(z.string()).meta({ examples: [examples.keyScopes] }),
   expiresAt: moment.nullable(),
   /** To the minute. */
@@ -55,7 +55,7 @@ export const ApiKey = z.object({
 export type ApiKey = z.infer<typeof ApiKey>
 
 export const CreatedApiKey = ApiKey.extend({
-  /** The key itself, which is shown this once and stored nowhere; null to a repeated request. */
+  /** The key itself, shown this once and stored nowhere. Null to a repeated request. */
   secret: z
     .string()
     .meta({ examples: ['plinth_8fK2mQ7x…'] })

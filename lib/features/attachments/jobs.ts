@@ -23,7 +23,7 @@ const ABANDONED_AFTER_MS = (UPLOAD_URL_SECONDS + 3_600) * 1_000
 const BATCH_ROWS = 1_000
 /** The next run goes on where this one stops. */
 const BATCHES_MAX = 20
-/** What Storage removes well within the time that a call has. */
+/** Few enough for Storage to remove well within the time limit of a call. */
 const NAMES_PER_JOB = 100
 
 /** Removes uploads that were never completed, at most 20,000 in a run. Their objects go as those of any row. */

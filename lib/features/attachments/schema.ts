@@ -8,7 +8,7 @@ export const { bucket, contentTypes, sizeBytesMax: SIZE_BYTES_MAX } = attachment
 
 /** More is a folder, and belongs elsewhere. */
 export const ATTACHMENTS_MAX = 50
-/** As long as a file system lets a name be. */
+/** The limit of most file systems. */
 const FILE_NAME_LENGTH_MAX = 255
 /** A whole path may be sent; only its end is kept. */
 const PATH_LENGTH_MAX = 1_000
@@ -40,7 +40,7 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-/** How to upload the file: PUT its bytes to `url` with `headers`, or hand `path` and `token` to supabase-js. */
+/** The way to upload the file: PUT its bytes to `url` with `headers`, or hand `path` and `token` to supabase-js. */
 export const AttachmentUpload = z.object({
   url: z.url(),
   headers: z.object({ 'content-type': contentType }),

@@ -10,7 +10,7 @@ export type ExportedFile = {
   contentType: string
   sizeBytes: number
   objectName: string
-  /** Where the next page begins. */
+  /** The start of the next page. */
   position: string[]
 }
 

@@ -9,7 +9,7 @@ import { pathSafe } from './file-path'
 import type { ExportPart } from './part'
 import { exportedFiles } from './tables'
 
-/** How often Storage failed one export since it last answered. */
+/** The failures of Storage within one export since it last answered. */
 type StorageHealth = { failures: number }
 
 /** Each may have cost seconds: after so many in a row Storage is asked no more, and the rest is named as unavailable. */

@@ -3,7 +3,7 @@ import { features } from '@/lib/features'
 
 const declared: readonly Feature[] = features
 
-/** What an export holds of each workspace, as far as its reader may see it: a file per table, one line per row. */
+/** The tables of each workspace in an export, as far as its reader may see them: a file per table, one line per row. */
 export const exportedTables: Record<string, ExportedTable> = Object.assign(
   {},
   ...declared.map((feature) => feature.exportTables),

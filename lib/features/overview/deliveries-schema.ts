@@ -3,7 +3,7 @@ import { count } from './count'
 
 /** The part about webhooks. */
 export const deliveriesFields = {
-  /** Fourteen days, the oldest first, by when a delivery was made; null for a caller who may not read webhooks. */
+  /** Fourteen days, the oldest first, by the day of the delivery. Null for a caller who may not read webhooks. */
   deliveries: z
     .array(
       z.object({

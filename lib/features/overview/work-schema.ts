@@ -14,9 +14,9 @@ const LateTask = z.object({
 
 /** The part about tasks. */
 export const workFields = {
-  /** Twelve, the oldest first; the last one is not over. */
+  /** Twelve, the oldest first. The last one is not over. */
   weeks: z.array(z.object({ startsOn: z.iso.date(), opened: count, completed: count })),
-  /** People by their open tasks, ten at most; `userId` is null for tasks that are assigned to nobody. */
+  /** People by their open tasks, ten at most. `userId` is null for tasks that are assigned to nobody. */
   load: z.array(
     z.object({
       userId: z.uuid().nullable(),

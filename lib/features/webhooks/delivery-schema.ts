@@ -23,7 +23,7 @@ export const Delivery = z.object({
   attemptCount: z.int().nonnegative(),
   /** The earliest moment of the next attempt; null when there is none. */
   nextAttemptAt: moment.nullable(),
-  /** When it was delivered, or given up. */
+  /** The moment when it was delivered or given up. */
   settledAt: moment.nullable(),
   createdAt: moment,
 })
@@ -39,7 +39,7 @@ const Attempt = z.object({
     .string()
     .nullable()
     .meta({ examples: ['It did not answer within 10 seconds.'] }),
-  /** How the answer began, 4,096 bytes at most. */
+  /** The beginning of the answer, 4,096 bytes at most. */
   response: z
     .string()
     .nullable()
@@ -47,7 +47,7 @@ const Attempt = z.object({
 })
 
 export const DeliveryDetail = Delivery.extend({
-  /** What is sent, byte for byte. */
+  /** The body as it is sent, byte for byte. */
   body: z
     .string()
     .meta({ examples: [`{"type":"${exampleType}","timestamp":"2027-01-31T12:00:00Z","data":{}}`] }),

@@ -13,7 +13,7 @@ export const webhooks = {
   sensitivePermissions: ['webhooks.create', 'webhooks.change'],
   activity: { webhook: { nameColumn: 'url' } },
   jobs: {
-    /** A call to see what a webhook is to be told. */
+    // It names no delivery: the job sends whatever the webhook has pending.
     'webhook.deliver': z.object({ webhookId: z.uuid() }),
   },
   upkeep: {

@@ -29,7 +29,7 @@ export const upkeep: UpkeepOf<typeof webhooks> = {
   'webhooks.wake': wakeOverdue,
 }
 
-/** How many deliveries of one webhook are at work together, over all workers, so that a slow one cannot take them all. */
+/** Deliveries of one webhook that all workers together have at work, so that a slow receiver cannot take every worker. */
 const AT_ONCE = 2
 /** Longer than an attempt and the note of it, so that no second worker takes a delivery that the first still has. */
 const LEASE_MS = 2 * ATTEMPT_TIMEOUT_MS

@@ -5,10 +5,10 @@ import { refusalOf } from './destination'
 
 export const WebhookScope = z.object({ workspaceId: z.uuid(), webhookId: z.uuid() })
 
-/** Webhooks are told nothing of webhooks: one receiver need not know the address of another, which may be a secret. */
+/** No webhook is sent events about webhooks: a receiver must not learn the address of another, which may be a secret. */
 export const webhookEventTypes = eventTypes.filter(isForWebhooks)
 
-/** What browsers and servers agree to carry. */
+/** The length that browsers and servers agree to carry. */
 const URL_MAX = 2_000
 
 const url = z
@@ -24,7 +24,7 @@ const description = z
   .trim()
   .max(200)
   .meta({ examples: ['Tells the billing system'] })
-/** Which events it is told; `*` is every one, those of later versions too. */
+/** The events that it is sent. `*` is every event, those of later versions too. */
 const chosenTypes = z
   .array(z.enum(['*', ...webhookEventTypes]))
   .min(1)
@@ -44,7 +44,7 @@ export const ChangeWebhook = z
     url: url.optional(),
     description: description.optional(),
     eventTypes: chosenTypes.optional(),
-    /** What waits is kept while it is disabled, and sent once it is enabled again. */
+    /** Pending deliveries are kept while it is disabled and sent once it is enabled again. */
     enabled: z.boolean().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
@@ -78,7 +78,7 @@ const secret = z
   .meta({ examples: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo='] })
 
 export const CreatedWebhook = Webhook.extend({
-  /** What its deliveries are signed with, shown this once; null to a repeated request. */
+  /** The secret that signs its deliveries, shown this once. Null to a repeated request. */
   secret,
 })
 export type CreatedWebhook = z.infer<typeof CreatedWebhook>
