@@ -6,7 +6,7 @@ import { counterKey, type Quota } from './quotas'
 import { countHere, recentCount, rememberCount } from './recent-counts'
 
 /** One allowance as this request finds it. */
-export type Allowance = { quota: Quota; key: string; count?: Count }
+type Allowance = { quota: Quota; key: string; count?: Count }
 
 /** What one request takes from the allowances of everybody whom it counts for. */
 export class RequestCharge implements Charge {
