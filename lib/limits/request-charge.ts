@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Charge, Count, Due } from '@/lib/auth/charge'
+import type { Charge, Count, Due } from '@/lib/auth/rate-limit-charge'
 import { AppError } from '@/lib/errors'
 import { storeAnswered, storeFailed } from './outage'
 import { counterKey, type Quota } from './quotas'
