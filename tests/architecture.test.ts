@@ -120,6 +120,21 @@ test('no file is named after what it is not', () => {
   expect(vague).toEqual([])
 })
 
+test.each([
+  ['recovery', /^recovery\/(backup|restore|drill)-command\.ts$/],
+  ['deploy', /^deploy\/command\.ts$/],
+])('a command imports no more of scripts/%s than its entry', (room, entry) => {
+  const commands = readdirSync('scripts').filter((name) => name.endsWith('.ts'))
+  const imported = commands.flatMap((name) => {
+    const code = readFileSync(join('scripts', name), 'utf8')
+    return [...code.matchAll(/(?:from|import\() ?'\.\/([^']+)'/g)].map(([, path]) => path!)
+  })
+  const ofRoom = imported.filter((path) => path.startsWith(`${room}/`))
+
+  expect(ofRoom.length).toBeGreaterThan(0)
+  expect(ofRoom.filter((path) => !entry.test(path))).toEqual([])
+})
+
 // A constant that stands below the start of a command does not exist yet while it runs.
 test('no command begins above its constants', () => {
   const commands = readdirSync('scripts').filter((name) => name.endsWith('.ts'))

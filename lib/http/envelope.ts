@@ -4,7 +4,7 @@ import { wantsProblems } from './negotiation'
 import { problemOf } from './problem'
 import type { Exchange } from './exchange'
 
-export type PageMeta = { next: string | null }
+type PageMeta = { next: string | null }
 
 type Success = { status: number; data: unknown; page?: PageMeta | undefined }
 
