@@ -26,5 +26,5 @@ export const activity = {
       ],
     },
   },
-  apiTags: { activity: { name: 'Activity', description: 'Who changed what, and when.' } },
+  apiTags: { activity: { name: 'Activity', description: 'The audit log of a workspace.' } },
 } as const satisfies Feature

@@ -31,7 +31,7 @@ export const apiKeys = {
   apiTags: {
     'api-keys': {
       name: 'API keys',
-      description: 'Access for programs, confined to one workspace and to scopes.',
+      description: 'Access for programs, limited to one workspace and to scopes.',
     },
   },
 } as const satisfies Feature

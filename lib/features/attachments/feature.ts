@@ -68,7 +68,7 @@ export const attachments = {
   apiTags: {
     attachments: {
       name: 'Attachments',
-      description: 'Files of a task, uploaded and downloaded by signed addresses.',
+      description: 'Files of a task, uploaded and downloaded by signed URLs.',
     },
   },
 } as const satisfies Feature

@@ -21,5 +21,5 @@ export const comments = {
       person: 'created_by',
     },
   },
-  apiTags: { comments: { name: 'Comments', description: 'What people say about a task.' } },
+  apiTags: { comments: { name: 'Comments', description: 'Comments on a task.' } },
 } as const satisfies Feature

@@ -27,7 +27,7 @@ export const invitations = {
   apiTags: {
     invitations: {
       name: 'Invitations',
-      description: 'Asking somebody in, by their e-mail address.',
+      description: 'Invitations to a workspace by email address.',
       after: 'Members',
     },
   },

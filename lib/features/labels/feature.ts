@@ -18,5 +18,5 @@ export const labels = {
       columns: ['id', 'workspace_id', 'name', 'colour', 'version', 'created_at', 'updated_at'],
     },
   },
-  apiTags: { labels: { name: 'Labels', description: 'Names and colours that tasks wear.' } },
+  apiTags: { labels: { name: 'Labels', description: 'Named, coloured tags for tasks.' } },
 } as const satisfies Feature

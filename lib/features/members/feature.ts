@@ -19,7 +19,7 @@ export const members = {
     },
   },
   apiTags: {
-    members: { name: 'Members', description: 'Who belongs to a workspace, and what they are in it.' },
+    members: { name: 'Members', description: 'The people of a workspace and their roles.' },
     ownership: { name: 'Members' },
   },
 } as const satisfies Feature

@@ -28,5 +28,5 @@ export const projects = {
       ],
     },
   },
-  apiTags: { projects: { name: 'Projects', description: 'What tasks are grouped by.' } },
+  apiTags: { projects: { name: 'Projects', description: 'Groups of tasks.' } },
 } as const satisfies Feature

@@ -40,7 +40,7 @@ export const tasks = {
   },
   notExported: { 'tasks.due_or_never': 'It is due_on, for sorting.' },
   apiTags: {
-    tasks: { name: 'Tasks', description: 'What is to be done: planned, assigned, ordered, searched.' },
+    tasks: { name: 'Tasks', description: 'Tasks with due dates, assignees, order and search.' },
   },
   examples: {
     keyScopes: ['tasks.read', 'tasks.create'],

@@ -47,6 +47,6 @@ export const webhooks = {
     webhook_attempts: 'They are a log of the last 30 days.',
   },
   apiTags: {
-    webhooks: { name: 'Webhooks', description: 'Events, sent to an address of yours and signed.' },
+    webhooks: { name: 'Webhooks', description: 'Signed events, sent to your own URL.' },
   },
 } as const satisfies Feature

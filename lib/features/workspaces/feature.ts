@@ -21,7 +21,7 @@ export const workspaces = {
   apiTags: {
     workspaces: {
       name: 'Workspaces',
-      description: 'A workspace is a tenant: everything else belongs to one.',
+      description: 'A workspace is a tenant. Everything else belongs to one.',
     },
   },
   examples: {
