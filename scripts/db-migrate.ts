@@ -9,7 +9,7 @@ import { readMigrationFiles } from './migrations/files.ts'
 import { createHistory, readPending } from './migrations/history.ts'
 import { oneAtATime } from './migrations/one-at-a-time.ts'
 import { destroysAnything, planOf } from './migrations/plan.ts'
-import { requireOwnerUrl } from './owner-url.ts'
+import { announceOwner } from './owner-url.ts'
 
 const usage = `Usage: DATABASE_OWNER_URL=… npm run db:migrate [-- --dry-run | --yes [--destroy]]
 
@@ -46,14 +46,10 @@ else await main()
 
 async function main() {
   try {
-    const environment = readEnvironment()
-    if (!environment.DATABASE_OWNER_URL)
-      throw new Error('DATABASE_OWNER_URL is not set: see npm run db:migrate -- --help.')
-    const url = requireOwnerUrl(environment)
-    console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
+    const { href } = announceOwner(readEnvironment(), 'db:migrate')
     const timeouts = { connectTimeoutMs: CONNECT_TIMEOUT_MS, queryTimeoutMs: QUERY_TIMEOUT_MS }
     const work = values['dry-run'] ? showPlan : migrate
-    await withClient<unknown>(url.href, work, timeouts)
+    await withClient<unknown>(href, work, timeouts)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1

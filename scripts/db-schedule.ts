@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { Env } from '../lib/env-schema.ts'
 import { withClient } from './local/client.ts'
 import { readEnvironment } from './local/environment.ts'
-import { requireOwnerUrl } from './owner-url.ts'
+import { announceOwner } from './owner-url.ts'
 import { schedule, type Target, unschedule } from './schedule.ts'
 
 const usage = `Usage: DATABASE_OWNER_URL=… NEXT_PUBLIC_SITE_URL=… CRON_SECRET=… npm run db:schedule [-- --remove]
@@ -30,14 +30,11 @@ else await main()
 async function main() {
   try {
     const environment = readEnvironment()
-    if (!environment.DATABASE_OWNER_URL)
-      throw new Error('DATABASE_OWNER_URL is not set: see npm run db:schedule -- --help.')
-    const url = requireOwnerUrl(environment)
+    const { href } = announceOwner(environment, 'db:schedule')
     const target = values.remove ? undefined : requireTarget(environment)
-    console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
 
     const lines = await withClient(
-      url.href,
+      href,
       (client) => (target ? schedule(client, target) : unschedule(client)),
       { connectTimeoutMs: CONNECT_TIMEOUT_MS, queryTimeoutMs: QUERY_TIMEOUT_MS },
     )

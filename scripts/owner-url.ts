@@ -22,3 +22,12 @@ export function requireOwnerUrl({ DATABASE_OWNER_URL: address = '', DATABASE_CA:
   if (fault) throw new Error(`DATABASE_CA ${fault}.`)
   return url
 }
+
+/** As requireOwnerUrl, for a command that works on no other database; shows which one that is. */
+export function announceOwner(environment: Environment, command: string): URL {
+  if (!environment.DATABASE_OWNER_URL)
+    throw new Error(`DATABASE_OWNER_URL is not set: see npm run ${command} -- --help.`)
+  const url = requireOwnerUrl(environment)
+  console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
+  return url
+}

@@ -15,9 +15,17 @@ const floors = [
   ['lib/env.ts', 'lib/errors.ts'],
   ['lib/env-schema.ts'],
   ['lib/environment'],
-  ['lib/local-defaults.ts', 'docs/openapi.json'],
+  // The words of all features, of which the lists above are made: pure, so that any room may read them.
+  ['lib/events.ts', 'lib/examples.ts'],
+  ['lib/features.ts'],
+  ['lib/features/*/feature.ts'],
+  ['lib/feature.ts'],
+  ['lib/auth/locale.ts', 'lib/auth/roles.ts', 'lib/local-defaults.ts', 'docs/openapi.json'],
 ]
-const rooms = floors.flatMap((names, floor) => names.map((name) => ({ name, floor })))
+/** A file that is on a floor of its own is no part of the room around it, so longer names come first. */
+const rooms = floors
+  .flatMap((names, floor) => names.map((name) => ({ name, floor, holds: pathsIn(name) })))
+  .toSorted((one, other) => other.name.length - one.name.length)
 
 const files = ['app', 'lib']
   .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => join(root, path)))
@@ -49,8 +57,8 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   ],
   [
     'the service role acts in these files alone',
-    /asService/,
-    /^lib\/(db\/transaction|db\/idempotency-upkeep|db\/rate-limit-upkeep|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
+    /asService|inBatches/,
+    /^lib\/(db\/(transaction|in-batches|purge)|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
   ],
   [
     'statements of a library run as the service role for the queue alone',
@@ -96,7 +104,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
+    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)|^(proxy|instrumentation)/,
   ],
 ]
 
@@ -110,6 +118,21 @@ test('no file is named after what it is not', () => {
   const vague = files.filter((file) => /(^|\/)(utils?|helpers?|common|types|index)(\.tsx?|\/)/.test(file))
 
   expect(vague).toEqual([])
+})
+
+test.each([
+  ['recovery', /^recovery\/(backup|restore|drill)-command\.ts$/],
+  ['deploy', /^deploy\/command\.ts$/],
+])('a command imports no more of scripts/%s than its entry', (room, entry) => {
+  const commands = readdirSync('scripts').filter((name) => name.endsWith('.ts'))
+  const imported = commands.flatMap((name) => {
+    const code = readFileSync(join('scripts', name), 'utf8')
+    return [...code.matchAll(/(?:from|import\() ?'\.\/([^']+)'/g)].map(([, path]) => path!)
+  })
+  const ofRoom = imported.filter((path) => path.startsWith(`${room}/`))
+
+  expect(ofRoom.length).toBeGreaterThan(0)
+  expect(ofRoom.filter((path) => !entry.test(path))).toEqual([])
 })
 
 // A constant that stands below the start of a command does not exist yet while it runs.
@@ -174,9 +197,13 @@ function importsOf(file: string) {
 }
 
 function roomOf(path: string) {
-  const room = rooms.find(({ name }) => `${path}.ts` === name || path === name || path.startsWith(`${name}/`))
+  const room = rooms.find(({ holds }) => holds.test(path) || holds.test(`${path}.ts`))
   if (!room) throw new Error(`${path} is in no room: add it to floors`)
   return room
+}
+
+function pathsIn(name: string) {
+  return new RegExp(`^${RegExp.escape(name).replace(String.raw`\*`, '[^/]+')}(/|$)`)
 }
 
 function crossesFeature(file: string, target: string) {

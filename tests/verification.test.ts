@@ -51,7 +51,7 @@ test.each(Object.entries(present))('%s: it stands where the row says', (_, [file
 })
 
 test('a trace is found where there is one', () => {
-  expect(filesWith(/auth\.getClaims\(/)).toEqual(['lib/features/account/service.ts'])
+  expect(filesWith(/auth\.getClaims\(/)).toEqual(['lib/features/account/password-service.ts'])
   expect(filesWith(/^enable_signup = true/m)).toEqual(['supabase/config.toml'])
 })
 

@@ -6,8 +6,8 @@ import { home } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { SignIn } from '@/lib/features/account/schema'
-import { signIn } from '@/lib/features/account/service'
+import { SignIn } from '@/lib/features/account/sign-in-schema'
+import { signIn } from '@/lib/features/account/sign-in-service'
 
 /** The password that the seed gives to everyone. */
 const demoPassword = 'plinth-demo-1'

@@ -1,7 +1,7 @@
 'use client'
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useEffect } from 'react'
-import { isUnchecked } from '@/lib/auth/unchecked'
+import { isUnchecked } from '@/lib/auth/unchecked-sign-in'
 import { reportInBrowser } from '@/lib/observability/report-in-browser'
 import { useUiWords } from '../_messages/ui-words'
 import { Button } from './button'

@@ -14,7 +14,7 @@ const Claims = z.object({
   session_id: z.uuid().optional(),
   email: z.string().optional(),
 })
-export type Claims = z.infer<typeof Claims>
+type Claims = z.infer<typeof Claims>
 
 /**
  * The claims of an access token that our Supabase project signed with an asymmetric key, for us, and that has not expired.

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
-import type { Charge } from './charge'
+import type { Charge } from './rate-limit-charge'
 import type { Locale } from './locale'
-import type { Once } from './once'
+import type { IdempotentRequest } from './idempotent-request'
 
 type InRequest = {
   requestId: string
@@ -34,13 +34,13 @@ export type KeyCaller = InRequest & {
 /** Who is asking, and in which request. */
 export type Caller = (UserCaller | KeyCaller) & {
   /** Set when the request came with an Idempotency-Key: asUser then writes once. */
-  once?: Once | undefined
+  once?: IdempotentRequest | undefined
   /** Counted by the first transaction that is opened for the caller, in the same flight. */
   charge?: Charge | undefined
 }
 
 /** The caller as a person. Throws `forbidden` for an API key. */
-export function requirePerson(caller: Caller): UserCaller & { once?: Once | undefined } {
+export function requirePerson(caller: Caller): UserCaller & { once?: IdempotentRequest | undefined } {
   if (caller.via === 'key') throw new AppError('forbidden', 'An API key may not do this.')
   return caller
 }

@@ -11,7 +11,7 @@ import { ownPath, pathHeader } from './own-path'
 import { pageLocale } from './page-locale'
 import { sessionCaller } from './session'
 import { supabaseFor } from './supabase'
-import { uncheckedDigest } from './unchecked'
+import { uncheckedDigest } from './unchecked-sign-in'
 
 /** Supabase Auth for the page or action that is being answered. */
 export async function pageSupabase() {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CookieMethodsServer } from '@supabase/ssr'
-import { codeOf, isOverloaded } from './answer'
+import { codeOf, isOverloaded } from './auth-server-answer'
 
 /**
  * Codes by which Supabase Auth says that a refresh token will never work again. Anything else may be about our address, our key or a

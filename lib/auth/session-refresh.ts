@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors'
 import { loadSession } from './session'
 import { supabaseFor } from './supabase'
 
-export type SessionChange = {
+type SessionChange = {
   cookies: Parameters<SetAllCookies>[0]
   /**
    * What must reach the response: cache headers, or a CDN could hand one user's session to another, and while sign-in cannot be checked

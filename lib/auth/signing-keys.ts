@@ -1,6 +1,7 @@
 import 'server-only'
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JWK } from 'jose'
 import { env } from '@/lib/env'
+import { processWide } from '@/lib/environment/process-wide'
 
 /** Limits how long the key set may take to load. It then stays in memory, so verifying costs no network. */
 const KEYS_TIMEOUT_MS = 3_000
@@ -15,17 +16,22 @@ export const issuer = `${env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1`
 /** A shared secret is none of them, since whoever can verify with it can also sign. */
 export const algorithms = ['ES256', 'RS256']
 
-/** The keys that our Supabase project signs with. https://supabase.com/docs/guides/auth/signing-keys */
-export const signingKeys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
-  timeoutDuration: KEYS_TIMEOUT_MS,
-  cooldownDuration: KEYS_COOLDOWN_MS,
-  cacheMaxAge: KEYS_MAX_AGE_MS,
-  [customFetch]: async (url, options) => {
-    const response = await fetch(url, options)
-    if (!response.ok) throw new Error(`The key set was answered with ${response.status}.`)
-    return response
-  },
-})
+/**
+ * The keys that our Supabase project signs with, loaded once per process: pages and route handlers share what either has loaded, and
+ * its cooldown. https://supabase.com/docs/guides/auth/signing-keys
+ */
+export const signingKeys = processWide('signing-keys', () =>
+  createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
+    timeoutDuration: KEYS_TIMEOUT_MS,
+    cooldownDuration: KEYS_COOLDOWN_MS,
+    cacheMaxAge: KEYS_MAX_AGE_MS,
+    [customFetch]: async (url, options) => {
+      const response = await fetch(url, options)
+      if (!response.ok) throw new Error(`The key set was answered with ${response.status}.`)
+      return response
+    },
+  }),
+)
 
 /** Rejects unless some key of the set, from memory or loaded within its timeout, can verify a token. */
 export async function checkKeys(): Promise<void> {

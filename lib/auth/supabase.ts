@@ -2,7 +2,7 @@ import 'server-only'
 import { type CookieMethodsServer, createServerClient } from '@supabase/ssr'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { env } from '@/lib/env'
-import { checkedAnswer } from './answer'
+import { checkedAnswer } from './auth-server-answer'
 import { clientAddress } from './client-address'
 import { Renewal } from './renewal'
 

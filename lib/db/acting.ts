@@ -1,4 +1,4 @@
-import type { Charge } from '@/lib/auth/charge'
+import type { Charge } from '@/lib/auth/rate-limit-charge'
 import type { Caller, KeyCaller, UserCaller } from '@/lib/auth/caller'
 import type { Statement } from './pipelined-connection'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import pg from 'pg'
-import type { Charge, Count, Due } from '@/lib/auth/charge'
+import type { Charge, Count, Due } from '@/lib/auth/rate-limit-charge'
 import { lastRowsOf, type Statement } from './pipelined-connection'
 import { connect } from './pool'
 

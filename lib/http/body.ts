@@ -1,10 +1,10 @@
 import { AppError } from '@/lib/errors'
 import { requireJsonSent } from './negotiation'
 
-/** The largest resource is a task with a 10,000 character description; JSON may escape each as six bytes. */
+/** The longest text of a resource has 10,000 characters, each of which JSON may escape as six bytes. */
 export const BODY_LIMIT_BYTES = 100_000
 /** The largest form for a route of ours has a token and a path. */
-export const FORM_LIMIT_BYTES = 20_000
+const FORM_LIMIT_BYTES = 20_000
 
 /** The JSON body. Throws `unsupported_media_type`, `payload_too_large` or `malformed`. */
 export async function readJson(request: Request): Promise<unknown> {

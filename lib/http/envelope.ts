@@ -2,9 +2,9 @@ import { type AppError, statusByCode } from '@/lib/errors'
 import { requestIdHeader } from '@/lib/observability/request-id'
 import { wantsProblems } from './negotiation'
 import { problemOf } from './problem'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
-export type PageMeta = { next: string | null }
+type PageMeta = { next: string | null }
 
 type Success = { status: number; data: unknown; page?: PageMeta | undefined }
 

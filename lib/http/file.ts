@@ -1,6 +1,6 @@
 import { reportError } from '@/lib/observability/report'
 import { requestIdHeader } from '@/lib/observability/request-id'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
 /** An answer that is a file of its own and no envelope. It is read as the client takes it, so it need not fit into memory. */
 export type FileAnswer = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Caller } from '@/lib/auth/caller'
-import type { Once } from '@/lib/auth/once'
+import type { IdempotentRequest } from '@/lib/auth/idempotent-request'
 import { parse } from './parse'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
 const Key = z.object({
   'idempotency-key': z
@@ -24,14 +24,14 @@ export async function handleOnce<Result>(
   { request, headers }: Exchange,
   call: Call,
   caller: Caller,
-  keep: Once['keep'],
+  keep: IdempotentRequest['keep'],
   handle: (caller: Caller) => Promise<Result>,
 ): Promise<Result> {
   const given = { 'idempotency-key': request.headers.get('idempotency-key') ?? undefined }
   const { 'idempotency-key': key } = parse('headers', Key, given)
   if (key === undefined) return handle(caller)
 
-  const once: Once = { ...identityOf(request, call), key, keep }
+  const once: IdempotentRequest = { ...identityOf(request, call), key, keep }
   const result = await handle({ ...caller, once })
   if (!once.state) throw new Error('The service wrote without asUser, so its effect may be repeated.')
   if (once.state === 'replayed') headers.set('idempotency-replayed', 'true')

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors'
 /** Whether a write may, or must, name the versions that it replaces. */
 export type IfMatch = 'optional' | 'required'
 
-export type Validator = { version: number; etag: string }
+type Validator = { version: number; etag: string }
 
 /** Sixteen characters of base64url are 96 bits: nobody meets two representations of one version with the same. */
 const HASH_LENGTH = 16

@@ -4,7 +4,7 @@ import { chargeAddress, chargeCaller } from '@/lib/limits/charging'
 import { countLate, countRequest, countsWithTransactions } from '@/lib/limits/count'
 import type { LimitClass } from '@/lib/limits/quotas'
 import { RequestCharge, secondsUntil } from '@/lib/limits/request-charge'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
 /** `none` is for what load balancers and schedulers ask: they share an address, and must get their answer in a flood too. */
 export type Limit = LimitClass | 'none'

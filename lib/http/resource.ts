@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { type Exchange, respond } from './respond'
+import type { Exchange } from './exchange'
+import { respond } from './respond'
 import type { Endpoint } from './route'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const

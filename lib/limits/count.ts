@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Count, Due } from '@/lib/auth/charge'
+import type { Count, Due } from '@/lib/auth/rate-limit-charge'
 import { countApart } from '@/lib/db/rate-limits'
 import { env } from '@/lib/env'
 import type { RequestCharge } from './request-charge'

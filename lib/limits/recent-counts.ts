@@ -1,4 +1,4 @@
-import type { Count, Due } from '@/lib/auth/charge'
+import type { Count, Due } from '@/lib/auth/rate-limit-charge'
 
 type Window = { used: number; endsAtMs: number }
 

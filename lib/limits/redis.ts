@@ -1,7 +1,7 @@
 import 'server-only'
 import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
-import type { Count, Due } from '@/lib/auth/charge'
+import type { Count, Due } from '@/lib/auth/rate-limit-charge'
 import { processWide } from '@/lib/environment/process-wide'
 
 /** As long as a count may take at most: a connection that is not there by then helps the requests that follow. */

@@ -1,12 +1,12 @@
 import 'server-only'
-import type { Charge, Count, Due } from '@/lib/auth/charge'
+import type { Charge, Count, Due } from '@/lib/auth/rate-limit-charge'
 import { AppError } from '@/lib/errors'
 import { storeAnswered, storeFailed } from './outage'
 import { counterKey, type Quota } from './quotas'
 import { countHere, recentCount, rememberCount } from './recent-counts'
 
 /** One allowance as this request finds it. */
-export type Allowance = { quota: Quota; key: string; count?: Count }
+type Allowance = { quota: Quota; key: string; count?: Count }
 
 /** What one request takes from the allowances of everybody whom it counts for. */
 export class RequestCharge implements Charge {

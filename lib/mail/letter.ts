@@ -5,7 +5,7 @@ import type { Mail } from './mail'
 export const senderName = 'Plinth'
 
 /** What a mail says, in plain text: it is escaped here, so whatever a person has typed may stand in it. */
-export type Letter = {
+type Letter = {
   to: string
   locale: Locale
   subject: string

@@ -6,7 +6,7 @@ import { storageAs, storageAsService } from './client'
 /** Fixed by Storage: https://supabase.com/docs/reference/javascript/file-buckets-createsigneduploadurl */
 export const UPLOAD_URL_SECONDS = 7_200
 /** Long enough to follow a link, too short to pass it around; a download that has begun goes on. */
-export const DOWNLOAD_URL_SECONDS = 60
+const DOWNLOAD_URL_SECONDS = 60
 
 export type StoredObject = { bucket: string; name: string }
 

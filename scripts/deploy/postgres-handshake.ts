@@ -9,7 +9,7 @@ const HANDSHAKE_TIMEOUT_MS = 10_000
 const DEFAULT_PORT = 5432
 
 /** What a server says to a StartupMessage in clear text: that it asks for the password, or why it refuses. */
-export type ClearTextAnswer = { asksForPassword: boolean; message: string }
+type ClearTextAnswer = { asksForPassword: boolean; message: string }
 
 /** Begins a session as anybody on the way could read it, without a password, and ends it at the server's first word. */
 export async function startInClearText(url: URL): Promise<ClearTextAnswer> {

@@ -18,8 +18,10 @@ const pools: { end(): Promise<void> }[] = []
 
 beforeEach(() => {
   vi.resetModules()
-  // A process that has just started has no pool yet.
-  Reflect.deleteProperty(globalThis, Symbol.for('plinth.database-pool'))
+  // A process that has just started has no pool and no key set yet.
+  for (const name of ['database-pool', 'signing-keys']) {
+    Reflect.deleteProperty(globalThis, Symbol.for(`plinth.${name}`))
+  }
   process.env.DATABASE_URL = databaseUrl
   answerWith([usable.es256])
 })

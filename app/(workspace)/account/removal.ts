@@ -5,8 +5,8 @@ import { messages } from '@/app/_messages/messages'
 import { workspaceSettingsPath } from '@/app/paths'
 import type { UserCaller } from '@/lib/auth/caller'
 import { AppError } from '@/lib/errors'
-import { RemoveAccount } from '@/lib/features/account/own-schema'
-import { removeAccount } from '@/lib/features/account/own-service'
+import { RemoveAccount } from '@/lib/features/account/schema'
+import { removeAccount } from '@/lib/features/account/service'
 import { getWorkspace } from '@/lib/features/workspaces/service'
 
 /** As many as a refusal names; the rest follows once these are handed on. */

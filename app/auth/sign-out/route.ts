@@ -1,8 +1,8 @@
 import { plainRefusal } from '@/app/plain-refusal'
 import { requireOwnOrigin } from '@/lib/auth/origin'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { SignOutScope } from '@/lib/features/account/schema'
-import { signOut } from '@/lib/features/account/service'
+import { SignOutScope } from '@/lib/features/account/sign-in-schema'
+import { signOut } from '@/lib/features/account/sign-in-service'
 import { readForm } from '@/lib/http/body'
 import { seeOther } from '../see-other'
 

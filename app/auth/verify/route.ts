@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { ConfirmLink } from '@/lib/features/account/schema'
-import { confirmLink } from '@/lib/features/account/service'
+import { ConfirmLink } from '@/lib/features/account/sign-in-schema'
+import { confirmLink } from '@/lib/features/account/sign-in-service'
 import { deadLink, spendLink } from '../spend-link'
 
 /** Takes the button of /auth/confirm: signs in by the token of a mail, or confirms a change of the address. */

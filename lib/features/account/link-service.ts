@@ -1,6 +1,6 @@
 import { asService } from '@/lib/db/transaction'
 import { selectLinkOwner } from './queries'
-import { type ConfirmLink, LINK_LIFETIME_SECONDS, type LinkOwner } from './schema'
+import { type ConfirmLink, LINK_LIFETIME_SECONDS, type LinkOwner } from './sign-in-schema'
 
 /**
  * Whom the link of a mail signs in, without using it up; undefined for a link that does not work any more. The mailbox alone has the

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
-import type { ChangeAccount, Session } from './own-schema'
-import type { ConfirmLink } from './schema'
+import type { ChangeAccount, Session } from './schema'
+import type { ConfirmLink } from './sign-in-schema'
 
 const account = [
   'id',

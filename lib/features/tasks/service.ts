@@ -68,27 +68,8 @@ export function changeTask(
   })
 }
 
-export function completeTask(
-  caller: Caller,
-  workspaceId: string,
-  taskId: string,
-  versions?: Versions,
-): Promise<Task> {
-  return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
-    found(await updateTaskCompletion(tx, workspaceId, taskId, true, versions)),
-  )
-}
-
-export function reopenTask(
-  caller: Caller,
-  workspaceId: string,
-  taskId: string,
-  versions?: Versions,
-): Promise<Task> {
-  return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
-    found(await updateTaskCompletion(tx, workspaceId, taskId, false, versions)),
-  )
-}
+export const completeTask = settingCompletion(true)
+export const reopenTask = settingCompletion(false)
 
 export function removeTask(
   caller: Caller,
@@ -99,6 +80,13 @@ export function removeTask(
   return asUser(caller, may('tasks.remove', workspaceId), async (tx) => {
     found(await deleteTask(tx, workspaceId, taskId, versions))
   })
+}
+
+function settingCompletion(done: boolean) {
+  return (caller: Caller, workspaceId: string, taskId: string, versions?: Versions): Promise<Task> =>
+    asUser(caller, may('tasks.change', workspaceId), async (tx) =>
+      found(await updateTaskCompletion(tx, workspaceId, taskId, done, versions)),
+    )
 }
 
 function asAsked(task: Task, { assigneeId, labelIds = [] }: Pick<ChangeTask, 'assigneeId' | 'labelIds'>) {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { findLinkOwner } from '@/lib/features/account/link-service'
-import { LINK_LIFETIME_SECONDS, linkTypes } from '@/lib/features/account/schema'
+import { LINK_LIFETIME_SECONDS, linkTypes } from '@/lib/features/account/sign-in-schema'
 import { pool } from '@/lib/db/pool'
 import { readLocalConfig } from '@/scripts/local/config'
 import { owner } from '../../support/owner'

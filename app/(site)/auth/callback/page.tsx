@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { messages } from '@/app/_messages/messages'
 import { wayIn } from '@/lib/auth/link-way'
-import { AuthCode } from '@/lib/features/account/schema'
+import { AuthCode } from '@/lib/features/account/sign-in-schema'
 import { GoOn } from '../go-on'
 import { DeadLink } from '../without-form'
 

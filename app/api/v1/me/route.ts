@@ -1,5 +1,5 @@
-import { Account, ChangeAccount, RemoveAccount } from '@/lib/features/account/own-schema'
-import { changeAccount, getAccount, removeAccount } from '@/lib/features/account/own-service'
+import { Account, ChangeAccount, RemoveAccount } from '@/lib/features/account/schema'
+import { changeAccount, getAccount, removeAccount } from '@/lib/features/account/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 

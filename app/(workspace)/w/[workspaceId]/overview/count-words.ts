@@ -2,7 +2,7 @@ import 'server-only'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { pageLocale } from '@/lib/auth/page-locale'
-import { COUNT_MAX } from '@/lib/features/overview/schema'
+import { COUNT_MAX } from '@/lib/features/overview/count'
 
 /** Writes numbers in the language of the page, and says of those that were not counted to their end that there may be more. */
 export async function countWords() {

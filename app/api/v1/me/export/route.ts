@@ -1,4 +1,4 @@
-import { exportAccount } from '@/lib/features/account/export-service'
+import { exportAccount } from '@/lib/features/export/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 

@@ -1,5 +1,5 @@
-import { Session } from '@/lib/features/account/own-schema'
-import { endSessions, listSessions } from '@/lib/features/account/own-service'
+import { Session } from '@/lib/features/account/schema'
+import { endSessions, listSessions } from '@/lib/features/account/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'

@@ -1,5 +1,5 @@
-import { SessionScope } from '@/lib/features/account/own-schema'
-import { endSession } from '@/lib/features/account/own-service'
+import { SessionScope } from '@/lib/features/account/schema'
+import { endSession } from '@/lib/features/account/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 

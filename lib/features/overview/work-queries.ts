@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
-import { COUNT_MAX, LOAD_TASKS_MAX, type Overview } from './schema'
+import { COUNT_MAX } from './count'
+import type { Overview } from './schema'
+import { LOAD_TASKS_MAX } from './work-schema'
 
 const PEOPLE_SHOWN_MAX = 10
 const OVERDUE_SHOWN_MAX = 5
@@ -8,8 +10,6 @@ const OVERDUE_SHOWN_MAX = 5
 // Hours, because a session's time zone may have days of 23 and 25 of them.
 const weeks = sql`generate_series(
   date_trunc('week', now(), 'UTC') - 11 * interval '168 hours', date_trunc('week', now(), 'UTC'), interval '168 hours')`
-const days = sql`generate_series(
-  date_trunc('day', now(), 'UTC') - 13 * interval '24 hours', date_trunc('day', now(), 'UTC'), interval '24 hours')`
 
 export async function selectWeeks(tx: Tx, workspaceId: string): Promise<Overview['weeks']> {
   const countOf = (moment: string) => sql`(
@@ -69,25 +69,4 @@ export async function selectOverdue(tx: Tx, workspaceId: string) {
     .orderBy('id')
     .limit(OVERDUE_SHOWN_MAX)
     .execute()
-}
-
-type Day = NonNullable<Overview['deliveries']>[number]
-
-/** None at all where the caller may not read webhooks. */
-export async function selectDeliveryDays(tx: Tx, workspaceId: string): Promise<Day[]> {
-  const { rows } = await sql<Day>`
-    select (starts_at at time zone 'UTC')::date::text as day, total, failed
-    from ${days} as starts_at
-    cross join lateral (
-      select count(*)::int as total, (count(*) filter (where status = 'failed'))::int as failed
-      from (
-        select status from webhook_deliveries
-        where workspace_id = ${workspaceId} and created_at >= starts_at
-          and created_at < starts_at + interval '24 hours'
-        limit ${sql.lit(COUNT_MAX)}
-      ) as counted
-    ) as made
-    where ${workspaceId}::uuid = any ((select private.workspaces_allowing('webhooks.read'))::uuid[])
-    order by starts_at`.execute(tx)
-  return rows
 }

@@ -1,10 +1,10 @@
 import { type Caller, requirePerson, type UserCaller } from '@/lib/auth/caller'
 import { asReader } from '@/lib/db/transaction'
 import { archive, type Entry } from './archive'
-import { filesOf } from './export-files'
-import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './export-queries'
-import { exportedTables } from './export-tables'
-import { getAccount, listSessions } from './own-service'
+import { parts } from './parts'
+import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './queries'
+import { exportedTables } from './tables'
+import { getAccount, listSessions } from '@/lib/features/account/service'
 
 /** A row of the largest table is 10 kB at most, so a page is 2 MB at most, and milliseconds of work for the database. */
 const PAGE_ROWS = 200
@@ -31,14 +31,14 @@ export async function exportAccount(caller: Caller) {
 
 async function* entriesOf(person: UserCaller, first: Entry[]): AsyncGenerator<Entry> {
   yield* first
-  const health = { failures: 0 }
+  const begun = parts.map(({ begin }) => begin(person))
   for await (const workspaceId of workspaceIdsOf(person)) {
     for (const table of Object.keys(exportedTables)) {
       const pages = pagesOf(person, workspaceId, table)
       const { value: start } = await pages.next()
       if (start) yield { name: `workspaces/${workspaceId}/${table}.jsonl`, content: from(start, pages) }
     }
-    yield* filesOf(person, workspaceId, health)
+    for (const entriesIn of begun) yield* entriesIn(workspaceId)
   }
 }
 
@@ -89,13 +89,5 @@ workspaces/     a folder for each workspace that you belong to, named by its id,
 
 Every line of the .json and .jsonl files is one JSON object (https://jsonlines.org). Moments are in ISO 8601.
 What is secret, such as the hash of an API key, is left out.
-
-Attached files are in the folder files/ of their workspace, each in a folder named by the id of its attachment. Characters that
-some systems refuse in a name are a _ there, and long names are cut; attachments.jsonl has the names as they are.
-
-If some of them could not be had, the workspace has a files-missing.jsonl, which names each of them and the reason:
-missing      the storage of files does not have it
-unavailable  the storage of files could not be asked; another export may have it
-incomplete   it broke off on its way, so it was left out; another export may have it
-`
+${parts.map(({ readme: about }) => `\n${about}`).join('')}`
 }

@@ -29,7 +29,7 @@ const words: WordsWithAction<Change> = {
 }
 
 /** Asks one of the two mailboxes of a change; its link carries the secret. */
-export function agreeToAddress({
+export function confirmEmailChange({
   to,
   locale = 'en',
   change,

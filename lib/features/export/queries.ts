@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
-import type { ExportedTable } from './export-tables'
+import type { ExportedTable } from '@/lib/feature'
 
 /** A row as JSON text, which keeps every digit, and where the next page begins. */
 export type ExportedRow = { text: string; position: string[] }
@@ -23,37 +23,6 @@ export async function selectOwnWorkspaceIds(
   return rows.map(({ id }) => id)
 }
 
-/** An attached file, by what its export needs. */
-export type ExportedFile = Awaited<ReturnType<typeof selectExportedFiles>>[number]
-
-/** Files of one workspace that are ready and follow another, task by task, under the caller's own policies. */
-export async function selectExportedFiles(
-  tx: Tx,
-  workspaceId: string,
-  after: { taskId: string; id: string } | undefined,
-  limit: number,
-) {
-  return tx
-    .selectFrom('attachments')
-    .select([
-      'id',
-      'task_id as taskId',
-      'file_name as fileName',
-      'content_type as contentType',
-      'size_bytes as sizeBytes',
-      'object_name as objectName',
-    ])
-    .where('workspace_id', '=', workspaceId)
-    .where('completed_at', 'is not', null)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) => eb(eb.refTuple('task_id', 'id'), '>', eb.tuple(after!.taskId, after!.id))),
-    )
-    .orderBy('task_id')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
-
 /** Rows of one workspace that follow a position, in the order of their key, under the caller's own policies. */
 export async function selectExportedRows(
   tx: Tx,
@@ -63,18 +32,29 @@ export async function selectExportedRows(
   after: string[] | undefined,
   limit: number,
 ): Promise<ExportedRow[]> {
-  const keys = sql.join(key.map((name) => sql.ref(name)))
-  const shown = sql.join(columns.map((name) => sql.ref(name)))
+  const keys = columnsOf(key)
+  const shown = columnsOf(columns)
   const name = person
     ? sql`, (select display_name from profiles where profiles.id = ${sql.ref(person)}) as display_name`
     : sql``
-  const beyond = after ? sql`and (${keys}) > (${sql.join(after.map((id) => sql`${id}::uuid`))})` : sql``
   const { rows } = await sql<ExportedRow>`
     select (select row_to_json(shown)::text from (select ${shown}${name}) as shown) as text,
       array[${keys}]::text[] as position
     from ${sql.table(table)}
-    where ${sql.ref(tenant)} = ${workspaceId} ${beyond}
+    where ${sql.ref(tenant)} = ${workspaceId} ${beyond(key, after)}
     order by ${keys}
     limit ${limit}`.execute(tx)
   return rows
+}
+
+/** Columns by their names, with commas between them. */
+export function columnsOf(names: readonly string[]) {
+  return sql.join(names.map((name) => sql.ref(name)))
+}
+
+/** A condition for rows that follow a position in the order of ids. */
+export function beyond(key: readonly string[], position: string[] | undefined) {
+  return position
+    ? sql`and (${columnsOf(key)}) > (${sql.join(position.map((id) => sql`${id}::uuid`))})`
+    : sql``
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pathSafe } from '@/lib/features/account/file-path'
+import { pathSafe } from '@/lib/features/export/file-path'
 
 test.each([
   ['plan.pdf', 'plan.pdf'],

@@ -1,13 +1,16 @@
 import type { UserCaller } from '@/lib/auth/caller'
 import { asReader } from '@/lib/db/transaction'
-import { readAttachment } from '@/lib/features/attachments/service'
+import type { StoredFiles } from '@/lib/feature'
 import { log } from '@/lib/observability/log'
+import { readObject } from '@/lib/storage/read-object'
 import type { Entry } from './archive'
-import { type ExportedFile, selectExportedFiles } from './export-queries'
+import { type ExportedFile, selectExportedFiles } from './file-queries'
 import { pathSafe } from './file-path'
+import type { ExportPart } from './part'
+import { exportedFiles } from './tables'
 
-/** How often Storage failed one export since it last answered. */
-export type StorageHealth = { failures: number }
+/** The failures of Storage within one export since it last answered. */
+type StorageHealth = { failures: number }
 
 /** Each may have cost seconds: after so many in a row Storage is asked no more, and the rest is named as unavailable. */
 const FAILURES_MAX = 3
@@ -18,46 +21,71 @@ const compressible = /^text\/|^application\/json$/
 
 type Reason = 'missing' | 'unavailable' | 'incomplete'
 
+const lists = exportedFiles.map(({ table }) => `${table}.jsonl`).join(' and ')
+
+export const attachedFiles: ExportPart = {
+  readme: `Attached files are in the folder files/ of their workspace, each in a folder named by its id in ${lists}. Characters that
+some systems refuse in a name are a _ there, and long names are cut; ${lists} has the names as they are.
+
+If some of them could not be had, the workspace has a files-missing.jsonl, which names each of them and the reason:
+missing      the storage of files does not have it
+unavailable  the storage of files could not be asked; another export may have it
+incomplete   it broke off on its way, so it was left out; another export may have it
+`,
+  begin: (person) => {
+    const health = { failures: 0 }
+    return (workspaceId) => filesOf(person, workspaceId, health)
+  },
+}
+
 /**
- * The attached files of a workspace that the caller may read, one after another, and a list of those that could not be had. The
+ * The files of a workspace that the caller may read, one after another, and a list of those that could not be had. The
  * database is asked for each of them whether the session lives and the caller may read it, and Storage once more as it signs.
  */
-export async function* filesOf(
+async function* filesOf(
   person: UserCaller,
   workspaceId: string,
   health: StorageHealth,
 ): AsyncGenerator<Entry> {
   const missing: string[] = []
-  for await (const file of readableFiles(person, workspaceId, health)) {
-    const reason = yield* fileOf(person, workspaceId, file, health)
-    if (reason) missing.push(lineOf(file, reason))
+  for (const stored of exportedFiles) {
+    for await (const file of readableFiles(person, stored, workspaceId, health)) {
+      const reason = yield* fileOf(person, stored, workspaceId, file, health)
+      if (reason) missing.push(lineOf(stored, file, reason))
+    }
   }
   if (missing.length > 0) yield { name: `workspaces/${workspaceId}/files-missing.jsonl`, content: missing }
 }
 
-async function* readableFiles(person: UserCaller, workspaceId: string, health: StorageHealth) {
-  let after: ExportedFile | undefined
+async function* readableFiles(
+  person: UserCaller,
+  stored: StoredFiles,
+  workspaceId: string,
+  health: StorageHealth,
+) {
+  let after: string[] | undefined
   for (;;) {
     const [position, limit] = [after, isAway(health) ? PAGE_ROWS : 1]
     const files = await asReader(person, 'living-session', (tx) =>
-      selectExportedFiles(tx, workspaceId, position, limit),
+      selectExportedFiles(tx, stored, workspaceId, position, limit),
     )
     yield* files
     if (files.length < limit) return
-    after = files.at(-1)
+    after = files.at(-1)?.position
   }
 }
 
 /** Its entry, if there is anything to put into one, and why it is not there whole. */
 async function* fileOf(
   person: UserCaller,
+  stored: StoredFiles,
   workspaceId: string,
   file: ExportedFile,
   health: StorageHealth,
 ): AsyncGenerator<Entry, Reason | undefined> {
   const leaving = new AbortController()
   try {
-    const bytes = await open(person, file, health, leaving.signal)
+    const bytes = await open(person, stored, file, health, leaving.signal)
     if (typeof bytes === 'string') return bytes
     const outcome: Outcome = { whole: false }
     yield {
@@ -76,13 +104,14 @@ async function* fileOf(
 
 async function open(
   person: UserCaller,
+  { bucket }: StoredFiles,
   { objectName }: ExportedFile,
   health: StorageHealth,
   signal: AbortSignal,
 ) {
   if (isAway(health)) return 'unavailable'
   try {
-    const bytes = await readAttachment(person, objectName, signal)
+    const bytes = await readObject(person, { bucket, name: objectName }, signal)
     if (!bytes) health.failures = 0
     return bytes ?? 'missing'
   } catch (error) {
@@ -116,6 +145,7 @@ function isAway({ failures }: StorageHealth) {
   return failures >= FAILURES_MAX
 }
 
-function lineOf({ id, taskId, fileName, sizeBytes }: ExportedFile, reason: Reason) {
-  return `${JSON.stringify({ id, task_id: taskId, file_name: fileName, size_bytes: sizeBytes, reason })}\n`
+function lineOf({ key }: StoredFiles, { id, fileName, sizeBytes, position }: ExportedFile, reason: Reason) {
+  const ids = Object.fromEntries(key.map((name, index) => [name, position[index]]))
+  return `${JSON.stringify({ id, ...ids, file_name: fileName, size_bytes: sizeBytes, reason })}\n`
 }

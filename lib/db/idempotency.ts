@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Once } from '@/lib/auth/once'
+import type { IdempotentRequest } from '@/lib/auth/idempotent-request'
 import { AppError } from '@/lib/errors'
 import type { Statement } from './pipelined-connection'
 
@@ -17,13 +17,13 @@ class Repetition extends Error {
 }
 
 /** A second transaction under the same key would pass for a repetition of the first. */
-export function beginOnce(once: Once): void {
+export function beginOnce(once: IdempotentRequest): void {
   if (once.state) throw new Error('A request with an Idempotency-Key writes in one transaction.')
   once.state = 'claimed'
 }
 
 /** Travels with the opening of the transaction, behind its permission check: only who may do it gets it answered again. */
-export function claim({ operation, key, fingerprint }: Once): Statement {
+export function claim({ operation, key, fingerprint }: IdempotentRequest): Statement {
   return {
     text: 'select private.claim_idempotency_key($1, $2, $3) as answer',
     values: [operation, key, fingerprint],
@@ -34,12 +34,16 @@ export function claim({ operation, key, fingerprint }: Once): Statement {
   }
 }
 
-export async function keepAnswer(client: pg.PoolClient, { operation, key }: Once, answer: string) {
+export async function keepAnswer(
+  client: pg.PoolClient,
+  { operation, key }: IdempotentRequest,
+  answer: string,
+) {
   await client.query('select private.keep_answer($1, $2, $3)', [operation, key, answer])
 }
 
 /** The result of the attempt, or that of the request that it repeats. After a failure the key is free again. */
-export async function endOnce<T>(once: Once, attempt: Promise<T>): Promise<T> {
+export async function endOnce<T>(once: IdempotentRequest, attempt: Promise<T>): Promise<T> {
   try {
     const result = await attempt
     once.state = 'done'

@@ -1,5 +1,5 @@
 /** A request that happens once, however often it is sent, by the key that its client gave it. */
-export type Once = {
+export type IdempotentRequest = {
   /** Where the key counts: the same key elsewhere is another one. */
   operation: string
   key: string

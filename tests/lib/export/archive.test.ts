@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import { expect, test } from 'vitest'
-import { archive, type Entry } from '@/lib/features/account/archive'
+import { archive, type Entry } from '@/lib/features/export/archive'
 import { unzip } from '../../support/unzip'
 
 const at = new Date('2026-11-22T12:34:56Z')
