@@ -1,17 +1,17 @@
 import 'server-only'
 
-/** Who is signed out has none of these any more: there is nothing left to end. */
+/** These codes mean that no session is left to end. */
 const nothingToEnd = new Set(['session_not_found', 'session_expired', 'user_not_found'])
 
-/** What the auth client takes for the end of a session that Supabase Auth may not have ended. */
+/** The auth client takes these statuses for the end of a session, although Auth may not have ended it. */
 const takenForTheEnd = new Set([401, 403, 404])
 
 const TOO_MANY_REQUESTS = 429
 const NO_CONTENT = 204
 
 /**
- * The answer of Supabase Auth at `url` as its client may have it. Half a session, a page of something on the way, or a sign-out that
- * ended nothing becomes a refusal that says nothing of the session: the client would take the one for whole and the other for done.
+ * Returns the answer of Auth as its client may have it. Half a session, a gateway page or a sign-out that ended nothing becomes a refusal,
+ * because the client would take the first two for whole and the last for done.
  */
 export async function checkedAnswer(url: URL, answer: Response): Promise<Response> {
   const body: unknown = await answer
@@ -24,17 +24,16 @@ export async function checkedAnswer(url: URL, answer: Response): Promise<Respons
   return answer.ok && !isWhole(url, body) ? unusable() : answer
 }
 
-/** Whether the answer is about our address or the server rather than about what was asked. */
 export function isOverloaded({ status }: Response): boolean {
   return status === TOO_MANY_REQUESTS || status >= 500
 }
 
-/** The code of a refusal; older answers have the status as `code`. */
+/** Returns the code of a refusal. Older answers have the status as `code`. */
 export function codeOf(body: unknown): string {
   return textOf(body, 'error_code') ?? textOf(body, 'code') ?? ''
 }
 
-/** A sign-out is answered by 204, or by the code of a session that is gone. */
+/** Auth answers a sign-out by 204, or by the code of a session that is gone. */
 async function signOutAnswer(answer: Response, body: unknown) {
   const isDone = answer.ok ? (await answer.clone().text()) === '' : nothingToEnd.has(codeOf(body))
   if (isDone) return new Response(null, { status: NO_CONTENT })
@@ -44,7 +43,7 @@ async function signOutAnswer(answer: Response, body: unknown) {
 function isWhole({ pathname }: URL, body: unknown) {
   if (!(body instanceof Object) || Array.isArray(body)) return false
   if (pathname.endsWith('/token') || 'access_token' in body) return isSession(body)
-  // One of two links that change an address is answered by a sentence.
+  // Auth answers the first of two links that change an address by a sentence.
   return !pathname.endsWith('/verify') || textOf(body, 'msg') !== undefined
 }
 
@@ -58,7 +57,7 @@ function isSession(body: object) {
   )
 }
 
-/** Without a code, so it is an outage; not of 500 and more, so the client does not repeat the request. */
+/** Has no code, so it counts as an outage. Below 500, so the client does not repeat the request. */
 function unusable() {
   return Response.json({ message: 'This is no answer of Supabase Auth.' }, { status: 400 })
 }

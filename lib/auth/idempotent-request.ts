@@ -1,12 +1,12 @@
-/** A request that happens once, however often it is sent, by the key that its client gave it. */
+/** A request that happens once, however often its client sends it under one key. */
 export type IdempotentRequest = {
-  /** Where the key counts: the same key elsewhere is another one. */
+  /** The same key counts apart for another operation. */
   operation: string
   key: string
-  /** SHA-256 of the request: a repetition has the same. */
+  /** SHA-256 of the request. A repetition has the same. */
   fingerprint: Buffer
-  /** What a repetition gets of the result, as JSON. Throws unless the result is a whole answer. */
+  /** Returns the JSON that a repetition gets. Throws unless the result is a whole answer. */
   keep: (result: unknown) => string
-  /** Written by the transaction, which can be one only. */
+  /** Written by the transaction, of which there is one. */
   state?: 'claimed' | 'done' | 'replayed'
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { AppError } from '@/lib/errors'
 
-/** Names the database failures that a caller can act on; any other stays as it is, unexpected. Codes: https://www.postgresql.org/docs/17/errcodes-appendix.html */
+/** Names the failures that a caller can act on. https://www.postgresql.org/docs/17/errcodes-appendix.html */
 export function toAppError(error: unknown): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : connectionCode(error)
 
@@ -52,7 +52,6 @@ const unreachable = new Set([
   'EHOSTUNREACH',
 ])
 
-/** The driver reports a lost or refused connection with the socket's code, or with a message of its own. */
 function connectionCode(error: unknown) {
   if (!(error instanceof Error)) return undefined
   const { code } = error as NodeJS.ErrnoException

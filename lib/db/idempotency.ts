@@ -3,10 +3,8 @@ import type { IdempotentRequest } from '@/lib/auth/idempotent-request'
 import { AppError } from '@/lib/errors'
 import type { Statement } from './pipelined-connection'
 
-/** Most requests are done by then; a client that comes too soon only waits again. */
 const RETRY_AFTER_SECONDS = 1
 
-/** Ends a transaction whose request has been answered before. */
 class Repetition extends Error {
   readonly answer: unknown
 
@@ -16,13 +14,13 @@ class Repetition extends Error {
   }
 }
 
-/** A second transaction under the same key would pass for a repetition of the first. */
+/** Refuses a second transaction, which would pass for a repetition of the first. */
 export function beginOnce(once: IdempotentRequest): void {
   if (once.state) throw new Error('A request with an Idempotency-Key writes in one transaction.')
   once.state = 'claimed'
 }
 
-/** Travels with the opening of the transaction, behind its permission check: only who may do it gets it answered again. */
+/** Follows the permission check, so only a caller who may do it gets the answer again. */
 export function claim({ operation, key, fingerprint }: IdempotentRequest): Statement {
   return {
     text: 'select private.claim_idempotency_key($1, $2, $3) as answer',
@@ -42,7 +40,7 @@ export async function keepAnswer(
   await client.query('select private.keep_answer($1, $2, $3)', [operation, key, answer])
 }
 
-/** The result of the attempt, or that of the request that it repeats. After a failure the key is free again. */
+/** Returns the result, or the answer of the request that this one repeats. A failure frees the key. */
 export async function endOnce<T>(once: IdempotentRequest, attempt: Promise<T>): Promise<T> {
   try {
     const result = await attempt
@@ -58,7 +56,7 @@ export async function endOnce<T>(once: IdempotentRequest, attempt: Promise<T>): 
 
 function refuse(error: unknown): never {
   const code = error instanceof pg.DatabaseError ? error.code : undefined
-  // 55P03 is lock_timeout: here nothing is waited for but the transaction that holds the key.
+  // A lock timeout (55P03) here can only be about the transaction that holds the key.
   if (code === 'PT409' || code === '55P03') {
     throw new AppError('idempotency_in_progress', 'The first request with this Idempotency-Key is running.', {
       cause: error,

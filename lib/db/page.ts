@@ -5,7 +5,7 @@ export type Page<Item> = { items: Item[]; next: string | undefined }
 
 export type PageRequest = { after?: string | undefined; limit: number }
 
-/** Ask the database for one row more than the page holds: that row only says that there is more. */
+/** Expects one row more than the page holds, which says that there is more. */
 export function toPage<Item extends { id: string }>(rows: Item[], limit: number): Page<Item> {
   const items = rows.slice(0, limit)
   return { items, next: rows.length > limit ? items.at(-1)?.id : undefined }

@@ -15,9 +15,8 @@ const Key = z.object({
 type Call = { query: unknown; body: unknown }
 
 /**
- * Handles a request that creates, once for each Idempotency-Key of the caller at this path: a repetition gets the first answer,
- * under its own request id, with `Idempotency-Replayed: true`. Only what succeeded is kept, so a failure can be tried again.
- * Throws `idempotency_mismatch` for another request under the same key, and `idempotency_in_progress`.
+ * Creates once for each Idempotency-Key of the caller at this path. A repetition gets the first answer under its own request id. A failure is
+ * not kept, so it can be tried again. Throws `idempotency_mismatch` and `idempotency_in_progress`.
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export async function handleOnce<Result>(
@@ -38,7 +37,7 @@ export async function handleOnce<Result>(
   return result
 }
 
-// The body as it was understood, so that another spelling of the same JSON is the same request.
+// Uses the parsed body, so another spelling of the same JSON is the same request.
 function identityOf({ method, url }: Request, { query, body }: Call) {
   const operation = `${method} ${new URL(url).pathname}`
   const fingerprint = createHash('sha256')

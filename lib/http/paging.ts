@@ -6,7 +6,7 @@ const PAGE_SIZE_MAX = 100
 
 const Id = z.uuid()
 
-/** Opaque to clients, so that what it holds may change: an id in 16 bytes, or the place in a sorted list as text. */
+/** Opaque to clients, so that its content may change. */
 export function encodeCursor(next: string): string {
   const isId = Id.safeParse(next).success
   return Buffer.from(isId ? next.replaceAll('-', '') : next, isId ? 'hex' : 'utf8').toString('base64url')
@@ -18,7 +18,6 @@ function decodeCursor(cursor: string): string | undefined {
   return Id.safeParse(id).success ? id : undefined
 }
 
-/** The query of every list: `cursor` as an earlier page gave it, `limit` from 1 to 100. */
 export const PageQuery = z.strictObject({
   cursor: z
     .string()

@@ -8,10 +8,7 @@ import type { Exchange } from './exchange'
 import { requireAccepted } from './negotiation'
 import { announceLimits } from './rate-limits'
 
-/**
- * Answers a request with what `work` returns or throws: the only catch of the API, one log line, one report. `type` is what the
- * client must take, JSON unless told otherwise.
- */
+/** Answers with the result or the failure of `work`: the only catch of the API, one log line, one report. The client must accept `type`. */
 export async function respond(
   request: Request,
   route: string,

@@ -4,7 +4,6 @@ import { AppError } from '@/lib/errors'
 import { z } from 'zod'
 import { PageQuery } from './paging'
 
-/** The query of a list that its caller sorts and filters; extend it with both. */
 export const SortedPageQuery = PageQuery.extend({
   cursor: z
     .string()
@@ -16,10 +15,7 @@ export const SortedPageQuery = PageQuery.extend({
     .optional(),
 })
 
-/**
- * One page of a list that its caller sorts and filters. A cursor continues only the list that it came from: with another
- * sort or another filter it would skip rows unseen, so it throws `invalid_request`.
- */
+/** Throws `invalid_request` for a cursor of another sort or filter, which would skip rows unseen. */
 export async function sortedPage<Item>(
   query: z.output<typeof SortedPageQuery>,
   list: (page: PageRequest) => Promise<Page<Item>>,

@@ -23,7 +23,7 @@ import {
   updateAccount,
 } from './queries'
 
-/** Throws `forbidden` for an API key, which has no account, as everything here does. */
+/** Throws `forbidden` for an API key, as everything here does. */
 export async function getAccount(caller: Caller): Promise<Account> {
   const person = requirePerson(caller)
   return asReader(person, 'signed-in', async (tx) => existing(await selectAccount(tx, person.userId)))
@@ -44,7 +44,7 @@ export async function changeAccount(
   )
 }
 
-/** The latest sign-in first. `page.after` is the `next` of an earlier page. */
+/** Lists the latest sign-in first. */
 export async function listSessions(caller: Caller, { after, limit }: PageRequest): Promise<Page<Session>> {
   const start = after === undefined ? ([null, null] as [null, null]) : startOf(after)
   return asReader(requirePerson(caller), 'living-session', async (tx) => {
@@ -54,7 +54,7 @@ export async function listSessions(caller: Caller, { after, limit }: PageRequest
   })
 }
 
-/** Ends it for all that is sensitive at once, for the rest within the hour that its access token has. */
+/** Ends sensitive rights at once, and the rest with the access token, within the hour. */
 export async function endSession(caller: Caller, sessionId: string): Promise<void> {
   await asUser(requirePerson(caller), 'living-session', async (tx) => {
     const ended = await deleteSessions(tx, sessionId)
@@ -62,20 +62,19 @@ export async function endSession(caller: Caller, sessionId: string): Promise<voi
   })
 }
 
-/** As endSession, for every session, that of the caller too. */
+/** Ends every session, the caller’s too. */
 export async function endSessions(caller: Caller): Promise<void> {
   await asUser(requirePerson(caller), 'living-session', (tx) => deleteSessions(tx, null))
 }
 
 /**
- * Removes the account, the workspaces that nobody else belongs to, its sessions and its rights, in one transaction, and tells its
- * address. Throws `invalid_request` unless that address is confirmed, and `conflict`, naming them, while workspaces with other
- * members would lose their last owner.
+ * Removes the account, its sole workspaces, sessions and rights in one transaction, and mails its address. Throws `invalid_request` unless that
+ * address is confirmed, and `conflict` with the workspaces that would lose their last owner.
  */
 export async function removeAccount(caller: Caller, { confirm }: RemoveAccount): Promise<void> {
   const person = requirePerson(caller)
   await asUser(person, 'living-session', async (tx) => {
-    // Each refusal below takes the rest back.
+    // Each refusal below rolls the rest back.
     const [account, kept] = await Promise.all([
       selectAccount(tx, person.userId),
       deleteAccount(tx),
