@@ -13,21 +13,28 @@ The browser is an installed Chrome or Chromium (or CHROMIUM_PATH), else Playwrig
 One part alone:  npx vitest run --project app tests/api/tasks.test.ts
                  npx playwright test`
 
-/** Spares the others from making it again. */
-const built = { needs: ['build'], reuse: { TEST_BUILD: 'made' } }
+const needsBuild = { needs: ['build'], reuse: { TEST_BUILD: 'made' } }
 
-const build: Step[] = [
-  { name: 'build', command: ['node', 'tests/support/make-build.ts'], quiet: true },
+// Tests of the database keep the processor busy. A build and a browser wait a lot, and fill its gaps.
+const databaseLane: Step[] = [
+  ...textChecks,
   { name: 'database types', command: ['npm', 'run', '--silent', 'db:types', '--', '--check'], quiet: true },
   { name: 'schema page', command: ['npm', 'run', '--silent', 'db:schema', '--', '--check'], quiet: true },
+  { name: 'tests', command: ['vitest', 'run', '--project=!production'] },
 ]
 
-const tests: Step[] = [
-  { name: 'tests', command: ['vitest', 'run', '--project=!production'] },
-  { name: 'tests of the build', command: ['vitest', 'run', '--project=production'], ...built },
-  { name: 'browser', command: ['playwright', 'test'], ...built },
+const buildLane: Step[] = [
+  ...typeChecks,
+  { name: 'build', command: ['node', 'tests/support/make-build.ts'], quiet: true },
+  {
+    name: 'tests of the build',
+    command: ['vitest', 'run', '--project=production'],
+    quiet: true,
+    ...needsBuild,
+  },
+  { name: 'browser', command: ['playwright', 'test'], quiet: true, ...needsBuild },
 ]
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
-else await runSteps([...textChecks, ...tests], [...typeChecks, ...build])
+else await runSteps(databaseLane, buildLane)

@@ -1,5 +1,6 @@
 import { type Group, startGroup } from './group.ts'
 import type { Outcome } from './outcome.ts'
+import { reportProgress } from './progress.ts'
 import type { Step } from './step.ts'
 
 /** Runs the command of a step. `onStart` gets its processes, which a signal has to stop. */
@@ -18,7 +19,10 @@ export async function runStep(
   const take = (chunk: Buffer) => (step.quiet ? chunks.push(chunk) : process.stdout.write(chunk))
   for (const stream of [stdout, stderr]) stream.on('data', take)
 
+  const stopReporting = step.quiet ? reportProgress(step.name, chunks) : () => {}
+
   const ended = await group.ended.catch((error: Error) => error.message)
+  stopReporting()
   // A process that outlived its group may still hold them.
   for (const stream of [stdout, stderr]) stream.destroy()
   const seconds = (performance.now() - startedAt) / 1000

@@ -4,7 +4,8 @@ import { attemptsOf, columnsOf, type Column, lines, mistakesOf } from './matrix/
 import { callableBy, columnsOfPublic } from './matrix/catalogue'
 import { callable } from './matrix/expected'
 import { inTransaction } from './matrix/in-transaction'
-import { createScene, identities, type Scene } from './matrix/scene'
+import { createScene, identities, samples, type Scene, targets } from './matrix/scene'
+import { listFaults } from '../support/list-faults'
 
 let scene: Scene
 let columns: Column[]
@@ -29,7 +30,34 @@ test('every column of every table has one expectation for each verb', () => {
       return wholes.includes(`${table} ${verb}`) ? [`${table} ${verb}`] : []
     })
 
-  expect(written.toSorted()).toEqual([...wanted, ...wholes].toSorted())
+  const faults = listFaults({
+    file: 'tests/policies/matrix/expected.ts',
+    written,
+    wanted: [...wanted, ...wholes],
+    // Closed to everybody but the service role, until somebody decides otherwise.
+    line: (item) => `  -- ---- -- x   ${item.slice(item.indexOf(' ') + 1)}`,
+  })
+  expect(faults).toEqual([])
+})
+
+test('every section has the row that it is tried on, and every table a valid insert', () => {
+  const scene = 'tests/policies/matrix/scene.ts'
+  const tables = [...new Set(columns.map(({ table }) => table))]
+  const sections = lines.filter(({ table }) => tables.includes(table)).map(({ section }) => section)
+  const targetFaults = listFaults({
+    file: `${scene} (targets)`,
+    written: Object.keys(targets),
+    wanted: [...new Set(sections)],
+    line: (section) => `${section}: 'id = :…',`,
+  })
+  const sampleFaults = listFaults({
+    file: `${scene} (samples)`,
+    written: Object.keys(samples),
+    wanted: tables,
+    line: (table) => `${table}: { workspace_id: ':ours', … },`,
+  })
+
+  expect([...targetFaults, ...sampleFaults]).toEqual([])
 })
 
 test.each(lines)('$section: $verb $columns', async (line) => {
@@ -42,7 +70,10 @@ test.each(lines)('$section: $verb $columns', async (line) => {
 })
 
 test('clients call these functions and no other', async () => {
-  expect(await callableBy(owner)).toEqual(callable.trim().split(/\n\s*/))
+  const wanted = await callableBy(owner)
+  const written = callable.trim().split(/\n\s*/)
+
+  expect(listFaults({ file: 'tests/policies/matrix/expected.ts (callable)', written, wanted })).toEqual([])
 })
 
 test('what a migration creates belongs to no client until it is granted', async () => {
