@@ -11,10 +11,24 @@ export function node(name: string, program: string, more: Partial<Step> = {}): S
   return { name, command: ['node', '--input-type=module', '--eval', program], ...more }
 }
 
+/** An empty folder of the running test's own. */
+export function scratchDir() {
+  const dir = mkdtempSync(join(tmpdir(), 'plinth-steps-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  return dir
+}
+
+export function exists(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 /** Starts a run of the steps in a process of its own, with an empty folder for its throw-away files. */
 export function startRun(...lanes: Step[][]) {
-  const place = mkdtempSync(join(tmpdir(), 'plinth-steps-'))
-  onTestFinished(() => rmSync(place, { recursive: true }))
+  const place = scratchDir()
   const program = `
     import { runSteps } from ${JSON.stringify(join(process.cwd(), 'scripts/steps/run-steps.ts'))}
     await runSteps(...${JSON.stringify(lanes)})`

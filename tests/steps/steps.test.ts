@@ -2,9 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { scratchDir } from '../local/scratch'
-import { exists } from '@/scripts/local/process'
-import { node, run, startRun, summaryIn } from './runner'
+import { exists, node, run, scratchDir, startRun, summaryIn } from './runner'
 
 const good = node('good', 'console.log("fine")')
 const bad = node('bad', 'console.log("the reason"); process.exit(3)')

@@ -46,6 +46,7 @@ async function runNextBuild(
   const child = spawn(process.execPath, [nextProgram, 'build'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = () => child.kill()
   signal?.addEventListener('abort', stop)
+  if (signal?.aborted) stop()
 
   let output = ''
   let wasSilent = false
