@@ -10,7 +10,7 @@ test('a list that has everything once has no fault', () => {
 test('a fault names the item, the file and the text to write', () => {
   expect(listFaults({ ...list, written: ['a', 'a', 'c'] })).toEqual([
     'b stands in no line of tests/list.ts: add `b: true,`',
-    'c stands in tests/list.ts and is no more: remove it',
+    'c stands in tests/list.ts and nothing has it: remove it',
     'a stands twice in tests/list.ts: remove one',
   ])
 })

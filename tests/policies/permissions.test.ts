@@ -13,7 +13,8 @@ test('the database and the code have the same permission vocabulary', async () =
   const inCode = Object.entries(permissions).flatMap(([permission, roles]) => pairs(permission, roles))
   expect(
     listFaults({
-      file: 'private.role_permissions',
+      file: 'private.role_permissions (insert it in a migration)',
+      surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
       written: inDatabase,
       wanted: inCode,
       line: (item) => `('${item.replace(' ', "', '")}')`,
@@ -26,7 +27,8 @@ test('the database and the code agree on what a key may be allowed', async () =>
 
   const written = rows.map(({ permission }) => permission)
   const faults = listFaults({
-    file: 'private.key_scopes',
+    file: 'private.key_scopes (insert it in a migration)',
+    surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
     written,
     wanted: [...keyScopes],
     line: (item) => `('${item}')`,
@@ -41,7 +43,8 @@ test('the database and the code agree on what ends with the session', async () =
 
   const written = rows.map(({ permission }) => permission)
   const faults = listFaults({
-    file: 'private.sensitive_permissions',
+    file: 'private.sensitive_permissions (insert it in a migration)',
+    surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
     written,
     wanted: [...sensitivePermissions],
     line: (item) => `('${item}')`,
