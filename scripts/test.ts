@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { build, needsBuild } from './steps/build.ts'
 import { textChecks, typeChecks } from './steps/checks.ts'
 import { runSteps } from './steps/run-steps.ts'
 import type { Step } from './steps/step.ts'
@@ -13,8 +14,6 @@ The browser is an installed Chrome or Chromium (or CHROMIUM_PATH), else Playwrig
 One part alone:  npx vitest run --project app tests/api/tasks.test.ts
                  npx playwright test`
 
-const needsBuild = { needs: ['build'], reuse: { TEST_BUILD: 'made' } }
-
 // Tests of the database keep the processor busy. A build and a browser wait a lot, and fill its gaps.
 const databaseLane: Step[] = [
   ...textChecks,
@@ -25,7 +24,7 @@ const databaseLane: Step[] = [
 
 const buildLane: Step[] = [
   ...typeChecks,
-  { name: 'build', command: ['node', 'tests/support/make-build.ts'], quiet: true },
+  build,
   {
     name: 'tests of the build',
     command: ['vitest', 'run', '--project=production'],

@@ -3,13 +3,13 @@ import type { Step } from './step.ts'
 /** Everything that reads types, in the order in which a build may follow: Next rewrites their entry file while it builds. */
 export const typeChecks: Step[] = [
   { name: 'route types', command: ['next', 'typegen'], quiet: true },
+  { name: 'types', command: ['tsc', '--noEmit'], quiet: true, needs: ['route types'] },
   {
     name: 'lint',
     command: ['oxlint', '--type-aware', '--deny-warnings'],
     quiet: true,
     needs: ['route types'],
   },
-  { name: 'types', command: ['tsc', '--noEmit'], quiet: true, needs: ['route types'] },
 ]
 
 export const textChecks: Step[] = [

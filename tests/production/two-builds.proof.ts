@@ -5,6 +5,7 @@ import { freePort } from '../../scripts/local/ports'
 import { build } from '../support/build'
 import { distDir, startServer } from '../support/server'
 import { launchChromium } from './open-page'
+import { BUILDING_TEST_MS } from '../support/patience'
 
 /** A release before this one, made with another key; and this one, made once more. */
 const earlier = {
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await build(earlier)
   await build(again)
   browser = await launchChromium()
-})
+}, BUILDING_TEST_MS)
 afterAll(() => browser.close())
 
 const actionsOf = (dir: string): string[] =>

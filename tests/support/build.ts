@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { ownSecrets } from './production-values.ts'
 import { distDir, nextProgram } from './server.ts'
 
-/** The longest that a build may say nothing: it is bound by progress, not by its whole time. */
-const SILENCE_MAX_MS = 1_200_000
+/** The longest that a build may say nothing: progress bounds it, not its whole time. It compiles in silence. */
+const SILENCE_MAX_MS = 3_600_000
 
 type Watched = {
   /** Gets the output as it comes. */
