@@ -16,4 +16,3 @@ if (address && program.endsWith('supabase/dist/supabase.js') && stacks.test(comm
   })
   process.exit(ok ? 0 : 1)
 }
-export {}

@@ -59,17 +59,17 @@ function byVerb(items: string[]) {
 }
 
 test('every section has the row that it is tried on, and every table a valid insert', () => {
-  const scene = 'tests/policies/matrix/scene.ts'
+  const file = 'tests/policies/matrix/scene.ts'
   const tables = [...new Set(columns.map(({ table }) => table))]
   const sections = lines.filter(({ table }) => tables.includes(table)).map(({ section }) => section)
   const targetFaults = listFaults({
-    file: `${scene} (targets)`,
+    file: `${file} (targets)`,
     written: Object.keys(targets),
     wanted: [...new Set(sections)],
     line: (section) => `${section}: 'id = :…',`,
   })
   const sampleFaults = listFaults({
-    file: `${scene} (samples)`,
+    file: `${file} (samples)`,
     written: Object.keys(samples),
     wanted: tables,
     line: (table) => `${table}: { workspace_id: ':ours', … },`,
