@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import { patient, PROGRAM_MS, TEST_MS } from './tests/support/patience.ts'
 import { temporaryDir } from './tests/support/temporary.ts'
 
 process.env.TMPDIR = temporaryDir()
@@ -16,8 +17,11 @@ const resolve = {
 const proofs = process.env.PROOFS === 'true'
 const file = proofs ? '*.proof.ts' : '*.test.ts'
 
-/** A busy machine is slow, not wrong. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patience = {
+  testTimeout: TEST_MS,
+  hookTimeout: TEST_MS,
+  expect: { poll: patient },
+}
 
 type Project = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[number]
 
@@ -44,6 +48,7 @@ function onTheirOwn(name: string, include: string[], globalSetup?: string): Proj
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    teardownTimeout: PROGRAM_MS,
     // Many tests wait for a database or a process, and one worker more keeps the cores busy meanwhile.
     maxWorkers: availableParallelism() + 1,
     projects: [
@@ -61,7 +66,7 @@ export default defineConfig({
             ),
           ]
         : []),
-      onTheirOwn('local stack', [`tests/{local,migrations,deploy}/**/${file}`]),
+      onTheirOwn('local stack', [`tests/{local,migrations,deploy,steps}/**/${file}`]),
       onTheirOwn('parity', [`tests/parity/**/${file}`], 'tests/support/stack.ts'),
       onTheirOwn('production', [`tests/production/**/${file}`], 'tests/production/global-setup.ts'),
     ],

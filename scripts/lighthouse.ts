@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { runSteps } from './steps.ts'
+import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run lighthouse
 

@@ -35,7 +35,10 @@ const files = ['app', 'lib']
 test.each(files)('%s imports downwards', (file) => {
   for (const target of importsOf(file)) {
     const [from, to] = [roomOf(file), roomOf(target)]
-    expect(to.name === from.name || to.floor > from.floor, `${file} must not import ${target}`).toBe(true)
+    expect(
+      to.name === from.name || to.floor > from.floor,
+      `${file} (${from.name}) must not import ${target} (${to.name}), which is no lower floor: see "floors" in tests/architecture.test.ts`,
+    ).toBe(true)
     expect(crossesFeature(file, target), `${file} may only call ${target} through its service`).toBe(false)
   }
 })
@@ -45,7 +48,7 @@ test.each(['AGENTS.md', 'docs/architecture.md'])('%s lists the floors as they ar
   const inTests = /^docs\/|^(proxy|instrumentation(-client)?)\.ts$/
   const listed = floors.map((names) => names.filter((name) => !inTests.test(name)).join(' | '))
 
-  expect(line).toBe(`\`${listed.join(' → ')}\``)
+  expect(line, `the line of the floors in ${page}`).toBe(`\`${listed.join(' → ')}\``)
 })
 
 const only: [what: string, pattern: RegExp, where: RegExp][] = [
@@ -108,16 +111,22 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   ],
 ]
 
-test.each(only)('%s', (_, pattern, where) => {
+test.each(only)('%s', (rule, pattern, where) => {
   const found = files.filter((file) => pattern.test(readFileSync(file, 'utf8')))
 
-  expect(found.filter((file) => !where.test(file))).toEqual([])
+  const astray = found.filter((file) => !where.test(file))
+  expect(
+    astray.map(
+      (file) =>
+        `${file} has ${pattern}: ${rule}. Move it, or allow the file in "only" of tests/architecture.test.ts`,
+    ),
+  ).toEqual([])
 })
 
 test('no file is named after what it is not', () => {
   const vague = files.filter((file) => /(^|\/)(utils?|helpers?|common|types|index)(\.tsx?|\/)/.test(file))
 
-  expect(vague).toEqual([])
+  expect(vague.map((file) => `${file}: name it after what it holds`)).toEqual([])
 })
 
 test.each([
@@ -145,14 +154,15 @@ test('no command begins above its constants', () => {
   })
 
   expect(commands.length).toBeGreaterThan(10)
-  expect(below).toEqual([])
+  expect(below.map((name) => `scripts/${name}: move its constants above the first await`)).toEqual([])
 })
 
 test('every route of the API is served through resource() or respond()', () => {
   const routes = files.filter((file) => /^app\/api\/.*route\.ts$/.test(file))
 
   expect(routes.length).toBeGreaterThan(5)
-  for (const file of routes) expect(readFileSync(file, 'utf8')).toMatch(/\b(resource|respond)\(/)
+  const bare = routes.filter((file) => !/\b(resource|respond)\(/.test(readFileSync(file, 'utf8')))
+  expect(bare.map((file) => `${file}: serve it through resource(), as lib/http/resource.ts says`)).toEqual([])
 })
 
 test('the proxy never runs on the API', async () => {
@@ -198,7 +208,10 @@ function importsOf(file: string) {
 
 function roomOf(path: string) {
   const room = rooms.find(({ holds }) => holds.test(path) || holds.test(`${path}.ts`))
-  if (!room) throw new Error(`${path} is in no room: add it to floors`)
+  if (!room)
+    throw new Error(
+      `${path} is in no room: add it to "floors" in tests/architecture.test.ts, and to the line of AGENTS.md and docs/architecture.md`,
+    )
   return room
 }
 

@@ -18,6 +18,7 @@ import {
   type Scene,
   targets,
 } from '../policies/matrix/scene'
+import { ARRIVAL_MS } from '../support/patience'
 
 /** An API key acts through our own API only. */
 const visitors = identities.filter((who) => !['key', 'bareKey'].includes(who))
@@ -110,7 +111,7 @@ async function sent({ section, table, verb }: Line, column: string, scene: Scene
         prefer: 'count=exact, return=minimal',
       },
       body: body ? JSON.stringify(body) : null,
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(ARRIVAL_MS),
     })
     await response.arrayBuffer()
     if (!response.ok) return false

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
 import { field, main, words } from './people'
@@ -10,13 +11,14 @@ test('tasks that are typed faster than the server answers are all added, each an
 }) => {
   await projectWith(page, [])
 
+  const release = await holdPosts(page)
   await field(page, 'New task').focus()
   for (const title of ['Alpha', 'Beta', 'Gamma']) {
     await page.keyboard.type(title)
     await page.keyboard.press('Enter')
-    await expect(field(page, 'New task')).toHaveValue('', { timeout: 100 })
-    await page.waitForTimeout(150)
+    await expect(field(page, 'New task')).toHaveValue('')
   }
+  await release()
 
   await expect(announced(page).getByText('“Gamma” is added.')).toBeVisible()
   await expect(tasks(page).getByRole('link')).toHaveText(['Gamma', 'Beta', 'Alpha'])
@@ -143,4 +145,17 @@ for (const { shown, query } of [
       .click()
     await expect(task(page, 'Alpha')).toBeVisible()
   })
+}
+
+/** Keeps every POST from the server until it is told to let them go. */
+async function holdPosts(page: Page) {
+  const released = Promise.withResolvers<void>()
+  await page.route('**/*', async (route) => {
+    if (route.request().method() === 'POST') await released.promise
+    await route.fallback()
+  })
+  return async () => {
+    released.resolve()
+    await page.unrouteAll({ behavior: 'wait' })
+  }
 }

@@ -10,8 +10,6 @@ import { arrangePlace, listening, run, signIn, startDev, type Place } from './de
 import { listen } from './listen'
 import { scratchDir } from './scratch'
 
-const TIMEOUT_MS = 180_000
-
 const cli = pathToFileURL('tests/local/supabase-stand-in.ts').href
 
 test.each([
@@ -43,7 +41,6 @@ test.each([
     expect(stack.asked).toEqual([...started, ...reset])
     expect(await signIn(place, 'ada@example.com')).toBe(200)
   },
-  TIMEOUT_MS,
 )
 
 /** What the CLI's stacks are to this project: Postgres and the services, with nothing of ours in them. */

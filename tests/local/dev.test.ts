@@ -61,7 +61,7 @@ test('db:reset empties a running database: the demo users can sign in again, and
   const { ownerUrl } = localUrls(place.ports)
   await withClient(ownerUrl, (client) => client.query('create table public.leftover ()'))
   await enqueueMail(place, 'Before')
-  await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['Before'])
+  await expect.poll(() => subjects(place)).toEqual(['Before'])
 
   const { code, output } = await run('db-reset.ts', place).ended
 
@@ -75,7 +75,7 @@ test('db:reset empties a running database: the demo users can sign in again, and
   )
   expect(rows).toEqual([{ found: null }])
   await enqueueMail(place, 'After')
-  await expect.poll(() => subjects(place), { timeout: 20_000 }).toEqual(['After', 'Before'])
+  await expect.poll(() => subjects(place)).toEqual(['After', 'Before'])
 })
 
 async function enqueueMail({ ports }: Place, subject: string) {

@@ -9,6 +9,7 @@ import { freePort, isListening } from '@/scripts/local/ports'
 import { readLock } from '@/scripts/local/postgres-lock'
 import { exists } from '@/scripts/local/process'
 import { scratchDir, startScratch } from './scratch'
+import { patient } from '../support/patience'
 
 const adminUrl = (port: number) => `postgres://supabase_admin:postgres@127.0.0.1:${port}/postgres`
 const serverPid = (dir: string) => Number(readFileSync(join(dir, 'postmaster.pid'), 'utf8').split('\n')[0])
@@ -21,7 +22,7 @@ async function startElsewhere(dir: string, port: number) {
   })
   onTestFinished(async () => {
     parent.kill('SIGKILL')
-    await vi.waitUntil(() => !readLock(dir)?.alive)
+    await vi.waitUntil(() => !readLock(dir)?.alive, patient)
   })
   await once(parent.stdout, 'data')
   return parent

@@ -1,12 +1,11 @@
 import { vi } from 'vitest'
+import { ARRIVAL_MS, patient } from '../support/patience'
 
 /** Mailpit, or the local mail page, which answers like it. Without one, a hosted project's mails cannot be read. */
 const mailUrl = process.env.MAIL_URL ?? 'http://127.0.0.1:54324'
 export const hasMailbox = mailUrl !== 'none'
 
 export type Mail = { Subject: string; HTML: string }
-
-const arrival = { timeout: 10_000, interval: 50 }
 
 /** Waits for the newest of `count` mails to this address. */
 export async function mailTo(address: string, count = 1): Promise<Mail> {
@@ -15,7 +14,7 @@ export async function mailTo(address: string, count = 1): Promise<Mail> {
       `/search?query=${encodeURIComponent(`to:${address}`)}`,
     )
     return found.messages.length >= count && found.messages
-  }, arrival)
+  }, patient)
   return read<Mail>(`/message/${ids[0]?.ID}`)
 }
 
@@ -25,6 +24,6 @@ export async function tokenHashTo(address: string, count = 1): Promise<string> {
 }
 
 async function read<T>(path: string): Promise<T> {
-  const answer = await fetch(`${mailUrl}/api/v1${path}`, { signal: AbortSignal.timeout(5000) })
+  const answer = await fetch(`${mailUrl}/api/v1${path}`, { signal: AbortSignal.timeout(ARRIVAL_MS) })
   return (await answer.json()) as T
 }

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patient, TEST_MS } from '../support/patience.ts'
 
 const root = `${import.meta.dirname}/../..`
 
@@ -7,8 +8,8 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     include: ['tests/parity/*.test.ts'],
-    // A hosted project is a round trip away for every call.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
+    expect: { poll: patient },
   },
 })

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { build } from '../support/build'
 import { unzip } from '../support/unzip'
 import { startSentry } from './sentry-stand-in'
+import { BUILDING_TEST_MS } from '../support/patience'
 
 const distDir = '.next/test-with-token'
 // Its command line remembers there the address of an organisation.
 const sentryDir = `${distDir}-sentry`
-const TIMEOUT_MS = 700_000
 const token = 'a-token-of-the-organisation'
 
 type Manifest = { files: Record<string, { type: string; headers?: Record<string, string> }> }
@@ -55,14 +55,18 @@ test(
     expect(scripts.length).toBeGreaterThan(10)
     expect(scripts.filter((script) => script.includes('sourceMappingURL'))).toEqual([])
   },
-  TIMEOUT_MS,
+  BUILDING_TEST_MS,
 )
 
-test('a build with a token and without a project ends with one sentence', async () => {
-  const built = build({ NEXT_DIST_DIR: distDir, SENTRY_AUTH_TOKEN: token, SENTRY_ORG: 'plinth' })
+test(
+  'a build with a token and without a project ends with one sentence',
+  async () => {
+    const built = build({ NEXT_DIST_DIR: distDir, SENTRY_AUTH_TOKEN: token, SENTRY_ORG: 'plinth' })
 
-  await expect(built).rejects.toThrow('SENTRY_AUTH_TOKEN is set: set SENTRY_ORG and SENTRY_PROJECT too.')
-})
+    await expect(built).rejects.toThrow('SENTRY_AUTH_TOKEN is set: set SENTRY_ORG and SENTRY_PROJECT too.')
+  },
+  BUILDING_TEST_MS,
+)
 
 const textOf = (file: Uint8Array) => Buffer.from(file).toString()
 

@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process'
 import { access } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
-import { memoryDir, temporaryDir } from './temporary.ts'
-
-const VERSION_TIMEOUT_MS = 20_000
+import { PROGRAM_MS } from './patience.ts'
+import { hasRoomInMemory } from './temporary.ts'
 
 const installed = [
   // The same engine without its windows: a third faster.
@@ -29,7 +28,7 @@ export const chromiumArguments = [
   '--disable-gpu',
   '--disable-software-rasterizer',
   // A container may leave too little memory there.
-  ...(temporaryDir() === memoryDir ? [] : ['--disable-dev-shm-usage']),
+  ...(hasRoomInMemory() ? [] : ['--disable-dev-shm-usage']),
 ]
 
 /** A browser that runs: CHROMIUM_PATH, an installed one, Playwright's own, or the one that an npm package carries. */
@@ -48,7 +47,7 @@ async function runs(path: string) {
   try {
     await access(path)
     await promisify(execFile)(path, ['--headless', '--no-sandbox', '--version'], {
-      timeout: VERSION_TIMEOUT_MS,
+      timeout: PROGRAM_MS,
     })
     return true
   } catch {

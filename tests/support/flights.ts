@@ -1,7 +1,10 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /** How long the client must be silent before what it sent counts as one flight: far longer than one tick, far shorter than a test. */
 const QUIET_MS = 15
+/** For as many turns of the event loop, which the client shares, it must be silent too. */
+const QUIET_TURNS = 10
 /** How long nothing may move before what earlier work left unawaited counts as over, on a busy machine too. */
 const SETTLED_MS = 250
 
@@ -22,7 +25,11 @@ export async function startFlightCounter(target: { host: string; port: number })
       counter.movedAt = Date.now()
       waiting.push(chunk)
       clearTimeout(timer)
-      timer = setTimeout(() => {
+      timer = setTimeout(async () => {
+        // A process that was paused finds its timer due before it has read what came meanwhile.
+        const seen = waiting.length
+        for (let turn = 0; turn < QUIET_TURNS; turn += 1) await turnOfLoop()
+        if (waiting.length !== seen) return
         counter.flights += 1
         const flight = Buffer.concat(waiting)
         waiting = []

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freePort } from '../../scripts/local/ports.ts'
+import { PROGRAM_MS } from './patience.ts'
 import { productionValues } from './production-values.ts'
 
 export const distDir = '.next/test'
 export const nextProgram = 'node_modules/next/dist/bin/next'
 
-const START_TIMEOUT_MS = 20_000
-const STOP_TIMEOUT_MS = 10_000
+const POLL_MS = 50
 
 /** `next start`, ready to answer. Its output is whole once `stop` has resolved with the exit code. */
 export async function startServer(environment: NodeJS.Dict<string> = {}, givenPort?: number) {
@@ -20,7 +20,10 @@ export async function startServer(environment: NodeJS.Dict<string> = {}, givenPo
     await answering(url, child)
   } catch (error) {
     await stop()
-    throw new Error(`next start did not answer:\n${output.stdout}${output.stderr}`, { cause: error })
+    throw new Error(
+      `next start did not answer. ${(error as Error).message}\n${output.stdout}${output.stderr}`,
+      { cause: error },
+    )
   }
   const kill = () => void child.kill('SIGKILL')
   return { url, output, stop, kill, [Symbol.asyncDispose]: async () => void (await stop()) }
@@ -43,19 +46,19 @@ export function spawnNext(port: number, environment: NodeJS.Dict<string>) {
 export async function stopped(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) {
     child.kill('SIGTERM')
-    const force = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
+    const force = setTimeout(() => child.kill('SIGKILL'), PROGRAM_MS)
     await once(child, 'close').finally(() => clearTimeout(force))
   }
   return child.exitCode
 }
 
 async function answering(url: string, child: ChildProcess) {
-  const deadline = AbortSignal.timeout(START_TIMEOUT_MS)
-  while (child.exitCode === null) {
-    deadline.throwIfAborted()
+  const deadline = AbortSignal.timeout(PROGRAM_MS)
+  while (child.exitCode === null && !deadline.aborted) {
     const response = await fetch(`${url}/api/health`, { signal: deadline }).catch(() => undefined)
     if (response?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
-  throw new Error(`It ended with ${child.exitCode}.`)
+  if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}.`)
+  throw new Error(`It was not ready after ${PROGRAM_MS / 1000} s: PROGRAM_MS in tests/support/patience.ts.`)
 }

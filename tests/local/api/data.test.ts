@@ -5,6 +5,7 @@ import { withClient } from '../../../scripts/local/client'
 import { createPerson, newAddress, PASSWORD } from './people'
 import { expectFault, startPlainLite } from './plain-lite'
 import { adminOf, adminUrl, clientOf, db, keys, startRepaired } from './repaired-api'
+import { patient } from '../../support/patience'
 
 const plain = await startPlainLite()
 const api = await startRepaired()
@@ -29,11 +30,10 @@ const notes = `
 await withClient(asPostgres, (client) => client.query(notes))
 await plain.db.query(notes)
 
-const settled = { timeout: 5000, interval: 20 }
 await vi.waitUntil(async () => {
   const { error } = await clientOf(api).from('notes').select()
   return error?.code !== 'PGRST205'
-}, settled)
+}, patient)
 
 async function plainPerson() {
   const email = newAddress()
@@ -127,7 +127,7 @@ describe('a new table (schema-cache)', () => {
 
     await vi.waitFor(
       async () => expect((await clientOf(api).from('later').select()).error).toBeNull(),
-      settled,
+      patient,
     )
   })
 
@@ -141,7 +141,7 @@ describe('a new table (schema-cache)', () => {
 
     await vi.waitFor(
       async () => expect((await clientOf(api).from('much_later').select()).error).toBeNull(),
-      settled,
+      patient,
     )
   })
 })

@@ -56,8 +56,6 @@ describe('the tables of Storage (protect-delete, service-statements)', () => {
 
     const call = async () => clientOf(api, keys.secret).rpc('empty_storage')
 
-    await expect
-      .poll(call, { timeout: 30_000, interval: 100 })
-      .toMatchObject({ error: { code: '42501', message: REFUSAL } })
+    await expect.poll(call).toMatchObject({ error: { code: '42501', message: REFUSAL } })
   })
 })

@@ -3,6 +3,7 @@ import type { SupabaseClient } from '@supabase/supabase-js'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createPerson } from './people'
 import { clientOf, db, keys, startRepaired } from './repaired-api'
+import { patient } from '../../support/patience'
 
 await db.query(`create policy "people hear of themselves" on realtime.messages for select to authenticated
   using ((select realtime.topic()) = 'person:' || (select auth.uid()))`)
@@ -27,7 +28,7 @@ function listen(client: SupabaseClient, topic: string, config: object = { privat
     .on('system', {}, ({ message }: { message: string }) => states.push(message))
   const join = () =>
     channel.subscribe((state, error) => states.push(error ? `${state}: ${error.message}` : state))
-  const becomes = (state: string) => vi.waitFor(() => expect(states.join('\n')).toContain(state), 10_000)
+  const becomes = (state: string) => vi.waitFor(() => expect(states.join('\n')).toContain(state), patient)
   return { channel, heard, states, join, becomes }
 }
 
@@ -43,7 +44,7 @@ test('what is sent is heard once it is committed, in its order, and what is undo
   await db.query(`begin; select realtime.send('{"text": "undone"}', 'said', 'person:${id}'); rollback`)
   for (const text of ['first', 'second', 'third']) await send(`person:${id}`, text)
 
-  await vi.waitFor(() => expect(heard).toEqual(['first', 'second', 'third']))
+  await vi.waitFor(() => expect(heard).toEqual(['first', 'second', 'third']), patient)
 })
 
 test('it is heard again after the database has gone away', async () => {
@@ -59,7 +60,7 @@ test('it is heard again after the database has gone away', async () => {
   await vi.waitFor(async () => {
     await send(`person:${id}`, 'back')
     expect(heard).toContain('back')
-  }, 10_000)
+  }, patient)
 })
 
 test('a channel ends with the access token that joined it', async () => {
@@ -68,7 +69,7 @@ test('a channel ends with the access token that joined it', async () => {
   join()
   await becomes('SUBSCRIBED')
 
-  await expect.poll(() => states, { timeout: 10_000 }).toEqual(['SUBSCRIBED', 'Token has expired', 'CLOSED'])
+  await expect.poll(() => states).toEqual(['SUBSCRIBED', 'Token has expired', 'CLOSED'])
 })
 
 test('a newer token carries it on', async () => {
@@ -83,7 +84,7 @@ test('a newer token carries it on', async () => {
   }
   await send(`person:${id}`, 'still here')
 
-  await vi.waitFor(() => expect(heard).toEqual(['still here']))
+  await vi.waitFor(() => expect(heard).toEqual(['still here']), patient)
   expect(states).toEqual(['SUBSCRIBED'])
 })
 
@@ -147,12 +148,14 @@ test.each(['1.0.0', '2.0.0'])('messages are written as version %s asks', async (
   )
 
   const reply = { status: 'ok', response: { postgres_changes: [] } }
-  await vi.waitFor(() =>
-    expect(said).toEqual([
-      vsn === '1.0.0'
-        ? { topic, event: 'phx_reply', payload: reply, ref: '1', join_ref: '1' }
-        : ['1', '1', topic, 'phx_reply', reply],
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(said).toEqual([
+        vsn === '1.0.0'
+          ? { topic, event: 'phx_reply', payload: reply, ref: '1', join_ref: '1' }
+          : ['1', '1', topic, 'phx_reply', reply],
+      ]),
+    patient,
   )
   socket.close()
 })
@@ -168,7 +171,7 @@ test('whoever leaves hears nothing more, and the connection stays', async () => 
   await send(`person:${id}`, 'to nobody')
   await db.query(`select realtime.send('{"text": "hello"}', 'said', 'lobby', false)`)
 
-  await vi.waitFor(() => expect(kept.heard).toEqual(['hello']))
+  await vi.waitFor(() => expect(kept.heard).toEqual(['hello']), patient)
   expect(left.heard).toEqual([])
 })
 
@@ -181,5 +184,5 @@ test('the API closes while somebody is connected', async () => {
 
   await own.close()
 
-  await vi.waitFor(() => expect(client.realtime.isConnected()).toBe(false))
+  await vi.waitFor(() => expect(client.realtime.isConnected()).toBe(false), patient)
 })

@@ -1,9 +1,7 @@
 import { backend, forwarded } from '../backend'
 import { asOwner } from './owner'
 import type { Facts, Request } from './record'
-
-// A hosted project is a round trip away.
-const ANSWER_TIMEOUT_MS = 10_000
+import { ARRIVAL_MS } from '../../support/patience'
 
 /** Sends the request with what its state gave, and tells what came back. */
 export async function ask(request: Request, given: Record<string, string>): Promise<Facts> {
@@ -24,7 +22,7 @@ export async function send({ method, path, as, headers = {}, body }: Request): P
     redirect: 'manual',
     headers: { ...keysOf(as), ...(body && !isText && { 'content-type': 'application/json' }), ...headers },
     body: body === undefined || isText ? body : JSON.stringify(body),
-    signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+    signal: AbortSignal.timeout(ARRIVAL_MS),
   })
   const parsed = readJson(await answer.text())
   const { error_code, code, statusCode, msg, message } = parsed

@@ -1,11 +1,12 @@
 import pg from 'pg'
 import type { Facts } from './record'
+import { ARRIVAL_MS } from '../../support/patience'
 
 // The stand-in's owner, or that of the project which DATABASE_OWNER_URL names.
 const connectionString = process.env.DATABASE_OWNER_URL
 export const hasOwner = Boolean(connectionString)
 
-const TIMEOUTS = { connectionTimeoutMillis: 10_000, statement_timeout: 10_000 }
+const TIMEOUTS = { connectionTimeoutMillis: ARRIVAL_MS, statement_timeout: ARRIVAL_MS }
 
 /** Runs one statement as the owner: its first column, or the SQLSTATE that refused it. */
 export async function asOwner(sql: string, values: unknown[] = []): Promise<Facts> {
