@@ -60,7 +60,7 @@ function isSession(body: object) {
 
 /** Without a code, so it is an outage; not of 500 and more, so the client does not repeat the request. */
 function unusable() {
-  return Response.json({ message: 'This is no answer of Supabase Auth.' }, { status: 400 })
+  return Response.json({ message: 'The response did not come from Supabase Auth.' }, { status: 400 })
 }
 
 function textOf(body: unknown, key: string): string | undefined {

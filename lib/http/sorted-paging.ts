@@ -10,7 +10,7 @@ export const SortedPageQuery = PageQuery.extend({
     .string()
     .max(300)
     .meta({
-      description: 'The `next` of an earlier page with the same sort and filters.',
+      description: 'The `next` of a page with the same sort and filters.',
       examples: ['a3YtUXh6Qk0gMDE5YWM4ZjI'],
     })
     .optional(),

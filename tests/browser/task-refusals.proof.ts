@@ -26,7 +26,7 @@ async function handOver(workspaceId: string) {
 }
 
 async function expectRefused(page: Page) {
-  await expect(announced(page).getByText('You may not do this.')).toBeVisible()
+  await expect(announced(page).getByText('You do not have permission to do this.')).toBeVisible()
   await expect(announced(page).locator('code')).toHaveText(/^[\w-]{8,}$/)
 }
 

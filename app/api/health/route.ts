@@ -13,7 +13,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: openRoute(
     {
       id: 'getHealth',
-      summary: 'Say that the process answers, and which build it is.',
+      summary: 'Report that the process is alive, with the name of its build.',
       limit: 'none',
       returns: Health,
     },

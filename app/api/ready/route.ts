@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: openRoute(
     {
       id: 'getReadiness',
-      summary: 'Say whether this instance can serve.',
+      summary: 'Report whether this instance can serve requests.',
       limit: 'none',
       returns: Readiness,
     },

@@ -1,19 +1,19 @@
 import type { Operation } from './operation'
 
 const known: Record<string, [name: string, description: string]> = {
-  workspaces: ['Workspaces', 'A workspace is a tenant: everything else belongs to one.'],
-  members: ['Members', 'Who belongs to a workspace, and what they are in it.'],
+  workspaces: ['Workspaces', 'A workspace is a tenant. Everything else belongs to one.'],
+  members: ['Members', 'The people of a workspace and their roles.'],
   ownership: ['Members', ''],
-  invitations: ['Invitations', 'Asking somebody in, by their e-mail address.'],
-  projects: ['Projects', 'What tasks are grouped by.'],
-  tasks: ['Tasks', 'What is to be done: planned, assigned, ordered, searched.'],
-  labels: ['Labels', 'Names and colours that tasks wear.'],
-  comments: ['Comments', 'What people say about a task.'],
-  attachments: ['Attachments', 'Files of a task, uploaded and downloaded by signed addresses.'],
-  'api-keys': ['API keys', 'Access for programs, confined to one workspace and to scopes.'],
-  webhooks: ['Webhooks', 'Events, sent to an address of yours and signed.'],
-  activity: ['Activity', 'Who changed what, and when.'],
-  me: ['Account', 'Who is asking.'],
+  invitations: ['Invitations', 'Invitations to a workspace by email address.'],
+  projects: ['Projects', 'Groups of tasks.'],
+  tasks: ['Tasks', 'Tasks with due dates, assignees, order and search.'],
+  labels: ['Labels', 'Named, coloured tags for tasks.'],
+  comments: ['Comments', 'Comments on a task.'],
+  attachments: ['Attachments', 'Files of a task, uploaded and downloaded by signed URLs.'],
+  'api-keys': ['API keys', 'Access for programs, limited to one workspace and to scopes.'],
+  webhooks: ['Webhooks', 'Signed events, sent to your own URL.'],
+  activity: ['Activity', 'The audit log of a workspace.'],
+  me: ['Account', 'The signed-in person.'],
   'openapi.json': ['About', 'This document.'],
 }
 

@@ -12,7 +12,7 @@ export function Answers({ operation }: { operation: ApiOperation }) {
 
   return (
     <div className="grid gap-2">
-      <h4 className="font-semibold">Answers</h4>
+      <h4 className="font-semibold">Responses</h4>
       <div className="grid gap-1 border-l-2 border-line pl-4 text-sm">
         {answers
           .filter(({ status }) => status < 400)

@@ -19,7 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: signedRoute(
     {
       id: 'receiveAuthMail',
-      summary: 'Take a mail that the auth server wants sent, and has signed.',
+      summary: 'Receive a signed mail request from Supabase Auth.',
       body: AuthMail,
       bodyLimitBytes: BODY_LIMIT_BYTES,
       secrets,

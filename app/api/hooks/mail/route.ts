@@ -9,7 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: signedRoute(
     {
       id: 'receiveMailEvent',
-      summary: 'Take an event of the mail provider, which has signed it.',
+      summary: 'Receive a signed event from the mail provider.',
       body: InboundEvent,
       secrets: env.MAIL_WEBHOOK_SECRET?.split(' ') ?? [],
     },

@@ -7,7 +7,7 @@ import { Batch, runBatch } from '@/lib/worker/run-batch'
 export const maxDuration = 60
 
 const batch = openRoute(
-  { id: 'runJobs', summary: 'Work a batch of the job queue.', limit: 'none', returns: Batch },
+  { id: 'runJobs', summary: 'Run a batch of jobs.', limit: 'none', returns: Batch },
   () => runBatch(),
 )
 

@@ -9,7 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'exportAccount',
-      summary: 'Download everything that the caller may see, attached files among it, as a zip archive.',
+      summary: 'Download everything you can see, with attached files, as a ZIP archive.',
       limit: 'expensive',
       returnsFile: 'application/zip',
       errors: ['forbidden'],

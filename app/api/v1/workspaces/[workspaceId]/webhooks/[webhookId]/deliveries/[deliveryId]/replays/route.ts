@@ -8,7 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     {
       id: 'replayDelivery',
-      summary: 'Send a delivery once more, under the same id.',
+      summary: 'Send a delivery again with the same event id.',
       permission: 'webhooks.change',
       params: DeliveryScope,
       returns: Delivery,
