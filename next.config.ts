@@ -15,7 +15,7 @@ const onEveryAnswer = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
-// Two years, as https://hstspreload.org asks; a developer's localhost must stay reachable without TLS.
+// Two years, as https://hstspreload.org requires. Localhost stays reachable without TLS.
 const httpsOnly = { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }
 
 // https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
@@ -39,10 +39,10 @@ export default async function config(phase: string): Promise<NextConfig> {
     // Every page renders per request, for its nonce: there is no instant shell to check, and a redirect would count as a fault.
     experimental: {
       instantInsights: { validationLevel: 'manual-warning' },
-      // What is sent to a page is held in memory for the proxy: more than an action takes, so that Next still refuses what is longer.
+      // The proxy buffers request bodies in memory. The limit exceeds that of an action, so Next still refuses longer bodies.
       proxyClientMaxBodySize: '2mb',
     },
-    // A shell sent ahead of a page would fix its status at 200; without one, a redirect is a 307 and a missing page a 404.
+    // A shell sent ahead of a page would fix its status at 200. Without one, a redirect is a 307 and a missing page a 404.
     htmlLimitedBots: /.*/,
     poweredByHeader: false,
     agentRules: false,
@@ -60,7 +60,7 @@ export default async function config(phase: string): Promise<NextConfig> {
   return phase === PHASE_PRODUCTION_BUILD ? withMaps({ ...common, ...namedBuild() }, process.env) : common
 }
 
-/** What the code of a build knows of it: lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts read what is inlined here. */
+/** Values inlined into the build, for lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts. */
 function namedBuild(): NextConfig {
   const identity = buildIdentity(process.env)
   return {

@@ -33,7 +33,7 @@ export function afterPath(path: Route, after: string | undefined, query: Record<
   return search ? (`${path}?${search}` as Route) : path
 }
 
-// Compiles only for a path that has a page; what it returns is a Route wherever one is asked for.
+// Compiles only for a path that has a page.
 function known<Path extends string>(path: Route<Path>): Route {
   return path as Route
 }

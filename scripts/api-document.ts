@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 })
 
-// The route that serves the document imports it; what it says there does not matter here, nor whether it is there yet.
+// A stand-in for the document's own import, since the file may not exist yet.
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === '@/docs/openapi.json'
@@ -69,14 +69,14 @@ function typesOf(operations: ServedOperation[]) {
   })
   return `// Written by "npm run api:document" from the contracts below app/api/v1.
 
-/** Where each operation is. */
+/** The method and path of each operation. */
 export const operations = {
 ${addresses.join('\n')}
 } as const
 
 type ContractOf<Handler extends { endpoint: { contract: unknown } }> = Handler['endpoint']['contract']
 
-/** What each operation takes and answers. */
+/** The input and output of each operation. */
 export type Contracts = {
 ${contracts.join('\n')}
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 
 const GIT_TIMEOUT_MS = 5_000
 
-// What a build asks of its environment, the platform's own names last.
+// The variables that name a build, the platform's own last.
 const sources = ['BUILD_IDENTITY', 'NEXT_DEPLOYMENT_ID', 'VERCEL_DEPLOYMENT_ID', 'GITHUB_SHA'] as const
 
 /**

@@ -39,9 +39,9 @@ function list(asked: Planned[]) {
 }
 
 async function explain(asked: Planned[], closing: Closing) {
-  // Whoever reads may have seen enough, such as head.
+  // A reader such as `head` may close the pipe.
   process.stdout.on('error', (error) => void closing.fail(error))
-  // What is said meanwhile stays out of a file that the plans go to.
+  // Progress goes to stderr, so a file with the plans stays clean.
   const stage = await setStage(closing, console.error)
   const { plansOf } = await import('../tests/schema/plans/plans-of.ts')
 

@@ -29,7 +29,7 @@ function example() {
   return `${[heading, ...variables.map(entry)].join('\n\n')}\n`
 }
 
-/** A required variable with its local value; an optional one commented out, with its default. */
+/** A required variable with its local value, or an optional one commented out with its default. */
 function entry(name: keyof Env) {
   const { description } = Env.shape[name]
   const byDefault = Env.shape[name].safeParse(undefined)

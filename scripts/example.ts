@@ -79,7 +79,7 @@ async function run() {
   }
 }
 
-/** What a program does with a key: everything here is under its scopes, in its workspace. */
+/** A program with an API key, limited to the scopes and the workspace of the key. */
 async function work(site: string, workspaceId: string, secret: string) {
   const call = createClient({ site, credential: secret, timeoutMs: TIMEOUT_MS })
   const params = { workspaceId }

@@ -15,8 +15,8 @@ import { fieldErrorsOf } from './sentences'
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
 
 /**
- * Parses a form by the feature's schema, counts it as a write of whoever sent it, and hands it to `work`. What a person can put
- * right comes back as form state; a redirect, and any failure that nobody foresaw, goes on to Next.
+ * Parses a form by the feature's schema, counts it as a write of whoever sent it, and hands it to `work`. Returns a refusal as
+ * form state. Rethrows redirects and unexpected errors.
  */
 export async function submit<Schema extends z.ZodType>(
   form: FormData,
@@ -26,7 +26,7 @@ export async function submit<Schema extends z.ZodType>(
   return within('write', form, schema, work)
 }
 
-/** As submit, for forms that prove who somebody is: the few attempts of an address and of an e-mail address. */
+/** `submit` with the stricter limits of sign-in forms, per client address and email address. */
 export async function submitSignIn<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,

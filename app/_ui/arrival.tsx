@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 
 type Props = { id: string; children: React.ReactNode }
 
-/** Whoever follows a link to it goes on in its first field, also when already on the page: Next only scrolls there. */
+/** A link to this element moves the focus to its first field, even on the same page: Next only scrolls there. */
 export function Arrival({ id, children }: Props) {
   useEffect(() => {
     const enter = () => fieldAt(`#${id}`)?.focus()

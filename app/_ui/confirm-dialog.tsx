@@ -13,13 +13,13 @@ type Props = {
   /** Opens it from elsewhere. */
   ref?: React.Ref<ModalHandle>
   action: FormAction
-  /** What the button that opens the dialog says, and the one that confirms. */
+  /** The labels of the opening and the confirming button. */
   verb: string
   title: string
   look?: ButtonLook
   /** For a row of a list: what its button says there, and to who cannot see which row it is in. */
   opener?: { text: string; label: string }
-  /** What has to be typed, where nothing brings the thing back. The action checks it as `confirmation`. */
+  /** The text to type before an irreversible action. The action checks it as `confirmation`. */
   typed?: string | undefined
   /** Says the outcome in a corner of the screen. */
   announced?: boolean
@@ -27,7 +27,7 @@ type Props = {
   children: React.ReactNode
 }
 
-/** Asks before something is gone for good. It opens and closes without a script; Escape and the first button leave all as it is. */
+/** Asks before something is gone for good. Opens and closes without a script. Escape and the first button cancel. */
 export function ConfirmDialog({
   ref,
   action,

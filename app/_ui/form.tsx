@@ -22,7 +22,7 @@ import { reached } from './reached'
 const nothing: FormState = {}
 const FormContext = createContext(nothing)
 
-/** What the form's last submission came to; its fields show their part of it. */
+/** The result of the last submission, shared with the fields. */
 export function useFormResult(): FormState {
   return useContext(FormContext)
 }
@@ -34,13 +34,13 @@ type Props = {
   className?: string
   /** Says what is done in a corner of the screen rather than above the fields, where a script runs. */
   announced?: boolean
-  /** What takes it back, offered where it is announced. */
+  /** Undoes the action, offered with the announcement. */
   takeBackOf?: (outcome: FormState) => (() => void) | undefined
   /** Its fields already show what somebody else has changed since. */
   staleShown?: boolean
   /** Another way to send it where a script runs, and what became of that. */
   instead?: { send: (form: HTMLFormElement) => void; result: FormState | undefined }
-  /** What follows once the action has done its work. */
+  /** Runs after a successful action. */
   onDone?: () => void
 }
 

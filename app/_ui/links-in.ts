@@ -3,7 +3,7 @@ export type Piece = { at: number; text: string; href?: string }
 
 /** Longer is hardly an address, and would take long to look at. */
 const address = /\bhttps?:\/\/[^\s<>"“”„]{1,2000}/gi
-/** What ends a sentence, or closes what was opened before the address. */
+/** Punctuation that ends a sentence, or a bracket that was opened before the address. */
 const closing = /[.,:;!?…'’‘»*_)\]}]/
 const pairs: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
 
@@ -21,7 +21,7 @@ export function linksIn(text: string): Piece[] {
   return [...pieces, { at: from, text: text.slice(from) }].filter((piece) => piece.text !== '')
 }
 
-/** Without the punctuation of the sentence; a bracket that the address opens itself stays. */
+/** Drops the punctuation of the sentence and keeps a bracket that the address itself opens. */
 function withoutEnd(found: string) {
   let end = found.length
   while (end > 0 && closing.test(found[end - 1]!) && !closesOwn(found.slice(0, end))) end -= 1

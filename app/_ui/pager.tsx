@@ -8,7 +8,7 @@ type Props = {
   what: keyof Messages['pager']
   after: string | undefined
   next: string | undefined
-  /** What else the address says, such as a filter. */
+  /** Other query parameters, such as a filter. */
   query?: Record<string, string> | undefined
 }
 

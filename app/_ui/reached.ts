@@ -17,7 +17,7 @@ export async function reached<Answer, Instead>(
     return await asked
   } catch (error) {
     if (unstable_isUnrecognizedActionError(error)) return leave(sent)
-    // What fetch throws without an answer: https://developer.mozilla.org/docs/Web/API/Window/fetch#exceptions
+    // `fetch` throws a TypeError without a response: https://developer.mozilla.org/docs/Web/API/Window/fetch#exceptions
     if (!(error instanceof TypeError)) throw error
     return instead
   }

@@ -8,7 +8,7 @@ type Props = {
   className?: string
   /** Tells the action which of a form's buttons was pressed. */
   intent?: string
-  /** What it does, for who cannot see which of several it is. */
+  /** The accessible name, to distinguish several buttons. */
   label?: string
 }
 

@@ -41,7 +41,7 @@ export function Toasts({ children }: { children: React.ReactNode }) {
         <Toast.Portal>
           <Toast.Viewport
             aria-label={notifications}
-            // What is chosen is acted upon at the foot of the screen: nothing lies over that.
+            // The foot of the screen stays free for the actions of a selection.
             className="fixed inset-x-4 bottom-4 z-50 grid justify-items-end gap-2 outline-none in-[body:has([data-bulk-bar])]:top-16 in-[body:has([data-bulk-bar])]:bottom-auto sm:left-auto sm:w-96"
           >
             <Shown />

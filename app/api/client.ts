@@ -18,7 +18,7 @@ type Part<Name extends string, Value> = [Value] extends [never]
     ? { [N in Name]?: Value }
     : { [N in Name]: Value }
 
-/** What an operation takes, by its contract. */
+/** The input of an operation, from its contract. */
 export type Call<Id extends OperationId> = Part<'params', Sent<Of<Id>['params']>> &
   Part<'query', Sent<Of<Id>['query']>> &
   Part<'body', Sent<Of<Id>['body']>> &
@@ -29,7 +29,7 @@ export type Call<Id extends OperationId> = Part<'params', Sent<Of<Id>['params']>
       ? { ifMatch?: string }
       : { ifMatch?: undefined }) & { signal?: AbortSignal }
 
-/** What an operation answers: `next` is the cursor of a list's next page, `etag` the version for `ifMatch`. */
+/** The result of an operation. `next` is the cursor of the next page, `etag` the version for `ifMatch`. */
 export type Answer<Id extends OperationId> = {
   requestId: string
   etag: string | undefined
@@ -68,16 +68,16 @@ type Envelope = {
 }
 
 type Settings = {
-  /** Where the app is; a page leaves it out. */
+  /** The address of the app. A page leaves it out. */
   site?: string
-  /** An API key or an access token; a page leaves it out, since its session travels by cookie. */
+  /** An API key or an access token. A page leaves it out, since its session is a cookie. */
   credential?: string
   timeoutMs?: number
 }
 
 /**
- * Calls operations by their id, typed by the contracts that serve them. A refusal is thrown as ApiError; an answer that does not
- * come in time as a TimeoutError.
+ * Calls operations by their id, typed by the contracts that serve them. Throws an ApiError for a refusal and a TimeoutError for a
+ * late response.
  */
 export function createClient({ site = '', credential, timeoutMs = TIMEOUT_MS }: Settings = {}) {
   return async function call<Id extends OperationId>(

@@ -11,8 +11,8 @@ import { seeOther } from './see-other'
 export const deadLink: Route = '/auth/confirm'
 
 /**
- * Spends what a link carries, once a person has pressed the button of its page: a scanner that opens links presses none, and a page
- * of another site cannot. `read` finds it in the form; `spend` uses it up and says where that leads.
+ * Uses a link up after a person has pressed the button of its page. Scanners press no button, and other sites cannot. `read`
+ * finds the token in the form. `spend` uses it up and returns the next page.
  */
 export async function spendLink<Link>(
   request: NextRequest,

@@ -1,8 +1,8 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** How long the client must be silent before what it sent counts as one flight: far longer than one tick, far shorter than a test. */
+/** The silence that ends a flight: far longer than one tick, far shorter than a test. */
 const QUIET_MS = 15
-/** How long nothing may move before what earlier work left unawaited counts as over, on a busy machine too. */
+/** The silence that ends unawaited work, on a busy machine too. */
 const SETTLED_MS = 250
 
 /**
@@ -63,7 +63,7 @@ export async function startFlightCounter(target: { host: string; port: number })
   }
 }
 
-/** Names in Parse messages ('P', length, name, zero byte); an unnamed statement has the empty name. */
+/** Names in Parse messages ('P', length, name, zero byte). An unnamed statement has the empty name. */
 function preparedNamesIn(flight: Buffer) {
   const names: string[] = []
   let at = 0

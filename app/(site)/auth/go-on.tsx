@@ -13,7 +13,7 @@ type Props = {
   action: '/auth/verify' | '/auth/exchange'
   /** Fields that the press sends. */
   carries: Record<string, string>
-  /** Whom it signs in, where that is known. */
+  /** The account that the link signs in, if known. */
   email?: string
 }
 

@@ -18,7 +18,7 @@ const systems = [
   ['Linux', /Linux/],
 ] as const
 
-/** What a person calls the device that says this of itself, as far as it can be told. */
+/** A readable name for a user agent. */
 export function deviceOf(userAgent: string | null): { browser?: string; system?: string } {
   const browser = browsers.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0]
   const system = systems.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0]

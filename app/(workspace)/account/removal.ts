@@ -9,7 +9,7 @@ import { RemoveAccount } from '@/lib/features/account/own-schema'
 import { removeAccount } from '@/lib/features/account/own-service'
 import { getWorkspace } from '@/lib/features/workspaces/service'
 
-/** As many as a refusal names; the rest follows once these are handed on. */
+/** The workspaces that a refusal names. More appear after these are transferred. */
 const NAMED_MAX = 10
 
 export const ConfirmedAddress = z.object({ confirmation: RemoveAccount.shape.confirm })

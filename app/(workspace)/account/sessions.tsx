@@ -13,7 +13,7 @@ import { listSessions } from '@/lib/features/account/own-service'
 import { endMySession } from './actions'
 import { deviceOf } from './device'
 
-/** More than anybody has devices; signing out everywhere ends those beyond, too. */
+/** More than people have devices. Signing out everywhere also ends the others. */
 const SHOWN_MAX = 50
 
 export async function Sessions({ caller }: { caller: UserCaller }) {

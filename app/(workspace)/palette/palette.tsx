@@ -14,7 +14,7 @@ import { useTaskSearch } from './task-search'
 type Props = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** What is typed, which may have begun before this was loaded. */
+  /** The query. Typing may start before this component has loaded. */
   text: string
   onType: (text: string) => void
   words: Messages['palette']

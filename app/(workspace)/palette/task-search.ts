@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { taskPath } from '@/app/paths'
 import type { PaletteItem } from './groups'
 
-/** What the API needs to search at all. */
+/** The shortest search that the API accepts. */
 const SEARCH_LENGTH_MIN = 3
 /** A pause in typing. */
 const PAUSE_MS = 150

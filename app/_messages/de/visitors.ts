@@ -11,7 +11,7 @@ export const landing: Messages['landing'] = {
   create: 'Konto anlegen',
   enter: 'Zu deinen Arbeitsbereichen',
   previewCaption: 'Harbour Coffee, der Demo-Arbeitsbereich',
-  partsTitle: 'Das ist enthalten',
+  partsTitle: 'Funktionen',
   isolationTitle: 'Getrennte Mandanten',
   isolation:
     'Jede Zeile gehört zu einem Arbeitsbereich. Row Level Security in Postgres prüft jede Abfrage: Ein vergessener Filter gibt nichts preis.',

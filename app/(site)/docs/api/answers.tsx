@@ -2,7 +2,7 @@ import type { ApiOperation, ApiResponse, Schema } from '@/lib/http/openapi/speci
 import { nameOf, resolved } from '@/lib/http/openapi/written'
 import { Anchor } from './anchor'
 
-/** What success comes with, and the codes of what may go wrong. */
+/** The successful response and the possible error codes. */
 export function Answers({ operation }: { operation: ApiOperation }) {
   const answers = Object.entries(operation.responses).map(([status, answer]) => ({
     status: Number(status),

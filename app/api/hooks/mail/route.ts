@@ -4,7 +4,7 @@ import { receiveEvent } from '@/lib/features/inbound-events/service'
 import { resource } from '@/lib/http/resource'
 import { signedRoute } from '@/lib/http/signed-route'
 
-/** What our mail provider tells of the mails that we send. */
+/** Events of the mail provider about our mails. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: signedRoute(
     {

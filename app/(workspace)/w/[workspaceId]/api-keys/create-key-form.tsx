@@ -50,7 +50,7 @@ export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {
   )
 }
 
-/** A scope in words; one that this version does not know, as the API spells it. */
+/** The name of a scope, or its API name if this version does not know it. */
 export function scopeName(scope: string, { scopeNames, scopeVerbs }: Messages['apiKeys']): string {
   const known = keyScopes.find((name) => name === scope)
   if (!known) return scope

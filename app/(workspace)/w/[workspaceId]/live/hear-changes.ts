@@ -8,7 +8,7 @@ export type Realtime = { url: string; publishableKey: string; topic: string }
 type Options = Realtime & {
   /** The request that has made the change, where one is known. */
   onChange: (by: string | null) => void
-  /** Whether changes are heard from now on. */
+  /** Reports the start and the end of the subscription. */
   onState: (joined: boolean) => void
 }
 

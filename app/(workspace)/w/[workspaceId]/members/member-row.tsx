@@ -92,7 +92,7 @@ export async function MemberRow({ member, workspace, myself, onlyOwner }: Props)
   )
 }
 
-/** Only an owner makes and unmakes owners; the database decides it again. */
+/** Only an owner appoints or removes owners. The database enforces it. */
 function mayTouch(mine: Role | null, theirs: Role) {
   return mine === 'owner' || theirs !== 'owner'
 }

@@ -10,7 +10,7 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 
 type Props = { action: FormAction; label: string; verb: string; role: string; options: Option[] }
 
-/** Changes with the choice itself, and offers to take it back; without a script a button sends it. */
+/** Saves on change and offers an undo. Without a script a button submits it. */
 export function RoleForm({ action, label, verb, role, options }: Props) {
   const words = useUiWords()
   const announce = useAnnounce()
@@ -25,7 +25,7 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
   useLayoutEffect(() => {
     const chosen = select.current!.value
     held.current = role
-    // Nobody listened to what was chosen before the script had loaded; later, somebody else may have changed the role, too.
+    // A choice may precede the script, and somebody else may change the role later.
     if (fresh.current && chosen !== role) change(chosen, role)
     else settle()
     fresh.current = false

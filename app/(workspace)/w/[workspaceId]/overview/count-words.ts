@@ -18,7 +18,7 @@ export async function countWords() {
   }
 }
 
-/** The sum of counts; of one that was not counted to its end it is the least there can be. */
+/** The sum of counts. A capped count makes it a lower bound. */
 export function sumOf(counts: number[]): number {
   return counts.reduce((sum, count) => sum + count, 0)
 }

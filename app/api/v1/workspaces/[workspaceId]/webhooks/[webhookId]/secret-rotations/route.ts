@@ -13,7 +13,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       params: WebhookScope,
       returns: RotatedSecret,
       status: 201,
-      // What changes is the webhook.
+      // The webhook is the resource that changes.
       location: (path) => dirname(path),
       shownOnce: ['secret'],
     },
