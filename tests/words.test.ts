@@ -28,13 +28,9 @@ const notHeld = [
   'tests/production/',
   'tests/schema/',
   'docs/deploy-checks.md',
-  'docs/deployment.md',
   'docs/local-supabase.md',
   'docs/migrations.md',
-  'docs/operations.md',
-  'docs/recovery.md',
   'docs/schema.md',
-  'docs/verification.md',
 ]
 
 const source = globSync(['{app,lib,scripts,packages,tests}/**/*.{ts,tsx}', '*.ts'], {

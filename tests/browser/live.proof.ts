@@ -79,7 +79,7 @@ test('where Realtime cannot be reached the change comes all the same, and nothin
   expect(asked).toBeLessThan(8)
 })
 
-test('a page carries no access token; only its own script gets it, and only for who is signed in', async ({
+test('a page carries no access token, and only its own script gets it, for a signed-in visitor', async ({
   page,
   request,
 }) => {
