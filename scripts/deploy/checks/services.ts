@@ -3,7 +3,7 @@ import { type Check, finding, listed } from '../check.ts'
 import { is, breaches, type Settings } from '../settings.ts'
 import { ask } from '../web.ts'
 
-/** Schemas that clients may see; pg_graphql shows what public does. */
+/** Schemas that clients may see. pg_graphql exposes the same rows as public. */
 const exposable = new Set(['', 'public', 'graphql_public'])
 /** More rows than that in one answer of the Data API is a dump. */
 const ROWS_MAX = 1000
@@ -11,8 +11,8 @@ const ROWS_MAX = 1000
 export const services: Check[] = [
   {
     id: 'data-api.schemas',
-    title: 'The Data API shows no schema but those that policies guard.',
-    why: 'private and pgboss hold secrets and mails, and rely on being out of reach.',
+    title: 'The Data API exposes only schemas that policies protect.',
+    why: 'private and pgboss hold secrets and mails, and must stay out of reach.',
     mend: 'Project settings → Data API → Exposed schemas: public at most. The app itself needs none: Enable Data API can be off.',
     link: 'https://supabase.com/docs/guides/database/hardening-data-api',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -33,8 +33,8 @@ export const services: Check[] = [
   {
     id: 'data-api.anonymous',
     title: 'The publishable key alone reads no table.',
-    why: 'It is in every browser: it is the first thing that somebody tries.',
-    mend: "See schema.anonymous and schema.row-security; then wait for the schema cache, or notify pgrst, 'reload schema'.",
+    why: 'Every browser has it, so attackers try it first.',
+    mend: "See schema.anonymous and schema.row-security, then wait for the schema cache, or notify pgrst, 'reload schema'.",
     link: 'https://supabase.com/docs/guides/api/securing-your-api',
     needs: ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'],
     run: async (target) => {
@@ -53,8 +53,8 @@ export const services: Check[] = [
   },
   {
     id: 'realtime.private',
-    title: 'Realtime takes private channels alone.',
-    why: 'A public channel is one that anybody with the publishable key listens to and writes into.',
+    title: 'Realtime accepts private channels only.',
+    why: 'Anybody with the publishable key can read and write a public channel.',
     mend: 'Realtime → Settings → Allow public access off.',
     link: 'https://supabase.com/docs/guides/realtime/authorization',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -66,8 +66,8 @@ export const services: Check[] = [
   },
   {
     id: 'storage.bucket',
-    title: 'The bucket is private, and takes files of the sizes and types that the app does.',
-    why: 'An upload goes past our server: what the bucket lets in is in.',
+    title: 'The bucket is private, and accepts the same sizes and types as the app.',
+    why: 'Uploads bypass our server, so the bucket has to enforce the limits.',
     mend: 'Storage → attachments → Edit bucket, as the migration 20261104112000_store_attachments.sql makes it.',
     link: 'https://supabase.com/docs/guides/storage/buckets/fundamentals',
     needs: ['DATABASE_OWNER_URL'],
@@ -90,8 +90,8 @@ export const services: Check[] = [
   },
   {
     id: 'storage.limit',
-    title: 'The project lets files through that are as large as the app allows.',
-    why: 'The smaller of the two limits holds: people would be refused what the page offers.',
+    title: 'The project accepts files as large as the app does.',
+    why: 'The smaller limit applies, so people would be refused files that the page accepts.',
     mend: 'Storage → Settings → Global file size limit: 25 MB or more.',
     link: 'https://supabase.com/docs/guides/storage/uploads/file-limits',
     needs: ['SUPABASE_ACCESS_TOKEN'],
