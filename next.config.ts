@@ -21,8 +21,8 @@ const httpsOnly = { key: 'Strict-Transport-Security', value: 'max-age=63072000; 
 // https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
 const onApiAnswers = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
-// The address of such a page is a credential: nobody is told it, keeps it or lists it. Our own server may be told it: without a referrer a
-// form has no origin, and Next refuses it.
+// The address of such a page is a credential, so it is not sent to other sites, stored or indexed. Our own origin gets a
+// referrer, because Next refuses a form without an origin.
 const onSecretAddresses = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cache-Control', value: 'private, no-store' },
@@ -36,7 +36,7 @@ export default async function config(phase: string): Promise<NextConfig> {
     cacheComponents: true,
     partialPrefetching: true,
     typedRoutes: true,
-    // Every page renders per request, for its nonce: there is no instant shell to check, and a redirect would count as a fault.
+    // Every page renders per request for its nonce, so there is no instant shell to check.
     experimental: {
       instantInsights: { validationLevel: 'manual-warning' },
       // The proxy buffers request bodies in memory. The limit exceeds that of an action, so Next still refuses longer bodies.
@@ -47,7 +47,7 @@ export default async function config(phase: string): Promise<NextConfig> {
     poweredByHeader: false,
     agentRules: false,
     turbopack: { rules: { '*.css': { loaders: ['@tailwindcss/turbopack'] } } },
-    // The API writes its own line per request, and the arguments of a Server Action may be a password.
+    // The API logs its own line per request, and the arguments of a Server Action may contain a password.
     logging: { incomingRequests: { ignore: [/^\/api\//] }, serverFunctions: false },
     headers: async () => [
       { source: '/:path*', headers: production ? [...onEveryAnswer, httpsOnly] : onEveryAnswer },
@@ -70,7 +70,7 @@ function namedBuild(): NextConfig {
       BUILD_ENVIRONMENT: sentryEnvironment(process.env),
       ACTIONS_KEY_OF_BUILD: fingerprintOf(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
     },
-    // Instances that were built apart from one commit are one release, so a browser need not reload between them.
+    // Separate builds of one commit are one release, so a browser does not reload between them.
     generateBuildId: () => identity,
   }
 }

@@ -30,10 +30,10 @@ export async function proxy(request: NextRequest) {
   headers.delete(keptFormHeader)
   if (kept) {
     headers.set(keptFormHeader, packed(kept))
-    // Next looks for no action in such a form, so the page renders: with what was typed, and the actions of this build.
+    // Next looks for no action in such a form, so the page renders with the typed values and current actions.
     headers.set('content-type', 'application/x-www-form-urlencoded')
   }
-  // Next sends a shell ahead to whoever names no program, whatever htmlLimitedBots says, and the status of the page is lost.
+  // Next sends a shell ahead to clients without a user agent, whatever htmlLimitedBots says, and the status of the page is lost.
   headers.set('user-agent', headers.get('user-agent') || 'unknown')
 
   const response = NextResponse.next({ request: { headers } })

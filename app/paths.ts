@@ -27,7 +27,7 @@ type TaskPlace = { workspaceId: string; projectId: string; id: string }
 export const taskPath = ({ workspaceId, projectId, id }: TaskPlace) =>
   known(`/w/${workspaceId}/projects/${projectId}/tasks/${id}`)
 
-/** A part of a list: the next one after `after`, or its start. */
+/** A page of a list, after `after` or from the start. */
 export function afterPath(path: Route, after: string | undefined, query: Record<string, string> = {}): Route {
   const search = String(new URLSearchParams({ ...query, ...(after && { after }) }))
   return search ? (`${path}?${search}` as Route) : path

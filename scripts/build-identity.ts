@@ -7,8 +7,8 @@ const GIT_TIMEOUT_MS = 5_000
 const sources = ['BUILD_IDENTITY', 'NEXT_DEPLOYMENT_ID', 'VERCEL_DEPLOYMENT_ID', 'GITHUB_SHA'] as const
 
 /**
- * Names the build that is being made, so that instances can be compared: the deployment, else the commit, else this one build.
- * The workers of a build inherit the first answer. https://nextjs.org/docs/app/api-reference/config/next-config-js/generateBuildId
+ * Names the build after its deployment, its commit, or at random, so instances can be compared. The workers of a build inherit
+ * the name. https://nextjs.org/docs/app/api-reference/config/next-config-js/generateBuildId
  */
 export function buildIdentity(environment: NodeJS.Dict<string>): string {
   const given = sources.map((name) => environment[name]).find(Boolean)
@@ -24,7 +24,7 @@ function commit(): string | undefined {
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim()
   } catch {
-    // An archive of the sources has no history.
+    // A source archive has no git history.
     return undefined
   }
 }

@@ -44,7 +44,7 @@ async function makeBackup(closing: Closing) {
   const key = readKey(environment.BACKUP_KEY)
   const to = placeAt(values.to, environment)
   const workDir = await mkdtemp(join(tmpdir(), 'plinth-backup-'))
-  // A file that is being written as it ends may come after the first look.
+  // A file in progress may appear after the first look.
   closing.add(() => rm(workDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
 
   const from = await connectRecovery(environment, closing)

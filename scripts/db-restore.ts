@@ -52,7 +52,7 @@ async function bringBack(closing: Closing) {
     throw new Error('Say which backup: npm run db:restore -- --from <folder or s3://bucket/prefix/name>')
   const environment = readEnvironment()
   const workDir = await mkdtemp(join(tmpdir(), 'plinth-restore-'))
-  // A file that is being written as it ends may come after the first look.
+  // A file in progress may appear after the first look.
   closing.add(() => rm(workDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
 
   const backup = await openBackup(placeAt(values.from, environment), workDir, readKey(environment.BACKUP_KEY))

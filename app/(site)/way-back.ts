@@ -4,8 +4,8 @@ import type { MailedWay } from '@/lib/auth/link-way'
 const invitation = /^\/invitations\/inv_[\w-]{43}$/
 
 /**
- * The page after a mailed link. It keeps the way to an invitation on any device. Any other way back is left to the browser that
- * asked.
+ * The page after a mailed link. It keeps the way to an invitation on any device. Other destinations stay with the requesting
+ * browser.
  */
 export function wayBack(next: unknown): string {
   return typeof next === 'string' && invitation.test(next) ? next : ''

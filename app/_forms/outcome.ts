@@ -4,7 +4,7 @@ export type Outcome = {
     text: string
     /** Identifies the refusal in the log. Absent if the server was not reached. */
     requestId?: string | undefined
-    /** A fault of ours, which has been reported, rather than something to put right. */
+    /** True for an unexpected error, which has been reported. */
     ours?: boolean | undefined
   }
 }

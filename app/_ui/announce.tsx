@@ -4,9 +4,9 @@ import { createContext, useContext } from 'react'
 export type Announcement = {
   text: string
   look?: 'danger'
-  /** Under which a failure is found in the log. */
+  /** The request id of a failure. */
   requestId?: string | undefined
-  /** It is a fault of ours, which has been reported. */
+  /** True for an unexpected error, which has been reported. */
   ours?: boolean | undefined
   /** A possible reaction, such as an undo. */
   action?: { label: string; perform: () => void }
@@ -14,7 +14,7 @@ export type Announcement = {
 
 export type Announce = (announcement: Announcement) => void
 
-/** Apart from the toasts themselves, so that a form on a page without them does not load them. */
+/** Apart from the toasts, so a page without them does not load them. */
 export const AnnounceContext = createContext<Announce | undefined>(undefined)
 
 /** Announces a message in a corner of the screen and to screen readers. Undefined where no toaster is mounted. */

@@ -22,7 +22,7 @@ export function Arrival({ id, children }: Props) {
   )
 }
 
-/** The first field of the place that a fragment leads to, where that is shown: Next keeps pages that were left, hidden. */
+/** The first field of the fragment's target, if visible, since Next keeps left pages hidden. */
 export function fieldAt(fragment: string): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>(`${fragment} input`)].find((field) =>
     field.checkVisibility(),

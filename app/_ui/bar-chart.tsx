@@ -16,7 +16,7 @@ type Props = {
   axis: string
   series: Series[]
   columns: Column[]
-  /** One value upon the other rather than beside it. */
+  /** Stacks the values instead of placing them side by side. */
   stacked?: boolean
   tableLabel: string
   /** Formats a value. */

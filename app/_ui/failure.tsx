@@ -20,7 +20,7 @@ export function Failure({ error, retry }: Props) {
   const isOld = unstable_isUnrecognizedActionError(error)
 
   useEffect(() => {
-    // An error with a reference comes from the server, which has reported it.
+    // The server has already reported an error with a reference.
     if (!reference && !isOld) void reportInBrowser(error)
   }, [error, reference, isOld])
 

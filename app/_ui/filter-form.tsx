@@ -14,8 +14,8 @@ type Props = {
 }
 
 /**
- * Its choices are in the address, so a filtered list can be kept and shared. A choice submits at once, a search on Enter. The
- * fields stay mounted, so the focus stays.
+ * The choices are in the address, so a filtered list can be shared. A choice submits at once, a search on Enter. The fields stay
+ * mounted, so the focus stays.
  */
 export function FilterForm({ path, label, verb, className, children }: Props) {
   const router = useRouter()
@@ -44,7 +44,7 @@ export function FilterForm({ path, label, verb, className, children }: Props) {
   )
 }
 
-/** An empty field asks for nothing. */
+/** Empty fields are left out. */
 function chosenIn(form: HTMLFormElement) {
   return [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === 'string' && field[1] !== '',

@@ -12,7 +12,7 @@ type Props = {
   query?: Record<string, string> | undefined
 }
 
-/** The way through a list that is longer than a page. */
+/** Links through the pages of a list. */
 export async function Pager({ path, what, after, next, query }: Props) {
   if (!after && !next) return null
   const { more, newest, older } = (await messages()).pager[what]

@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorDetail } from '@/lib/errors'
 import type { Contract } from '@/lib/http/route'
 import { type Contracts, operations } from './operations'
 
-/** Longer than the server gives a whole transaction. */
+/** Longer than the server's limit for a transaction. */
 const TIMEOUT_MS = 15_000
 
 export type OperationId = keyof Contracts
@@ -11,7 +11,7 @@ type Of<Id extends OperationId> = Contracts[Id] extends Contract ? Contracts[Id]
 type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : never
 type Shown<Schema> = Schema extends z.ZodType ? z.output<Schema> : never
 
-/** A field of the request: required unless all that it could have is optional, absent where the contract has none. */
+/** A part of the request: required unless all its fields are optional, absent without a contract for it. */
 type Part<Name extends string, Value> = [Value] extends [never]
   ? { [N in Name]?: undefined }
   : object extends Value
@@ -41,7 +41,7 @@ export type Answer<Id extends OperationId> = {
     ? { data: Shown<Of<Id>['returns']> }
     : { data: undefined })
 
-/** A refusal, as the server put it. `requestId` leads to its log line. */
+/** A refusal by the server. `requestId` identifies its log line. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
@@ -123,7 +123,7 @@ function searchOf(query: Record<string, unknown>) {
   return given.length > 0 ? `?${search}` : ''
 }
 
-// A proxy on the way may answer in another language than ours.
+// A proxy may answer with something other than our JSON.
 async function envelopeOf(response: Response): Promise<Envelope> {
   const isJson = response.headers.get('content-type')?.includes('json')
   return isJson ? ((await response.json()) as Envelope) : {}

@@ -7,7 +7,7 @@ import { limitLink } from './limit-link'
 import { refusedLink } from './refused-link'
 import { seeOther } from './see-other'
 
-/** The page of a link without a token, which says what to do about one that does not work. */
+/** The page without a token, which explains an invalid link. */
 export const deadLink: Route = '/auth/confirm'
 
 /**

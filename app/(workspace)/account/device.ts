@@ -1,4 +1,4 @@
-// The order counts: most browsers claim to be the ones after them, too.
+// The order matters, since most browsers also claim to be the later ones.
 const browsers = [
   ['Edge', /Edg(e|A|iOS)?\//],
   ['Opera', /OPR\//],

@@ -14,7 +14,7 @@ const NAMED_MAX = 10
 
 export const ConfirmedAddress = z.object({ confirmation: RemoveAccount.shape.confirm })
 
-/** Removes the account, or says which workspaces still need it, and leads there. Throws as removeAccount does, but at the form's own field. */
+/** Removes the account, or lists the workspaces that still need it. Maps refusals to the field of the form. */
 export async function removeOrSayWhy(caller: UserCaller, confirm: string): Promise<FormState | undefined> {
   try {
     await removeAccount(caller, { confirm })

@@ -63,7 +63,7 @@ async function SessionItem({ session, m }: { session: Session; m: Messages['acco
   )
 }
 
-/** Sign-in holds until its access token ends, but what is sensitive ends with the session. */
+/** The access token outlives the session, but sensitive operations end with the session. */
 async function livingSessions(caller: UserCaller) {
   try {
     return (await listSessions(caller, { limit: SHOWN_MAX })).items

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 
-/** Puts a conflict where it can be put right: at the name. */
+/** Maps a conflict to the name field. */
 const nameTaken =
   (sentence: string) =>
   (error: unknown): never => {

@@ -23,7 +23,7 @@ export async function shownValue(field: string, value: unknown, names: Map<strin
   return value
 }
 
-/** A value that this version does not know stays as it is stored. */
+/** An unknown value is shown as stored. */
 function wordOf(value: string, words: Readonly<Record<string, string>>) {
   return words[value] ?? value
 }

@@ -9,7 +9,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { type KeyScope, keyScopes } from '@/lib/auth/permissions'
 import { createKey } from './actions'
 
-/** Up to the longest that a key may last. */
+/** The last one is the maximum lifetime of a key. */
 const lifetimes = [30, 90, 365]
 
 export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {

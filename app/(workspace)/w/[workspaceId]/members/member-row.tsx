@@ -17,7 +17,7 @@ type Props = {
   member: Member
   workspace: Workspace
   myself: boolean
-  /** Known to be the only owner, whom the database keeps. */
+  /** The only owner, whom the database keeps. */
   onlyOwner: boolean
 }
 

@@ -21,7 +21,7 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
   const held = useRef(role)
   const asked = useRef(role)
 
-  // Before the first event that React passes on, or a choice could be sent twice.
+  // Before React's first event, or a choice is submitted twice.
   useLayoutEffect(() => {
     const chosen = select.current!.value
     held.current = role
@@ -39,7 +39,7 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
   }
 
   function change(wanted: string, before?: string) {
-    // A browser may tell of one choice twice: while the script loads, and again once it has.
+    // A browser may report a choice twice: while the script loads and afterwards.
     if (wanted === asked.current) return
     asked.current = wanted
     startTransition(async () => {
@@ -61,7 +61,7 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
         ref={select}
         name="role"
         aria-label={label}
-        // Else a browser that restores the choice of an earlier visit would have it sent.
+        // Otherwise a restored choice of an earlier visit would be submitted.
         autoComplete="off"
         defaultValue={role}
         options={options}

@@ -4,7 +4,7 @@ import { fill } from '@/app/_messages/phrase'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { COUNT_MAX } from '@/lib/features/overview/schema'
 
-/** Writes numbers in the language of the page, and says of those that were not counted to their end that there may be more. */
+/** Formats counts in the language of the page, and marks capped ones. */
 export async function countWords() {
   const [locale, { overview }] = [await pageLocale(), await messages()]
   const plain = new Intl.NumberFormat(locale)

@@ -1,6 +1,6 @@
 import { webhookEventTypes } from '@/lib/features/webhooks/schema'
 
-/** The types that a webhook can be told, by the kind of thing that they are about. */
+/** The event types, by kind. */
 export const eventKinds = [...new Set(webhookEventTypes.map((type) => type.split('.')[0]!))].map((kind) => ({
   kind,
   types: webhookEventTypes.filter((type) => type.startsWith(`${kind}.`)),

@@ -13,7 +13,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       params: DeliveryScope,
       returns: Delivery,
       status: 201,
-      // Its attempts join those of the delivery.
+      // The attempts are added to those of the delivery.
       location: (path) => dirname(path),
       errors: ['conflict'],
     },
