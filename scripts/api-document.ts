@@ -9,9 +9,9 @@ import { projectDir } from './local/project.ts'
 
 const usage = `Usage: npm run api:document [-- --check]
 
-Writes docs/openapi.json, the OpenAPI document of the contracts below app/api/v1, and app/api/operations.ts, from which the client
-has its types; then lints the document.
---check  writes nothing, and fails when a file says something else than the contracts.`
+Writes docs/openapi.json, the OpenAPI document of the contracts in app/api/v1, and app/api/operations.ts, the types of the client. Then
+lints the document.
+--check  writes nothing, and fails if a file is out of date.`
 
 const { values } = parseArgs({
   options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },

@@ -6,7 +6,7 @@ import { localDefaults } from '../lib/local-defaults.ts'
 const usage = `Usage: npm run env:example [-- --check]
 
 Writes .env.example from lib/env-schema.ts and lib/local-defaults.ts.
---check  writes nothing, and fails when the file says something else.`
+--check  writes nothing, and fails if the file is out of date.`
 
 const file = '.env.example'
 
