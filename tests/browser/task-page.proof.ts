@@ -170,7 +170,7 @@ test('a file is attached, downloaded and deleted; one that is refused says why',
     { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<p>') },
   ])
   await expect(
-    words(page, '“page.html” could not be uploaded: this kind of file is not accepted.'),
+    words(page, '“page.html” could not be uploaded: this file type is not accepted.'),
   ).toBeVisible()
   const files = page.getByRole('list', { name: 'Files' })
   await expect(files.getByText('plan.txt', { exact: true })).toBeVisible()
