@@ -90,7 +90,7 @@ test('deliveries are narrowed to a status, and a webhook is switched off, change
   await expect(words(page, 'Use an https URL.')).toBeVisible()
   await field(page, 'URL').fill('https://example.com/events')
   await page.getByRole('checkbox', { name: 'All events, including future ones' }).uncheck()
-  await page.getByRole('checkbox', { name: 'Task: everything' }).check()
+  await page.getByRole('checkbox', { name: 'Task: all events' }).check()
   await page.getByRole('checkbox', { name: 'Project created' }).check()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Save' }).click()
