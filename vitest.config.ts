@@ -8,7 +8,7 @@ process.env.TMPDIR = temporaryDir()
 const resolve = {
   alias: {
     '@': import.meta.dirname,
-    // Next enforces it in a build; here every module runs on the server.
+    // Next enforces it in a build. Here every module runs on the server.
     'server-only': `${import.meta.dirname}/node_modules/server-only/empty.js`,
   },
 }

@@ -27,13 +27,13 @@ type TaskPlace = { workspaceId: string; projectId: string; id: string }
 export const taskPath = ({ workspaceId, projectId, id }: TaskPlace) =>
   known(`/w/${workspaceId}/projects/${projectId}/tasks/${id}`)
 
-/** A part of a list: the next one after `after`, or its start. */
+/** A page of a list, after `after` or from the start. */
 export function afterPath(path: Route, after: string | undefined, query: Record<string, string> = {}): Route {
   const search = String(new URLSearchParams({ ...query, ...(after && { after }) }))
   return search ? (`${path}?${search}` as Route) : path
 }
 
-// Compiles only for a path that has a page; what it returns is a Route wherever one is asked for.
+// Compiles only for a path that has a page.
 function known<Path extends string>(path: Route<Path>): Route {
   return path as Route
 }

@@ -27,7 +27,7 @@ export async function withMaps(config: NextConfig, environment: NodeJS.Dict<stri
 
 /**
  * Leaves of the maps of a build what a stack needs: the positions, without the sources, for the server's files that hold code of
- * ours. A function gets those of its own files. What a browser could download goes altogether.
+ * ours. A function gets those of its own files. Maps that a browser could download are deleted.
  */
 async function keepOwnMaps(distDir: string) {
   for await (const map of glob(join(distDir, 'static/**/*.map'))) await rm(map)

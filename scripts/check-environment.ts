@@ -24,7 +24,7 @@ async function check() {
   })
 }
 
-/** What the build that is about to start was made with, as Next has written it down; nothing where there is none yet. */
+/** The settings of the build that is about to start, as Next recorded them. Undefined without a build. */
 function envOfBuild(): NodeJS.Dict<string> {
   const file = join(projectDir, process.env.NEXT_DIST_DIR || '.next', 'required-server-files.json')
   const text = readText(file)

@@ -27,7 +27,7 @@ postgres://postgres.<ref>:<password>@<pooler>:5432/postgres?sslmode=verify-full
 The certificate that vouches for it is the dashboard's (Database settings → SSL configuration): its text in DATABASE_CA, or its file in
 &sslrootcert=<file>.`
 
-// A hosted database may have to be woken up, and an index on a large table takes its time.
+// A hosted database may have to wake up, and an index on a large table takes time.
 const CONNECT_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 3_700_000
 

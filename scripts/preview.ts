@@ -8,8 +8,8 @@ import { readSettings } from './local/settings.ts'
 
 const usage = `Usage: npm run preview
 
-Builds, and serves as production does until Ctrl-C: on a throw-away database with the demo data, whose keys and passwords are its
-own, since "npm start" refuses those that every developer's machine has. PORT moves it (3000).`
+Builds and serves like production until Ctrl-C, on a throw-away database with the demo data. It generates its own keys and passwords,
+because "npm start" refuses the published ones of a development machine. PORT sets the port (3000).`
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)

@@ -5,8 +5,8 @@ import { takeScreenshots } from './screenshots/take.ts'
 
 const usage = `Usage: npm run screenshots
 
-Writes the pictures of the README to docs/screenshots: the main pages in light and dark, from a production build on a throw-away
-database with the demo data. Needs a browser, as "npm test" does, and two minutes.`
+Writes the screenshots of the README to docs/screenshots: the main pages in light and dark, from a production build on a throw-away
+database with the demo data. Needs a browser, like "npm test", and two minutes.`
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)

@@ -68,7 +68,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /runServiceStatement/,
     /^lib\/(db\/service-statement|worker\/queue)\.ts$/,
   ],
-  // With it Auth counts by the address of the visitor; what lib/auth/supabase.ts hands out of that client is Auth alone.
+  // With it Auth counts by the address of the visitor. lib/auth/supabase.ts exposes only Auth of that client.
   [
     'the secret key is used in these files alone',
     /SUPABASE_SECRET_KEY/,

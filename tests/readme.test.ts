@@ -1,16 +1,41 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { statusByCode } from '@/lib/errors'
 import { listFaults } from './support/list-faults'
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
-const guides = readdirSync('docs').filter((name) => name.endsWith('.md'))
-const pages = ['README.md', 'AGENTS.md', ...guides.map((name) => join('docs', name))]
+const TOPIC_LINES_MAX = 90
+
+const { scripts, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>
+  version: string
+}
+const topics = globSync('docs/architecture/*.md')
+const pages = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md', 'packages/*/*.md'])
 const read = (page: string) => readFileSync(page, 'utf8')
 
 test('the README is short enough to be read', () => {
   expect(read('README.md').split('\n').length).toBeLessThanOrEqual(150)
+})
+
+test('the README shows the product before it says how to begin', () => {
+  const [above = ''] = read('README.md').split('\n## ')
+
+  expect(above.match(/!\[[^\]]+\]\(docs\/screenshots\//g)).toHaveLength(1)
+})
+
+test('the overview of the architecture leads to every topic, and each is short enough to be read', () => {
+  const overview = read('docs/architecture.md')
+
+  expect(topics.length).toBeGreaterThan(10)
+  expect(topics.filter((topic) => !overview.includes(`](${relative('docs', topic)})`))).toEqual([])
+  expect(topics.filter((topic) => read(topic).split('\n').length > TOPIC_LINES_MAX)).toEqual([])
+})
+
+test('the changelog begins with the version of the package, below what is not released', () => {
+  const headings = [...read('CHANGELOG.md').matchAll(/^## \[([^\]]+)\]/gm)].map(([, name]) => name)
+
+  expect(headings.slice(0, 2)).toEqual(['Unreleased', version])
 })
 
 test.each(pages)('%s names commands that exist', (page) => {
@@ -51,7 +76,7 @@ test.each(pages)('%s links to headings that exist', (page) => {
   ).toEqual([])
 })
 
-/** As GitHub makes them. */
+/** Anchors follow GitHub's rule. */
 function anchorsOf(text: string) {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
     heading!
@@ -86,7 +111,7 @@ test('every step of the first deployment says how one sees that it worked', () =
 })
 
 test('the table of answers is the code’s', () => {
-  const rows = [...read('docs/architecture.md').matchAll(/`(\w+)` \| (\d{3})/g)].map(
+  const rows = [...read('docs/architecture/api.md').matchAll(/`(\w+)` \| (\d{3})/g)].map(
     ([, code, status]) => [code, Number(status)] as const,
   )
 

@@ -9,10 +9,10 @@ import { AppError } from '@/lib/errors'
 import { SignIn } from '@/lib/features/account/sign-in-schema'
 import { signIn } from '@/lib/features/account/sign-in-service'
 
-/** The password that the seed gives to everyone. */
+/** The password of every seeded account. */
 const demoPassword = 'plinth-demo-1'
 
-/** Signs in as a person of the seed. In development only: elsewhere it refuses before it tries. */
+/** Signs in as a seeded account. Refuses outside development. */
 export async function enterAs(email: string, _previous: FormState): Promise<FormState> {
   if (env.NODE_ENV !== 'development') throw new AppError('forbidden', 'Demo logins are for development.')
   const form = new FormData()

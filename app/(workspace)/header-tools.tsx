@@ -12,7 +12,7 @@ type Props = { workspace?: Workspace; projects?: Project[] }
 
 const none: Project[] = []
 
-/** What every page behind the sign-in has at its top: the way to anything, and the visitor's own menu. */
+/** The palette and the account menu at the top of every signed-in page. */
 export async function HeaderTools({ workspace, projects = none }: Props) {
   const caller = await requirePageCaller()
   const [m, { displayName }, workspaces] = await Promise.all([messages(), getProfile(caller), myWorkspaces()])

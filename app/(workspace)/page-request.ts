@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { PageRequest } from '@/lib/db/page'
 import { MemberPosition } from '@/lib/features/members/schema'
 
-/** As many as a screen shows before people look for a shorter list. */
+/** The items per page. */
 export const PAGE_SIZE = 30
 
 const Cursor = z.uuid().optional().catch(undefined)
 
-/** Which part of a list the address asks for; one that makes no sense is its start. */
+/** The requested part of a list. A malformed cursor is its start. */
 export async function pageRequestOf(searchParams: Promise<{ after?: unknown }>): Promise<PageRequest> {
   return { after: Cursor.parse((await searchParams).after), limit: PAGE_SIZE }
 }
@@ -18,7 +18,7 @@ const MemberCursor = z
   .optional()
   .catch(undefined)
 
-/** As pageRequestOf, for the list of members, which continues after a moment. */
+/** `pageRequestOf` for the list of members, whose cursor is a moment. */
 export async function memberPageOf(searchParams: Promise<{ after?: unknown }>): Promise<PageRequest> {
   return { after: MemberCursor.parse((await searchParams).after), limit: PAGE_SIZE }
 }

@@ -15,8 +15,8 @@ import { fieldErrorsOf } from './sentences'
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
 
 /**
- * Parses a form by the feature's schema, counts it as a write of whoever sent it, and hands it to `work`. What a person can put
- * right comes back as form state; a redirect, and any failure that nobody foresaw, goes on to Next.
+ * Parses a form with the feature's schema, counts it as a write, and passes it to `work`. Returns a refusal as form state.
+ * Rethrows redirects and unexpected errors.
  */
 export async function submit<Schema extends z.ZodType>(
   form: FormData,
@@ -26,7 +26,7 @@ export async function submit<Schema extends z.ZodType>(
   return within('write', form, schema, work)
 }
 
-/** As submit, for forms that prove who somebody is: the few attempts of an address and of an e-mail address. */
+/** `submit` with the stricter limits of sign-in forms, per client address and email address. */
 export async function submitSignIn<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
@@ -76,7 +76,7 @@ function refusalOf({ code, message, details }: AppError, say: Say): FormState {
   }
 }
 
-/** A detail names its field as the API does: body.email is the field email. */
+/** Details use API paths: body.email is the field email. */
 function fieldOf(path: string) {
   return path.replace(/^body\./, '').split('.')[0]!
 }

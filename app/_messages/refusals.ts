@@ -3,7 +3,7 @@ import { pageLocale } from '@/lib/auth/page-locale'
 import { en } from './en'
 import { messages, type Messages } from './messages'
 
-/** How a service's refusal is said on a page: the English sentence as it is, else its translation, else what its code means. */
+/** Translates a service's refusal by its English sentence, or else by its code. */
 export async function refusalSentences() {
   const [locale, m] = [await pageLocale(), await messages()]
 

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 
-/** The mark and the name; it leads to `href`. */
+/** The logo and the name, as a link. */
 export function Brand({ href }: { href: Route }) {
   return (
     <Link

@@ -7,7 +7,7 @@ export type FieldProps = {
   name: string
   label: string
   hint?: string | undefined
-  /** For a field whose place says what it is; the label is still read out. */
+  /** Hides a label that the context makes obvious. Screen readers still read it. */
   labelHidden?: boolean
   defaultValue?: string | undefined
   required?: boolean
@@ -16,7 +16,7 @@ export type FieldProps = {
 export const fieldClass =
   'w-full rounded-lg border border-field bg-surface px-3 py-1.5 text-ink shadow-raised placeholder:text-ink-soft'
 
-/** What a control of the form needs to be one with its label, its hint and its error, and to keep what was typed. */
+/** The attributes that connect a control to its label, hint and error, and restore its typed value. */
 export function useField({ name, hint, defaultValue, required = true }: FieldProps) {
   const id = useId()
   const { fieldErrors, values } = useFormResult()

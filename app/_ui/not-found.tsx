@@ -2,7 +2,7 @@ import { messages } from '../_messages/messages'
 import { LinkButton } from './link-button'
 import { PageHeader } from './page-header'
 
-/** The same for what does not exist and for what its visitor may not know. */
+/** The same for a missing and for a forbidden resource. */
 export async function NotFound() {
   const { notFound } = await messages()
 

@@ -59,7 +59,7 @@ function isSession(body: object) {
 
 /** Has no code, so it counts as an outage. Below 500, so the client does not repeat the request. */
 function unusable() {
-  return Response.json({ message: 'This is no answer of Supabase Auth.' }, { status: 400 })
+  return Response.json({ message: 'The response did not come from Supabase Auth.' }, { status: 400 })
 }
 
 function textOf(body: unknown, key: string): string | undefined {

@@ -39,6 +39,6 @@ export type Caller = (UserCaller | KeyCaller) & {
 
 /** Throws `forbidden` for an API key. */
 export function requirePerson(caller: Caller): UserCaller & { once?: IdempotentRequest | undefined } {
-  if (caller.via === 'key') throw new AppError('forbidden', 'An API key may not do this.')
+  if (caller.via === 'key') throw new AppError('forbidden', 'API keys may not do this.')
   return caller
 }

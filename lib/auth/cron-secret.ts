@@ -12,7 +12,7 @@ export function requireCronSecret(request: Request): void {
 
   const given = request.headers.get('authorization') ?? ''
   if (!timingSafeEqual(digest(given), digest(`Bearer ${env.CRON_SECRET}`))) {
-    throw new AppError('unauthenticated', 'Send the secret of the scheduler.')
+    throw new AppError('unauthenticated', 'Send the scheduler’s secret.')
   }
 }
 

@@ -13,7 +13,7 @@ export function toAppError(error: unknown): unknown {
       return new AppError('unauthenticated', (error as pg.DatabaseError).message, { cause: error })
     case 'PT403':
     case '42501': // a grant or a policy said no
-      return new AppError('forbidden', 'You may not do this.', { cause: error })
+      return new AppError('forbidden', 'You do not have permission to do this.', { cause: error })
     case 'PT412': // private.require_version
       return new AppError('precondition_failed', 'This has changed since you read it.', { cause: error })
     case '23505':
@@ -21,7 +21,7 @@ export function toAppError(error: unknown): unknown {
     case 'PT409': // a rule that a migration words for its reader
       return new AppError('conflict', (error as pg.DatabaseError).message, { cause: error })
     case '22021': // a zero byte
-      return new AppError('invalid_request', 'The text has a character that cannot be stored.', {
+      return new AppError('invalid_request', 'The text contains a character that cannot be stored.', {
         cause: error,
       })
     case '25P04': // transaction_timeout
@@ -33,7 +33,7 @@ export function toAppError(error: unknown): unknown {
     case '57P02':
     case '57P03':
     case 'unreachable':
-      return new AppError('unavailable', 'The service is not available right now.', {
+      return new AppError('unavailable', 'The service is unavailable right now.', {
         cause: error,
         retryAfterSeconds: 2,
       })

@@ -58,15 +58,23 @@ function refuse(error: unknown): never {
   const code = error instanceof pg.DatabaseError ? error.code : undefined
   // A lock timeout (55P03) here can only be about the transaction that holds the key.
   if (code === 'PT409' || code === '55P03') {
-    throw new AppError('idempotency_in_progress', 'The first request with this Idempotency-Key is running.', {
-      cause: error,
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
-    })
+    throw new AppError(
+      'idempotency_in_progress',
+      'The first request with this Idempotency-Key is still running.',
+      {
+        cause: error,
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      },
+    )
   }
   if (code === 'PT422') {
-    throw new AppError('idempotency_mismatch', 'This Idempotency-Key belongs to another request.', {
-      cause: error,
-    })
+    throw new AppError(
+      'idempotency_mismatch',
+      'This Idempotency-Key was already used for a different request.',
+      {
+        cause: error,
+      },
+    )
   }
   throw error
 }

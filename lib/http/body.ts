@@ -41,7 +41,7 @@ export async function readBytes(request: Request, limitBytes = BODY_LIMIT_BYTES)
   for await (const chunk of request.body ?? []) {
     total += chunk.byteLength
     if (total > limitBytes) {
-      throw new AppError('payload_too_large', `The body may have ${limitBytes} bytes at most.`)
+      throw new AppError('payload_too_large', `The body may have at most ${limitBytes} bytes.`)
     }
     chunks.push(chunk)
   }

@@ -11,7 +11,7 @@ const JSON_TYPE = 'application/json'
 export function requireAccepted({ headers }: Request, type = JSON_TYPE): void {
   const accepted = rangesIn(headers)
   if (weightOf(type, accepted) > 0 || (type === JSON_TYPE && wantsProblems(headers))) return
-  throw new AppError('not_acceptable', `This is answered as ${type}.`)
+  throw new AppError('not_acceptable', `This resource is only available as ${type}.`)
 }
 
 /** Sends Problem Details to a client that names them and likes plain JSON no better. */

@@ -22,10 +22,10 @@ export const PageQuery = z.strictObject({
   cursor: z
     .string()
     .max(64)
-    .meta({ description: 'The `next` of an earlier page.', examples: ['AZrI8htrcYKNwrPkGpY-nQ'] })
+    .meta({ description: 'The `next` of the previous page.', examples: ['AZrI8htrcYKNwrPkGpY-nQ'] })
     .transform((cursor, context) => {
       const id = decodeCursor(cursor)
-      if (!id) context.addIssue({ code: 'custom', message: 'Use the cursor of an earlier page.' })
+      if (!id) context.addIssue({ code: 'custom', message: 'Use the cursor of the previous page.' })
       return id
     })
     .optional(),
@@ -35,7 +35,7 @@ export const PageQuery = z.strictObject({
     .min(1)
     .max(PAGE_SIZE_MAX)
     .default(PAGE_SIZE_DEFAULT)
-    .meta({ description: 'How many a page has at most.' }),
+    .meta({ description: 'The maximum number of items per page.' }),
 })
 
 export function pageOf({ cursor, limit }: z.output<typeof PageQuery>): PageRequest {

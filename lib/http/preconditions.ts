@@ -29,10 +29,10 @@ export function versionsToReplace({ method, headers }: Request, ifMatch: IfMatch
 
   const wanted = headers.get('if-match')
   if (wanted === null && ifMatch === 'required') {
-    throw new AppError('precondition_required', 'Send If-Match with the ETag of what you change.')
+    throw new AppError('precondition_required', 'Send If-Match with the ETag of the version to change.')
   }
   if (wanted === null || wanted.trim() === '*') return undefined
-  if (!ifMatch) throw new AppError('precondition_failed', 'This operation cannot depend on a version.')
+  if (!ifMatch) throw new AppError('precondition_failed', 'This operation does not support If-Match.')
   return versionsIn(wanted)
 }
 
@@ -42,7 +42,7 @@ export function isUnmodified({ method, headers }: Request, { version, etag }: Va
 
   const wanted = headers.get('if-match')
   if (wanted !== null && wanted.trim() !== '*' && !versionsIn(wanted).includes(version)) {
-    throw new AppError('precondition_failed', 'This is another version than the one you asked for.')
+    throw new AppError('precondition_failed', 'The version differs from the one in If-Match.')
   }
   return isKnown(headers, etag)
 }
@@ -59,7 +59,7 @@ function isRead(method: string) {
 // Ignoring the header would write where the client asked not to.
 function refuseIfNoneMatch(headers: Headers) {
   if (!headers.has('if-none-match')) return
-  const details = [{ path: 'headers.if-none-match', message: 'Only reads can be made to depend on it.' }]
+  const details = [{ path: 'headers.if-none-match', message: 'Only reads support If-None-Match.' }]
   throw new AppError('invalid_request', 'The request is not valid.', { details })
 }
 

@@ -23,7 +23,7 @@ export function resource<const Of extends Endpoints>(endpoints: Of): Handlers<Of
 
   const refuse: Endpoint['answer'] = async ({ headers }) => {
     headers.set('allow', allow)
-    throw new AppError('method_not_allowed', `This resource answers ${allow}.`)
+    throw new AppError('method_not_allowed', `This resource supports ${allow}.`)
   }
   const options: Endpoint['answer'] = async ({ requestId }) =>
     new Response(null, { status: 204, headers: { allow, 'x-request-id': requestId } })

@@ -9,7 +9,7 @@ export const SortedPageQuery = PageQuery.extend({
     .string()
     .max(300)
     .meta({
-      description: 'The `next` of an earlier page with the same sort and filters.',
+      description: 'The `next` of a page with the same sort and filters.',
       examples: ['a3YtUXh6Qk0gMDE5YWM4ZjI'],
     })
     .optional(),
@@ -31,7 +31,7 @@ function positionIn(cursor: string, mark: string) {
   const [ownMark, position] = Buffer.from(cursor, 'base64url').toString().split(' ')
   if (ownMark === mark && position) return position
 
-  const message = 'Use the cursor of an earlier page with the same sort and filters.'
+  const message = 'Use the cursor of the previous page with the same sort and filters.'
   throw new AppError('invalid_request', 'The request is not valid.', {
     details: [{ path: 'query.cursor', message }],
   })

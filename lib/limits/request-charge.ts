@@ -59,7 +59,7 @@ export class RequestCharge implements Charge {
     )
     if (waits.length === 0) return
     const seconds = Math.max(...waits)
-    throw new AppError('rate_limited', `That was too often. Please try again in ${inWords(seconds)}.`, {
+    throw new AppError('rate_limited', `Too many requests. Please try again in ${inWords(seconds)}.`, {
       retryAfterSeconds: seconds,
     })
   }

@@ -25,7 +25,7 @@ export async function setStage(closing: Closing, tell: (progress: string) => voi
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
   const stack = await startStack({ dir, ports, durable: false, siteUrl: SITE_URL })
   const owner = new Pool({ connectionString: stack.adminUrl, max: 2 })
-  // Whoever ends this does not wait until the database is filled: its connection breaks.
+  // Aborting does not wait until the database is filled. The connection breaks.
   owner.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
   closing.add(() => owner.end())
   closing.add(stack.stop)

@@ -286,7 +286,7 @@ test('a condition that an operation cannot keep is refused, not ignored', async 
 
   expect([matched.status, unmatched.status]).toEqual([412, 422])
   expect(unmatched.error.details).toEqual([
-    { path: 'headers.if-none-match', message: 'Only reads can be made to depend on it.' },
+    { path: 'headers.if-none-match', message: 'Only reads support If-None-Match.' },
   ])
 })
 

@@ -4,7 +4,7 @@ import { hearing, refreshesOf, SETTLED_MS } from './hearing'
 import { beside, createWorkspace, field, main, post, signIn, signUp, words } from './people'
 import { projectWith, task } from './task-lists'
 
-const REFUSED = 'There is nothing here'
+const REFUSED = 'Page not found'
 
 test('a change is there for others at once, on every page of the workspace', async ({ page, newVisitor }) => {
   const other = await newVisitor()
@@ -79,7 +79,7 @@ test('where Realtime cannot be reached the change comes all the same, and nothin
   expect(asked).toBeLessThan(8)
 })
 
-test('a page carries no access token; only its own script gets it, and only for who is signed in', async ({
+test('a page carries no access token, and only its own script gets it, for a signed-in visitor', async ({
   page,
   request,
 }) => {

@@ -26,7 +26,7 @@ async function handOver(workspaceId: string) {
 }
 
 async function expectRefused(page: Page) {
-  await expect(announced(page).getByText('You may not do this.')).toBeVisible()
+  await expect(announced(page).getByText('You do not have permission to do this.')).toBeVisible()
   await expect(announced(page).locator('code')).toHaveText(/^[\w-]{8,}$/)
 }
 
@@ -84,7 +84,7 @@ test('a title that somebody else changed meanwhile is shown beside what was type
   await page.keyboard.press('Enter')
 
   await expect(announced(page).getByText('Somebody changed this title while you were writing.')).toBeVisible()
-  await expect(announced(page).getByText('Request id')).toBeVisible()
+  await expect(announced(page).getByText('Request ID')).toBeVisible()
   const typed = field(page, 'Title of “Pick pears”')
   await expect(typed).toBeFocused()
   await expect(typed).toHaveValue('Pick apples')

@@ -1,11 +1,11 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** How long the client must be silent before what it sent counts as one flight: far longer than one tick, far shorter than a test. */
+/** The silence that ends a flight: far longer than one tick, far shorter than a test. */
 const QUIET_MS = 15
-/** For as many turns of the event loop, which the client shares, it must be silent too. */
+/** The turns of the event loop, which the client shares, that must be silent too. */
 const QUIET_TURNS = 10
-/** How long nothing may move before what earlier work left unawaited counts as over, on a busy machine too. */
+/** The silence that ends unawaited work, on a busy machine too. */
 const SETTLED_MS = 250
 
 /**
@@ -70,7 +70,7 @@ export async function startFlightCounter(target: { host: string; port: number })
   }
 }
 
-/** Names in Parse messages ('P', length, name, zero byte); an unnamed statement has the empty name. */
+/** Names in Parse messages ('P', length, name, zero byte). An unnamed statement has the empty name. */
 function preparedNamesIn(flight: Buffer) {
   const names: string[] = []
   let at = 0

@@ -39,7 +39,7 @@ export async function startStorage() {
   })
   return {
     url,
-    /** The bucket as somebody reaches it with a token of their own; without one, as a visitor. */
+    /** The bucket with a person's token, or as a visitor without one. */
     async filesOf(person?: UserCaller) {
       const token = person && (await tokenFor(person))
       const client = createClient(url, localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
@@ -51,7 +51,7 @@ export async function startStorage() {
     service: createClient(url, localDefaults.SUPABASE_SECRET_KEY, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
     }).storage.from('attachments'),
-    /** How many files lie on the disk, whatever the database says. */
+    /** The number of files on the disk, independent of the database. */
     async count() {
       const names = await readdir(join(dir, 'storage'), { recursive: true }).catch(() => [])
       return names.filter((name) => name.endsWith('content')).length

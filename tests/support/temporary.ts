@@ -5,7 +5,7 @@ const memoryDir = '/dev/shm'
 /** Several times what a whole run needs at once. */
 const ROOM_BYTES = 4 * 1024 ** 3
 
-/** The place of throw-away files: the folder that `npm test` made for its run, else in memory, else on disk. */
+/** The directory of throw-away files: the folder that `npm test` made for its run, else in memory, else on disk. */
 export function temporaryDir(): string {
   return process.env.RUN_FOLDER ?? (hasRoomInMemory() ? memoryDir : diskDir())
 }

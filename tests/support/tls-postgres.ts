@@ -10,8 +10,8 @@ import { startPostgres } from '../../scripts/local/postgres'
 import { makeAuthority } from './certificates'
 
 /**
- * A Postgres that also speaks TLS, as `localhost`, behind a wire that keeps what clients send. `addressOf` is an address of the
- * wire; `presents` gives the server another certificate.
+ * A Postgres that also speaks TLS, as `localhost`, behind a wire that records the clients' bytes. `addressOf` is an address of
+ * the wire. `presents` gives the server another certificate.
  */
 export async function startTlsPostgres() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-tls-'))

@@ -11,7 +11,7 @@ import { sendMagicLink, signIn } from '@/lib/features/account/sign-in-service'
 import { askAgainPath, checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay } from '../way-back'
 
-/** By password, or by a link in a mail, which needs none. */
+/** Signs in by password, or sends a sign-in link. */
 export async function signInWith(next: string, _previous: FormState, form: FormData): Promise<FormState> {
   const byLink = form.get('intent') === 'link'
   form.delete('intent')

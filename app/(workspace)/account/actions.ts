@@ -53,7 +53,7 @@ export async function removeMyAccount(_previous: FormState, form: FormData): Pro
   })
 }
 
-/** The session went with the account; this forgets its cookies. */
+/** The session ended with the account, so only its cookies are left. */
 async function leave(): Promise<never> {
   await signOut(await pageSupabase(), 'local')
   redirect('/sign-in?notice=account-removed')

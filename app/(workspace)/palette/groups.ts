@@ -7,18 +7,18 @@ import type { Project } from '@/lib/features/projects/schema'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { workspacePages } from '../w/[workspaceId]/workspace-pages'
 
-/** One thing that can be chosen: a place to go to, or something to do. */
+/** An entry of the palette: a page or an action. */
 export type PaletteItem = Named &
   ({ href: Route } | { preference: { name: 'theme' | 'locale'; value: string } } | { signOut: true })
 
-/** The note tells it from another of that name. */
+/** The note distinguishes entries with the same name. */
 type Named = { id: string; name: string; note?: string }
 
 export type PaletteGroup = { name: string; items: PaletteItem[] }
 
 type Place = { workspaces: Workspace[]; workspace: Workspace | undefined; projects: Project[] }
 
-/** Everything that can be reached without a search, as far as the visitor's role goes. */
+/** The entries without a search, within the visitor's role. */
 export function paletteGroups(m: Messages, { workspaces, workspace, projects }: Place): PaletteGroup[] {
   const pages = workspace ? workspacePages(workspace, m) : []
   const groups = [

@@ -14,7 +14,7 @@ import { useTaskSearch } from './task-search'
 type Props = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** What is typed, which may have begun before this was loaded. */
+  /** The query. Typing may start before this component has loaded. */
   text: string
   onType: (text: string) => void
   words: Messages['palette']
@@ -24,7 +24,7 @@ type Props = {
 
 export function Palette({ open, onOpenChange, text, onType, words, groups, workspaceId }: Props) {
   const router = useRouter()
-  /** Of the address that was chosen last. */
+  /** The hash of the last chosen address. */
   const fragment = useRef('')
   const { tasks, state } = useTaskSearch(workspaceId, open ? text : '')
   const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks.map(withProject(groups)) }] : []
@@ -43,7 +43,7 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
     onOpenChange(next)
   }
 
-  // A field on another page gets the focus there, on arrival.
+  // A field on another page gets the focus after the navigation.
   const finalFocus = () => fragment.current === '' || (fieldAt(fragment.current) ?? false)
 
   return (
@@ -101,7 +101,7 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
   )
 }
 
-/** Says in which project a task is, as far as the palette knows that project. */
+/** The project of a task, if the palette knows it. */
 function withProject(groups: PaletteGroup[]) {
   const known = groups.flatMap(({ items }) => items)
   return (task: PaletteItem): PaletteItem => {
@@ -114,7 +114,7 @@ function isIn(task: PaletteItem, item: PaletteItem) {
   return 'href' in task && 'href' in item && task.href.startsWith(`${item.href}/tasks/`)
 }
 
-/** Every word that is typed has to stand in the name of the item or of its group. */
+/** Matches if every word occurs in the name of the item or its group. */
 function matching(groups: PaletteGroup[], text: string): PaletteGroup[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return groups
@@ -134,7 +134,7 @@ function asForm({ name, value }: { name: string; value: string }) {
   return form
 }
 
-// A document request, as the button in the menu of the account makes: nothing of this session may stay in memory.
+// A document request, so nothing of this session stays in memory.
 function signOut() {
   const form = document.createElement('form')
   form.method = 'post'

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import { taskPath } from '@/app/paths'
 import type { PaletteItem } from './groups'
 
-/** What the API needs to search at all. */
+/** The shortest search that the API accepts. */
 const SEARCH_LENGTH_MIN = 3
-/** A pause in typing. */
+/** The debounce of typing. */
 const PAUSE_MS = 150
 const SEARCH_TIMEOUT_MS = 5_000
 const FOUND_MAX = 8
@@ -15,7 +15,7 @@ type Answer = { data: { id: string; workspaceId: string; projectId: string; titl
 
 const nothing: Found = { text: '', state: 'idle', tasks: [] }
 
-/** The tasks of the workspace that have the text in them. The API decides what the visitor may see. */
+/** The tasks that contain the text. The API applies the visitor's permissions. */
 export function useTaskSearch(workspaceId: string | undefined, typed: string) {
   const text = typed.trim()
   const wanted = workspaceId !== undefined && text.length >= SEARCH_LENGTH_MIN
@@ -54,5 +54,5 @@ async function search(workspaceId: string, text: string, ended: AbortSignal): Pr
   }
 }
 
-// Its text is no longer the one that is wanted.
+// The query has changed meanwhile.
 function ignore() {}

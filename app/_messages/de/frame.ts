@@ -6,11 +6,11 @@ export const frame: Messages['frame'] = {
   workspaceNavigation: 'Arbeitsbereich',
   breadcrumb: 'Pfad',
   preferences: 'Einstellungen',
-  search: 'Suchen oder springen…',
+  search: 'Suchen oder öffnen…',
 }
 
 export const preferences: Messages['preferences'] = {
-  theme: 'Farben',
+  theme: 'Design',
   system: 'System',
   light: 'Hell',
   dark: 'Dunkel',
@@ -19,10 +19,10 @@ export const preferences: Messages['preferences'] = {
 
 export const palette: Messages['palette'] = {
   title: 'Suche und Befehle',
-  placeholder: 'Aufgaben suchen oder zu einer Seite springen…',
+  placeholder: 'Aufgaben suchen oder Seite öffnen…',
   searching: 'Sucht…',
   nothing: 'Nichts gefunden.',
-  failed: 'Die Suche hat nicht geklappt. Bitte noch einmal versuchen.',
+  failed: 'Die Suche ist fehlgeschlagen. Bitte versuche es noch einmal.',
   pages: 'Seiten',
   workspaces: 'Arbeitsbereiche',
   projects: 'Projekte',
@@ -50,7 +50,7 @@ export const pager: Messages['pager'] = {
     older: 'Ältere Zustellungen',
   },
   apiKeys: { more: 'Weitere Schlüssel', newest: 'Neueste Schlüssel', older: 'Ältere Schlüssel' },
-  labels: { more: 'Weitere Etiketten', newest: 'Neueste Etiketten', older: 'Ältere Etiketten' },
+  labels: { more: 'Weitere Labels', newest: 'Neueste Labels', older: 'Ältere Labels' },
   comments: { more: 'Weitere Kommentare', newest: 'Erste Kommentare', older: 'Spätere Kommentare' },
   ordered: { more: 'Weitere Aufgaben', newest: 'Zum Anfang', older: 'Folgende Aufgaben' },
 }
@@ -59,7 +59,7 @@ export const fields: Messages['fields'] = {
   email: 'E-Mail',
   password: 'Passwort',
   newPassword: 'Neues Passwort',
-  currentPassword: 'Bisheriges Passwort',
+  currentPassword: 'Aktuelles Passwort',
   passwordHint: 'Mindestens 10 Zeichen.',
   yourName: 'Dein Name',
   yourNameHint: 'Sichtbar für alle, mit denen du arbeitest.',
@@ -69,7 +69,7 @@ export const fields: Messages['fields'] = {
 
 export const keptForm: Messages['keptForm'] = {
   sendAgain:
-    'Diese Seite stammt aus einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern: Prüfe sie und sende sie noch einmal.',
+    'Diese Seite stammt aus einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern. Prüfe sie und sende sie noch einmal.',
   tryAgain:
     'Diese Seite stammt aus einer früheren Version der Website, deshalb ist nichts geschehen. Bitte versuche es noch einmal.',
   tooLong: 'Ein Teil war zu lang und ging verloren.',
@@ -78,7 +78,7 @@ export const keptForm: Messages['keptForm'] = {
 
 export const notFound: Messages['notFound'] = {
   meta: 'Nicht gefunden',
-  title: 'Hier ist nichts',
-  lead: 'Die Seite gibt es nicht, oder sie gehört zu einem Arbeitsbereich, in dem du kein Mitglied bist.',
+  title: 'Seite nicht gefunden',
+  lead: 'Diese Seite gibt es nicht, oder du bist kein Mitglied ihres Arbeitsbereichs.',
   back: 'Zu deinen Arbeitsbereichen',
 }

@@ -1,4 +1,4 @@
-/** What components say by themselves; apart, so that a browser need not load the rest. */
+/** Texts of client components. A separate part, so the browser loads no others. */
 export const ui = {
   close: 'Close',
   cancel: 'Cancel',
@@ -8,8 +8,8 @@ export const ui = {
   loading: 'Loading…',
   undo: 'Undo',
   notifications: 'Notifications',
-  requestId: 'Request',
-  requestIdFolded: 'Request id',
+  requestId: 'Request ID',
+  requestIdFolded: 'Request ID',
   menu: 'Menu',
   yourAccount: 'Your account',
   account: 'Account',
@@ -17,10 +17,10 @@ export const ui = {
   switchWorkspace: 'Switch workspace',
   allWorkspaces: 'All workspaces',
   typeToConfirm: 'Type {name} to confirm',
-  secretOnce: 'Copy it now: it is shown this once and stored nowhere.',
+  secretOnce: 'Copy it now. You will not be able to see it again.',
   failureTitle: 'Something went wrong',
-  failureLead: 'It is not your fault, and it has been reported. Trying again often helps.',
-  uncheckedTitle: 'Sign-in cannot be checked right now',
+  failureLead: 'The error has been reported. Trying again often helps.',
+  uncheckedTitle: 'We cannot check your sign-in right now',
   uncheckedLead: 'You are still signed in. Please try again in a moment.',
   tryAgain: 'Try again',
   unreachable: 'The server could not be reached. Please try again.',

@@ -6,7 +6,7 @@ import { signOut } from '@/lib/features/account/sign-in-service'
 import { readForm } from '@/lib/http/body'
 import { seeOther } from '../see-other'
 
-/** Ends this session, or with `scope=global` every one of the user's. */
+/** Ends this session, or all sessions of the user with `scope=global`. */
 export async function POST(request: Request) {
   try {
     requireOwnOrigin(request)

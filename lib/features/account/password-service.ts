@@ -46,7 +46,7 @@ export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, {
 }
 
 function linkExpired(cause?: unknown) {
-  return new AppError('forbidden', 'This link is no longer valid. Please ask for a new one.', { cause })
+  return new AppError('forbidden', 'This link is no longer valid. Please request a new one.', { cause })
 }
 
 /**

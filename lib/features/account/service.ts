@@ -88,7 +88,7 @@ export async function removeAccount(caller: Caller, { confirm }: RemoveAccount):
 
 function startOf(after: string): [string, string] {
   const start = SessionPosition.safeParse(after.split('/'))
-  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of an earlier page.')
+  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of the previous page.')
 }
 
 /** An access token may outlive its account. */
@@ -102,7 +102,9 @@ function stillNeeded(workspaces: { id: string; name: string }[]) {
     path: `workspaces.${id}`,
     message: `“${name}” has other members and no other owner: hand it on or remove it first.`,
   }))
-  return new AppError('conflict', 'You are the last owner of workspaces that others belong to.', { details })
+  return new AppError('conflict', 'You are the last owner of workspaces that have other members.', {
+    details,
+  })
 }
 
 function refuse(path: string, message: string): never {

@@ -27,7 +27,8 @@ export function listTasks(
   { after, limit }: PageRequest,
 ): Promise<Page<Task>> {
   const sort = filter.sort ?? (filter.due ? 'due' : 'newest')
-  if (filter.due && sort !== 'due') refuse('query.sort', 'A list of due days is sorted by them.')
+  if (filter.due && sort !== 'due')
+    refuse('query.sort', 'A list filtered by due date must be sorted by due date.')
   const start = { sort, after: after === undefined ? undefined : startOf(sort, after), limit }
 
   return asReader(caller, may('tasks.read', workspaceId), async (tx) => {
@@ -98,7 +99,7 @@ function asAsked(task: Task, { assigneeId, labelIds = [] }: Pick<ChangeTask, 'as
 
 function startOf(sort: keyof typeof positionsBySort, after: string): string[] {
   const start = positionsBySort[sort].safeParse(after.split('/'))
-  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of an earlier page.')
+  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of the previous page.')
 }
 
 function nextOf({ sortKey, id }: { sortKey: string | null; id: string }) {

@@ -30,13 +30,13 @@ function signIn(email: string, address: string) {
 }
 
 const refusal = {
-  message: expect.stringMatching(/^That was too often\. Please try again in 10 minutes\.$/),
+  message: expect.stringMatching(/^Too many requests\. Please try again in 10 minutes\.$/),
   requestId: expect.any(String),
   ours: false,
   stale: false,
 }
 
-test('attempts from one address end with its allowance, whatever e-mail address they try', async () => {
+test('attempts from one address end with its allowance, whatever email address they try', async () => {
   await leave(1, quotas.byAddress['sign-in'], '203.0.113.1')
 
   const outcomes = [
@@ -48,7 +48,7 @@ test('attempts from one address end with its allowance, whatever e-mail address 
   expect(await signIn('b@example.com', '203.0.113.2')).toEqual({ done: 'tried' })
 })
 
-test('attempts at one e-mail address end from one place, however it is spelled, and not from another', async () => {
+test('attempts at one email address end from one place, however it is spelled, and not from another', async () => {
   await leave(1, quotas.byMailFromAddress, 'ada@example.com 203.0.113.3')
 
   const outcomes = [
@@ -60,7 +60,7 @@ test('attempts at one e-mail address end from one place, however it is spelled, 
   expect(await signIn('ada@example.com', '203.0.113.4')).toEqual({ done: 'tried' })
 })
 
-test('attempts at one e-mail address from many places end too', async () => {
+test('attempts at one email address from many places end too', async () => {
   await leave(1, quotas.byMail, 'eve@example.com')
 
   const outcomes = [
@@ -70,11 +70,11 @@ test('attempts at one e-mail address from many places end too', async () => {
 
   expect(outcomes).toEqual([
     { done: 'tried' },
-    expect.objectContaining({ message: 'That was too often. Please try again in 60 minutes.' }),
+    expect.objectContaining({ message: 'Too many requests. Please try again in 60 minutes.' }),
   ])
 })
 
-test('one place alone cannot lock the owner of an e-mail address out', () => {
+test('one place alone cannot lock the owner of an email address out', () => {
   const windows = quotas.byMail.windowSeconds / quotas.byMailFromAddress.windowSeconds
 
   expect(quotas.byMailFromAddress.limit * windows).toBeLessThan(quotas.byMail.limit)
@@ -96,7 +96,7 @@ test('a form of somebody who is signed in is a write of theirs, and refused with
 
   expect(saved).toEqual({ done: 'saved' })
   expect(refused).toMatchObject({
-    message: expect.stringMatching(/^That was too often\. Please try again in (60|59) seconds\.$/),
+    message: expect.stringMatching(/^Too many requests\. Please try again in (60|59) seconds\.$/),
     requestId: expect.any(String),
     values: { name: 'Apollo' },
   })

@@ -10,9 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * The page to which the auth server sends people back with a code, as other identity providers ask. The code shows whose it is only
- * when it is spent.
- * https://supabase.com/docs/guides/auth/sessions/pkce-flow
+ * The page to which Supabase Auth returns people with a code of an identity provider. The account of a code is known only after
+ * its use. https://supabase.com/docs/guides/auth/sessions/pkce-flow
  */
 export default async function Page({ searchParams }: PageProps<'/auth/callback'>) {
   const { code, next } = await searchParams

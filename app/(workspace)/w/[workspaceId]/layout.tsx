@@ -14,10 +14,10 @@ import { Live } from './live/live'
 import { Sidebar } from './sidebar'
 import { workspaceOf } from './workspace'
 
-/** As many as the sidebar shows without becoming a list to search; the rest is on the page of all. */
+/** The projects in the sidebar. The page of all projects has the rest. */
 const PROJECTS_SHOWN = 12
 
-/** The frame of a workspace: its pages beside, or behind a button where there is no room. */
+/** The frame of a workspace, with its pages in a sidebar or behind a button. */
 export default async function Layout({ children, params }: LayoutProps<'/w/[workspaceId]'>) {
   const caller = await requirePageCaller()
   const workspace = await workspaceOf(params)

@@ -11,7 +11,7 @@ import type { Task } from '@/lib/features/tasks/schema'
 import { listTasks } from '@/lib/features/tasks/service'
 import { orNotFound } from '../../or-not-found'
 
-/** A look at what is next, not the whole list. */
+/** A short preview of the list. */
 const SHOWN = 6
 
 /** The visitor's open tasks in the workspace, the most urgent first. */

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 
-/** Puts a conflict where it can be put right: at the name. */
+/** Maps a conflict to the name field. */
 const nameTaken =
   (sentence: string) =>
   (error: unknown): never => {
@@ -8,5 +8,5 @@ const nameTaken =
     throw new AppError('conflict', sentence, { details: [{ path: 'name', message: sentence }], cause: error })
   }
 
-export const projectNameTaken = nameTaken('This workspace already has a project of that name.')
-export const labelNameTaken = nameTaken('This workspace already has a label of that name.')
+export const projectNameTaken = nameTaken('This workspace already has a project with this name.')
+export const labelNameTaken = nameTaken('This workspace already has a label with this name.')

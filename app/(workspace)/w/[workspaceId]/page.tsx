@@ -16,7 +16,7 @@ import { NewProject } from './projects/new-project'
 import { ProjectCards } from './projects/project-cards'
 import { workspaceOf } from './workspace'
 
-/** What fits above the fold; the page of all projects has the rest. */
+/** The projects above the fold. The page of all projects has the rest. */
 const PROJECTS_SHOWN = 6
 
 export async function generateMetadata({ params }: PageProps<'/w/[workspaceId]'>): Promise<Metadata> {

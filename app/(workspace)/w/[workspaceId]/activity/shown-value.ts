@@ -4,7 +4,7 @@ import { pageLocale } from '@/lib/auth/page-locale'
 import { scopeName } from '../api-keys/create-key-form'
 import { sizeOf } from '../projects/[projectId]/tasks/[taskId]/size-of'
 
-/** What a field holds, as the rest of the interface says it. */
+/** The value of a field, in the words of the interface. */
 export async function shownValue(field: string, value: unknown, names: Map<string, string>) {
   const m = await messages()
   if (typeof value === 'boolean') return value ? m.activity.yes : m.activity.no
@@ -23,7 +23,7 @@ export async function shownValue(field: string, value: unknown, names: Map<strin
   return value
 }
 
-/** A value that this version does not know stays as it is stored. */
+/** An unknown value is shown as stored. */
 function wordOf(value: string, words: Readonly<Record<string, string>>) {
   return words[value] ?? value
 }

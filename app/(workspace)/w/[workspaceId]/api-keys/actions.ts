@@ -10,7 +10,7 @@ import { ApiKeyScope, CreateApiKey } from '@/lib/features/api-keys/schema'
 import { createApiKey, getApiKey, revokeApiKey } from '@/lib/features/api-keys/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 
-/** A form has texts only: the scopes are joined by spaces, and no days mean for ever. */
+/** A form has strings only: scopes are joined by spaces, and empty days mean no expiration. */
 const CreateApiKeyForm = z.preprocess((fields: Record<string, string>) => {
   const { scopes = '', expiresInDays, ...others } = fields
   return {

@@ -9,7 +9,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { type KeyScope, keyScopes } from '@/lib/auth/permissions'
 import { createKey } from './actions'
 
-/** Up to the longest that a key may last. */
+/** The last one is the maximum lifetime of a key. */
 const lifetimes = [30, 90, 365]
 
 export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {
@@ -50,7 +50,7 @@ export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {
   )
 }
 
-/** A scope in words; one that this version does not know, as the API spells it. */
+/** The name of a scope, or its API name if this version does not know it. */
 export function scopeName(scope: string, { scopeNames, scopeVerbs }: Messages['apiKeys']): string {
   const known = keyScopes.find((name) => name === scope)
   if (!known) return scope

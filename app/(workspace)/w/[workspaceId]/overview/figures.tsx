@@ -6,7 +6,7 @@ import { TasksByWeek } from './tasks-by-week'
 
 type Props = { workspaceId: string; overview: Overview }
 
-/** How the workspace is doing, at a glance. */
+/** The charts of the overview. */
 export function Figures({ workspaceId, overview }: Props) {
   const { weeks, load, loadIsPartial, overdue, deliveries } = overview
 

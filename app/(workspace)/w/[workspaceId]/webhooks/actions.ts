@@ -13,7 +13,7 @@ import { changeWebhook, createWebhook, removeWebhook } from '@/lib/features/webh
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 import { chosenTypesOf } from './event-types'
 
-/** A form has texts only: the types are joined by spaces, and one may stand for all of a kind. */
+/** A form has strings only: types are joined by spaces, and one may stand for a whole kind. */
 const withTypes = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(
     ({ eventTypes = '', ...others }: Record<string, string>) => ({

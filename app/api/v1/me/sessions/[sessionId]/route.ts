@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   DELETE: route(
     {
       id: 'endSession',
-      summary: 'Sign the caller out in one place.',
+      summary: 'Sign out one session.',
       params: SessionScope,
       errors: ['forbidden'],
     },
