@@ -23,7 +23,7 @@ export function requireOwnerUrl({ DATABASE_OWNER_URL: address = '', DATABASE_CA:
   return url
 }
 
-/** As requireOwnerUrl, for a command that works on no other database; shows which one that is. */
+/** The answer of requireOwnerUrl, for a command that works on no other database. Prints which one that is. */
 export function announceOwner(environment: Environment, command: string): URL {
   if (!environment.DATABASE_OWNER_URL)
     throw new Error(`DATABASE_OWNER_URL is not set: see npm run ${command} -- --help.`)

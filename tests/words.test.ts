@@ -8,12 +8,10 @@ import { faultsOf, sentencesOfComments, sentencesOfPage } from './support/words'
 const notHeld = [
   'app/(workspace)/w/[workspaceId]/projects/',
   'lib/',
-  'scripts/checks.ts',
   'scripts/local/',
   'scripts/migrations/',
   'scripts/recovery/',
   'scripts/schema/',
-  'scripts/steps.ts',
   'tests/api/',
   'tests/browser/',
   'tests/contract/',

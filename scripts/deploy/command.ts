@@ -32,7 +32,7 @@ export async function checkDeployment({
   const target = new Target({ variables, site })
   const redact = redactorFor(variables)
 
-  // A document stands alone on stdout; what goes on is told beside it.
+  // stdout carries only the document. Progress goes to stderr.
   const tell = json ? console.error : console.log
   const results = await runChecks(chosen, target, (result) => tell(redact(linesOf(result))))
   tell(`\n${summaryOf(results)}`)

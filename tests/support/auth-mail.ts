@@ -21,7 +21,7 @@ export function call({ body = asked('signup'), ...sent }: Sent = {}) {
 let tokens = 0
 export const newHash = () => `pkce_${(tokens += 1).toString(16).padStart(56, '0')}`
 
-/** What Auth tells, as it writes it: https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook */
+/** The report of Auth, as Auth writes it: https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook */
 export function asked(type: string, data: Record<string, unknown> = {}, user: Record<string, unknown> = {}) {
   return {
     metadata: {

@@ -22,7 +22,7 @@ export async function buildOnce(watched: Watched = {}) {
 
 /** Builds as anyone would: with the key that its servers will have, and without any other secret. */
 export async function build(environment: NodeJS.Dict<string>, watched: Watched = {}) {
-  // Next points this file at its latest build; the editor and the type check are to keep theirs.
+  // Next points this file at its latest build. The editor and the type check keep theirs.
   const types = await readFile('next-env.d.ts').catch(() => undefined)
   try {
     await runNextBuild(environment, watched)
