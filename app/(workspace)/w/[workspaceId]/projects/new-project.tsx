@@ -1,7 +1,7 @@
 import { messages } from '@/app/_messages/messages'
 import { Arrival } from '@/app/_ui/arrival'
 import { Panel } from '@/app/_ui/panel'
-import { NameForm } from '../../../name-form'
+import { NameForm } from '@/app/(workspace)/name-form'
 import { createNewProject } from './actions'
 
 export async function NewProject({ workspaceId }: { workspaceId: string }) {

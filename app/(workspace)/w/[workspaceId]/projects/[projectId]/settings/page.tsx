@@ -13,7 +13,7 @@ import { Trail } from '@/app/_ui/trail'
 import { projectPath, projectsPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
-import { workspaceOf } from '../../../workspace'
+import { workspaceOf } from '@/app/(workspace)/w/[workspaceId]/workspace'
 import { projectOf } from '../project'
 import { changeThisProject, removeThisProject } from './actions'
 

@@ -1,10 +1,10 @@
 'use client'
 import { startTransition, useOptimistic } from 'react'
 import type { Messages } from '@/app/_messages/messages'
-import { setCompletion } from '../../actions'
-import { changeSeveralTasks } from '../../change-actions'
-import { CompletionBox } from '../../completion-box'
-import { useOutcome } from '../../use-outcome'
+import { setCompletion } from '../../new-task/actions'
+import { changeSeveralTasks } from '../../changes/actions'
+import { CompletionBox } from '../completion-box'
+import { useOutcome } from '../../changes/use-settle'
 
 type Props = {
   workspaceId: string

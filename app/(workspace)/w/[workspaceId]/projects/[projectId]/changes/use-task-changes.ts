@@ -2,11 +2,11 @@
 import { startTransition, useOptimistic } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
-import { applied, type Change } from './applied'
-import { changeSeveralTasks, placeTask, placeTaskBack, renameTask } from './change-actions'
+import { applied, type Change } from './apply'
+import { changeSeveralTasks, placeTask, placeTaskBack, renameTask } from './actions'
 import type { TaskOutcome } from './task-outcome'
-import type { Person, TaskView } from './task-view'
-import { type Asking, useOutcome } from './use-outcome'
+import type { Person, TaskView } from '../tasks/task-view'
+import { type Asking, useOutcome } from './use-settle'
 
 /** The tasks with what was just asked for, which is taken back with a message when the server refuses. */
 export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Messages['work']) {

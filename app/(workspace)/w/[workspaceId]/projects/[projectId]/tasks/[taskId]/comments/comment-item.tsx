@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { LinkedText } from '@/app/_ui/linked-text'
 import { Time } from '@/app/_ui/time'
 import type { Comment } from '@/lib/features/comments/schema'
-import { changeThisComment, removeThisComment } from './comment-actions'
+import { changeThisComment, removeThisComment } from './actions'
 import { EditComment } from './edit-comment'
 
 type Props = { comment: Comment; author: string; own: boolean; mayRemove: boolean }

@@ -2,7 +2,7 @@
 import type { Messages } from '@/app/_messages/messages'
 import { useUiWords } from '@/app/_messages/ui-words'
 import { Modal, ModalClose, type ModalHandle } from '@/app/_ui/modal'
-import { keys } from './keyboard'
+import { keys } from './keys'
 
 type Props = {
   ref: React.Ref<ModalHandle>

@@ -8,10 +8,10 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import { listComments } from '@/lib/features/comments/service'
 import type { Task } from '@/lib/features/tasks/schema'
-import { orNotFound } from '../../../../../../or-not-found'
-import { pageRequestOf } from '../../../../../../page-request'
+import { orNotFound } from '@/app/(workspace)/or-not-found'
+import { pageRequestOf } from '@/app/(workspace)/page-request'
 import { peopleOf } from '../../people'
-import { addComment } from './comment-actions'
+import { addComment } from './actions'
 import { CommentItem } from './comment-item'
 
 type Props = { task: Task; role: Role | null; searchParams: Promise<{ after?: unknown }> }

@@ -12,7 +12,7 @@ import { AppError, type ErrorCode } from '@/lib/errors'
 import { ProjectScope } from '@/lib/features/projects/schema'
 import { CreateTask, TaskScope } from '@/lib/features/tasks/schema'
 import { completeTask, createTask, listTasks, reopenTask } from '@/lib/features/tasks/service'
-import { askedOf, listOf } from './filter'
+import { askedOf, listOf } from '../filter/task-query'
 
 const NewTask = CreateTask.pick({ title: true })
 const Completion = TaskScope.extend({ done: z.boolean() })

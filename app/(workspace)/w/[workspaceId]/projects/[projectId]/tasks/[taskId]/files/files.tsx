@@ -16,9 +16,9 @@ import {
 } from '@/lib/features/attachments/schema'
 import { listAttachments } from '@/lib/features/attachments/service'
 import type { Task } from '@/lib/features/tasks/schema'
-import { orNotFound } from '../../../../../../or-not-found'
-import { removeFile } from './file-actions'
-import { sizeOf } from './size-of'
+import { orNotFound } from '@/app/(workspace)/or-not-found'
+import { removeFile } from './actions'
+import { sizeOf } from '@/app/_ui/size-of'
 import { Uploads } from './uploads'
 
 type Props = { task: Task; role: Role | null }

@@ -4,11 +4,11 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import type { Project } from '@/lib/features/projects/schema'
 import { listTasks } from '@/lib/features/tasks/service'
-import { orNotFound } from '../../../../or-not-found'
+import { orNotFound } from '@/app/(workspace)/or-not-found'
 import { BoardColumns } from './board-columns'
-import { type Asked, COLUMN_SIZE, listOf } from './filter'
-import { peopleOf } from './people'
-import { viewsOf } from './task-view'
+import { type Asked, COLUMN_SIZE, listOf } from '../filter/task-query'
+import { peopleOf } from '../tasks/people'
+import { viewsOf } from '../tasks/task-view'
 
 type Props = { project: Project; role: Role | null; asked: Asked }
 

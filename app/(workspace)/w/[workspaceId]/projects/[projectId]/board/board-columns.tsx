@@ -3,9 +3,9 @@ import type { Route } from 'next'
 import type { Messages } from '@/app/_messages/messages'
 import { BoardColumn } from './board-column'
 import { Card } from './card'
-import type { TaskView } from './task-view'
-import { useReorder } from './use-reorder'
-import { useTaskChanges } from './use-task-changes'
+import type { TaskView } from '../tasks/task-view'
+import { useReorder } from '../reorder/use-reorder'
+import { useTaskChanges } from '../changes/use-task-changes'
 
 type Props = {
   workspaceId: string

@@ -5,9 +5,9 @@ import { FilterSelect } from '@/app/_ui/filter-select'
 import { LinkButton } from '@/app/_ui/link-button'
 import { SearchField } from '@/app/_ui/search-field'
 import type { Label } from '@/lib/features/labels/schema'
-import { taskFilterChoices } from './filter-choices'
-import type { Asked } from './filter'
-import type { Person } from './task-view'
+import { taskFilterChoices } from './choices'
+import type { Asked } from './task-query'
+import type { Person } from '../tasks/task-view'
 
 type Props = { path: Route; asked: Asked; people: Person[]; labels: Label[] }
 

@@ -1,5 +1,5 @@
 import type { ChangeTasks, FormerPlace, TaskVersions } from '@/lib/features/tasks/schema'
-import type { Person, TaskView } from './task-view'
+import type { Person, TaskView } from '../tasks/task-view'
 
 /** Several tasks, and who shall do them. */
 export type Assignment = { taskIds: string[]; assignee: Person | undefined }

@@ -5,9 +5,9 @@ import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { classes } from '@/app/_ui/classes'
 import { Menu, MenuItem } from '@/app/_ui/menu'
-import { TaskFacts } from './task-facts'
-import type { TaskView } from './task-view'
-import type { Reorder } from './use-reorder'
+import { TaskFacts } from '../tasks/task-facts'
+import type { TaskView } from '../tasks/task-view'
+import type { Reorder } from '../reorder/use-reorder'
 
 type Props = {
   task: TaskView

@@ -10,8 +10,8 @@ import { fieldClass } from '@/app/_ui/field'
 import { IconButton } from '@/app/_ui/icon-button'
 import type { ModalHandle } from '@/app/_ui/modal'
 import { SelectBox } from '@/app/_ui/select'
-import { changeSeveralTasks } from './change-actions'
-import type { Person, TaskView } from './task-view'
+import { changeSeveralTasks } from '../changes/actions'
+import type { Person, TaskView } from '../tasks/task-view'
 
 /** More titles than this would push the buttons out of sight. */
 const NAMED_MAX = 5

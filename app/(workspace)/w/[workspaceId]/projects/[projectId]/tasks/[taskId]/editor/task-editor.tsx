@@ -17,9 +17,9 @@ import { TextField } from '@/app/_ui/text-field'
 import type { Label } from '@/lib/features/labels/schema'
 import type { ChangeTask, Task } from '@/lib/features/tasks/schema'
 import type { Person } from '../../task-view'
-import { useOutcome } from '../../use-outcome'
+import { useOutcome } from '../../../changes/use-settle'
 import { Theirs } from './theirs'
-import { useHeld } from './use-held'
+import { useHeld } from '@/app/_ui/use-held'
 
 type Props = {
   task: Pick<Task, 'title' | 'description' | 'assigneeId' | 'dueOn' | 'labels' | 'version'>

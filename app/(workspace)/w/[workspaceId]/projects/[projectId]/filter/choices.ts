@@ -1,7 +1,7 @@
 import type { Messages } from '@/app/_messages/messages'
 import type { Option } from '@/app/_ui/select'
 import type { Label } from '@/lib/features/labels/schema'
-import type { Person } from './task-view'
+import type { Person } from '../tasks/task-view'
 
 type Choice = { name: 'state' | 'assigneeId' | 'labelId' | 'due' | 'sort'; label: string; options: Option[] }
 

@@ -3,7 +3,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { messages } from '@/app/_messages/messages'
 import { afterPath } from '@/app/paths'
-import type { Asked } from './filter'
+import type { Asked } from '../filter/task-query'
 
 /** The same tasks as a list or as a board; what both can be narrowed by is kept. */
 export async function ViewSwitch({ path, asked: { view, query } }: { path: Route; asked: Asked }) {

@@ -5,7 +5,7 @@ import type { Opener } from '@/app/_ui/modal'
 import { TextArea } from '@/app/_ui/text-area'
 import { VersionField } from '@/app/_ui/version-field'
 import type { Comment } from '@/lib/features/comments/schema'
-import { useHeld } from './use-held'
+import { useHeld } from '@/app/_ui/use-held'
 
 type Props = {
   action: FormAction

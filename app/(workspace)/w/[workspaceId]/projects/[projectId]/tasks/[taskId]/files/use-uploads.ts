@@ -6,7 +6,7 @@ import { fill } from '@/app/_messages/phrase'
 import { useAnnounce } from '@/app/_ui/announce'
 import { reached } from '@/app/_ui/reached'
 import { contentTypeOf } from './content-type-of'
-import { type Begun, beginFile, completeFile, resumeFile } from './file-actions'
+import { type Begun, beginFile, completeFile, resumeFile } from './actions'
 import { putFile } from './put-file'
 
 export type Upload = {
