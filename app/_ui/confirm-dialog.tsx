@@ -17,8 +17,8 @@ type Props = {
   verb: string
   title: string
   look?: ButtonLook
-  /** For a row of a list: what its button says there, and to who cannot see which row it is in. */
-  opener?: { text: string; label: string }
+  /** The button of a row of a list, with a label that names the row. False where something else opens the dialog. */
+  opener?: { text: string; label: string } | false
   /** What has to be typed, where nothing brings the thing back. The action checks it as `confirmation`. */
   typed?: string | undefined
   /** Says the outcome in a corner of the screen. */
@@ -49,7 +49,12 @@ export function ConfirmDialog({
   )
 
   return (
-    <Modal ref={modal} title={title} opener={{ look, text: verb, ...opener }} onClose={onClose}>
+    <Modal
+      ref={modal}
+      title={title}
+      opener={opener !== false && { look, text: verb, ...opener }}
+      onClose={onClose}
+    >
       <div className="mt-2 text-ink-soft">{children}</div>
       <Form
         action={action}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { moveTask, moveTaskBack } from '@/lib/features/tasks/position-service'
+import { moveTask } from '@/lib/features/tasks/position-service'
+import { moveTaskBack } from '@/lib/features/tasks/undo-service'
 import { owner } from '../../support/owner'
 import { createMember } from '../../support/people'
 import { addTasks, createProject, listTasks, titlesOf } from '../../support/tasks'

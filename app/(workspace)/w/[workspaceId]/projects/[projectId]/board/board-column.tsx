@@ -10,7 +10,7 @@ type Props = {
   count: number
   more: Route | undefined
   words: Messages['work']
-  /** A card is on its way and may be dropped here. */
+  /** A card is being dragged and may be dropped here. */
   carrying: boolean
   onDrop: () => void
   children: React.ReactNode
@@ -20,7 +20,7 @@ export function BoardColumn({ name, count, more, words, carrying, onDrop, childr
   const id = useId()
 
   return (
-    // What dropping here does, the menu of a card does by keyboard.
+    // The menu of a card does by keyboard what dropping does.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-labelledby={id}

@@ -1,11 +1,11 @@
 'use client'
 import type { Route } from 'next'
 import type { Messages } from '@/app/_messages/messages'
+import { useTaskChanges } from '../changes/use-task-changes'
+import { useReorder } from '../reorder/use-reorder'
+import type { TaskView } from '../tasks/task-view'
 import { BoardColumn } from './board-column'
 import { Card } from './card'
-import type { TaskView } from '../tasks/task-view'
-import { useReorder } from '../reorder/use-reorder'
-import { useTaskChanges } from '../changes/use-task-changes'
 
 type Props = {
   workspaceId: string
@@ -13,18 +13,18 @@ type Props = {
   more: { open: Route | undefined; done: Route | undefined }
   mayChange: boolean
   words: Messages['work']
-  marks: Messages['task']
+  taskWords: Messages['task']
 }
 
-/** A card goes to another place among the open ones, or to the other column, by being dragged or by its menu. */
-export function BoardColumns({ workspaceId, tasks, more, mayChange, words, marks }: Props) {
+/** Dragging a card or using its menu moves it among the open ones, or to the other column. */
+export function BoardColumns({ workspaceId, tasks, more, mayChange, words, taskWords }: Props) {
   const { shown, setDone, move, step } = useTaskChanges(tasks, workspaceId, words)
   const openOnes = shown.filter(({ done }) => !done)
   const reorder = useReorder((taskId, neighbourId, behind) => {
     const task = shown.find(({ id }) => id === taskId)
     const neighbour = shown.find(({ id }) => id === neighbourId)
     if (!task || !neighbour) return
-    if (task.done !== neighbour.done) setDone([task], neighbour.done)
+    if (task.done !== neighbour.done) setDone(task, neighbour.done)
     else if (!task.done) move(openOnes, taskId, neighbourId, behind)
   })
   const columns = [
@@ -36,7 +36,7 @@ export function BoardColumns({ workspaceId, tasks, more, mayChange, words, marks
     const task = shown.find(({ id }) => id === reorder.dragged)
     if (!task || task.done === done) return reorder.drop()
     reorder.end()
-    setDone([task], done)
+    setDone(task, done)
   }
 
   return (
@@ -58,9 +58,9 @@ export function BoardColumns({ workspaceId, tasks, more, mayChange, words, marks
                 key={task.id}
                 task={task}
                 words={words}
-                marks={marks}
+                taskWords={taskWords}
                 reorder={mayChange ? reorder.propsOf(task.id) : undefined}
-                onDone={() => setDone([task], !task.done)}
+                onDone={() => setDone(task, !task.done)}
                 up={!done && index > 0 ? () => step(inColumn, task.id, -1) : undefined}
                 down={!done && index < inColumn.length - 1 ? () => step(inColumn, task.id, 1) : undefined}
               />

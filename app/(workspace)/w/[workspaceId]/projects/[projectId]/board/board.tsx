@@ -1,30 +1,29 @@
+import { orNotFound } from '@/app/(workspace)/or-not-found'
 import { messages } from '@/app/_messages/messages'
 import { afterPath, projectPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { type Role, roleAllows } from '@/lib/auth/permissions'
-import type { Project } from '@/lib/features/projects/schema'
+import { roleAllows } from '@/lib/auth/permissions'
 import { listTasks } from '@/lib/features/tasks/service'
-import { orNotFound } from '@/app/(workspace)/or-not-found'
-import { BoardColumns } from './board-columns'
-import { type Asked, COLUMN_SIZE, listOf } from '../filter/task-query'
 import { peopleOf } from '../tasks/people'
 import { viewsOf } from '../tasks/task-view'
+import type { TaskQuery, ViewProps } from '../views/view'
+import { BoardColumns } from './board-columns'
 
-type Props = { project: Project; role: Role | null; asked: Asked }
+/** The list shows the tasks for which a column has no room. */
+const COLUMN_SIZE = 50
 
-/** What is open in its manual order, and what was done. */
-export async function Board({ project, role, asked }: Props) {
+/** A column of open tasks in their manual order, and a column of completed ones. */
+export async function Board({ project, role, query }: ViewProps) {
   const { id: projectId, workspaceId } = project
   const caller = await requirePageCaller()
-  const openOnes = listOf(asked, projectId)
-  const doneOnes = { ...asked.filter, projectId, state: 'done' } as const
-  const [open, done, people, { work, task: marks }] = await Promise.all([
+  const [openOnes, doneOnes] = [openColumn(query, projectId), doneColumn(query, projectId)]
+  const [open, done, people, { work, task }] = await Promise.all([
     orNotFound(listTasks(caller, workspaceId, openOnes.filter, openOnes.page)),
-    orNotFound(listTasks(caller, workspaceId, doneOnes, { limit: COLUMN_SIZE })),
+    orNotFound(listTasks(caller, workspaceId, doneOnes.filter, doneOnes.page)),
     peopleOf(workspaceId),
     messages(),
   ])
-  const { view: _, ...kept } = asked.query
+  const { view: _, ...kept } = query.parameters
   const path = projectPath(project)
 
   return (
@@ -39,7 +38,18 @@ export async function Board({ project, role, asked }: Props) {
       }}
       mayChange={roleAllows(role, 'tasks.change')}
       words={work}
-      marks={marks}
+      taskWords={task}
     />
   )
+}
+
+export function openColumn({ filter }: TaskQuery, projectId: string) {
+  return {
+    filter: { ...filter, projectId, state: 'open', sort: 'position' } as const,
+    page: { limit: COLUMN_SIZE },
+  }
+}
+
+function doneColumn({ filter }: TaskQuery, projectId: string) {
+  return { filter: { ...filter, projectId, state: 'done' } as const, page: { limit: COLUMN_SIZE } }
 }

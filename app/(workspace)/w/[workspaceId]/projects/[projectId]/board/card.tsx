@@ -5,26 +5,26 @@ import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { classes } from '@/app/_ui/classes'
 import { Menu, MenuItem } from '@/app/_ui/menu'
+import type { Reorder } from '../reorder/use-reorder'
 import { TaskFacts } from '../tasks/task-facts'
 import type { TaskView } from '../tasks/task-view'
-import type { Reorder } from '../reorder/use-reorder'
 
 type Props = {
   task: TaskView
   words: Messages['work']
-  marks: Messages['task']
-  /** Absent for who may only look. */
+  taskWords: Messages['task']
+  /** Absent for a visitor who may only look. */
   reorder: Reorder | undefined
   onDone: () => void
   up: (() => void) | undefined
   down: (() => void) | undefined
 }
 
-export function Card({ task, words, marks, reorder, onDone, up, down }: Props) {
+export function Card({ task, words, taskWords, reorder, onDone, up, down }: Props) {
   const { id, href, title, done } = task
 
   return (
-    // What dragging does, its menu does by keyboard.
+    // The menu of the card does by keyboard what dragging does.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       data-task={id}
@@ -62,7 +62,7 @@ export function Card({ task, words, marks, reorder, onDone, up, down }: Props) {
       <div className="-mx-1 empty:hidden">
         <TaskFacts task={task} words={words} />
       </div>
-      <span className="sr-only">{done ? marks.done : marks.open}</span>
+      <span className="sr-only">{done ? taskWords.done : taskWords.open}</span>
     </li>
   )
 }

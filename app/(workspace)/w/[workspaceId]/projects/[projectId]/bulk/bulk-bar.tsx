@@ -1,78 +1,56 @@
 'use client'
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import type { FormState } from '@/app/_forms/form-state'
-import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Button } from '@/app/_ui/button'
-import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { fieldClass } from '@/app/_ui/field'
 import { IconButton } from '@/app/_ui/icon-button'
-import type { ModalHandle } from '@/app/_ui/modal'
 import { SelectBox } from '@/app/_ui/select'
-import { changeSeveralTasks } from '../changes/actions'
-import type { Person, TaskView } from '../tasks/task-view'
+import type { ListState } from '../list/list-part'
+import type { TaskView } from '../tasks/task-view'
+import { RemoveTasks } from './remove-tasks'
+import { sendChanges } from './send-changes'
 
-/** More titles than this would push the buttons out of sight. */
-const NAMED_MAX = 5
+type Props = { list: ListState; selected: TaskView[]; onClear: () => void }
 
-type Props = {
-  /** Asks whether to delete what is selected. */
-  question: React.Ref<ModalHandle>
-  onAnswer: () => void
-  workspaceId: string
-  selected: TaskView[]
-  people: Person[]
-  mayRemove: boolean
-  words: Messages['work']
-  assign: (tasks: TaskView[], assignee: Person | undefined) => void
-  setDone: (tasks: TaskView[], done: boolean) => void
-  onClear: () => void
-}
-
-/** What can be done to all that is selected, at the foot of the screen. */
-export function BulkBar({
-  question,
-  onAnswer,
-  workspaceId,
-  selected,
-  people,
-  mayRemove,
-  words,
-  onClear,
-  ...bar
-}: Props) {
+/** Changes all tasks that are selected, at the foot of the screen. */
+export function BulkBar({ list, selected, onClear }: Props) {
+  const { workspaceId, people, rights, words, ask } = list
   const [assigneeId, chooseAssignee] = useState('')
-  const taskIds = selected.map(({ id }) => id)
   const count = selected.length
-  const named = selected.slice(0, NAMED_MAX)
+
+  function settle(done: boolean) {
+    const changing = selected.filter((task) => task.done !== done)
+    const change = done ? 'complete' : 'reopen'
+    if (changing.length > 0) {
+      ask(
+        changing.map(({ id }) => ({ change, taskId: id })),
+        { send: sendChanges, done: doneText(changing, done) },
+      )
+    }
+    onClear()
+  }
 
   function assign() {
-    bar.assign(
-      selected,
-      people.find(({ id }) => id === assigneeId),
+    const assignee = people.find(({ id }) => id === assigneeId)
+    const name = assignee?.name ?? words.toNobody
+    ask(
+      selected.map(({ id }) => ({ change: 'assign', taskId: id, assignee })),
+      {
+        send: sendChanges,
+        done:
+          count === 1
+            ? fill(words.assignedOne, { title: selected[0]!.title, name })
+            : fill(words.assignedMany, { count, name }),
+      },
     )
     onClear()
   }
 
-  function settle(done: boolean) {
-    bar.setDone(selected, done)
-    onClear()
-  }
-
-  async function remove(): Promise<FormState> {
-    const { refusal } = await changeSeveralTasks(workspaceId, [{ change: 'remove', taskIds }])
-    if (refusal) {
-      const { text, requestId, ours = false } = refusal
-      return { message: text, ours, ...(requestId && { requestId }) }
-    }
-    onClear()
-    return {
-      done:
-        count === 1
-          ? fill(words.removedOne, { title: selected[0]!.title })
-          : fill(words.removedMany, { count }),
-    }
+  function doneText([first, ...others]: TaskView[], done: boolean) {
+    if (others.length === 0)
+      return fill(done ? words.completedOne : words.reopenedOne, { title: first!.title })
+    return fill(done ? words.completedMany : words.reopenedMany, { count: others.length + 1 })
   }
 
   return (
@@ -103,29 +81,8 @@ export function BulkBar({
           {words.assignVerb}
         </Button>
       </div>
-      {mayRemove && (
-        <ConfirmDialog
-          ref={question}
-          action={remove}
-          verb={words.remove}
-          title={
-            count === 1
-              ? fill(words.removeTitle, { title: selected[0]!.title })
-              : fill(words.removeManyTitle, { count })
-          }
-          announced
-          onClose={onAnswer}
-        >
-          {count > 1 && (
-            <ul className="mb-2 list-disc pl-5 text-ink">
-              {named.map(({ id, title }) => (
-                <li key={id}>{title}</li>
-              ))}
-              {count > named.length && <li>{fill(words.more, { count: count - named.length })}</li>}
-            </ul>
-          )}
-          <p>{words.removeQuestion}</p>
-        </ConfirmDialog>
+      {rights.mayRemove && (
+        <RemoveTasks workspaceId={workspaceId} tasks={selected} words={words} onRemoved={onClear} />
       )}
       <IconButton label={words.clearSelection} onClick={onClear}>
         <X aria-hidden />

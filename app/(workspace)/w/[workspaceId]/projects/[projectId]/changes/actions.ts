@@ -3,43 +3,47 @@ import { z } from 'zod'
 import { attempt } from '@/app/_forms/attempt'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { AppError } from '@/lib/errors'
-import { changeTasks } from '@/lib/features/tasks/bulk-service'
-import { moveTask, moveTaskBack } from '@/lib/features/tasks/position-service'
-import {
-  ChangeTask,
-  ChangeTasks,
-  FormerPlace,
-  MoveTask,
-  TaskScope,
-  TaskVersions,
-} from '@/lib/features/tasks/schema'
-import { changeTask, getTask } from '@/lib/features/tasks/service'
-import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { PAGE_SIZE } from '@/app/(workspace)/page-request'
-import type { TaskOutcome } from './task-outcome'
+import { moveTask } from '@/lib/features/tasks/position-service'
+import { ChangeTask, MoveTask, TaskScope } from '@/lib/features/tasks/schema'
+import { changeTask, completeTask, getTask, reopenTask } from '@/lib/features/tasks/service'
+import type { TaskOutcome } from './task-change'
 
-const Changes = z.strictObject({
-  changes: z.array(ChangeTasks).min(1).max(PAGE_SIZE),
-  versions: TaskVersions.optional(),
-})
+const version = z.int().positive().optional()
+const Completion = z.strictObject({ done: z.boolean(), version })
+const Assignment = z.strictObject({ assigneeId: ChangeTask.shape.assigneeId.unwrap(), version })
 const Title = z.strictObject({ title: ChangeTask.shape.title.unwrap(), before: z.string() })
 
-/** All of it or nothing. With versions it is also refused when one of the tasks has another by now. */
-export async function changeSeveralTasks(
+/** Completes or reopens a task. */
+export async function completeTaskAction(
   workspace: string,
-  changes: ChangeTasks[],
-  expected?: TaskVersions,
+  task: string,
+  completion: z.input<typeof Completion>,
 ): Promise<TaskOutcome> {
   const caller = await requirePageCaller()
-  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return attempt(Changes, { changes, versions: expected }, async (input): Promise<TaskOutcome> => {
-    const { versions } = await changeTasks(caller, workspaceId, input.changes, input.versions)
-    return { versions }
+  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
+  return attempt(Completion, completion, async (input): Promise<TaskOutcome> => {
+    const change = input.done ? completeTask : reopenTask
+    const { id, version: made } = await change(caller, workspaceId, taskId, only(input))
+    return { versions: { [id]: made } }
   })
 }
 
-/** Refused when the title is not `before` any more; whatever else became of the task meanwhile stays. */
-export async function renameTask(
+export async function assignTaskAction(
+  workspace: string,
+  task: string,
+  assignment: z.input<typeof Assignment>,
+): Promise<TaskOutcome> {
+  const caller = await requirePageCaller()
+  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
+  return attempt(Assignment, assignment, async (input): Promise<TaskOutcome> => {
+    const { assigneeId } = input
+    const { id, version: made } = await changeTask(caller, workspaceId, taskId, { assigneeId }, only(input))
+    return { versions: { [id]: made } }
+  })
+}
+
+/** Refused when the title is not `before` any more. Other changes of the task meanwhile stay. */
+export async function renameTaskAction(
   workspace: string,
   task: string,
   change: z.input<typeof Title>,
@@ -47,14 +51,14 @@ export async function renameTask(
   const caller = await requirePageCaller()
   const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
   return attempt(Title, change, async ({ title, before }) => {
-    const { title: current, version } = await getTask(caller, workspaceId, taskId)
+    const { title: current, version: read } = await getTask(caller, workspaceId, taskId)
     if (current !== before)
       throw new AppError('precondition_failed', 'Somebody changed this title while you were writing.')
-    await changeTask(caller, workspaceId, taskId, { title }, [version])
+    await changeTask(caller, workspaceId, taskId, { title }, [read])
   })
 }
 
-export async function placeTask(workspace: string, task: string, place: MoveTask): Promise<TaskOutcome> {
+export async function moveTaskAction(workspace: string, task: string, place: MoveTask): Promise<TaskOutcome> {
   const caller = await requirePageCaller()
   const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
   return attempt(MoveTask, place, async (input): Promise<TaskOutcome> => ({
@@ -62,13 +66,6 @@ export async function placeTask(workspace: string, task: string, place: MoveTask
   }))
 }
 
-/** Refused when the task was moved since. */
-export async function placeTaskBack(
-  workspace: string,
-  task: string,
-  former: FormerPlace,
-): Promise<TaskOutcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(FormerPlace, former, (input) => moveTaskBack(caller, workspaceId, taskId, input))
+function only({ version: expected }: { version?: number | undefined }) {
+  return expected === undefined ? undefined : [expected]
 }

@@ -1,50 +1,32 @@
-import type { ChangeTasks, FormerPlace, TaskVersions } from '@/lib/features/tasks/schema'
-import type { Person, TaskView } from '../tasks/task-view'
+import type { TaskView } from '../tasks/task-view'
+import type { TaskChange } from './task-change'
 
-/** Several tasks, and who shall do them. */
-export type Assignment = { taskIds: string[]; assignee: Person | undefined }
+/** The tasks as they will be once the server has made the changes. */
+export function applyChanges(tasks: TaskView[], changes: TaskChange[]): TaskView[] {
+  return changes.reduce(applyChange, tasks)
+}
 
-/** A change that a page shows before the server has answered. What takes another back holds to the versions, or the place, that it made. */
-export type Change =
-  | {
-      change: Exclude<ChangeTasks['change'], 'assign'>
-      taskIds: string[]
-      versions?: TaskVersions | undefined
-    }
-  | { change: 'assign'; parts: Assignment[]; versions?: TaskVersions | undefined }
-  | { change: 'rename'; taskId: string; title: string; before: string }
-  | {
-      change: 'move'
-      taskId: string
-      neighbourId: string
-      behind: boolean
-      former?: FormerPlace | undefined
-    }
+function applyChange(tasks: TaskView[], change: TaskChange): TaskView[] {
+  if (change.change === 'move') return moveTask(tasks, change)
+  return tasks.map((task) => (task.id === change.taskId ? changed(task, change) : task))
+}
 
-/** The tasks as they will be once the server has done what was asked. */
-export function applied(tasks: TaskView[], asked: Change): TaskView[] {
-  switch (asked.change) {
-    case 'move':
-      return moved(tasks, asked)
+function changed(task: TaskView, change: Exclude<TaskChange, { change: 'move' }>): TaskView {
+  switch (change.change) {
     case 'rename':
-      return tasks.map((task) => (task.id === asked.taskId ? { ...task, title: asked.title } : task))
-    case 'remove':
-      return tasks.filter(({ id }) => !asked.taskIds.includes(id))
+      return { ...task, title: change.title }
     case 'assign':
-      return tasks.map((task) => {
-        const part = asked.parts.find(({ taskIds }) => taskIds.includes(task.id))
-        return part ? { ...task, assignee: part.assignee } : task
-      })
+      return { ...task, assignee: change.assignee }
     default: {
-      const done = asked.change === 'complete'
-      return tasks.map((task) =>
-        asked.taskIds.includes(task.id) && task.done !== done ? { ...task, done, doneSince: null } : task,
-      )
+      const done = change.change === 'complete'
+      return task.done === done ? task : { ...task, done, doneSince: null }
     }
   }
 }
 
-function moved(tasks: TaskView[], { taskId, neighbourId, behind }: Extract<Change, { change: 'move' }>) {
+type Move = Extract<TaskChange, { change: 'move' }>
+
+function moveTask(tasks: TaskView[], { taskId, neighbourId, behind }: Move) {
   const task = tasks.find(({ id }) => id === taskId)
   const others = tasks.filter(({ id }) => id !== taskId)
   const neighbour = others.findIndex(({ id }) => id === neighbourId)

@@ -2,32 +2,31 @@
 import { useUiWords } from '@/app/_messages/ui-words'
 import { useAnnounce } from '@/app/_ui/announce'
 import { reached } from '@/app/_ui/reached'
-import type { TaskOutcome } from './task-outcome'
+import type { TaskOutcome } from './task-change'
 
-export type Asking = {
-  /** Said once the server has done it. */
-  done?: string
-  /** Offered with that: asks for what was before. */
-  takeBack?: (outcome: TaskOutcome) => void
-  onRefusal?: () => void
+type Settling = {
+  /** Announced once the server has made the change. */
+  done?: string | undefined
+  /** Offered with that announcement. */
+  takeBackOf?: (outcome: TaskOutcome) => (() => void) | undefined
+  onRefusal?: (() => void) | undefined
 }
 
-/** Waits for what a page has already shown: says a refusal, else what was done, with the way to take it back. */
-export function useOutcome(unreachable: string) {
+/** Waits for the answer to a change that the page shows already, and announces a refusal or the success. */
+export function useSettle(unreachable: string) {
   const announce = useAnnounce()
   const { undo } = useUiWords()
 
-  return async (sent: Promise<TaskOutcome>, { done, takeBack, onRefusal }: Asking = {}) => {
+  return async (sent: Promise<TaskOutcome>, { done, takeBackOf, onRefusal }: Settling = {}) => {
     const outcome: TaskOutcome = await reached(sent, { refusal: { text: unreachable } })
     const { refusal } = outcome
     if (refusal) {
       announce?.({ ...refusal, look: 'danger' })
       onRefusal?.()
-    } else if (done) {
-      announce?.({
-        text: done,
-        ...(takeBack && { action: { label: undo, perform: () => takeBack(outcome) } }),
-      })
+      return
     }
+    if (!done) return
+    const takeBack = takeBackOf?.(outcome)
+    announce?.({ text: done, ...(takeBack && { action: { label: undo, perform: takeBack } }) })
   }
 }

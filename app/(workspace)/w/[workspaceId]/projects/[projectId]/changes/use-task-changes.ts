@@ -2,71 +2,61 @@
 import { startTransition, useOptimistic } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
-import { applied, type Change } from './apply'
-import { changeSeveralTasks, placeTask, placeTaskBack, renameTask } from './actions'
-import type { TaskOutcome } from './task-outcome'
 import type { Person, TaskView } from '../tasks/task-view'
-import { type Asking, useOutcome } from './use-settle'
+import { takeBackOf } from './after-change'
+import { applyChanges } from './apply'
+import { sendChange } from './send-change'
+import type { Send, TaskChange } from './task-change'
+import { useSettle } from './use-settle'
 
-/** The tasks with what was just asked for, which is taken back with a message when the server refuses. */
+type Asking = { done?: string; send?: Send; onRefusal?: () => void }
+export type Ask = (changes: TaskChange[], asking?: Asking) => void
+
+const sendOne: Send = (workspaceId, [change]) => sendChange(workspaceId, change!)
+
+/** The tasks with every change that was just asked for. A change leaves again when the server refuses it. */
 export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Messages['work']) {
-  const [shown, show] = useOptimistic(tasks, applied)
-  const settle = useOutcome(words.unreachable)
+  const [shown, show] = useOptimistic(tasks, applyChanges)
+  const settle = useSettle(words.unreachable)
 
-  function ask(change: Change, asking?: Asking) {
+  /** Several changes need a `send` that makes all of them or none. */
+  function ask(changes: TaskChange[], { send = sendOne, ...asking }: Asking = {}) {
     startTransition(async () => {
-      show(change)
-      await settle(sent(workspaceId, change), asking)
+      show(changes)
+      await settle(send(workspaceId, changes), {
+        ...asking,
+        takeBackOf: (outcome) => takeBackOf({ workspaceId, changes, before: shown, outcome, send, ask }),
+      })
     })
   }
 
-  /** Completes or reopens. */
-  function setDone(several: TaskView[], done: boolean) {
-    const taskIds = idsOf(several.filter((task) => task.done !== done))
-    if (taskIds.length === 0) return
-    ask(
-      { change: done ? 'complete' : 'reopen', taskIds },
-      {
-        done: doneText(several, taskIds, done, words),
-        takeBack: ({ versions }) => ask({ change: done ? 'reopen' : 'complete', taskIds, versions }),
-      },
-    )
+  function setDone({ id, title }: TaskView, done: boolean) {
+    ask([{ change: done ? 'complete' : 'reopen', taskId: id }], {
+      done: fill(done ? words.completedOne : words.reopenedOne, { title }),
+    })
   }
 
-  /** To one person, or to nobody. Taken back, each task goes to whom it belonged. */
-  function assign(several: TaskView[], assignee: Person | undefined) {
-    const before = Map.groupBy(several, (task) => task.assignee?.id)
-    const back = [...before.values()].map((those) => ({
-      taskIds: idsOf(those),
-      assignee: those[0]!.assignee,
-    }))
-    ask(
-      { change: 'assign', parts: [{ taskIds: idsOf(several), assignee }] },
-      {
-        done: assignedText(several, assignee, words),
-        takeBack: ({ versions }) => ask({ change: 'assign', parts: back, versions }),
-      },
-    )
+  function assign({ id, title }: TaskView, assignee: Person) {
+    ask([{ change: 'assign', taskId: id, assignee }], {
+      done: fill(words.assignedOne, { title, name: assignee.name }),
+    })
   }
 
-  /** Beside another of those that are shown together. Taken back, it is where it was among all of the project. */
+  /** Moves a task beside another one of those that are shown together. */
   function move(among: TaskView[], taskId: string, neighbourId: string, behind: boolean) {
     const change = { change: 'move', taskId, neighbourId, behind } as const
-    const index = among.findIndex(({ id }) => id === taskId)
-    const order = applied(among, change)
+    const order = applyChanges(among, [change])
     const place = order.findIndex(({ id }) => id === taskId)
-    if (place === index) return
+    if (place === among.findIndex(({ id }) => id === taskId)) return
 
-    const [previous, next] = [among[index - 1], among[index + 1]]
-    const back = { neighbourId: (previous ?? next)!.id, behind: previous !== undefined }
-    const { title } = among[index]!
-    const done = order[place - 1]
-      ? fill(words.movedBehind, { title, neighbour: order[place - 1]!.title })
-      : fill(words.movedBefore, { title, neighbour: order[place + 1]!.title })
-    ask(change, { done, takeBack: ({ former }) => ask({ change: 'move', taskId, ...back, former }) })
+    const [previous, { title }, next] = [order[place - 1], order[place]!, order[place + 1]]
+    const done = previous
+      ? fill(words.movedBehind, { title, neighbour: previous.title })
+      : fill(words.movedBefore, { title, neighbour: next!.title })
+    ask([change], { done })
   }
 
-  /** To the place of its neighbour in that direction. */
+  /** Moves a task to the place of its neighbour in that direction. */
   function step(among: TaskView[], taskId: string, direction: -1 | 1) {
     const index = among.findIndex(({ id }) => id === taskId)
     const neighbour = among[index + direction]
@@ -74,48 +64,4 @@ export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Me
   }
 
   return { shown, ask, setDone, assign, move, step }
-}
-
-function idsOf(tasks: TaskView[]) {
-  return tasks.map(({ id }) => id)
-}
-
-function sent(workspaceId: string, change: Change): Promise<TaskOutcome> {
-  switch (change.change) {
-    case 'move': {
-      const { taskId, neighbourId, behind, former } = change
-      if (former) return placeTaskBack(workspaceId, taskId, former)
-      return placeTask(workspaceId, taskId, behind ? { after: neighbourId } : { before: neighbourId })
-    }
-    case 'rename': {
-      const { taskId, title, before } = change
-      return renameTask(workspaceId, taskId, { title, before })
-    }
-    case 'assign': {
-      const parts = change.parts.map(({ taskIds, assignee }) => ({
-        change: 'assign' as const,
-        taskIds,
-        assigneeId: assignee?.id ?? null,
-      }))
-      return changeSeveralTasks(workspaceId, parts, change.versions)
-    }
-    default: {
-      const { versions, ...input } = change
-      return changeSeveralTasks(workspaceId, [input], versions)
-    }
-  }
-}
-
-function doneText(several: TaskView[], taskIds: string[], done: boolean, words: Messages['work']) {
-  const one = taskIds.length === 1 && several.find(({ id }) => id === taskIds[0])
-  if (one) return fill(done ? words.completedOne : words.reopenedOne, { title: one.title })
-  return fill(done ? words.completedMany : words.reopenedMany, { count: taskIds.length })
-}
-
-function assignedText(several: TaskView[], assignee: Person | undefined, words: Messages['work']) {
-  const name = assignee?.name ?? words.toNobody
-  const { length: count, 0: first } = several
-  return count === 1 && first
-    ? fill(words.assignedOne, { title: first.title, name })
-    : fill(words.assignedMany, { count, name })
 }

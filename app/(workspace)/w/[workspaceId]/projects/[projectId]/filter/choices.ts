@@ -5,7 +5,7 @@ import type { Person } from '../tasks/task-view'
 
 type Choice = { name: 'state' | 'assigneeId' | 'labelId' | 'due' | 'sort'; label: string; options: Option[] }
 
-/** By what the tasks of a project can be narrowed and sorted. */
+/** The filters and sorts of the tasks of a project. */
 export function taskFilterChoices(m: Messages['work'], people: Person[], labels: Label[]): Choice[] {
   return [
     {

@@ -4,18 +4,18 @@ import { FilterForm } from '@/app/_ui/filter-form'
 import { FilterSelect } from '@/app/_ui/filter-select'
 import { LinkButton } from '@/app/_ui/link-button'
 import { SearchField } from '@/app/_ui/search-field'
+import { afterPath } from '@/app/paths'
 import type { Label } from '@/lib/features/labels/schema'
-import { taskFilterChoices } from './choices'
-import type { Asked } from './task-query'
 import type { Person } from '../tasks/task-view'
+import type { TaskQuery } from '../views/view'
+import { taskFilterChoices } from './choices'
 
-type Props = { path: Route; asked: Asked; people: Person[]; labels: Label[] }
+type Props = { path: Route; query: TaskQuery; people: Person[]; labels: Label[] }
 
-export async function TaskFilterForm({ path, asked: { view, filter, narrowed }, people, labels }: Props) {
+export async function TaskFilterForm({ path, query, people, labels }: Props) {
   const { work: m } = await messages()
-  const all = taskFilterChoices(m, people, labels)
-  const choices =
-    view === 'board' ? all.filter(({ name }) => name === 'assigneeId' || name === 'labelId') : all
+  const { view, filter, parameters, filtered } = query
+  const choices = taskFilterChoices(m, people, labels).filter(({ name }) => view.filters.includes(name))
 
   return (
     <FilterForm
@@ -24,7 +24,7 @@ export async function TaskFilterForm({ path, asked: { view, filter, narrowed }, 
       verb={m.apply}
       className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap"
     >
-      {view === 'board' && <input type="hidden" name="view" value="board" />}
+      {parameters.view && <input type="hidden" name="view" value={parameters.view} />}
       <div className="col-span-2 min-w-0 grow-2 basis-28">
         <SearchField
           name="q"
@@ -40,8 +40,11 @@ export async function TaskFilterForm({ path, asked: { view, filter, narrowed }, 
           <FilterSelect name={name} label={label} labelHidden value={filter[name]} options={options} />
         </div>
       ))}
-      {narrowed && (
-        <LinkButton look="quiet" href={view === 'board' ? (`${path}?view=board` as Route) : path}>
+      {filtered && (
+        <LinkButton
+          look="quiet"
+          href={afterPath(path, undefined, parameters.view ? { view: parameters.view } : {})}
+        >
           {m.clear}
         </LinkButton>
       )}

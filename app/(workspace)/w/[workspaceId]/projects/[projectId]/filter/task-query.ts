@@ -1,12 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import { positionsBySort, TaskFilter } from '@/lib/features/tasks/list-schema'
-import { PAGE_SIZE } from '@/app/(workspace)/page-request'
+import type { ProjectFilter, TaskQuery } from '../views/view'
+import { views } from '../views/views'
 
 const { state, assigneeId, labelId, due, q, sort } = TaskFilter.shape
 
-const InAddress = z.object({
-  view: z.literal('board').optional().catch(undefined),
+const Parameters = z.object({
+  view: z.string().optional().catch(undefined),
   state: state.catch(undefined),
   assigneeId: assigneeId.catch(undefined),
   labelId: labelId.catch(undefined),
@@ -16,44 +17,34 @@ const InAddress = z.object({
   after: z.string().optional().catch(undefined),
 })
 
-export type Asked = {
-  view: 'list' | 'board'
-  filter: Omit<TaskFilter, 'projectId'>
-  after: string | undefined
-  /** The filter as the address of another part of the same list has it. */
-  query: Record<string, string>
-  /** Whether it holds back any task of the project. */
-  narrowed: boolean
+/** The tasks that an address asks for. Parameters that make no sense are ignored. A list of due days is sorted by them. */
+export async function taskQueryOf(searchParams: Promise<unknown>): Promise<TaskQuery> {
+  const { view: name, after, ...given } = Parameters.parse(await searchParams)
+  const view = views.find((one) => one.name === name) ?? views[0]
+  const filter = pick(given, view.filters)
+  if (filter.due) filter.sort = 'due'
+  const filters = textsOf(filter)
+  return {
+    view,
+    filter,
+    after: startOf(filter, after),
+    parameters: view === views[0] ? filters : { ...filters, view: view.name },
+    filtered: Object.keys(filters).some((parameter) => parameter !== 'sort'),
+  }
 }
 
-/** What the address asks for; what makes no sense is not asked. A list of due days is sorted by them. */
-export async function askedOf(searchParams: Promise<unknown>): Promise<Asked> {
-  const { view = 'list', after, ...given } = InAddress.parse(await searchParams)
-  const filter =
-    view === 'board' ? { assigneeId: given.assigneeId, labelId: given.labelId, q: given.q } : given
-  if (filter.due) filter.sort = 'due'
-  const query = Object.fromEntries(
-    Object.entries({ ...filter, view: view === 'board' ? view : undefined }).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
+function pick(given: ProjectFilter, names: readonly (keyof ProjectFilter)[]): ProjectFilter {
+  return Object.fromEntries(names.map((name) => [name, given[name]]))
+}
+
+function textsOf(filter: ProjectFilter): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filter).filter(
+      (entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== undefined,
     ),
   )
-  const narrowed = Object.keys(query).some((name) => name !== 'view' && name !== 'sort')
-  return { view, filter, after: startOf(filter, after), query, narrowed }
 }
 
-/** A column that needs more is read as a list. */
-export const COLUMN_SIZE = 50
-
-/** The tasks that a list shows, and a board as its open ones, which it has in their manual order. */
-export function listOf({ view, filter, after }: Asked, projectId: string) {
-  return view === 'board'
-    ? {
-        filter: { ...filter, projectId, state: 'open', sort: 'position' } as const,
-        page: { limit: COLUMN_SIZE },
-      }
-    : { filter: { ...filter, projectId }, page: { after, limit: PAGE_SIZE } }
-}
-
-function startOf({ sort: order = 'newest' }: Omit<TaskFilter, 'projectId'>, after: string | undefined) {
+function startOf({ sort: order = 'newest' }: ProjectFilter, after: string | undefined) {
   return positionsBySort[order].safeParse(after?.split('/')).success ? after : undefined
 }

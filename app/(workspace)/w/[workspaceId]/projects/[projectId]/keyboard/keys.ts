@@ -1,3 +1,4 @@
+/** The keys of the list. Those of a tool have its name. */
 export const keys = {
   next: ['j', 'ArrowDown'],
   previous: ['k', 'ArrowUp'],
@@ -12,7 +13,7 @@ export const keys = {
 
 export type Command = keyof typeof keys
 
-/** What a key means in the list; nothing while somebody types, or in what has opened above it. */
+/** The command of a key. There is none while somebody types, or in a menu or dialog above the list. */
 export function commandOf(event: React.KeyboardEvent): Command | undefined {
   const { key, altKey, ctrlKey, metaKey, target, currentTarget } = event
   if (ctrlKey || metaKey || !currentTarget.contains(target as Node)) return undefined

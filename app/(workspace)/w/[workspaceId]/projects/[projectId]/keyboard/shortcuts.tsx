@@ -8,21 +8,22 @@ type Props = {
   ref: React.Ref<ModalHandle>
   words: Messages['work']
   mayChange: boolean
-  ordered: boolean
+  /** The names of the tools that the rows have. */
+  tools: ReadonlySet<string>
 }
 
-/** What the keys of the list do, for those who may do it. */
-export function Shortcuts({ ref, words, mayChange, ordered }: Props) {
+/** Explains the keys of the list that this visitor can use. */
+export function Shortcuts({ ref, words, mayChange, tools }: Props) {
   const { close } = useUiWords()
   const rows: [name: string, keys: readonly string[], shown: boolean][] = [
     [words.keyNext, keys.next, true],
     [words.keyPrevious, keys.previous, true],
     [words.keyOpen, ['Enter'], true],
-    [words.keySelect, keys.select, mayChange],
-    [words.keyEdit, keys.edit, mayChange],
-    [words.keyDone, keys.done, mayChange],
-    [words.moveUp, keys.up, mayChange && ordered],
-    [words.moveDown, keys.down, mayChange && ordered],
+    [words.keySelect, keys.select, tools.has('select')],
+    [words.keyEdit, keys.edit, tools.has('edit')],
+    [words.keyDone, keys.done, tools.has('done')],
+    [words.moveUp, keys.up, tools.has('up')],
+    [words.moveDown, keys.down, tools.has('down')],
     [words.keyClear, keys.clear, mayChange],
     [words.keyHelp, keys.help, true],
   ]

@@ -1,88 +1,75 @@
 'use client'
 import { Ellipsis, GripVertical } from 'lucide-react'
 import Link from 'next/link'
+import { Fragment } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { classes } from '@/app/_ui/classes'
 import { Menu, MenuItem } from '@/app/_ui/menu'
-import { setCompletion } from '../new-task/actions'
+import type { Reorder } from '../reorder/use-reorder'
+import { setCompletionAction } from '../tasks/actions'
 import { CompletionBox } from '../tasks/completion-box'
 import { DoneMark } from '../tasks/done-mark'
-import { SelectBox } from '../bulk/select-box'
 import { TaskFacts } from '../tasks/task-facts'
 import type { TaskView } from '../tasks/task-view'
+import type { ListPart, RowTool } from './list-part'
 import { TitleEdit } from './title-edit'
-import type { Reorder } from '../reorder/use-reorder'
-
-/** The title of one task that is being replaced, and what was typed when that was refused. */
-export type Edit = { taskId: string; before: string; typed?: string }
-
-type Place = Reorder & { first: boolean; last: boolean; step: (direction: -1 | 1) => void }
+import type { Edit } from './use-title-edit'
 
 type Props = {
   workspaceId: string
   task: TaskView
   words: Messages['work']
-  marks: Messages['task']
+  taskWords: Messages['task']
   mayChange: boolean
-  selected: boolean
-  selecting: boolean
+  tools: RowTool[]
+  parts: [name: string, ListPart][]
   edit: Edit | undefined
-  onSelect: () => void
-  onEdit: () => void
-  /** Without a title nothing was changed; `back` when it ended by a key. */
+  /** Without a title nothing was changed. `back` says that a key has ended it. */
   onFinish: (title: string | undefined, back: boolean) => void
   onDone: () => void
-  /** Absent where it is the visitor's already. */
-  onAssignToMe: (() => void) | undefined
-  /** Absent for who may not. */
-  onRemove: (() => void) | undefined
-  place: Place | undefined
+  /** Absent where tasks cannot be moved. */
+  reorder: Reorder | undefined
 }
 
-export function TaskItem({ task, words, marks, mayChange, selected, selecting, edit, place, ...row }: Props) {
+export function TaskRow({ task, words, taskWords, mayChange, tools, parts, edit, reorder, ...row }: Props) {
   const { id, href, title, done } = task
 
   return (
     <li
       data-task={id}
-      {...place?.row}
+      {...reorder?.row}
       className={classes(
         'group relative flex items-center gap-1 py-0.5 pr-1.5 pl-2 first:rounded-t-xl last:rounded-b-xl focus-within:bg-sunken/50',
-        selected && 'bg-accent-soft/50',
-        place?.dragged && 'opacity-50',
-        place?.mark === 'above' &&
+        ...parts.map(([, part]) => part.classOf?.(task)),
+        reorder?.dragged && 'opacity-50',
+        reorder?.mark === 'above' &&
           'before:absolute before:inset-x-0 before:-top-0.5 before:h-0.5 before:bg-accent',
-        place?.mark === 'below' &&
+        reorder?.mark === 'below' &&
           'after:absolute after:inset-x-0 after:-bottom-0.5 after:h-0.5 after:bg-accent',
       )}
     >
-      {place && (
+      {reorder && (
         <span
-          {...place.handle}
+          {...reorder.handle}
           title={words.drag}
           className="-ml-1 cursor-grab text-ink-soft active:cursor-grabbing pointer-coarse:hidden noscript:hidden"
         >
           <GripVertical aria-hidden className="size-4" />
         </span>
       )}
-      {mayChange && (
-        <SelectBox
-          label={fill(words.select, { title })}
-          selected={selected}
-          faint={!selecting}
-          onSelect={row.onSelect}
-        />
-      )}
+      {parts.map(([name, { startOf }]) => (
+        <Fragment key={name}>{startOf?.(task)}</Fragment>
+      ))}
       {mayChange ? (
         <CompletionBox
-          label={fill(marks.doneOf, { title })}
+          label={fill(taskWords.doneOf, { title })}
           done={done}
-          action={setCompletion.bind(null, row.workspaceId, id, !done)}
+          action={setCompletionAction.bind(null, row.workspaceId, id, !done)}
           onToggle={row.onDone}
         />
       ) : (
-        <DoneMark done={done} words={marks} />
+        <DoneMark done={done} words={taskWords} />
       )}
       <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-0.5 py-1">
         {edit ? (
@@ -110,24 +97,20 @@ export function TaskItem({ task, words, marks, mayChange, selected, selecting, e
       </div>
       {mayChange && (
         <Menu label={fill(words.actionsOf, { title })} icon={<Ellipsis aria-hidden />}>
-          <MenuItem onClick={row.onDone}>{done ? words.reopen : words.complete}</MenuItem>
-          {row.onAssignToMe && <MenuItem onClick={row.onAssignToMe}>{words.assignToMe}</MenuItem>}
-          <MenuItem onClick={row.onEdit}>{words.edit}</MenuItem>
-          <MenuItem onClick={row.onSelect}>{words.keySelect}</MenuItem>
-          {place && !place.first && <MenuItem onClick={() => place.step(-1)}>{words.moveUp}</MenuItem>}
-          {place && !place.last && <MenuItem onClick={() => place.step(1)}>{words.moveDown}</MenuItem>}
-          {row.onRemove && (
-            <MenuItem danger onClick={row.onRemove}>
-              {words.remove}
-            </MenuItem>
-          )}
+          {tools
+            .filter(({ idle }) => !idle)
+            .map(({ name, label, danger, perform }) => (
+              <MenuItem key={name} danger={danger} onClick={perform}>
+                {label}
+              </MenuItem>
+            ))}
         </Menu>
       )}
     </li>
   )
 }
 
-/** What somebody else has made of the title meanwhile. */
+/** The title that somebody else has given the task meanwhile. */
 function theirsIn({ before, typed }: Edit, title: string) {
   return typed !== undefined && title !== before && title !== typed ? title : undefined
 }

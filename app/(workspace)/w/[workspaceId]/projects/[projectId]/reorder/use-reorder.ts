@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 type Target = { taskId: string; behind: boolean }
 
-/** What makes a row be dragged and dropped upon; for who does not drag, menus and keys do the same. */
+/** Lets a row be dragged to the place of another. Menus and keys do the same for visitors who do not drag. */
 export function useReorder(move: (taskId: string, neighbourId: string, behind: boolean) => void) {
   const [dragged, drag] = useState<string>()
   const [target, aim] = useState<Target>()
@@ -13,7 +13,7 @@ export function useReorder(move: (taskId: string, neighbourId: string, behind: b
     aim(undefined)
   }
 
-  /** Where the mark was shown last. */
+  /** Moves the dragged row to where the mark was shown last. */
   function drop() {
     if (dragged && target && target.taskId !== dragged) move(dragged, target.taskId, target.behind)
     end()
@@ -45,7 +45,7 @@ export function useReorder(move: (taskId: string, neighbourId: string, behind: b
         onDrop: (event: React.DragEvent) => {
           if (!dragged) return
           event.preventDefault()
-          // What is around it would take the same card once more.
+          // An element around the row would take the same card once more.
           event.stopPropagation()
           drop()
         },

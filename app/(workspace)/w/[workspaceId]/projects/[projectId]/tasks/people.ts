@@ -1,9 +1,9 @@
 import 'server-only'
 import { cache } from 'react'
+import { orNotFound } from '@/app/(workspace)/or-not-found'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listLabels } from '@/lib/features/labels/service'
 import { listMembers } from '@/lib/features/members/service'
-import { orNotFound } from '@/app/(workspace)/or-not-found'
 
 /** Whose names the pages can show; of a larger workspace the rest shows as somebody. */
 const NAMES_MAX = 1_000

@@ -1,41 +1,35 @@
-import { Columns3, List } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { messages } from '@/app/_messages/messages'
 import { afterPath } from '@/app/paths'
-import type { Asked } from '../filter/task-query'
+import type { TaskQuery } from './view'
+import { views } from './views'
 
-/** The same tasks as a list or as a board; what both can be narrowed by is kept. */
-export async function ViewSwitch({ path, asked: { view, query } }: { path: Route; asked: Asked }) {
+type Props = { path: Route; query: TaskQuery }
+
+/** Links to the other views of the same tasks. They keep the filters that every view has. */
+export async function ViewSwitch({ path, query: { view: current, parameters } }: Props) {
+  if (views.length === 1) return null
   const { work: m } = await messages()
-  const { assigneeId, labelId, q } = query
-  const kept = Object.fromEntries(
-    Object.entries({ assigneeId, labelId, q }).filter((entry): entry is [string, string] => !!entry[1]),
+  const shared: readonly string[] = views[0].filters.filter((name) =>
+    views.every(({ filters }) => filters.includes(name)),
   )
-  const views = [
-    { name: m.list, icon: <List aria-hidden className="size-4" />, here: view === 'list', query: kept },
-    {
-      name: m.board,
-      icon: <Columns3 aria-hidden className="size-4" />,
-      here: view === 'board',
-      query: { ...kept, view: 'board' },
-    },
-  ]
+  const kept = Object.fromEntries(Object.entries(parameters).filter(([name]) => shared.includes(name)))
 
   return (
     <nav
       aria-label={m.views}
       className="flex w-fit rounded-lg border border-line bg-surface p-0.5 shadow-raised"
     >
-      {views.map(({ name, icon, here, query: search }) => (
+      {views.map((view) => (
         <Link
-          key={name}
-          href={afterPath(path, undefined, search)}
-          aria-current={here ? 'page' : undefined}
+          key={view.name}
+          href={afterPath(path, undefined, view === views[0] ? kept : { ...kept, view: view.name })}
+          aria-current={view === current ? 'page' : undefined}
           className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-3 text-sm font-medium text-ink-soft hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink pointer-coarse:min-h-10"
         >
-          {icon}
-          {name}
+          <view.icon aria-hidden className="size-4" />
+          {view.label(m)}
         </Link>
       ))}
     </nav>

@@ -11,7 +11,7 @@ import { TaskScope } from '@/lib/features/tasks/schema'
 
 const ChangeCommentForm = WriteComment.extend({ version: z.coerce.number<string>().int().positive() })
 
-export async function addComment(
+export async function addCommentAction(
   workspace: string,
   task: string,
   _previous: FormState,
@@ -26,8 +26,8 @@ export async function addComment(
   })
 }
 
-/** Refused when the comment has another version than the one that the form was filled from. */
-export async function changeThisComment(
+/** Refused when the comment has another version than the form was filled from. */
+export async function changeCommentAction(
   workspace: string,
   task: string,
   comment: string,
@@ -43,7 +43,7 @@ export async function changeThisComment(
   })
 }
 
-export async function removeThisComment(
+export async function removeCommentAction(
   workspace: string,
   task: string,
   comment: string,

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { LinkedText } from '@/app/_ui/linked-text'
 import { Time } from '@/app/_ui/time'
 import type { Comment } from '@/lib/features/comments/schema'
-import { changeThisComment, removeThisComment } from './actions'
+import { changeCommentAction, removeCommentAction } from './actions'
 import { EditComment } from './edit-comment'
 
 type Props = { comment: Comment; author: string; own: boolean; mayRemove: boolean }
@@ -26,7 +26,7 @@ export async function CommentItem({ comment, author, own, mayRemove }: Props) {
           <span className="-my-1 ml-auto flex flex-wrap">
             {own && (
               <EditComment
-                action={changeThisComment.bind(null, workspaceId, taskId, id)}
+                action={changeCommentAction.bind(null, workspaceId, taskId, id)}
                 opener={{ text: m.editComment, label: fill(m.editCommentOf, { name: author }) }}
                 title={m.editCommentTitle}
                 verb={fields.save}
@@ -36,7 +36,7 @@ export async function CommentItem({ comment, author, own, mayRemove }: Props) {
             )}
             {mayRemove && (
               <ConfirmDialog
-                action={removeThisComment.bind(null, workspaceId, taskId, id)}
+                action={removeCommentAction.bind(null, workspaceId, taskId, id)}
                 verb={m.removeCommentVerb}
                 opener={{ text: m.removeComment, label: fill(m.removeCommentOf, { name: author }) }}
                 title={fill(m.removeCommentTitle, { name: author })}

@@ -1,3 +1,5 @@
+import { orNotFound } from '@/app/(workspace)/or-not-found'
+import { pageRequestOf } from '@/app/(workspace)/page-request'
 import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
 import { Pager } from '@/app/_ui/pager'
@@ -8,15 +10,13 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import { listComments } from '@/lib/features/comments/service'
 import type { Task } from '@/lib/features/tasks/schema'
-import { orNotFound } from '@/app/(workspace)/or-not-found'
-import { pageRequestOf } from '@/app/(workspace)/page-request'
 import { peopleOf } from '../../people'
-import { addComment } from './actions'
+import { addCommentAction } from './actions'
 import { CommentItem } from './comment-item'
 
 type Props = { task: Task; role: Role | null; searchParams: Promise<{ after?: unknown }> }
 
-/** What people say about the task, oldest first. */
+/** The comments of a task, oldest first. */
 export async function Comments({ task, role, searchParams }: Props) {
   const { id, workspaceId } = task
   const [caller, page] = [await requirePageCaller(), await pageRequestOf(searchParams)]
@@ -53,7 +53,7 @@ export async function Comments({ task, role, searchParams }: Props) {
       <Pager path={taskPath(task)} what="comments" after={page.after} next={next} />
       {roleAllows(role, 'comments.create') && (
         <Form
-          action={addComment.bind(null, workspaceId, id)}
+          action={addCommentAction.bind(null, workspaceId, id)}
           label={m.newComment}
           className="grid gap-3"
           announced

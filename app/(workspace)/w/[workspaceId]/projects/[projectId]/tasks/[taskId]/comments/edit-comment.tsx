@@ -3,9 +3,9 @@ import type { FormAction } from '@/app/_forms/form-state'
 import { FormDialog } from '@/app/_ui/form-dialog'
 import type { Opener } from '@/app/_ui/modal'
 import { TextArea } from '@/app/_ui/text-area'
+import { useHeld } from '@/app/_ui/use-held'
 import { VersionField } from '@/app/_ui/version-field'
 import type { Comment } from '@/lib/features/comments/schema'
-import { useHeld } from '@/app/_ui/use-held'
 
 type Props = {
   action: FormAction

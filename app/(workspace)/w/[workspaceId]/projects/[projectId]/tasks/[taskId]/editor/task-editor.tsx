@@ -1,8 +1,7 @@
 'use client'
-import { startTransition, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
-import type { Outcome } from '@/app/_forms/outcome'
 import type { Messages } from '@/app/_messages/messages'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Choices } from '@/app/_ui/choices'
@@ -12,33 +11,33 @@ import { LabelChip } from '@/app/_ui/label-chip'
 import { Select } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
-import { VersionField } from '@/app/_ui/version-field'
 import { TextField } from '@/app/_ui/text-field'
-import type { Label } from '@/lib/features/labels/schema'
-import type { ChangeTask, Task } from '@/lib/features/tasks/schema'
-import type { Person } from '../../task-view'
-import { useOutcome } from '../../../changes/use-settle'
-import { Theirs } from './theirs'
 import { useHeld } from '@/app/_ui/use-held'
+import { VersionField } from '@/app/_ui/version-field'
+import type { Label } from '@/lib/features/labels/schema'
+import { takeBackOfEdit } from '../../../changes/after-change'
+import type { EditedTask } from '../../../changes/settled'
+import { useSettle } from '../../../changes/use-settle'
+import type { Person } from '../../task-view'
+import { Theirs } from './theirs'
 
 type Props = {
-  task: Pick<Task, 'title' | 'description' | 'assigneeId' | 'dueOn' | 'labels' | 'version'>
+  task: EditedTask
   people: Person[]
   labels: Label[]
   action: FormAction
-  putBack: (before: ChangeTask & { version: number }) => Promise<Outcome>
   words: Messages['work']
-  texts: Messages['task']
+  taskWords: Messages['task']
   fields: Pick<Messages['fields'], 'description' | 'save'>
 }
 
-/** The whole task as a form. Once somebody types, it keeps to what they began with, whatever others change meanwhile. */
-export function TaskEditor({ task, people, labels, action, putBack, words, texts, fields }: Props) {
+/** The whole task as a form. Once somebody types, the form keeps the task that they began with, whatever others change meanwhile. */
+export function TaskEditor({ task, people, labels, action, words, taskWords, fields }: Props) {
   const { shown, held, hold, release, adopt } = useHeld(task)
   const [round, setRound] = useState(0)
   const stale = held !== undefined && held.version !== task.version
   const editor = useRef<HTMLDivElement>(null)
-  const settle = useOutcome(words.unreachable)
+  const settle = useSettle(words.unreachable)
 
   function keepMine() {
     flushSync(() => adopt({ ...shown, version: task.version }))
@@ -46,10 +45,7 @@ export function TaskEditor({ task, people, labels, action, putBack, words, texts
   }
 
   function takeBackOf({ version }: FormState) {
-    if (version === undefined) return undefined
-    const { title, description, assigneeId, dueOn, labels: worn } = task
-    const before = { title, description, assigneeId, dueOn, labelIds: worn.map(({ id }) => id), version }
-    return () => startTransition(() => settle(putBack(before)))
+    return version === undefined ? undefined : takeBackOfEdit({ before: task, version, settle })
   }
 
   return (
@@ -57,7 +53,7 @@ export function TaskEditor({ task, people, labels, action, putBack, words, texts
       <Form
         key={round}
         action={action}
-        label={texts.change}
+        label={taskWords.change}
         announced
         takeBackOf={takeBackOf}
         staleShown={stale}
@@ -78,7 +74,7 @@ export function TaskEditor({ task, people, labels, action, putBack, words, texts
         )}
         <VersionField version={shown.version} />
         <div className="grid gap-5">
-          <TextField name="title" label={texts.title} defaultValue={shown.title} />
+          <TextField name="title" label={taskWords.title} defaultValue={shown.title} />
           <TextArea
             name="description"
             label={fields.description}

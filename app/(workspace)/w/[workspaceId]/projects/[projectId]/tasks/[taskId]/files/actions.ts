@@ -18,11 +18,11 @@ import {
 import { getAttachmentUpload } from '@/lib/features/attachments/transfer-service'
 import { TaskScope } from '@/lib/features/tasks/schema'
 
-/** Where the browser puts the file, past our server. */
+/** The address at Storage to which the browser sends the file. */
 export type Begun = Outcome & { attachmentId?: string; upload?: Pick<AttachmentUpload, 'url' | 'headers'> }
 type Declared = { fileName: string; contentType: string; sizeBytes: number }
 
-export async function beginFile(workspace: string, task: string, file: Declared): Promise<Begun> {
+export async function beginFileAction(workspace: string, task: string, file: Declared): Promise<Begun> {
   const caller = await requirePageCaller()
   const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
   return attempt(CreateAttachment, file, async (input): Promise<Begun> => {
@@ -32,7 +32,7 @@ export async function beginFile(workspace: string, task: string, file: Declared)
 }
 
 /** Another address for a file whose upload broke off. */
-export async function resumeFile(workspace: string, task: string, attachment: string): Promise<Begun> {
+export async function resumeFileAction(workspace: string, task: string, attachment: string): Promise<Begun> {
   const caller = await requirePageCaller()
   const scope = { workspaceId: workspace, taskId: task, attachmentId: attachment }
   return attempt(AttachmentScope, scope, async ({ workspaceId, taskId, attachmentId }): Promise<Begun> => {
@@ -41,7 +41,11 @@ export async function resumeFile(workspace: string, task: string, attachment: st
   })
 }
 
-export async function completeFile(workspace: string, task: string, attachment: string): Promise<Outcome> {
+export async function completeFileAction(
+  workspace: string,
+  task: string,
+  attachment: string,
+): Promise<Outcome> {
   const caller = await requirePageCaller()
   const scope = { workspaceId: workspace, taskId: task, attachmentId: attachment }
   return attempt(AttachmentScope, scope, async ({ workspaceId, taskId, attachmentId }) => {
@@ -49,7 +53,7 @@ export async function completeFile(workspace: string, task: string, attachment: 
   })
 }
 
-export async function removeFile(
+export async function removeFileAction(
   workspace: string,
   task: string,
   attachment: string,

@@ -1,8 +1,10 @@
 import { Download, File } from 'lucide-react'
+import { orNotFound } from '@/app/(workspace)/or-not-found'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { iconButtonClass } from '@/app/_ui/icon-button'
+import { sizeOf } from '@/app/_ui/size-of'
 import { Time } from '@/app/_ui/time'
 import { taskPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
@@ -16,9 +18,7 @@ import {
 } from '@/lib/features/attachments/schema'
 import { listAttachments } from '@/lib/features/attachments/service'
 import type { Task } from '@/lib/features/tasks/schema'
-import { orNotFound } from '@/app/(workspace)/or-not-found'
-import { removeFile } from './actions'
-import { sizeOf } from '@/app/_ui/size-of'
+import { removeFileAction } from './actions'
 import { Uploads } from './uploads'
 
 type Props = { task: Task; role: Role | null }
@@ -97,7 +97,7 @@ async function FileRow({ file, path, size, mayRemove }: RowProps) {
       </a>
       {mayRemove && (
         <ConfirmDialog
-          action={removeFile.bind(null, workspaceId, taskId, id)}
+          action={removeFileAction.bind(null, workspaceId, taskId, id)}
           verb={m.removeFileVerb}
           opener={{ text: m.removeFile, label: fill(m.removeFileOf, { name: fileName }) }}
           title={fill(m.removeFileTitle, { name: fileName })}

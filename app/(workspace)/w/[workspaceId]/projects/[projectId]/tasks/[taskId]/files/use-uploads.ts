@@ -5,8 +5,8 @@ import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { useAnnounce } from '@/app/_ui/announce'
 import { reached } from '@/app/_ui/reached'
+import { type Begun, beginFileAction, completeFileAction, resumeFileAction } from './actions'
 import { contentTypeOf } from './content-type-of'
-import { type Begun, beginFile, completeFile, resumeFile } from './actions'
 import { putFile } from './put-file'
 
 export type Upload = {
@@ -65,16 +65,16 @@ export function useUploads({ workspaceId, taskId }: Place, limits: Limits, words
       if (!stored) return fail(upload, words.connectionLost)
       note(id, { stored, share: 1 })
     }
-    const { refusal } = await reached(completeFile(workspaceId, taskId, attachmentId!), unreached)
+    const { refusal } = await reached(completeFileAction(workspaceId, taskId, attachmentId!), unreached)
     if (refusal) return fail(upload, refusal.text)
     announce?.({ text: fill(words.uploaded, { name: file.name }) })
     drop(id)
   }
 
   function begin({ file, attachmentId }: Upload) {
-    if (attachmentId) return resumeFile(workspaceId, taskId, attachmentId)
+    if (attachmentId) return resumeFileAction(workspaceId, taskId, attachmentId)
     const declared = { fileName: file.name, contentType: contentTypeOf(file), sizeBytes: file.size }
-    return beginFile(workspaceId, taskId, declared)
+    return beginFileAction(workspaceId, taskId, declared)
   }
 
   function add(files: Iterable<File>) {
