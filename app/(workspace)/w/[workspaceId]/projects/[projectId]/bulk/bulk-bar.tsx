@@ -56,7 +56,7 @@ export function BulkBar({ list, selected, onClear }: Props) {
   return (
     <section
       aria-label={words.selection}
-      data-bulk-bar
+      data-bottom-bar
       className="sticky bottom-3 z-10 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface p-2 pl-4 shadow-floating"
     >
       <output className="mr-auto font-medium">{fill(words.selected, { count })}</output>
