@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { freePort } from './scripts/local/ports.ts'
+import { freePort } from './packages/local-supabase/src/ports.ts'
 import { chromiumArguments, findChromium } from './tests/support/chromium.ts'
 import { temporaryDir } from './tests/support/temporary.ts'
 

@@ -61,8 +61,15 @@ export default defineConfig({
             ),
           ]
         : []),
-      onTheirOwn('local stack', [`tests/{local,migrations,deploy}/**/${file}`]),
-      onTheirOwn('parity', [`tests/parity/**/${file}`], 'tests/support/stack.ts'),
+      onTheirOwn('local stack', [
+        `packages/local-supabase/tests/**/${file}`,
+        `tests/{scripts,migrations,deploy}/**/${file}`,
+      ]),
+      onTheirOwn(
+        'parity',
+        [`packages/local-supabase/parity/**/${file}`, `tests/parity/**/${file}`],
+        'tests/support/stack.ts',
+      ),
       onTheirOwn('production', [`tests/production/**/${file}`], 'tests/production/global-setup.ts'),
     ],
   },

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { chooseBackend } from './local/backends/choose.ts'
-import { readLocalConfig } from './local/config.ts'
-import { readEnvironment } from './local/environment.ts'
-import { resetHelp } from './local/help.ts'
-import { readSettings } from './local/settings.ts'
+import { chooseBackend } from './dev/backends/choose.ts'
+import { readLocalConfig } from '../packages/local-supabase/src/config.ts'
+import { readEnvironment } from './command/environment.ts'
+import { resetHelp } from './dev/help.ts'
+import { readSettings } from './dev/settings.ts'
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 

@@ -9,7 +9,7 @@ const { documentOf, exitCodeOf, linesOf, redactorFor, summaryOf } = await import
 const { runChecks } = await import('./deploy/run-checks.ts')
 const { Target } = await import('./deploy/target.ts')
 const { reasonOf } = await import('./deploy/web.ts')
-const { projectDir } = await import('./local/project.ts')
+const { projectDir } = await import('./command/project.ts')
 
 const usage = `Usage: npm run deploy:check -- --site https://… [--env-file <file>] [--only <id>] [--json] [--allow-unchecked]
 

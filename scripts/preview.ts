@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import startApp from '../tests/browser/start-app.ts'
-import { closeInOrder } from './local/closing.ts'
-import { readLocalConfig } from './local/config.ts'
-import { demoPassword, demoUsers } from './local/demo.ts'
-import { requireFree } from './local/ports.ts'
-import { readSettings } from './local/settings.ts'
+import { closeInOrder } from './command/closing.ts'
+import { readLocalConfig } from '../packages/local-supabase/src/config.ts'
+import { demoPassword, demoUsers } from './demo/seed.ts'
+import { requireFree } from '../packages/local-supabase/src/ports.ts'
+import { readSettings } from './dev/settings.ts'
 
 const usage = `Usage: npm run preview
 

@@ -54,7 +54,11 @@ function anchorsOf(text: string) {
   )
 }
 
-const source = globSync(['{app,lib,scripts,tests/contract}/**/*.{ts,tsx}', '*.ts', '.github/workflows/*.yml'])
+const source = globSync([
+  '{app,lib,scripts,tests/contract,packages/*/{src,parity}}/**/*.{ts,tsx}',
+  '*.ts',
+  '.github/workflows/*.yml',
+])
   .map((path) => read(path))
   .join('\n')
 

@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { chromiumArguments, findChromium } from '../../tests/support/chromium.ts'
-import { demoPassword } from '../local/demo.ts'
-import { projectDir } from '../local/project.ts'
+import { demoPassword } from '../demo/seed.ts'
+import { projectDir } from '../command/project.ts'
 
 const demoWorkspaceId = '019a3c00-0000-7000-8000-000000000001'
 

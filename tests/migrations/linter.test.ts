@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { scratchDir } from '../local/scratch'
+import { scratchDir } from '../support/scratch'
 import { released } from './released'
 
 /** Rules that are somebody else's: https://squawkhq.com/docs/rules */

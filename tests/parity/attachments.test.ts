@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { admin, anonymous, createPerson, onEnd, type Person } from './backend'
+import {
+  admin,
+  anonymous,
+  createPerson,
+  onEnd,
+  type Person,
+} from '../../packages/local-supabase/parity/backend'
 
 const text = new Blob(['hi'], { type: 'text/plain' })
 const service = admin.storage.from('attachments')

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { admin, anonymous, backend, createPerson, createWorkspace, PASSWORD } from './backend'
+import {
+  admin,
+  anonymous,
+  backend,
+  createPerson,
+  createWorkspace,
+  PASSWORD,
+} from '../../packages/local-supabase/parity/backend'
 
 const [ada, eve] = await Promise.all([createPerson(), createPerson()])
 

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RealtimeChannel, SupabaseClient } from '@supabase/supabase-js'
 import { afterEach, expect, test, vi } from 'vitest'
-import { admin, anonymous, backend, createPerson, createWorkspace } from './backend'
+import {
+  admin,
+  anonymous,
+  backend,
+  createPerson,
+  createWorkspace,
+} from '../../packages/local-supabase/parity/backend'
 
 const [ada, eve] = await Promise.all([createPerson(), createPerson()])
 

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../scripts/local/ports.ts'
-import { startStack } from '../../scripts/local/stack.ts'
+import { freePort } from '../../packages/local-supabase/src/ports.ts'
+import { startStack } from '../../packages/local-supabase/src/stack.ts'
 
 /** The battery of tests/parity runs against this throw-away stack, which its workers find by their environment. */
 export default async function setup() {

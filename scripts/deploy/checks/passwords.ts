@@ -1,4 +1,4 @@
-import { readLocalConfig } from '../../local/config.ts'
+import { readLocalConfig } from '../../../packages/local-supabase/src/config.ts'
 import { type Check, finding } from '../check.ts'
 import { atLeast, breaches, is } from '../settings.ts'
 

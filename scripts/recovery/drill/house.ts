@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { createClient } from '@supabase/supabase-js'
 import { localDefaults } from '../../../lib/local-defaults.ts'
-import { startApi } from '../../local/api/server.ts'
-import { bootstrap } from '../../local/bootstrap.ts'
-import type { Closing } from '../../local/closing.ts'
-import { readLocalConfig } from '../../local/config.ts'
-import { migrate } from '../../local/migrate.ts'
-import { freePort } from '../../local/ports.ts'
-import { startPostgres, type Postgres } from '../../local/postgres.ts'
-import { localUrls } from '../../local/urls.ts'
+import { startApi } from '../../../packages/local-supabase/src/api/server.ts'
+import { bootstrap } from '../../../packages/local-supabase/src/bootstrap.ts'
+import type { Closing } from '../../command/closing.ts'
+import { readLocalConfig } from '../../../packages/local-supabase/src/config.ts'
+import { migrate } from '../../stack/migrate.ts'
+import { freePort } from '../../../packages/local-supabase/src/ports.ts'
+import { startPostgres, type Postgres } from '../../../packages/local-supabase/src/postgres/postgres.ts'
+import { localUrls } from '../../../packages/local-supabase/src/urls.ts'
 
 export type House = Awaited<ReturnType<typeof planHouse>>
 

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { bootstrap } from '../../../scripts/local/bootstrap.ts'
-import { migrate } from '../../../scripts/local/migrate.ts'
-import { freePort } from '../../../scripts/local/ports.ts'
-import { startPostgres } from '../../../scripts/local/postgres.ts'
-import { localUrls } from '../../../scripts/local/urls.ts'
+import { bootstrap } from '../../../packages/local-supabase/src/bootstrap.ts'
+import { migrate } from '../../../scripts/stack/migrate.ts'
+import { freePort } from '../../../packages/local-supabase/src/ports.ts'
+import { startPostgres } from '../../../packages/local-supabase/src/postgres/postgres.ts'
+import { localUrls } from '../../../packages/local-supabase/src/urls.ts'
 
 /** A server of its own, with every migration: the passwords of its roles are nobody's, unlike those of the other tests. */
 export async function startDatabase() {

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { findLinkOwner } from '@/lib/features/account/link-service'
 import { LINK_LIFETIME_SECONDS, linkTypes } from '@/lib/features/account/schema'
 import { pool } from '@/lib/db/pool'
-import { readLocalConfig } from '@/scripts/local/config'
+import { readLocalConfig } from '@/packages/local-supabase/src/config'
 import { owner } from '../../support/owner'
 
 afterAll(() => pool.end())

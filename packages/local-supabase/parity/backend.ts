@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { createClient } from '@supabase/supabase-js'
+import { afterAll } from 'vitest'
+import { localDefaults } from '../../../lib/local-defaults'
+
+const { env } = process
+
+/** Where the Supabase under test is; without variables the local one. */
+export const backend = {
+  url: env.NEXT_PUBLIC_SUPABASE_URL || localDefaults.NEXT_PUBLIC_SUPABASE_URL,
+  publishableKey:
+    env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY || localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+  secretKey: env.SUPABASE_SECRET_KEY || localDefaults.SUPABASE_SECRET_KEY,
+}
+
+const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false }
+
+// Of nobody: what is asked in its name is counted by Auth apart from the rest of the battery.
+// https://supabase.com/docs/guides/auth/rate-limits#ip-address-forwarding
+export const forwarded = { 'sb-forwarded-for': '192.0.2.77' }
+
+/** A visitor as our server asks for one. */
+export const visitor = () =>
+  createClient(backend.url, backend.secretKey, { auth, global: { headers: forwarded } })
+export const anonymous = () => createClient(backend.url, backend.publishableKey, { auth })
+export const admin = createClient(backend.url, backend.secretKey, { auth })
+
+/** Whether this is Supabase Lite behind our layer, and not the real services: Lite says so in its version. */
+export async function isStandIn(): Promise<boolean> {
+  const answer = await fetch(`${backend.url}/auth/v1/health`, { headers: { apikey: backend.publishableKey } })
+  const { version = '' } = (await answer.json()) as { version?: string }
+  return Buffer.from(version.split('.')[1] ?? '', 'base64url').includes('@supabase/lite')
+}
+
+export const PASSWORD = 'correct horse 9 battery'
+
+const addresses = new Set<string>()
+
+/** An address that nobody else uses; whoever signs up with it is removed when the file is done. */
+export function newAddress(): string {
+  const address = `parity-${randomUUID()}@example.com`
+  addresses.add(address)
+  return address
+}
+
+/** A confirmed user. */
+export async function createUser() {
+  const email = newAddress()
+  const created = await admin.auth.admin.createUser({ email, password: PASSWORD, email_confirm: true })
+  if (created.error) throw created.error
+  return { id: created.data.user.id, email }
+}
+
+/**
+ * A confirmed user, signed in. Supabase Auth takes thirty sign-ins and refreshes of an address at once, and all of these files ask
+ * from one: a file signs in once where it can. https://supabase.com/docs/guides/auth/rate-limits
+ */
+export async function createPerson() {
+  const { id, email } = await createUser()
+  const client = anonymous()
+  const signedIn = await client.auth.signInWithPassword({ email, password: PASSWORD })
+  if (signedIn.error) throw signedIn.error
+  return { id, email, client, session: signedIn.data.session }
+}
+
+export type Person = Awaited<ReturnType<typeof createPerson>>
+
+/** A workspace whose only member is its owner; it is removed when the file is done. */
+export async function createWorkspace(owner: Person) {
+  const created = await admin.from('workspaces').insert({ name: 'Parity' }).select('id').single()
+  if (created.error) throw created.error
+  const { id } = created.data
+  onEnd(() => admin.from('workspaces').delete().eq('id', id))
+  const joined = await admin
+    .from('memberships')
+    .insert({ workspace_id: id, user_id: owner.id, role: 'owner' })
+  if (joined.error) throw joined.error
+  return id as string
+}
+
+const cleanups: (() => PromiseLike<unknown>)[] = []
+
+/** Runs when the file is done, before its users go. */
+export function onEnd(cleanup: () => PromiseLike<unknown>) {
+  cleanups.push(cleanup)
+}
+
+afterAll(async () => {
+  for (const cleanup of cleanups) await cleanup()
+  await removePeople()
+})
+
+// A link of the admin API names the user that has an address, without reading the whole list of a hosted project.
+async function removePeople() {
+  for (const email of addresses) {
+    const { data } = await admin.auth.admin.generateLink({ type: 'recovery', email })
+    if (data.user) await admin.auth.admin.deleteUser(data.user.id)
+  }
+}
