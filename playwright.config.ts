@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { freePort } from './packages/local-supabase/src/ports.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { chromiumArguments, findChromium } from './tests/support/chromium.ts'
 import { temporaryDir } from './tests/support/temporary.ts'
 

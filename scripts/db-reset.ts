@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { chooseBackend } from './dev/backends/choose.ts'
-import { readLocalConfig } from '../packages/local-supabase/src/config.ts'
 import { readEnvironment } from './command/environment.ts'
 import { resetHelp } from './dev/help.ts'
 import { readSettings } from './dev/settings.ts'
@@ -13,7 +12,7 @@ else await reset()
 async function reset() {
   const environment = readEnvironment()
   try {
-    const settings = readSettings(environment, readLocalConfig())
+    const settings = readSettings(environment)
     await chooseBackend(environment).reset(settings, environment)
     console.log('The database is new: migrated, with its demo users.')
   } catch (error) {

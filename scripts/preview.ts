@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
 import startApp from '../tests/browser/start-app.ts'
 import { closeInOrder } from './command/closing.ts'
-import { readLocalConfig } from '../packages/local-supabase/src/config.ts'
 import { demoPassword, demoUsers } from './demo/seed.ts'
-import { requireFree } from '../packages/local-supabase/src/ports.ts'
+import { requireFree } from '@plinth/local-supabase/ports'
 import { readSettings } from './dev/settings.ts'
 
 const usage = `Usage: npm run preview
@@ -18,7 +17,7 @@ else await main()
 async function main() {
   const closing = closeInOrder({ signalCode: 0 })
   try {
-    const { appPort, siteUrl } = readSettings(process.env, readLocalConfig())
+    const { appPort, siteUrl } = readSettings(process.env)
     await requireFree('app', appPort)
     process.env.APP_PORT = String(appPort)
     closing.add(await startApp())

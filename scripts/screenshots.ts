@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import startApp from '../tests/browser/start-app.ts'
-import { freePort } from '../packages/local-supabase/src/ports.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { takeScreenshots } from './screenshots/take.ts'
 
 const usage = `Usage: npm run screenshots

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { readText } from '../../packages/local-supabase/src/processes/process.ts'
+import { readText } from '@plinth/local-supabase/process'
 import { projectDir } from './project.ts'
 
 // Later ones win, as in Next: https://nextjs.org/docs/app/guides/environment-variables#environment-variable-load-order

@@ -1,7 +1,7 @@
 import { createClient } from '@supabase/supabase-js'
 import { withClient } from '../database/client.ts'
 import { insertDemoData } from './data.ts'
-import type { Stack } from '../../packages/local-supabase/src/stack.ts'
+import type { LocalStack } from '../stack/stack.ts'
 
 export const demoPassword = 'plinth-demo-1'
 
@@ -12,7 +12,7 @@ export const demoUsers = [
   { email: 'eve@example.com', name: 'Eve', role: 'stranger' },
 ] as const
 
-type Seeded = Pick<Stack, 'apiUrl' | 'ownerUrl' | 'secretKey'> & { sealingKeys?: string }
+type Seeded = Pick<LocalStack, 'apiUrl' | 'ownerUrl' | 'secretKey'> & { sealingKeys?: string }
 
 /** Creates the demo users and workspaces that are missing; safe to run again. Throws what Supabase Auth answers. */
 export async function seedDemo({ apiUrl, ownerUrl, secretKey, sealingKeys }: Seeded): Promise<void> {

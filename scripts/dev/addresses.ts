@@ -1,13 +1,12 @@
 import { backends, chooseBackend } from './backends/choose.ts'
-import { readLocalConfig } from '../../packages/local-supabase/src/config.ts'
 import { livingDev } from './lock.ts'
 import type { Environment } from '../command/environment.ts'
 import { readSettings } from './settings.ts'
-import { localUrls } from '../../packages/local-supabase/src/urls.ts'
+import { localUrls } from '../stack/urls.ts'
 
 /** Where `npm run dev` serves: as the living one was started, else as it would be from here. Supabase is undefined where it is hosted. */
 export function devAddresses(environment: Environment) {
-  const settings = readSettings(environment, readLocalConfig())
+  const settings = readSettings(environment)
   const dev = livingDev(settings.dir)
   const hosted = dev?.hosted ?? chooseBackend(environment) === backends.remote
   const { apiUrl, mailUrl, ownerUrl } = localUrls((dev ?? settings).ports)

@@ -1,7 +1,7 @@
 import { localDefaults } from '../../lib/local-defaults.ts'
 import { demoPassword, demoUsers } from '../demo/seed.ts'
 import type { Settings } from './settings.ts'
-import { localUrls } from '../../packages/local-supabase/src/urls.ts'
+import { localUrls } from '../stack/urls.ts'
 
 /** Everything that a developer needs to begin; of a hosted project only the app is ours to tell. */
 export function banner({ ports, siteUrl }: Settings, hosted: boolean): string {

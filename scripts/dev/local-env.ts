@@ -1,6 +1,6 @@
 import { localDefaults } from '../../lib/local-defaults.ts'
 import type { Environment } from '../command/environment.ts'
-import type { LocalUrls } from '../../packages/local-supabase/src/urls.ts'
+import type { LocalUrls } from '../stack/urls.ts'
 
 /** What the app must be told to reach a local Supabase, by its own variables. */
 export function localEnv(

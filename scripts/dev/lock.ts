@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { signalGroup } from '../../packages/local-supabase/src/processes/guarded.ts'
-import { exists, readText, runsWith } from '../../packages/local-supabase/src/processes/process.ts'
+import { signalGroup } from '@plinth/local-supabase/guarded'
+import { exists, readText, runsWith } from '@plinth/local-supabase/process'
 import type { Settings } from './settings.ts'
 
 // SIGKILL takes effect at once, but the port is free only when the last process of the group is gone.

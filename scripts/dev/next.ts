@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
-import { startGuarded, type Guarded } from '../../packages/local-supabase/src/processes/guarded.ts'
-import { isListening } from '../../packages/local-supabase/src/ports.ts'
+import { startGuarded, type Guarded } from '@plinth/local-supabase/guarded'
+import { isListening } from '@plinth/local-supabase/ports'
 
 const program = createRequire(import.meta.url).resolve('next/dist/bin/next')
 

@@ -1,16 +1,17 @@
 import { resolve } from 'node:path'
-import type { LocalConfig } from '../../packages/local-supabase/src/config.ts'
 import type { Environment } from '../command/environment.ts'
 import { projectDir } from '../command/project.ts'
-import type { LocalPorts } from '../../packages/local-supabase/src/urls.ts'
+import { projectConfig } from '../stack/config.ts'
+import type { StackPorts } from '@plinth/local-supabase/urls'
 
 /** What `npm run dev` and `npm run db:reset` let a developer choose. */
-export type Settings = { dir: string; ports: LocalPorts; appPort: number; siteUrl: string }
+export type Settings = { dir: string; ports: StackPorts; appPort: number; siteUrl: string }
 
 const DEFAULT_APP_PORT = 3000
 
 /** Reads the variables that `--help` lists. Throws one sentence naming a variable that is no port. */
-export function readSettings(environment: Environment, config: LocalConfig): Settings {
+export function readSettings(environment: Environment): Settings {
+  const config = projectConfig()
   const port = (name: string, otherwise: number) => {
     const value = environment[name]
     if (!value) return otherwise

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startGuarded, type Guarded } from '../../packages/local-supabase/src/processes/guarded.ts'
+import { startGuarded, type Guarded } from '@plinth/local-supabase/guarded'
 import { projectDir } from '../command/project.ts'
 
 // A job that takes longer runs again: Ctrl-C as a whole takes less than a second.

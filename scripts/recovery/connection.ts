@@ -2,12 +2,11 @@ import { webRefusal } from '../../lib/environment/addresses.ts'
 import { localDefaults } from '../../lib/local-defaults.ts'
 import { chooseBackend, backends } from '../dev/backends/choose.ts'
 import type { Closing } from '../command/closing.ts'
-import { readLocalConfig } from '../../packages/local-supabase/src/config.ts'
 import { livingDev } from '../dev/lock.ts'
 import type { Environment } from '../command/environment.ts'
 import { readSettings } from '../dev/settings.ts'
-import { startStack } from '../../packages/local-supabase/src/stack.ts'
-import { localUrls } from '../../packages/local-supabase/src/urls.ts'
+import { startLocalStack } from '../stack/stack.ts'
+import { localUrls } from '../stack/urls.ts'
 import { requireOwnerUrl } from '../owner-url.ts'
 
 /** A database with the Storage that belongs to it. */
@@ -34,11 +33,11 @@ export async function connectRecovery(environment: Environment, closing: Closing
   const backend = chooseBackend(environment)
   if (backend === backends.remote) throw new Error('A hosted project needs DATABASE_OWNER_URL.')
 
-  const settings = readSettings(environment, readLocalConfig())
+  const settings = readSettings(environment)
   const running = livingDev(settings.dir)
   const { dir, ports, siteUrl } = running ?? settings
   if (!running && backend === backends.embedded) {
-    const stack = await startStack({ dir, ports, durable: true, siteUrl })
+    const stack = await startLocalStack({ dir, ports, durable: true, siteUrl })
     closing.add(stack.stop)
   }
   const { ownerUrl, apiUrl } = localUrls(ports)

@@ -1,6 +1,6 @@
 import { hookSecrets } from '../../lib/environment/hook-secrets.ts'
-import type { SendEmailHook } from '../../packages/local-supabase/src/api/mail/send-email-hook.ts'
-import type { LocalConfig } from '../../packages/local-supabase/src/config.ts'
+import type { StackOptions } from '@plinth/local-supabase'
+import type { LocalConfig } from '@plinth/local-supabase/config'
 import { publishedSecrets } from './secrets.ts'
 
 /** Where Auth has its mails written: the path that supabase/config.toml names, at the app's own address. */
@@ -8,7 +8,7 @@ export function sendEmailHook(
   { auth }: LocalConfig,
   siteUrl: string,
   secret = publishedSecrets.sendEmailHook,
-): SendEmailHook | undefined {
+): StackOptions['sendEmailHook'] {
   const hook = auth.hook.send_email
   if (!hook?.enabled) return undefined
   const { pathname } = new URL(hook.uri)

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bootstrap } from '../../packages/local-supabase/src/bootstrap.ts'
+import { bootstrap } from '@plinth/local-supabase/database'
 import type { Closing } from '../command/closing.ts'
 import { migrate } from './migrate.ts'
-import { freePort } from '../../packages/local-supabase/src/ports.ts'
-import { startPostgres } from '../../packages/local-supabase/src/postgres/postgres.ts'
-import { localUrls } from '../../packages/local-supabase/src/urls.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
+import { localUrls } from './urls.ts'
 
 /** The URL of a new database with every migration, as its owner. `closing` takes it away. */
 export async function startThrowAway(closing: Closing): Promise<string> {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedDemo } from '../../scripts/demo/seed.ts'
 import { startDevWorker } from '../../scripts/dev/worker.ts'
-import { freePort } from '../../packages/local-supabase/src/ports.ts'
-import { startStack } from '../../packages/local-supabase/src/stack.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startLocalStack } from '../../scripts/stack/stack.ts'
 import { newSecrets } from '../../scripts/stack/secrets.ts'
 import { buildOnce } from '../support/build.ts'
 import { productionValues } from '../support/production-values.ts'
@@ -19,7 +19,7 @@ export default async function startApp() {
 
   const secrets = newSecrets()
   const place = { dir, ports, durable: false, siteUrl, secrets, withApp: true }
-  const [stack] = await Promise.all([startStack(place), buildOnce()])
+  const [stack] = await Promise.all([startLocalStack(place), buildOnce()])
   try {
     await seedDemo({ ...stack, sealingKeys: productionValues.WEBHOOK_SECRET_KEYS })
     const environment = {

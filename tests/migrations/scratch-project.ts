@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bootstrap } from '@/packages/local-supabase/src/bootstrap'
-import { recreateDatabase } from '@/packages/local-supabase/src/recreate-database'
+import { bootstrap } from '@plinth/local-supabase/database'
+import { recreateDatabase } from '@plinth/local-supabase/database'
 import { projectDir } from '@/scripts/command/project'
-import { localUrls } from '@/packages/local-supabase/src/urls'
+import { localUrls } from '@/scripts/stack/urls'
 import { scratchDir, startScratch } from '../support/scratch'
 
 export type ScratchProject = Awaited<ReturnType<typeof createScratchProject>>

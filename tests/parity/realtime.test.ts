@@ -1,13 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RealtimeChannel, SupabaseClient } from '@supabase/supabase-js'
 import { afterEach, expect, test, vi } from 'vitest'
-import {
-  admin,
-  anonymous,
-  backend,
-  createPerson,
-  createWorkspace,
-} from '../../packages/local-supabase/parity/backend'
+import { admin, anonymous, backend, createPerson } from '@plinth/local-supabase/parity/backend'
+import { createWorkspace } from './workspaces'
 
 const [ada, eve] = await Promise.all([createPerson(), createPerson()])
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, isListening } from '../../packages/local-supabase/src/ports.ts'
+import { freePort, isListening } from '@plinth/local-supabase/ports'
 import { appPassword } from '../support/production-values.ts'
 
 /** Fewer than the app's own pool has, so that every server connection serves many clients. */

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { buildIdentity } from '../../scripts/build-identity'
-import { freePort } from '../../packages/local-supabase/src/ports'
+import { freePort } from '@plinth/local-supabase/ports'
 import { productionValues } from '../support/production-values'
 import { distDir, spawnNext, startServer } from '../support/server'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { localDefaults } from '../../lib/local-defaults'
-import { freePort } from '../../packages/local-supabase/src/ports'
+import { freePort } from '@plinth/local-supabase/ports'
 import { productionValues } from '../support/production-values'
 import { spawnNext } from '../support/server'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../../packages/local-supabase/src/ports'
+import { freePort } from '@plinth/local-supabase/ports'
 import { build } from '../support/build'
 import { distDir, startServer } from '../support/server'
 import { launchChromium } from './open-page'

@@ -2,15 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
-import { bootstrap } from '../../packages/local-supabase/src/bootstrap'
+import { bootstrap } from '@plinth/local-supabase/database'
 import { withClient } from '../../scripts/database/client'
 import { migrate } from '../../scripts/stack/migrate'
-import { freePort } from '../../packages/local-supabase/src/ports'
-import { startPostgres } from '../../packages/local-supabase/src/postgres/postgres'
-import { readLock } from '../../packages/local-supabase/src/postgres/lock'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
 import { projectDir } from '../../scripts/command/project'
 import { newSecrets } from '../../scripts/stack/secrets'
-import { localUrls } from '../../packages/local-supabase/src/urls'
+import { localUrls } from '../../scripts/stack/urls'
 import { startServer } from '../support/server'
 import type { Entry } from './ledger'
 import { slowAnswers } from './slow-answers'
@@ -47,7 +46,7 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
       body: (title: string) => ({ projectId: place.projectId, title }),
     },
     async killDatabase() {
-      process.kill(readLock(dataDir)!.pid, 'SIGKILL')
+      process.kill(postgres.pid, 'SIGKILL')
       await postgres.ended
     },
     async startDatabase() {

@@ -1,5 +1,5 @@
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
-import { freePort } from '../../packages/local-supabase/src/ports.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { startFlightCounter } from '../support/flights'
 import { owner } from '../support/owner'
 import { createMember } from '../support/people'

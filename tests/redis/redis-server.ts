@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { isListening } from '../../packages/local-supabase/src/ports.ts'
+import { isListening } from '@plinth/local-supabase/ports'
 
 const START_TIMEOUT_MS = 5_000
 

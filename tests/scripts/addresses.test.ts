@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { devAddresses } from '@/scripts/dev/addresses'
-import { freePort } from '@/packages/local-supabase/src/ports'
+import { freePort } from '@plinth/local-supabase/ports'
 import { listen } from './listen'
 import { scratchDir } from '../support/scratch'
 

@@ -1,11 +1,10 @@
 import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { startApi } from '@/packages/local-supabase/src/api/server'
-import { bootstrap } from '@/packages/local-supabase/src/bootstrap'
-import { readLocalConfig } from '@/packages/local-supabase/src/config'
-import { startPostgres } from '@/packages/local-supabase/src/postgres/postgres'
-import { localUrls } from '@/packages/local-supabase/src/urls'
+import { startLocalApi } from '@/scripts/stack/api'
+import { bootstrap } from '@plinth/local-supabase/database'
+import { startPostgres } from '@plinth/local-supabase/postgres'
+import { localUrls } from '@/scripts/stack/urls'
 import { arrangePlace, listening, run, signIn, startDev, type Place } from './dev-process'
 import { listen } from './listen'
 import { scratchDir } from '../support/scratch'
@@ -67,8 +66,7 @@ async function startServices({ ports, siteUrl }: Place, dir: string) {
   const { adminUrl } = localUrls(ports)
   const postgres = await startPostgres({ dir: `${dir}/postgres`, port: ports.db, durable: false })
   await bootstrap(adminUrl)
-  const config = readLocalConfig()
-  const api = await startApi({ adminUrl, apiPort: ports.api, mailPort: ports.mail, dir, siteUrl, config })
+  const api = await startLocalApi({ adminUrl, apiPort: ports.api, mailPort: ports.mail, dir, siteUrl })
   return async () => {
     await api.close()
     await postgres.stop()

@@ -4,7 +4,7 @@ import { parse } from 'smol-toml'
 import { expect, test } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
 import { LINK_LIFETIME_SECONDS } from '@/lib/features/account/schema'
-import { readLocalConfig } from '@/packages/local-supabase/src/config'
+import { projectConfig } from '@/scripts/stack/config'
 import { projectDir } from '@/scripts/command/project'
 import { runSupabase } from '@/scripts/database/supabase-cli'
 import { projectRef, startManagementApi } from '../support/management-api'
@@ -124,7 +124,7 @@ test('every template leads to the site itself, whatever address a request has na
 })
 
 test('the laptop has what the app and its tests assume', () => {
-  const { auth } = readLocalConfig()
+  const { auth } = projectConfig()
   const file = parse(readFileSync(join(projectDir, 'supabase/config.toml'), 'utf8')) as unknown as {
     auth: { hook: { send_email: { secrets: string } } }
     remotes: { production: { auth: { email: { otp_expiry: number } } } }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { exists } from '@/packages/local-supabase/src/processes/process'
+import { exists } from '@plinth/local-supabase/process'
 import { arrangePlace, listening, startDev, type Place } from './dev-process'
 
 const nothing = [false, false, false, false]

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
 import { demoPassword } from '@/scripts/demo/seed'
-import { freePort, isListening } from '@/packages/local-supabase/src/ports'
+import { freePort, isListening } from '@plinth/local-supabase/ports'
 import { projectDir } from '@/scripts/command/project'
 
 export type Place = Awaited<ReturnType<typeof arrangePlace>>

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { withClient } from '@/scripts/database/client'
-import { localUrls } from '@/packages/local-supabase/src/urls'
+import { localUrls } from '@/scripts/stack/urls'
 import { arrangePlace, listening, run, signIn, startDev, type Place } from './dev-process'
 
 const nothing = [false, false, false, false]
@@ -39,6 +39,7 @@ test('one command serves the app, the API with its demo users, and the mailbox; 
 test.each([
   ['app', 'PORT.'],
   ['api', 'SUPABASE_API_PORT, or [api] port in supabase/config.toml.'],
+  ['db', 'SUPABASE_DB_PORT, or [db] port in supabase/config.toml.'],
   ['mail', 'SUPABASE_LOCAL_SMTP_PORT, or [local_smtp] port in supabase/config.toml.'],
 ] as const)('a taken %s port is one sentence, and nothing is started', async (use, setting) => {
   const place = await arrangePlace()

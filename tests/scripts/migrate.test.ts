@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { bootstrap } from '@/packages/local-supabase/src/bootstrap'
+import { bootstrap } from '@plinth/local-supabase/database'
 import { withClient } from '@/scripts/database/client'
 import { migrate } from '@/scripts/stack/migrate'
-import { localUrls } from '@/packages/local-supabase/src/urls'
+import { localUrls } from '@/scripts/stack/urls'
 import { scratchDir, startScratch } from '../support/scratch'
 
 /** A project with the given migrations, and an empty database to apply them to. */

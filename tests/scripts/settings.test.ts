@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
 import { backends, chooseBackend } from '@/scripts/dev/backends/choose'
-import { readLocalConfig } from '@/packages/local-supabase/src/config'
 import { readEnvFiles } from '@/scripts/command/environment'
 import { localEnv, whatDiffers } from '@/scripts/dev/local-env'
 import { projectDir } from '@/scripts/command/project'
 import { readSettings } from '@/scripts/dev/settings'
-import { localUrls } from '@/packages/local-supabase/src/urls'
+import { localUrls } from '@/scripts/stack/urls'
 import { scratchDir } from '../support/scratch'
 
 const hostedUrl = 'https://abcdefghijklmnopqrst.supabase.co'
@@ -36,7 +35,7 @@ test('an unknown backend is refused with the known ones', () => {
 test('a hosted project without its keys is refused by naming them', async () => {
   const environment = { NEXT_PUBLIC_SUPABASE_URL: hostedUrl, SUPABASE_SECRET_KEY: 'sb_secret_x' }
 
-  const started = chooseBackend(environment).start(readSettings({}, readLocalConfig()), environment)
+  const started = chooseBackend(environment).start(readSettings({}), environment)
 
   await expect(started).rejects.toThrow('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, DATABASE_URL')
 })
@@ -44,13 +43,13 @@ test('a hosted project without its keys is refused by naming them', async () => 
 test('db:reset refuses a hosted project', async () => {
   const environment = { NEXT_PUBLIC_SUPABASE_URL: hostedUrl }
 
-  const reset = chooseBackend(environment).reset(readSettings({}, readLocalConfig()), environment)
+  const reset = chooseBackend(environment).reset(readSettings({}), environment)
 
   await expect(reset).rejects.toThrow('db:reset never touches a hosted project')
 })
 
 test('without variables everything is where config.toml and the local defaults say', () => {
-  const { dir, ports, siteUrl } = readSettings({}, readLocalConfig())
+  const { dir, ports, siteUrl } = readSettings({})
 
   expect(dir).toBe(join(projectDir, '.plinth'))
   expect({ ...localEnv(localUrls(ports), siteUrl), TRUSTED_PROXY_HOPS: '0' }).toEqual(localDefaults)
@@ -65,7 +64,7 @@ test('variables move every port, and only what moved is told to the app', () => 
     SUPABASE_LOCAL_SMTP_PORT: '4003',
   }
 
-  const { ports, siteUrl } = readSettings(environment, readLocalConfig())
+  const { ports, siteUrl } = readSettings(environment)
 
   expect(ports).toEqual({ api: 4001, db: 4002, mail: 4003 })
   expect(whatDiffers(localEnv(localUrls(ports), siteUrl), {})).toEqual({
@@ -77,7 +76,7 @@ test('variables move every port, and only what moved is told to the app', () => 
 })
 
 test('an .env file that points elsewhere does not lead the app away from the local stack', () => {
-  const { ports, siteUrl } = readSettings({}, readLocalConfig())
+  const { ports, siteUrl } = readSettings({})
 
   const told = whatDiffers(localEnv(localUrls(ports), siteUrl), { NEXT_PUBLIC_SUPABASE_URL: hostedUrl })
 
@@ -85,15 +84,13 @@ test('an .env file that points elsewhere does not lead the app away from the loc
 })
 
 test('a developer behind a proxy says so, and the stack does not contradict', () => {
-  const { ports, siteUrl } = readSettings({}, readLocalConfig())
+  const { ports, siteUrl } = readSettings({})
 
   expect(whatDiffers(localEnv(localUrls(ports), siteUrl), { TRUSTED_PROXY_HOPS: '1' })).toEqual({})
 })
 
 test('what is no port is refused by the name of its variable', () => {
-  expect(() => readSettings({ PORT: '3000x' }, readLocalConfig())).toThrow(
-    'PORT must be a port number, not "3000x".',
-  )
+  expect(() => readSettings({ PORT: '3000x' })).toThrow('PORT must be a port number, not "3000x".')
 })
 
 test('.env files override each other in the order of Next', () => {

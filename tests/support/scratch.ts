@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { freePort } from '@/packages/local-supabase/src/ports'
-import { startPostgres, type Postgres } from '@/packages/local-supabase/src/postgres/postgres'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres, type Postgres } from '@plinth/local-supabase/postgres'
 
 /** A directory of the running test's own. */
 export function scratchDir() {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { freePort } from '../../packages/local-supabase/src/ports.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { productionValues } from './production-values.ts'
 
 export const distDir = '.next/test'

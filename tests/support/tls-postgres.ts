@@ -5,8 +5,8 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withClient } from '../../scripts/database/client'
-import { freePort } from '../../packages/local-supabase/src/ports'
-import { startPostgres } from '../../packages/local-supabase/src/postgres/postgres'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
 import { makeAuthority } from './certificates'
 
 /**

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createClient } from '@supabase/supabase-js'
 import { afterAll } from 'vitest'
-import { localDefaults } from '../../../lib/local-defaults'
 
-const { env } = process
-
-/** Where the Supabase under test is; without variables the local one. */
+/** The Supabase under test, by the variables that a Next.js app has for it. */
 export const backend = {
-  url: env.NEXT_PUBLIC_SUPABASE_URL || localDefaults.NEXT_PUBLIC_SUPABASE_URL,
-  publishableKey:
-    env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY || localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
-  secretKey: env.SUPABASE_SECRET_KEY || localDefaults.SUPABASE_SECRET_KEY,
+  url: setting('NEXT_PUBLIC_SUPABASE_URL'),
+  publishableKey: setting('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'),
+  secretKey: setting('SUPABASE_SECRET_KEY'),
+}
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (value) return value
+  throw new Error(`${name} is not set: the battery needs the address and the two keys of a Supabase.`)
 }
 
 const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false }
@@ -64,19 +66,6 @@ export async function createPerson() {
 }
 
 export type Person = Awaited<ReturnType<typeof createPerson>>
-
-/** A workspace whose only member is its owner; it is removed when the file is done. */
-export async function createWorkspace(owner: Person) {
-  const created = await admin.from('workspaces').insert({ name: 'Parity' }).select('id').single()
-  if (created.error) throw created.error
-  const { id } = created.data
-  onEnd(() => admin.from('workspaces').delete().eq('id', id))
-  const joined = await admin
-    .from('memberships')
-    .insert({ workspace_id: id, user_id: owner.id, role: 'owner' })
-  if (joined.error) throw joined.error
-  return id as string
-}
 
 const cleanups: (() => PromiseLike<unknown>)[] = []
 

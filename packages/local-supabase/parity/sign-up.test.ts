@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anonymous, createUser, newAddress, PASSWORD } from './backend'
-import { hasMailbox, mailTo, tokenHashTo } from './mailbox'
+import { hasMailbox, tokenHashTo } from './mailbox'
 
 describe.runIf(hasMailbox)('by mail', () => {
   test('a sign-up is confirmed by the hash of its mail, which works once', async () => {
@@ -18,16 +18,6 @@ describe.runIf(hasMailbox)('by mail', () => {
     expect(verified.error).toBeNull()
     expect(verified.data.user?.id).toBe(signedUp.data.user?.id)
     expect(again.error).toMatchObject({ status: 403, code: 'otp_expired' })
-  })
-
-  test('the mail leads to our own page', async () => {
-    const email = newAddress()
-
-    await anonymous().auth.signUp({ email, password: PASSWORD })
-
-    const { HTML: html, Subject: subject } = await mailTo(email)
-    expect(subject).toBe('Confirm your e-mail address')
-    expect(html).toMatch(/href="https?:\/\/[^"/]+\/auth\/confirm\?token_hash=\w+/)
   })
 
   test('a sign-in link signs in', async () => {
@@ -93,10 +83,4 @@ test.each([
     code: 'invalid_credentials',
     message: 'Invalid login credentials',
   })
-})
-
-test('a short password is refused as weak', async () => {
-  const { error } = await anonymous().auth.signUp({ email: newAddress(), password: 'short' })
-
-  expect(error).toMatchObject({ status: 422, code: 'weak_password' })
 })

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import { z } from 'zod'
-import { projectDir } from '../../../scripts/command/project.ts'
 
 const template = z.object({ subject: z.string(), content_path: z.string() })
 const hook = z.object({ enabled: z.boolean().default(false), uri: z.string() })
@@ -54,13 +53,16 @@ const LocalConfig = z.object({
 
 export type LocalConfig = z.infer<typeof LocalConfig>
 
-/** Reads supabase/config.toml in `dir`. Throws one sentence naming the first wrong key. */
-export function readLocalConfig(dir = projectDir): LocalConfig {
+/** Reads supabase/config.toml of the project in `dir`. Throws one sentence that names the first wrong key. */
+export function readLocalConfig(dir: string): LocalConfig {
   const parsed = LocalConfig.safeParse(parse(readFileSync(join(dir, 'supabase/config.toml'), 'utf8')))
 
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new Error(`supabase/config.toml: ${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  for (const mail of Object.values(parsed.data.auth.email.template)) {
+    mail.content_path = resolve(dir, mail.content_path)
   }
   return parsed.data
 }

@@ -3,20 +3,21 @@ import { connect, createServer } from 'node:net'
 // A local listener accepts at once; longer means that nothing useful is there.
 const CONNECT_TIMEOUT_MS = 1000
 
-/** What uses a port, and what a developer changes to move it. */
-const movedBy = {
-  db: 'SUPABASE_DB_PORT, or [db] port in supabase/config.toml',
-  api: 'SUPABASE_API_PORT, or [api] port in supabase/config.toml',
-  mail: 'SUPABASE_LOCAL_SMTP_PORT, or [local_smtp] port in supabase/config.toml',
-  app: 'PORT',
+/** A port that the stack needs and another program has. `use` names the part that needs it, such as `api`. */
+export class PortTaken extends Error {
+  readonly use: string
+  readonly port: number
+
+  constructor(use: string, port: number) {
+    super(`Port ${port} is taken by another program.`)
+    this.use = use
+    this.port = port
+  }
 }
 
-/** Throws one sentence that names the port and its setting when another program has it. */
-export async function requireFree(use: keyof typeof movedBy, port: number): Promise<void> {
-  if (!(await isListening(port)) && !(await isListening(port, '::1'))) return
-  throw new Error(
-    `Port ${port} is taken by another program: stop it, or choose another with ${movedBy[use]}.`,
-  )
+/** Throws PortTaken when another program listens on the port. */
+export async function requireFree(use: string, port: number): Promise<void> {
+  if ((await isListening(port)) || (await isListening(port, '::1'))) throw new PortTaken(use, port)
 }
 
 /** A port that was free on 127.0.0.1 a moment ago. */

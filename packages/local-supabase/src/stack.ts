@@ -1,45 +1,52 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startApi } from './api/server.ts'
-import { bootstrap, bootstrapHash, readSignature } from './bootstrap.ts'
-import { readLocalConfig, type LocalConfig } from './config.ts'
-import { recreateDatabase } from './recreate-database.ts'
-import { migrate } from '../../../scripts/stack/migrate.ts'
+import type { SendEmailHook } from './api/mail/send-email-hook.ts'
+import { startApi, type ApiKeys } from './api/server.ts'
+import type { LocalConfig } from './config.ts'
+import { bootstrap, bootstrapHash, readSignature, recreateDatabase } from './database.ts'
 import { requireFree } from './ports.ts'
-import { sendEmailHook } from '../../../scripts/stack/send-email-hook.ts'
 import { startPostgres, type Postgres } from './postgres/postgres.ts'
-import { projectDir } from '../../../scripts/command/project.ts'
-import { publishedSecrets, type StackSecrets } from '../../../scripts/stack/secrets.ts'
-import { localUrls, type LocalPorts, type LocalUrls } from './urls.ts'
+import { stackUrls, type StackPorts, type StackUrls } from './urls.ts'
 
-export type Stack = LocalUrls &
-  Pick<StackSecrets, 'publishableKey' | 'secretKey'> & {
+/** Brings the database behind `ownerUrl` to the project's schema. `outdated` is that of the stack. */
+export type Migrate = (ownerUrl: string, state: { outdated: boolean }) => Promise<unknown>
+
+export type StackOptions = {
+  /** The directory of the database, the stored files and the key that signs access tokens. */
+  dir: string
+  ports: StackPorts
+  /** The address of the app. It takes the place of `site_url` in the config file. */
+  siteUrl: string
+  /** The project's supabase/config.toml, by `readLocalConfig`. */
+  config: LocalConfig
+  /** The API keys that the stack accepts. Two keys of your own keep a production build off published ones. */
+  keys: ApiKeys
+  /** Runs at every start, as the owner of the database. */
+  migrate?: Migrate
+  /** The app's endpoint that writes the mails of Auth. Without it the stack writes them from the templates of `config`. */
+  sendEmailHook?: SendEmailHook | undefined
+  /** `false` trades crash safety for speed. */
+  durable: boolean
+  /** Begins with an empty database and no stored files. */
+  fresh?: boolean
+}
+
+export type Stack = StackUrls &
+  ApiKeys & {
+    /** The private key of the access tokens, as a JWK. */
     signingKeyFile: string
-    /** The database was made from other bootstrap SQL than today's. */
+    /** The database was made by another version of this package. */
     outdated: boolean
     /** Settles with the reason when the database ends. */
     ended: Promise<string>
     stop: () => Promise<void>
   }
 
-type Options = {
-  dir: string
-  ports: LocalPorts
-  durable: boolean
-  siteUrl: string
-  /** Begins with an empty database and no stored files. */
-  fresh?: boolean
-  /** The published ones unless a production build is to run on it. */
-  secrets?: StackSecrets
-  /** The app answers at `siteUrl`, so that Auth has its mails written there, as supabase/config.toml says. */
-  withApp?: boolean
-}
-
 /**
- * Starts Postgres, the local API and the mail page with their state in `dir`, on a database that is bootstrapped and migrated.
- * Everything is closed again when a part does not start; what was started ends with this process.
+ * Starts PostgreSQL, the Supabase API and the mailbox on 127.0.0.1 and migrates the database. All of it ends with this process, and
+ * nothing is left running when one part does not start.
  */
-export async function startStack(options: Options): Promise<Stack> {
+export async function startStack(options: StackOptions): Promise<Stack> {
   const { dir, ports, durable } = options
   await requireFree('api', ports.api)
   await requireFree('mail', ports.mail)
@@ -53,17 +60,26 @@ export async function startStack(options: Options): Promise<Stack> {
   }
 }
 
-async function startOn(postgres: Postgres, options: Options): Promise<Stack> {
-  const { dir, ports, siteUrl, fresh, withApp, secrets = publishedSecrets } = options
-  const config = readLocalConfig()
-  const urls = localUrls(ports, secrets.appPassword)
-  const { adminUrl } = urls
+/** Empties the database and the storage of a stack that another process runs, and migrates. Its API stays up. */
+export async function resetStack({
+  dir,
+  ports,
+  config,
+  migrate,
+}: Pick<StackOptions, 'dir' | 'ports' | 'config' | 'migrate'>): Promise<void> {
+  const { adminUrl, ownerUrl } = stackUrls(ports)
+  await makeDatabase(dir, adminUrl, config)
+  await migrate?.(ownerUrl, { outdated: false })
+}
 
-  if (fresh || !(await readSignature(adminUrl))) await makeDatabase(dir, adminUrl)
+async function startOn(postgres: Postgres, options: StackOptions): Promise<Stack> {
+  const { dir, ports, siteUrl, config, keys, migrate, sendEmailHook, fresh } = options
+  const urls = stackUrls(ports)
+  const { adminUrl, ownerUrl } = urls
+
+  if (fresh || !(await readSignature(adminUrl))) await makeDatabase(dir, adminUrl, config)
   const outdated = (await readSignature(adminUrl)) !== bootstrapHash(grants(config))
-  await migrate(urls.ownerUrl, projectDir, secrets.appPassword).catch((error: Error) => {
-    throw outdated ? new Error(`${error.message} ${olderScripts}`, { cause: error }) : error
-  })
+  await migrate?.(ownerUrl, { outdated })
 
   const api = await startApi({
     adminUrl,
@@ -72,12 +88,12 @@ async function startOn(postgres: Postgres, options: Options): Promise<Stack> {
     dir,
     siteUrl,
     config,
-    secrets,
-    sendEmailHook: withApp ? sendEmailHook(config, siteUrl, secrets.sendEmailHook) : undefined,
+    keys,
+    sendEmailHook,
   })
   return {
     ...urls,
-    ...keysOf(secrets),
+    ...keys,
     signingKeyFile: api.signingKeyFile,
     outdated,
     ended: postgres.ended,
@@ -88,23 +104,10 @@ async function startOn(postgres: Postgres, options: Options): Promise<Stack> {
   }
 }
 
-/** Empties the database and the storage of a stack that another process runs, and migrates; its API stays up. */
-export async function resetRunningStack({ dir, ports }: Pick<Options, 'dir' | 'ports'>) {
-  const urls = localUrls(ports)
-  await makeDatabase(dir, urls.adminUrl)
-  await migrate(urls.ownerUrl)
-  return { ...urls, ...keysOf(publishedSecrets) }
-}
-
-/** What a developer should know of a stack that is outdated. */
-export const olderScripts = 'The local database was made by older scripts: run npm run db:reset.'
-
-const keysOf = ({ publishableKey, secretKey }: StackSecrets) => ({ publishableKey, secretKey })
-
-async function makeDatabase(dir: string, adminUrl: string) {
+async function makeDatabase(dir: string, adminUrl: string, config: LocalConfig) {
   await recreateDatabase(adminUrl)
   await rm(join(dir, 'storage'), { recursive: true, force: true })
-  await bootstrap(adminUrl, grants(readLocalConfig()))
+  await bootstrap(adminUrl, grants(config))
 }
 
 function grants({ api }: LocalConfig) {

@@ -1,91 +1,103 @@
+import { createClient } from '@supabase/supabase-js'
 import { expect, onTestFinished, test } from 'vitest'
-import { withClient } from '../../../scripts/database/client'
-import { demoUsers, seedDemo } from '../../../scripts/demo/seed'
+import { withClient } from '../src/client'
 import { freePort } from '../src/ports'
-import { newSecrets, publishedSecrets } from '../../../scripts/stack/secrets'
-import { startStack } from '../src/stack'
-import { scratchDir } from '../../../tests/support/scratch'
+import { resetStack, startStack, type Migrate } from '../src/stack'
+import { keys, projectConfig } from './project'
+import { scratchDir } from './scratch'
 
-async function start({ dir = scratchDir(), secrets = publishedSecrets } = {}) {
+type Given = { dir?: string; migrate?: Migrate }
+
+async function start({ dir = scratchDir(), migrate }: Given = {}) {
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
-  const stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://localhost:3000', secrets })
+  const stack = await startStack({
+    dir,
+    ports,
+    durable: false,
+    siteUrl: 'http://localhost:3000',
+    config: projectConfig(),
+    keys,
+    ...(migrate && { migrate }),
+  })
   onTestFinished(stack.stop)
-  return stack
+  return { ...stack, dir, ports }
+}
+
+async function createUser({ apiUrl, secretKey }: { apiUrl: string; secretKey: string }) {
+  const { auth } = createClient(apiUrl, secretKey, { auth: { persistSession: false } })
+  const { error } = await auth.admin.createUser({ email: 'ada@example.com', password: 'correct horse 9' })
+  if (error) throw error
 }
 
 async function emails({ adminUrl }: { adminUrl: string }) {
   const { rows } = await withClient(adminUrl, (client) =>
-    client.query('select email from auth.users order by email'),
+    client.query<{ email: string }>('select email from auth.users order by email'),
   )
-  return rows.map(({ email }: { email: string }) => email)
+  return rows.map(({ email }) => email)
 }
 
 test('two stacks run side by side and share nothing', async () => {
   const [one, other] = await Promise.all([start(), start()])
 
-  await seedDemo(one)
+  await createUser(one)
 
-  expect(await emails(one)).toEqual(demoUsers.map(({ email }) => email).toSorted())
+  expect(await emails(one)).toEqual(['ada@example.com'])
   expect(await emails(other)).toEqual([])
 })
 
-test('demo users are created once', async () => {
-  const stack = await start()
-
-  await seedDemo(stack)
-  await seedDemo(stack)
-
-  expect(await emails(stack)).toHaveLength(demoUsers.length)
-})
-
-test('the demo has worked in every week that the overview shows, and its activity says who did what', async () => {
-  const stack = await start()
-
-  await seedDemo(stack)
-
-  const { rows } = await withClient(stack.ownerUrl, (client) =>
-    client.query(`select
-      (select count(distinct date_trunc('week', created_at))::int from tasks where created_at > now() - interval '11 weeks') as weeks,
-      (select count(*)::int from webhook_deliveries where created_at > now() - interval '14 days') > 100 as told,
-      (select array_agg(distinct actor_kind) from activity where resource_kind = 'task') as actors`),
-  )
-  expect(rows).toEqual([{ weeks: expect.any(Number), told: true, actors: ['user'] }])
-  expect(rows[0].weeks).toBeGreaterThanOrEqual(11)
-})
-
-test('the app can log in, and can do nothing but become another role', async () => {
-  const { appUrl } = await start()
-
-  const read = withClient(appUrl, (client) => client.query('select from public.profiles'))
-
-  await expect(read).rejects.toMatchObject({ code: '42501' })
-})
-
-test('a stack with secrets of its own takes them, and none that is published', async () => {
-  const own = newSecrets()
-  const { apiUrl, appUrl, ...keys } = await start({ secrets: own })
+test('a stack takes the keys that it was given, and no others', async () => {
+  const { apiUrl, publishableKey, secretKey } = await start()
   const statusFor = async (apikey: string) =>
     (await fetch(`${apiUrl}/auth/v1/admin/users`, { headers: { apikey } })).status
-  const logIn = (url: string) => withClient(url, (client) => client.query('select 1'))
 
-  expect(keys).toMatchObject({ publishableKey: own.publishableKey, secretKey: own.secretKey })
-  expect(await statusFor(own.secretKey)).toBe(200)
-  expect(await statusFor(publishedSecrets.secretKey)).toBe(401)
-  await expect(logIn(appUrl)).resolves.toBeDefined()
-  await expect(logIn(appUrl.replace(own.appPassword, 'app_server'))).rejects.toMatchObject({ code: '28P01' })
+  expect({ publishableKey, secretKey }).toEqual(keys)
+  expect(await statusFor(secretKey)).toBe(200)
+  expect(await statusFor('sb_secret_of-somebody-else')).toBe(401)
 })
 
-test('a database that other scripts made is kept, and said to be outdated', async () => {
+test('every start migrates as the owner, and a migration that fails leaves nothing running', async () => {
+  const dir = scratchDir()
+  const asked: string[] = []
+  const migrate: Migrate = (ownerUrl) =>
+    withClient(ownerUrl, async (client) => {
+      const { rows } = await client.query<{ name: string }>('select current_user as name')
+      asked.push(rows[0]!.name)
+    })
+  await (await start({ dir, migrate })).stop()
+  await (await start({ dir, migrate })).stop()
+
+  expect(asked).toEqual(['postgres', 'postgres'])
+  await expect(start({ dir, migrate: () => Promise.reject(new Error('no')) })).rejects.toThrow('no')
+  await expect(start({ dir, migrate })).resolves.toMatchObject({ outdated: false })
+})
+
+test('a reset empties a running stack, which goes on with the new schema', async () => {
+  const stack = await start()
+  await createUser(stack)
+  const migrate: Migrate = (ownerUrl) =>
+    withClient(ownerUrl, (client) =>
+      client.query('create table public.notes (); grant select on public.notes to service_role'),
+    )
+
+  await resetStack({ dir: stack.dir, ports: stack.ports, config: projectConfig(), migrate })
+
+  expect(await emails(stack)).toEqual([])
+  const rest = createClient(stack.apiUrl, stack.secretKey, { auth: { persistSession: false } })
+  await expect.poll(async () => (await rest.from('notes').select()).status).toBe(200)
+})
+
+test('a database that another version made is kept, and said to be outdated', async () => {
   const dir = scratchDir()
   const first = await start({ dir })
-  await seedDemo(first)
+  await createUser(first)
   await withClient(first.adminUrl, (client) => client.query(`comment on database postgres is 'bootstrap 0'`))
   await first.stop()
+  let told: boolean | undefined
 
-  const second = await start({ dir })
+  const second = await start({ dir, migrate: async (_, { outdated }) => (told = outdated) })
 
-  expect([first.outdated, second.outdated]).toEqual([false, true])
-  expect(await emails(second)).toHaveLength(demoUsers.length)
+  expect([first.outdated, second.outdated, told]).toEqual([false, true, true])
+  expect(await emails(second)).toEqual(['ada@example.com'])
 })
 
 test('a database whose making was cut short is made anew', async () => {
@@ -96,8 +108,8 @@ test('a database whose making was cut short is made anew', async () => {
   await first.stop()
 
   const second = await start({ dir })
-  await seedDemo(second)
+  await createUser(second)
 
   expect(second.outdated).toBe(false)
-  expect(await emails(second)).toHaveLength(demoUsers.length)
+  expect(await emails(second)).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import type { Environment } from '../../command/environment.ts'
 import type { Settings } from '../settings.ts'
-import type { LocalUrls } from '../../../packages/local-supabase/src/urls.ts'
+import type { LocalUrls } from '../../stack/urls.ts'
 
 /** A running Supabase, wherever it runs. */
 export type Running = {

@@ -2,11 +2,12 @@ import { localDefaults } from '../../../lib/local-defaults.ts'
 import { seedDemo } from '../../demo/seed.ts'
 import { localEnv } from '../local-env.ts'
 import { migrate } from '../../stack/migrate.ts'
-import { localUrls, type LocalPorts } from '../../../packages/local-supabase/src/urls.ts'
+import type { StackPorts } from '@plinth/local-supabase/urls'
+import { localUrls } from '../../stack/urls.ts'
 import type { Running } from './backend.ts'
 
 /** Migrates and seeds a stack that the Supabase CLI started; it gives every local stack the same names and keys. */
-export async function prepareCliStack(ports: LocalPorts, siteUrl: string): Promise<Running> {
+export async function prepareCliStack(ports: StackPorts, siteUrl: string): Promise<Running> {
   const urls = localUrls(ports)
   await migrate(urls.ownerUrl)
   await seedDemo({ ...urls, secretKey: localDefaults.SUPABASE_SECRET_KEY })

@@ -1,4 +1,4 @@
-import { readLocalConfig } from '../../../packages/local-supabase/src/config.ts'
+import { projectConfig } from '../../stack/config.ts'
 import { sendEmailHookVariables } from '../../stack/send-email-hook.ts'
 import { runSupabase } from '../../database/supabase-cli.ts'
 import type { Backend } from './backend.ts'
@@ -15,7 +15,7 @@ export const docker: Backend = {
     'The real services in containers (supabase start). Needs a running Docker; stays up until npx supabase stop.',
 
   async start({ ports, siteUrl }) {
-    const env = sendEmailHookVariables(readLocalConfig(), siteUrl, HOST_MACHINE)
+    const env = sendEmailHookVariables(projectConfig(), siteUrl, HOST_MACHINE)
     await runSupabase(['start'], { env, timeoutMs: START_TIMEOUT_MS, shown: true })
     return prepareCliStack(ports, siteUrl)
   },

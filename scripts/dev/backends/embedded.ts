@@ -1,7 +1,7 @@
 import { seedDemo } from '../../demo/seed.ts'
 import { livingDev } from '../lock.ts'
 import { localEnv } from '../local-env.ts'
-import { olderScripts, resetRunningStack, startStack } from '../../../packages/local-supabase/src/stack.ts'
+import { olderScripts, resetLocalStack, startLocalStack } from '../../stack/stack.ts'
 import type { Backend } from './backend.ts'
 
 /** PostgreSQL and the local API, all from npm packages. */
@@ -9,7 +9,7 @@ export const embedded: Backend = {
   about: 'PostgreSQL 17 and a local Supabase API, both from npm packages. Needs nothing else; the default.',
 
   async start({ dir, ports, siteUrl }) {
-    const stack = await startStack({ dir, ports, durable: true, siteUrl, withApp: true })
+    const stack = await startLocalStack({ dir, ports, durable: true, siteUrl, withApp: true })
     try {
       await seedDemo(stack)
     } catch (error) {
@@ -22,9 +22,9 @@ export const embedded: Backend = {
 
   async reset({ dir, ports, siteUrl }) {
     const dev = livingDev(dir)
-    if (dev) return seedDemo(await resetRunningStack({ dir, ports: dev.ports }))
+    if (dev) return seedDemo(await resetLocalStack({ dir, ports: dev.ports }))
 
-    const stack = await startStack({ dir, ports, durable: true, siteUrl, fresh: true })
+    const stack = await startLocalStack({ dir, ports, durable: true, siteUrl, fresh: true })
     try {
       await seedDemo(stack)
     } finally {

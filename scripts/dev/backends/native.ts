@@ -1,4 +1,4 @@
-import { readLocalConfig } from '../../../packages/local-supabase/src/config.ts'
+import { projectConfig } from '../../stack/config.ts'
 import { sendEmailHookVariables } from '../../stack/send-email-hook.ts'
 import { runSupabase } from '../../database/supabase-cli.ts'
 import type { Backend } from './backend.ts'
@@ -11,7 +11,7 @@ const START_TIMEOUT_MS = 30 * 60_000
 const env = { SUPABASE_EXPERIMENTAL_STACK: '1' }
 
 function start(siteUrl: string) {
-  const hook = sendEmailHookVariables(readLocalConfig(), siteUrl, '127.0.0.1')
+  const hook = sendEmailHookVariables(projectConfig(), siteUrl, '127.0.0.1')
   return runSupabase(['stack', 'start', '--runtime', 'native'], {
     env: { ...env, ...hook },
     timeoutMs: START_TIMEOUT_MS,

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { bootstrap } from '../../../packages/local-supabase/src/bootstrap.ts'
+import { bootstrap } from '@plinth/local-supabase/database'
 import { migrate } from '../../../scripts/stack/migrate.ts'
-import { freePort } from '../../../packages/local-supabase/src/ports.ts'
-import { startPostgres } from '../../../packages/local-supabase/src/postgres/postgres.ts'
-import { localUrls } from '../../../packages/local-supabase/src/urls.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
+import { localUrls } from '../../../scripts/stack/urls.ts'
 
 /** A server of its own, with every migration: the passwords of its roles are nobody's, unlike those of the other tests. */
 export async function startDatabase() {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { isLoopback } from '../../../../lib/environment/loopback.ts'
+import { isLoopback } from './loopback.ts'
 
 export type AllowList = { site_url: string; additional_redirect_urls: string[] }
 

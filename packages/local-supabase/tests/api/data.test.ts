@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
-import { withClient } from '../../../../scripts/database/client'
+import { withClient } from '../../src/client'
 import { createPerson, newAddress, PASSWORD } from './people'
 import { expectFault, startPlainLite } from './plain-lite'
 import { adminOf, adminUrl, clientOf, db, keys, startRepaired } from './repaired-api'

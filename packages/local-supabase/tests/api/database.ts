@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { withClient } from '../../../../scripts/database/client'
+import { withClient } from '../../src/client'
 import { freePort } from '../../src/ports'
 import { startPostgres } from '../../src/postgres/postgres'
 

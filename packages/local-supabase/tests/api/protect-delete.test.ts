@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withClient } from '../../../../scripts/database/client'
+import { withClient } from '../../src/client'
 import { expectFault, startPlainLite } from './plain-lite'
 import { adminOf, adminUrl, clientOf, keys, startRepaired } from './repaired-api'
 

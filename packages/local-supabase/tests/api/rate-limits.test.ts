@@ -5,7 +5,7 @@ import type { Context } from '../../src/api/context'
 import { rateLimits } from '../../src/api/rate-limits'
 import { signingKey } from '../../src/api/signing-key'
 import { mailLimit } from '../../src/api/mail/mail-limit'
-import { readLocalConfig } from '../../src/config'
+import { projectConfig } from '../project'
 import { dir } from './database'
 import { createPerson, mailsTo, newAddress, PASSWORD } from './people'
 import { clientOf, db, keys, startRepaired } from './repaired-api'
@@ -13,7 +13,7 @@ import { clientOf, db, keys, startRepaired } from './repaired-api'
 const BURST = 30
 const MINUTE = 60_000
 
-const config = readLocalConfig()
+const config = projectConfig()
 const tokens = await createAccessTokens((await signingKey(dir)).key)
 const context = { keys: { ...keys, lite: '' }, tokens, config } as Context
 

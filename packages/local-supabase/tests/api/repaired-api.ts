@@ -1,18 +1,18 @@
 import { join } from 'node:path'
 import { createClient } from '@supabase/supabase-js'
 import { Pool } from 'pg'
-import { localDefaults } from '../../../../lib/local-defaults'
 import type { SendEmailHook } from '../../src/api/mail/send-email-hook'
 import { startApi } from '../../src/api/server'
-import { bootstrap } from '../../src/bootstrap'
-import { readLocalConfig, type LocalConfig } from '../../src/config'
+import { bootstrap } from '../../src/database'
+import type { LocalConfig } from '../../src/config'
 import { freePort } from '../../src/ports'
+import { keys as apiKeys, projectConfig } from '../project'
 import { createDatabase, dir, onEnd } from './database'
 
 export const SITE_URL = 'http://localhost:3000'
 export const keys = {
-  publishable: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
-  secret: localDefaults.SUPABASE_SECRET_KEY,
+  publishable: apiKeys.publishableKey,
+  secret: apiKeys.secretKey,
 }
 
 export const adminUrl = await createDatabase('repaired')
@@ -28,11 +28,10 @@ type AuthChange = Partial<Omit<LocalConfig['auth'], 'email'>> & {
 }
 
 /**
- * The API as `npm run dev` starts it, but with mails as fast as a test asks for them, written here unless there is a hook, and with the
- * given settings.
+ * The API of a stack, but with the given settings and with mails as fast as a test asks for them. Without a hook the stack writes them.
  */
 export async function startRepaired({ email, ...change }: AuthChange = {}, sendEmailHook?: SendEmailHook) {
-  const config = readLocalConfig()
+  const config = projectConfig()
   config.auth = { ...config.auth, ...change, email: { ...config.auth.email, max_frequency: '0s', ...email } }
   const [apiPort, mailPort] = [await freePort(), await freePort()]
   const api = await startApi({
@@ -42,6 +41,7 @@ export async function startRepaired({ email, ...change }: AuthChange = {}, sendE
     dir: join(dir, 'api'),
     siteUrl: SITE_URL,
     config,
+    keys: apiKeys,
     sendEmailHook,
   })
   onEnd(() => api.close())

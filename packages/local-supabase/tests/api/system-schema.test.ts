@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { adminUrl, db } from './repaired-api'
-import { withClient } from '../../../../scripts/database/client'
+import { withClient } from '../../src/client'
 
 const asPostgres = adminUrl.replace('supabase_admin', 'postgres')
 

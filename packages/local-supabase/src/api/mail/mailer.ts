@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Pool } from 'pg'
 import type { LocalConfig } from '../../config.ts'
-import { projectDir } from '../../../../../scripts/command/project.ts'
 import { allowedRedirect } from '../redirects.ts'
 import { findUser } from '../users.ts'
 import { defaultTemplates, type MailKind } from './default-templates.ts'
@@ -100,7 +98,7 @@ const verificationType: Record<MailKind, string> = {
 async function readTemplate(kind: MailKind, config: LocalConfig) {
   const own = config.auth.email.template[kind]
   if (!own) return defaultTemplates[kind]
-  return { subject: own.subject, html: await readFile(join(projectDir, own.content_path), 'utf8') }
+  return { subject: own.subject, html: await readFile(own.content_path, 'utf8') }
 }
 
 async function userMetadata(db: Pool, userId: string | undefined): Promise<Record<string, unknown>> {

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSystemSchema, systemSchemaSql } from './api/system-schema.ts'
-import { withClient } from '../../../scripts/database/client.ts'
-import { projectDir } from '../../../scripts/command/project.ts'
+import { withClient } from './client.ts'
 
 type Options = { autoExposeNewTables?: boolean }
 
@@ -24,6 +23,27 @@ export async function bootstrap(adminUrl: string, options: Options = {}): Promis
   await sign(adminUrl, bootstrapHash(options))
 }
 
+/**
+ * Drops the database of `adminUrl` with everyone connected to it, and every role that the cluster did not come with, and
+ * creates it empty: bootstrap and migrations then find what they would find on a new cluster.
+ */
+export async function recreateDatabase(adminUrl: string): Promise<void> {
+  const database = new URL(adminUrl).pathname.slice(1)
+  const elsewhere = new URL(adminUrl)
+  elsewhere.pathname = '/template1'
+
+  await withClient(elsewhere.href, async (client) => {
+    await client.query(`drop database if exists ${client.escapeIdentifier(database)} with (force)`)
+    const { rows } = await client.query<{ rolname: string }>(
+      `select rolname from pg_roles where rolname !~ '^pg_' and rolname <> current_user`,
+    )
+    const roles = rows.map(({ rolname }) => client.escapeIdentifier(rolname)).join(', ')
+    // Rights on settings belong to the cluster, and would keep their role.
+    if (roles) await client.query(`drop owned by ${roles}; drop role ${roles}`)
+    await client.query(`create database ${client.escapeIdentifier(database)}`)
+  })
+}
+
 /** The hash that the database was signed with when it was complete; undefined for one that is empty or half-made. */
 export async function readSignature(adminUrl: string): Promise<string | undefined> {
   const comment = `select shobj_description(oid, 'pg_database') as comment from pg_database where datname = current_database()`
@@ -33,10 +53,10 @@ export async function readSignature(adminUrl: string): Promise<string | undefine
 
 /** Differs when a database that is made now would differ from one made before. */
 export function bootstrapHash({ autoExposeNewTables = false }: Options = {}): string {
-  const { devDependencies } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8'))
+  const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
   const parts = [
     String(autoExposeNewTables),
-    devDependencies['@supabase/lite'],
+    dependencies['@supabase/lite'],
     ...readdirSync(sqlDir).toSorted().map(readSql),
     ...systemSchemaSql(),
   ]
