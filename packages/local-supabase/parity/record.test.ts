@@ -24,6 +24,12 @@ test.for(behaviours)('$service: $name', async (behaviour, { skip }) => {
   expect(faults(behaviour, await ask(request, given), standIn)).toEqual([])
 })
 
+test('the record names only states that can be prepared, and all of them', () => {
+  const named = new Set(behaviours.flatMap(({ state }) => state ?? []))
+
+  expect([...named].toSorted()).toEqual(Object.keys(states).toSorted())
+})
+
 test('the local stack leaves nothing of the record out', () => {
   expect(standIn ? behaviours.filter((behaviour) => !canBeAsked(behaviour)) : []).toEqual([])
 })

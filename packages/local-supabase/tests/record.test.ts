@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { behaviours, type Facts } from '../parity/record/record'
 import { differences, faults } from '../parity/record/compare'
 import { recordPage } from '../parity/record/page'
-import { states } from '../parity/record/states'
 
 describe('the record of the real services', () => {
   test('says what was measured of each behaviour, and by which service', () => {
@@ -14,12 +13,6 @@ describe('the record of the real services', () => {
 
     expect(incomplete).toEqual([])
     expect(new Set(behaviours.map(({ name }) => name)).size).toBe(behaviours.length)
-  })
-
-  test('names only states that can be prepared, and all of them', () => {
-    const named = new Set(behaviours.flatMap(({ state }) => state ?? []))
-
-    expect([...named].toSorted()).toEqual(Object.keys(states).toSorted())
   })
 
   test('is what docs/local-supabase.md tells', () => {

@@ -76,14 +76,14 @@ test('a reset empties a running stack, which goes on with the new schema', async
   await createUser(stack)
   const migrate: Migrate = (ownerUrl) =>
     withClient(ownerUrl, (client) =>
-      client.query('create table public.notes (); grant select on public.notes to service_role'),
+      client.query('create table public.notes (id int); grant select on public.notes to service_role'),
     )
 
   await resetStack({ dir: stack.dir, ports: stack.ports, config: projectConfig(), migrate })
 
   expect(await emails(stack)).toEqual([])
   const rest = createClient(stack.apiUrl, stack.secretKey, { auth: { persistSession: false } })
-  await expect.poll(async () => (await rest.from('notes').select()).status).toBe(200)
+  await expect.poll(async () => (await rest.from('notes').select()).status, { timeout: 20_000 }).toBe(200)
 })
 
 test('a database that another version made is kept, and said to be outdated', async () => {

@@ -136,7 +136,9 @@ describe('the bucket of an address', () => {
 
 describe('over HTTP', () => {
   test('the thirty-first sign-in is refused as Supabase Auth does, and another address signs in', async () => {
-    const api = await startRepaired()
+    // A slow machine sees no bucket refilled meanwhile.
+    const slowly = { ...config.auth.rate_limit, token_refresh: 1, sign_in_sign_ups: 1 }
+    const api = await startRepaired({ rate_limit: slowly })
     const { email } = await createPerson(api)
     const attempt = (address: string) =>
       clientOf(api, keys.secret, { 'sb-forwarded-for': address }).auth.signInWithPassword({
