@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { freePort } from '@plinth/local-supabase/ports'
-import { chromiumArguments, findChromium } from './tests/support/chromium.ts'
-import { temporaryDir } from './tests/support/temporary.ts'
+import { chromiumArguments, findChromium } from './scripts/command/chromium.ts'
+import { temporaryDir } from './scripts/command/temporary.ts'
 
 process.env.TMPDIR = temporaryDir()
 

@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { chromiumArguments, findChromium } from '../../tests/support/chromium.ts'
+import { chromiumArguments, findChromium } from '../command/chromium.ts'
 import { demoPassword } from '../demo/seed.ts'
 import { projectDir } from '../command/project.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import lighthouse, { desktopConfig } from 'lighthouse'
 import { freePort } from '@plinth/local-supabase/ports'
-import { chromiumArguments } from '../support/chromium.ts'
+import { chromiumArguments } from '../../scripts/command/chromium.ts'
 import { expect, test } from './fixtures'
 import { signIn } from './people'
 

@@ -6,9 +6,9 @@ import { startDevWorker } from '../../scripts/dev/worker.ts'
 import { freePort } from '@plinth/local-supabase/ports'
 import { startLocalStack } from '../../scripts/stack/stack.ts'
 import { newSecrets } from '../../scripts/stack/secrets.ts'
-import { buildOnce } from '../support/build.ts'
-import { productionValues } from '../support/production-values.ts'
-import { startServer } from '../support/server.ts'
+import { buildOnce } from '../../scripts/production/build.ts'
+import { productionValues } from '../../scripts/production/values.ts'
+import { startServer } from '../../scripts/production/server.ts'
 
 /** The production build on a throw-away stack with the demo data, and a worker beside it that also reaches this machine. */
 export default async function startApp() {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, isListening } from '@plinth/local-supabase/ports'
-import { appPassword } from '../support/production-values.ts'
+import { appPassword } from '../../scripts/production/values.ts'
 
 /** Fewer than the app's own pool has, so that every server connection serves many clients. */
 const SERVER_CONNECTIONS = 3

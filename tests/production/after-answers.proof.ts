@@ -8,7 +8,7 @@ import { demoPassword, demoUsers, seedDemo } from '../../scripts/demo/seed'
 import { freePort } from '@plinth/local-supabase/ports'
 import { newSecrets } from '../../scripts/stack/secrets'
 import { startLocalStack } from '../../scripts/stack/stack'
-import { startServer } from '../support/server'
+import { startServer } from '../../scripts/production/server'
 import { formIn } from './plain-forms'
 
 /** Less than any scheduler takes: nobody calls /api/jobs/run here, and no worker runs. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { build } from '../support/build'
-import { startServer } from '../support/server'
+import { build } from '../../scripts/production/build'
+import { startServer } from '../../scripts/production/server'
 import { launchChromium, openPage } from './open-page'
 import { startSink } from './stand-ins'
 

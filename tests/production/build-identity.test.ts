@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { buildIdentity } from '../../scripts/build-identity'
 import { freePort } from '@plinth/local-supabase/ports'
-import { productionValues } from '../support/production-values'
-import { distDir, spawnNext, startServer } from '../support/server'
+import { productionValues } from '../../scripts/production/values'
+import { distDir, spawnNext, startServer } from '../../scripts/production/server'
 
 test('every instance of a build names it, as its files do', async () => {
   await using one = await startServer()

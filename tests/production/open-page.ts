@@ -1,5 +1,5 @@
 import { type BrowserContext, chromium } from '@playwright/test'
-import { chromiumArguments, findChromium } from '../support/chromium'
+import { chromiumArguments, findChromium } from '../../scripts/command/chromium'
 
 export async function launchChromium() {
   return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments })

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { build } from '../support/build'
+import { build } from '../../scripts/production/build'
 import { unzip } from '../support/unzip'
 import { startSentry } from './sentry-stand-in'
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '@plinth/local-supabase/ports'
-import { build } from '../support/build'
-import { distDir, startServer } from '../support/server'
+import { build } from '../../scripts/production/build'
+import { distDir, startServer } from '../../scripts/production/server'
 import { launchChromium } from './open-page'
 
 /** A release before this one, made with another key; and this one, made once more. */

@@ -9,7 +9,7 @@ import { freePort } from '@plinth/local-supabase/ports'
 import { projectDir } from '../../scripts/command/project.ts'
 import { startPostgres } from '@plinth/local-supabase/postgres'
 import { adminUrl, asAdmin, createClone } from './clones.ts'
-import { appPassword } from './production-values.ts'
+import { appPassword } from '../../scripts/production/values.ts'
 
 export type Cluster = {
   port: number

@@ -1,3 +1,3 @@
-import { buildOnce } from './build.ts'
+import { buildOnce } from '../../scripts/production/build.ts'
 
 await buildOnce()

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freePort } from '@plinth/local-supabase/ports'
-import { productionValues } from './production-values.ts'
+import { productionValues } from './values.ts'
 
 export const distDir = '.next/test'
 export const nextProgram = 'node_modules/next/dist/bin/next'

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { ownSecrets } from './production-values.ts'
+import { ownSecrets } from './values.ts'
 import { distDir, nextProgram } from './server.ts'
 
 const BUILD_TIMEOUT_MS = 600_000
