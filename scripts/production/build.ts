@@ -6,14 +6,25 @@ import { distDir, nextProgram } from './server.ts'
 
 const BUILD_TIMEOUT_MS = 600_000
 
-/** The build that every test of the running app shares, beside the usual one, which may be serving. `npm test` has made it before. */
-export async function buildOnce() {
-  if (process.env.TEST_BUILD === 'made') return
-  await build({ NEXT_DIST_DIR: distDir })
+type Watched = {
+  /** Ends the build. */
+  signal?: AbortSignal
 }
 
+/** The build that every test of the running app shares, beside the usual one, which may be serving. `npm test` has made it before. */
+export async function buildOnce(watched: Watched = {}) {
+  if (process.env.TEST_BUILD === 'made') return
+  await build({ NEXT_DIST_DIR: distDir }, watched)
+}
+
+/** A build in a directory of its own, which nothing else may be serving. */
+export const ownBuild = (dir: string) => ({
+  distDir: dir,
+  make: (watched: Watched) => build({ NEXT_DIST_DIR: dir }, watched),
+})
+
 /** Builds as anyone would: with the key that its servers will have, and without any other secret. */
-export async function build(environment: NodeJS.Dict<string>) {
+export async function build(environment: NodeJS.Dict<string>, { signal }: Watched = {}) {
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -27,6 +38,7 @@ export async function build(environment: NodeJS.Dict<string>) {
     await promisify(execFile)(process.execPath, [nextProgram, 'build'], {
       env: { ...env, ...environment },
       timeout: BUILD_TIMEOUT_MS,
+      ...(signal && { signal }),
     })
   } finally {
     if (types) await writeFile('next-env.d.ts', types)
