@@ -5,7 +5,12 @@ import { statusByCode } from '@/lib/errors'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 const guides = readdirSync('docs').filter((name) => name.endsWith('.md'))
-const pages = ['README.md', 'AGENTS.md', ...guides.map((name) => join('docs', name))]
+const pages = [
+  'README.md',
+  'AGENTS.md',
+  ...guides.map((name) => join('docs', name)),
+  ...globSync('packages/*/README.md'),
+]
 const read = (page: string) => readFileSync(page, 'utf8')
 
 test('the README is short enough to be read', () => {
@@ -27,12 +32,15 @@ test.each(pages)('%s links to files that exist', (page) => {
 })
 
 test.each(pages)('%s names files that exist', (page) => {
-  const named = [...read(page).matchAll(/`((?:app|lib|supabase|scripts|tests|docs)\/[\w./[\]()-]+)`/g)].map(
-    ([, path]) => path!,
-  )
+  const named = [
+    ...read(page).matchAll(/`((?:app|lib|supabase|scripts|tests|docs|packages|src|parity)\/[\w./[\]()-]+)`/g),
+  ].map(([, path]) => path!)
 
   const isExample = (path: string) => /\bnotes\b/.test(path)
-  expect(named.filter((path) => !existsSync(path) && !isExample(path))).toEqual([])
+  // A package speaks of its own files, whose project may have others.
+  const root = page.startsWith('packages/') ? dirname(page) : '.'
+  const isThere = (path: string) => existsSync(join(root, path)) || existsSync(path)
+  expect(named.filter((path) => !isThere(path) && !isExample(path))).toEqual([])
 })
 
 test.each(pages)('%s links to headings that exist', (page) => {

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { behaviours, type Facts } from '../parity/record/record'
 import { differences, faults } from '../parity/record/compare'
 import { recordPage } from '../parity/record/page'
+
+const folder = join(import.meta.dirname, '..')
 
 describe('the record of the real services', () => {
   test('says what was measured of each behaviour, and by which service', () => {
@@ -15,16 +18,16 @@ describe('the record of the real services', () => {
     expect(new Set(behaviours.map(({ name }) => name)).size).toBe(behaviours.length)
   })
 
-  test('is what docs/local-supabase.md tells', () => {
-    const page = readFileSync('docs/local-supabase.md', 'utf8')
+  test('is what the README tells', () => {
+    const page = readFileSync(join(folder, 'README.md'), 'utf8')
     expect(page, 'npx node packages/local-supabase/parity/record/page.ts prints it').toContain(recordPage())
   })
 })
 
 test('every file of the compatibility layer is told of', () => {
-  const page = readFileSync('docs/local-supabase.md', 'utf8')
-  const files = readdirSync('packages/local-supabase/src/api/workarounds', { withFileTypes: true }).filter(
-    (entry) => entry.isFile(),
+  const page = readFileSync(join(folder, 'README.md'), 'utf8')
+  const files = readdirSync(join(folder, 'src/api/workarounds'), { withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
   )
 
   expect(files.map(({ name }) => name).filter((name) => !page.includes(`\`${name}\``))).toEqual([])

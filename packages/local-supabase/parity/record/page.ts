@@ -1,7 +1,7 @@
 import { behaviours } from './record.ts'
 
 /**
- * The part of docs/local-supabase.md that the record makes: how much it holds, and what is accepted to differ.
+ * The part of the README that the record makes: how much it holds, and what is accepted to differ.
  * `npx node packages/local-supabase/parity/record/page.ts` prints it.
  */
 export function recordPage(): string {
