@@ -8,12 +8,12 @@ const files = ['.env', '.env.development', '.env.local', '.env.development.local
 
 export type Environment = Record<string, string | undefined>
 
-/** What the .env files say. */
+/** The variables of the .env files. */
 export function readEnvFiles(dir = projectDir): Environment {
   return Object.assign({}, ...files.map((name) => parseEnv(readText(join(dir, name)))))
 }
 
-/** What Next would see in development: the process's own variables before those of the .env files. */
+/** The environment of Next in development: the process's own variables before those of the .env files. */
 export function readEnvironment(dir = projectDir): Environment {
   return { ...readEnvFiles(dir), ...process.env }
 }

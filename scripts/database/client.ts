@@ -1,13 +1,13 @@
 import { Client } from 'pg'
 import { connectionOptions } from './connection-options.ts'
 
-// The local server answers in milliseconds; these only end a wait that would never end.
+// A local server answers in milliseconds. The limits end a wait that would never end.
 const CONNECT_TIMEOUT_MS = 5000
 const QUERY_TIMEOUT_MS = 60_000
 
 type Timeouts = { connectTimeoutMs?: number; queryTimeoutMs?: number }
 
-/** Runs `use` on one connection to `url` and closes it, whatever happens. */
+/** Runs `use` on one connection to `url` and always closes it. */
 export async function withClient<T>(
   url: string,
   use: (client: Client) => Promise<T>,

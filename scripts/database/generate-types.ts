@@ -6,7 +6,7 @@ import { projectDir } from '../command/project.ts'
 import { runSupabase } from './supabase-cli.ts'
 import { startThrowAway } from '../stack/throw-away.ts'
 
-// What the app queries; the schemas of the platform stay out.
+// The schemas that the app queries.
 const schemas = ['public', 'private']
 
 const FORMAT_TIMEOUT_MS = 30_000

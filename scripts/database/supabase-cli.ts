@@ -9,7 +9,7 @@ const program = join(
   'dist/supabase.js',
 )
 
-// Long enough for a hundred migrations; a prompt that nobody answers ends here too.
+// Long enough for a hundred migrations. A prompt that nobody answers ends here too.
 const TIMEOUT_MS = 120_000
 
 // It only ever speaks to a local server, which has no TLS: asking for it would print a warning into the output.

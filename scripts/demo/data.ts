@@ -17,7 +17,7 @@ type DemoWorkspace = {
   history?: boolean
 }
 
-/** What a first look should find: work in progress, work done, a quarter of it, an empty project, and a second tenant. */
+/** The demo: work in progress, work done, a quarter of history, an empty project and a second tenant. */
 const demoWorkspaces: DemoWorkspace[] = [
   {
     id: '019a3c00-0000-7000-8000-000000000001',
@@ -110,7 +110,7 @@ async function insertWorkspace(client: Client, workspace: DemoWorkspace, sealing
   for (const plan of workspace.plans) await planTask(client, workspace.id, plan)
 }
 
-/** For the rest of the transaction: the activity says who did it. */
+/** Acts as the owner for the rest of the transaction, so the activity names an actor. */
 async function actAsOwner(client: Client, workspaceId: string) {
   await client.query(
     `select set_config('request.jwt.claims', jsonb_build_object('sub', user_id, 'role', 'authenticated')::text, true)

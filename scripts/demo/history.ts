@@ -5,7 +5,7 @@ const WEEKS = 12
 const TASKS = 90
 const DELIVERIES = 180
 
-/** What a shop does again and again: the rounds of a quarter. */
+/** The recurring work of a shop. */
 const rounds = [
   'Check the stock',
   'Order beans',

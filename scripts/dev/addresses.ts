@@ -4,7 +4,7 @@ import type { Environment } from '../command/environment.ts'
 import { readSettings } from './settings.ts'
 import { localUrls } from '../stack/urls.ts'
 
-/** Where `npm run dev` serves: as the living one was started, else as it would be from here. Supabase is undefined where it is hosted. */
+/** The addresses of the running `npm run dev`, else those that it would choose from here. A hosted project has no local Supabase. */
 export function devAddresses(environment: Environment) {
   const settings = readSettings(environment)
   const dev = livingDev(settings.dir)
@@ -15,7 +15,7 @@ export function devAddresses(environment: Environment) {
 
 type Asked = { path: string; headers?: Record<string, string>; timeoutMs: number; toDo: string }
 
-/** What answers at `address`, whatever it says. Throws one sentence that names the address, and what to do, where nothing does. */
+/** The answer of `address`, of any status. Throws one sentence with the address and the way out where nothing answers. */
 export async function requireAnswer(
   address: string,
   { path, headers = {}, timeoutMs, toDo }: Asked,

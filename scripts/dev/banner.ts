@@ -3,7 +3,7 @@ import { demoPassword, demoUsers } from '../demo/seed.ts'
 import type { Settings } from './settings.ts'
 import { localUrls } from '../stack/urls.ts'
 
-/** Everything that a developer needs to begin; of a hosted project only the app is ours to tell. */
+/** Everything that a developer needs to begin. Of a hosted project only the app is ours to tell. */
 export function banner({ ports, siteUrl }: Settings, hosted: boolean): string {
   const rows: [string, string][] = [['App', siteUrl], ...(hosted ? [] : localRows(ports))]
   return [

@@ -2,12 +2,12 @@ import { localDefaults } from '../../lib/local-defaults.ts'
 import type { Environment } from '../command/environment.ts'
 import type { LocalUrls } from '../stack/urls.ts'
 
-/** What the app must be told to reach a local Supabase, by its own variables. */
+/** The app's variables that lead it to a local Supabase. */
 export function localEnv(
   urls: Pick<LocalUrls, 'apiUrl' | 'appUrl' | 'mailUrl'>,
   siteUrl: string,
 ): Omit<typeof localDefaults, 'TRUSTED_PROXY_HOPS'> {
-  // How many proxies stand before the app is no matter of the stack.
+  // The stack does not know the proxies before the app.
   const { TRUSTED_PROXY_HOPS: _, ...values } = localDefaults
   return {
     ...values,
@@ -18,7 +18,7 @@ export function localEnv(
   }
 }
 
-/** Leaves what the app would find by itself: its local defaults, unless `environment` says otherwise. */
+/** The variables that the app would not find by itself, in its local defaults or in `environment`. */
 export function whatDiffers(
   wanted: Record<string, string>,
   environment: Environment,

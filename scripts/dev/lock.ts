@@ -5,13 +5,13 @@ import { signalGroup } from '@plinth/local-supabase/guarded'
 import { exists, readText, runsWith } from '@plinth/local-supabase/process'
 import type { Settings } from './settings.ts'
 
-// SIGKILL takes effect at once, but the port is free only when the last process of the group is gone.
+// The port is free when the last process of the group is gone.
 const END_TIMEOUT_MS = 2000
 const POLL_MS = 10
 
 export type Dev = Settings & Children & { hosted: boolean; pid: number }
 
-/** What leads the process groups of what it runs. */
+/** The leaders of the process groups that it runs. */
 export type Children = { nextPid?: number | undefined; workerPid?: number | undefined }
 
 /** Makes this process the one `npm run dev` of the state directory, or returns the living one that is. */

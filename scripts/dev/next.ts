@@ -13,7 +13,7 @@ const STOP_GRACE_MS = 700
 const START_TIMEOUT_MS = 60_000
 const POLL_MS = 25
 
-/** Starts `next dev` and returns once it listens. Its heading is left out; requests, compilations and errors are shown. */
+/** Starts `next dev` and returns once it listens. Its heading is left out. Requests, compilations and errors are shown. */
 export async function startNext(port: number, env: Record<string, string>): Promise<Guarded> {
   const next = startGuarded(
     {
@@ -46,7 +46,7 @@ export async function startNext(port: number, env: Record<string, string>): Prom
   throw failed
 }
 
-// Next's heading ends with an empty line; the banner says the same and more.
+// Next's heading ends with an empty line. The banner says the same and more.
 async function showAfterHeading({ stdout }: Guarded) {
   if (!stdout) return
   let inHeading = true

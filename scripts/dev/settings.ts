@@ -4,7 +4,7 @@ import { projectDir } from '../command/project.ts'
 import { projectConfig } from '../stack/config.ts'
 import type { StackPorts } from '@plinth/local-supabase/urls'
 
-/** What `npm run dev` and `npm run db:reset` let a developer choose. */
+/** The choices of a developer for `npm run dev` and `npm run db:reset`. */
 export type Settings = { dir: string; ports: StackPorts; appPort: number; siteUrl: string }
 
 const DEFAULT_APP_PORT = 3000

@@ -5,7 +5,7 @@ import { projectDir } from '../command/project.ts'
 // A job that takes longer runs again: Ctrl-C as a whole takes less than a second.
 const STOP_GRACE_MS = 500
 
-/** Starts `npm run worker` for development; what it logs is shown. */
+/** Starts `npm run worker` for development. What it logs is shown. */
 export async function startDevWorker(env: Record<string, string>): Promise<Guarded> {
   const worker = startGuarded(
     {

@@ -32,7 +32,7 @@ export async function build(environment: NodeJS.Dict<string>, { signal }: Watche
     NEXT_TELEMETRY_DISABLED: '1',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ownSecrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
   } as const
-  // Next points this file at its latest build; the editor and the type check are to keep theirs.
+  // Next points this file at its latest build. The editor and the type check are to keep theirs.
   const types = await readFile('next-env.d.ts').catch(() => undefined)
   try {
     await promisify(execFile)(process.execPath, [nextProgram, 'build'], {

@@ -1,10 +1,10 @@
-// Nothing listens there: a test that needs the database or the auth server brings its own.
+// Nothing listens there. A test that needs the database or the auth server brings its own.
 const nowhere = '127.0.0.1:9'
 
-/** Of app_server in the clusters of the tests, so that a production start may use it. */
+/** The password of app_server in the clusters of the tests. A production start refuses the published one. */
 export const appPassword = 'of-the-tests'
 
-/** What a production start takes in place of the values that are published. */
+/** The values that a production start takes in place of the published ones. */
 export const ownSecrets = {
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_of-the-tests-0123456789',
   SUPABASE_SECRET_KEY: 'sb_secret_of-the-tests-0123456789',
@@ -14,7 +14,7 @@ export const ownSecrets = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'ASNFZ4mrze/erb7vESIzRFVmd4iZqrvM3e7/ABEiM0Q=',
 }
 
-/** What a production start requires, in the order of .env.example. */
+/** The variables that a production start requires, in the order of .env.example. */
 export const productionValues = {
   NEXT_PUBLIC_SITE_URL: 'http://127.0.0.1',
   NEXT_PUBLIC_SUPABASE_URL: `http://${nowhere}`,

@@ -9,7 +9,7 @@ import { publishedSecrets } from './secrets.ts'
 
 /**
  * Brings the database to the state of supabase/migrations, as `npm run db:migrate` does for a hosted project, and gives app_server its
- * password. `ownerUrl` logs in as postgres. Returns the names of the files that were applied; throws which one failed and why.
+ * password. `ownerUrl` logs in as postgres. Returns the names of the files that were applied. Throws which one failed and why.
  */
 export async function migrate(
   ownerUrl: string,

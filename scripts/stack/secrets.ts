@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { localDefaults } from '../../lib/local-defaults.ts'
 
-/** What opens a local stack. */
+/** The secrets of a local stack. */
 export type StackSecrets = {
   publishableKey: string
   secretKey: string
   appPassword: string
-  /** What Auth signs with when it has the app write its mails. */
+  /** The signing secret of the Send Email hook. */
   sendEmailHook: string
 }
 
-/** Of every developer's machine, as the Supabase CLI has them. A production start refuses each of them. */
+/** The same secrets on every developer's machine, as the Supabase CLI has them. A production start refuses each of them. */
 export const publishedSecrets: StackSecrets = {
   publishableKey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
   secretKey: localDefaults.SUPABASE_SECRET_KEY,
@@ -18,7 +18,7 @@ export const publishedSecrets: StackSecrets = {
   sendEmailHook: localDefaults.SEND_EMAIL_HOOK_SECRET,
 }
 
-/** Of a stack that a production build runs on. */
+/** Fresh secrets, for a stack that a production build runs on. */
 export function newSecrets(): StackSecrets {
   const random = () => randomBytes(24).toString('base64url')
   return {

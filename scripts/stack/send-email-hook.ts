@@ -3,7 +3,7 @@ import type { StackOptions } from '@plinth/local-supabase'
 import type { LocalConfig } from '@plinth/local-supabase/config'
 import { publishedSecrets } from './secrets.ts'
 
-/** Where Auth has its mails written: the path that supabase/config.toml names, at the app's own address. */
+/** The Send Email hook: the path in supabase/config.toml, at the app's own address. */
 export function sendEmailHook(
   { auth }: LocalConfig,
   siteUrl: string,

@@ -17,17 +17,17 @@ function setting(name: string): string {
 
 const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false }
 
-// Of nobody: what is asked in its name is counted by Auth apart from the rest of the battery.
+// Nobody has this address, so Auth counts its requests apart from the rest of the battery.
 // https://supabase.com/docs/guides/auth/rate-limits#ip-address-forwarding
 export const forwarded = { 'sb-forwarded-for': '192.0.2.77' }
 
-/** A visitor as our server asks for one. */
+/** A visitor whom a server of the app speaks for. */
 export const visitor = () =>
   createClient(backend.url, backend.secretKey, { auth, global: { headers: forwarded } })
 export const anonymous = () => createClient(backend.url, backend.publishableKey, { auth })
 export const admin = createClient(backend.url, backend.secretKey, { auth })
 
-/** Whether this is Supabase Lite behind our layer, and not the real services: Lite says so in its version. */
+/** Tells Supabase Lite behind the layer from the real services, by its version. */
 export async function isStandIn(): Promise<boolean> {
   const answer = await fetch(`${backend.url}/auth/v1/health`, { headers: { apikey: backend.publishableKey } })
   const { version = '' } = (await answer.json()) as { version?: string }
@@ -38,7 +38,7 @@ export const PASSWORD = 'correct horse 9 battery'
 
 const addresses = new Set<string>()
 
-/** An address that nobody else uses; whoever signs up with it is removed when the file is done. */
+/** An address that nobody else uses. Its user is removed when the file is done. */
 export function newAddress(): string {
   const address = `parity-${randomUUID()}@example.com`
   addresses.add(address)

@@ -9,7 +9,7 @@ import { needs, states } from './record/states'
 
 const standIn = await isStandIn()
 
-/** What this backend can be asked: without a mailbox or the owner's address a hosted one leaves some out. */
+/** Tells a behaviour that this backend can be asked for. A hosted one may lack a mailbox or the owner's address. */
 function canBeAsked({ state = '', request }: Behaviour): boolean {
   if (request.sql || needs.owner.test(state)) return hasOwner
   return hasMailbox || !needs.mailbox.test(state)

@@ -7,7 +7,7 @@ const template = z.object({ subject: z.string(), content_path: z.string() })
 const hook = z.object({ enabled: z.boolean().default(false), uri: z.string() })
 const port = z.number().int().min(1).max(65_535)
 
-/** What the local stack reads of supabase/config.toml, by the file's own names; the CLI's defaults fill what is absent. */
+/** The keys of supabase/config.toml that the stack follows, by their own names. The CLI's defaults fill absent ones. */
 const LocalConfig = z.object({
   api: z.object({
     port: port.default(54_321),

@@ -11,7 +11,7 @@ const sqlDir = join(import.meta.dirname, 'bootstrap')
 /**
  * Makes an empty database look like a new hosted Supabase project. `adminUrl` logs in as the superuser. Without
  * `autoExposeNewTables` new tables in `public` get no select, insert, update or delete for the API roles, as on every hosted
- * project since 2026-10-30; with it they get everything, as before.
+ * project since 2026-10-30. With it they get everything, as before.
  * https://supabase.com/changelog/45329-breaking-change-tables-not-exposed-to-data-and-graphql-api-automatically
  */
 export async function bootstrap(adminUrl: string, options: Options = {}): Promise<void> {
@@ -44,7 +44,7 @@ export async function recreateDatabase(adminUrl: string): Promise<void> {
   })
 }
 
-/** The hash that the database was signed with when it was complete; undefined for one that is empty or half-made. */
+/** The hash that the database was signed with when it was complete. Undefined for one that is empty or half-made. */
 export async function readSignature(adminUrl: string): Promise<string | undefined> {
   const comment = `select shobj_description(oid, 'pg_database') as comment from pg_database where datname = current_database()`
   const { rows } = await withClient(adminUrl, (client) => client.query<{ comment: string | null }>(comment))

@@ -1,6 +1,6 @@
 import { connect, createServer } from 'node:net'
 
-// A local listener accepts at once; longer means that nothing useful is there.
+// A local listener accepts at once.
 const CONNECT_TIMEOUT_MS = 1000
 
 /** A port that the stack needs and another program has. `use` names the part that needs it, such as `api`. */
@@ -35,7 +35,7 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Whether a program accepts connections on this port. */
+/** Tells a port on which a program accepts connections. */
 export function isListening(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host, timeout: CONNECT_TIMEOUT_MS })

@@ -37,7 +37,7 @@ async function values(sql: string, database = 'postgres'): Promise<unknown[]> {
   return rows.map((row: unknown[]) => (row.length === 1 ? row[0] : row.join(' ')))
 }
 
-/** What a migration's new object lets the API roles do, without any grant of its own. */
+/** The privileges of the API roles on a migration's new object, without any grant of its own. */
 function privilegesOn(catalogue: 'pg_class' | 'pg_proc', name: string, database: string) {
   const acl = catalogue === 'pg_class' ? 'relacl' : 'proacl'
   const named = catalogue === 'pg_class' ? 'relname' : 'proname'

@@ -8,15 +8,15 @@ export type Running = {
   env: Record<string, string>
   /** Absent when it is a hosted project. */
   urls?: LocalUrls
-  /** What a developer should know, a sentence each. */
+  /** Advice for the developer, a sentence each. */
   notes: string[]
-  /** Settles with the reason when it ends by itself; absent when nobody here would notice. */
+  /** Settles with the reason when it ends by itself. Absent where this process cannot notice. */
   ended?: Promise<string>
   stop: () => Promise<void>
 }
 
 export type Backend = {
-  /** What it is and what it needs, for --help. */
+  /** A description with its requirements, for --help. */
   about: string
   start: (settings: Settings, environment: Environment) => Promise<Running>
   /** Empties database and storage, migrates, and brings the demo data back. Throws one sentence where that must not be. */

@@ -8,7 +8,7 @@ import { remote } from './remote.ts'
 
 export const backends: Record<string, Backend> = { embedded, docker, native, remote }
 
-/** SUPABASE_BACKEND decides; without it a project URL that is not local means a hosted project. */
+/** SUPABASE_BACKEND decides. Without it a project URL that is not local means a hosted project. */
 export function chooseBackend(environment: Environment): Backend {
   const name = environment.SUPABASE_BACKEND || (isHosted(environment) ? 'remote' : 'embedded')
   const backend = backends[name]

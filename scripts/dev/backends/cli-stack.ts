@@ -6,7 +6,7 @@ import type { StackPorts } from '@plinth/local-supabase/urls'
 import { localUrls } from '../../stack/urls.ts'
 import type { Running } from './backend.ts'
 
-/** Migrates and seeds a stack that the Supabase CLI started; it gives every local stack the same names and keys. */
+/** Migrates and seeds a stack that the Supabase CLI started. It gives every local stack the same names and keys. */
 export async function prepareCliStack(ports: StackPorts, siteUrl: string): Promise<Running> {
   const urls = localUrls(ports)
   await migrate(urls.ownerUrl)

@@ -6,7 +6,7 @@ import { prepareCliStack } from './cli-stack.ts'
 
 // The first start downloads gigabytes of images.
 const START_TIMEOUT_MS = 30 * 60_000
-// As a container names the machine that it runs on: https://supabase.com/docs/guides/auth/auth-hooks#local-development
+// The name that a container has for its machine: https://supabase.com/docs/guides/auth/auth-hooks#local-development
 const HOST_MACHINE = 'host.docker.internal'
 
 /** The Supabase CLI's own containers. They outlive `npm run dev`, as that CLI's users expect. */

@@ -1,8 +1,8 @@
 import type { Behaviour, Facts } from './record'
 
 /**
- * What is wrong with an answer, nothing if all is well. On the stand-in an accepted difference must be there, so that the record
- * stays true; the real services may differ in nothing.
+ * The faults of an answer. On the stand-in an accepted difference must be there, so that the record
+ * stays true. The real services may differ in nothing.
  */
 export function faults(
   { real, accepted }: Pick<Behaviour, 'real' | 'accepted'>,
@@ -14,7 +14,7 @@ export function faults(
   return differs.length > 0 ? [] : ['differs no longer: take `accepted` out of the record']
 }
 
-/** What the answer has otherwise than the record, a line for each fact. */
+/** The differences of an answer from the record, a line for each fact. */
 export function differences(real: Facts, seen: Facts): string[] {
   const { keys = [], headers = {}, given = {}, body, ...plain } = real
   return [
@@ -44,7 +44,7 @@ function unlike(kind: string, wanted: Record<string, string>, seen: Record<strin
     )
 }
 
-/** Whether a value holds all that is wanted of it. */
+/** Tells a value that holds all that is wanted of it. */
 function fits(wanted: unknown, seen: unknown): boolean {
   if (wanted === undefined) return true
   const pattern = typeof wanted === 'string' ? /^\/(.*)\/$/.exec(wanted)?.[1] : undefined

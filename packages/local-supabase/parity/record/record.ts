@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What an HTTP request or a statement of the owner gets. Texts may name what their state gave: `{email}`. */
+/** An HTTP request, or a statement of the owner. A text may name a value of its state: `{email}`. */
 export type Request = {
   method?: string
   path?: string
-  /** `secret`, `visitor` as our server asks for one, or an access token; the publishable key alone without it. */
+  /** `secret`, `visitor` as our server asks for one, or an access token. The publishable key alone without it. */
   as?: string
   headers?: Record<string, string>
   body?: string | object
@@ -23,7 +23,7 @@ export type Facts = {
   keys?: string[]
   headers?: Record<string, string>
   body?: object
-  /** What the state gave. */
+  /** The values of the state. */
   given?: Record<string, string>
   sqlstate?: string
   rows?: string[]
@@ -33,18 +33,18 @@ export type Behaviour = {
   name: string
   service: string
   version: string
-  /** What is prepared before the request: states.ts. */
+  /** The preparation of the request, by its name in states.ts. */
   state?: string
   request: Request
   real: Facts
   source?: string
-  /** Why the local stack may answer otherwise; without it, it may not. */
+  /** The reason for which the local stack may answer otherwise. */
   accepted?: string
 }
 
 type RecordFile = { service: string; version: string; behaviours: Omit<Behaviour, 'service' | 'version'>[] }
 
-/** What the real services answered, by those files. */
+/** The answers of the real services. */
 export const behaviours: Behaviour[] = ['auth', 'storage', 'database'].flatMap((name) => {
   const file = readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8')
   const { service, version, behaviours: recorded } = JSON.parse(file) as RecordFile

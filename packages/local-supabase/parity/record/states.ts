@@ -11,10 +11,10 @@ type Given = Record<string, string>
 // A little more than the interval in which an old refresh token may be used again.
 const REUSE_INTERVAL_MS = 11_000
 
-// How many requests Auth takes from an address at once. https://supabase.com/docs/guides/auth/rate-limits
+// The requests that Auth takes from an address at once. https://supabase.com/docs/guides/auth/rate-limits
 const BUCKET_SIZE = 30
 
-/** What is there before a request, by the names that the record gives it. Everything goes when the file is done. */
+/** The preparations of requests, by their names in the record. All that they make goes when the file is done. */
 export const states: Record<string, () => Promise<Given>> = {
   'an address': async () => ({ email: newAddress() }),
   'a user': user,

@@ -27,7 +27,7 @@ export async function createAccessTokens(signingKey: SigningKey) {
   }
 }
 
-/** What Lite signs its inner tokens and its signed URLs with. It follows from the key, so that both outlive a restart. */
+/** The secret of Lite's inner tokens and signed URLs. It is derived from the key, so both outlive a restart. */
 export function liteSecret(signingKey: SigningKey): string {
   return createHash('sha256').update('supabase-lite').update(signingKey.d).digest('hex')
 }

@@ -3,7 +3,7 @@ import { createOneTimeToken } from './one-time-tokens.ts'
 import type { MailState } from './users.ts'
 import { tooSoon } from './workarounds/mail-frequency.ts'
 
-/** Sends a new confirmation link, which ends the one before; answers the refusal when the last mail is too young. */
+/** Sends a new confirmation link, which ends the one before. Answers the refusal when the last mail is too young. */
 export async function sendConfirmation(context: Context, user: MailState): Promise<Response | undefined> {
   const refusal = tooSoon(user.confirmation_sent_at, context.config)
   if (refusal) return refusal

@@ -5,7 +5,7 @@ import type { Mailer } from './mail/mailer.ts'
 
 export type Keys = { publishable: string; secret: string; lite: string }
 
-/** What a workaround may use. `db` is the superuser: these statements stand for Supabase's own. */
+/** The tools of a workaround. `db` logs in as the superuser, because its statements stand for Supabase's own. */
 export type Context = {
   db: Pool
   keys: Keys

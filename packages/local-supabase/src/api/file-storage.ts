@@ -96,7 +96,7 @@ async function readAll(body: StoredBody): Promise<Uint8Array> {
   return new Response(body as unknown as ReadableStream).bytes()
 }
 
-/** One range of bytes, both ends counted; undefined for all of it. https://www.rfc-editor.org/rfc/rfc9110#section-14.1.2 */
+/** One range of bytes, both ends counted. Undefined for all of it. https://www.rfc-editor.org/rfc/rfc9110#section-14.1.2 */
 function readRange(header: string | null | undefined, size: number) {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
   const last = size - 1

@@ -34,7 +34,7 @@ import { userRows } from './workarounds/user-rows.ts'
 import { verifyEmailType } from './workarounds/verify-email-type.ts'
 import { verifyLinks } from './workarounds/verify-links.ts'
 
-/** Outermost first: each one sees what those before it have made of the request. */
+/** The workarounds, outermost first. Each sees the request that those before it have made. */
 const everyDoor = [crossOrigin, storageErrors]
 const limits: Workaround[] = [(context) => rateLimits(context), (context) => mailLimit(context)]
 const auth = [emailRedirects, hookRefusals, tokenHashes, adminUsers, pkce, verifyLinks]

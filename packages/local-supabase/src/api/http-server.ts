@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Door } from './context.ts'
 import type { Upgrade } from './realtime/realtime.ts'
 
-// A local caller sends its request at once; these only end one that never would.
+// A local caller sends its request at once. These only end one that never would.
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 60_000
 
@@ -19,7 +19,7 @@ class Refused extends Error {
   }
 }
 
-/** Serves `handle` on 127.0.0.1. Rejects when the port is taken; `close` drops whatever is still open. */
+/** Serves `handle` on 127.0.0.1. Rejects when the port is taken. `close` drops whatever is still open. */
 export async function listen({
   name,
   port,

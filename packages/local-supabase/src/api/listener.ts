@@ -4,7 +4,7 @@ import { Client } from 'pg'
 const RECONNECT_AFTER_MS = 250
 
 type Heard = {
-  /** What `notify` was given. */
+  /** The payload of `notify`. */
   onNotice: (payload: string) => void
   /** Whatever was said before this was not heard. */
   onConnect?: () => void
@@ -22,7 +22,7 @@ export async function listenTo(
 
   async function connect() {
     const next = new Client({ connectionString: adminUrl, keepAlive: true })
-    // Without a listener the end of the database would end this process.
+    // An error without a listener would end this process together with the database.
     next.on('error', () => {})
     next.on('notification', ({ payload = '' }) => onNotice(payload))
     await next.connect()

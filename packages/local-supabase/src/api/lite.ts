@@ -9,7 +9,7 @@ import { withoutRunTimeGrants } from './workarounds/run-time-grants.ts'
 import { withServiceStatements } from './workarounds/service-statements.ts'
 import { isoTimestamps } from './workarounds/timestamps.ts'
 
-// One developer or one test run; the rest of the server's connections belong to the app.
+// One developer or one test run. The rest of the server's connections belong to the app.
 const MAX_CONNECTIONS = 8
 
 type Options = { adminUrl: string; config: LocalConfig; keys: Keys; mailer: Mailer; storageDir: string }

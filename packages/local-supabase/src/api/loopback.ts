@@ -4,7 +4,7 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
 
-/** Whether the host of a URL is this machine. A name other than localhost may lead anywhere. */
+/** Tells a host that is this machine. A name other than localhost may lead anywhere. */
 export function isLoopback(hostname: string): boolean {
   if (hostname === 'localhost') return true
 

@@ -5,7 +5,7 @@ export const PKCE_PREFIX = 'pkce_'
 
 type Links = { prefix: string; renamed: { from: string; to: string }[] }
 
-/** What the links of the present request begin with, and which of Supabase Lite's hashes they replace. */
+/** The prefix of the links of this request, and the hashes of Supabase Lite that they replace. */
 export const requestLinks = new AsyncLocalStorage<Links>()
 
 /** A code, and the hash by which its link and auth.users name it. */

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 
 // bcrypt reads no further.
 const MAX_PASSWORD_BYTES = 72
-// Supabase Auth's cost; tests lower it here by the variable that lowers it in Lite.
+// Supabase Auth's cost. Tests lower it here by the variable that lowers it in Lite.
 const BCRYPT_ROUNDS = Number(process.env.LITE_AUTH_BCRYPT_COST) || 10
 
 /** The refusal of a password that bcrypt would cut, else undefined. At the creation of a user by an admin no other rule holds. */

@@ -2,7 +2,7 @@ import { authError } from './answers.ts'
 import { callerAddress } from './caller-address.ts'
 import type { Context, Door } from './context.ts'
 
-/** How many requests an endpoint takes of an address at once, whatever the config file says. */
+/** The requests that an endpoint takes from an address at once. The config file sets the refill alone. */
 const BURST = 30
 /** The numbers of `[auth.rate_limit]` are what comes back in this time. */
 const REFILL_MS = 5 * 60_000
@@ -43,7 +43,7 @@ export function rateLimits({ keys, tokens, config }: Context, now = Date.now) {
     return taken ? next(request) : authError(429, 'over_request_rate_limit', 'Request rate limit reached')
   }
 
-  /** What the gateway or Auth refuses earlier counts for nothing. */
+  /** Requests that the gateway or Auth refuses earlier do not count. */
   async function reachesAuth(request: Request) {
     const { pathname, searchParams } = new URL(request.url)
     if (pathname === '/auth/v1/verify' && request.method === 'GET') return true

@@ -3,7 +3,7 @@ import { isLoopback } from './loopback.ts'
 
 export type AllowList = { site_url: string; additional_redirect_urls: string[] }
 
-/** Where a link may lead: `wanted` when the settings allow it, else the site itself. */
+/** The target of a link: `wanted` when the settings allow it, else the site itself. */
 export function allowedRedirect(
   wanted: string | null | undefined,
   { site_url, additional_redirect_urls }: AllowList,

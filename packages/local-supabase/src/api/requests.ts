@@ -2,7 +2,7 @@ import { decodeJwt, type JWTPayload } from 'jose'
 
 export type Json = Record<string, unknown>
 
-/** Whether this is `method` on exactly this path, such as `/auth/v1/signup`. */
+/** Tells a request with `method` on exactly this path, such as `/auth/v1/signup`. */
 export function isCall(request: Request, method: string, path: string): boolean {
   return request.method === method && new URL(request.url).pathname === path
 }
@@ -12,13 +12,13 @@ export function isRefresh(request: Request): boolean {
   return isCall(request, 'POST', '/auth/v1/token') && searchParams.get('grant_type') === 'refresh_token'
 }
 
-/** The claims of the caller's access token, unverified; undefined without one. Behind `es256-tokens.ts` every token is verified. */
+/** The claims of the caller's access token, unverified. Undefined without one. Behind `es256-tokens.ts` every token is verified. */
 export function callerClaims(request: Request): JWTPayload | undefined {
   const token = /^bearer\s+(ey.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   return token ? decodeJwt(token) : undefined
 }
 
-/** The JSON object of the body, leaving the body itself unread; an empty object when there is none. */
+/** The JSON object of the body, leaving the body itself unread. An empty object when there is none. */
 export async function readJson(request: Request): Promise<Json> {
   const value: unknown = await request
     .clone()
@@ -27,12 +27,12 @@ export async function readJson(request: Request): Promise<Json> {
   return typeof value === 'object' && value !== null ? (value as Json) : {}
 }
 
-/** A value of a body if it is text; empty for anything else. */
+/** A value of a body if it is text. Empty for anything else. */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** A value of a body as an e-mail address is stored; empty for anything but text. */
+/** A value of a body as an e-mail address is stored. Empty for anything but text. */
 export function asEmail(value: unknown): string {
   return asText(value).trim().toLowerCase()
 }

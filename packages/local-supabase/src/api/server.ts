@@ -15,7 +15,7 @@ import { signingKey } from './signing-key.ts'
 import { serviceOptions } from './service-settings.ts'
 import { watchSchema } from './workarounds/schema-cache.ts'
 
-// What a multipart form adds around a file of the largest allowed size.
+// The multipart form around a file of the largest allowed size.
 const FORM_OVERHEAD_BYTES = 1024 * 1024
 // The mail page takes no bodies but a list of ids to delete.
 const MAIL_BODY_BYTES = 1024 * 1024
@@ -40,7 +40,7 @@ type Closable = { close(): Promise<void> }
 
 /**
  * Starts the local Auth, Storage, Realtime and Data API on `apiPort` and the page of caught mails on `mailPort`, both on 127.0.0.1.
- * `dir` keeps the signing key and the stored objects; `siteUrl` takes the place of the one in the config file.
+ * `dir` keeps the signing key and the stored objects. `siteUrl` takes the place of the one in the config file.
  */
 export async function startApi(
   options: Options,

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { exportJWK, generateKeyPair } from 'jose'
 
-/** The private half of the key that signs access tokens, as a JWK; `kid` names it in the published set. */
+/** The private half of the key that signs access tokens, as a JWK. `kid` names it in the published set. */
 export type SigningKey = {
   kty: 'EC'
   crv: 'P-256'

@@ -12,7 +12,7 @@ const ownSql = [
 ]
 
 /**
- * Makes the `auth` and `storage` schemas in a bootstrapped, still empty database; `adminUrl` logs in as the superuser. Either
+ * Makes the `auth` and `storage` schemas in a bootstrapped, still empty database. `adminUrl` logs in as the superuser. Either
  * all of it is there afterwards or nothing. The migration history is left to the Supabase CLI, which must own it as postgres.
  */
 export async function createSystemSchema(adminUrl: string): Promise<void> {

@@ -15,14 +15,14 @@ export type MailState = {
 
 const INSTANCE = '00000000-0000-0000-0000-000000000000'
 
-/** Of a row of auth.users: whether Supabase Auth finds it at all. */
+/** A condition on a row of auth.users: Supabase Auth finds it. */
 export const SEEN = `(users.instance_id = '${INSTANCE}' and users.aud = 'authenticated') is true`
 
-/** Whether Supabase Auth fails on the row. */
+/** A condition on a row of auth.users: Supabase Auth fails on it. */
 export const UNREADABLE = `(users.confirmation_token || users.recovery_token || users.email_change || users.email_change_token_new
   || users.email_change_token_current || users.phone_change || users.phone_change_token || users.reauthentication_token) is null`
 
-/** A user as Supabase Auth answers it to an admin; undefined when there is none. */
+/** A user as Supabase Auth answers it to an admin. Undefined when there is none. */
 export async function findUser(db: Pool, id: string): Promise<AuthUser | undefined> {
   const [user] = await selectUsers(db, `where users.id = $1 and ${SEEN}`, [id])
   return user
@@ -31,7 +31,7 @@ export async function findUser(db: Pool, id: string): Promise<AuthUser | undefin
 /** A row that Supabase Auth fails on: it has no text for a null. */
 export class UnreadableUser extends Error {}
 
-/** Throws for an unreadable row. `condition` is ours, never a caller's; what a caller gives goes into `values`. */
+/** Throws for an unreadable row. `condition` is ours, never a caller's. What a caller gives goes into `values`. */
 export async function selectUsers(db: Pool, condition: string, values: unknown[]): Promise<AuthUser[]> {
   const found = await db.query<{ user: AuthUser; unreadable: boolean }>(`${USER_JSON} ${condition}`, values)
   if (found.rows.some(({ unreadable }) => unreadable)) throw new UnreadableUser()

@@ -17,7 +17,7 @@ const INITDB_TIMEOUT_MS = 60_000
 // Sorts and folds case alike on any machine, whichever locales its system has.
 const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 
-/** Makes the data directory unless it is complete and says whether it did; one that was left half-made is made again. */
+/** Creates the data directory unless it is complete. Returns whether it did. */
 export function createCluster({ dataDir, uid, initdb }: Program): boolean {
   const complete = join(dataDir, 'plinth-complete')
   if (existsSync(complete)) {
@@ -44,7 +44,7 @@ export function createCluster({ dataDir, uid, initdb }: Program): boolean {
   return true
 }
 
-// Root runs it as itself or as `nobody`, by what the system allows that day; anyone else's data stays theirs.
+// Root runs the server as itself or as `nobody`, depending on whether the system allows user namespaces. Other owners keep their files.
 function giveTo(dataDir: string, uid: number) {
   const owner = statSync(dataDir).uid
   if (owner === uid || (owner !== 0 && owner !== NOBODY)) return

@@ -10,15 +10,15 @@ import { requireFree } from '../ports.ts'
 export { UnsupportedPlatform } from './program.ts'
 
 export type Postgres = {
-  /** `recovered` follows a crash; `adopted` is a server that another living process of ours owns. */
+  /** `recovered` follows a crash. `adopted` is a server that another living process of ours owns. */
   how: 'created' | 'started' | 'recovered' | 'adopted'
   port: number
   /** The server's own process. */
   pid: number
   owned: boolean
-  /** Settles with the server's last words when it ends, which without stop() is a failure. */
+  /** Settles with the server's last words when it ends. An end without stop() is a failure. */
   ended: Promise<string>
-  /** Ends the server if this process owns it; safe to call twice. */
+  /** Ends the server if this process owns it. A second call does nothing. */
   stop: () => Promise<void>
 }
 
@@ -30,7 +30,7 @@ type Options = {
   settings?: Record<string, string>
 }
 
-// A fast shutdown takes milliseconds; past this a server is stuck.
+// A fast shutdown takes milliseconds.
 const STOP_TIMEOUT_MS = 10_000
 const POLL_MS = 10
 

@@ -20,7 +20,7 @@ const NAMESPACE = ['-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`]
 const PROBE_TIMEOUT_MS = 5000
 
 /**
- * How to run this platform's Postgres with its data in `dataDir`. Postgres refuses root: root runs it in a user namespace in
+ * The commands that run this platform's Postgres with its data in `dataDir`. Postgres refuses root: root runs it in a user namespace in
  * which it counts as `nobody` while its files stay root's, or as the real `nobody` where namespaces are forbidden. Throws
  * UnsupportedPlatform when the platform has no package.
  */

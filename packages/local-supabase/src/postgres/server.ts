@@ -7,7 +7,7 @@ import type { Program } from './program.ts'
 // A server that replays its log after a crash takes longest.
 const START_TIMEOUT_MS = 60_000
 const POLL_MS = 10
-// A fast shutdown takes milliseconds; past this the server is stuck, and recovers at its next start.
+// A fast shutdown takes milliseconds. A server that is killed recovers at its next start.
 const STOP_GRACE_MS = 5000
 
 const notDurable = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']

@@ -8,7 +8,7 @@ export type Command = {
   /** Runs the command as this user and group, which only root may do. */
   uid?: number | undefined
   stopSignal: NodeJS.Signals
-  /** From the stop signal to SIGKILL. */
+  /** The time from the stop signal to SIGKILL. */
   graceMs: number
 }
 
@@ -16,14 +16,14 @@ export type Exit = { code?: number | null; signal?: NodeJS.Signals | null; error
 
 export type Guarded = {
   guardPid: number
-  /** The command's own process, which leads its process group; undefined until it runs. */
+  /** The command's own process, which leads its process group. Undefined until it runs. */
   pid: () => number | undefined
-  /** What the command prints, where `output` is 'pipe'. */
+  /** The output of the command, where `output` is 'pipe'. */
   stdout: Readable | null
   stderr: Readable | null
   /** Settles when the command runs, or could not be run. */
   started: Promise<void>
-  /** Settles when the command has ended, by itself or by stop(); never rejects. */
+  /** Settles when the command has ended, by itself or by stop(). It never rejects. */
   exited: Promise<Exit>
   stop: () => Promise<Exit>
 }
@@ -77,7 +77,7 @@ export function startGuarded(command: Command, { env, output }: Options): Guarde
   }
 }
 
-/** Signals a command and whatever it started; one that has ended is left alone. */
+/** Signals a command and every process that it started. */
 export function signalGroup(pid: number, signal: NodeJS.Signals) {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, signal)

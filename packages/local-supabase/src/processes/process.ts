@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 const PS_TIMEOUT_MS = 5000
 
-/** Whether a process with this id exists, ours or not. */
+/** Tells a process id that exists, ours or not. */
 export function exists(pid: number) {
   try {
     process.kill(pid, 0)
@@ -14,7 +14,7 @@ export function exists(pid: number) {
 }
 
 /**
- * Whether `pid` is a living process whose command line names `argument`. A dead process that nobody has reaped keeps its pid,
+ * Tells a living process whose command line names `argument`. A dead process that nobody has reaped keeps its pid,
  * and a pid may have gone to another program since, so the pid alone would not tell.
  */
 export function runsWith(pid: number, argument: string) {

@@ -8,7 +8,7 @@ export type MailKind =
 
 const link = (text: string) => `<p><a href="{{ .ConfirmationURL }}">${text}</a></p>`
 
-/** What is sent while supabase/config.toml names no template of its own. */
+/** The mails of a project whose supabase/config.toml names no template. */
 export const defaultTemplates: Record<MailKind, { subject: string; html: string }> = {
   confirmation: { subject: 'Confirm your signup', html: `<h2>Confirm your signup</h2>${link('Confirm')}` },
   recovery: { subject: 'Reset your password', html: `<h2>Reset your password</h2>${link('Reset password')}` },

@@ -15,7 +15,7 @@ type Around = { user: object | undefined; redirectTo: string; apiUrl: string }
 
 /**
  * What Supabase Auth tells its Send Email hook. Where both addresses must agree to a change, `token` is the present one's code and
- * `token_hash` the new one's hash; `token_new` and `token_hash_new` are the other two.
+ * `token_hash` the new one's hash. `token_new` and `token_hash_new` are the other two.
  */
 export function hookPayload(letter: Letter, { user, redirectTo, apiUrl }: Around): object {
   const { kind, to, email = to, newEmail, code, hash, current } = letter

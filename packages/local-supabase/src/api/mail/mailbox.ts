@@ -22,7 +22,7 @@ export function createMailbox() {
     list: (): readonly Mail[] => mails,
     find: (id: string): Mail | undefined =>
       id === 'latest' ? mails[0] : mails.find((mail) => mail.id === id),
-    /** Without `ids` it removes all of them. */
+    /** Removes the mails of `ids`, or all of them. */
     remove(ids?: string[]) {
       mails = ids?.length ? mails.filter(({ id }) => !ids.includes(id)) : []
     },

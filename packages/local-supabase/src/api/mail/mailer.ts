@@ -20,7 +20,7 @@ export type Letter = {
   hash: string
   email?: string
   newEmail?: string
-  /** What the present address is asked with, where it must agree to a change as the new one does. */
+  /** The token for the present address, where it must agree to a change as the new one does. */
   current?: { code: string; hash: string }
 }
 

@@ -50,7 +50,7 @@ async function post({ uri, secrets }: SendEmailHook, body: string, signal: Abort
     'content-type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    // Between two it writes a comma, unlike the specification.
+    // Supabase Auth writes a comma between two signatures, unlike the specification.
     'webhook-signature': signatures.join(', '),
   }
   return fetch(uri, { method: 'POST', headers, body, signal, redirect: 'manual' }).catch(() => undefined)

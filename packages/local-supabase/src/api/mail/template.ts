@@ -1,6 +1,6 @@
 import { escapeHtml } from './html.ts'
 
-/** What a mail template may name, as on Supabase. https://supabase.com/docs/guides/auth/auth-email-templates */
+/** The variables of a mail template, as on Supabase. https://supabase.com/docs/guides/auth/auth-email-templates */
 export type MailVariables = {
   SiteURL: string
   RedirectTo: string

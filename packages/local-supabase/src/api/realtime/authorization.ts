@@ -4,8 +4,8 @@ import type { Pool } from 'pg'
 const roles = ['anon', 'authenticated', 'service_role']
 
 /**
- * Whether the policies of realtime.messages let these claims read a topic. As the hosted service does, it puts a message there, tries
- * to read it as them, and undoes both. A policy that fails lets nobody in.
+ * Tells a topic that the policies of realtime.messages let these claims read. It puts a message there, tries to read it as them and
+ * undoes both, as the hosted service does. A policy that fails lets nobody in.
  * https://supabase.com/docs/guides/realtime/authorization#how-it-works
  */
 export async function mayRead(db: Pool, topic: string, claims: JWTPayload): Promise<boolean> {

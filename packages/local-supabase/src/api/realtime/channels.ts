@@ -5,7 +5,7 @@ import type { AccessTokens } from '../access-tokens.ts'
 import { mayRead } from './authorization.ts'
 import type { Frame } from './frames.ts'
 
-/** As many as a hosted project lets one connection have. https://supabase.com/docs/guides/realtime/limits */
+/** The limit of a hosted project for one connection. https://supabase.com/docs/guides/realtime/limits */
 const CHANNELS_MAX = 100
 const PREFIX = 'realtime:'
 
@@ -25,7 +25,7 @@ type Channel = { joinRef: string | null; private: boolean; token: string; expiry
 type Options = {
   db: Pool
   tokens: AccessTokens
-  /** Of whom the connection is whose messages bring no token: its API key. */
+  /** The claims of the API key, for messages that bring no token. */
   keyRole: string
   send: (frame: Frame) => void
 }
@@ -33,7 +33,7 @@ type Options = {
 export type Message = { topic: string; event: string; payload: object; private: boolean }
 export type Channels = ReturnType<typeof createChannels>
 
-/** What one connection has joined. Each channel ends with the access token that it was joined by, unless a newer one comes. */
+/** The channels of one connection. Each ends with the access token that joined it, unless a newer one comes. */
 export function createChannels({ db, tokens, keyRole, send }: Options) {
   const joined = new Map<string, Channel>()
 
@@ -68,7 +68,7 @@ export function createChannels({ db, tokens, keyRole, send }: Options) {
     reply(frame, 'ok', { postgres_changes: [] })
   }
 
-  /** Why nobody could join like this; the rest depends on who asks. */
+  /** The refusal that everybody gets. Any other depends on the claims. */
   function refusalOf(topic: string, { config }: z.output<typeof Join>) {
     if (!nameOf(topic)) return 'TopicNameRequired: You must provide a topic name'
     if (config.presence?.enabled) return 'The local Realtime has no Presence.'

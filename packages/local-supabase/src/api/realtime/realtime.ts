@@ -9,11 +9,11 @@ import { type Channels, createChannels, type Message } from './channels.ts'
 import { type Format, formats } from './frames.ts'
 
 const PATH = '/realtime/v1/websocket'
-// What is sent here is a question to join; nobody sends messages.
+// A client sends requests to join here and no messages.
 const FRAME_BYTES_MAX = 100_000
 // A client gives a sign of life every 25 seconds.
 const SILENCE_MAX_MS = 60_000
-// As long as the hosted service keeps them.
+// The retention of the hosted service.
 const KEPT_DAYS = 3
 
 type Options = { adminUrl: string; db: Pool; keys: Keys; tokens: AccessTokens }
@@ -21,7 +21,7 @@ export type Upgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer) 
 
 /**
  * Broadcast from the database, over the protocol of Supabase Realtime: who has joined a topic gets what `realtime.send` puts there,
- * once it is committed. Rejects when the database cannot be reached; `close` drops every connection.
+ * once it is committed. Rejects when the database cannot be reached. `close` drops every connection.
  */
 export async function startRealtime({ adminUrl, db, keys, tokens }: Options) {
   const server = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES_MAX })

@@ -9,8 +9,8 @@ const ONE_DOWN = 'Confirmation link accepted. Please proceed to confirm link sen
 type Pending = { id: string; other_is_confirmed: boolean; is_current: boolean }
 
 /**
- * With `double_confirm_changes`, Supabase Lite changes the address as soon as the old one agrees and refuses the new one's
- * link. Supabase waits for both, in any order: the first answers with a sentence, the second changes the address.
+ * Supabase Lite changes the address under `double_confirm_changes` as soon as the old one agrees, and refuses the new one's link.
+ * Supabase waits for both, in any order: the first answers with a sentence, the second changes the address.
  */
 export const emailChange: Workaround = (context) => async (request, next) => {
   if (!isCall(request, 'POST', '/auth/v1/verify')) return next(request)

@@ -9,7 +9,7 @@ const PROTECTED_AUTH = /^\/auth\/v1\/(user|logout|reauthenticate|factors)\b/
 
 /**
  * Supabase Lite signs and takes HS256 tokens only and publishes no key. Supabase signs with ES256: outside, every token is
- * ours; inside, Lite sees its own kind. A token that is not ours is refused at every door.
+ * ours. Inside, Lite sees its own kind. A token that is not ours is refused at every door.
  */
 export const es256Tokens: Workaround = (context) => async (request, next) => {
   if (isCall(request, 'GET', '/auth/v1/.well-known/jwks.json')) {
@@ -26,7 +26,7 @@ export const es256Tokens: Workaround = (context) => async (request, next) => {
   return reissue(await next(withHeaders(request, { authorization: `Bearer ${inner}` })), request, context)
 }
 
-/** The JWT of the caller; an API key in its place is no token. */
+/** The JWT of the caller. An API key in its place is no token. */
 function bearerToken(request: Request): string | undefined {
   const token = /^bearer\s+(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   return token?.startsWith('sb_') ? undefined : token
@@ -69,7 +69,7 @@ async function reissue(response: Response, request: Request, context: Context): 
   return withBody(response, { ...session, access_token: await context.tokens.sign(claims) })
 }
 
-/** How the caller proved who it is; undefined when a refresh goes on with an earlier proof. */
+/** The method by which the caller signed in. A refresh has none of its own. */
 function proofOf(request: Request): string | undefined {
   const url = new URL(request.url)
   if (url.pathname === '/auth/v1/verify') return 'otp'

@@ -37,7 +37,7 @@ export async function fullClaims(context: Context, lite: JWTPayload, method: str
   return customAccessToken(context, claims, owner.method)
 }
 
-/** Lite has no table of authentication methods; the session's free `tag` keeps it over refreshes. */
+/** Lite has no table of authentication methods. The session's free `tag` keeps it over refreshes. */
 async function rememberProof({ db }: Context, lite: JWTPayload, method: string | undefined) {
   const found = await db.query<SessionOwner>(
     `update auth.sessions session set tag = coalesce($2, session.tag, 'password'), aal = 'aal1'

@@ -2,7 +2,7 @@ import type { Workaround } from '../context.ts'
 import { hookedRequest } from '../mail/send-email-hook.ts'
 import { asEmail, readJson } from '../requests.ts'
 
-/** What Supabase Lite answers says nothing of a mailer that failed. Supabase fails the request, and nobody has signed up by it. */
+/** Supabase Lite answers as if a mailer had not failed. Supabase fails the request, and nobody has signed up by it. */
 export const hookRefusals: Workaround = (context) => async (request, next) => {
   if (!new URL(request.url).pathname.startsWith('/auth/v1/')) return next(request)
 

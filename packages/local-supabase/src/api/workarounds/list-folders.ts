@@ -2,7 +2,7 @@ import { withBody } from '../answers.ts'
 import type { Workaround } from '../context.ts'
 import { asPost, asText, readJson, type Json } from '../requests.ts'
 
-// Far more than a local bucket holds; the one level that was asked for is cut out of these.
+// Far more than a local bucket holds. The one level that was asked for is cut out of these.
 const MAX_OBJECTS = 10_000
 const DEFAULT_LIMIT = 100
 

@@ -6,7 +6,7 @@ import { findMailState, findMailStateById } from '../users.ts'
 
 const RECOVERY_PATHS = ['/auth/v1/otp', '/auth/v1/magiclink', '/auth/v1/recover']
 
-/** Supabase Lite sends sign-in, recovery and change mails as fast as they are asked for; `max_frequency` is the least gap. */
+/** Supabase Lite sends sign-in, recovery and change mails as fast as they are asked for. `max_frequency` is the least gap. */
 export const mailFrequency: Workaround = (context) => async (request, next) => {
   const { db, config } = context
   const body = await readJson(request)

@@ -1,6 +1,6 @@
 import type { Workaround } from '../context.ts'
 
-/** Supabase Lite looks for a form field named `file`; storage-js sends a Blob or File in a field without a name. */
+/** Supabase Lite looks for a form field named `file`. The client of Storage sends a Blob or File in a field without a name. */
 export const multipartUpload: Workaround = () => async (request, next) => {
   const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data')
   if (!isForm || !new URL(request.url).pathname.startsWith('/storage/v1/object/')) return next(request)

@@ -35,7 +35,7 @@ export async function endSessions(db: Pool, userId: string, keep?: unknown) {
   ])
 }
 
-/** Ends the links that were mailed to a user; those of a change of the address stay if the same request began it. */
+/** Ends the links that were mailed to a user. Those of a change of the address stay if the same request began it. */
 export async function endLinks(db: Pool, userId: string, { andEmailChange = true } = {}) {
   await db.query(
     `update auth.users set confirmation_token = '', confirmation_sent_at = null, recovery_token = '', recovery_sent_at = null,

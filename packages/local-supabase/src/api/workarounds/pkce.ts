@@ -37,7 +37,7 @@ async function rememberFlow({ db }: Context, method: string, body: Json) {
   )
 }
 
-/** The code that the user's waiting client can exchange, from now on for Lite's five minutes; undefined when none waits. */
+/** The code that the user's waiting client can exchange, from now on for Lite's five minutes. Undefined when none waits. */
 export async function takeAuthCode({ db }: Context, userId: string): Promise<string | undefined> {
   const found = await db.query<{ auth_code: string }>(
     `update auth.flow_state set created_at = now(), auth_code_issued_at = now()

@@ -1,7 +1,7 @@
 import type { Door, Workaround } from '../context.ts'
 import { asPost, readJson, type Json } from '../requests.ts'
 
-// One page of a file browser; more in one request is a mistake.
+// One page of a file browser. More in one request is a mistake.
 const MAX_PATHS = 1000
 
 /** Supabase Lite takes a request to sign many paths for one that names an empty path, and finds no such object. */

@@ -5,7 +5,7 @@ import { allowedRedirect } from '../redirects.ts'
 import { PKCE_PREFIX } from '../one-time-tokens.ts'
 import { takeAuthCode } from './pkce.ts'
 
-/** Supabase Lite answers followed links with its own inner tokens only; this gives a code, a session or the reason why not. */
+/** Supabase Lite answers followed links with its own inner tokens only. This gives a code, a session or the reason why not. */
 export const verifyLinks: Workaround = (context) => async (request, next) => {
   if (!isCall(request, 'GET', '/auth/v1/verify')) return next(request)
 
@@ -30,7 +30,7 @@ function verify(request: Request, next: Door, { keys }: Context, body: Json): Pr
   return next(asPost(keyed, '/auth/v1/verify', body))
 }
 
-/** With a waiting client the session of this request ends: the exchange of the code makes the one that counts. */
+/** The session of this request ends where a client waits, because the exchange of the code makes the one that counts. */
 async function exchangeable(context: Context, accessToken: string): Promise<string | undefined> {
   const { sub = '', session_id } = decodeJwt(accessToken)
   const code = await takeAuthCode(context, sub)

@@ -57,7 +57,7 @@ export async function inviteUser(context: Context, request: Request): Promise<Re
   return Response.json(await findUser(context.db, id))
 }
 
-/** The user that the link is for, made if the type allows it; a link to sign in becomes a sign-up for who is unknown. */
+/** The user that the link is for, made if the type allows it. A link to sign in becomes a sign-up for who is unknown. */
 async function prepare(context: Context, wanted: LinkType, body: Json) {
   const email = asEmail(body.email)
   const user = await findMailState(context.db, email)

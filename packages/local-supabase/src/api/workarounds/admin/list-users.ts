@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { SEEN, selectUsers } from '../../users.ts'
 
 const DEFAULT_PAGE_SIZE = 50
-// What Supabase Auth answers at most.
+// The largest page of Supabase Auth.
 const MAX_PAGE_SIZE = 1000
 
 export async function listUsers({ db }: Context, query: URLSearchParams): Promise<Response> {
