@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { closeInOrder, type Closing } from './local/closing.ts'
-import { projectDir } from './local/project.ts'
+import { closeInOrder, type Closing } from './command/closing.ts'
+import { projectDir } from './command/project.ts'
 
 type Generated = { name: string; command: string; make: (closing: Closing) => Promise<string> }
 

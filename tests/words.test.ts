@@ -8,7 +8,6 @@ import { faultsOf, sentencesOfComments, sentencesOfPage } from './support/words'
 const notHeld = [
   'app/(workspace)/w/[workspaceId]/projects/',
   'lib/',
-  'scripts/local/',
   'scripts/migrations/',
   'scripts/recovery/',
   'scripts/schema/',
@@ -17,7 +16,6 @@ const notHeld = [
   'tests/contract/',
   'tests/deploy/',
   'tests/lib/',
-  'tests/local/',
   'tests/migrations/',
   'tests/parity/',
   'tests/policies/',

@@ -3,9 +3,9 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { scratchDir } from '../local/scratch'
+import { scratchDir } from '../support/scratch'
 import { released } from './released'
-import { PROGRAM_MS } from '../support/patience'
+import { PROGRAM_MS } from '../../scripts/command/patience'
 
 /** Rules that are somebody else's: https://squawkhq.com/docs/rules */
 const left = {

@@ -9,7 +9,7 @@ import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { postgresConnection } from '@/lib/environment/postgres'
 import { makeAuthority } from '../../support/certificates'
 import { startTlsPostgres } from '../../support/tls-postgres'
-import { ARRIVAL_MS } from '../../support/patience'
+import { ARRIVAL_MS } from '../../../scripts/command/patience'
 
 /** What asks for TLS, and is all that may be sent before: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
