@@ -68,7 +68,7 @@ export const services: Check[] = [
     id: 'storage.bucket',
     title: 'The bucket is private, and takes files of the sizes and types that the app does.',
     why: 'An upload goes past our server: what the bucket lets in is in.',
-    mend: 'Storage → attachments → Edit bucket, as the migration 20261104112000_store_attachments.sql makes it.',
+    mend: 'Storage → attachments → Edit bucket, as supabase/schemas/94_sample_attachments.sql makes it.',
     link: 'https://supabase.com/docs/guides/storage/buckets/fundamentals',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
