@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { getConstructionPlans } from 'pg-boss'
 import { expect, onTestFinished, test } from 'vitest'
 import { withClient } from '@/scripts/local/client'
 import { projectDir } from '@/scripts/local/project'
+import { parseStatements } from '@/scripts/migrations/parse'
 import { difference } from '@/scripts/recovery/schema-lines'
 import { startDeclared } from '@/scripts/schema/declared'
 import { readSchemaFiles } from '@/scripts/schema/files'
@@ -64,6 +66,23 @@ test('the vocabulary is what the code declares', () => {
   const [file] = readSchemaFiles(projectDir).filter(({ file: name }) => name === '15_vocabulary.sql')
 
   expect(file?.sql, 'Run npm run db:vocabulary.').toBe(vocabularyFile(vocabulary))
+})
+
+/** The statements of a file as Postgres reads them, whatever their indentation. */
+const statementsOf = (sql: string) =>
+  parseStatements(sql).map(({ node }) =>
+    JSON.stringify(node, (key, value: unknown) => (/location$/.test(key) ? undefined : value)).replaceAll(
+      /(\\n|\s)+/g,
+      ' ',
+    ),
+  )
+
+test('the job queue is what the pinned pg-boss prints', () => {
+  const { sql } = readSchemaFiles(projectDir).find(({ file }) => file === '22_job_queue.sql')!
+  const printed = statementsOf(getConstructionPlans('pgboss'))
+
+  // Its transaction, with two limits and a lock, is not part of the schema.
+  expect(statementsOf(sql)).toEqual(printed.slice(4, -1))
 })
 
 test('the schema applies without the files of the sample', async () => {
