@@ -22,7 +22,6 @@ const notHeld = [
   'tests/pooler/',
   'tests/production/',
   'tests/schema/',
-  'docs/local-supabase.md',
   'docs/migrations.md',
   'docs/schema.md',
 ]
