@@ -14,7 +14,6 @@ const notHeld = [
   'tests/api/',
   'tests/browser/',
   'tests/contract/',
-  'tests/deploy/',
   'tests/lib/',
   'tests/migrations/',
   'tests/parity/',
