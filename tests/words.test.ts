@@ -16,7 +16,6 @@ const notHeld = [
   'tests/contract/',
   'tests/lib/',
   'tests/migrations/',
-  'tests/parity/',
   'tests/policies/',
   'tests/pooler/',
   'tests/production/',
