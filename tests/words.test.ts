@@ -17,7 +17,6 @@ const notHeld = [
   'tests/lib/',
   'tests/migrations/',
   'tests/policies/',
-  'tests/production/',
   'tests/schema/',
   'docs/migrations.md',
   'docs/schema.md',
