@@ -1,6 +1,6 @@
 type Close = () => Promise<unknown>
 
-/** Collects what has to be given back, and gives it back in the reverse order. */
+/** Collects the ends of things that were opened, and runs them in the reverse order. */
 export function collectClosers() {
   const closers: Close[] = []
   let closed = Promise.resolve()
@@ -18,14 +18,14 @@ export function collectClosers() {
       closers.push(() => opening.then(end, () => {}))
       return opening
     },
-    /** A close that comes while things are given back waits until they are. */
+    /** A second close waits for the end of the first. */
     close: () => (closed = closed.then(closeAll)),
   }
 }
 
 /**
- * Closers of a command, which Ctrl-C, SIGTERM, SIGHUP and `fail` run too before they end the process. What could not be closed ends
- * with the process: see `startGuarded`.
+ * The closers of a command. Ctrl-C, SIGTERM, SIGHUP and `fail` run them too before they end the process. A program that does not
+ * close ends with the process: see `startGuarded`.
  */
 export function closeInOrder({ signalCode }: { signalCode: number }) {
   const closers = collectClosers()

@@ -14,7 +14,7 @@ export const demoUsers = [
 
 type Seeded = Pick<LocalStack, 'apiUrl' | 'ownerUrl' | 'secretKey'> & { sealingKeys?: string }
 
-/** Creates the demo users and workspaces that are missing; safe to run again. Throws what Supabase Auth answers. */
+/** Creates the demo users and workspaces that are missing, so it is safe to run again. Throws the errors of Supabase Auth. */
 export async function seedDemo({ apiUrl, ownerUrl, secretKey, sealingKeys }: Seeded): Promise<void> {
   const { auth } = createClient(apiUrl, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false },

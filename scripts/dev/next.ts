@@ -7,13 +7,13 @@ import { isListening } from '@plinth/local-supabase/ports'
 
 const program = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
-// Next needs half of it to close its compiler's cache; Ctrl-C as a whole takes less than a second.
+// Next needs half of it to close its compiler's cache. Ctrl-C as a whole takes less than a second.
 const STOP_GRACE_MS = 700
-// A cold start on a slow machine.
+// A cold start on a slow machine takes less.
 const START_TIMEOUT_MS = 60_000
 const POLL_MS = 25
 
-/** Starts `next dev` and returns once it listens. Its heading is left out. Requests, compilations and errors are shown. */
+/** Starts `next dev` and returns once it listens. Shows its requests, compilations and errors, without its heading. */
 export async function startNext(port: number, env: Record<string, string>): Promise<Guarded> {
   const next = startGuarded(
     {

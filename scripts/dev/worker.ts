@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { startGuarded, type Guarded } from '@plinth/local-supabase/guarded'
 import { projectDir } from '../command/project.ts'
 
-// A job that takes longer runs again: Ctrl-C as a whole takes less than a second.
+// A job that takes longer runs again. Ctrl-C as a whole takes less than a second.
 const STOP_GRACE_MS = 500
 
-/** Starts `npm run worker` for development. What it logs is shown. */
+/** Starts `npm run worker` for development, and shows its log. */
 export async function startDevWorker(env: Record<string, string>): Promise<Guarded> {
   const worker = startGuarded(
     {

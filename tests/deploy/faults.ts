@@ -11,7 +11,7 @@ import { servicesFaults } from './faults/services'
 import { variablesFaults } from './faults/variables'
 import type { Fault } from './planting'
 
-/** For each check, what it has to find. */
+/** The faults that each check has to find, by its id. */
 export const faults: Record<string, Fault[]> = {
   ...variablesFaults,
   ...databaseFaults,

@@ -1,10 +1,10 @@
 import { database, type Hosted } from './stand-in/hosted'
 
-/** Something that is wrong with a deployment, and what the check of its id has to say about it. */
+/** A fault of a deployment, and the finding that the check of its id has to report. */
 export type Fault = {
   says: string | RegExp
   plant: (hosted: Hosted) => unknown
-  /** What else cannot be right with it. */
+  /** The other checks that cannot be right with it. */
   also?: string[]
   /** Takes away what the plant left in the database. */
   undo?: string

@@ -26,47 +26,43 @@ function run(dir: string, ...words: string[]) {
   return { status, output: stdout + stderr }
 }
 
-test(
-  'a change of supabase/schemas becomes a migration that makes it, shown with its locks and the linter',
-  { timeout: 300_000 },
-  () => {
-    const { dir, migrations, schemaFile, before } = arrange()
-    const vocabulary = schemaFile('15_vocabulary.sql')
-    writeFileSync(
-      vocabulary,
-      readFileSync(vocabulary, 'utf8').replace(
-        "('workspace.read', array[",
-        "('notes.read', array['owner']),\n  $&",
-      ),
-    )
-    writeFileSync(
-      schemaFile('95_notes.sql'),
-      `create table public.notes (id uuid primary key, workspace_id uuid not null references public.workspaces (id), body text);
+test('a change of supabase/schemas becomes a migration that makes it, shown with its locks and the linter', () => {
+  const { dir, migrations, schemaFile, before } = arrange()
+  const vocabulary = schemaFile('15_vocabulary.sql')
+  writeFileSync(
+    vocabulary,
+    readFileSync(vocabulary, 'utf8').replace(
+      "('workspace.read', array[",
+      "('notes.read', array['owner']),\n  $&",
+    ),
+  )
+  writeFileSync(
+    schemaFile('95_notes.sql'),
+    `create table public.notes (id uuid primary key, workspace_id uuid not null references public.workspaces (id), body text);
      alter table public.notes enable row level security;
      grant select, insert (workspace_id, body) on public.notes to authenticated;
      create policy "members read notes" on public.notes for select to authenticated
        using (workspace_id = any ((select private.workspaces_allowing('notes.read'))::uuid[]));
      create index profiles_name_idx on public.profiles (display_name);`,
-    )
+  )
 
-    const first = run(dir, 'add_notes')
-    const added = migrations().filter((file) => !before.includes(file))
-    const second = run(dir, 'again')
+  const first = run(dir, 'add_notes')
+  const added = migrations().filter((file) => !before.includes(file))
+  const second = run(dir, 'again')
 
-    expect(first).toMatchObject({ status: 0 })
-    expect(added).toEqual([expect.stringMatching(/^\d{14}_add_notes\.sql$/)])
-    expect(added[0]! > before.at(-1)!).toBe(true)
-    expect(first.output).toContain(
-      'public.profiles: builds profiles_name_idx (SHARE: nobody writes it meanwhile)',
-    )
-    expect(first.output).toContain('require-concurrent-index-creation')
-    expect(second).toMatchObject({ status: 1 })
-    expect(second.output).toContain('there is nothing to write')
-    expect(migrations()).toHaveLength(before.length + 1)
-  },
-)
+  expect(first).toMatchObject({ status: 0 })
+  expect(added).toEqual([expect.stringMatching(/^\d{14}_add_notes\.sql$/)])
+  expect(added[0]! > before.at(-1)!).toBe(true)
+  expect(first.output).toContain(
+    'public.profiles: builds profiles_name_idx (SHARE: nobody writes it meanwhile)',
+  )
+  expect(first.output).toContain('require-concurrent-index-creation')
+  expect(second).toMatchObject({ status: 1 })
+  expect(second.output).toContain('there is nothing to write')
+  expect(migrations()).toHaveLength(before.length + 1)
+})
 
-test('a schema file that does not apply is named', { timeout: 300_000 }, () => {
+test('a schema file that does not apply is named', () => {
   const { dir, migrations, schemaFile, before } = arrange()
   appendFileSync(schemaFile('43_limits.sql'), 'create table public.limits (id nonsense);')
 

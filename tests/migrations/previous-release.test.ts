@@ -70,26 +70,22 @@ function addLaterFiles(project: ScratchProject) {
   for (const folder of [all, next]) cpSync(folder, project.folder, { recursive: true })
 }
 
-test(
-  'a database of the release with data becomes that of a later one, and keeps every row',
-  { timeout: 300_000 },
-  async () => {
-    const { project, before, old } = await arrangeRelease()
+test('a database of the release with data becomes that of a later one, and keeps every row', async () => {
+  const { project, before, old } = await arrangeRelease()
 
-    addLaterFiles(project)
-    const { applied } = await migrate(project.ownerUrl, project.dir)
+  addLaterFiles(project)
+  const { applied } = await migrate(project.ownerUrl, project.dir)
 
-    const after = await withClient(project.ownerUrl, (client) => readRows(client, before.columns))
-    expect(applied).toHaveLength(readdirSync(project.folder).length - old.length)
-    expect(lostRows(before.rows, after.rows)).toEqual([])
-    const { rows: unproved } = await withClient(project.ownerUrl, (client) =>
-      client.query('select conname from pg_constraint where not convalidated'),
-    )
-    expect(unproved).toEqual([])
-  },
-)
+  const after = await withClient(project.ownerUrl, (client) => readRows(client, before.columns))
+  expect(applied).toHaveLength(readdirSync(project.folder).length - old.length)
+  expect(lostRows(before.rows, after.rows)).toEqual([])
+  const { rows: unproved } = await withClient(project.ownerUrl, (client) =>
+    client.query('select conname from pg_constraint where not convalidated'),
+  )
+  expect(unproved).toEqual([])
+})
 
-test('a migration that loses a row is noticed', { timeout: 300_000 }, async () => {
+test('a migration that loses a row is noticed', async () => {
   const { project, before } = await arrangeRelease()
 
   project.write('20990102000000_lose.sql', `delete from private.rate_limits;`)
@@ -99,30 +95,26 @@ test('a migration that loses a row is noticed', { timeout: 300_000 }, async () =
   expect(lostRows(before.rows, after.rows)).toEqual([expect.stringContaining('private.rate_limits')])
 })
 
-test(
-  'going on from the release, starting from nothing, and running again all end in the same schema',
-  { timeout: 300_000 },
-  async () => {
-    const project = await createScratchProject()
-    const later = readdirSync(all).filter((file) => file > released.newestMigration)
-    for (const file of later) rmSync(join(project.folder, file))
-    await migrate(project.ownerUrl, project.dir)
-    addLaterFiles(project)
+test('going on from the release, starting from nothing, and running again all end in the same schema', async () => {
+  const project = await createScratchProject()
+  const later = readdirSync(all).filter((file) => file > released.newestMigration)
+  for (const file of later) rmSync(join(project.folder, file))
+  await migrate(project.ownerUrl, project.dir)
+  addLaterFiles(project)
 
-    await migrate(project.ownerUrl, project.dir)
-    const grown = await schemaOf(project.ownerUrl)
-    const { applied } = await migrate(project.ownerUrl, project.dir)
-    const again = await schemaOf(project.ownerUrl)
-    await project.startOver()
-    await migrate(project.ownerUrl, project.dir)
-    const replayed = await schemaOf(project.ownerUrl)
-    await withClient(project.ownerUrl, (client) =>
-      client.query('alter table public.workspaces add column planted text'),
-    )
-    const planted = await schemaOf(project.ownerUrl)
+  await migrate(project.ownerUrl, project.dir)
+  const grown = await schemaOf(project.ownerUrl)
+  const { applied } = await migrate(project.ownerUrl, project.dir)
+  const again = await schemaOf(project.ownerUrl)
+  await project.startOver()
+  await migrate(project.ownerUrl, project.dir)
+  const replayed = await schemaOf(project.ownerUrl)
+  await withClient(project.ownerUrl, (client) =>
+    client.query('alter table public.workspaces add column planted text'),
+  )
+  const planted = await schemaOf(project.ownerUrl)
 
-    expect({ applied, difference: difference(grown, again) }).toEqual({ applied: [], difference: [] })
-    expect(difference(grown, replayed)).toEqual([])
-    expect(difference(replayed, planted)).toEqual(['+ column public.workspaces.planted text '])
-  },
-)
+  expect({ applied, difference: difference(grown, again) }).toEqual({ applied: [], difference: [] })
+  expect(difference(grown, replayed)).toEqual([])
+  expect(difference(replayed, planted)).toEqual(['+ column public.workspaces.planted text '])
+})

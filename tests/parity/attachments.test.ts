@@ -42,7 +42,7 @@ async function add(table: string, row: object, client: Pick<Person['client'], 'f
   return data.id as string
 }
 
-/** Where the object of somebody's new row belongs. */
+/** Adds the row of an attachment, and tells the path at which its object belongs. */
 async function begin(person: Person, { workspace_id, task_id }: Place) {
   const file = { workspace_id, task_id, file_name: 'a.txt', content_type: 'text/plain', size_bytes: 2 }
   const id = await add('attachments', file, person.client)

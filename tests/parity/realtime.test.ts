@@ -16,7 +16,7 @@ afterEach(async () => {
   clients.clear()
 })
 
-/** What a client hears of a workspace, and what became of its channel. */
+/** Listens to a workspace: the events that the client hears, and the states of its channel. */
 function listen(client: SupabaseClient, workspaceId: string, config = { private: true }) {
   clients.add(client)
   const heard: { event: string; payload: Record<string, unknown> }[] = []

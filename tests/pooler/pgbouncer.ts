@@ -6,7 +6,7 @@ import { freePort, isListening } from '@plinth/local-supabase/ports'
 import { PROGRAM_MS } from '../../scripts/command/patience.ts'
 import { appPassword } from '../../scripts/production/values.ts'
 
-/** Fewer than the app's own pool has, so that every server connection serves many clients. */
+/** Fewer connections than the app's own pool has, so that each of them serves many clients. */
 const SERVER_CONNECTIONS = 3
 /** PgBouncer in transaction mode in front of the Postgres on `serverPort`, with its files in `dir`. */
 export async function startPgBouncer(dir: string, serverPort: number) {
@@ -29,7 +29,7 @@ max_client_conn = 200
 `,
   )
 
-  // It refuses to run as root; inside of a user namespace it is nobody.
+  // PgBouncer refuses to run as root. Inside of a user namespace it is nobody.
   const asNobody = process.getuid?.() === 0 ? ['unshare', '-U', '--map-user=65534', '--map-group=65534'] : []
   const command = [...asNobody, 'pgbouncer', '--quiet', settings]
   const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'] })

@@ -22,7 +22,7 @@ test('the built app, behind a proxy and on a hosted project, is right in every c
   expect(results.filter(({ status }) => status !== 'right')).toEqual([])
 })
 
-// The build was made with a key of its own, and the rest is for who checks.
+// The build has a key of its own, and the other variables are for the check alone.
 function ofTheApp(variables: NodeJS.Dict<string>) {
   const others = [
     'DATABASE_OWNER_URL',

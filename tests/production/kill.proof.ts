@@ -4,9 +4,9 @@ import { startWritingHouse } from './writing-house'
 import { patient } from '../../scripts/command/patience'
 
 const WRITERS = 4
-/** Enough for every writer to be in the middle of something. */
+/** Enough tasks for every writer to be in the middle of one. */
 const BETWEEN_FAULTS = 25
-/** All writers together, from the moment that Postgres accepts connections again: five seconds of them on a quick machine. */
+/** The most refusals from the moment that Postgres accepts connections again: a quick machine makes as many in five seconds. */
 const REFUSALS_MAX = 400
 
 test('whatever is killed, what was acknowledged exists once, with its event and its job', async () => {

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** What a client was told: the task exists. */
+/** A task that exists, as a client was told. */
 export type Entry = { key: string; title: string; id: string }
 
 // A client that comes back at once would only heat the machine.
 const RETRY_MS = 50
-// Two of the server's own deadlines.
+// Twice the server's own deadline.
 const ANSWER_TIMEOUT_MS = 12_000
 
 type Target = { url: string; path: string; token: string; body: (title: string) => object }
 
 /**
- * Clients that add tasks without a pause, each under a key that it repeats until it is told that the task exists. `refusals` are
- * the answers that told them to come back, `surprises` whatever else they met.
+ * Starts clients that add tasks without a pause, each under a key that it repeats until it is told that the task exists. `refusals`
+ * are the answers that told them to come back, and `surprises` are all others.
  */
 export function startWriters(count: number, target: Target) {
   const ledger: Entry[] = []
@@ -77,7 +77,7 @@ export function startWriters(count: number, target: Target) {
       stopping.abort()
       await Promise.all(writers)
     },
-    /** Gives up on what is not known yet, so that a test that failed can end. */
+    /** Gives up on the tasks that are not known yet, so that a test that failed can end. */
     async [Symbol.asyncDispose]() {
       stopping.abort()
       abandoned.abort()

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const publicPages = readdirSync('app/(site)', { recursive: true, encoding: 'utf8' })
   .filter((path) => basename(path) === 'page.tsx')
-  // With a name in its address it is missing, which the next test is about.
+  // A page with a parameter in its address is a missing page here, and a test below opens one.
   .filter((path) => !path.includes('['))
   .map((path) => `/${dirname(path)}`.replace('/.', '/'))
 

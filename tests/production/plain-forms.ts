@@ -1,4 +1,4 @@
-/** The first form of a page's content that has these fields, as a browser without scripts sends it: with React's own. */
+/** The first form of a page's content that has these fields, as a browser without scripts sends it: with React's own fields. */
 export function formIn(html: string, typed: Record<string, string>): FormData {
   const content = html.slice(html.indexOf('<main'))
   const forms = [...content.matchAll(/<form[^>]*enctype="multipart\/form-data"[^>]*>(.*?)<\/form>/gis)]
@@ -17,7 +17,7 @@ export function formOf(entries: [string, FormDataEntryValue][]): FormData {
   return form
 }
 
-/** What a text field of the page's content holds, as its markup says it. */
+/** The value of a text field in the page's content, by its markup. */
 export function valueIn(html: string, name: string): string | undefined {
   const content = html.slice(html.indexOf('<main'))
   return new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(content)?.[1]

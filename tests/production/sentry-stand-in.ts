@@ -9,8 +9,8 @@ type Assembly = { checksum: string; chunks: string[]; projects: string[]; versio
 const CHUNK_BYTES = 8 * 1024 * 1024
 
 /**
- * What Sentry answers to who uploads maps, and what it has got: https://develop.sentry.dev/sdk/expected-features/ says what its own
- * command line asks. Whoever comes without the token is refused.
+ * Answers an upload of maps like Sentry, and keeps what it got. It refuses every request without the token. The requests are those of
+ * Sentry's command line: https://develop.sentry.dev/sdk/expected-features/
  */
 export async function startSentry(token: string) {
   const chunks = new Map<string, Buffer>()

@@ -6,7 +6,7 @@ import { startSentry } from './sentry-stand-in'
 import { BUILDING_TEST_MS } from '../../scripts/command/patience'
 
 const distDir = '.next/test-with-token'
-// Its command line remembers there the address of an organisation.
+// Sentry's command line remembers the address of an organisation there.
 const sentryDir = `${distDir}-sentry`
 const token = 'a-token-of-the-organisation'
 
@@ -16,7 +16,7 @@ test(
   'with a token Sentry gets the maps of server and browser under the release, the log keeps its own, and no browser can download one',
   async () => {
     await using sentry = await startSentry(token)
-    // An earlier build would be taken up, and what it sent is not sent again.
+    // Next would take up an earlier build, whose maps are not sent again.
     for (const folder of [distDir, sentryDir]) rmSync(folder, { recursive: true, force: true })
 
     await build({

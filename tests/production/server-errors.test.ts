@@ -4,7 +4,7 @@ import { distDir, startServer } from '../../scripts/production/server'
 import { rawRequest } from './raw-request'
 import { startAuth, startBrokenDatabase, startSink } from './stand-ins'
 
-// Written when the process ends: whether any module of Sentry was loaded.
+// The process tells at its end if it loaded any module of Sentry.
 const printWhetherSentryWasLoaded = `--import=data:text/javascript,${encodeURIComponent(
   `process.on('exit', () => console.log('Sentry was', '__SENTRY__' in globalThis ? 'loaded' : 'not loaded'))`,
 )}`
@@ -214,7 +214,7 @@ async function startBrokenHouse(environment: NodeJS.Dict<string>) {
   }
 }
 
-/** The headers, without what is new in every answer. */
+/** The headers, without the values that are new in every answer. */
 function shapeOf(headers: NodeJS.Dict<string | string[]>) {
   const { 'content-security-policy': policy, 'x-request-id': id } = headers
   const nonce = /'nonce-([^']+)'/.exec(String(policy))?.[1] ?? 'no nonce'

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /**
- * A way to a server on which its answers take `delayMs`, and are lost when it or its client goes: so that a kill falls between
- * a commit and its answer as often as not.
+ * A way to a server on which its answers take `delayMs`. They are lost when the server or its client goes, so that a kill falls
+ * between a commit and its answer as often as not.
  */
 export async function slowAnswers(port: number, delayMs: number) {
   const sockets = new Set<Socket>()

@@ -18,7 +18,7 @@ async function formAt(path: string, fields: Record<string, string> = typed) {
   return formIn(await (await fetch(server.url + path)).text(), fields)
 }
 
-/** As an earlier build would have made it: other ids, and all else alike. */
+/** The form of an earlier build: other ids, and all else alike. */
 function ofEarlierBuild(form: FormData) {
   return withId(form, otherId())
 }

@@ -7,12 +7,13 @@ import { distDir, startServer } from '../../scripts/production/server'
 import { launchChromium } from './open-page'
 import { BUILDING_TEST_MS } from '../../scripts/command/patience'
 
-/** A release before this one, made with another key; and this one, made once more. */
+/** A release before this one, made with another key. */
 const earlier = {
   NEXT_DIST_DIR: '.next/test-earlier',
   NEXT_DEPLOYMENT_ID: 'earlier',
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 'the key of before').toString('base64'),
 }
+/** This release, made once more. */
 const again = { NEXT_DIST_DIR: '.next/test-again' }
 const typed = { displayName: 'Ada <b>Lovelace</b>', email: 'no address', password: 'a-typed-password' }
 

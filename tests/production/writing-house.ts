@@ -16,7 +16,7 @@ import { slowAnswers } from './slow-answers'
 import { startAuth } from './stand-ins'
 import { insertUser } from '../support/accounts'
 
-/** About as long as everything else that a write does. */
+/** About as long as the rest of a write. */
 const ANSWER_DELAY_MS = 30
 
 /** The built app on a database of its own, both of which can be killed and started again at the same address. */
@@ -56,7 +56,7 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
       app.kill()
       app = await openApp()
     },
-    /** Where the database differs from what the clients were told. */
+    /** The differences between the database and the answers to the clients. */
     audit: (ledger: Entry[]) =>
       withClient(adminUrl, async (client) => faultsOf((await client.query(found)).rows, ledger)),
     async [Symbol.asyncDispose]() {
@@ -92,7 +92,7 @@ async function furnish(adminUrl: string, userId: string) {
       end $$;
       create trigger listen after insert on public.activity for each row
         when (new.resource_kind = 'task') execute function private.listen()`)
-    // What the clients need is on disk in any case; only what they write may be lost.
+    // The rows that the clients need are on disk in any case. A crash can lose only their own writes.
     await client.query('checkpoint')
     return rows[0]!
   })

@@ -42,7 +42,7 @@ test.each([
   },
 )
 
-/** What the CLI's stacks are to this project: Postgres and the services, with nothing of ours in them. */
+/** A stand-in for the CLI's stacks: Postgres and the services, with nothing of ours in them. */
 async function startCliStandIn(place: Place) {
   const asked: string[] = []
   const dir = scratchDir()

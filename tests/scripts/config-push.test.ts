@@ -12,7 +12,7 @@ import { scratchDir } from '../support/scratch'
 
 const hookSecret = `v1,whsec_${Buffer.alloc(32, 7).toString('base64')}`
 
-/** What a project has that somebody set up in a hurry. */
+/** The settings of a project that somebody set up in a hurry. */
 const neglected = {
   site_url: 'http://localhost:3000',
   uri_allow_list: 'http://localhost:*,https://*.vercel.app/**',
@@ -30,7 +30,7 @@ const neglected = {
 
 type Body = Record<string, unknown>
 
-/** What `npx supabase config push` sends to a project, after `change` has had its way with the file. */
+/** The requests of `npx supabase config push` that write to a project, after `change` has edited the file. */
 async function push(auth: Body, change = (toml: string) => toml) {
   const api = await startManagementApi(auth)
   const dir = scratchDir()

@@ -26,7 +26,7 @@ export async function arrangePlace() {
   mkdirSync(join(dir, 'app'))
   writeFileSync(join(dir, 'app/page.js'), page)
   writeFileSync(join(dir, 'app/layout.js'), layout)
-  // Next would take the project's own, whose imports do not lead from here.
+  // Next would take the project's own configuration, whose imports do not lead from here.
   writeFileSync(join(dir, 'next.config.mjs'), 'export default {}')
 
   const ports = { app: await freePort(), api: await freePort(), db: await freePort(), mail: await freePort() }
@@ -39,7 +39,7 @@ function temporary(prefix: string) {
   return dir
 }
 
-/** Runs a command of the local stack at `place`; `until` resolves when its output has the text, or when it ends. */
+/** Runs a command of the local stack at `place`. `until` resolves when the output has the text, or when the command ends. */
 export function run(
   script: 'dev.ts' | 'db-reset.ts',
   { dir, ports, state }: Place,
@@ -56,7 +56,7 @@ export function run(
       SUPABASE_API_PORT: String(ports.api),
       SUPABASE_DB_PORT: String(ports.db),
       SUPABASE_LOCAL_SMTP_PORT: String(ports.mail),
-      // Set by the test runner; Next would complain.
+      // Next would complain of the test runner's.
       NODE_ENV: 'development',
       ...environment,
     },
@@ -104,6 +104,6 @@ export async function signIn({ ports }: Place, email: string) {
   return status
 }
 
-/** Whether each of its ports is taken. */
+/** True for each of its ports that is taken. */
 export const listening = ({ ports }: Place) =>
   Promise.all(Object.values(ports).map((port) => isListening(port)))

@@ -4,9 +4,8 @@ import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { freePort } from '@plinth/local-supabase/ports'
 import { exists } from '@plinth/local-supabase/process'
 import { expect, onTestFinished, test } from 'vitest'
+import { PROGRAM_MS } from '../../scripts/command/patience'
 import { scratchDir } from '../support/scratch'
-
-const START_TIMEOUT_MS = 60_000
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s while npm run preview builds ends the build and takes its stack away',
@@ -18,9 +17,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     })
     onTestFinished(() => void preview.kill('SIGKILL'))
     const ended = once(preview, 'exit')
-    await expect
-      .poll(() => globSync(`${TMPDIR}/*/signing-key.json`), { timeout: START_TIMEOUT_MS })
-      .toHaveLength(1)
+    await expect.poll(() => globSync(`${TMPDIR}/*/signing-key.json`), { timeout: PROGRAM_MS }).toHaveLength(1)
     const [lock] = globSync(`${TMPDIR}/*/postgres/postmaster.pid`)
     const server = Number(readFileSync(lock!, 'utf8').split('\n')[0])
     const children = childrenOf(preview.pid!)
@@ -30,9 +27,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect((await ended)[0]).toBe(0)
     expect(readdirSync(TMPDIR).filter((name) => name.startsWith('plinth-'))).toEqual([])
     expect(children.length).toBeGreaterThan(1)
-    await expect.poll(() => [server, ...children].filter(exists), { timeout: START_TIMEOUT_MS }).toEqual([])
+    await expect.poll(() => [server, ...children].filter(exists), { timeout: PROGRAM_MS }).toEqual([])
   },
-  3 * START_TIMEOUT_MS,
 )
 
 /** The guard of the database, and the build. */

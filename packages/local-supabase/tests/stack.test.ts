@@ -1,6 +1,7 @@
 import { createClient } from '@supabase/supabase-js'
 import { expect, onTestFinished, test } from 'vitest'
 import { withClient } from '../src/client'
+import { patient } from '../parity/patience'
 import { freePort } from '../src/ports'
 import { resetStack, startStack, type Migrate } from '../src/stack'
 import { keys, projectConfig } from './project'
@@ -83,7 +84,7 @@ test('a reset empties a running stack, which goes on with the new schema', async
 
   expect(await emails(stack)).toEqual([])
   const rest = createClient(stack.apiUrl, stack.secretKey, { auth: { persistSession: false } })
-  await expect.poll(async () => (await rest.from('notes').select()).status, { timeout: 20_000 }).toBe(200)
+  await expect.poll(async () => (await rest.from('notes').select()).status, patient).toBe(200)
 })
 
 test('a database that another version made is kept, and said to be outdated', async () => {

@@ -9,7 +9,7 @@ import { freePort } from '@plinth/local-supabase/ports'
 import { startPostgres } from '@plinth/local-supabase/postgres'
 import { localUrls } from '../../../scripts/stack/urls.ts'
 
-/** A server of its own, with every migration: the passwords of its roles are nobody's, unlike those of the other tests. */
+/** A server of its own, with every migration. The passwords of its roles are published nowhere, unlike those of the other tests. */
 export async function startDatabase() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-deploy-'))
   const port = await freePort()

@@ -8,7 +8,7 @@ import type { Handle, Reply } from './listening'
 /** The time by which the stand-in's answers take as long as they say, on however slow a machine. */
 export const clock = { ms: 0 }
 
-/** What a deployment does when all is right; a test changes what it needs. */
+/** The behaviour of a deployment. A test changes the part that it needs. */
 export type Deployment = {
   builds: (string | undefined)[]
   failing: string[]
@@ -23,7 +23,7 @@ export type Deployment = {
     withoutPolicy?: boolean
     withoutRequestId?: boolean
   }
-  /** Which address it counts a request for. */
+  /** The address for which it counts a request. */
   addressOf: (forwarded: string) => string
   countsByAddress: boolean
   headers: Record<string, string | undefined>

@@ -33,15 +33,15 @@ export type Hosted = {
   pooler: PoolerTraits
   clearText: { status: number; location?: string }
   ports?: Partial<Ports>
-  /** Where the app itself runs, behind the site as behind a proxy that ends TLS. */
+  /** The address of the app itself, which the site stands before as a proxy that ends TLS. */
   app?: string
   site?: string
 }
 
 const authority = makeAuthority()
-/** Who signed for the site and for the project's API. */
+/** The authority that signed for the site and for the project's API. */
 export const webAuthority = authority.ca
-// As Supabase's databases have one that no system knows.
+// No system knows the authority of Supabase's databases either.
 const databaseAuthority = makeAuthority('A database’s authority', 3650)
 export const expiringAuthority = makeAuthority('An authority of last year', 20).ca
 export const stranger = makeAuthority('Somebody else').certify('localhost')
@@ -88,7 +88,7 @@ afterAll(async () => {
   await database.stop()
 })
 
-/** Everything as it must be. */
+/** A deployment in which everything is right. */
 export async function right(): Promise<Hosted> {
   return {
     variables: {
@@ -117,7 +117,7 @@ export async function right(): Promise<Hosted> {
   }
 }
 
-/** The results of every check, or of some, on what is given. */
+/** The results of every check, or of those with these ids, on a deployment. */
 export async function checked(hosted: Hosted, ids?: string[]): Promise<Result[]> {
   now = hosted
   Object.assign(live, { refusal: undefined }, hosted.pooler)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * What the Management API says of a project that is set up as docs/operations.md tells, by path. The names are those of its OpenAPI
- * document. https://supabase.com/docs/reference/api/introduction
+ * The answers of the Management API, by path, about a project that is set up as docs/operations.md tells. The names are those of its
+ * OpenAPI document: https://supabase.com/docs/reference/api/introduction
  */
 export function managementAnswers(site: string): Record<string, any> {
   return {

@@ -5,21 +5,21 @@ const SSL_REQUEST = 80_877_103
 
 export type PoolerTraits = {
   refusesClearText: boolean
-  /** What it says to who is refused, where it is not about TLS. */
+  /** The message to a client that it refuses, in the place of the one about TLS. */
   refusal?: string
-  /** Takes no TLS at all. */
+  /** False for a pooler that takes no TLS at all. */
   offersTls: boolean
-  /** What it shows; another authority's is not verified. */
+  /** The certificate that it shows, with its key. A client refuses one of another authority. */
   identity: { cert: string; key: string }
-  /** The user whom the server knows as somebody else. */
+  /** The name by which the server knows a user of the pooler. */
   roleOf: (user: string) => string
   serverPort: number
   database: string
 }
 
 /**
- * Between a client and a Postgres server as Supabase's pooler is: it ends TLS, refuses clear text by the same message, and takes the
- * project's reference off the user's name. The login is the server's own.
+ * Stands between a client and a Postgres server like Supabase's pooler: it ends TLS, refuses clear text by the same message, and takes
+ * the project's reference off the user's name. The server itself checks the login.
  */
 export async function startPooler(traits: PoolerTraits) {
   const open = new Set<Socket>()

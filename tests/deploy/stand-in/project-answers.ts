@@ -3,14 +3,14 @@ import type { Handle } from './listening'
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
-/** What the API of a hosted project answers when all is right. */
+/** The behaviour of a hosted project's API. A test changes the part that it needs. */
 export type Project = {
   keys: JsonWebKey[]
   keysStatus: number
   publishableKey: string
   secretKeys: string[]
   openTables: string[]
-  /** Which programs may not use the secret key. */
+  /** The programs that may not use the secret key. */
   refusedAgent: RegExp
 }
 
@@ -25,7 +25,7 @@ export function rightProject(publishableKey: string, secretKey: string): Project
   }
 }
 
-/** As Supabase's gateway does, which looks at the key first. */
+/** Answers like Supabase's gateway, which looks at the key first. */
 export function answersOf(current: () => Project): Handle {
   return ({ url, headers }) => {
     const { keys, keysStatus, publishableKey, secretKeys, openTables, refusedAgent } = current()

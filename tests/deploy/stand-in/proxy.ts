@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import type { Reply } from './listening'
 import { ARRIVAL_MS } from '../../../scripts/command/patience.ts'
 
-// Of one connection, and of how a body travels on it: the body comes unpacked, and in one piece.
+// Headers of one connection and of the way of a body on it. The body goes on unpacked and in one piece.
 const ofTheWay = [
   'host',
   'connection',
@@ -13,7 +13,7 @@ const ofTheWay = [
   'transfer-encoding',
 ]
 
-/** Hands a request on as a proxy does that ends TLS: with who asked added to X-Forwarded-For. */
+/** Hands a request on like a proxy that ends TLS, which adds the client's address to X-Forwarded-For. */
 export async function passOn(request: IncomingMessage, origin: string): Promise<Reply> {
   const body = request.method === 'GET' ? undefined : await text(request)
   const given = Object.entries(request.headers).filter(([name]) => !ofTheWay.includes(name))

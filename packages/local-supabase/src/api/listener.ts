@@ -1,12 +1,12 @@
 import { Client } from 'pg'
 
-// Soon enough after a reset of the database, seldom enough while it is away.
+// A pause that is short after a reset of the database, and long enough while the database is away.
 const RECONNECT_AFTER_MS = 250
 
 type Heard = {
   /** The payload of `notify`. */
   onNotice: (payload: string) => void
-  /** Whatever was said before this was not heard. */
+  /** Notices from before this moment were not heard. */
   onConnect?: () => void
 }
 

@@ -19,7 +19,7 @@ import { watchSchema } from './workarounds/schema-cache.ts'
 const FORM_OVERHEAD_BYTES = 1024 * 1024
 // The mail page takes no bodies but a list of ids to delete.
 const MAIL_BODY_BYTES = 1024 * 1024
-// The layer's own statements are short; Lite has a pool of its own.
+// The layer's own statements are short. Lite has a pool of its own.
 const POOL = { max: 4, connectionTimeoutMillis: 5000, statement_timeout: 10_000, idleTimeoutMillis: 10_000 }
 
 export type ApiKeys = { publishableKey: string; secretKey: string }
@@ -32,7 +32,7 @@ type Options = {
   siteUrl: string
   config: LocalConfig
   keys: ApiKeys
-  /** The app's endpoint that writes the mails of Auth. Without it the templates of `config` do. */
+  /** The app's endpoint that writes the mails of Auth. Without it the stack writes them from the templates of `config`. */
   sendEmailHook?: SendEmailHook | undefined
 }
 

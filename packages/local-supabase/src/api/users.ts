@@ -31,7 +31,7 @@ export async function findUser(db: Pool, id: string): Promise<AuthUser | undefin
 /** A row that Supabase Auth fails on: it has no text for a null. */
 export class UnreadableUser extends Error {}
 
-/** Throws for an unreadable row. `condition` is ours, never a caller's. What a caller gives goes into `values`. */
+/** Throws for an unreadable row. `condition` is ours, never a caller's. Values of a caller go into `values`. */
 export async function selectUsers(db: Pool, condition: string, values: unknown[]): Promise<AuthUser[]> {
   const found = await db.query<{ user: AuthUser; unreadable: boolean }>(`${USER_JSON} ${condition}`, values)
   if (found.rows.some(({ unreadable }) => unreadable)) throw new UnreadableUser()

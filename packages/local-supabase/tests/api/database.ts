@@ -12,7 +12,7 @@ const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: await f
 // Cheap hashes: these tests are about who signs in, not about how hard a password is to guess.
 process.env.LITE_AUTH_BCRYPT_COST = '4'
 
-/** An empty database of this file's own cluster; the URL logs in as the superuser. */
+/** Creates an empty database in this file's own cluster. Its URL logs in as the superuser. */
 export async function createDatabase(name: string): Promise<string> {
   const url = (database: string) =>
     `postgres://supabase_admin:postgres@127.0.0.1:${postgres.port}/${database}`
@@ -22,7 +22,7 @@ export async function createDatabase(name: string): Promise<string> {
 
 const closing: (() => Promise<unknown>)[] = []
 
-/** Runs when the file is done, last in first, before the database goes. */
+/** Runs `close` when the file is done and before the database goes, the last one first. */
 export function onEnd(close: () => Promise<unknown>) {
   closing.unshift(close)
 }

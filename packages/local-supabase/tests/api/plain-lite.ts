@@ -91,7 +91,7 @@ function memoryStorage() {
   }
 }
 
-/** Asserts what plain Lite still does wrong; when it no longer does, the failure says what to delete. */
+/** Asserts a fault of plain Lite. When Lite no longer has it, the failure names the file to delete. */
 export function expectFault(workaround: string, assertion: () => void) {
   try {
     assertion()

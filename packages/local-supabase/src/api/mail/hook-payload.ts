@@ -14,8 +14,8 @@ const actions: Record<MailKind, string> = {
 type Around = { user: object | undefined; redirectTo: string; apiUrl: string }
 
 /**
- * What Supabase Auth tells its Send Email hook. Where both addresses must agree to a change, `token` is the present one's code and
- * `token_hash` the new one's hash. `token_new` and `token_hash_new` are the other two.
+ * The body that Supabase Auth sends to its Send Email hook. In a change to which both addresses must agree, `token` is the code of
+ * the present address and `token_hash` the hash of the new one. `token_new` and `token_hash_new` are the other two.
  */
 export function hookPayload(letter: Letter, { user, redirectTo, apiUrl }: Around): object {
   const { kind, to, email = to, newEmail, code, hash, current } = letter

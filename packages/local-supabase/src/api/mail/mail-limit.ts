@@ -13,8 +13,8 @@ export function countMail(): void {
 }
 
 /**
- * The limit of Supabase Auth for the mails of the whole project, `email_sent` an hour. As in the CLI it holds where `[auth.email.smtp]`
- * is enabled: https://supabase.com/docs/guides/local-development/cli/config#auth.rate_limit.email_sent
+ * The limit of Supabase Auth for the mails of the whole project, `email_sent` an hour. It holds where `[auth.email.smtp]` is enabled,
+ * as in the CLI: https://supabase.com/docs/guides/local-development/cli/config#auth.rate_limit.email_sent
  */
 export function mailLimit({ config }: Pick<Context, 'config'>, now = Date.now) {
   const { email, rate_limit } = config.auth

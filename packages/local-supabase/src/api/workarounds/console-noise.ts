@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Door } from '../context.ts'
 
 /**
- * Supabase Lite writes a stack to the console for errors that are answers, such as a missing table. What it writes while it
- * handles a request is held back. One line of it comes out when the answer is a failure of the server.
+ * Supabase Lite writes a stack to the console for errors that are answers, such as a missing table. The layer
+ * holds back everything that Lite writes while it handles a request. It prints one line of that when the answer is a failure of the
+ * server.
  */
 export function withoutConsoleNoise(lite: Door): { fetch: Door; restore: () => void } {
   const { error: write } = console

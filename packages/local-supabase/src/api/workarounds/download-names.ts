@@ -1,6 +1,6 @@
 import type { Workaround } from '../context.ts'
 
-/** Supabase Lite shows an object that is asked for with `?download=<name>`; Storage has it saved under that name. */
+/** Supabase Lite shows an object that is asked for with `?download=<name>`. Storage has it saved under that name. */
 export const downloadNames: Workaround = () => async (request, next) => {
   const answer = await next(request)
   const { pathname, searchParams } = new URL(request.url)

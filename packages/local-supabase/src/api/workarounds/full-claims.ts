@@ -13,7 +13,7 @@ type SessionOwner = {
   proved_at: number
 }
 
-/** Supabase Lite's tokens carry seven claims; Supabase's carry all of these. https://supabase.com/docs/guides/auth/jwt-fields */
+/** Supabase Lite's tokens carry seven claims. Those of Supabase carry all of these: https://supabase.com/docs/guides/auth/jwt-fields */
 export async function fullClaims(context: Context, lite: JWTPayload, method: string | undefined) {
   const owner = await rememberProof(context, lite, method)
   if (!owner) throw new Error('a session without its user')

@@ -2,13 +2,13 @@ import { withBody } from '../answers.ts'
 import type { Workaround } from '../context.ts'
 import { asPost, asText, readJson, type Json } from '../requests.ts'
 
-// Far more than a local bucket holds. The one level that was asked for is cut out of these.
+// Far more objects than a local bucket holds. The layer cuts the level that was asked for out of them.
 const MAX_OBJECTS = 10_000
 const DEFAULT_LIMIT = 100
 
 type Entry = Json & { name: string }
 
-/** Supabase Lite lists every object below a prefix by its whole path; Storage lists one level, folders as entries without id. */
+/** Supabase Lite lists every object below a prefix by its whole path. Storage lists one level, with folders as entries without id. */
 export const listFolders: Workaround = () => async (request, next) => {
   const { pathname } = new URL(request.url)
   if (request.method !== 'POST' || !/^\/storage\/v1\/object\/list\/[^/]+$/.test(pathname))

@@ -5,9 +5,9 @@ import { asEmail, asPost, isCall, readJson } from '../requests.ts'
 import { findMailState } from '../users.ts'
 
 /**
- * Asked for a sign-in link to an unknown address, Supabase Lite makes a user that is already confirmed, even where sign-up is
- * closed. On Supabase that is a sign-up: the user stays unconfirmed until the confirmation mail is followed. Where no user may be
- * made, it refuses a malformed address like any that is unknown.
+ * Supabase Lite makes a confirmed user of an unknown address that asks for a sign-in link, even where sign-up is closed. On Supabase
+ * that is a sign-up: the user stays unconfirmed until the confirmation mail is followed. Supabase refuses a malformed address like an
+ * unknown one where no user may be made.
  */
 export const otpSignUp: Workaround = (context) => async (request, next) => {
   if (!isCall(request, 'POST', '/auth/v1/otp')) return next(request)
@@ -18,7 +18,7 @@ export const otpSignUp: Workaround = (context) => async (request, next) => {
     return authError(422, 'otp_disabled', 'Signups not allowed for otp')
   if (user?.confirmed) return next(request)
 
-  // A prefix of every character class, so that no password rule refuses what nobody will ever type.
+  // A prefix of every character class, so that no password rule refuses a password that nobody will ever type.
   const password = `aA1!${randomBytes(48).toString('base64url')}`
   const answer = await next(asPost(request, '/auth/v1/signup', { email, password, data }))
   if (!answer.ok) return answer

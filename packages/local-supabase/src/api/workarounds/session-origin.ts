@@ -6,7 +6,7 @@ import type { Json } from '../requests.ts'
 
 const SESSION_PATHS = ['/auth/v1/token', '/auth/v1/signup', '/auth/v1/verify']
 
-/** Supabase Lite does not note where a session is used from; Supabase does, at the sign-in and at every refresh. */
+/** Supabase Lite does not note where a session is used from. Supabase does so at the sign-in and at every refresh. */
 export const sessionOrigin: Workaround =
   ({ db, keys }) =>
   async (request, next) => {

@@ -4,7 +4,7 @@ import { storageError } from '../storage-request.ts'
 
 const SIGNED = /^\/storage\/v1\/object\/(?:upload\/)?sign\/(.+)$/
 
-/** Supabase Lite answers an expired or a forged signed URL with 500, and one of another object with 403; Storage with 400. */
+/** Supabase Lite answers an expired or forged signed URL with 500, and one of another object with 403. Storage answers all with 400. */
 export const signedUrlErrors: Workaround = (context) => async (request, next) => {
   const { pathname, searchParams } = new URL(request.url)
   const [, path] = SIGNED.exec(pathname) ?? []
