@@ -7,10 +7,7 @@ import type { ChangedTasks, ChangeTasks, TaskVersions } from './schema'
 
 type Row = { id: string; version: number }
 
-/**
- * All of the changes or none. Throws `invalid_request` naming each task that the workspace does not have. With `versions`, which
- * an earlier change returned, throws `precondition_failed` when one of the tasks has another by now, or is gone.
- */
+/** All or nothing. Throws `invalid_request` naming foreign tasks, and `precondition_failed` when one is gone or not at its version. */
 export function changeTasks(
   caller: Caller,
   workspaceId: string,
@@ -49,7 +46,7 @@ async function apply(tx: Tx, workspaceId: string, input: ChangeTasks): Promise<R
   }
 }
 
-/** What was locked is as it was before the changes of this transaction, and stays nobody else's until its end. */
+/** The locked rows show the state before this transaction, and no other one can change them until it ends. */
 function refuseChanged(taskIds: string[], locked: Row[], versions: TaskVersions) {
   const current = new Map(locked.map(({ id, version }) => [id, version]))
   if (taskIds.some((id) => !current.has(id) || current.get(id) !== versions[id]))

@@ -13,7 +13,7 @@ const keys = {
 
 type Start = { sort: 'newest' | 'due' | 'position'; after: string[] | undefined; limit: number }
 
-/** One row more than the limit, when there is one. `sortKey` and the id are where the next page starts. */
+/** Returns one extra row. The next page starts at `sortKey` and the id. */
 export async function selectTasks(tx: Tx, workspaceId: string, filter: TaskFilter, start: Start) {
   return sorted(filtered(tx, workspaceId, filter), start)
     .limit(start.limit + 1)

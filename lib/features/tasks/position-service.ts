@@ -6,7 +6,7 @@ import { lockPositions, selectNeighbours, selectPositions, updateTaskPosition } 
 import { refuse } from './refusals'
 import type { FormerPlace, MoveTask } from './schema'
 
-/** Throws `invalid_request` when the neighbour is not another task of the same project. Returns how the move is taken back. */
+/** Throws `invalid_request` unless the neighbour is another task of the project. Returns the input of moveTaskBack. */
 export function moveTask(
   caller: Caller,
   workspaceId: string,
@@ -26,10 +26,7 @@ export function moveTask(
   })
 }
 
-/**
- * Puts a task back where it stood in the whole order of its project. Throws `precondition_failed` when it was moved since, and when
- * what it stood between is gone or was moved past each other.
- */
+/** Throws `precondition_failed` when the task has moved since, or when its former neighbours are gone or have changed order. */
 export function moveTaskBack(
   caller: Caller,
   workspaceId: string,
