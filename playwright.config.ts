@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
-import { freePort } from './scripts/local/ports.ts'
-import { chromiumArguments, findChromium } from './tests/support/chromium.ts'
-import { ARRIVAL_MS, TEST_MS } from './tests/support/patience.ts'
-import { temporaryDir } from './tests/support/temporary.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { chromiumArguments, findChromium } from './scripts/command/chromium.ts'
+import { ARRIVAL_MS, TEST_MS } from './scripts/command/patience.ts'
+import { temporaryDir } from './scripts/command/temporary.ts'
 
 process.env.TMPDIR = temporaryDir()
 

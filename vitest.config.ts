@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
-import { patient, PROGRAM_MS, TEST_MS } from './tests/support/patience.ts'
-import { temporaryDir } from './tests/support/temporary.ts'
+import { patient, PROGRAM_MS, TEST_MS } from './scripts/command/patience.ts'
+import { temporaryDir } from './scripts/command/temporary.ts'
 
 process.env.TMPDIR = temporaryDir()
 
@@ -66,8 +66,15 @@ export default defineConfig({
             ),
           ]
         : []),
-      onTheirOwn('local stack', [`tests/{local,migrations,deploy,steps}/**/${file}`]),
-      onTheirOwn('parity', [`tests/parity/**/${file}`], 'tests/support/stack.ts'),
+      onTheirOwn('local stack', [
+        `packages/local-supabase/tests/**/${file}`,
+        `tests/{scripts,migrations,deploy,steps}/**/${file}`,
+      ]),
+      onTheirOwn(
+        'parity',
+        [`packages/local-supabase/parity/**/${file}`, `tests/parity/**/${file}`],
+        'tests/support/stack.ts',
+      ),
       onTheirOwn('production', [`tests/production/**/${file}`], 'tests/production/global-setup.ts'),
     ],
   },

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import './lib-modules.ts'
 import { loadOperations, loadSchemaNames, type ServedOperation } from './api-operations.ts'
-import { projectDir } from './local/project.ts'
+import { projectDir } from './command/project.ts'
 
 const usage = `Usage: npm run api:document [-- --check]
 

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import nextEnv from '@next/env'
 import './lib-modules.ts'
-import { readText } from './local/process.ts'
-import { projectDir } from './local/project.ts'
+import { readText } from '@plinth/local-supabase/process'
+import { projectDir } from './command/project.ts'
 
 const usage = `Usage: node scripts/check-environment.ts
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { help, makeBackup } from './recovery/backup-command.ts'
-import { runClosing } from './run-closing.ts'
+import { runClosing } from './command/run-closing.ts'
 
 const usage = `Usage: npm run db:backup [-- --to <folder or s3://bucket/prefix>] [--without-objects]
 

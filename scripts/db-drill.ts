@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { help, rehearseRecovery } from './recovery/drill-command.ts'
-import { runClosing } from './run-closing.ts'
+import { runClosing } from './command/run-closing.ts'
 
 const usage = `Usage: npm run db:drill [-- --sabotage <what>]
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { operationOf } from '../tests/schema/plans/routes.ts'
 import type { Planned } from '../tests/schema/plans/requests.ts'
-import { closeInOrder, type Closing } from './local/closing.ts'
+import { closeInOrder, type Closing } from './command/closing.ts'
 import { headingOf, statementOf } from './plans/report.ts'
 import { requestsOf } from './plans/select.ts'
 import { setStage } from './plans/stage.ts'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { help, restoreBackup } from './recovery/restore-command.ts'
-import { runClosing } from './run-closing.ts'
+import { runClosing } from './command/run-closing.ts'
 
 const usage = `Usage: npm run db:restore -- --from <backup> [--replace] [--accept-differences] | [--workspace <id>] | [--check]
 

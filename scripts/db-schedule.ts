@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Env } from '../lib/env-schema.ts'
-import { withClient } from './local/client.ts'
-import { readEnvironment } from './local/environment.ts'
+import { readEnvironment } from './command/environment.ts'
+import { withClient } from './database/client.ts'
 import { announceOwner } from './owner-url.ts'
 import { schedule, type Target, unschedule } from './schedule.ts'
 

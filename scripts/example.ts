@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { Webhook } from 'standardwebhooks'
-import { devAddresses, requireAnswer } from './local/addresses.ts'
-import { readEnvironment } from './local/environment.ts'
+import { devAddresses, requireAnswer } from './dev/addresses.ts'
+import { readEnvironment } from './command/environment.ts'
 
 const usage = `Usage: npm run example [-- --site <url> --supabase <url>]
 

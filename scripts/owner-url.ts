@@ -1,6 +1,6 @@
 import { certificatesFault } from '../lib/environment/certificates.ts'
 import { postgresRefusal, readPostgresUrl } from '../lib/environment/postgres.ts'
-import type { Environment } from './local/environment.ts'
+import type { Environment } from './command/environment.ts'
 
 /**
  * A hosted database as its owner, over a connection that can be held on to and whose other end has proved itself, on every machine.

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import startApp from '../tests/browser/start-app.ts'
-import { closeInOrder } from './local/closing.ts'
-import { readLocalConfig } from './local/config.ts'
-import { demoPassword, demoUsers } from './local/demo.ts'
-import { requireFree } from './local/ports.ts'
-import { readSettings } from './local/settings.ts'
+import { requireFree } from '@plinth/local-supabase/ports'
+import { closeInOrder } from './command/closing.ts'
+import { demoPassword, demoUsers } from './demo/seed.ts'
+import { readSettings } from './dev/settings.ts'
+import { startProductionApp } from './production/app.ts'
+import { ownBuild } from './production/build.ts'
+import { explained } from './stack/explained.ts'
 
 const usage = `Usage: npm run preview
 
@@ -18,13 +19,13 @@ else await main()
 async function main() {
   const closing = closeInOrder({ signalCode: 0 })
   try {
-    const { appPort, siteUrl } = readSettings(process.env, readLocalConfig())
-    await requireFree('app', appPort)
-    process.env.APP_PORT = String(appPort)
-    closing.add(await startApp())
-    console.log(`\n  App       ${siteUrl}\n  Mail      ${process.env.MAIL_URL}`)
+    const { appPort: port, siteUrl } = readSettings(process.env)
+    await requireFree('app', port)
+    const options = { port, trustedProxyHops: 0, build: ownBuild('.next/preview') }
+    const { mailUrl } = await startProductionApp(options, closing)
+    console.log(`\n  App       ${siteUrl}\n  Mail      ${mailUrl}`)
     console.log(`  Sign in   ${demoUsers[0].email}, ${demoPassword}\n`)
   } catch (error) {
-    await closing.fail(error)
+    await closing.fail(explained(error))
   }
 }

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import nextEnv from '@next/env'
 import './lib-modules.ts'
 import { buildIdentity } from './build-identity.ts'
-import { closeInOrder, type Closing } from './local/closing.ts'
-import { projectDir } from './local/project.ts'
+import { closeInOrder, type Closing } from './command/closing.ts'
+import { projectDir } from './command/project.ts'
 
 const usage = `Usage: npm run worker [-- --dead | --retry-dead]
 

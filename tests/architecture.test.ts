@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -157,6 +157,58 @@ test('no command begins above its constants', () => {
   expect(below.map((name) => `scripts/${name}: move its constants above the first await`)).toEqual([])
 })
 
+const packages = readdirSync('packages').map((name) => join('packages', name))
+
+test.each(packages)('%s is used through the entries of its exports alone, and never by the app', (folder) => {
+  const { name, exports } = manifestOf(folder)
+  const entries = Object.keys(exports!).map((entry) => join(name, entry))
+  const users = modulesOf(['app', 'lib', 'scripts', 'tests', ...floors[0]!, '*.config.ts'])
+  const uses = users.flatMap((file) => specifiersOf(file).map((path) => ({ file, path })))
+  const past = uses.filter(({ path }) => /(^|\/)packages\//.test(path))
+  const imported = uses.filter(({ path }) => path === name || path.startsWith(`${name}/`))
+
+  expect(past).toEqual([])
+  expect(imported.length).toBeGreaterThan(10)
+  expect(imported.filter(({ path }) => !entries.includes(path))).toEqual([])
+  expect(imported.filter(({ file }) => files.includes(file))).toEqual([])
+})
+
+test.each(packages)('%s is independent of the product: it imports itself and its dependencies', (folder) => {
+  const { dependencies = {}, devDependencies = {}, peerDependencies = {} } = manifestOf(folder)
+  const needs = [
+    { files: modulesOf([`${folder}/src`]), modules: { ...dependencies } },
+    { files: modulesOf([`${folder}/parity`]), modules: { ...dependencies, ...peerDependencies } },
+    { files: modulesOf([`${folder}/tests`]), modules: { ...dependencies, ...devDependencies } },
+  ]
+  const isOwn = (file: string, path: string) => join(dirname(file), path).startsWith(`${folder}/`)
+  const isNeeded = (path: string, modules: object) =>
+    path.startsWith('node:') || Object.keys(modules).some((name) => `${path}/`.startsWith(`${name}/`))
+  const foreign = needs.flatMap(({ files: users, modules }) =>
+    users.flatMap((file) =>
+      specifiersOf(file)
+        .filter((path) => !(path.startsWith('.') ? isOwn(file, path) : isNeeded(path, modules)))
+        .map((path) => ({ file, path })),
+    ),
+  )
+
+  expect(needs.every(({ files: users }) => users.length > 5)).toBe(true)
+  expect(foreign).toEqual([])
+})
+
+test.each(packages)(
+  '%s pins its dependencies, and what the app depends on too at the same version',
+  (folder) => {
+    const [own, app] = [folder, '.'].map((place) => {
+      const { dependencies, devDependencies, peerDependencies } = manifestOf(place)
+      return { ...devDependencies, ...peerDependencies, ...dependencies }
+    })
+    const versions = Object.entries(own!)
+
+    expect(versions.filter(([, version]) => !/^\d/.test(version))).toEqual([])
+    expect(versions.filter(([name, version]) => (app![name] ?? version) !== version)).toEqual([])
+  },
+)
+
 test('every route of the API is served through resource() or respond()', () => {
   const routes = files.filter((file) => /^app\/api\/.*route\.ts$/.test(file))
 
@@ -198,10 +250,26 @@ async function readMatcher() {
   return (path: string) => matchers.some((matcher) => matcher.test(path))
 }
 
-function importsOf(file: string) {
+type Manifest = { name: string } & Record<string, Record<string, string> | undefined>
+
+function manifestOf(folder: string) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
+}
+
+function modulesOf(roots: string[]) {
+  return roots.flatMap((root) => globSync(/\.ts$/.test(root) ? root : `${root}/**/*.{ts,tsx}`))
+}
+
+function specifiersOf(file: string) {
   const text = readFileSync(file, 'utf8')
-  const specifiers = [...text.matchAll(/(?:from|import\() ?'((?:@\/|\.)[^']+)'/g)].map(([, path]) => path!)
-  return specifiers
+  return [...text.matchAll(/^import '([^']+)'|(?:\bfrom|\bimport\() ?'([^'\n]+)'/gm)].map(
+    ([, bare, named]) => bare ?? named!,
+  )
+}
+
+function importsOf(file: string) {
+  return specifiersOf(file)
+    .filter((path) => /^(@\/|\.)/.test(path))
     .map((path) => (path.startsWith('@/') ? path.slice(2) : join(dirname(file), path)))
     .filter((path) => !path.endsWith('.css'))
 }

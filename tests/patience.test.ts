@@ -1,11 +1,17 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const mend = 'take a limit of tests/support/patience.ts instead, which no slow machine reaches'
+const mend = 'take a limit of scripts/command/patience.ts instead, which no slow machine reaches'
 
 /** Pauses and deadlines that judge nothing: the client tries again after the one, and the other is what a person waits. */
-const free = ['tests/support/patience.ts', 'tests/patience.test.ts', 'tests/production/ledger.ts']
-const files = globSync(['tests/**/*.ts', '*.config.ts']).filter((path) => !free.includes(path))
+const free = [
+  'packages/local-supabase/parity/patience.ts',
+  'tests/patience.test.ts',
+  'tests/production/ledger.ts',
+]
+const files = globSync(['tests/**/*.ts', 'packages/*/{tests,parity}/**/*.ts', '*.config.ts']).filter(
+  (path) => !free.includes(path),
+)
 
 const stopwatches =
   /\btimeout: ?\d|^\s*\}, ?[\d_]+\)|^ {2}[\d_]{4,},$|AbortSignal\.timeout\(\d|(TIMEOUT|DEADLINE)_MS = \d|TimeoutMillis: \d|\.(poll|waitFor|waitUntil|toPass)\(.*, ?[\d_]+\)/
@@ -27,7 +33,9 @@ test('every wait of Vitest, which gives up after a second by itself, has patienc
     return waits.length > (code.match(/\bpatient\b(?!.*from)/g) ?? []).length
   })
 
-  expect(impatient.map((path) => `${path}: vi.waitFor(…, patient), of tests/support/patience.ts`)).toEqual([])
+  expect(impatient.map((path) => `${path}: vi.waitFor(…, patient), of scripts/command/patience.ts`)).toEqual(
+    [],
+  )
 })
 
 test.each([

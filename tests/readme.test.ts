@@ -55,12 +55,15 @@ test.each(pages)('%s links to files that exist', (page) => {
 })
 
 test.each(pages)('%s names files that exist', (page) => {
-  const named = [...read(page).matchAll(/`((?:app|lib|supabase|scripts|tests|docs)\/[\w./[\]()-]+)`/g)].map(
-    ([, path]) => path!,
-  )
+  const named = [
+    ...read(page).matchAll(/`((?:app|lib|supabase|scripts|tests|docs|packages|src|parity)\/[\w./[\]()-]+)`/g),
+  ].map(([, path]) => path!)
 
-  const isExample = (path: string) => /\bnotes\b/.test(path)
-  const gone = named.filter((path) => !existsSync(path) && !isExample(path))
+  const isExample = (path: string) => /(\b|_)notes\b/.test(path)
+  // A package speaks of its own files, whose project may have others.
+  const root = page.startsWith('packages/') ? dirname(page) : '.'
+  const isThere = (path: string) => existsSync(join(root, path)) || existsSync(path)
+  const gone = named.filter((path) => !isThere(path) && !isExample(path))
   expect(gone.map((path) => `${page} names ${path}, which is gone`)).toEqual([])
 })
 
@@ -86,7 +89,11 @@ function anchorsOf(text: string) {
   )
 }
 
-const source = globSync(['{app,lib,scripts,tests/contract}/**/*.{ts,tsx}', '*.ts', '.github/workflows/*.yml'])
+const source = globSync([
+  '{app,lib,scripts,tests/contract,packages/*/{src,parity}}/**/*.{ts,tsx}',
+  '*.ts',
+  '.github/workflows/*.yml',
+])
   .map((path) => read(path))
   .join('\n')
 

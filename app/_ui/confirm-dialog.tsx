@@ -17,8 +17,8 @@ type Props = {
   verb: string
   title: string
   look?: ButtonLook
-  /** The short label of the button in a list row, and its accessible name. */
-  opener?: { text: string; label: string }
+  /** The button of a list row, with a label that names the row. False where something else opens the dialog. */
+  opener?: { text: string; label: string } | false
   /** The text to type before an irreversible action. The action checks it as `confirmation`. */
   typed?: string | undefined
   /** Announces the result. */
@@ -49,7 +49,12 @@ export function ConfirmDialog({
   )
 
   return (
-    <Modal ref={modal} title={title} opener={{ look, text: verb, ...opener }} onClose={onClose}>
+    <Modal
+      ref={modal}
+      title={title}
+      opener={opener !== false && { look, text: verb, ...opener }}
+      onClose={onClose}
+    >
       <div className="mt-2 text-ink-soft">{children}</div>
       <Form
         action={action}

@@ -10,7 +10,8 @@ export type Opener = { text: string; label?: string; look?: ButtonLook }
 type Props = {
   ref?: React.Ref<ModalHandle>
   title: string
-  opener: Opener
+  /** False where something else opens the dialog. */
+  opener: Opener | false
   onClose?: () => void
   children: React.ReactNode
 }
@@ -18,7 +19,7 @@ type Props = {
 const ModalId = createContext<string | undefined>(undefined)
 
 /** The platform's dialog. It opens and closes without a script, traps the focus and restores it. */
-export function Modal({ ref, title, opener: { text, label, look }, onClose, children }: Props) {
+export function Modal({ ref, title, opener, onClose, children }: Props) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useImperativeHandle(
@@ -35,9 +36,11 @@ export function Modal({ ref, title, opener: { text, label, look }, onClose, chil
 
   return (
     <>
-      <Button look={look ?? 'quiet'} command="show-modal" commandfor={id} aria-label={label}>
-        {text}
-      </Button>
+      {opener && (
+        <Button look={opener.look ?? 'quiet'} command="show-modal" commandfor={id} aria-label={opener.label}>
+          {opener.text}
+        </Button>
+      )}
       <dialog
         ref={dialog}
         id={id}

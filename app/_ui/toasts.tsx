@@ -42,7 +42,7 @@ export function Toasts({ children }: { children: React.ReactNode }) {
           <Toast.Viewport
             aria-label={notifications}
             // The foot of the screen stays free for the actions of a selection.
-            className="fixed inset-x-4 bottom-4 z-50 grid justify-items-end gap-2 outline-none in-[body:has([data-bulk-bar])]:top-16 in-[body:has([data-bulk-bar])]:bottom-auto sm:left-auto sm:w-96"
+            className="fixed inset-x-4 bottom-4 z-50 grid justify-items-end gap-2 outline-none in-[body:has([data-bottom-bar])]:top-16 in-[body:has([data-bottom-bar])]:bottom-auto sm:left-auto sm:w-96"
           >
             <Shown />
           </Toast.Viewport>

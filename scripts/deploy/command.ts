@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { projectDir } from '../local/project.ts'
+import { projectDir } from '../command/project.ts'
 import { checks } from './checks.ts'
 import { documentFile, pageOf } from './document.ts'
 import { documentOf, exitCodeOf, linesOf, redactorFor, summaryOf } from './report.ts'

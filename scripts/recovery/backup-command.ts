@@ -1,5 +1,5 @@
-import type { Closing } from '../local/closing.ts'
-import { readEnvironment } from '../local/environment.ts'
+import type { Closing } from '../command/closing.ts'
+import { readEnvironment } from '../command/environment.ts'
 import { backUp } from './backup.ts'
 import { connectionHelp, connectRecovery } from './connection.ts'
 import { readKey } from './key.ts'

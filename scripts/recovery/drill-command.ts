@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Closing } from '../local/closing.ts'
+import type { Closing } from '../command/closing.ts'
 import { planHouse } from './drill/house.ts'
 import { seconds, startLog } from './drill/log.ts'
 import { rehearseLogical } from './drill/logical.ts'

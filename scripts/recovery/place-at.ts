@@ -1,4 +1,4 @@
-import type { Environment } from '../local/environment.ts'
+import type { Environment } from '../command/environment.ts'
 import { folderPlace } from './folder-place.ts'
 import type { Place } from './place.ts'
 import { s3Place } from './s3-place.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Closing } from '../local/closing.ts'
+import type { Closing } from '../command/closing.ts'
 
 /** A temporary directory that is gone once `closing` has ended. */
 export async function makeWorkDir(name: string, closing: Closing): Promise<string> {

@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { temporaryDir } from '../../tests/support/temporary.ts'
+import { temporaryDir } from '../command/temporary.ts'
 
 // The guard of a server that lost its parent stops it sooner.
 const SERVERS_WITHIN_MS = 20_000

@@ -18,7 +18,7 @@ import { createApiKey, expireApiKey, revokeApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { addMember, createFellow, createMember, createUser, missingId, tokenFor } from '../support/people'
 import { send } from '../support/send'
-import { patient } from '../support/patience'
+import { patient } from '../../scripts/command/patience'
 
 type Member = Awaited<ReturnType<typeof createMember>>
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, generateSecret, type JWK } from 'jose'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { appPassword } from '../support/production-values'
+import { appPassword } from '../../scripts/production/values'
 import { send } from '../support/send'
 
 let answer: { status: number; body: string }

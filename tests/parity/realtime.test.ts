@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RealtimeChannel, SupabaseClient } from '@supabase/supabase-js'
 import { afterEach, expect, test, vi } from 'vitest'
-import { admin, anonymous, backend, createPerson, createWorkspace } from './backend'
-import { ARRIVAL_MS, patient } from '../support/patience'
+import { admin, anonymous, backend, createPerson } from '@plinth/local-supabase/parity/backend'
+import { ARRIVAL_MS, patient } from '../../scripts/command/patience'
+import { createWorkspace } from './workspaces'
 
 const [ada, eve] = await Promise.all([createPerson(), createPerson()])
 

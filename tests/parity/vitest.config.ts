@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { patient, TEST_MS } from '../support/patience.ts'
+import { patient, TEST_MS } from '../../scripts/command/patience.ts'
 
 const root = `${import.meta.dirname}/../..`
 
@@ -7,7 +7,7 @@ export default defineConfig({
   root,
   resolve: { alias: { '@': root } },
   test: {
-    include: ['tests/parity/*.test.ts'],
+    include: ['packages/local-supabase/parity/*.test.ts', 'tests/parity/*.test.ts'],
     testTimeout: TEST_MS,
     hookTimeout: TEST_MS,
     expect: { poll: patient },

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, isListening } from '../../scripts/local/ports.ts'
-import { appPassword } from '../support/production-values.ts'
-import { PROGRAM_MS } from '../support/patience.ts'
+import { freePort, isListening } from '@plinth/local-supabase/ports'
+import { PROGRAM_MS } from '../../scripts/command/patience.ts'
+import { appPassword } from '../../scripts/production/values.ts'
 
 /** Fewer than the app's own pool has, so that every server connection serves many clients. */
 const SERVER_CONNECTIONS = 3

@@ -7,7 +7,7 @@ import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createMember, createUser } from '../support/people'
 import { startPgBouncer } from './pgbouncer'
-import { patient } from '../support/patience'
+import { patient } from '../../scripts/command/patience'
 
 const direct = new URL(process.env.DATABASE_URL!)
 const dir = mkdtempSync(join(tmpdir(), 'plinth-pooler-'))

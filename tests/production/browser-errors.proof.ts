@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { build } from '../support/build'
-import { startServer } from '../support/server'
+import { build } from '../../scripts/production/build'
+import { startServer } from '../../scripts/production/server'
 import { launchChromium, openPage } from './open-page'
 import { startSink } from './stand-ins'
-import { BUILDING_TEST_MS } from '../support/patience'
+import { BUILDING_TEST_MS } from '../../scripts/command/patience'
 
 const distDir = '.next/test-with-dsn'
 

@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@plinth/local-supabase/ports'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildIdentity, sourcesIn } from '../../scripts/build-identity'
-import { freePort } from '../../scripts/local/ports'
-import { productionValues } from '../support/production-values'
-import { distDir, spawnNext, startServer } from '../support/server'
+import { distDir, spawnNext, startServer } from '../../scripts/production/server'
+import { productionValues } from '../../scripts/production/values'
 
 test('every instance of a build names it, as its files do', async () => {
   await using one = await startServer()

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { startWriters } from './ledger'
 import { startWritingHouse } from './writing-house'
-import { patient } from '../support/patience'
+import { patient } from '../../scripts/command/patience'
 
 const WRITERS = 4
 /** Enough for every writer to be in the middle of something. */

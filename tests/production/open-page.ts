@@ -1,6 +1,6 @@
 import { type BrowserContext, chromium } from '@playwright/test'
-import { chromiumArguments, findChromium } from '../support/chromium'
-import { ARRIVAL_MS } from '../support/patience'
+import { chromiumArguments, findChromium } from '../../scripts/command/chromium'
+import { ARRIVAL_MS } from '../../scripts/command/patience'
 
 export async function launchChromium() {
   return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments })

@@ -1,6 +1,6 @@
 import { type OutgoingHttpHeaders, type IncomingHttpHeaders, request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { ARRIVAL_MS } from '../support/patience'
+import { ARRIVAL_MS } from '../../scripts/command/patience'
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
@@ -20,7 +20,7 @@ export function rawRequest(siteUrl: string, path: string, headers: OutgoingHttpH
     asked.once('timeout', () =>
       asked.destroy(
         new Error(
-          `${path} was not answered within ${ARRIVAL_MS / 1000} s: ARRIVAL_MS in tests/support/patience.ts.`,
+          `${path} was not answered within ${ARRIVAL_MS / 1000} s: ARRIVAL_MS in scripts/command/patience.ts.`,
         ),
       ),
     )

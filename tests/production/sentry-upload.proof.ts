@@ -1,9 +1,9 @@
 import { globSync, readFileSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { build } from '../support/build'
+import { build } from '../../scripts/production/build'
 import { unzip } from '../support/unzip'
 import { startSentry } from './sentry-stand-in'
-import { BUILDING_TEST_MS } from '../support/patience'
+import { BUILDING_TEST_MS } from '../../scripts/command/patience'
 
 const distDir = '.next/test-with-token'
 // Its command line remembers there the address of an organisation.

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../../scripts/local/ports'
-import { build } from '../support/build'
-import { distDir, startServer } from '../support/server'
+import { freePort } from '@plinth/local-supabase/ports'
+import { build } from '../../scripts/production/build'
+import { distDir, startServer } from '../../scripts/production/server'
 import { launchChromium } from './open-page'
-import { BUILDING_TEST_MS } from '../support/patience'
+import { BUILDING_TEST_MS } from '../../scripts/command/patience'
 
 /** A release before this one, made with another key; and this one, made once more. */
 const earlier = {

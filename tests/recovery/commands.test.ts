@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest'
 import { compareStates, readState } from '@/scripts/recovery/database-state'
 import { withSession } from '@/scripts/recovery/session'
 import { createHouse, furnish, type House, scratchDir } from './houses'
-import { patient } from '../support/patience'
+import { patient } from '../../scripts/command/patience'
 
 function start(command: 'db-backup' | 'db-restore', house: House | undefined, args: string[], more = {}) {
   const program = join(import.meta.dirname, `../../scripts/${command}.ts`)

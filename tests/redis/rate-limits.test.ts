@@ -1,12 +1,12 @@
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
-import { freePort } from '../../scripts/local/ports.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { startFlightCounter } from '../support/flights'
 import { owner } from '../support/owner'
 import { createMember } from '../support/people'
 import { letThrough } from '../support/processes'
 import { send } from '../support/send'
 import { startRedis } from './redis-server'
-import { patient } from '../support/patience'
+import { patient } from '../../scripts/command/patience'
 
 const direct = new URL(process.env.DATABASE_URL!)
 const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { isListening } from '../../scripts/local/ports.ts'
-import { PROGRAM_MS } from '../support/patience.ts'
+import { isListening } from '@plinth/local-supabase/ports'
+import { PROGRAM_MS } from '../../scripts/command/patience.ts'
 
 /** A Redis that keeps nothing, on this port. */
 export async function startRedis(port: number) {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { reportProgress } from '@/scripts/steps/progress'
-import { build } from '../support/build'
+import { build } from '../../scripts/production/build'
 
 test('a quiet step says from time to time what it printed last, until it ends', async () => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => {})

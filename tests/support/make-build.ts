@@ -1,4 +1,4 @@
-import { buildOnce } from './build.ts'
+import { buildOnce } from '../../scripts/production/build.ts'
 
 // A build that is stopped still puts back what Next has rewritten.
 const stopped = new AbortController()

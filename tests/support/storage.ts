@@ -5,9 +5,8 @@ import { createClient } from '@supabase/supabase-js'
 import { afterAll, inject } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { localDefaults } from '@/lib/local-defaults'
-import { startApi } from '../../scripts/local/api/server.ts'
-import { readLocalConfig } from '../../scripts/local/config.ts'
-import { freePort } from '../../scripts/local/ports.ts'
+import { startLocalApi } from '../../scripts/stack/api.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { adminUrl } from './clones'
 import { owner } from './owner'
 import { tokenFor } from './people'
@@ -22,13 +21,12 @@ export async function startStorage() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-storage-'))
   await copyFile(signingKeyFile, join(dir, 'signing-key.json'))
   const apiPort = await freePort()
-  const api = await startApi({
+  const api = await startLocalApi({
     adminUrl: adminUrl(port, process.env.TEST_DATABASE!),
     apiPort,
     mailPort: await freePort(),
     dir,
     siteUrl: 'http://localhost:3000',
-    config: readLocalConfig(),
   })
   const url = `http://127.0.0.1:${apiPort}`
   process.env.NEXT_PUBLIC_SUPABASE_URL = url

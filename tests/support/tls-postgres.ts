@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withClient } from '../../scripts/local/client'
-import { freePort } from '../../scripts/local/ports'
-import { startPostgres } from '../../scripts/local/postgres'
+import { withClient } from '../../scripts/database/client'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
 import { makeAuthority } from './certificates'
 
 /**

@@ -32,7 +32,8 @@ const repositories = /^https:\/\/github\.com\/(supabase|vercel|getsentry|standar
 const verdictForm = /^(follows|(deviates|not used) because (?<reason>.+))$/
 const REASON_LENGTH_MIN = 20
 
-const testFile = /^(tests\/.+\.(test|spec|proof)\.ts|supabase\/tests\/.+\.test\.sql)$/
+const testFile =
+  /^((packages\/[a-z-]+\/(tests|parity)|tests)\/.+\.(test|spec|proof)\.ts|supabase\/tests\/.+\.test\.sql)$/
 
 /** The rows of every table of the page, in their order. */
 export function rowsOf(page: string): Row[] {

@@ -2,8 +2,8 @@ import type { Caller } from '@/lib/auth/caller'
 import { asUser, may, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { deleteTasks, lockTasks, updateAssigneeOfTasks, updateCompletionOfTasks } from './bulk-queries'
+import type { ChangedTasks, ChangeTasks, TaskVersions } from './bulk-schema'
 import { refuseAssignee, refuseMissing } from './refusals'
-import type { ChangedTasks, ChangeTasks, TaskVersions } from './schema'
 
 type Row = { id: string; version: number }
 
@@ -46,7 +46,7 @@ async function apply(tx: Tx, workspaceId: string, input: ChangeTasks): Promise<R
   }
 }
 
-/** The locked rows show the state before this transaction, and no other one can change them until it ends. */
+/** Locked rows are as they were before this transaction changed them, and nobody else changes them until its end. */
 function refuseChanged(taskIds: string[], locked: Row[], versions: TaskVersions) {
   const current = new Map(locked.map(({ id, version }) => [id, version]))
   if (taskIds.some((id) => !current.has(id) || current.get(id) !== versions[id]))

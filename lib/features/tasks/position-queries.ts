@@ -4,7 +4,7 @@ import { anyOf } from './queries'
 
 type Neighbour = { neighbourId: string; behind: boolean }
 
-/** Returns the outcome: see private.move_task. */
+/** Returns the outcome of `private.move_task`. */
 export async function updateTaskPosition(
   tx: Tx,
   workspaceId: string,
@@ -16,11 +16,7 @@ export async function updateTaskPosition(
   return tx.selectNoFrom(outcome.as('outcome')).executeTakeFirstOrThrow()
 }
 
-/** Blocks other moves of the project without moving anything, because a task has no place behind itself. */
-export async function lockPositions(tx: Tx, workspaceId: string, taskId: string) {
-  await updateTaskPosition(tx, workspaceId, taskId, { neighbourId: taskId, behind: true })
-}
-
+/** The tasks right before and right behind a task in the whole order of its project. */
 export async function selectNeighbours(tx: Tx, workspaceId: string, taskId: string) {
   const { rows } = await sql<{ previous: string | null; next: string | null }>`
     select previous.id as previous, next.id as next

@@ -3,7 +3,7 @@ import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
-import { selectTasks } from './list-queries'
+import { selectTasks, selectTasksWithProject } from './list-queries'
 import { positionsBySort, type TaskFilter } from './list-schema'
 import {
   deleteTask,
@@ -33,6 +33,18 @@ export function listTasks(
     const last = rows.length > limit ? rows[limit - 1] : undefined
     return { items: rows.slice(0, limit), next: last && nextOf(last) }
   })
+}
+
+export function listTasksWithProject(
+  caller: Caller,
+  workspaceId: string,
+  filter: TaskFilter & { sort: 'newest' | 'due' },
+  limit: number,
+): Promise<(Task & { projectName: string | null })[]> {
+  const start = { sort: filter.sort, after: undefined, limit }
+  return asReader(caller, may('tasks.read', workspaceId), (tx) =>
+    selectTasksWithProject(tx, workspaceId, filter, start),
+  )
 }
 
 export function getTask(caller: Caller, workspaceId: string, taskId: string): Promise<Task> {

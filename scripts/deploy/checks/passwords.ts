@@ -1,4 +1,4 @@
-import { readLocalConfig } from '../../local/config.ts'
+import { projectConfig } from '../../stack/config.ts'
 import { type Check, finding } from '../check.ts'
 import { atLeast, breaches, is } from '../settings.ts'
 
@@ -15,7 +15,7 @@ export const passwords: Check[] = [
     run: async (target) =>
       finding(
         ...breaches(await target.authSettings(), {
-          password_min_length: atLeast(readLocalConfig().auth.minimum_password_length),
+          password_min_length: atLeast(projectConfig().auth.minimum_password_length),
         }),
       ),
   },

@@ -1,4 +1,4 @@
-import { projectDir } from '../../local/project.ts'
+import { projectDir } from '../../command/project.ts'
 import { readMigrationFiles } from '../../migrations/files.ts'
 import { readPending } from '../../migrations/history.ts'
 import {

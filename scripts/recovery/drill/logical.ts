@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Closing } from '../../local/closing.ts'
+import type { Closing } from '../../command/closing.ts'
 import { backUp } from '../backup.ts'
 import { readState } from '../database-state.ts'
 import { openBackup } from '../opened-backup.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { localEnv } from '../../local/local-env.ts'
+import { localEnv } from '../../dev/local-env.ts'
 import '../../lib-modules.ts'
 import type { House, Services } from './house.ts'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Reply } from './listening'
-import { ARRIVAL_MS } from '../../support/patience.ts'
+import { ARRIVAL_MS } from '../../../scripts/command/patience.ts'
 
 // Of one connection, and of how a body travels on it: the body comes unpacked, and in one piece.
 const ofTheWay = [

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test, vi } from 'vitest'
 import { connect, pool } from '@/lib/db/pool'
-import { ARRIVAL_MS } from '../../support/patience'
+import { ARRIVAL_MS } from '../../../scripts/command/patience'
 
 /** Where Vercel's runtime keeps the request that a function answers. */
 const requestContext = Symbol.for('@vercel/request-context')

@@ -9,7 +9,7 @@ import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { postgresConnection } from '@/lib/environment/postgres'
 import { makeAuthority } from '../../support/certificates'
 import { startTlsPostgres } from '../../support/tls-postgres'
-import { ARRIVAL_MS } from '../../support/patience'
+import { ARRIVAL_MS } from '../../../scripts/command/patience'
 
 /** What asks for TLS, and is all that may be sent before: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
@@ -131,7 +131,7 @@ test('the scripts of the owner trust by DATABASE_CA as the app does', async () =
     return output + errors
   }
 
-  expect(await dryRun(ca)).toContain('20261101090000_create_access.sql')
+  expect(await dryRun(ca)).toContain('20261201000000_baseline.sql')
   expect(await dryRun(stranger)).toMatch(/certificate/)
   expect(everythingSent().includes('supabase_admin')).toBe(false)
 })

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
 import { owner } from '../../support/owner'
 import { startMailer } from '../../support/mailer'
-import { ownSecrets } from '../../support/production-values'
+import { ownSecrets } from '../../../scripts/production/values'
 import { startSink } from '../../production/stand-ins'
 
 const mailer = await startMailer()

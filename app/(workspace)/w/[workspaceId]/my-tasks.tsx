@@ -6,9 +6,8 @@ import { LabelChip } from '@/app/_ui/label-chip'
 import { dayOf } from '@/app/_ui/time'
 import { taskPath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { listProjectNames } from '@/lib/features/projects/service'
 import type { Task } from '@/lib/features/tasks/schema'
-import { listTasks } from '@/lib/features/tasks/service'
+import { listTasksWithProject } from '@/lib/features/tasks/service'
 import { orNotFound } from '../../or-not-found'
 
 /** A short preview of the list. */
@@ -18,14 +17,7 @@ const SHOWN = 6
 export async function MyTasks({ workspaceId }: { workspaceId: string }) {
   const caller = await requirePageCaller()
   const filter = { assigneeId: caller.userId, state: 'open', sort: 'due' } as const
-  const { items } = await orNotFound(listTasks(caller, workspaceId, filter, { limit: SHOWN }))
-  const projects = await orNotFound(
-    listProjectNames(
-      caller,
-      workspaceId,
-      items.map(({ projectId }) => projectId),
-    ),
-  )
+  const tasks = await orNotFound(listTasksWithProject(caller, workspaceId, filter, SHOWN))
   const { overview } = await messages()
 
   return (
@@ -33,15 +25,15 @@ export async function MyTasks({ workspaceId }: { workspaceId: string }) {
       <h2 id="yours" className="font-semibold">
         {overview.yours}
       </h2>
-      {items.length === 0 ? (
+      {tasks.length === 0 ? (
         <p className="text-ink-soft">{overview.nothing}</p>
       ) : (
         <ul
           aria-labelledby="yours"
           className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
         >
-          {items.map((task) => (
-            <MyTask key={task.id} task={task} project={projects.get(task.projectId)} />
+          {tasks.map((task) => (
+            <MyTask key={task.id} task={task} />
           ))}
         </ul>
       )}
@@ -49,8 +41,8 @@ export async function MyTasks({ workspaceId }: { workspaceId: string }) {
   )
 }
 
-async function MyTask({ task, project }: { task: Task; project: string | undefined }) {
-  const { title, labels, dueOn } = task
+async function MyTask({ task }: { task: Task & { projectName: string | null } }) {
+  const { title, labels, dueOn, projectName } = task
 
   return (
     <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
@@ -60,7 +52,7 @@ async function MyTask({ task, project }: { task: Task; project: string | undefin
       >
         {title}
       </Link>
-      <span className="text-sm text-ink-soft">{project}</span>
+      <span className="text-sm text-ink-soft">{projectName}</span>
       {labels.map(({ id, name, colour }) => (
         <LabelChip key={id} name={name} colour={colour} />
       ))}

@@ -2,7 +2,7 @@ import { messages } from '@/app/_messages/messages'
 import { dayOf, momentOf } from '@/app/_ui/time'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { scopeName } from '../api-keys/create-key-form'
-import { sizeOf } from '../projects/[projectId]/tasks/[taskId]/size-of'
+import { sizeOf } from '@/app/_ui/size-of'
 
 /** The value of a field, in the words of the interface. */
 export async function shownValue(field: string, value: unknown, names: Map<string, string>) {
