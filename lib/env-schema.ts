@@ -2,23 +2,21 @@ import { z } from 'zod'
 import { isActionsKey } from './environment/actions-key.ts'
 import { certificatesFault } from './environment/certificates.ts'
 
-/** The clients of some tell `rediss:` and `REDISS:` apart, or take an address without slashes for a host of another name. */
+/** Some clients treat `rediss:` and `REDISS:` differently, or read an address without slashes as another host. */
 const addressOf = (protocol: RegExp) =>
   z.url({ protocol }).regex(/^[a-z]+:\/\/\S+$/, 'Must begin with its protocol in small letters and //')
 
-/** What the code appends its paths to. */
 const origin = addressOf(/^https?$/).refine(
   (value) => URL.parse(value)?.origin === value,
   'Must be protocol, host and port alone, in small letters, without a slash at its end',
 )
 
-/** As Supabase makes them: https://supabase.com/docs/guides/api/api-keys */
+/** https://supabase.com/docs/guides/api/api-keys */
 const apiKey = (kind: 'publishable' | 'secret') =>
   z.string().regex(new RegExp(`^sb_${kind}_[\\w-]{20,}$`), `Must be sb_${kind}_…, whole and alone`)
 
 const numberedKey = /^([1-9]\d?|1\d\d|2[0-4]\d|25[0-5]):[A-Za-z0-9+/]{43}=$/
 
-/** Every variable that the server reads. `.env.example` shows the descriptions. */
 export const Env = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])

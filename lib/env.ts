@@ -11,10 +11,8 @@ export class EnvError extends Error {
 }
 
 /**
- * The variables in `source`; an empty string counts as missing. In development the local defaults fill what is missing; a
- * production start that lacks one, or has an unsafe one, throws EnvError with one list of what is wrong. `keyOfBuild` is the
- * fingerprint of the key that the running build was made with, and a build serves production whatever NODE_ENV says. A worker is
- * of no build.
+ * Throws EnvError for missing or unsafe values of a production start. Development has defaults. An empty string counts as missing. A build is
+ * production whatever NODE_ENV says, and `keyOfBuild` is its key's fingerprint, which a worker lacks.
  */
 export function parseEnv(source: NodeJS.Dict<string>, keyOfBuild?: string): Env {
   const given: NodeJS.Dict<string> = {
@@ -46,7 +44,6 @@ function refused(variable: string, wrong: string): Refusal {
   return { variable, reason: `${wrong} ${Env.shape[variable as keyof Env].description}` }
 }
 
-/** Refusals that depend on the build that is started. */
 function buildRefusals(given: NodeJS.Dict<string>, unreadable: Set<string>, keyOfBuild?: string): Refusal[] {
   const variable = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
   const key = given[variable]
@@ -56,7 +53,6 @@ function buildRefusals(given: NodeJS.Dict<string>, unreadable: Set<string>, keyO
   return reason ? [{ variable, reason }] : []
 }
 
-/** Lists refusals in the order of .env.example, one line each. */
 function listOf(refusals: Refusal[]) {
   const order = Object.keys(Env.shape)
   const lines = refusals
@@ -65,12 +61,12 @@ function listOf(refusals: Refusal[]) {
   return `The environment is not as it must be (see .env.example):\n${lines.join('\n')}`
 }
 
-// `next build` runs as production too, but needs no server and so no secret.
+// `next build` also runs as production, but needs no server and so no secret.
 function isProductionStart({ NODE_ENV, NEXT_PHASE }: NodeJS.Dict<string>) {
   return NODE_ENV === 'production' && NEXT_PHASE !== 'phase-production-build'
 }
 
-// Vercel's edge replaces what a client sent: https://vercel.com/docs/headers/request-headers#x-forwarded-for
+// Vercel's edge replaces client-sent values: https://vercel.com/docs/headers/request-headers#x-forwarded-for
 function platformDefaults(source: NodeJS.Dict<string>): NodeJS.Dict<string> {
   return {
     ...(source.VERCEL === '1' && { TRUSTED_PROXY_HOPS: '1' }),

@@ -1,4 +1,4 @@
-/** Every failure a caller can meet. The code is the contract; the status follows from it. */
+/** The code is the contract, and the status follows from it. */
 export const statusByCode = {
   malformed: 400,
   unauthenticated: 401,
@@ -21,14 +21,13 @@ export const statusByCode = {
 
 export type ErrorCode = keyof typeof statusByCode
 
-/** One refused field: `path` is dotted, from the part of the request on, such as `body.title`. */
+/** `path` is dotted and begins with the part of the request, such as `body.title`. */
 export type ErrorDetail = { path: string; message: string }
 
 type Options = {
   details?: ErrorDetail[]
   cause?: unknown
   retryAfterSeconds?: number
-  /** Whoever throws it has told the log what it must know. */
   isLogged?: boolean
 }
 

@@ -1,7 +1,7 @@
 import { type ActivityKind, merged } from './feature'
 import { features } from './features'
 
-/** The kinds of things whose changes are recorded, each with the column that names it. A test compares them with the triggers. */
+/** The recorded kinds with their name columns. A test compares them with the triggers. */
 export const activityKinds = merged(features, 'activity')
 export type ResourceKind = keyof typeof activityKinds
 
@@ -13,7 +13,6 @@ type OwnActionOf<Kind extends ResourceKind> = (typeof activityKinds)[Kind] exten
 type ActionOf<Kind extends ResourceKind> = 'created' | 'changed' | OwnActionOf<Kind> | 'removed'
 
 export type Action = { [Kind in ResourceKind]: ActionOf<Kind> }[ResourceKind]
-/** The name of a domain event: the kind and the action of a row of activity. */
 export type EventType = { [Kind in ResourceKind]: `${Kind}.${ActionOf<Kind> & string}` }[ResourceKind]
 
 const kinds: [kind: string, ActivityKind][] = Object.entries(activityKinds)

@@ -16,7 +16,7 @@ import { tasks } from './features/tasks/feature'
 import { webhooks } from './features/webhooks/feature'
 import { workspaces } from './features/workspaces/feature'
 
-/** Every feature, in the order in which people read of them: scopes, kinds of activity, tags of the API. */
+/** Sorted for readers: scopes, activity kinds and API tags keep this order. */
 export const features = [
   workspaces,
   overview,

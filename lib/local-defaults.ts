@@ -1,7 +1,4 @@
-/**
- * Values of every required variable on a developer's machine, and the secret that the local Auth signs its mails with. The Supabase
- * CLI gives the two keys to every local stack: they are public knowledge and open nothing else.
- */
+/** Required variables on a developer's machine. The Supabase CLI gives both keys to every local stack, so they are public. */
 export const localDefaults = {
   NEXT_PUBLIC_SITE_URL: 'http://localhost:3000',
   NEXT_PUBLIC_SUPABASE_URL: 'http://127.0.0.1:54321',

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { algorithms, issuer, signingKeys } from './signing-keys'
 
-/** Tolerates clocks that differ between two servers. */
+/** Clock difference tolerated between two servers. */
 const CLOCK_TOLERANCE_SECONDS = 5
 
-/** Claims that Auth alone writes. A user may write others, such as user_metadata. */
+/** Claims that Auth alone writes. Users may write others, such as user_metadata. */
 const Claims = z.object({
   sub: z.uuid(),
   role: z.literal('authenticated'),
@@ -16,10 +16,7 @@ const Claims = z.object({
 })
 type Claims = z.infer<typeof Claims>
 
-/**
- * Returns the claims of an unexpired access token that our project signed with an asymmetric key. Throws `unauthenticated` for any other
- * token, and `unavailable` when the keys cannot be loaded. https://supabase.com/docs/guides/auth/signing-keys
- */
+/** Throws `unauthenticated` unless our project signed the token with an asymmetric key, and `unavailable` without the keys. */
 export async function verifyAccessToken(token: string): Promise<Claims> {
   const { payload } = await jwtVerify(token, signingKeys, {
     issuer,

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib'
 const start = 'plinth_'
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** 214 random bits; without the characters that lists show, 166 are left. */
+/** 214 random bits. Lists show some characters, and 166 bits stay secret. */
 const RANDOM_LENGTH = 36
 const SHOWN_LENGTH = 8
 const CHECKSUM_LENGTH = 6
@@ -15,7 +15,7 @@ const wellFormed = new RegExp(`^${start}([0-9A-Za-z]{${RANDOM_LENGTH}})([0-9A-Za
 export type ApiKeyParts = { hash: string; prefix: string }
 
 /**
- * Makes a key and what may be stored of it. Its prefix lets scanners of leaked secrets find one, its checksum tells it from a typing error.
+ * The prefix lets scanners find leaked keys, the checksum reveals typing errors.
  * https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
  */
 export function newApiKey(): ApiKeyParts & { secret: string } {

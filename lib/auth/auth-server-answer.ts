@@ -1,6 +1,5 @@
 import 'server-only'
 
-/** These codes mean that no session is left to end. */
 const nothingToEnd = new Set(['session_not_found', 'session_expired', 'user_not_found'])
 
 /** The auth client takes these statuses for the end of a session, although Auth may not have ended it. */
@@ -9,10 +8,7 @@ const takenForTheEnd = new Set([401, 403, 404])
 const TOO_MANY_REQUESTS = 429
 const NO_CONTENT = 204
 
-/**
- * Returns the answer of Auth as its client may have it. Half a session, a gateway page or a sign-out that ended nothing becomes a refusal,
- * because the client would take the first two for whole and the last for done.
- */
+/** Refuses half a session, a gateway page and a sign-out that ended nothing. The auth client would accept all three. */
 export async function checkedAnswer(url: URL, answer: Response): Promise<Response> {
   const body: unknown = await answer
     .clone()
@@ -33,7 +29,6 @@ export function codeOf(body: unknown): string {
   return textOf(body, 'error_code') ?? textOf(body, 'code') ?? ''
 }
 
-/** Auth answers a sign-out by 204, or by the code of a session that is gone. */
 async function signOutAnswer(answer: Response, body: unknown) {
   const isDone = answer.ok ? (await answer.clone().text()) === '' : nothingToEnd.has(codeOf(body))
   if (isDone) return new Response(null, { status: NO_CONTENT })
@@ -43,7 +38,7 @@ async function signOutAnswer(answer: Response, body: unknown) {
 function isWhole({ pathname }: URL, body: unknown) {
   if (!(body instanceof Object) || Array.isArray(body)) return false
   if (pathname.endsWith('/token') || 'access_token' in body) return isSession(body)
-  // Auth answers the first of two links that change an address by a sentence.
+  // Auth answers the first of two links that change an address with a sentence.
   return !pathname.endsWith('/verify') || textOf(body, 'msg') !== undefined
 }
 
@@ -57,7 +52,7 @@ function isSession(body: object) {
   )
 }
 
-/** Has no code, so it counts as an outage. Below 500, so the client does not repeat the request. */
+/** Has no code, so it counts as an outage. A status below 500 keeps the client from repeating the request. */
 function unusable() {
   return Response.json({ message: 'The response did not come from Supabase Auth.' }, { status: 400 })
 }

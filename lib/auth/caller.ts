@@ -5,22 +5,20 @@ import type { IdempotentRequest } from './idempotent-request'
 
 type InRequest = {
   requestId: string
-  /** The language that the request asks for. */
   locale?: Locale | undefined
 }
 
-/** A person, proved by a verified access token. */
 export type UserCaller = InRequest & {
   via: 'cookie' | 'bearer'
   userId: string
   /** Ending this session ends the refresh of the token. */
   sessionId: string | undefined
   email: string | undefined
-  /** The proof, for Supabase’s own services. A job that acts for a person has none. */
+  /** Proof for Supabase’s own services. A job that acts for a person has none. */
   accessToken?: string | undefined
 }
 
-/** A program with a well-formed API key. The database decides with its first statement whether the key counts. */
+/** A program with a well-formed API key, which the database checks with its first statement. */
 export type KeyCaller = InRequest & {
   via: 'key'
   userId: null
@@ -31,13 +29,12 @@ export type KeyCaller = InRequest & {
 }
 
 export type Caller = (UserCaller | KeyCaller) & {
-  /** Set for a request with an Idempotency-Key: asUser then writes once. */
+  /** Set for a request with an Idempotency-Key. asUser then writes once. */
   once?: IdempotentRequest | undefined
   /** Counted by the caller’s first transaction, in the same flight. */
   charge?: Charge | undefined
 }
 
-/** Throws `forbidden` for an API key. */
 export function requirePerson(caller: Caller): UserCaller & { once?: IdempotentRequest | undefined } {
   if (caller.via === 'key') throw new AppError('forbidden', 'API keys may not do this.')
   return caller

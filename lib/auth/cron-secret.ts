@@ -3,10 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 
-/**
- * Throws `unauthenticated` unless the request carries the scheduler’s secret, compared in constant time, and `not_found` without a secret.
- * https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs
- */
+/** Throws `unauthenticated` for a wrong secret, compared in constant time, and `not_found` when none is configured. */
 export function requireCronSecret(request: Request): void {
   if (!env.CRON_SECRET) throw new AppError('not_found', 'Not found.')
 

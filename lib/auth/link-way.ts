@@ -5,14 +5,12 @@ import { home, ownPath } from './own-path'
 
 const confirmPath = '/auth/confirm'
 
-/** Parameters of Auth’s redirect address, which the mail and the page of its link get back. */
 export type MailedWay = {
-  /** The path to go on to. Empty for none. */
   next: string
   locale: Locale
 }
 
-/** The token that a link in a mail spends, and its type: https://supabase.com/docs/guides/auth/server-side/nextjs */
+/** Single-use token of a link in a mail: https://supabase.com/docs/guides/auth/server-side/nextjs */
 export type Token = { tokenHash: string; type: string }
 
 /** The project must allow this redirect address. */
@@ -21,10 +19,7 @@ export function redirectFor({ next, locale }: MailedWay): string {
   return `${env.NEXT_PUBLIC_SITE_URL}${confirmPath}?${query}`
 }
 
-/**
- * Returns the path that a redirect address names, or the landing page. Anybody may ask Auth for a mail with any redirect address that the
- * project allows, so one that is not ours never leads on.
- */
+/** Returns the landing page for a foreign address, because anybody can ask Auth for a mail with any redirect that the project allows. */
 export function wayIn(redirect: unknown): { next: Route; locale?: Locale } {
   if (typeof redirect !== 'string') return { next: home }
   if (redirect.startsWith('/')) return { next: pagePath(redirect) }
@@ -39,7 +34,7 @@ export function wayIn(redirect: unknown): { next: Route; locale?: Locale } {
   return isLocale(locale) ? { next, locale } : { next }
 }
 
-// A path under /auth/, however it is spelled, is a step of signing in and no place to go on to.
+// Sign-in steps under /auth/ are no place to go on to, however the path is spelled.
 function pagePath(value: unknown): Route {
   const path = ownPath(value)
   return /^\/auth(?![^/?#])/.test(unescaped(path)) ? home : path

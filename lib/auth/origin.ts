@@ -5,8 +5,8 @@ import { AppError } from '@/lib/errors'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Throws `forbidden` unless an unsafe request names our host or site in Origin, which no page can forge. A page whose address is a secret
- * has the referrer policy `same-origin`, because under `no-referrer` its forms would name no origin.
+ * Throws `forbidden` unless an unsafe request names our host or site in Origin, which no page can forge. The referrer policy `no-referrer` would
+ * remove Origin, so pages with secret addresses use `same-origin`.
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function requireOwnOrigin(request: Request): void {

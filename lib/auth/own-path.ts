@@ -1,6 +1,5 @@
 import type { Route } from 'next'
 
-/** proxy.ts hands the path of a page to it in this header. */
 export const pathHeader = 'x-path'
 
 export const home: Route = '/workspaces'
@@ -9,11 +8,11 @@ const MAX_LENGTH = 1_000
 
 const own = 'https://own.invalid'
 
-// The URL parser has resolved dots: '/..//host' has become '//host', which names another host to the next reader.
+// The URL parser resolves '/..//host' to '//host', which the next reader takes for another host.
 const startsLikeAHost = /^\/(\/|\\|%2f|%5c)/i
 
 /**
- * Returns the path as a browser reads it, so no spelling of another host survives. Anything but a path of this site is the landing page.
+ * Returns the landing page for anything but a path of this site.
  * https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html
  */
 export function ownPath(value: unknown): Route {

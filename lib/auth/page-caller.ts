@@ -24,7 +24,7 @@ export async function pageSupabase() {
         try {
           for (const { name, value, options } of changed) jar.set(name, value, options)
         } catch {
-          // A Server Component cannot set cookies. proxy.ts has refreshed the session before, or refreshes it with the next request.
+          // A Server Component cannot set cookies. proxy.ts refreshes the session before, or with the next request.
         }
       },
     },
@@ -32,7 +32,7 @@ export async function pageSupabase() {
   )
 }
 
-/** Verifies the session once per request. Throws `unavailable`, and the page then says so. */
+/** Verifies the session once per request. Throws `unavailable`, which the page shows. */
 export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   const requestId = requestIdFrom(await headers())
   try {
@@ -45,7 +45,7 @@ export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   }
 })
 
-/** Returns nobody while sign-in cannot be checked, so that a public page always answers. */
+/** Returns nobody while sign-in cannot be checked, so a public page always answers. */
 export async function visitingCaller(): Promise<UserCaller | undefined> {
   try {
     return await pageCaller()
@@ -55,7 +55,7 @@ export async function visitingCaller(): Promise<UserCaller | undefined> {
   }
 }
 
-/** Sends a visitor to sign in, and from there back to the page. Every protected page, action and layout calls this itself. */
+/** Sends a visitor to sign in and back. Every protected page, action and layout calls this itself. */
 export async function requirePageCaller(): Promise<UserCaller> {
   return (await pageCaller()) ?? redirect(await signInPath())
 }

@@ -3,7 +3,7 @@ import type { CookieMethodsServer } from '@supabase/ssr'
 import { codeOf, isOverloaded } from './auth-server-answer'
 
 /**
- * Auth says by these codes that a refresh token will never work again. Another code may be about our address, our key or a gateway.
+ * Codes of a refresh token that will never work again. Other codes may concern our address, our key or a gateway.
  * https://supabase.com/docs/guides/auth/debugging/error-codes
  */
 const sessionIsOver = new Set([
@@ -16,13 +16,13 @@ const sessionIsOver = new Set([
   'validation_failed',
 ])
 
-// A parallel request has renewed this session, so removing its cookies would sign the user out.
+// A parallel request renewed this session, so removing its cookies would sign the user out.
 // https://supabase.com/docs/guides/auth/sessions#what-is-refresh-token-reuse-detection-and-what-does-it-protect-from
 const alreadyRenewed = 'refresh_token_already_used'
 
 type Outcome = 'renewed' | 'over' | 'renewed elsewhere' | 'unchecked'
 
-/** Follows the renewal of one request’s session. The auth client alone takes every refusal for the end of the session. */
+/** Follows the renewal of one request’s session, because the auth client takes every refusal for the session’s end. */
 export class Renewal {
   #outcome: Outcome | undefined
   #holdsBack = false
@@ -46,7 +46,6 @@ export class Renewal {
     return answer
   }
 
-  /** Keeps the cookies unless a renewal says that the session is over. */
   spare({ getAll, setAll }: CookieMethodsServer): CookieMethodsServer {
     return {
       getAll,
@@ -59,7 +58,7 @@ export class Renewal {
     }
   }
 
-  /** Removes the cookies once `end` has succeeded. The auth client alone removes them before it asks. */
+  /** Removes the cookies only after `end` succeeds. The auth client alone would remove them first. */
   async holdBack<Ended extends { error: unknown }>(end: () => Promise<Ended>): Promise<Ended> {
     this.#holdsBack = true
     const ended = await end()

@@ -10,10 +10,7 @@ import { supabaseFor } from './supabase'
 
 const bearer = /^Bearer +(?:(plinth_\w+)|([\w-]+\.[\w-]+\.[\w-]+))$/i
 
-/**
- * Proves the caller by API key, bearer token or session cookie, and adds the headers of a refreshed session to `answer`. Throws
- * `unauthenticated`, and `forbidden` for an unsafe request that a cookie would sign for another site.
- */
+/** Adds the headers of a refreshed session to `answer`. Throws `unauthenticated`, or `forbidden` for a cross-site write with a cookie. */
 export async function requireCaller(request: Request, requestId: string, answer: Headers): Promise<Caller> {
   const cookies = parseCookieHeader(request.headers.get('cookie') ?? '')
   const chosen = cookies.find(({ name }) => name === localeCookie)?.value
@@ -53,7 +50,6 @@ async function proven(
   return (await sessionCaller(supabase, requestId)) ?? unauthenticated()
 }
 
-/** Refuses a malformed key. The database says with its first statement whether another one counts. */
 function keyCaller(secret: string, requestId: string): KeyCaller {
   const key = readApiKey(secret)
   if (!key) throw new AppError('unauthenticated', 'This API key is not valid.')

@@ -7,13 +7,12 @@ import { supabaseFor } from './supabase'
 
 type SessionChange = {
   cookies: Parameters<SetAllCookies>[0]
-  /** Must reach the response: cache headers, or a CDN could hand one user’s session to another, and Retry-After. */
+  /** Must reach the response: Retry-After, and cache headers that keep a CDN from sharing sessions between users. */
   headers: Record<string, string>
 }
 
 /**
- * Replaces an access token near its end before the page renders, because a Server Component cannot set cookies. Visitors and fresh sessions
- * cost no network. While Auth does not say whether the session lives, nothing changes.
+ * Runs before the page renders, because a Server Component cannot set cookies. Nothing changes while Auth is unreachable.
  * https://supabase.com/docs/guides/auth/server-side/creating-a-client
  */
 export async function refreshSession(

@@ -8,7 +8,7 @@ import type { SessionAuth } from './supabase'
 /** The auth client alone retries for half a minute. */
 const RENEWAL_TIMEOUT_MS = 3_000
 
-/** Verifies the token by the key set, because the cookie proves nothing. Throws `unavailable` as loadSession does. */
+/** Verifies the token by the key set, because the cookie proves nothing. Throws `unavailable` like loadSession. */
 export async function sessionCaller(
   supabase: SessionAuth,
   requestId: string,
@@ -17,7 +17,7 @@ export async function sessionCaller(
   return session ? tokenCaller(session.access_token, 'cookie', requestId) : undefined
 }
 
-/** Renews an expired session. Returns null when there is none or it is over. Throws `unavailable` when Auth does not say so in time. */
+/** Renews an expired session. Returns null without a live one. Throws `unavailable` when Auth does not answer in time. */
 export async function loadSession({ auth, renewal }: SessionAuth): Promise<Session | null> {
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(unavailable()), RENEWAL_TIMEOUT_MS)
@@ -30,10 +30,7 @@ export async function loadSession({ auth, renewal }: SessionAuth): Promise<Sessi
   }
 }
 
-/**
- * Ends the session, or with `global` all of its user’s, and returns the refusal of Auth. Throws `unavailable` as loadSession does, and when a
- * parallel request has just renewed the session.
- */
+/** `global` ends all sessions of the user. Returns Auth's refusal. Throws `unavailable` like loadSession, and after a parallel renewal. */
 export async function endSession(
   supabase: SessionAuth,
   scope: 'local' | 'global',

@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { processWide } from '@/lib/environment/process-wide'
 
 const KEYS_TIMEOUT_MS = 3_000
-/** A token with an unknown key reloads the key set no more often. */
+/** Minimum pause between two reloads of the key set for unknown keys. */
 const KEYS_COOLDOWN_MS = 30_000
 const KEYS_MAX_AGE_MS = 600_000
 /** jose refuses shorter keys when they verify: https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
@@ -12,13 +12,10 @@ const RSA_BITS_MIN = 2_048
 
 export const issuer = `${env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1`
 
-/** Leaves out shared secrets, because a verifier could also sign with one. */
+/** Excludes shared secrets, because a verifier could also sign with one. */
 export const algorithms = ['ES256', 'RS256']
 
-/**
- * Our project’s keys, loaded once per process: pages and route handlers share the set and its cooldown.
- * https://supabase.com/docs/guides/auth/signing-keys
- */
+/** Loaded once per process, so pages and route handlers share the set and its cooldown. https://supabase.com/docs/guides/auth/signing-keys */
 export const signingKeys = processWide('signing-keys', () =>
   createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
     timeoutDuration: KEYS_TIMEOUT_MS,
@@ -32,7 +29,6 @@ export const signingKeys = processWide('signing-keys', () =>
   }),
 )
 
-/** Rejects unless a key of the set can verify a token. */
 export async function checkKeys(): Promise<void> {
   if (signingKeys.fresh && (await hasUsableKey())) return
 

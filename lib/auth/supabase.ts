@@ -15,8 +15,8 @@ export type VisitorAuth = { auth: Omit<SupabaseClient['auth'], 'admin'> }
 export type SessionAuth = VisitorAuth & { renewal: Renewal }
 
 /**
- * Makes Auth for one request, with its session in the given cookies. Its cache headers must reach the response, or a CDN could hand one user’s
- * session to another. The secret key lets Auth count by the visitor’s address, and would pass every policy, so only Auth leaves this function.
+ * Makes Auth for one request. Its cache headers must reach the response, or a CDN could share sessions between users. The secret key, by which
+ * Auth counts per visitor’s address, would pass every policy, so only Auth leaves this function.
  * https://supabase.com/docs/guides/auth/rate-limits#ip-address-forwarding
  */
 export function supabaseFor(cookies: CookieMethodsServer, visitor: Headers): SessionAuth {
@@ -39,7 +39,7 @@ export function supabaseFor(cookies: CookieMethodsServer, visitor: Headers): Ses
   return { auth, renewal }
 }
 
-/** Throws for an address that no visitor may ask, because the secret key would make the request an admin’s. */
+/** Throws for an admin address, because the secret key would make the request an admin’s. */
 export async function askAuth(url: URL, init?: RequestInit): Promise<Response> {
   if (!isVisitors(url)) throw new Error(`The secret key may not go to ${url.origin}${url.pathname}.`)
 
@@ -73,7 +73,7 @@ function forwarded(visitor: Headers): Record<string, string> {
  * https://supabase.com/docs/guides/getting-started/api-keys#what-secret-keys-allow-access-to
  */
 function agentFor(visitor: string | null) {
-  // A space keeps what stands around the name from making another one.
+  // A space keeps the text around the name from forming a new one.
   const shown = (visitor ?? '').replaceAll(/mozilla(?:\s*\/[\d.\s]*)?/gi, ' ')
   return `Plinth ${shown.replaceAll(/\s+/g, ' ').replaceAll('( ', '(')}`.replaceAll('  ', ' ').trim()
 }

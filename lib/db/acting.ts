@@ -5,7 +5,7 @@ import type { Statement } from './pipelined-connection'
 export type Acting = {
   charge?: Charge | undefined
   opening: Statement[]
-  /** Statements after the transaction, whatever its outcome, for which nobody waits. */
+  /** Statements after the transaction, whatever its outcome. Nobody waits for them. */
   afterwards: () => Statement[]
 }
 
@@ -24,7 +24,6 @@ function actAsUser({ userId, sessionId, requestId }: UserCaller): Acting {
   return { opening: [identity], afterwards: () => [] }
 }
 
-/** The database checks the key, which it knows by its hash, before anything else. */
 function actAsKey({ key, requestId }: KeyCaller): Acting {
   const claims = JSON.stringify({ role: 'authenticated' })
   const identity = {
@@ -38,7 +37,7 @@ function actAsKey({ key, requestId }: KeyCaller): Acting {
       due = (row as { due: boolean }).due
     },
   }
-  // A transaction of its own counts a failed request as a use too, and holds the key’s row no longer.
+  // A separate transaction counts a failed request too, and holds the key’s row no longer.
   const note = [
     { text: 'begin' },
     identity,

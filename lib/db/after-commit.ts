@@ -13,7 +13,6 @@ const insideKey = Symbol.for('plinth.after-commit.inside')
 export function followCommits(work: Work): void {
   const inside = new AsyncLocalStorage<true>()
   registry[insideKey] = inside
-  // A commit of the work itself starts no other.
   registry[workKey] = () => inside.run(true, work)
 }
 

@@ -20,7 +20,7 @@ export function beginOnce(once: IdempotentRequest): void {
   once.state = 'claimed'
 }
 
-/** Follows the permission check, so only a caller who may do it gets the answer again. */
+/** Follows the permission check, so only a permitted caller gets the answer again. */
 export function claim({ operation, key, fingerprint }: IdempotentRequest): Statement {
   return {
     text: 'select private.claim_idempotency_key($1, $2, $3) as answer',
@@ -40,7 +40,7 @@ export async function keepAnswer(
   await client.query('select private.keep_answer($1, $2, $3)', [operation, key, answer])
 }
 
-/** Returns the result, or the answer of the request that this one repeats. A failure frees the key. */
+/** Returns the result, or the answer of the first request. A failure frees the key. */
 export async function endOnce<T>(once: IdempotentRequest, attempt: Promise<T>): Promise<T> {
   try {
     const result = await attempt
@@ -56,7 +56,7 @@ export async function endOnce<T>(once: IdempotentRequest, attempt: Promise<T>): 
 
 function refuse(error: unknown): never {
   const code = error instanceof pg.DatabaseError ? error.code : undefined
-  // A lock timeout (55P03) here can only be about the transaction that holds the key.
+  // A lock timeout (55P03) here always concerns the transaction that holds the key.
   if (code === 'PT409' || code === '55P03') {
     throw new AppError(
       'idempotency_in_progress',

@@ -1,12 +1,8 @@
 import { asService, type Tx } from './transaction'
 
-/** The next run goes on where this one stops. */
 const BATCHES_MAX = 50
 
-/**
- * Repeats a step of upkeep until it leaves part of a batch undone, at most 50 times in a run. Each batch is a transaction of its own as
- * the service role, so none holds its locks or a connection for long. `step` returns how many of `rows` it has dealt with.
- */
+/** Runs at most 50 batches in short transactions as the service role. `step` returns how many of `rows` it handled. */
 export async function inBatches(
   requestId: string,
   rows: number,

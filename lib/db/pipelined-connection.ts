@@ -18,7 +18,6 @@ export type Statement = {
   refused?: (error: unknown) => void
 }
 
-/** Sends the opening statements in the same round trip as the first query. */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
   readonly #opened: Promise<unknown>

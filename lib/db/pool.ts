@@ -8,14 +8,13 @@ import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 
 const CONNECTION_WAIT_MS = 2_000
-/** A longer queue would only fail later. */
 const WAITING_PER_CONNECTION = 20
-/** The database gives up sooner (statement_timeout). This limit is for a database that cannot be heard. */
+/** The database gives up sooner (statement_timeout). This limit is for an unreachable database. */
 const QUERY_TIMEOUT_MS = 6_000
 /** An idle connection costs the pooler a slot, and a suspended function cannot close it. */
 const IDLE_MS = 5_000
 
-/** Timestamps stay text in ISO 8601, because a Date would lose their microseconds. So do days, which have no time zone. */
+/** Timestamps stay ISO 8601 text, because a Date loses microseconds. Days have no time zone, so they stay text too. */
 const getTypeParser: typeof pg.types.getTypeParser = (oid, format) => {
   if (oid === pg.types.builtins.TIMESTAMPTZ) return toIsoTimestamp
   if (oid === pg.types.builtins.DATE) return asText
@@ -27,7 +26,7 @@ const asText = (text: string) => text
 const toIsoTimestamp = (text: string) => text.replace(' ', 'T').replace(/\+00$/, 'Z')
 
 /**
- * One pool per process. Its statements are unnamed, for a pooler in transaction mode, and pipelined, to share a round trip.
+ * Statements are unnamed for a pooler in transaction mode, and pipelined to share a round trip.
  * https://supabase.com/docs/guides/database/connecting-to-postgres
  */
 export const pool = processWide('database-pool', openPool)
@@ -45,12 +44,12 @@ function openPool(): pg.Pool {
   })
   opened.on('error', () => {}) // logged below, for idle connections and those in use alike
 
-  // A broken connection would otherwise end the process. The statement that waits on it reports the failure.
+  // A broken connection would otherwise end the process. The waiting statement reports the failure.
   opened.on('connect', (client) => {
     client.on('error', (error) => log.warn({ error }, 'a database connection ended'))
   })
 
-  // Lets a Vercel function stay up until its idle connections are closed.
+  // Keeps a Vercel function up until its idle connections are closed.
   attachDatabasePool(opened)
   return opened
 }

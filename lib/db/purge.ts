@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { inBatches } from './in-batches'
 
-/** Rows of one batch, which is milliseconds of work. */
 const batchOf = { idempotency_records: 1_000, rate_limits: 2_000 } as const
 
 /** Removes expired rows of a table by its `private.purge_…` function: at most 50 batches in a run. */

@@ -6,7 +6,7 @@ import { connect } from './pool'
 
 type Row = { key: string; used: number; reset_ms: number }
 
-/** Counts ahead of the transaction, in its flight and committed by itself. A counter that fails refuses nothing by itself. */
+/** Counts ahead of the transaction, committed on its own. A failed counter refuses nothing. */
 export function counting(charge: Charge | undefined): Statement[] {
   const due = charge?.take() ?? []
   if (!charge || due.length === 0) return []
@@ -27,7 +27,7 @@ export async function countApart(due: Due[]): Promise<Map<string, Count>> {
   }
 }
 
-// Postgres makes one message one transaction: the role ends with it, and a failure leaves the connection clean.
+// Postgres runs one message as one transaction, so the role ends with it and a failure leaves the connection clean.
 function textFor(due: Due[]) {
   const keys = due.map(({ key }) => pg.escapeLiteral(key))
   const seconds = due.map(({ windowSeconds }) => windowSeconds)

@@ -2,10 +2,7 @@ import 'server-only'
 import pg from 'pg'
 import { connect } from './pool'
 
-/**
- * Runs a library’s own SQL as the service role, with the driver’s own results and types. Several statements in one text must bring no
- * values, and may end the transaction themselves.
- */
+/** Runs a library’s SQL as the service role with the driver’s results and types. Several statements in one text take no values. */
 export async function runServiceStatement(text: string, values: unknown[] = []) {
   const client = await connect()
   try {

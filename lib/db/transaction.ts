@@ -19,7 +19,7 @@ declare const identified: unique symbol
 /** A transaction with an identity. Queries accept nothing else, so none can skip row level security. */
 export type Tx = Kysely<Tables> & { readonly [identified]: true }
 
-/** Required of the caller. For 'living-session', as for a sensitive permission, the session must not have ended since the token was issued. */
+/** For 'living-session', as for a sensitive permission, the session must not have ended since the token was issued. */
 export type Permit =
   | { permission: Permission; workspaceId: string }
   | 'living-session'
@@ -30,10 +30,7 @@ export function may(permission: Permission, workspaceId: string): Permit {
   return { permission, workspaceId }
 }
 
-/**
- * Reads as the caller, in one round trip for statements that wait for no other. Throws `not_found` for a workspace that the caller may not know,
- * `forbidden` for one where they may not do this, and `unauthenticated` for an API key that does not count or a session that has ended.
- */
+/** Throws `not_found` for a hidden workspace, `forbidden`, and `unauthenticated` for an invalid key or ended session. One round trip. */
 export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
     'begin read only',
@@ -47,10 +44,7 @@ export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) 
   )
 }
 
-/**
- * Writes as the caller, with one round trip more for the commit. Throws as asReader does. A request with a key keeps what `run` returned, and
- * a repetition gets that and writes nothing, or throws `idempotency_mismatch` or `idempotency_in_progress`.
- */
+/** Throws as asReader. A repeated key gets the kept result, or throws `idempotency_mismatch` or `idempotency_in_progress`. */
 export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   const required = require(caller, permit)
   const { once } = caller
@@ -126,7 +120,6 @@ async function commit(client: PoolClient, afterwards: Statement[]) {
   void release(client, afterwards)
 }
 
-/** Gives the connection back after the last statements, for which nobody waits. */
 async function release(client: PoolClient, last: Statement[]) {
   const outcomes = await Promise.allSettled(last.map(({ text, values }) => client.query(text, values)))
 

@@ -1,13 +1,13 @@
 import { isLoopback } from './loopback.ts'
 
-/** `smtp:` begins in clear text and goes on only where these let it: what may stand in the query of a mail server's address. */
+/** Query parameters that keep `smtp:`, which begins in clear text, safe. */
 const mailerParameters = new Set(['requireTLS', 'name', 'authMethod', 'tls.servername'])
-/** On this machine clear text is safe too. Any other parameter may lead nodemailer elsewhere than the host does, as `url` and `host` do. */
+/** Clear text is safe on this machine too. Other parameters, such as `url` and `host`, may redirect nodemailer. */
 const localMailerParameters = new Set([...mailerParameters, 'ignoreTLS'])
-/** Every other one is an option of the client, of which an empty `tls` switches TLS off. */
+/** Other parameters are client options, of which an empty `tls` switches TLS off. */
 const redisParameters = new Set(['family'])
 
-/** Why an address must not be used off this machine, as the rest of a sentence that begins with its variable; these four alike. */
+/** Refusals here are the rest of a sentence that begins with the variable. */
 export function webRefusal(address: string): string | undefined {
   const url = URL.parse(address)
   if (url && (url.protocol === 'https:' || isLoopback(url.hostname))) return undefined
@@ -22,7 +22,6 @@ export function redisRefusal(address: string): string | undefined {
   return othersRefusal(searchParams, redisParameters)
 }
 
-/** A mailbox that takes mails by HTTP, or a mail server. https://nodemailer.com/smtp/ */
 export function mailerRefusal(address: string): string | undefined {
   const { protocol, hostname, searchParams } = new URL(address)
   if (protocol.startsWith('http')) return webRefusal(address)

@@ -3,10 +3,7 @@ import { X509Certificate } from 'node:crypto'
 const beginning = '-----BEGIN CERTIFICATE-----'
 const certificate = /-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----/gs
 
-/**
- * The certificates of a PEM text, one or more, with real line ends: a dashboard may have stored them as `\n` or as spaces.
- * Throws one sentence when it holds none, one that is damaged, or a private key.
- */
+/** Restores line ends, which dashboards store as `\n` or spaces. Throws one sentence for a missing or damaged certificate, or a private key. */
 export function readCertificates(pem: string): string {
   const text = pem.replaceAll(/\\r|\\n/g, '\n')
   if (text.includes('PRIVATE KEY')) throw new Error('holds a private key: only certificates belong there')
@@ -26,7 +23,6 @@ function toPem(base64: string) {
   }
 }
 
-/** The fault of a text that is to hold certificates. */
 export function certificatesFault(pem: string): string | undefined {
   try {
     readCertificates(pem)

@@ -4,7 +4,7 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8, 'ipv4')
 loopback.addAddress('::1', 'ipv6')
 
-/** Whether a host never leads off this machine. Any name but localhost is looked up, and so may lead anywhere. */
+/** Accepts no name but localhost, because a lookup may lead anywhere. */
 export function isLoopback(host: string): boolean {
   const bare = host.toLowerCase().replace(/^\[(.*)\]$/, '$1')
   if (bare === 'localhost') return true

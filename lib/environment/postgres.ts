@@ -3,7 +3,7 @@ import type { ConnectionOptions } from 'node:tls'
 import { readCertificates } from './certificates.ts'
 import { isLoopback } from './loopback.ts'
 
-/** Words of the query that speak of TLS. The driver lets each of them replace the `ssl` that it is given. */
+/** Query parameters about TLS. Each makes the driver replace the `ssl` that it is given. */
 const tlsParameters = [
   'ssl',
   'sslmode',
@@ -14,7 +14,7 @@ const tlsParameters = [
   'uselibpqcompat',
 ]
 
-/** Values that `ssl` may have beside `sslmode=verify-full`: nothing less. */
+/** Values of `ssl` that do not weaken `sslmode=verify-full`. */
 const alsoOn = new Set(['true', '1'])
 
 type PostgresConnection = {
@@ -23,7 +23,7 @@ type PostgresConnection = {
   sslnegotiation?: 'postgres' | 'direct'
 }
 
-/** Whom the driver would ask and as whom: the query wins over the rest of the address, and its last word over the others. */
+/** Reads the address like the driver: the query wins over the rest, and the last of repeated parameters counts. */
 export function readPostgresUrl(address: string) {
   const url = new URL(address)
   const query: Record<string, string | undefined> = Object.fromEntries(url.searchParams)
@@ -40,9 +40,8 @@ export function readPostgresUrl(address: string) {
 }
 
 /**
- * Options of the driver for an address. With `sslmode=verify-full` nothing is sent before TLS is up and the server's certificate
- * was checked: against `sslrootcert`, else against `ca`, else against what Node trusts. Throws one sentence for a file or a
- * `ca` that cannot be read. https://www.postgresql.org/docs/current/libpq-ssl.html
+ * With `sslmode=verify-full` the driver sends nothing before TLS is up and the certificate is checked against `sslrootcert`, else `ca`, else
+ * Node's trust store. Throws one sentence for an unreadable file or `ca`. https://www.postgresql.org/docs/current/libpq-ssl.html
  */
 export function postgresConnection(address: string, ca?: string): PostgresConnection {
   const { url, query, isVerified } = readPostgresUrl(address)
@@ -61,7 +60,7 @@ export function postgresConnection(address: string, ca?: string): PostgresConnec
   }
 }
 
-/** Why an address must not be used off this machine, as the rest of a sentence that begins with its variable. */
+/** Returns the rest of a sentence that begins with the variable. */
 export function postgresRefusal(address: string): string | undefined {
   const { host, query, isLocal, isVerified } = readPostgresUrl(address)
   if (!host) return 'must name its host.'
@@ -76,7 +75,6 @@ export function postgresRefusal(address: string): string | undefined {
   return undefined
 }
 
-/** Every word about it agrees. */
 function asksForVerification(query: URLSearchParams) {
   const [modes, switches] = [query.getAll('sslmode'), query.getAll('ssl')]
   return (
@@ -86,7 +84,7 @@ function asksForVerification(query: URLSearchParams) {
   )
 }
 
-// The driver takes what is no encoding as it stands.
+// The driver keeps text that is no valid encoding.
 function decoded(text: string) {
   try {
     return decodeURIComponent(text)

@@ -1,7 +1,4 @@
-/**
- * The one value of that name in this process, made by whoever asks first. A variable of a module is not: Next gives pages, routes and
- * instrumentation.ts instances of a module of their own.
- */
+/** Next gives pages, routes and instrumentation.ts separate module instances, so a module variable is not process-wide. */
 export function processWide<T>(name: string, make: () => T): T {
   const registry = globalThis as { [key: symbol]: T | undefined }
   return (registry[Symbol.for(`plinth.${name}`)] ??= make())

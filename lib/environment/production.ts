@@ -10,10 +10,10 @@ import {
   senderRefusal,
 } from './published.ts'
 
-/** Says what is wrong with a value and how to mend it: the rest of a sentence that begins with its variable, without the value. */
+/** Returns the rest of a sentence that begins with the variable: the fault and its fix, never the value. */
 type Judge = (value: string, source: NodeJS.Dict<string>) => string | undefined
 
-/** Rules of a production start, beyond those that lib/env-schema.ts has for every start. */
+/** Rules beyond those of lib/env-schema.ts. */
 const rules: [variable: string, judge: Judge][] = [
   // https://nodejs.org/docs/latest-v24.x/api/cli.html#node_tls_reject_unauthorizedvalue
   [
@@ -44,7 +44,7 @@ const rules: [variable: string, judge: Judge][] = [
 
 export type Refusal = { variable: string; reason: string }
 
-/** The rules that `source` breaks, the first of each variable; `unreadable` are variables whose values are not even of their form. */
+/** Returns the first refusal of each variable. `unreadable` lists variables with malformed values. */
 export function productionRefusals(
   source: NodeJS.Dict<string>,
   unreadable: ReadonlySet<string> = new Set(),
@@ -57,7 +57,6 @@ export function productionRefusals(
   return firstOfEach(broken)
 }
 
-/** One line is enough to mend a variable. */
 export function firstOfEach(refusals: Refusal[]): Refusal[] {
   const names = refusals.map(({ variable }) => variable)
   return refusals.filter(({ variable }, index) => names.indexOf(variable) === index)

@@ -2,35 +2,28 @@ import { localDefaults } from '../local-defaults.ts'
 import { isLoopback } from './loopback.ts'
 import { readPostgresUrl } from './postgres.ts'
 
-/** Passwords that every developer's machine has: that of app_server, and that of every other role by the Supabase CLI. */
+/** Local passwords of app_server, and of all other roles by the Supabase CLI. */
 const publishedPasswords = new Set(['app_server', 'postgres'])
 
-/** Nobody can receive mail there: https://www.rfc-editor.org/rfc/rfc2606 */
+/** No mail reaches these: https://www.rfc-editor.org/rfc/rfc2606 */
 const reservedDomain = /(^|\.)(test|example|invalid|localhost|example\.(com|net|org))$/
 
-/** Fewer different characters than chance gives to any secret of the length that is asked for. */
+/** Random secrets of the required length practically never have fewer different characters. */
 const DISTINCT_MIN = 10
 
-/** Stands before each secret of a webhook, of which there may be two. */
 const hookPrefix = /(?:^|[ |])(?:v1,)?whsec_/
 
 const madeByOpenssl = 'make one with openssl rand -base64 32.'
 
 const published = 'is the published value of every developer’s machine: '
 
-/**
- * The reason why a value protects nothing: the rest of a sentence that begins with its variable. The other refusals here are alike.
- * One published value among several is enough.
- */
+/** Refusals are the rest of a sentence that begins with the variable. One published value among several is enough. */
 export function publishedRefusal(name: keyof typeof localDefaults) {
   return (value: string) =>
     value.includes(localDefaults[name]) ? `${published}use the project’s own.` : undefined
 }
 
-/**
- * Another spelling of the address leads to the same place. NEXT_PUBLIC_SITE_URL is not judged: it gives nothing away, and a preview is
- * a production that people reach at the very address of development. Nor is TRUSTED_PROXY_HOPS, of which 0 may be true.
- */
+/** Compares places, not spellings. Skips NEXT_PUBLIC_SITE_URL, which previews may share, and TRUSTED_PROXY_HOPS, of which 0 may be true. */
 export function publishedAddressRefusal(name: 'NEXT_PUBLIC_SUPABASE_URL' | 'MAILER_URL') {
   const { port } = new URL(localDefaults[name])
   return (value: string) => {
@@ -52,7 +45,7 @@ export function senderRefusal(address: string): string | undefined {
     : undefined
 }
 
-/** Compares bytes, since Base64 can write the same key in several ways. */
+/** Compares bytes, because Base64 can write the same key in several ways. */
 export function sealingKeysRefusal(list: string): string | undefined {
   const keys = list.split(',').map(keyOf)
   if (keys.some((key) => key.equals(keyOf(localDefaults.WEBHOOK_SECRET_KEYS))))
@@ -66,7 +59,6 @@ export function notRandomRefusal(secret: string): string | undefined {
   return secretsIn(secret).every(isRandom) ? undefined : `is not random: ${madeByOpenssl}`
 }
 
-/** Of the Send Email hook, whose secret Supabase makes. */
 export function hookSecretRefusal(secret: string): string | undefined {
   return secretsIn(secret).every(isRandom)
     ? undefined
@@ -77,7 +69,6 @@ const secretsIn = (value: string) => value.split(hookPrefix).filter(Boolean)
 
 const keyOf = (entry: string) => Buffer.from(entry.slice(entry.indexOf(':') + 1), 'base64')
 
-/** Neither of few characters nor one part again and again. */
 function isRandom(secret: string) {
   return new Set(secret).size >= DISTINCT_MIN && !isRepetition(secret)
 }

@@ -1,15 +1,14 @@
 type Page = {
   nonce: string
-  /** Where browsers hand files to Storage and hear of changes from Realtime, past our server. */
+  /** Browsers exchange files with Storage and changes with Realtime directly. */
   supabaseUrl: string
-  /** Where browser errors go; its origin may be connected to. */
   sentryDsn?: string | undefined
   development: boolean
 }
 
 /**
- * The policy of one page: only scripts that carry its nonce run, and what they load. React's error overlay evaluates code and
- * hot reloading needs a socket, so both are open in development. https://nextjs.org/docs/app/guides/content-security-policy
+ * Only scripts with the page's nonce run, and scripts that they load. Development also allows eval for React's error overlay and a socket for
+ * hot reloading. https://nextjs.org/docs/app/guides/content-security-policy
  */
 export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, development }: Page): string {
   const supabase = new URL(supabaseUrl)

@@ -1,10 +1,7 @@
-/** When an operation was deprecated and when it ends, as ISO 8601, and the page that says what to use instead. */
+/** ISO 8601 dates, and the page that names the replacement. */
 export type Deprecation = { since: string; sunset?: string; link?: string }
 
-/**
- * Headers of every answer of a deprecated operation. Throws for an end before the beginning.
- * https://www.rfc-editor.org/rfc/rfc9745 https://www.rfc-editor.org/rfc/rfc8594
- */
+/** Throws for an end before the beginning. https://www.rfc-editor.org/rfc/rfc9745 https://www.rfc-editor.org/rfc/rfc8594 */
 export function deprecationHeaders({ since, sunset, link }: Deprecation): [name: string, value: string][] {
   const [start, end] = [new Date(since), sunset === undefined ? undefined : new Date(sunset)]
   if (end && end < start)

@@ -4,10 +4,10 @@ import { answer } from './envelope'
 import { isKnown } from './preconditions'
 import type { Contract, Endpoint } from './route'
 
-/** Long enough to spare a burst of readers, short enough that a release is soon known. */
+/** Long enough for a burst of readers, short enough for a release. */
 const KEPT_SECONDS = 300
 
-/** An endpoint that anyone may call, which answers one document as it is, and 304 to whoever has it. Any cache may keep it. */
+/** Serves one public document that any cache may keep, and 304 for a known version. */
 export function documentRoute<const C extends Contract & { bare: true }>(
   contract: C,
   document: object,

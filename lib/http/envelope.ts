@@ -28,7 +28,7 @@ export function failure(error: AppError, { request, requestId, headers }: Exchan
   return answer(status, { error: { code, message, details }, meta: { requestId } }, requestId, headers)
 }
 
-/** Lets no cache keep the answer unless `headers` say otherwise. */
+/** No cache keeps the answer unless `headers` say otherwise. */
 export function answer(status: number, body: object | null, requestId: string, headers: Headers): Response {
   headers.set(requestIdHeader, requestId)
   headers.append('vary', 'Accept')

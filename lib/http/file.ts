@@ -2,14 +2,14 @@ import { reportError } from '@/lib/observability/report'
 import { requestIdHeader } from '@/lib/observability/request-id'
 import type { Exchange } from './exchange'
 
-/** A file outside the envelope, read as the client takes it, so it need not fit into memory. */
+/** Read at the client's pace, so a file need not fit into memory. */
 export type FileAnswer = {
   /** Letters, digits, dots and dashes. */
   name: string
   content: AsyncIterable<Uint8Array>
 }
 
-/** Sends a file to be saved. A failure on the way breaks it off, which the client sees. https://www.rfc-editor.org/rfc/rfc6266 */
+/** Sends a file to be saved. A failure aborts the transfer, which the client sees. https://www.rfc-editor.org/rfc/rfc6266 */
 export function file(type: string, { name, content }: FileAnswer, exchange: Exchange): Response {
   const { headers, requestId } = exchange
   headers.set(requestIdHeader, requestId)
@@ -32,7 +32,7 @@ async function* reported(
   }
 }
 
-// Makes a part when the one before is taken, and none after the client has left.
+// Reads a part only once the former is taken, and none after the client has left.
 function streamOf(parts: AsyncGenerator<Uint8Array>) {
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

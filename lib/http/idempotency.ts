@@ -15,8 +15,7 @@ const Key = z.object({
 type Call = { query: unknown; body: unknown }
 
 /**
- * Creates once for each Idempotency-Key of the caller at this path. A repetition gets the first answer under its own request id. A failure is
- * not kept, so it can be tried again. Throws `idempotency_mismatch` and `idempotency_in_progress`.
+ * Creates once per key, caller and path. A failure can be tried again. Throws `idempotency_mismatch` and `idempotency_in_progress`.
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export async function handleOnce<Result>(

@@ -1,30 +1,29 @@
-/** Field that names a form and its build: `<build> <id of the form>`. React and our actions pass it over. */
+/** Names a form and its build: `<build> <id of the form>`. React and our actions ignore it. */
 export const formField = '$ACTION_FORM'
 
-/** The place of a form among those of its page that have the same fields, where a script has sent it. */
+/** The form's position among forms with the same fields, sent by script. */
 export const placeField = '$ACTION_PLACE'
 
 const NAME_LIMIT_LETTERS = 100
 
-// Whatever is named like this is never sent back into a page: a name that is spared for nothing costs one field typed anew.
+// Fields with such names are never sent back into a page. A wrong match costs one field typed anew.
 const secret = /pass|pwd|kennwort|secret|token|credential|jwt|otp|code|key|(^|[_-])pin$/i
 
-/** Whether a field holds what a person typed, and may be shown to them again. */
+/** True for a field whose typed value may be shown to its author again. */
 export function isKept(name: string): boolean {
   return name.length <= NAME_LIMIT_LETTERS && !name.startsWith('$ACTION') && !secret.test(name)
 }
 
-/** Fields that every form of a kind has, and nobody types into. */
+/** Fields that nobody types into. */
 export const notTyped = new Set(['version', 'intent'])
 
-/** Values that were typed into a form that no action of this build takes. */
+/** Values typed into a form that no action of this build accepts. */
 export type KeptForm = {
-  /** The id of the form in its page, as long as the page is made alike. */
+  /** Identifies the form while the page keeps its structure. */
   id?: string | undefined
-  /** The form's place among those of the page that have the same fields. */
+  /** The position among the page's forms with the same fields. */
   place?: number | undefined
-  /** Typed values by field name. Several values of one field are joined by spaces. */
+  /** Several values of one field are joined by spaces. */
   values: Record<string, string>
-  /** Whether something was too long to be kept. */
   tooLong?: boolean
 }

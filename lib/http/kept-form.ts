@@ -4,21 +4,21 @@ import { headers } from 'next/headers'
 import { cache } from 'react'
 import type { KeptForm } from './kept-fields'
 
-/** Request header in which proxy.ts hands a page what was typed into a form of an earlier build. */
+/** Request header by which proxy.ts gives a page the values typed into a form of an earlier build. */
 export const keptFormHeader = 'x-kept-form'
 
-/** Platforms that run the proxy apart from the page allow 16 kB a header. */
+/** Platforms with a separate proxy allow 16 kB a header. */
 const HEADER_LIMIT_BYTES = 12_000
 
-/** A page says each text several times, and the longest that our forms take is 10,000 letters. */
+/** A page repeats each text several times, and our longest field takes 10,000 letters. */
 const TEXT_LIMIT_BYTES = 50_000
 
-/** So much fits whatever it says: Base64 makes four bytes of three, and the id and the place of the form come on top. */
+/** Fits any content: Base64 makes four bytes of three, and the form's id and position come on top. */
 const SURE_BYTES = 8_500
 
 const FIELDS_MAX = 100
 
-/** At most 12,000 bytes: of what is too much, the shortest fields are kept. */
+/** Returns at most 12,000 bytes and keeps the shortest fields. */
 export function packed(kept: KeptForm): string {
   const most = deflated(shortest(kept, TEXT_LIMIT_BYTES))
   return most.length <= HEADER_LIMIT_BYTES ? most : deflated(shortest(kept, SURE_BYTES))
@@ -28,7 +28,7 @@ function deflated(kept: KeptForm) {
   return deflateRawSync(JSON.stringify(kept)).toString('base64url')
 }
 
-/** The shortest fields that have so many bytes together; none of a form that has more fields than people fill in. */
+/** Keeps the shortest fields within the limit, and none of a form with more fields than people fill in. */
 function shortest(kept: KeptForm, limitBytes: number): KeptForm {
   const entries = Object.entries(kept.values)
   if (entries.length > FIELDS_MAX) return { ...kept, values: {}, tooLong: true }
@@ -43,7 +43,7 @@ function shortest(kept: KeptForm, limitBytes: number): KeptForm {
   return { ...kept, values, tooLong: true }
 }
 
-/** Reads what proxy.ts has kept for the page that is being answered. The proxy lets no browser write the header. */
+/** Reads the header of proxy.ts, which removes any such header of a browser. */
 export const keptForm = cache(async (): Promise<KeptForm | undefined> => {
   const text = (await headers()).get(keptFormHeader)
   if (!text) return undefined

@@ -9,7 +9,7 @@ const Manifest = z.object({ node: z.record(z.string(), z.unknown()) })
 let known: ReadonlySet<string> | undefined
 let isRead = false
 
-/** Ids of the Server Actions of this build. Undefined in development, and where the proxy runs apart from the files of the build. */
+/** Undefined in development, and where the proxy lacks the files of the build. */
 export function knownActions(): ReadonlySet<string> | undefined {
   if (!isRead) known = readIds(process.env.DIST_DIR)
   isRead = true

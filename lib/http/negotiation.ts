@@ -4,17 +4,14 @@ const PROBLEM = 'application/problem+json'
 
 const JSON_TYPE = 'application/json'
 
-/**
- * Accepts a client that takes Problem Details, which implies JSON. Throws `not_acceptable`.
- * https://www.rfc-editor.org/rfc/rfc9110#name-accept
- */
+/** Problem Details imply JSON. Throws `not_acceptable`. https://www.rfc-editor.org/rfc/rfc9110#name-accept */
 export function requireAccepted({ headers }: Request, type = JSON_TYPE): void {
   const accepted = rangesIn(headers)
   if (weightOf(type, accepted) > 0 || (type === JSON_TYPE && wantsProblems(headers))) return
   throw new AppError('not_acceptable', `This resource is only available as ${type}.`)
 }
 
-/** Sends Problem Details to a client that names them and likes plain JSON no better. */
+/** True if the client names Problem Details and does not prefer plain JSON. */
 export function wantsProblems(headers: Headers): boolean {
   const accepted = rangesIn(headers)
   const named = accepted.get(PROBLEM) ?? 0

@@ -6,7 +6,7 @@ const PAGE_SIZE_MAX = 100
 
 const Id = z.uuid()
 
-/** Opaque to clients, so that its content may change. */
+/** Opaque to clients, so its content may change. */
 export function encodeCursor(next: string): string {
   const isId = Id.safeParse(next).success
   return Buffer.from(isId ? next.replaceAll('-', '') : next, isId ? 'hex' : 'utf8').toString('base64url')

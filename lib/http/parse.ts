@@ -24,7 +24,7 @@ function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
   return [issue.path]
 }
 
-/** Throws `not_found` for a parameter that cannot name anything. */
+/** Throws `not_found` for a malformed parameter. */
 export function parseParams<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new AppError('not_found', 'Not found.')

@@ -6,10 +6,10 @@ export type IfMatch = 'optional' | 'required'
 
 type Validator = { version: number; etag: string }
 
-/** 96 bits: two representations of one version never meet with the same hash. */
+/** With 96 bits, two representations of one version do not share a hash. */
 const HASH_LENGTH = 16
 
-/** Makes a strong entity tag of the version and a hash of the representation. https://www.rfc-editor.org/rfc/rfc9110#name-etag */
+/** A strong entity tag of the version and a hash of the representation. https://www.rfc-editor.org/rfc/rfc9110#name-etag */
 export function validatorOf(data: unknown): Validator | undefined {
   const { version } = (data ?? {}) as { version?: unknown }
   if (typeof version !== 'number') return undefined
@@ -19,9 +19,8 @@ export function validatorOf(data: unknown): Validator | undefined {
 }
 
 /**
- * Returns the versions that a write may replace, or undefined for any. Throws `precondition_required` for a missing If-Match that is required,
- * and `precondition_failed` for one that the operation cannot compare.
- * https://www.rfc-editor.org/rfc/rfc9110#name-if-match https://www.rfc-editor.org/rfc/rfc6585#section-3
+ * Returns undefined for any version. Throws `precondition_required` without a required If-Match, and `precondition_failed` for one that the
+ * operation cannot compare. https://www.rfc-editor.org/rfc/rfc9110#name-if-match https://www.rfc-editor.org/rfc/rfc6585#section-3
  */
 export function versionsToReplace({ method, headers }: Request, ifMatch: IfMatch | undefined): Versions {
   if (isRead(method)) return undefined
@@ -64,14 +63,14 @@ function refuseIfNoneMatch(headers: Headers) {
 }
 
 const entityTags = /(W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g
-// The hash may be missing, as in a tag made from an item of a list. Nine digits fit Postgres’s integer.
+// The hash is optional, so a client can write the version of a list item. Nine digits fit Postgres’s integer.
 const ours = /^"([1-9]\d{0,8})(?:-[\w-]{16})?"$/
 
 function tagsIn(list: string) {
   return [...list.matchAll(entityTags)].map(([, weak, tag]) => ({ tag: tag!, weak: weak !== undefined }))
 }
 
-/** Weak tags and tags of others match nothing here. */
+/** Skips weak and foreign tags. */
 function versionsIn(list: string): number[] {
   return tagsIn(list).flatMap(({ tag, weak }) => {
     const version = weak ? undefined : ours.exec(tag)?.[1]

@@ -6,17 +6,17 @@ import type { LimitClass } from '@/lib/limits/quotas'
 import { RequestCharge, secondsUntil } from '@/lib/limits/request-charge'
 import type { Exchange } from './exchange'
 
-/** `none` serves load balancers and schedulers, which share an address and need an answer in a flood too. */
+/** `none` serves load balancers and schedulers, which share an address and need an answer during a flood. */
 export type Limit = LimitClass | 'none'
 
-/** Throws `rate_limited` before any other work for an address that has used up its allowance. */
+/** Throws `rate_limited` before any other work. */
 export function limitAddress(exchange: Exchange, limit: Limit): void {
   if (limit === 'none') return
   exchange.charge = new RequestCharge()
   chargeAddress(limit, exchange.request.headers, exchange.charge)
 }
 
-/** Leaves the count to the caller’s first transaction, but counts an expensive request or a sign-in at once. Throws `rate_limited`. */
+/** The caller’s first transaction counts the request. Expensive requests and sign-ins are counted at once. Throws `rate_limited`. */
 export async function limitCaller({ charge }: Exchange, limit: Limit, caller: Caller): Promise<Caller> {
   if (!charge || limit === 'none') return caller
   chargeCaller(limit, caller, charge)
@@ -30,10 +30,7 @@ export async function limitAnyone(exchange: Exchange, limit: Limit): Promise<voi
   if (exchange.charge) await countRequest(exchange.charge)
 }
 
-/**
- * Announces what is left, and counts a request that was refused before it reached the database.
- * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
- */
+/** Also counts requests refused before the database. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
 export async function announceLimits({ charge }: Exchange, headers: Headers): Promise<void> {
   if (!charge) return
   await countLate(charge)

@@ -7,7 +7,7 @@ import { log } from '@/lib/observability/log'
 
 /** Load balancers ask every few seconds. */
 const CHECK_TIMEOUT_MS = 1_000
-/** Logs one reason of a check no more often, because load balancers ask as long as it lasts. */
+/** Minimum pause between logs of one reason, because load balancers keep asking. */
 const SAME_REASON_LOG_MS = 60_000
 
 const checks = { database: pingDatabase, authKeys: checkKeys }
@@ -15,7 +15,7 @@ const checks = { database: pingDatabase, authKeys: checkKeys }
 export const Readiness = z.object({ database: z.literal('ok'), authKeys: z.literal('ok') })
 export type Readiness = z.infer<typeof Readiness>
 
-/** Throws `unavailable` with the names of what is missing. The reasons are for the log alone. */
+/** Throws `unavailable` with the names of the failed checks. Only the log has the reasons. */
 export async function checkReadiness(): Promise<Readiness> {
   const failed = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => ((await passes(name, check)) ? [] : [name])),

@@ -15,7 +15,7 @@ type Served<Of extends Endpoints> = {
 }
 type Handlers<Of extends Endpoints> = Served<Of> & Record<'HEAD' | 'OPTIONS', Handler>
 
-/** Serves HEAD beside GET, OPTIONS, and 405 with `Allow` for methods that are missing. https://www.rfc-editor.org/rfc/rfc9110#name-methods */
+/** Adds HEAD beside GET, OPTIONS, and 405 with `Allow` for missing methods. https://www.rfc-editor.org/rfc/rfc9110#name-methods */
 export function resource<const Of extends Endpoints>(endpoints: Of): Handlers<Of> {
   const given: Endpoints = endpoints
   const served = methods.filter((method) => given[method])
@@ -57,7 +57,7 @@ function withoutBody(handler: Handler): Handler {
   }
 }
 
-/** Names the parameters of the path, so that log lines of one route count together. */
+/** Names the parameters of the path, so log lines of one route count together. */
 function routeOf(request: Request, params: unknown) {
   const names = new Map(Object.entries(params ?? {}).map(([name, value]) => [String(value), `:${name}`]))
   const segments = new URL(request.url).pathname.split('/')

@@ -8,7 +8,7 @@ import type { Exchange } from './exchange'
 import { requireAccepted } from './negotiation'
 import { announceLimits } from './rate-limits'
 
-/** Answers with the result or the failure of `work`: the only catch of the API, one log line, one report. The client must accept `type`. */
+/** The only catch of the API, with one log line and one report per request. The client must accept `type`. */
 export async function respond(
   request: Request,
   route: string,

@@ -17,36 +17,32 @@ import { type IfMatch, isUnmodified, validatorOf, versionsToReplace } from './pr
 import { type Limit, limitAddress, limitAnyone, limitCaller } from './rate-limits'
 import type { Exchange } from './exchange'
 
-/**
- * What a request must be and what its answer is: `returns` one resource, `returnsPageOf` a list of them, `returnsFile` a file of
- * its own; without any of them the answer is 204.
- */
+/** The answer is `returns`, a list of `returnsPageOf`, a file of `returnsFile`, or else 204. */
 export type Contract = {
-  /** The operation's name in the OpenAPI document and in clients made from it: verb and noun, unique. */
+  /** A verb and a noun, unique among operations. Clients use it as the method's name. */
   id: string
-  /** What it does, as a line of the reference. */
   summary: string
-  /** What the caller must be allowed to do, as the service asks it of the database; none where being signed in is enough. */
+  /** The service asks the database for it. Undefined where any signed-in caller may. */
   permission?: Permission
-  /** Which allowance a request counts against: GET is `read` and the rest `write`, unless it is dear. */
+  /** By default `read` for GET and `write` for the rest. */
   limit?: Limit
-  /** Failures of this operation beyond those that follow from the rest of its contract. */
+  /** Failures beyond those that follow from the rest of the contract. */
   errors?: readonly ErrorCode[]
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
   returns?: z.ZodType
   returnsPageOf?: z.ZodType
-  /** The media type of a file, which is no envelope; failures are answered as everywhere. */
+  /** The media type of a file, which has no envelope. Failures have one. */
   returnsFile?: string
-  /** 201 is for what creates: it may be sent with an Idempotency-Key. */
+  /** 201 allows an Idempotency-Key. */
   status?: 200 | 201 | 202
-  /** Where what a 201 created is found, by the path of the request and its id; by default below that path. */
+  /** The address of a created resource. By default below the path of the request. */
   location?: (path: string, id: string) => string
-  /** Fields that only the first answer to an Idempotency-Key has, such as a secret: they are not kept, a repetition has null. */
+  /** Fields such as secrets, which are not kept. A repeated request has null there. */
   shownOnce?: readonly string[]
   ifMatch?: IfMatch
-  /** The answer is what `returns` says, without the envelope. */
+  /** Leaves out the envelope. */
   bare?: true
   deprecated?: Deprecation
 }
@@ -57,7 +53,6 @@ export type Call<C extends Contract> = {
   params: Parsed<C['params']>
   query: Parsed<C['query']>
   body: Parsed<C['body']>
-  /** What the write may replace. */
   versions: C['ifMatch'] extends IfMatch ? Versions : undefined
 }
 
@@ -71,10 +66,9 @@ type Result<C extends Contract> = C['returns'] extends z.ZodType
 
 type Answer = (exchange: Exchange, params: unknown) => Promise<Response>
 
-/** One method of a resource, as resource() serves it and the OpenAPI document describes it. */
 export type Endpoint<C extends Contract = Contract> = { answer: Answer; contract: C; open: boolean }
 
-/** An endpoint for signed-in callers: who asks is settled before anything else is looked at. */
+/** Authenticates the caller before it looks at anything else. */
 export function route<const C extends Contract>(
   contract: C,
   handle: (call: Call<C> & { caller: Caller }) => Promise<Result<C>>,
@@ -92,7 +86,6 @@ export function route<const C extends Contract>(
   return { answer: announced(contract, answer), contract, open: false }
 }
 
-/** An endpoint that anyone may call. */
 export function openRoute<const C extends Contract>(
   contract: C,
   handle: (call: Call<C>) => Promise<Result<C>>,
@@ -145,7 +138,7 @@ async function run<C extends Contract>(
   return success(answer, exchange)
 }
 
-// What a collection creates is found below it: https://www.rfc-editor.org/rfc/rfc9110#name-201-created
+// A collection's resources are below it: https://www.rfc-editor.org/rfc/rfc9110#name-201-created
 function below(path: string, id: string) {
   return `${path}/${id}`
 }
@@ -155,7 +148,7 @@ function idOf(result: unknown) {
   return id
 }
 
-// Before the commit, so that nothing is written that could not be answered, now or again.
+// Runs before the commit, so nothing is written that could not be answered.
 function keptOf(contract: Contract) {
   const blanks = Object.fromEntries((contract.shownOnce ?? []).map((name) => [name, null]))
   return (result: unknown) => {
@@ -165,7 +158,7 @@ function keptOf(contract: Contract) {
   }
 }
 
-// The contract parses the answer too, so a column that it does not declare cannot leak.
+// The contract parses the answer too, so an undeclared column cannot leak.
 function present(contract: Contract, result: unknown) {
   if (contract.returns) return { data: contract.returns.parse(result) }
   if (!contract.returnsPageOf) return { data: null, status: 204 }

@@ -12,21 +12,18 @@ const EVENT_ID_MAX = 255
 const EventId = z.object({ 'webhook-id': z.string().min(1).max(EVENT_ID_MAX) })
 
 const Received = z.object({
-  /** True for a repetition, from which nothing follows. */
+  /** True for a repetition, which has no effect. */
   duplicate: z.boolean(),
 })
 
 type SignedContract<Body extends z.ZodType> = Pick<Contract, 'id' | 'summary'> & {
   body: Body
   bodyLimitBytes?: number
-  /** Two secrets while one replaces the other. Without any the route answers 404. */
+  /** Two secrets during a rotation. Without any the route answers 404. */
   secrets: string[]
 }
 
-/**
- * Serves a sender that signs by Standard Webhooks. Answers 202 once `receive` has stored the event, and the work follows later.
- * https://www.standardwebhooks.com
- */
+/** Answers a Standard Webhooks sender with 202 once `receive` has stored the event. The work follows later. https://www.standardwebhooks.com */
 export function signedRoute<Body extends z.ZodType>(
   { id, summary, body, bodyLimitBytes, secrets }: SignedContract<Body>,
   receive: (event: {

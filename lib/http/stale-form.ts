@@ -5,13 +5,10 @@ import { readBytes } from './body'
 import { formField, isKept, type KeptForm, placeField } from './kept-fields'
 import { knownActions } from './known-actions'
 
-/** They read their forms themselves. */
+/** These routes read their forms themselves. */
 const routes = /^\/auth\/(access-token|exchange|sign-out|verify)$/
 
-/**
- * What was typed, when a browser sends a form as it does without scripts and no action of this build would take it: an earlier
- * build has made the form, or nobody has. Undefined for everything else, which Next answers, also for what is longer than people type.
- */
+/** Returns values of a form, sent without scripts, that this build cannot accept. Undefined for all other requests and oversized forms. */
 export async function staleForm(request: Request): Promise<KeptForm | undefined> {
   if (!isPlainForm(request) || isForeign(request)) return undefined
 
@@ -20,7 +17,7 @@ export async function staleForm(request: Request): Promise<KeptForm | undefined>
   return keptOf(form)
 }
 
-/** Empty where the body is no form; undefined where it is too long. */
+/** Empty for a body without a form, undefined for an oversized one. */
 async function formIn(request: Request) {
   const bytes = await readBytes(request).catch(() => undefined)
   if (!bytes) return undefined
@@ -38,7 +35,7 @@ function isPlainForm({ method, headers, url }: Request) {
   )
 }
 
-/** Trusts forms of this build to name an action of it, where those are unknown. */
+/** Trusts forms of this build where its actions are unknown. */
 function isTaken(form: FormData, ids: (string | undefined)[]) {
   const known = knownActions()
   if (ids.length === 0) return false
@@ -47,7 +44,7 @@ function isTaken(form: FormData, ids: (string | undefined)[]) {
   return from === undefined || from === build
 }
 
-/** Action ids as React writes them into a form. Next takes two described ones at most. Undefined for what names none. */
+/** Next takes at most two bound action ids. Undefined stands for a field without an id. */
 function actionIdsOf(form: FormData): (string | undefined)[] {
   const names = [...form.keys()]
   const plain = names
@@ -71,7 +68,6 @@ function textOf(form: FormData, name: string) {
   return typeof value === 'string' ? value : undefined
 }
 
-/** The build that made it, and its id there. */
 function formOf(form: FormData) {
   return textOf(form, formField)?.split(' ') ?? []
 }

@@ -3,17 +3,13 @@ import { insertJob } from './queries'
 import { type JobName, jobs, type Payload } from './registry'
 
 type EnqueueOptions = {
-  /** Not before this moment; by default at once. */
+  /** By default at once. */
   runAfter?: Date
-  /** While the queue remembers a job with this key, another one is left out. */
+  /** Skips the job while the queue remembers one with this key. */
   onceKey?: string
 }
 
-/**
- * Adds a job to the caller's transaction: it runs if that commits, soon after, at least once, and carries on the request id.
- * Returns its id, or null when one with the same key exists. Does not wait for other statements of the transaction, so it
- * costs no round trip when it is sent together with one.
- */
+/** Runs at least once after the commit, under the same request id. Null for a known key. Costs no round trip beside another statement. */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,

@@ -11,7 +11,7 @@ export async function insertJob(tx: Tx, name: string, payload: string, { runAfte
   return id
 }
 
-/** Whether a job waits that may begin now; the dead wait for nothing. */
+/** Dead jobs do not count. */
 export async function isJobDue(tx: Tx): Promise<boolean> {
   const { due } = await tx
     .selectNoFrom(

@@ -4,7 +4,7 @@ import { features } from '@/lib/features'
 import { MailAddress } from '@/lib/mail/address'
 import { Mail } from '@/lib/mail/mail'
 
-/** Every kind of job and its payload. The queues of the database have the same names, and a test compares them. */
+/** Equals the queues of the database, which a test compares. */
 export const jobs = {
   'upkeep.run': z.object({ step: z.string() }),
   // The database adds it: private.tell_of_new_email.
@@ -23,7 +23,7 @@ const turns: Feature['jobTurns'] = Object.assign(
 )
 const placeOf = (name: string) => ['first', undefined, 'last'].indexOf(turns?.[name])
 
-/** A tick takes the kinds in this order: first those that add jobs, last those that nobody waits for. */
+/** A tick follows this order: first the jobs that add jobs, last those that nobody waits for. */
 export const jobNames = (Object.keys(jobs) as JobName[]).toSorted(
   (one, other) => placeOf(one) - placeOf(other),
 )

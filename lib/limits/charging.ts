@@ -4,10 +4,9 @@ import { addressGroup } from './address-group'
 import { type LimitClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
 
-/** Stands for unknown addresses, because allowances for e-mail addresses and links hold without an address too. */
+/** Stands for unknown addresses, so the allowances of e-mail addresses and links always hold. */
 const SOMEWHERE = 'somewhere'
 
-/** Charges nothing to an unknown address. */
 export function chargeAddress(limit: LimitClass, headers: Headers, charge: RequestCharge): void {
   const address = addressGroup(headers)
   if (address) charge.add(quotas.byAddress[limit], address)

@@ -10,7 +10,7 @@ const ANSWER_WITHIN_MS = 1_000
 /** Redis gains nothing by waiting for the first transaction. */
 export const countsWithTransactions = env.REDIS_URL === undefined
 
-/** Counts a request in one round trip, and throws `rate_limited`. This process counts alone while the store is out of order. */
+/** Throws `rate_limited`, after one round trip. During an outage of the store this process counts alone. */
 export async function countRequest(charge: RequestCharge): Promise<void> {
   const due = charge.take()
   if (due.length === 0) return
@@ -21,7 +21,7 @@ export async function countRequest(charge: RequestCharge): Promise<void> {
   if (counts) charge.counted(counts)
 }
 
-/** Counts what has been answered already: an excess refuses the next request. */
+/** Counts an answered request. An excess refuses the next one. */
 export async function countLate(charge: RequestCharge): Promise<void> {
   await countRequest(charge).catch(() => {})
 }

@@ -8,7 +8,7 @@ export type Quota = { name: string; limit: number; windowSeconds: number }
 const MINUTE = 60
 const HOUR = 3_600
 
-/** No person reaches these by hand. A program that loops by mistake soon does. */
+/** Beyond the reach of a person, but not of a runaway program. */
 const byCaller: Record<LimitClass, Quota> = {
   read: { name: 'read', limit: 600, windowSeconds: MINUTE },
   write: { name: 'write', limit: 120, windowSeconds: MINUTE },
@@ -16,7 +16,7 @@ const byCaller: Record<LimitClass, Quota> = {
   'sign-in': { name: 'sign-in', limit: 20, windowSeconds: 10 * MINUTE },
 }
 
-/** An office shares an address: five busy callers, and fewer attempts to sign in, of which each is a guess. */
+/** Five busy callers share an office's address. Sign-ins have fewer attempts, each of which is a guess. */
 const byAddress: Record<LimitClass, Quota> = {
   read: { name: 'read-address', limit: 3_000, windowSeconds: MINUTE },
   write: { name: 'write-address', limit: 600, windowSeconds: MINUTE },
@@ -28,15 +28,12 @@ const byAddress: Record<LimitClass, Quota> = {
 const byMailFromAddress: Quota = { name: 'sign-in-mail-address', limit: 20, windowSeconds: 10 * MINUTE }
 
 /**
- * Keeps guesses from many places few. One place alone cannot reach the limit and lock the owner out.
+ * Limits guesses from many places. One address alone cannot reach it and lock the owner out.
  * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#protect-against-automated-attacks
  */
 const byMail: Quota = { name: 'sign-in-mail', limit: 200, windowSeconds: HOUR }
 
-/**
- * The page tells a token that works from one that does not, so it does so as rarely as Auth.
- * https://supabase.com/docs/guides/auth/rate-limits
- */
+/** The page reveals whether a token works, so it is limited like Auth. https://supabase.com/docs/guides/auth/rate-limits */
 const lookUp: Quota = { name: 'link-look-up', limit: 60, windowSeconds: 10 * MINUTE }
 
 export const quotas = { byCaller, byAddress, byMailFromAddress, byMail, lookUp }

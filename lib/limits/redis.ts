@@ -6,11 +6,11 @@ import { processWide } from '@/lib/environment/process-wide'
 
 const CONNECT_WITHIN_MS = 1_000
 const ANSWER_WITHIN_MS = 1_000
-/** An outage ends within two seconds of the store’s. */
+/** Reconnects within two seconds of the store’s recovery. */
 const RECONNECT_STEP_MS = 100
 const RECONNECT_MAX_MS = 2_000
 
-/** The first count waits for the connection. Later ones fail at once without it, and nothing is queued. */
+/** The first count waits for the connection. Later ones fail at once without it. */
 type Store = { limiter: RateLimiterRedis; connected: Promise<void> }
 
 export async function count(url: string, due: Due[]): Promise<Map<string, Count>> {
@@ -38,10 +38,8 @@ function open(url: string): Store {
     retryStrategy: (times) => Math.min(times * RECONNECT_STEP_MS, RECONNECT_MAX_MS),
   })
   client.on('error', () => {}) // the counts that fail report it
-  // The connection keeps no process alive.
   client.on('connect', () => void client.stream.unref())
 
   const limiter = new RateLimiterRedis({ storeClient: client, keyPrefix: 'plinth', points: 1, duration: 1 })
-  // The client goes on trying after a failure, and each count reports its own.
   return { limiter, connected: client.connect().catch(() => {}) }
 }

@@ -15,7 +15,7 @@ export class RequestCharge implements Charge {
     return this.#allowances
   }
 
-  /** Throws `rate_limited` without a question to the store when this process knows that the allowance is used up. */
+  /** Throws `rate_limited` without asking the store when this process already knows. */
   add(quota: Quota, subject: string): void {
     const allowance: Allowance = { quota, key: counterKey(quota, subject) }
     this.#allowances.push(allowance)
@@ -65,7 +65,7 @@ export class RequestCharge implements Charge {
   }
 }
 
-/** At least one second, so that the caller finds a new window. */
+/** At least one second, so the caller finds a new window. */
 export function secondsUntil({ resetMs }: Count): number {
   return Math.max(1, Math.ceil(resetMs / 1_000))
 }

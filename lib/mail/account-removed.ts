@@ -20,7 +20,6 @@ const words: Words<Removed> = {
   }),
 }
 
-/** The last mail to the address of a deleted account. */
 export function accountRemoved({ to, locale = 'en', ...removed }: Reader & Removed): Mail {
   return writeLetter({ to, locale, ...words[locale](removed) })
 }

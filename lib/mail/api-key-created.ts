@@ -22,7 +22,6 @@ const words: WordsWithAction<Created> = {
   }),
 }
 
-/** Notifies a person of a new key that acts with their permissions. */
 export function apiKeyCreated({ to, locale = 'en', ...created }: Reader & Created): Mail {
   const { label, ...text } = words[locale](created)
   return writeLetter({ to, locale, ...text, action: { label, path: '/forgot-password' } })

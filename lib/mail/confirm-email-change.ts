@@ -2,7 +2,7 @@ import { type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
 type Change = {
-  /** Empty for an account that has none yet. */
+  /** Empty for an account without an address. */
   from: string
   to: string
 }
@@ -28,7 +28,7 @@ const words: WordsWithAction<Change> = {
   }),
 }
 
-/** Asks one of the two mailboxes to confirm a change of address. The link carries the secret. */
+/** Goes to one of the two mailboxes. The link carries the secret. */
 export function confirmEmailChange({
   to,
   locale = 'en',

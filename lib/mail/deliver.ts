@@ -4,13 +4,10 @@ import { env } from '@/lib/env'
 import { senderName } from './letter'
 import type { Mail } from './mail'
 
-/** Limit for each step of the mail server. The job is retried later. */
+/** Limit for each SMTP step. A retry of the job follows. */
 const STEP_TIMEOUT_MS = 10_000
 
-/**
- * Sends a mail to the server in MAILER_URL, by SMTP or by the API of a local mailbox. Rejects unless the server accepts it.
- * The same `id` gives the same Message-ID, so mail programs detect duplicates.
- */
+/** Rejects unless the server accepts the mail. The same `id` gives the same Message-ID, so mail programs detect duplicates. */
 export async function deliver(mail: Mail, id: string): Promise<void> {
   const messageId = `${id}@${env.MAIL_FROM.split('@')[1]}`
   if (env.MAILER_URL.startsWith('http')) await deliverToMailbox(mail, messageId)
@@ -24,7 +21,6 @@ async function deliverBySmtp({ to, subject, html, text }: Mail, messageId: strin
     greetingTimeout: STEP_TIMEOUT_MS,
     socketTimeout: STEP_TIMEOUT_MS,
     dnsTimeout: STEP_TIMEOUT_MS,
-    // Nothing in a mail may load a file or an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -20,7 +20,7 @@ const words: Words<Changed> = {
   }),
 }
 
-/** Notifies the previous address of an account. */
+/** Goes to the previous address of the account. */
 export function emailChanged({ to, locale = 'en', ...changed }: Reader & Changed): Mail {
   return writeLetter({ to, locale, ...words[locale](changed) })
 }

@@ -36,7 +36,7 @@ const words: WordsWithAction<Invited> = {
   }),
 }
 
-/** Invites an address to a workspace. The link carries the secret. */
+/** The link carries the secret. */
 export function invitation({ to, locale = 'en', ...invited }: Reader & Invited): Mail {
   const { label, ...text } = words[locale](invited)
   return writeLetter({ to, locale, ...text, action: { label, path: `/invitations/${invited.token}` } })

@@ -4,26 +4,25 @@ import type { Mail } from './mail'
 
 export const senderName = 'Plinth'
 
-/** The text of a mail, plain. `writeLetter` escapes it, so it may hold what a person typed. */
+/** Plain text, which may come from people. `writeLetter` escapes it. */
 type Letter = {
   to: string
   locale: Locale
   subject: string
   paragraphs: string[]
-  /** A button, as a path of this site. */
   action?: { label: string; path: `/${string}` }
 }
 
-/** The reader's address and language. English where the language is unknown. */
+/** English where the language is unknown. */
 export type Reader = { to: string; locale: Locale | undefined }
 
 type Text = Pick<Letter, 'subject' | 'paragraphs'>
 
-/** The text of a letter in every language. A missing one does not compile. */
+/** A missing language does not compile. */
 export type Words<About> = Record<Locale, (about: About) => Text>
 export type WordsWithAction<About> = Record<Locale, (about: About) => Text & { label: string }>
 
-/** The letter as HTML without images or scripts, and as text. */
+/** HTML without images or scripts, and the same as text. */
 export function writeLetter({ to, locale, subject, paragraphs, action }: Letter): Mail {
   const link = action && { label: action.label, url: `${env.NEXT_PUBLIC_SITE_URL}${action.path}` }
   const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : []), `— ${senderName}`]
@@ -40,7 +39,7 @@ export function writeLetter({ to, locale, subject, paragraphs, action }: Letter)
   }
 }
 
-/** A moment in UTC, since the reader's time zone is unknown. */
+/** UTC, because the reader's time zone is unknown. */
 export function inWords(moment: Date): string {
   return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

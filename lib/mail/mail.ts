@@ -5,7 +5,6 @@ const SUBJECT_MAX_LENGTH = 200
 /** Both bodies fit into one job. */
 const BODY_MAX_LENGTH = 40_000
 
-/** A mail ready to send: one recipient, HTML and text. */
 export const Mail = z.object({
   to: MailAddress,
   // A line break would start another header.

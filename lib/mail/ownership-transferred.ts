@@ -22,7 +22,7 @@ const words: WordsWithAction<Transferred> = {
   }),
 }
 
-/** Notifies the previous owner of a workspace. */
+/** Goes to the previous owner. */
 export function ownershipTransferred({ to, locale = 'en', ...transferred }: Reader & Transferred): Mail {
   const { label, ...text } = words[locale](transferred)
   return writeLetter({ to, locale, ...text, action: { label, path: `/w/${transferred.workspaceId}` } })

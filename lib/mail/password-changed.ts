@@ -22,7 +22,6 @@ const words: WordsWithAction<Changed> = {
   }),
 }
 
-/** Notifies an account of a new password, with a way to take it back. */
 export function passwordChanged({ to, locale = 'en', ...changed }: Reader & Changed): Mail {
   const { label, ...text } = words[locale](changed)
   return writeLetter({ to, locale, ...text, action: { label, path: '/forgot-password' } })

@@ -20,7 +20,6 @@ const words: Words<Code> = {
   }),
 }
 
-/** A code that proves the signed-in person also owns the mailbox. */
 export function reauthenticationCode({ to, locale = 'en', code }: Reader & Code): Mail {
   return writeLetter({ to, locale, ...words[locale]({ code }) })
 }

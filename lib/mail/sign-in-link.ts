@@ -84,7 +84,7 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
 
 type Link = { purpose: LinkPurpose; path: `/${string}` }
 
-/** A link that signs in or confirms an account. The link carries the secret. */
+/** The link carries the secret. */
 export function signInLink({ to, locale = 'en', purpose, path }: Reader & Link): Mail {
   const { label, ...text } = words[purpose][locale]()
   return writeLetter({ to, locale, ...text, action: { label, path } })

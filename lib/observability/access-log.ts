@@ -9,13 +9,12 @@ type RequestLine = {
   durationMs: number
   userId?: string | undefined
   via?: 'cookie' | 'bearer' | 'key' | undefined
-  /** The beginning of the API key, as its list shows it. */
   keyPrefix?: string | undefined
   workspaceId?: string | undefined
   errorCode?: string | undefined
 }
 
-/** One line per API request: what was asked, who asked, what came of it. Our failures are errors, the caller's are warnings. */
+/** One line per API request. Our failures are errors, the caller's are warnings. */
 export function logRequest(line: RequestLine): void {
   log[levelOf(line.status)](line, 'request')
 }

@@ -5,9 +5,8 @@ import { replaceSecret } from './secrets'
 import { inOurSources } from './source-maps'
 
 /**
- * The one log: a JSON object per line on stdout, https://12factor.net/logs. Lines are written synchronously, so none is lost
- * when the process ends, and no worker is used, which bundlers cannot follow:
- * https://github.com/pinojs/pino/blob/main/docs/bundling.md
+ * One JSON object per line on stdout, https://12factor.net/logs. Synchronous writes lose no line at exit and need no worker, which bundlers
+ * cannot follow: https://github.com/pinojs/pino/blob/main/docs/bundling.md
  */
 export const log = createLog(env.NODE_ENV === 'development' ? await prettyStdout() : pino.destination(1))
 
@@ -21,7 +20,7 @@ export function createLog(destination: pino.DestinationStream) {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
       serializers: { error: describe },
-      // Works on the finished line, so it also covers child bindings and messages.
+      // The finished line includes child bindings and messages.
       hooks: { streamWrite: (line) => `${JSON.stringify(JSON.parse(line), replaceSecret)}\n` },
     },
     destination,

@@ -1,4 +1,4 @@
-/** Sends an error to Sentry, which is downloaded for the first one, and only when there is a DSN. It never throws. */
+/** Loads Sentry for the first error, and only with a DSN. Never throws. */
 export async function reportInBrowser(error: unknown): Promise<void> {
   const dsn = process.env.NEXT_PUBLIC_SENTRY_DSN
   if (!dsn) return

@@ -4,7 +4,7 @@ import { requestIdFrom, requestIdHeader } from './request-id'
 
 type Failed = { method: string; route: string; headers: NodeJS.Dict<string | string[]> }
 
-/** Reports what Next caught, under the request id that proxy.ts gave to the page and its client. */
+/** Uses the request id that proxy.ts gave to the page and its client. */
 export function reportPageError(error: unknown, { method, route, headers }: Failed): void {
   const id = headers[requestIdHeader]
   const requestId = requestIdFrom(new Headers(typeof id === 'string' ? { [requestIdHeader]: id } : {}))

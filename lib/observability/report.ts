@@ -7,7 +7,7 @@ import { type ErrorContext, sendToSentry } from './sentry'
 // Next reports one error again for every component that it fails.
 const reported = new WeakSet<object>()
 
-/** Writes one line and, when Sentry is configured, sends one event. It never throws and never holds up the response. */
+/** Writes one line and, with Sentry, sends one event. Never throws and never delays the response. */
 export function reportError(error: unknown, context: ErrorContext): void {
   try {
     if (error instanceof Object && reported.has(error)) return
@@ -15,11 +15,11 @@ export function reportError(error: unknown, context: ErrorContext): void {
     log.error({ ...context, error }, 'unexpected error')
     if (env.SENTRY_DSN) keepAlive(sendToSentry(env.SENTRY_DSN, error, context))
   } catch {
-    // The caller is already handling a failure: a second one would only hide it.
+    // A second error would only hide the failure that the caller handles.
   }
 }
 
-/** Lets a shutdown, or a function that freezes after its response, wait until the event is out. */
+/** Keeps a shutdown, or a function that freezes after its response, waiting for the event. */
 function keepAlive(sending: Promise<void>) {
   const settled = sending.catch((cause: unknown) => log.warn({ error: cause }, 'sentry is unreachable'))
   try {

@@ -1,9 +1,9 @@
 export const requestIdHeader = 'x-request-id'
 
-// Room for a UUID or the ids of common proxies, in characters that are harmless in a log, a header and SQL.
+// Fits a UUID or the ids of common proxies, in characters that are harmless in a log, a header and SQL.
 const wellFormed = /^[\w.:-]{8,128}$/
 
-/** The id that the request came with, if it is well formed, else a new one. */
+/** Replaces a malformed id by a new one. */
 export function requestIdFrom(headers: Headers): string {
   const incoming = headers.get(requestIdHeader)
   return incoming && wellFormed.test(incoming) ? incoming : crypto.randomUUID()

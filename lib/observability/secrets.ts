@@ -2,11 +2,11 @@ const redacted = '[redacted]'
 
 const secretKey = /authorization|cookie|password|passwd|secret|token|api_?-?key|credential|jwt/i
 
-// What is a secret by its own look, wherever it stands: in a message, a stack, a URL.
+// Secrets with a recognisable form in any text, such as a message, a stack or a URL.
 const secretText: [RegExp, string][] = [
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, redacted],
   [/\bsb_secret_[\w-]+/g, redacted],
-  // An API key, unlike its beginning, which lists and logs show.
+  // The prefix that lists and logs show is too short to match.
   [/\bplinth_[0-9A-Za-z]{20,}/g, redacted],
   [/\bwhsec_[\w+/]+=*/g, redacted],
   [/\binv_[\w-]{43}/g, redacted],
@@ -15,12 +15,11 @@ const secretText: [RegExp, string][] = [
   [/([?&#](?:code|token_hash|\w*token|\w*secret|\w*key)=)[^\s&"#]+/gi, `$1${redacted}`],
 ]
 
-/** A copy of a JSON value in which every secret is replaced, at any depth: by the name of its key, or by its own look. */
+/** Replaces secrets at any depth, by the name of their key or by their form. */
 export function withoutSecrets<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value, replaceSecret))
 }
 
-/** For JSON.stringify. */
 export function replaceSecret(key: string, value: unknown) {
   if (value !== null && value !== undefined && secretKey.test(key)) return redacted
   return typeof value === 'string' ? redactText(value) : value

@@ -9,7 +9,7 @@ import {
 import { buildEnvironment } from './build'
 import { sentryOptions } from './sentry-options'
 
-/** Sends one event, with the path of the page and without its query. */
+/** Sends the path of the page without its query. */
 export function sendFromBrowser(dsn: string, error: unknown): void {
   if (!isInitialized()) {
     init({

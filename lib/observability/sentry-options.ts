@@ -3,8 +3,7 @@ import { build } from './build'
 import { withoutSecrets } from './secrets'
 
 /**
- * What server and browser have in common: an error travels with its stack and the context that we name, and with nothing else.
- * Sentry 11 collects cookies, headers, bodies and queries unless told not to.
+ * Sends the stack and the context that we name. Sentry 11 collects cookies, headers, bodies and queries by default.
  * https://docs.sentry.io/platforms/javascript/migration/v10-to-v11/
  */
 export const sentryOptions = {
@@ -23,7 +22,7 @@ export const sentryOptions = {
     queues: false,
     stackFrameVariables: false,
   },
-  // The processing metadata stays in the process and is not plain JSON.
+  // The processing metadata is not plain JSON.
   beforeSend: ({ sdkProcessingMetadata, ...event }: ErrorEvent): ErrorEvent => ({
     ...withoutSecrets(event),
     ...(sdkProcessingMetadata && { sdkProcessingMetadata }),

@@ -9,7 +9,7 @@ export type ErrorContext = {
   route?: string | undefined
   userId?: string | undefined
   workspaceId?: string | undefined
-  /** What the failed page shows as its reference. */
+  /** The reference that the failed page shows. */
   digest?: string | undefined
 }
 
@@ -19,12 +19,12 @@ type Loaded = typeof import('@sentry/nextjs') & { default?: typeof import('@sent
 const FLUSH_TIMEOUT_MS = 2_000
 
 /**
- * Sentry for errors alone: nothing is instrumented, so a request costs nothing more. The module is loaded by the first call,
- * so without a DSN it never is. https://docs.sentry.io/platforms/javascript/guides/nextjs/manual-setup/
+ * Instruments nothing, so a request costs nothing more. Loaded only with a DSN.
+ * https://docs.sentry.io/platforms/javascript/guides/nextjs/manual-setup/
  */
 export async function startSentry(dsn: string) {
   const loaded: Loaded = await import('@sentry/nextjs')
-  // A bundle has the package's names; Node, which runs the worker, finds them all in its default alone.
+  // Node, which runs the worker, finds the package's names in its default export alone.
   const sentry = loaded.default ?? loaded
   if (sentry.isInitialized()) return sentry
 
@@ -48,7 +48,7 @@ export async function startSentry(dsn: string) {
   return sentry
 }
 
-/** Sends one event and resolves once it is out, or after 2 seconds. Its context travels with it, never on a shared scope. */
+/** Resolves once the event is out, or after 2 seconds. The context never touches a shared scope. */
 export async function sendToSentry(dsn: string, error: unknown, context: ErrorContext): Promise<void> {
   const { requestId, method, route, userId, workspaceId, digest } = context
   const sentry = await startSentry(dsn)

@@ -3,21 +3,19 @@ import { readFileSync, statSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** An outage throws from the same few lines again and again: each is looked up once. */
+/** An outage repeats the same few lines, which are looked up once each. */
 const LOCATIONS_MAX = 2_000
 
-/** No frame is as long, and looking for one in such a line takes ever longer. */
+/** Longer lines hold no frame, and matching them takes ever longer. */
 const LINE_LENGTH_MAX = 1_000
 
-// A package's own maps are not ours to read.
 const builtFrame = /^(\s*at .*?)((?:[A-Za-z]:)?[\\/](?!.*node_modules)[^\n]*\.js):(\d+):(\d+)/
 
 const originals = new Map<string, string | undefined>()
 
 /**
- * The same stack, in which every frame of a built file names the file, line and column that it was written in, by the map beside
- * it. A frame whose map says nothing stays as it is. Node could do so by itself, and would read every map before the first
- * request. https://nodejs.org/docs/latest-v24.x/api/module.html#class-modulesourcemap
+ * Maps frames of built files to their sources and keeps the others. Node's own support would read every map before the first request.
+ * https://nodejs.org/docs/latest-v24.x/api/module.html#class-modulesourcemap
  */
 export function inOurSources(stack: string): string {
   const maps = new Map<string, SourceMap>()
@@ -54,7 +52,7 @@ function lookUp(maps: Map<string, SourceMap>, mapFile: string, line: number, col
     maps.set(mapFile, map)
     return locationIn(map, mapFile, line, column)
   } catch {
-    // What is being reported matters more than a map that cannot be read.
+    // The report matters more than an unreadable map.
     return undefined
   }
 }

@@ -3,10 +3,10 @@ import { createClient } from '@supabase/supabase-js'
 import type { Caller } from '@/lib/auth/caller'
 import { env } from '@/lib/env'
 
-/** Storage moves no bytes for us, so a longer answer means that it is out of order. */
+/** Storage moves no bytes for us, so a slower answer means an outage. */
 const STORAGE_TIMEOUT_MS = 5_000
 
-/** Acts under the caller’s policies. An API key has no token for Storage, so the server acts for it on an object whose row the key was shown. */
+/** Acts under the caller’s policies. An API key has no token for Storage, so the server acts for it once the key has seen the object's row. */
 export function storageAs(caller: Caller) {
   if (caller.via === 'key') return storageAsService()
 

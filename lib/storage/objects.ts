@@ -5,7 +5,7 @@ import { storageAs, storageAsService } from './client'
 
 /** Fixed by Storage: https://supabase.com/docs/reference/javascript/file-buckets-createsigneduploadurl */
 export const UPLOAD_URL_SECONDS = 7_200
-/** Too short to pass the address around. A download that has begun goes on. */
+/** Too short to share the address. A started download continues. */
 const DOWNLOAD_URL_SECONDS = 60
 
 export type StoredObject = { bucket: string; name: string }
@@ -26,7 +26,7 @@ export async function signDownload(caller: Caller, object: StoredObject, fileNam
   const expiresAt = inSeconds(DOWNLOAD_URL_SECONDS)
   const { data, error } = await addressOf(caller, object)
   if (error) throw unavailable(error)
-  // The client's own option for it encodes the name twice.
+  // The client's own option encodes the name twice.
   return { url: `${data.signedUrl}&download=${encodeURIComponent(fileName)}`, expiresAt }
 }
 

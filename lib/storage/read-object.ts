@@ -5,10 +5,7 @@ import { addressOf, isNotThere, type StoredObject } from './objects'
 const SILENCE_MS = 5_000
 const WAITING_MS = 60_000
 
-/**
- * Reads an object no faster than its bytes are taken. Undefined for an object that Storage lacks or hides from the caller. Throws, before or
- * between bytes, when Storage is out of order.
- */
+/** Reads at the taker's pace. Undefined for a missing or hidden object. Throws, also between bytes, during an outage. */
 export async function readObject(
   caller: Caller,
   object: StoredObject,

@@ -5,20 +5,20 @@ import { isJobDue } from '@/lib/jobs/queries'
 import { reportError } from '@/lib/observability/report'
 import { runBatch } from './run-batch'
 
-/** Little follows an answer, since a function may be given a minute in all. The scheduler does the rest. */
+/** A function may end after a minute in all, so the scheduler does the rest. */
 const SMALL_BATCH = { jobsMax: 20, beginWithinMs: 5_000, upkeep: false }
-/** The batch at work looks after commits that come within this time as well. */
+/** The running batch also handles commits within this time. */
 const GO_ON_FOR_MS = 10_000
 
 let working = false
 let more = false
 
-/** Where no worker runs, works what a request has put into the queue as soon as it is answered. */
+/** Works new jobs right after a request's answer where no worker runs. */
 export function workAfterAnswers(): void {
   followCommits(workSoon)
 }
 
-/** One batch at a time in each process; who comes meanwhile has theirs looked after by the one at work. */
+/** One batch at a time in each process, which also handles later commits. */
 async function workSoon(): Promise<void> {
   more = true
   if (working) return

@@ -4,5 +4,5 @@ import * as inboundEvents from '@/lib/features/inbound-events/jobs'
 import * as invitations from '@/lib/features/invitations/jobs'
 import * as webhooks from '@/lib/features/webhooks/jobs'
 
-/** The features that work in the background. The compiler refuses a declared job or step of upkeep that none of them does. */
+/** The compiler refuses a declared job or step of upkeep without a handler here. */
 export const background = [activity, attachments, inboundEvents, invitations, webhooks] as const

@@ -7,10 +7,10 @@ const SHOWN_MAX = 100
 type DeadJob = { name: string; failedAt: string; reason: string }
 
 const Message = z.object({ message: z.string() })
-// What the queue itself noted, such as a worker that died, is wrapped once more.
+// The queue wraps its own errors, such as a dead worker, once more.
 const Failure = z.union([Message, z.object({ value: Message }).transform(({ value }) => value)])
 
-/** Jobs that failed for the last time, oldest first, at most 100. What they were told is left out: it may hold a secret. */
+/** The oldest 100. Payloads are left out because they may hold secrets. */
 export async function listDeadJobs(): Promise<DeadJob[]> {
   const queue = await openQueue({ supervise: false })
   try {
@@ -25,11 +25,10 @@ export async function listDeadJobs(): Promise<DeadJob[]> {
   }
 }
 
-/** Gives every dead job all of its tries again, and returns how many there were. */
+/** Returns how many jobs got all of their tries again. */
 export async function retryDeadJobs(): Promise<number> {
   const queue = await openQueue({ supervise: false })
   try {
-    // One that dies again meanwhile is left for another time.
     const options = { createdBefore: new Date() }
     let moved = 0
     let batch = 0

@@ -6,13 +6,12 @@ import { emailChanged } from '@/lib/mail/email-changed'
 import { background } from './background'
 import { runUpkeep } from './upkeep'
 
-/** The handler of each job. */
 export const handlers: Handlers<JobName> = {
   'upkeep.run': ({ step }, { requestId }) => runUpkeep(step, requestId),
-  // The database does not know in which language anybody reads.
+  // The database does not know the reader's language.
   'email-change.mail': ({ to, at }, { jobId }) =>
     deliver(emailChanged({ to, locale: undefined, at: new Date(at) }), jobId),
-  // A mail that was accepted just before its worker died is sent again, with the same Message-ID.
+  // A mail accepted just before its worker died is sent again with the same Message-ID.
   'mail.send': (mail, { jobId }) => deliver(mail, jobId),
   ...merged(background, 'handlers'),
 }

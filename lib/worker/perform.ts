@@ -6,12 +6,12 @@ import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { handlers } from './handlers'
 
-/** Half of what the queue gives a job, so that one still at work is never given to a second worker. */
+/** Half of the queue's time limit, so no second worker gets a running job. */
 const JOB_TIMEOUT_MS = 30_000
 
 export type QueuedJob = JobWithMetadata<{ payload: unknown; requestId: string | null }>
 
-/** Runs a job to its end, writes one line, and returns what the queue is to note when it failed: a message, and no secret. */
+/** Writes one line, and returns the queue's note of a failure, which contains no secret. */
 export async function perform(name: JobName, job: QueuedJob): Promise<string | undefined> {
   const startedAt = performance.now()
   const requestId = job.data.requestId ?? job.id
@@ -35,13 +35,13 @@ export async function perform(name: JobName, job: QueuedJob): Promise<string | u
   }
 }
 
-/** The steps of upkeep share a name; the payloads of other jobs may hold what no log should. */
+/** The steps of upkeep share a name. Payloads of other jobs may hold secrets. */
 function detailsOf(name: JobName, payload: unknown) {
   return name === 'upkeep.run' ? jobs[name].safeParse(payload).data : undefined
 }
 
 async function run(name: JobName, payload: unknown, context: JobContext) {
-  // The two are looked up by one name, which the compiler cannot follow.
+  // The compiler cannot follow that both come from one name.
   const handle = handlers[name] as (payload: unknown, context: JobContext) => Promise<void>
   await handle(jobs[name].parse(payload), context)
 }

@@ -3,15 +3,12 @@ import { PgBoss } from 'pg-boss'
 import { runServiceStatement } from '@/lib/db/service-statement'
 import { log } from '@/lib/observability/log'
 
-/** Where a job goes that failed for the last time. */
+/** The dead-letter queue. */
 export const deadQueue = 'dead'
 
 const MINUTE_MS = 60_000
 
-/**
- * The queue on the app's own pool, as the service role: it works through a transaction-mode pooler and changes no schema.
- * Expired jobs are put back when somebody supervises: by itself every half a minute, or by a call of supervise().
- */
+/** Uses the app's pool as the service role and changes no schema. `supervise` returns expired jobs every half minute, supervise() once. */
 export async function openQueue({ supervise }: { supervise: boolean }): Promise<PgBoss> {
   const queue = new PgBoss({
     db: { executeSql: runServiceStatement },
@@ -20,7 +17,7 @@ export async function openQueue({ supervise }: { supervise: boolean }): Promise<
     supervise,
     superviseIntervalSeconds: 30,
     monitorIntervalSeconds: 30,
-    // Reindexing and a look at vacuum need rights that the service role has not.
+    // Reindexing needs rights that the service role lacks.
     reindex: false,
     monitorVacuum: false,
     registerInstance: false,
@@ -28,7 +25,7 @@ export async function openQueue({ supervise }: { supervise: boolean }): Promise<
   })
   const mayTell = oncePerMinute()
   queue.on('error', (error) => {
-    // The queue adds which of its workers met the error, and all of them meet an outage, every second.
+    // The queue names the worker in the error, and during an outage every worker repeats it each second.
     if (mayTell(error.message.replace(/ \(Queue: .*/, ''))) log.warn({ error }, 'the job queue')
   })
   queue.on('warning', ({ message }) => log.warn({ reason: message }, 'the job queue'))

@@ -6,17 +6,16 @@ import { perform, type QueuedJob } from './perform'
 import { openQueue } from './queue'
 import { enqueueUpkeep } from './upkeep'
 
-/** How many jobs of a kind run side by side. */
 const JOBS_AT_ONCE = 5
-/** No job begins later than this, and one that has begun takes half a minute at most: together under a minute. */
+/** No job begins later. A job takes half a minute at most, so a batch ends within a minute. */
 const BEGIN_WITHIN_MS = 20_000
 const JOBS_MAX = 100
 
-/** `more` when it stopped at a limit, so that there may be jobs left. */
+/** `more` is true at a limit, when jobs may be left. */
 export const Batch = z.object({ done: z.number().int(), failed: z.number().int(), more: z.boolean() })
 export type Batch = z.infer<typeof Batch>
 
-/** One bounded turn at the queue, for where no worker runs: puts due upkeep and expired jobs in, unless told not to, then works. */
+/** One bounded turn for platforms without a worker. By default it first adds due upkeep and returns expired jobs. */
 export async function runBatch({
   jobsMax = JOBS_MAX,
   beginWithinMs = BEGIN_WITHIN_MS,
@@ -51,7 +50,7 @@ async function work(queue: PgBoss, jobsMax: number, deadline: number): Promise<B
   return { done, failed, more: room() === 0 }
 }
 
-/** Whether the job is done. The attempt is named, so a job that was given to somebody else is left to them. */
+/** Returns whether the job is done. Naming the attempt leaves a reassigned job alone. */
 async function settle(queue: PgBoss, name: JobName, job: QueuedJob) {
   const failure = await perform(name, job)
   if (failure) await queue.fail(name, job, { message: failure })

@@ -8,7 +8,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import type { Step } from '@/lib/jobs/work'
 import { background } from './background'
 
-/** The cron expression of each step, in UTC. The queue removes finished and dead jobs by itself, as its migration says. */
+/** UTC. The queue removes finished and dead jobs by itself. */
 export const upkeep = {
   'idempotency.purge': '47 * * * *',
   'rate-limits.purge': '*/10 * * * *',
@@ -21,7 +21,7 @@ const steps: Record<keyof typeof upkeep, Step> = {
   ...merged(background, 'upkeep'),
 }
 
-/** Adds the latest run of each step that has come due, once, however many workers and ticks ask. */
+/** Adds the latest due run of each step once, whatever the number of workers and ticks. */
 export async function enqueueUpkeep(now: Date): Promise<void> {
   await asService('upkeep', (tx) =>
     Promise.all(

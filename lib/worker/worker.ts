@@ -9,18 +9,18 @@ import { openQueue } from './queue'
 import { enqueueUpkeep } from './upkeep'
 
 const POLL_SECONDS = 1
-/** Of each kind. A job at work holds no connection of its own, and the pool's bound of ten holds for all together. */
+/** Jobs of each kind at once. A job holds no connection of its own, and the pool bounds all together. */
 const JOBS_AT_ONCE = 3
-/** As often as a cron expression can tell apart. */
+/** Cron expressions have a resolution of one minute. */
 const UPKEEP_INTERVAL_MS = 60_000
-/** Jobs that are not done by then run again elsewhere. Platforms wait thirty seconds before they kill. */
+/** Unfinished jobs run again elsewhere. Platforms wait thirty seconds before they kill. */
 const STOP_TIMEOUT_MS = 25_000
 
-/** How long a database may be away while a worker starts: for a restart, or for the migrations that make the queue. */
+/** Bridges a restart of the database, or the migrations that make the queue, while a worker starts. */
 const START_WITHIN_MS = 60_000
 const START_RETRY_MS = 1_000
 
-/** Works the queue from `start` to `stop`, which waits for the jobs at work. Any number of workers may run. */
+/** `stop` waits for running jobs. Any number of workers may run. */
 export function createWorker() {
   let starting = Promise.resolve<PgBoss | undefined>(undefined)
   let timer: NodeJS.Timeout | undefined
@@ -34,7 +34,7 @@ export function createWorker() {
       timer = setInterval(addDueUpkeep, UPKEEP_INTERVAL_MS)
     },
     async stop() {
-      // Whoever is told to stop while starting has perhaps begun a job already.
+      // A worker stopped during its start may already have begun a job.
       stopping.abort()
       const queue = await starting.catch(() => undefined)
       clearInterval(timer)

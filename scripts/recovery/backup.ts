@@ -17,7 +17,7 @@ import { listTables } from './tables.ts'
 type Options = {
   from: Connection
   to: Place
-  /** A directory that is emptied by whoever made it; it holds the whole backup for a while. */
+  /** The caller empties this directory, which holds the whole backup for a while. */
   workDir: string
   key: BackupKey | undefined
   withoutObjects?: boolean
@@ -25,8 +25,7 @@ type Options = {
 }
 
 /**
- * Takes one moment of the database and the files of its Storage to `to`, where it becomes whole with its last file. Returns the
- * name of the backup and what it holds.
+ * Takes a snapshot of the database and the files of Storage to `to`, where the last file completes the backup. Returns its name and contents.
  */
 export async function backUp({ from, to, workDir, key, withoutObjects = false, tell = () => {} }: Options) {
   const createdAt = new Date().toISOString()

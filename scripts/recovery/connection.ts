@@ -25,7 +25,7 @@ export const connectionHelp = `Reads, from the environment or a .env file:
                              for s3://bucket/prefix
   AWS_ENDPOINT_URL_S3        where that is, if not at Amazon, such as https://<ref>.storage.supabase.co/storage/v1/s3`
 
-/** Which database a recovery command works on. What had to be started for it, `closing` ends. */
+/** The database of a recovery command. `closing` ends everything that was started for it. */
 export async function connectRecovery(environment: Environment, closing: Closing): Promise<Connection> {
   const { DATABASE_OWNER_URL: databaseUrl } = environment
   if (databaseUrl) return hosted(databaseUrl, environment)

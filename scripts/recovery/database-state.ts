@@ -5,7 +5,7 @@ import { listTables } from './tables.ts'
 
 export type State = { tables: Record<string, Fingerprint>; schema: string[] }
 
-/** Everything that a recovery has to bring back, as counts, hashes and lines. */
+/** Counts, hashes and lines of everything that a recovery must restore. */
 export async function readState(client: Client): Promise<State> {
   const tables: State['tables'] = {}
   for (const table of await listTables(client)) {
@@ -14,7 +14,7 @@ export async function readState(client: Client): Promise<State> {
   return { tables, schema: await describeSchema(client) }
 }
 
-/** One line for every table, right or policy in which two states differ. */
+/** One line for each differing table, right or policy. */
 export function compareStates(expected: State, found: State): string[] {
   const names = new Set([...Object.keys(expected.tables), ...Object.keys(found.tables)])
   const tables = [...names].flatMap((name) => {
@@ -25,7 +25,6 @@ export function compareStates(expected: State, found: State): string[] {
   return [...tables, ...difference(expected.schema, found.schema)]
 }
 
-/** A table's rows and hash in one word each, or that there is no table. */
 export function describe(state: Fingerprint | undefined) {
   return state ? `${state.rows} rows ${state.sha256.slice(0, 12)}` : 'no table'
 }

@@ -8,7 +8,7 @@ const SHOWN_DIFFERENCES = 20
 
 type Allowed = { replace?: boolean; acceptDifferences?: boolean; to: { storage?: unknown } }
 
-/** Throws one sentence when the backup does not belong into this database; else returns its tables. */
+/** Returns the tables of the backup. Throws one sentence when it does not fit this database. */
 export async function requireFit(client: Client, manifest: Manifest, allowed: Allowed): Promise<Table[]> {
   await requireVersion(client, manifest)
   await requireMigrations(client, manifest)
@@ -55,7 +55,7 @@ function requireColumns(tables: Table[], manifest: Manifest) {
   }
 }
 
-// What people make. Other tables hold what migrations put there, which the backup has too.
+// Tables with rows of people. Other tables hold rows of the migrations, which the backup has too.
 const ofPeople = /^(public\.|auth\.users$|storage\.objects$)/
 
 async function requireEmpty(client: Client, tables: Table[]) {

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { MANIFEST } from './manifest.ts'
 import type { Place } from './place.ts'
 
-/** A folder of this machine, or one that is mounted on it. */
+/** A local or mounted folder. */
 export function folderPlace(given: string): Place {
   const address = resolve(given)
   return {

@@ -14,42 +14,41 @@ const File = z.object({
 const Manifest = z.object({
   format: z.literal(1),
   createdAt: z.iso.datetime(),
-  /** Of the key that encrypts the files; null when nothing is encrypted. */
+  /** The name of the encryption key. Null without encryption. */
   keyName: z.string().nullable(),
   /** server_version_num: 170010 is 17.10. */
   serverVersion: z.number().int(),
-  /** The versions of supabase/migrations that the database had. */
   migrations: z.array(z.string()),
   tables: z.array(
     z.object({
       name: z.string(),
       columns: z.array(z.string()),
       rows: z.number().int(),
-      /** Of the rows as COPY writes them, in the order of their key. */
+      /** SHA-256 of the rows as COPY writes them, in the order of their key. */
       sha256: Sha256,
       file: File,
     }),
   ),
   leftOut: z.array(z.object({ name: z.string(), reason: z.string() })),
   sequences: z.array(z.object({ name: z.string(), lastValue: z.string(), isCalled: z.boolean() })),
-  /** The partitions of partitioned tables, for rows that a new database has none for. */
+  /** Partitions that a new database may lack. */
   partitions: z.array(z.object({ name: z.string(), parent: z.string(), bound: z.string() })),
   /** The contents of storage.objects, by its ids. */
   objects: z.array(z.object({ id: z.uuid(), sha256: Sha256, file: File })),
-  /** Objects of which only the row was there. */
+  /** Objects with a row and no content. */
   withoutContent: z.array(z.uuid()),
-  /** Grants, policies, functions and whatever else decides about rights: see schema-lines.ts. */
+  /** Grants, policies, functions and everything else that decides about rights: see schema-lines.ts. */
   schema: z.array(z.string()),
 })
 export type Manifest = z.infer<typeof Manifest>
 
-/** The manifest as text that ends with its own seal. */
+/** The text ends with its own seal. */
 export function writeManifest(manifest: Manifest, key: BackupKey | undefined): string {
   const seal = sealOf(JSON.stringify(manifest), key)
   return `${JSON.stringify({ ...manifest, seal }, null, 1)}\n`
 }
 
-/** Throws one sentence for a manifest that was changed, is of another format, or needs another key. */
+/** Throws one sentence for a changed manifest, another format or another key. */
 export function readManifest(text: string, key: BackupKey | undefined): Manifest {
   const { seal, ...content } = parse(text)
   const manifest = Manifest.safeParse(content)

@@ -8,8 +8,8 @@ import { readSealed, type StoredFile } from './sealed-file.ts'
 export type Backup = Awaited<ReturnType<typeof openBackup>>
 
 /**
- * Brings a whole backup to this machine, `into` where it is not already, and compares every byte of it with its manifest. Throws
- * one sentence that names the first file that is missing or was changed.
+ * Fetches a backup `into` a local directory where it is remote, and compares every byte with the manifest. Throws one sentence that names the
+ * first missing or changed file.
  */
 export async function openBackup(from: Place, into: string, key: BackupKey | undefined) {
   const manifest = readManifest(await readFile(await manifestPath(from, into), 'utf8'), key)
@@ -19,7 +19,6 @@ export async function openBackup(from: Place, into: string, key: BackupKey | und
   }
   return {
     manifest,
-    /** The text that was stored under this name. */
     read: (file: StoredFile) => readSealed(paths.get(file.name)!, file, key),
   }
 }

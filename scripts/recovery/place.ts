@@ -1,12 +1,12 @@
-/** Where backups are kept: one folder of files for each. */
+/** A store of backups, one folder of files for each. */
 export type Place = {
   address: string
-  /** As a person would write it for db:restore. */
+  /** The address for db:restore. */
   addressOf: (name: string) => string
-  /** Takes all of `dir` as the backup `name`; until it has everything, no backup of that name is whole. */
+  /** Stores the files of `dir` as the backup `name`. Until all have arrived, no backup of that name is complete. */
   put: (dir: string, name: string, files: string[]) => Promise<void>
-  /** Brings one file of the backup to this machine and returns its path. Undefined when it is not there. */
+  /** Fetches one file of the backup and returns its local path. Undefined for a missing file. */
   get: (file: string, into: string) => Promise<string | undefined>
-  /** The names of whole backups, oldest first. */
+  /** The names of complete backups, oldest first. */
   list: () => Promise<string[]>
 }

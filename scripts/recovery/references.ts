@@ -6,22 +6,22 @@ type ForeignKey = {
   parent: string
   columns: string[]
   parentColumns: string[]
-  /** What a removal of the parent sets to null. */
+  /** Columns that a removal of the parent sets to null. */
   cleared: string[]
   onDelete: string
 }
 
 /**
- * Rows of these tables that point to nothing become what the removal of the row they point to would have made of them, by their
- * own foreign keys. Returns a line for each kind of change; throws for a key that would have refused that removal.
+ * Treats dangling rows as their foreign keys treat a removal of the parent. Returns a line for each kind of change. Throws for a key that would
+ * have refused the removal.
  */
 export async function repairReferences(client: Client, tables: string[]): Promise<string[]> {
   const { rows: keys } = await client.query<ForeignKey>(foreignKeys, [tables])
   const told: string[] = []
-  // Nobody may remove what the rows point to between this check and the commit.
+  // Locks keep the parents in place until the commit.
   const parents = new Set(keys.map(({ parent }) => parent).filter((name) => !tables.includes(name)))
   for (const parent of parents) await client.query(`lock table ${parent} in share mode`)
-  // A row that goes can leave others without what they point to.
+  // A removed row can leave others dangling.
   for (let changed = true; changed;) {
     changed = false
     for (const key of keys) {

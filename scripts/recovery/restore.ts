@@ -14,19 +14,18 @@ import type { Table } from './tables.ts'
 type Options = {
   backup: Backup
   to: Connection
-  /** A directory that is emptied by whoever made it. */
+  /** The caller empties this directory. */
   workDir: string
-  /** Removes what the database holds, in the same transaction. */
+  /** Removes the database's rows in the same transaction. */
   replace?: boolean
-  /** Restores although rights differ from those of the backup. */
+  /** Restores despite rights that differ from those of the backup. */
   acceptDifferences?: boolean
   tell?: (line: string) => void
 }
 
 /**
- * Fills a migrated database with the rows of a backup in one transaction, which commits only when every table has the count and
- * the hash of the manifest; then the files of its Storage. Throws one sentence, and has changed nothing, where the database does
- * not fit, or has data and `replace` is not set.
+ * Fills a migrated database in one transaction, which commits only when every table has its count and hash, and then Storage. Throws one
+ * sentence, and changes nothing, for a database that does not fit, or that has data without `replace`.
  */
 export async function restore(options: Options): Promise<void> {
   const { backup, to, tell = () => {} } = options
@@ -59,7 +58,7 @@ async function fill(client: Client, table: Table, { manifest, read }: Backup, te
   tell(`${stored.name}: ${describe(found)}`)
 }
 
-// Without one that takes them, rows of an earlier month would have no place.
+// Rows of an earlier month need their partition.
 async function createPartitions(client: Client, { partitions, tables }: Manifest) {
   const stored = new Set(tables.map(({ name }) => name))
   for (const { name, parent, bound } of partitions) {

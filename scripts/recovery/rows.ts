@@ -9,7 +9,7 @@ export type Fingerprint = { rows: number; sha256: string }
 
 type Named = Pick<Table, 'name' | 'columns'>
 
-/** Writes the rows of a table as the text of COPY, and says what they were. https://www.postgresql.org/docs/17/sql-copy.html */
+/** Writes a table as the text of COPY, and returns its fingerprint. https://www.postgresql.org/docs/17/sql-copy.html */
 export async function copyOut(client: Client, table: Table, into: Writable): Promise<Fingerprint> {
   const { name, columns, order } = table
   const rows = client.query(
@@ -21,18 +21,18 @@ export async function copyOut(client: Client, table: Table, into: Writable): Pro
   return { rows: rows.rowCount, sha256: digest() }
 }
 
-/** The number of rows of a table, and a hash that no other content has. */
+/** The number of rows, and a hash that no other content has. */
 export function fingerprint(client: Client, table: Table): Promise<Fingerprint> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   return copyOut(client, table, nowhere)
 }
 
-/** Adds rows that copyOut has written. */
+/** Adds the rows of copyOut. */
 export async function copyIn(client: Client, { name, columns }: Named, rows: Readable): Promise<void> {
   await pipeline(rows, client.query(from(`copy ${name} (${columns.join(', ')}) from stdin`)))
 }
 
-/** Hashes what passes through. `digest` is for the end. */
+/** `digest` is for the end. */
 export function hashing() {
   const hash = createHash('sha256')
   let bytes = 0

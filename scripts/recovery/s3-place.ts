@@ -10,18 +10,18 @@ import { MANIFEST } from './manifest.ts'
 import { fileHash } from './file-hash.ts'
 import type { Place } from './place.ts'
 
-// Five GB at 2 MB/s, the slowest line that a backup is worth waiting for.
+// Five GB at 2 MB/s, the slowest useful line.
 const TRANSFER_TIMEOUT_MS = 45 * 60_000
-// An answer without a file.
+// For answers without a file.
 const ANSWER_TIMEOUT_MS = 30_000
-// A server that is busy is asked again, after 0.1, 0.2 and 0.4 s.
+// Retries of a busy server, after 0.1, 0.2 and 0.4 s.
 const RETRIES = 3
 const DEFAULT_REGION = 'us-east-1'
-// Names that an URL and an XML answer carry as they are.
+// These names need no escaping in a URL or in XML.
 const address = /^s3:\/\/([a-z0-9][a-z0-9.-]+)\/?([\w./-]*)$/
 
 /**
- * A prefix of a bucket of S3 or a storage that speaks its protocol, by the variables of every AWS tool.
+ * A prefix of a bucket of S3 or a compatible storage, by the variables of every AWS tool.
  * https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  */
 export function s3Place(given: string, environment: Environment): Place {
@@ -45,11 +45,11 @@ export function s3Place(given: string, environment: Environment): Place {
     addressOf: (name) => `s3://${bucket}/${prefix}${name}`,
 
     async put(dir, name, files) {
-      // The manifest makes it a backup, so it is the last to arrive.
+      // The manifest makes it a backup, so it arrives last.
       const inOrder = [...files.filter((file) => file !== MANIFEST), MANIFEST]
       for (const file of inOrder) {
         const source = join(dir, file)
-        // The storage compares it with what has arrived.
+        // The storage compares the hash with the received file.
         const headers = { 'x-amz-content-sha256': await fileHash(source) }
         const init = { method: 'PUT', headers, body: await openAsBlob(source) }
         await ask(`${root}${prefix}${name}/${file}`, init, TRANSFER_TIMEOUT_MS)

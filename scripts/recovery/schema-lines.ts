@@ -1,18 +1,15 @@
 import type { ClientBase } from 'pg'
 
-// The schemas that migrations make; those of the platform change with its releases.
+// Schemas made by migrations. Those of the platform change with its releases.
 const schemas = ['public', 'private', 'pgboss']
 
-/**
- * Who may do what to which object, and what the objects are: one sorted line for every grant, policy, function, view,
- * trigger, constraint, index and column. Equal lists mean equal rights.
- */
+/** One sorted line for every grant, policy, function, view, trigger, constraint, index and column. Equal lists mean equal rights. */
 export async function describeSchema(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(lines, [schemas])
   return rows.map(({ line }) => line)
 }
 
-/** What differs, `-` for what is only expected and `+` for what is only found. */
+/** `-` marks expected lines that are missing, `+` unexpected ones. */
 export function difference(expected: string[], found: string[]): string[] {
   const [before, after] = [new Set(expected), new Set(found)]
   return [
@@ -21,7 +18,7 @@ export function difference(expected: string[], found: string[]): string[] {
   ]
 }
 
-// Partitions come and go by the calendar, so what they are made from stands for them. Long texts are told apart by their hash.
+// Partitions come and go by the calendar, so their parent stands for them. Hashes stand for long texts.
 const lines = `
   with spaces as (
     select oid, nspname, nspowner, nspacl from pg_catalog.pg_namespace where nspname = any ($1)

@@ -10,7 +10,7 @@ import { hashing } from './rows.ts'
 export type StoredFile = { name: string; bytes: number; sha256: string }
 
 /**
- * The most that S3 takes in one request, and less than AES-GCM may encrypt under one key. What is larger needs physical backups.
+ * The limit of one S3 request, below that of AES-GCM under one key. Larger data needs physical backups.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html
  */
 const LARGEST_FILE_BYTES = 5_000_000_000
@@ -18,12 +18,12 @@ const LARGEST_FILE_BYTES = 5_000_000_000
 const CIPHER = 'aes-256-gcm'
 const SALT_BYTES = 16
 const TAG_BYTES = 16
-// A key serves one file alone, so its nonce may be the same for all.
+// Each key serves one file, so all may share the nonce.
 const NONCE = Buffer.alloc(12)
 
 /**
- * Writes what `fill` gives into `path`: compressed by gzip and, with a key, encrypted as salt, AES-256-GCM and its tag. `name` is
- * what the file is called in its backup; under another name it cannot be decrypted.
+ * Writes the output of `fill` to `path`: gzip and, with a key, salt, AES-256-GCM and its tag. Decryption needs the same `name`, that of the file
+ * in its backup.
  */
 export async function writeSealed<T>(
   { path, name, key }: { path: string; name: string; key: BackupKey | undefined },
@@ -47,7 +47,7 @@ export async function writeSealed<T>(
   return { file: { name, bytes: bytes(), sha256: digest() }, filled }
 }
 
-/** What writeSealed was given. Throws for a file that was changed, at the latest at its end. */
+/** Returns the input of writeSealed. Throws for a changed file, at the latest at its end. */
 export async function readSealed(
   path: string,
   { name, bytes }: StoredFile,

@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 import type { Manifest } from './manifest.ts'
 import { schemas } from './tables.ts'
 
-/** Where every sequence is; the sequences of the platform that this role may not read belong to left out tables. */
+/** Leaves out the platform's sequences that this role may not read. They belong to tables that no backup holds. */
 export async function readSequences(client: Client): Promise<Manifest['sequences']> {
   const { rows: names } = await client.query<{ name: string }>(
     `select format('%I.%I', nspname, relname) as name
@@ -29,7 +29,7 @@ export async function writeSequences(client: Client, sequences: Manifest['sequen
   }
 }
 
-/** The partitions that exist, with what each takes. */
+/** The partitions with their bounds. */
 export async function readPartitions(client: Client): Promise<Manifest['partitions']> {
   const { rows } = await client.query<Manifest['partitions'][number]>(
     `select

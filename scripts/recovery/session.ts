@@ -1,14 +1,14 @@
 import { Client } from 'pg'
 import { connectionOptions } from '../database/connection-options.ts'
 
-// A hosted project that wakes up takes seconds.
+// A paused hosted project takes seconds to wake up.
 const CONNECT_TIMEOUT_MS = 15_000
-// The largest table of a logical backup; the answers in between are short.
+// Long enough for the largest table of a logical backup. Other answers are short.
 const STATEMENT_TIMEOUT = '1h'
-// A migration that holds a table is waited for this long, and no longer.
+// Maximum wait for a migration that locks a table.
 const LOCK_TIMEOUT = '30s'
 
-// What decides how a value is written as text, so that the same row is the same bytes on every server.
+// These settings make the same row the same text on every server.
 const settings = [
   `set statement_timeout = '${STATEMENT_TIMEOUT}'`,
   `set lock_timeout = '${LOCK_TIMEOUT}'`,
@@ -22,7 +22,7 @@ const settings = [
   "set search_path = ''",
 ]
 
-/** Runs `use` on one connection whose text is the same everywhere, and closes it, whatever happens. */
+/** Runs `use` on a connection with these settings, and always closes it. */
 export async function withSession<T>(databaseUrl: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
     ...connectionOptions(databaseUrl),
@@ -30,7 +30,7 @@ export async function withSession<T>(databaseUrl: string, use: (client: Client) 
     keepAlive: true,
     application_name: 'plinth recovery',
   })
-  // A connection that breaks in the middle also rejects the query it breaks.
+  // A broken connection also rejects its query.
   client.on('error', () => {})
   await client.connect()
   try {
@@ -41,7 +41,7 @@ export async function withSession<T>(databaseUrl: string, use: (client: Client) 
   }
 }
 
-/** Runs `use` on what the database holds at one moment, while others go on writing. */
+/** Runs `use` on a snapshot, while others go on writing. */
 export async function withSnapshot<T>(databaseUrl: string, use: (client: Client) => Promise<T>): Promise<T> {
   return withSession(databaseUrl, async (client) => {
     await client.query('begin isolation level repeatable read, read only')

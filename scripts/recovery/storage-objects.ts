@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts'
 import { fileHash } from './file-hash.ts'
 import { hashing } from './rows.ts'
 
-// 50 MB, what a new project allows a file, at 1 MB/s.
+// 50 MB, the default limit of a file in a new project, at 1 MB/s.
 const TRANSFER_TIMEOUT_MS = 60_000
 
 type StorageObject = {
@@ -19,7 +19,7 @@ type StorageObject = {
   cacheControl?: string
 }
 
-/** What storage.objects lists; folders that only hold others' names have no content. */
+/** Leaves out folders, which have no content. */
 export async function listObjects(client: Client): Promise<StorageObject[]> {
   const { rows } = await client.query<StorageObject>(
     `select id, bucket_id as bucket, name, metadata ->> 'mimetype' as "contentType", metadata ->> 'cacheControl' as "cacheControl"
@@ -28,7 +28,7 @@ export async function listObjects(client: Client): Promise<StorageObject[]> {
   return rows
 }
 
-/** The contents of objects, by the Storage API. Throws one sentence when it is needed and not configured. */
+/** Reads and writes contents by the Storage API. Throws one sentence when it is needed and not configured. */
 export function openStorage(storage: Connection['storage']) {
   if (!storage) {
     throw new Error(
@@ -43,7 +43,7 @@ export function openStorage(storage: Connection['storage']) {
   })
 
   return {
-    /** Writes the content and returns its hash; undefined when there is none. */
+    /** Writes the content and returns its hash. Undefined for a missing object. */
     async download({ bucket, name }: StorageObject, into: Writable): Promise<string | undefined> {
       const { data, error } = await client.storage.from(bucket).download(name).asStream()
       if (error) {
@@ -56,7 +56,7 @@ export function openStorage(storage: Connection['storage']) {
       return digest()
     },
 
-    /** Puts the content of a file in the place of the object, and reads it back. */
+    /** Replaces the content of the object, and reads it back. */
     async upload(
       object: StorageObject,
       content: Readable,

@@ -1,11 +1,11 @@
 import type { Client } from 'pg'
 
-/** The schemas whose rows are the project's own. Migrations and the platform make everything else again, and what `realtime` holds has been told already. */
+/** Schemas with the project's own rows. Migrations and the platform recreate everything else, and `realtime` holds only delivered messages. */
 export const schemas = ['public', 'private', 'pgboss', 'auth', 'storage']
 
 type LeftOut = {
   reason: string
-  /** The rows belong to the installation, so a restore does not touch them; those of other tables are removed by it. */
+  /** A restore keeps the rows, because they belong to the installation. It removes those of other tables. */
   stays?: boolean
 }
 
@@ -18,7 +18,7 @@ const halfWay: LeftOut = { reason: 'a sign-in that was under way' }
 const upload: LeftOut = { reason: 'an upload that was under way' }
 const queueUpkeep: LeftOut = { reason: 'what the job queue observes about itself' }
 
-/** Tables that no backup holds. An unlogged table needs no line: it says by itself that its rows may be lost. */
+/** Tables that no backup holds. Unlogged tables are left out without a line here, because their rows may be lost anyway. */
 export const leftOut: Record<string, LeftOut> = {
   'auth.schema_migrations': platformHistory,
   'storage.migrations': platformHistory,
@@ -48,15 +48,12 @@ export type Table = {
   /** Quoted where SQL needs it. */
   name: string
   columns: string[]
-  /** Brings the rows into the same order on every server. */
+  /** Sorts the rows alike on every server. */
   order: string
   leftOut?: LeftOut
 }
 
-/**
- * Every table of these schemas, from the catalogue; a partitioned one counts as one. Columns that Postgres computes are not
- * among its columns.
- */
+/** A partitioned table counts as one. Generated columns are left out. */
 export async function listTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Omit<Table, 'leftOut'> & { unlogged: boolean }>(tables, [schemas])
 
@@ -66,7 +63,7 @@ export async function listTables(client: Client): Promise<Table[]> {
   })
 }
 
-// Text sorts by its bytes, since collations differ between servers; a table without a key sorts by its whole rows.
+// Text sorts by its bytes, because collations differ between servers. A table without a key sorts by its whole rows.
 const tables = `
   select
     format('%I.%I', nspname, relname) as name,

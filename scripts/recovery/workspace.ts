@@ -16,13 +16,13 @@ type Options = {
   tell?: (line: string) => void
 }
 
-/** A key or an invitation that was withdrawn after the backup would count again, so both are made anew. */
+/** A key or an invitation withdrawn after the backup would be valid again, so both are made anew. */
 const withdrawn = new Set(['public.api_keys', 'public.invitations'])
 
 /**
- * Brings the rows and files of one removed workspace back as they were, in one transaction, while the others go on. What refers
- * to people who are gone is left as their removal would have left it. Throws one sentence, and changes nothing, when the
- * workspace still exists, a row of it is in the way, or none of its owners is left.
+ * Restores the rows and files of one removed workspace in one transaction, while the others go on. References to removed people are treated as
+ * their removal would have. Throws one sentence, and changes nothing, when the workspace still exists, a row of it is in the way, or none of its
+ * owners is left.
  */
 export async function restoreWorkspace(options: Options): Promise<void> {
   const { backup, to, workspaceId, tell = () => {} } = options
@@ -49,7 +49,6 @@ export async function restoreWorkspace(options: Options): Promise<void> {
   })
 }
 
-/** The condition that makes a row the workspace's. */
 function ownedBy({ name, columns }: Stored) {
   if (name === 'public.workspaces') return 'id = $1::uuid'
   if (name === 'storage.objects') return `name like $1::text || '/%'`

@@ -19,7 +19,7 @@ export type Index = {
   referredBy: string[]
 }
 
-/** The tables of ours, what they refer to, and their indexes, each sorted by name. */
+/** Sorts our tables, references and indexes by name. */
 export async function readCatalogue(client: Client) {
   await client.query(`set search_path = ''`)
   const rowsOf = async <Row>(text: string) => (await client.query(text)).rows as Row[]

@@ -5,12 +5,12 @@ import { runSupabase } from '../database/supabase-cli.ts'
 import { startThrowAway } from '../stack/throw-away.ts'
 import { applySchemaFiles, readSchemaFiles, type SchemaFile } from './files.ts'
 
-/** The URL of a new database with the schema that these files declare, as its owner. `closing` takes it away. */
+/** The URL of a new database with the schema of these files, as its owner. `closing` removes it. */
 export function startDeclared(closing: Pick<Closing, 'add'>, files: SchemaFile[]): Promise<string> {
   return startThrowAway(closing, (url) => withClient(url, (client) => applySchemaFiles(client, files)))
 }
 
-/** The SQL from the schema that the migrations of `dir` make to the one that its files declare. Empty when they are the same. */
+/** The SQL from the schema of the migrations in `dir` to the one that its files declare. Empty for equal schemas. */
 export async function diffDeclared(closing: Pick<Closing, 'add'>, dir: string): Promise<string> {
   const made = await startThrowAway(closing, (url) => migrate(url, dir))
   const declared = await startDeclared(closing, readSchemaFiles(dir))

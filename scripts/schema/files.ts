@@ -13,7 +13,7 @@ export function readSchemaFiles(dir: string): SchemaFile[] {
     .map((file) => ({ file, sql: readFileSync(join(folder, file), 'utf8') }))
 }
 
-/** Applies the files to a new database, each in a transaction. Throws which file failed and why. */
+/** Applies each file in a transaction. Throws the name of a failing file with the reason. */
 export async function applySchemaFiles(client: Client, files: SchemaFile[]): Promise<void> {
   for (const { file, sql } of files) {
     await client.query(sql).catch((error: Error) => {

@@ -1,7 +1,7 @@
 import { parseStatements, type SqlNode } from '../migrations/parse.ts'
 import type { SchemaFile } from './files.ts'
 
-/** The comment above each `create index`, by the index's name. One comment may stand above several. */
+/** Comments above `create index` by the index's name. One comment may stand above several. */
 export function indexReasons(files: Pick<SchemaFile, 'sql'>[]): Map<string, string> {
   const reasons = new Map<string, string>()
   for (const { sql } of files) {
@@ -18,7 +18,7 @@ function nameOf({ relation, idxname }: SqlNode) {
   return `${(relation as { schemaname: string }).schemaname}.${String(idxname)}`
 }
 
-/** The comment right above a statement. A comment beyond a blank line is about something else. */
+/** A comment beyond a blank line is about something else. */
 function commentAbove(text: string) {
   const comments = text.slice(0, text.search(/^create\b/m))
   return comments

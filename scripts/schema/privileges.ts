@@ -12,7 +12,7 @@ export const tablesWithoutRowSecurity = (database: Database) =>
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`,
   )
 
-/** What somebody may do who is not signed in, by a grant to anon or to everybody. A function of an event trigger cannot be called. */
+/** Rights of anonymous callers, by a grant to anon or to everybody. A function of an event trigger cannot be called. */
 export const heldByAnyone = (database: Database) =>
   namesOf(
     database,
@@ -33,7 +33,7 @@ export const heldByAnyone = (database: Database) =>
        and has_function_privilege('anon', oid, 'execute')`,
   )
 
-/** The functions of ours whose names a caller's search path could lead elsewhere. */
+/** Our functions whose names a caller's search path could redirect. */
 export const functionsWithSearchPath = (database: Database) =>
   namesOf(
     database,
@@ -42,7 +42,7 @@ export const functionsWithSearchPath = (database: Database) =>
        and not coalesce(proconfig, '{}') @> array['search_path=""']`,
   )
 
-/** The functions with the rights of their owner that the Data API would run. */
+/** Functions with the rights of their owner that the Data API would run. */
 export const exposedDefiners = (database: Database) =>
   namesOf(
     database,
@@ -50,7 +50,7 @@ export const exposedDefiners = (database: Database) =>
      where pronamespace = 'public'::regnamespace and prosecdef and prorettype <> 'event_trigger'::regtype`,
   )
 
-/** What the server's login is: its attributes, and the roles that it can become. */
+/** Attributes of the server's login, and the roles that it can become. */
 export async function serverLogin(database: Database) {
   const attributes = await database.query(`
     select rolcanlogin, rolinherit, rolbypassrls, rolsuper, rolcreaterole, rolcreatedb
@@ -61,7 +61,7 @@ export async function serverLogin(database: Database) {
   return { attributes: attributes.rows[0], memberships: memberships.rows }
 }
 
-/** Every right of the server's login, and nothing beside: it can become two roles, and is neither. */
+/** The complete rights of the server's login: it can become two roles, and is neither. */
 export const onlyServerLogin = {
   attributes: {
     rolcanlogin: true,
@@ -77,7 +77,7 @@ export const onlyServerLogin = {
   ],
 }
 
-/** The tables and views that the server's login reaches without becoming somebody. */
+/** Tables and views that the server's login reaches without becoming another role. */
 export const heldByServerLogin = (database: Database) =>
   namesOf(
     database,

@@ -2,10 +2,7 @@ import { asService } from '@/lib/db/transaction'
 import { selectLinkOwner } from './queries'
 import { type ConfirmLink, LINK_LIFETIME_SECONDS, type LinkOwner } from './sign-in-schema'
 
-/**
- * Looks up the owner of a link without using it up. Undefined for a link that no longer works. The service role asks, because the holder of the
- * token is nobody yet. Each call may be a guess: count it before.
- */
+/** Does not use the link up. Undefined for a dead link. Each call may be a guess, so count it first. */
 export async function findLinkOwner(requestId: string, link: ConfirmLink): Promise<LinkOwner | undefined> {
   const found = await asService(requestId, (tx) => selectLinkOwner(tx, link))
   if (!found?.email || !found.mailedAt || isOver(found.mailedAt)) return undefined

@@ -9,10 +9,10 @@ import { reportError } from '@/lib/observability/report'
 import { hideWhetherKnown, isOutage, refuse, refusedField } from './refusals'
 import type { ChangePassword, MailLink, ResetPassword } from './sign-in-schema'
 
-/** How long a link from a mail proves who sits there, so that a password may be set without the old one. */
+/** A session younger than this, opened by a mailed link, may set a password without the old one. */
 const PROOF_BY_MAIL_SECONDS = 3_600
 
-/** How Auth names a sign-in by a mail, which is what it takes in place of the current password, too. */
+/** Auth's names for a sign-in by mail, which it also accepts in place of the current password. */
 const proofsByMail = new Set(['otp', 'magiclink', 'recovery'])
 
 /** Answers the same whether or not the address has an account. */
@@ -21,7 +21,7 @@ export async function requestPasswordReset(supabase: VisitorAuth, { email }: Mai
   hideWhetherKnown(error)
 }
 
-/** Whether the session was opened by a link from a mail not long ago. Throws `unavailable` when it cannot be asked. */
+/** True for a session recently opened by a mailed link. Throws `unavailable`. */
 export async function mayResetPassword(supabase: VisitorAuth) {
   const { data, error } = await supabase.auth.getClaims()
   if (error && isOutage(error)) refuse(error)
@@ -31,7 +31,7 @@ export async function mayResetPassword(supabase: VisitorAuth) {
   )
 }
 
-/** Ends every other session, and tells the owner by mail. Throws `forbidden` unless mayResetPassword. */
+/** Ends every other session, and notifies the owner by mail. Throws `forbidden` unless mayResetPassword. */
 export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, { password }: ResetPassword) {
   if (!(await mayResetPassword(supabase))) {
     throw linkExpired()
@@ -39,7 +39,6 @@ export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, {
   try {
     await setPassword(supabase, caller, password)
   } catch (error) {
-    // The session is what the link has opened.
     if (error instanceof AppError && error.code === 'unauthenticated') throw linkExpired(error)
     throw error
   }
@@ -50,9 +49,8 @@ function linkExpired(cause?: unknown) {
 }
 
 /**
- * Ends every other session, and tells the owner by mail. An open session alone is not enough, or an unattended screen would give the account away:
- * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
- * Auth compares the current password only where a project asks it to, and Supabase Lite never does, so it is proved by a sign-in first.
+ * Ends other sessions and notifies the owner. A sign-in proves the current password first, because Auth compares it only where configured, and
+ * an open session may be unattended. https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
  */
 export async function changePassword(
   supabase: VisitorAuth,
@@ -68,7 +66,7 @@ export async function changePassword(
   await setPassword(supabase, caller, password, currentPassword)
 }
 
-/** Auth asks for the current password too, as `require_current_password` says, unless a link for a new one opened the session. */
+/** Auth asks for the current password too (`require_current_password`), unless a recovery link opened the session. */
 async function setPassword(
   supabase: VisitorAuth,
   caller: UserCaller,
@@ -84,7 +82,7 @@ async function setPassword(
   await tellOfNewPassword(caller)
 }
 
-// The password is changed by then, whatever becomes of the mail.
+// The password is already changed, so a failing mail is no failure.
 async function tellOfNewPassword(caller: UserCaller) {
   const { email, locale, requestId, userId } = caller
   if (!email) return

@@ -40,7 +40,7 @@ export async function updateAccount(
     .executeTakeFirst()
 }
 
-/** Returns the workspaces that keep the account. Without any, the account is gone. */
+/** Returns the workspaces that keep the account. An empty list means that the account is gone. */
 export async function deleteAccount(tx: Tx) {
   return tx
     .selectFrom(sql<{ id: string; name: string }>`private.remove_account()`.as('kept'))
@@ -83,7 +83,7 @@ export async function deleteSessions(tx: Tx, sessionId: string | null) {
   return ended
 }
 
-/** Returns the owner while Auth would take the link, with the moment of its mail. */
+/** Returns the owner while Auth would accept the link, with the moment of its mail. */
 export async function selectLinkOwner(tx: Tx, { tokenHash, type }: ConfirmLink) {
   const owner = sql<LinkOwnerRow>`private.link_owner(${tokenHash}, ${type})`
   return tx

@@ -2,14 +2,14 @@ import { type AuthError, isAuthRetryableFetchError } from '@supabase/supabase-js
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 
-/** A minute gives back at least six of the thirty attempts that Supabase Auth allows an address at once. */
+/** A minute restores at least six of the thirty attempts that Supabase Auth allows an address. */
 const TOO_MANY_RETRY_SECONDS = 60
 const OUTAGE_RETRY_SECONDS = 2
 const TOO_MANY_REQUESTS = 429
 
 /**
- * Names the refusals of the auth server that a person can act on. Any other is `unavailable` and an error of the log: it is about our
- * configuration or its own state. https://supabase.com/docs/guides/auth/debugging/error-codes
+ * Other refusals concern our configuration or Auth's state: `unavailable`, and an error in the log.
+ * https://supabase.com/docs/guides/auth/debugging/error-codes
  */
 export function refuse(error: AuthError): never {
   if (isOutage(error)) throw outage(error)
@@ -36,13 +36,13 @@ export function refuse(error: AuthError): never {
     case 'insufficient_aal':
       throw new AppError('forbidden', 'Sign in with your second factor to do this.', { cause: error })
     default:
-      // Without the error itself, whose words may have the address.
+      // The error's own words may contain the address.
       log.error({ reason: error.code, status: error.status }, 'the auth server refused what nobody foresaw')
       throw unreachable()
   }
 }
 
-/** As refuse, for what somebody typed an address for: nothing else of it is left for Auth to find invalid. */
+/** Treats any remaining validation error as one of the address. */
 export function refuseAddress(error: AuthError): never {
   if (!isOutage(error) && error.code === 'validation_failed') {
     throw refusedField('email', 'We cannot send email to this address.', error)
@@ -61,11 +61,11 @@ function isSignedOut({ name, code = '' }: AuthError) {
   return name === 'AuthSessionMissingError' || sessionIsOver.has(code)
 }
 
-/** Whether the auth server, or a gateway before it, would have refused any other request, too. */
+/** True if the auth server, or a gateway before it, would have refused any other request too. */
 export function isOutage(error: AuthError): boolean {
   const { status = 0 } = error
   if (isAuthRetryableFetchError(error) || status === TOO_MANY_REQUESTS || status >= 500) return true
-  // What comes from the auth server itself has a code; of the two without, one says that nobody is signed in.
+  // Errors of the auth server have a code. Of the two without, one says that nobody is signed in.
   return error.code === undefined && error.name !== 'AuthSessionMissingError'
 }
 
@@ -86,10 +86,10 @@ export function unreachable(cause?: AuthError): AppError {
   })
 }
 
-// Each of these is answered for known addresses only or for unknown ones only, so saying it would tell which one it is.
+// Auth answers these for known addresses only, or for unknown ones only, so each reveals whether an account exists.
 const tellsWhetherKnown = new Set(['user_already_exists', 'email_exists', 'user_not_found', 'otp_disabled'])
 
-// The project itself sends no mails: to nobody, to its own team alone, or not through our hook.
+// The project itself sends no mails: to nobody, only to its own team, or not through our hook.
 const mailsStandStill = new Set([
   'over_email_send_rate_limit',
   'email_address_not_authorized',
@@ -99,10 +99,7 @@ const mailsStandStill = new Set([
   'hook_payload_invalid_content_type',
 ])
 
-/**
- * Lets a refused mail look like a sent one where the refusal would tell whether the address has an account. Throws `unavailable`, and
- * writes an error, when the project sends no mails at all: then nobody would get one.
- */
+/** Hides whether the address has an account. Logs an error and throws `unavailable` when the project sends no mails at all. */
 export function hideWhetherKnown(error: AuthError | null): void {
   if (!error) return
   const { code = '' } = error
@@ -111,20 +108,20 @@ export function hideWhetherKnown(error: AuthError | null): void {
     return
   }
   if (!mailsStandStill.has(code)) refuseAddress(error)
-  // Without the error itself, whose words may have the address.
+  // The error's own words may contain the address.
   log.error({ reason: code }, 'the project sends no mails')
   throw unreachable()
 }
 
 /**
- * One code stands for two limits: `max_frequency` of one address, which comes with this sentence, and the mails of the whole project
- * in an hour. https://supabase.com/docs/guides/auth/rate-limits
+ * One code covers two limits: `max_frequency` of one address, recognised by this sentence, and the project's mails per hour.
+ * https://supabase.com/docs/guides/auth/rate-limits
  */
 function isTooSoon({ code, message }: AuthError) {
   return code === 'over_email_send_rate_limit' && message.startsWith('For security purposes')
 }
 
-/** The auth server says so only to who knows the password. */
+/** The auth server says so only to callers who know the password. */
 export class AddressUnconfirmed extends AppError {
   constructor(cause: unknown) {
     super('forbidden', 'Confirm your email address first. We sent you a link.', { cause })

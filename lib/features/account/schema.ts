@@ -11,7 +11,6 @@ export const Account = z.object({
     .meta({ examples: ['ada@example.com'] })
     .nullable(),
   displayName: z.string().meta({ examples: ['Ada Lovelace'] }),
-  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
   createdAt: moment,
   updatedAt: moment,
@@ -30,7 +29,7 @@ export const ChangeAccount = z.strictObject({
 })
 export type ChangeAccount = z.infer<typeof ChangeAccount>
 
-/** Typed again by whoever means it: the address of the account. */
+/** The account's address, typed again as confirmation. */
 export const RemoveAccount = z.strictObject({
   confirm: TypedAddress.meta({ examples: ['ada@example.com'] }),
 })
@@ -41,9 +40,9 @@ export const SessionScope = z.object({ sessionId: z.uuid() })
 export const Session = z.object({
   id: z.uuid(),
   createdAt: moment,
-  /** When its access token was renewed last, which happens hourly while it is in use. */
+  /** Last renewal of the access token, hourly while the session is in use. */
   lastUsedAt: moment,
-  /** Of the program that signed in, as our server names it to the auth server. */
+  /** The program that signed in, as our server names it to the auth server. */
   userAgent: z
     .string()
     .meta({ examples: ['Plinth (X11; Linux x86_64) Firefox/140.0'] })
@@ -52,12 +51,10 @@ export const Session = z.object({
     .string()
     .meta({ examples: ['203.0.113.7'] })
     .nullable(),
-  /** Whether this request came with it. */
   current: z.boolean(),
 })
 export type Session = z.infer<typeof Session>
 
-/** Where a page continues: after the session that was opened then. */
 export const SessionPosition = z.tuple([
   z.iso.datetime().refine((opened) => opened.startsWith('20'), 'Out of bounds.'),
   z.uuid(),

@@ -23,7 +23,7 @@ import {
   updateAccount,
 } from './queries'
 
-/** Throws `forbidden` for an API key, as everything here does. */
+/** Throws `forbidden` for an API key, like every function here. */
 export async function getAccount(caller: Caller): Promise<Account> {
   const person = requirePerson(caller)
   return asReader(person, 'signed-in', async (tx) => existing(await selectAccount(tx, person.userId)))
@@ -44,7 +44,6 @@ export async function changeAccount(
   )
 }
 
-/** Lists the latest sign-in first. */
 export async function listSessions(caller: Caller, { after, limit }: PageRequest): Promise<Page<Session>> {
   const start = after === undefined ? ([null, null] as [null, null]) : startOf(after)
   return asReader(requirePerson(caller), 'living-session', async (tx) => {
@@ -62,19 +61,14 @@ export async function endSession(caller: Caller, sessionId: string): Promise<voi
   })
 }
 
-/** Ends every session, the caller’s too. */
 export async function endSessions(caller: Caller): Promise<void> {
   await asUser(requirePerson(caller), 'living-session', (tx) => deleteSessions(tx, null))
 }
 
-/**
- * Removes the account, its sole workspaces, sessions and rights in one transaction, and mails its address. Throws `invalid_request` unless that
- * address is confirmed, and `conflict` with the workspaces that would lose their last owner.
- */
+/** Throws `invalid_request` unless `confirm` is the address, and `conflict` with workspaces that would lose their last owner. */
 export async function removeAccount(caller: Caller, { confirm }: RemoveAccount): Promise<void> {
   const person = requirePerson(caller)
   await asUser(person, 'living-session', async (tx) => {
-    // Each refusal below rolls the rest back.
     const [account, kept] = await Promise.all([
       selectAccount(tx, person.userId),
       deleteAccount(tx),

@@ -5,7 +5,7 @@ import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
 import { hideWhetherKnown, isOutage, refuse, refuseAddress, unreachable } from './refusals'
 import type { ConfirmLink, MailLink, SignIn, SignOutScope, SignUp } from './sign-in-schema'
 
-/** Answers the same whether or not the address has an account: only its mailbox learns. */
+/** Answers the same whether or not the address has an account. Only its mailbox learns the difference. */
 export async function signUp(
   supabase: VisitorAuth,
   { displayName, email, password }: SignUp,
@@ -19,7 +19,7 @@ export async function signUp(
   hideWhetherKnown(error)
 }
 
-/** Answers the same for an unknown address, and for one that is confirmed: neither gets a mail. */
+/** Answers the same for unknown and for confirmed addresses. Neither gets a mail. */
 export async function resendConfirmation(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
   const { error } = await supabase.auth.resend({
     type: 'signup',
@@ -29,7 +29,7 @@ export async function resendConfirmation(supabase: VisitorAuth, { email }: MailL
   hideWhetherKnown(error)
 }
 
-/** Throws `unauthenticated` for a wrong password as for an unknown address. */
+/** Throws `unauthenticated` for a wrong password and for an unknown address alike. */
 export async function signIn(supabase: VisitorAuth, input: SignIn) {
   const { error } = await supabase.auth.signInWithPassword(input)
   if (error) refuseAddress(error)
@@ -44,10 +44,7 @@ export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, 
   hideWhetherKnown(error)
 }
 
-/**
- * Signs in by a link from a mail. It is refused when it was used, has expired or was never ours. A change of the address that the
- * other mailbox has not agreed to yet signs nobody in. Throws `unavailable` where any other link signs nobody in, either.
- */
+/** Returns no sign-in for a dead link, or for an address change that needs the other mailbox too. Throws `unavailable` in an outage. */
 export async function confirmLink(
   supabase: VisitorAuth,
   { tokenHash, type }: ConfirmLink,
@@ -59,16 +56,13 @@ export async function confirmLink(
   return 'awaits-other'
 }
 
-/** Signs in by the code that the auth server adds to its redirect. False when it is refused as for confirmLink. */
+/** False when the code is refused, by the rules of confirmLink. */
 export async function exchangeCode(supabase: VisitorAuth, code: string) {
   const { error } = await supabase.auth.exchangeCodeForSession(code)
   return accepted(error)
 }
 
-/**
- * `global` also ends the sessions on every other device, at the latest when their access tokens expire. Throws `unavailable`, and
- * changes no cookie, when Auth does not say that it has ended them.
- */
+/** `global` ends the other sessions too, at the latest with their access tokens. Throws `unavailable` and keeps the cookies without success. */
 export async function signOut(supabase: SessionAuth, scope: SignOutScope) {
   const error = await endSession(supabase, scope)
   if (error) refuse(error)

@@ -5,14 +5,12 @@ import { deleteActivity } from './queries'
 
 export const upkeep: UpkeepOf<typeof activity> = { 'activity.purge': purgeActivity }
 
-/** A year answers most questions about who did what, and bounds what a busy workspace keeps. */
 const RETENTION_DAYS = 365
-/** Small enough to be over in milliseconds, so that no transaction holds many locks. */
+/** Milliseconds of work, so no transaction holds many locks for long. */
 const BATCH_ROWS = 1_000
 
 const DAY_MS = 86_400_000
 
-/** Removes activity that is older than a year, at most 50,000 rows in a run. */
 export async function purgeActivity(requestId: string): Promise<void> {
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
   await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteActivity(tx, olderThan, rows))

@@ -36,7 +36,6 @@ export async function selectActivity(
     .execute()
 }
 
-/** Removes at most `atMost` rows, oldest first, and returns how many they were. */
 export async function deleteActivity(tx: Tx, olderThan: Date, atMost: number): Promise<number> {
   const { removed } = await tx
     .selectNoFrom(sql<number>`private.purge_activity(${olderThan}, ${atMost})`.as('removed'))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actions, resourceKinds } from '@/lib/events'
 import { examples } from '@/lib/examples'
 
-/** The activity that a list holds. The id of a member is that of their user. */
+/** A member has the id of their user. */
 export const ActivityFilter = z.object({
   actorId: z.uuid().optional(),
   resourceKind: z.enum(resourceKinds).optional(),
@@ -16,7 +16,6 @@ export const Activity = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
   actor: z.object({
-    /** A person, a person's API key, or the system itself. */
     kind: z.enum(['user', 'api_key', 'system']),
     /** Null once that user's account is gone. */
     userId: z.uuid().nullable(),
@@ -25,18 +24,17 @@ export const Activity = z.object({
   resource: z.object({
     kind: z.enum(resourceKinds),
     id: z.uuid(),
-    /** Its name at that time. Null for people, and for kinds without a name. */
+    /** The name at that time. Null for people, and for kinds without a name. */
     name: z
       .string()
       .meta({ examples: [examples.resourceName] })
       .nullable(),
   }),
   action: z.enum(actions),
-  /** The fields that changed, as they were. Null for something created. */
+  /** Former values of the changed fields. Null for a creation. */
   before: Values.nullable(),
-  /** The fields that changed, as they became. Null for something removed. */
+  /** New values of the changed fields. Null for a removal. */
   after: Values.nullable(),
-  /** The request that caused it, as its answer named it. */
   requestId: z
     .string()
     .meta({ examples: ['5c0f1a52-7f6e-4b7e-9c1d-2f8f3a6d9b10'] })

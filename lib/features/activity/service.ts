@@ -4,7 +4,6 @@ import { asReader, may } from '@/lib/db/transaction'
 import { selectActivity } from './queries'
 import { Activity, type ActivityFilter } from './schema'
 
-/** Newest first. */
 export function listActivity(
   caller: Caller,
   workspaceId: string,
@@ -30,7 +29,7 @@ function toActivity(row: Row): Activity {
   })
 }
 
-/** Columns become the fields that the API calls them: completed_at is completedAt. */
+/** Columns get the API's field names: completed_at becomes completedAt. */
 function inFieldNames(values: Row['before']) {
   if (values === null || typeof values !== 'object') return null
   const fields = Object.entries(values).map(([column, value]) => [

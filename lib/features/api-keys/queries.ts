@@ -49,7 +49,7 @@ export async function insertApiKey(
       prefix,
       hash: sql<string>`decode(${hash}, 'hex')`,
       scopes,
-      // A missing number of days makes no moment.
+      // make_interval returns null for a null number of days.
       expires_at: sql<string>`now() + make_interval(days => ${expiresInDays ?? null}::int)`,
     })
     .returning(columns)

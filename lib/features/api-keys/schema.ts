@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { keyScopes } from '@/lib/auth/permissions'
 import { examples } from '@/lib/examples'
 
-/** A key that nobody renews is a key that nobody remembers. */
 const LIFETIME_MAX_DAYS = 365
 
 export const ApiKeyScope = z.object({ workspaceId: z.uuid(), apiKeyId: z.uuid() })
@@ -25,7 +24,7 @@ export const CreateApiKey = z.strictObject({
       (scopes) => scopes.every((scope) => (scopes as string[]).includes(readScopeOf(scope))),
       'A key also needs the scope to read what it writes.',
     ),
-  /** Left out, the key works until it is revoked. */
+  /** Without it the key works until it is revoked. */
   expiresInDays: z.int().min(1).max(LIFETIME_MAX_DAYS).optional(),
 })
 export type CreateApiKey = z.infer<typeof CreateApiKey>
@@ -40,12 +39,11 @@ export const ApiKey = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
   name: z.string().meta({ examples: ['Nightly import'] }),
-  /** The beginning of the key, by which people tell it from others. */
   prefix: z.string().meta({ examples: ['plinth_8fK2mQ7x'] }),
-  /** Its permissions, each for as long as its creator has it. */
+  /** A key has each of its permissions only while its creator has it. */
   scopes: z.array(z.string()).meta({ examples: [examples.keyScopes] }),
   expiresAt: moment.nullable(),
-  /** To the minute. */
+  /** Accurate to the minute. */
   lastUsedAt: moment.nullable(),
   revokedAt: moment.nullable(),
   /** Null once that user's account is gone. */
@@ -55,7 +53,7 @@ export const ApiKey = z.object({
 export type ApiKey = z.infer<typeof ApiKey>
 
 export const CreatedApiKey = ApiKey.extend({
-  /** The key itself, shown this once and stored nowhere. Null to a repeated request. */
+  /** Shown only once and stored nowhere. Null in a repeated answer. */
   secret: z
     .string()
     .meta({ examples: ['plinth_8fK2mQ7x…'] })

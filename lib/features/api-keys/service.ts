@@ -8,7 +8,7 @@ import { apiKeyCreated } from '@/lib/mail/api-key-created'
 import { insertApiKey, selectApiKey, selectApiKeys, updateApiKeyRevocation } from './queries'
 import type { ApiKey, CreateApiKey, CreatedApiKey } from './schema'
 
-/** Revoked and expired ones too. */
+/** Includes revoked and expired keys. */
 export function listApiKeys(caller: Caller, workspaceId: string, page: PageRequest): Promise<Page<ApiKey>> {
   return asReader(caller, may('api-keys.read', workspaceId), async (tx) =>
     toPage(await selectApiKeys(tx, workspaceId, page), page.limit),
@@ -21,7 +21,7 @@ export function getApiKey(caller: Caller, workspaceId: string, apiKeyId: string)
   )
 }
 
-/** The only answer with the key itself. Throws `forbidden` for a scope that the caller's role does not allow. */
+/** Returns the only answer that contains the key. Throws `forbidden` for a scope beyond the caller's role. */
 export function createApiKey(
   caller: Caller,
   workspaceId: string,
@@ -37,14 +37,14 @@ export function createApiKey(
   })
 }
 
-/** Ends the key for good, with the next statement of any instance; it stays in the list. */
+/** Takes effect with the next statement of any instance. The key stays in the list. */
 export function revokeApiKey(caller: Caller, workspaceId: string, apiKeyId: string): Promise<void> {
   return asUser(caller, may('api-keys.remove', workspaceId), async (tx) => {
     found(await updateApiKeyRevocation(tx, workspaceId, apiKeyId))
   })
 }
 
-// Whoever uses an open session in somebody's place leaves a trace that they see.
+// A mail reveals the abuse of an open session to its owner.
 async function tellCreator(tx: Tx, caller: Caller, key: { name: string; prefix: string }) {
   if (caller.via === 'key' || !caller.email) return
   const { email: to, locale } = caller

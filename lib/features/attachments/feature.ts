@@ -42,7 +42,7 @@ export const attachments = {
     bucket: 'attachments',
     table: 'attachments',
     key: ['task_id', 'id'],
-    /** Nothing that a browser would run, such as HTML or SVG. */
+    /** Excludes types that a browser would run, such as HTML or SVG. */
     contentTypes: [
       'image/png',
       'image/jpeg',
@@ -62,7 +62,7 @@ export const attachments = {
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     ],
-    /** 25 MiB: a long document or a short film, and half of what Supabase's smallest plan takes in one upload. */
+    /** 25 MiB, half of the upload limit of Supabase's smallest plan. */
     sizeBytesMax: 26_214_400,
   },
   apiTags: {

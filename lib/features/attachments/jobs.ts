@@ -17,16 +17,15 @@ export const upkeep: UpkeepOf<typeof attachments> = {
   'attachments.sweep': (requestId) => sweepAttachmentObjects('', requestId),
 }
 
-/** Past the life of an upload's address by an hour, so that nothing is on its way any more. */
+/** One hour beyond the life of an upload address, so no upload is still running. */
 const ABANDONED_AFTER_MS = (UPLOAD_URL_SECONDS + 3_600) * 1_000
-/** Small enough to be over in milliseconds, so that no transaction holds many locks. */
+/** Milliseconds of work, so no transaction holds many locks for long. */
 const BATCH_ROWS = 1_000
-/** The next run goes on where this one stops. */
 const BATCHES_MAX = 20
-/** Few enough for Storage to remove well within the time limit of a call. */
+/** Storage removes so many well within the time limit of a call. */
 const NAMES_PER_JOB = 100
 
-/** Removes uploads that were never completed, at most 20,000 in a run. Their objects go as those of any row. */
+/** Removes uncompleted uploads, at most 20,000 in a run. Their objects go like those of any removed row. */
 async function removeAbandonedUploads(requestId: string): Promise<void> {
   const begunBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
   await inBatches(
@@ -37,10 +36,7 @@ async function removeAbandonedUploads(requestId: string): Promise<void> {
   )
 }
 
-/**
- * Has the objects without a row removed, among the next 1,000 of the bucket, and another job look at those that follow. A row is
- * committed before its object can be made, so an object without one is nobody's.
- */
+/** Checks the next 1,000 objects and queues a job for the rest. A row is committed before its object, so an object without one is abandoned. */
 export async function sweepAttachmentObjects(after: string, requestId: string): Promise<void> {
   await asService(requestId, async (tx) => {
     const objects = await selectStoredObjects(tx, after, BATCH_ROWS)

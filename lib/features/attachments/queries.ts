@@ -19,7 +19,7 @@ const status = sql<Attachment['status']>`status`.as('status')
 
 type Place = { workspaceId: string; taskId: string }
 
-/** Those that are ready, oldest first. */
+/** Lists ready attachments, oldest first. */
 export async function selectAttachments(tx: Tx, { workspaceId, taskId }: Place, page: PageRequest) {
   return tx
     .selectFrom('attachments')
@@ -64,7 +64,7 @@ export async function insertAttachment(tx: Tx, { workspaceId, taskId }: Place, f
     .executeTakeFirstOrThrow()
 }
 
-/** Nothing for an upload of somebody else: see private.complete_attachment. */
+/** Undefined for another user's upload: see private.complete_attachment. */
 export async function completeUpload(tx: Tx, { workspaceId, taskId }: Place, attachmentId: string) {
   const completed = sql<Selectable<Tables['attachments']>>`
     private.complete_attachment(${workspaceId}, ${taskId}, ${attachmentId})`
@@ -74,7 +74,7 @@ export async function completeUpload(tx: Tx, { workspaceId, taskId }: Place, att
     .executeTakeFirst()
 }
 
-/** Nothing for a file that the caller may not remove. */
+/** Undefined for a file that the caller may not remove. */
 export async function deleteAttachment(tx: Tx, { workspaceId, taskId }: Place, attachmentId: string) {
   return tx
     .deleteFrom('attachments')

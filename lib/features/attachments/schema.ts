@@ -6,11 +6,10 @@ export const AttachmentScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid(
 
 export const { bucket, contentTypes, sizeBytesMax: SIZE_BYTES_MAX } = attachments.files
 
-/** More is a folder, and belongs elsewhere. */
 export const ATTACHMENTS_MAX = 50
 /** The limit of most file systems. */
 const FILE_NAME_LENGTH_MAX = 255
-/** A whole path may be sent; only its end is kept. */
+/** A client may send a whole path, of which only the end is kept. */
 const PATH_LENGTH_MAX = 1_000
 
 const fileName = z
@@ -32,7 +31,7 @@ export const Attachment = z.object({
   fileName: z.string().meta({ examples: ['launch plan.pdf'] }),
   contentType,
   sizeBytes,
-  /** Pending until the upload is completed; until then only who began it sees it. */
+  /** Pending until the upload is completed, and visible only to its uploader until then. */
   status: z.enum(['pending', 'ready']),
   /** Null when an API key attached it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
@@ -40,7 +39,7 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-/** The way to upload the file: PUT its bytes to `url` with `headers`, or hand `path` and `token` to supabase-js. */
+/** Upload the bytes by PUT to `url` with `headers`, or by supabase-js with `path` and `token`. */
 export const AttachmentUpload = z.object({
   url: z.url(),
   headers: z.object({ 'content-type': contentType }),

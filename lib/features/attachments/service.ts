@@ -14,7 +14,7 @@ import {
 import { type Attachment, type BegunAttachment, type CreateAttachment } from './schema'
 import { uploadOf } from './transfer-service'
 
-/** Those that are ready, oldest first. Throws `not_found` for a task that the caller may not see. */
+/** Lists ready attachments, oldest first. Throws `not_found` for a task that the caller may not see. */
 export function listAttachments(
   caller: Caller,
   workspaceId: string,
@@ -45,9 +45,8 @@ export function getAttachment(
 }
 
 /**
- * Begins an upload: completeAttachment makes it ready, and one that is never completed is removed after three hours. Throws
- * `conflict` when the task has 50 files, `not_found` when it is not one of the workspace's, and `unavailable` when Storage cannot
- * be asked: the row is there then, and getAttachmentUpload asks again.
+ * Begins an upload that expires after three hours. Throws `conflict` at 50 files, `not_found` for a foreign task, and `unavailable` without
+ * Storage. The row then exists, and getAttachmentUpload asks again.
  */
 export async function createAttachment(
   caller: Caller,
@@ -59,13 +58,13 @@ export async function createAttachment(
     const attachment = await insertAttachment(tx, { workspaceId, taskId }, input)
     return { ...attachment, upload: null }
   })
-  // By the time of a repetition the file may be there, or gone.
+  // By the time of a repetition the file may exist, or be gone.
   if (caller.once?.state === 'replayed') return begun
-  // Storage looks for the row on a connection of its own, so only after the commit.
+  // Storage looks for the row on its own connection, so only after the commit.
   return { ...begun, upload: await uploadOf(caller, begun) }
 }
 
-/** Throws `conflict` unless Storage has the file as it was declared, `not_found` for an upload of somebody else. */
+/** Throws `conflict` unless Storage has the declared file, and `not_found` for another user's upload. */
 export function completeAttachment(
   caller: Caller,
   workspaceId: string,
@@ -77,7 +76,7 @@ export function completeAttachment(
   )
 }
 
-/** The object goes by a job of the same transaction. Throws `forbidden` for a file of somebody else, unless an owner or admin asks. */
+/** A job of the same transaction removes the object. Throws `forbidden` for another user's file unless an owner or admin asks. */
 export function removeAttachment(
   caller: Caller,
   workspaceId: string,

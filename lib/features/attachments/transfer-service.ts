@@ -6,7 +6,7 @@ import { signDownload, signUpload } from '@/lib/storage/objects'
 import { selectAttachment } from './queries'
 import { type Attachment, type AttachmentDownload, type AttachmentUpload, bucket } from './schema'
 
-/** Another address for an upload of one's own. Throws `conflict` when the file is there, `unavailable` without Storage. */
+/** Renews the address of the caller's own upload. Throws `conflict` when the file is there, `unavailable` without Storage. */
 export async function getAttachmentUpload(
   caller: Caller,
   workspaceId: string,
@@ -20,7 +20,7 @@ export async function getAttachmentUpload(
   return uploadOf(caller, attachment)
 }
 
-/** An address that saves the file, for a minute. Throws `unavailable` without Storage. */
+/** Returns a download address that lasts a minute. Throws `unavailable` without Storage. */
 export async function getAttachmentDownload(
   caller: Caller,
   workspaceId: string,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import { bucket } from './schema'
 
-/** Removes at most so many uploads that were begun before then and never completed, and returns how many they were. */
+/** Removes uncompleted uploads and returns how many. */
 export async function deletePendingAttachments(tx: Tx, begunBefore: Date, atMost: number): Promise<number> {
   const removed = await tx
     .deleteFrom('attachments')
@@ -21,7 +21,6 @@ export async function deletePendingAttachments(tx: Tx, begunBefore: Date, atMost
   return Number(removed.numDeletedRows)
 }
 
-/** The next objects of the bucket in the order of its index, and whether each has its row. */
 export async function selectStoredObjects(tx: Tx, after: string, limit: number) {
   const { rows } = await sql<{ name: string; live: boolean }>`
     select name, exists (select from public.attachments where attachments.object_name = stored.name) as live

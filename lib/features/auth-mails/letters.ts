@@ -7,10 +7,10 @@ import { reauthenticationCode } from '@/lib/mail/reauthentication-code'
 import { type SignInChange, signInChanged } from '@/lib/mail/sign-in-changed'
 import type { KnownMail } from './schema'
 
-/** A mail, and by what it is known as the same one when Auth calls again for it, under another id. */
+/** The key recognises the same mail when Auth calls again under another id. */
 type Letter = { mail: Mail; onceKey?: string }
 
-/** The mails that follow from what Auth asks for: two for a change of the address, none for what the app tells by itself. */
+/** Two mails for a change of the address, none for changes that the app announces itself. */
 export function lettersFor(asked: KnownMail): Letter[] {
   if (!('user' in asked)) return []
   const { user, email_data: data } = asked

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MailAddress } from '@/lib/mail/address'
 
-/** A path of ours and a language are all that is taken from it: see wayIn. */
+/** wayIn takes only a path of ours and a language from it. */
 const redirect_to = z.string().optional()
 const token_hash = z.string().regex(/^[\w-]{1,200}$/)
 
@@ -26,7 +26,7 @@ const WithCode = z.object({
   token_hash,
   redirect_to,
 })
-/** The hash for the new address is `token_hash`. The one for the present address, where both must agree, is `token_hash_new`. */
+/** `token_hash` belongs to the new address, `token_hash_new` to the present one when both must agree. */
 const AddressChange = z.object({
   email_action_type: z.literal('email_change'),
   token_hash,
@@ -39,7 +39,7 @@ const Unknown = z.object({
   email_action_type: z.string().refine((type) => !withMail.includes(type) && !isWithoutMail(type)),
 })
 
-/** The call by which Supabase Auth asks for a mail: https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook */
+/** https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook */
 export const AuthMail = z.union([
   z.object({ user: ToAddress, email_data: WithLink }),
   z.object({ user: ToAddress, email_data: WithCode }),
@@ -49,7 +49,7 @@ export const AuthMail = z.union([
   }),
   z.object({ user: ToAddressIfAny, email_data: SignInChange }),
   z.object({ email_data: WithoutMail }),
-  // Taken in to be refused by its name.
+  // Accepted here, and refused by its name later.
   z
     .object({ email_data: Unknown })
     .transform(({ email_data }) => ({ unknownAction: email_data.email_action_type })),
@@ -57,7 +57,7 @@ export const AuthMail = z.union([
 export type AuthMail = z.infer<typeof AuthMail>
 export type KnownMail = Exclude<AuthMail, { unknownAction: string }>
 
-/** What this app tells by itself, and what a newer Auth may come to tell. */
+/** Changes that this app announces itself, and those that a newer Auth may announce. */
 function isWithoutMail(type: string) {
   return notification.test(type) && !withMail.includes(type)
 }

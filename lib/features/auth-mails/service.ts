@@ -6,14 +6,9 @@ import { log } from '@/lib/observability/log'
 import { lettersFor } from './letters'
 import type { AuthMail } from './schema'
 
-/** As much of a name as the log is told. */
 const ACTION_LOGGED_MAX = 100
 
-/**
- * Puts the mails that Supabase Auth asks for into the queue, in one transaction with the id of its call: called again under the same
- * id, or for the same token, it adds none. The token is in the job alone, which is kept for a day.
- * Throws `invalid_request` for a kind of mail that is unknown here: somebody waits for it, so the log names it.
- */
+/** Queues mails once per call id and token. Only the job holds the token, for a day. Throws `invalid_request` for an unknown kind. */
 export async function queueAuthMail(
   requestId: string,
   id: string,

@@ -16,7 +16,7 @@ const columns = [
 
 type Place = { workspaceId: string; taskId: string }
 
-/** Oldest first, as a conversation reads. */
+/** Oldest first, like a conversation. */
 export async function selectComments(tx: Tx, { workspaceId, taskId }: Place, page: PageRequest) {
   return tx
     .selectFrom('comments')
@@ -54,7 +54,7 @@ export async function insertComment(tx: Tx, { workspaceId, taskId }: Place, { bo
     .executeTakeFirstOrThrow()
 }
 
-/** Nothing for a comment of somebody else. */
+/** Undefined for another user's comment. */
 export async function updateComment(
   tx: Tx,
   { workspaceId, taskId }: Place,
@@ -73,7 +73,7 @@ export async function updateComment(
     .executeTakeFirst()
 }
 
-/** Nothing for a comment that the caller may not remove. */
+/** Undefined for a comment that the caller may not remove. */
 export async function deleteComment(
   tx: Tx,
   { workspaceId, taskId }: Place,

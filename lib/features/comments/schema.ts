@@ -17,7 +17,6 @@ export const Comment = z.object({
   workspaceId: z.uuid(),
   taskId: z.uuid(),
   body,
-  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
   /** Null when an API key wrote it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),

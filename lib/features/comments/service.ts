@@ -44,7 +44,7 @@ export function getComment(
   )
 }
 
-/** Throws `not_found` when the task is not one of the workspace's. */
+/** Throws `not_found` for a task outside the workspace. */
 export function createComment(
   caller: Caller,
   workspaceId: string,
@@ -56,7 +56,7 @@ export function createComment(
   )
 }
 
-/** Throws `forbidden` for a comment of somebody else. */
+/** Throws `forbidden` for another user's comment. */
 export function changeComment(
   caller: Caller,
   workspaceId: string,
@@ -77,7 +77,7 @@ export function changeComment(
   })
 }
 
-/** Throws `forbidden` for a comment of somebody else, unless the caller is an owner or admin. */
+/** Throws `forbidden` for another user's comment, unless the caller is an owner or admin. */
 export function removeComment(
   caller: Caller,
   workspaceId: string,

@@ -1,29 +1,28 @@
 import { Readable } from 'node:stream'
 import { configure, ZipWriter } from '@zip.js/zip.js'
 
-/** A file of the archive; its content comes in parts. */
 export type Entry = {
   name: string
   content: Content
-  /** It is compressed already, so doing it again would only take time. */
+  /** Stored as it is, because compressing it again only takes time. */
   compressed?: boolean
-  /** Asked once the content has been read: what is not whole stays out of the directory, by which an archive is unpacked. */
+  /** Asked once the content is read. An incomplete entry stays out of the directory that unpacking follows. */
   whole?: () => boolean
 }
 
 type Content = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
 
-/** Smaller files take longer: this is zlib's own middle, and its default. */
+/** zlib's default. Smaller files would take longer. */
 const COMPRESSION_LEVEL = 6
 
 // Node compresses off its event loop by itself.
 configure({ useWebWorkers: false })
 
-/** A zip archive of any size, made while its entries are read: it holds one part at a time, and what the directory says of each entry. */
+/** Streams a zip archive of any size. Memory holds one part and the directory. */
 export async function* archive(entries: AsyncIterable<Entry>, modifiedAt: Date): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const written = write(entries, modifiedAt, writable)
-  // Whoever reads hears of it below.
+  // The reader gets this error below.
   written.catch((error: unknown) => writable.abort(error).catch(() => {}))
 
   yield* readable
@@ -45,7 +44,7 @@ async function write(
 }
 
 function streamOf(content: Content) {
-  // The web's own type, which Node's lacks a few members of.
+  // Node's type lacks a few members of the web's type.
   return Readable.toWeb(Readable.from(bytesOf(content))) as ReadableStream<Uint8Array>
 }
 

@@ -1,21 +1,21 @@
-/** Beside the 91 characters of its folder it fits into a path on Windows, and as UTF-8 into a name on any other system. */
+/** With the 91 characters of its folder it fits a Windows path, and as UTF-8 a file name on any other system. */
 const NAME_LENGTH_MAX = 80
-/** What is longer is no extension. */
+/** A longer ending is no extension. */
 const EXTENSION_LENGTH_MAX = 16
 
-// What nobody sees, and what Windows or another system reads as more than a part of a name.
+// Invisible characters, and characters with a meaning in paths of Windows or another system.
 const refused = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]/gu
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
 const device = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\.|$)/i
 
-/** A name for a file that is one harmless part of a path on every system; its extension stays. */
+/** Returns one harmless path segment for every system. The extension stays. */
 export function pathSafe(fileName: string): string {
   const name = ended(fileName.normalize('NFC').replace(refused, '_').trimStart())
   const safe = ended(shortened(name)) || 'file'
   return device.test(safe) ? `_${safe}` : safe
 }
 
-// Windows drops what stands at the end, and without it two dots lead nowhere.
+// Windows drops trailing dots and spaces. Without them two dots lead nowhere.
 function ended(name: string) {
   return name.replace(/[\s.]+$/u, '')
 }

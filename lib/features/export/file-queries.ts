@@ -3,18 +3,16 @@ import type { Tx } from '@/lib/db/transaction'
 import type { StoredFiles } from '@/lib/feature'
 import { beyond, columnsOf } from './queries'
 
-/** A file of a user, by what its export needs. */
 export type ExportedFile = {
   id: string
   fileName: string
   contentType: string
   sizeBytes: number
   objectName: string
-  /** The start of the next page. */
   position: string[]
 }
 
-/** Files of one workspace that are ready and follow a position, in the order of their key, under the caller's own policies. */
+/** Lists ready files after a position, in the order of their key, under the caller's policies. */
 export async function selectExportedFiles(
   tx: Tx,
   { table, key }: StoredFiles,

@@ -9,14 +9,14 @@ import { pathSafe } from './file-path'
 import type { ExportPart } from './part'
 import { exportedFiles } from './tables'
 
-/** The failures of Storage within one export since it last answered. */
+/** Consecutive failures of Storage within one export. */
 type StorageHealth = { failures: number }
 
-/** Each may have cost seconds: after so many in a row Storage is asked no more, and the rest is named as unavailable. */
+/** Each failure may cost seconds. After so many in a row the remaining files are listed as unavailable. */
 const FAILURES_MAX = 3
-/** Of files that are only named, since Storage is asked no more. */
+/** Page size for files that are only listed, because Storage has failed. */
 const PAGE_ROWS = 200
-/** To compress anything else again would only take time. */
+/** Compressing other types again only takes time. */
 const compressible = /^text\/|^application\/json$/
 
 type Reason = 'missing' | 'unavailable' | 'incomplete'
@@ -38,10 +38,7 @@ incomplete   it broke off on its way, so it was left out; another export may hav
   },
 }
 
-/**
- * The files of a workspace that the caller may read, one after another, and a list of those that could not be had. The
- * database is asked for each of them whether the session lives and the caller may read it, and Storage once more as it signs.
- */
+/** Yields readable files and a list of missing ones. The database checks session and rights for each file, Storage again when it signs. */
 async function* filesOf(
   person: UserCaller,
   workspaceId: string,
@@ -75,7 +72,7 @@ async function* readableFiles(
   }
 }
 
-/** Its entry, if there is anything to put into one, and why it is not there whole. */
+/** Returns the entry, if any, and the reason for a missing or incomplete file. */
 async function* fileOf(
   person: UserCaller,
   stored: StoredFiles,
@@ -122,7 +119,7 @@ async function open(
 
 type Outcome = { whole: boolean; error?: unknown }
 
-/** Never throws, so that the archive goes on behind a file that broke off. */
+/** Never throws, so the archive continues after a broken file. */
 async function* received(bytes: AsyncIterable<Uint8Array>, { sizeBytes }: ExportedFile, outcome: Outcome) {
   let size = 0
   try {

@@ -2,5 +2,5 @@ import { attachedFiles } from './files'
 import type { ExportPart } from './part'
 import { exportedFiles } from './tables'
 
-/** An export of rows alone needs none of these: deleting a line here removes its part. */
+/** An export of rows needs none of these, so deleting a line removes its part. */
 export const parts: ExportPart[] = [...(exportedFiles.length > 0 ? [attachedFiles] : [])]

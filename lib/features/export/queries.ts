@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import type { ExportedTable } from '@/lib/feature'
 
-/** A row as JSON text, which keeps every digit, and where the next page begins. */
+/** JSON text keeps every digit of a number. */
 export type ExportedRow = { text: string; position: string[] }
 
-/** The workspaces that somebody belongs to, by id. */
 export async function selectOwnWorkspaceIds(
   tx: Tx,
   userId: string,
@@ -23,7 +22,7 @@ export async function selectOwnWorkspaceIds(
   return rows.map(({ id }) => id)
 }
 
-/** Rows of one workspace that follow a position, in the order of their key, under the caller's own policies. */
+/** Lists rows after a position, in the order of their key, under the caller's policies. */
 export async function selectExportedRows(
   tx: Tx,
   table: string,
@@ -47,12 +46,10 @@ export async function selectExportedRows(
   return rows
 }
 
-/** Columns by their names, with commas between them. */
 export function columnsOf(names: readonly string[]) {
   return sql.join(names.map((name) => sql.ref(name)))
 }
 
-/** A condition for rows that follow a position in the order of ids. */
 export function beyond(key: readonly string[], position: string[] | undefined) {
   return position
     ? sql`and (${columnsOf(key)}) > (${sql.join(position.map((id) => sql`${id}::uuid`))})`

@@ -6,13 +6,10 @@ import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './q
 import { exportedTables } from './tables'
 import { getAccount, listSessions } from '@/lib/features/account/service'
 
-/** A row of the largest table is 10 kB at most, so a page is 2 MB at most, and milliseconds of work for the database. */
+/** Rows are 10 kB at most, so a page is at most 2 MB and takes the database milliseconds. */
 const PAGE_ROWS = 200
 
-/**
- * All that the caller may see, as a zip archive that is made while it is taken. Every page and every file has a transaction of its own,
- * so a long export holds no connection; what changes meanwhile may be in it or not. Throws `unauthenticated` once the session has ended.
- */
+/** A streamed zip archive. Its many transactions make no snapshot and hold no connection. Throws `unauthenticated` once the session ends. */
 export async function exportAccount(caller: Caller) {
   const person = requirePerson(caller)
   const startedAt = new Date()
@@ -53,7 +50,6 @@ async function* workspaceIdsOf(person: UserCaller) {
   } while (ids.length === PAGE_ROWS)
 }
 
-/** Page after page as text; none at all for a table in which the caller sees nothing. */
 async function* pagesOf(
   person: UserCaller,
   workspaceId: string,

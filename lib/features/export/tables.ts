@@ -3,17 +3,16 @@ import { features } from '@/lib/features'
 
 const declared: readonly Feature[] = features
 
-/** The tables of each workspace in an export, as far as its reader may see them: a file per table, one line per row. */
+/** One file per table of a workspace, one line per row that the reader may see. */
 export const exportedTables: Record<string, ExportedTable> = Object.assign(
   {},
   ...declared.map((feature) => feature.exportTables),
 )
 
-/** Tables and columns that an export leaves out of what a user may read, and why. A test wants every other one above. */
+/** Omissions from an export with their reasons. A test requires every other readable column above. */
 export const notExported: Record<string, string> = Object.assign(
   {},
   ...declared.map((feature) => feature.notExported),
 )
 
-/** Files of users, whose bytes an export holds too. */
 export const exportedFiles: StoredFiles[] = declared.flatMap(({ files }) => files ?? [])

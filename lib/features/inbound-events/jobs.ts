@@ -12,10 +12,7 @@ export const handlers: HandlersOf<typeof inboundEvents> = {
 
 export const upkeep: UpkeepOf<typeof inboundEvents> = { 'inbound-events.purge': purgeInboundEvents }
 
-/**
- * Does what follows from an event, in the transaction that marks it as processed: once, however often the job runs. An invitation
- * whose mail bounced reaches nobody, so it is withdrawn; other events are kept and nothing follows from them.
- */
+/** Acts in the transaction that marks the event, so only once. A bounced invitation is withdrawn, other events are only kept. */
 export async function processEvent(source: string, eventId: string, requestId: string): Promise<void> {
   await asService(requestId, async (tx) => {
     const bounced = BouncedMail.safeParse(await takeEvent(tx, source, eventId))
@@ -28,7 +25,6 @@ const RETENTION_DAYS = 30
 const DAY_MS = 86_400_000
 const BATCH_ROWS = 1_000
 
-/** Removes events that are older than 30 days, at most 50,000 in a run. */
 export async function purgeInboundEvents(requestId: string): Promise<void> {
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
   await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteEvents(tx, olderThan, rows))

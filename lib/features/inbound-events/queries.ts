@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import type { InboundEvent } from './schema'
 
-/** Together with the job that processes it. Returns whether it was new. */
+/** Returns false for a known event. Adds the job that processes a new one. */
 export async function insertEvent(tx: Tx, source: string, eventId: string, event: InboundEvent) {
   const { rows } = await sql<{ isNew: boolean }>`
     select private.receive_event(${source}, ${eventId}, ${JSON.stringify(event)}::jsonb) as "isNew"`.execute(
@@ -11,7 +11,7 @@ export async function insertEvent(tx: Tx, source: string, eventId: string, event
   return rows[0]!.isNew
 }
 
-/** The body of an event that nobody has processed, which from here on nobody else will; undefined when somebody has. */
+/** Claims the body of an unprocessed event. Undefined once somebody has claimed it. */
 export async function takeEvent(tx: Tx, source: string, eventId: string) {
   const { rows } = await sql<{ body: unknown }>`
     update private.inbound_events set processed_at = now()

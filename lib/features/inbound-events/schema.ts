@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MailAddress } from '@/lib/mail/address'
 
-/** What every sender tells, so that an event can be stored whether or not anything follows from it. */
+/** The common fields, so any event can be stored. */
 export const InboundEvent = z.object({
   type: z
     .string()
@@ -12,5 +12,4 @@ export const InboundEvent = z.object({
 })
 export type InboundEvent = z.infer<typeof InboundEvent>
 
-/** A mail came back for good. */
 export const BouncedMail = z.object({ type: z.literal('email.bounced'), data: z.object({ to: MailAddress }) })

@@ -2,7 +2,7 @@ import { asService, type Tx } from '@/lib/db/transaction'
 import { insertEvent } from './queries'
 import type { InboundEvent } from './schema'
 
-/** Stores an event once, however often it is sent. What follows from it is done by a job that commits with it. */
+/** Stores an event once, however often it is sent. A job that commits with it does the work. */
 export async function receiveEvent(
   requestId: string,
   source: string,
@@ -13,7 +13,7 @@ export async function receiveEvent(
   return { duplicate: !isNew }
 }
 
-/** As receiveEvent, in the transaction of what follows from the event at once. Returns whether it was new. */
+/** Records in the transaction of immediate work. Returns false for a known event. */
 export async function recordEvent(
   tx: Tx,
   source: string,

@@ -13,7 +13,7 @@ export const invitations = {
   sensitivePermissions: ['invitations.create'],
   activity: { invitation: { nameColumn: null } },
   jobs: {
-    // Written when it is sent, so that one which was revoked meanwhile is not.
+    // The mail is written when it is sent, so a revoked invitation sends none.
     'invitation.mail': z.object({ token: z.string(), locale: z.enum(locales).default('en') }),
   },
   upkeep: { 'invitations.purge': '27 * * * *' },

@@ -15,10 +15,10 @@ export const handlers: HandlersOf<typeof invitations> = {
 
 export const upkeep: UpkeepOf<typeof invitations> = { 'invitations.purge': purgeInvitations }
 
-/** Small enough to be over in milliseconds, so that no transaction holds many locks. */
+/** Milliseconds of work, so no transaction holds many locks for long. */
 const BATCH_ROWS = 1_000
 
-/** Sends an invitation to its address, unless it was revoked, replaced, used or has expired by then. */
+/** Sends nothing for an invitation that is no longer open. */
 async function mailInvitation(
   token: string,
   locale: Locale,
@@ -29,7 +29,6 @@ async function mailInvitation(
   if (letter) await deliver(invitation({ ...letter, token, locale }), jobId)
 }
 
-/** Removes expired invitations, at most 50,000 in a run. */
 export async function purgeInvitations(requestId: string): Promise<void> {
   await inBatches(requestId, BATCH_ROWS, deleteExpiredInvitations)
 }

@@ -54,12 +54,11 @@ export async function deleteInvitationOf(tx: Tx, workspaceId: string, email: str
     .execute()
 }
 
-/** In whichever workspace. */
 export async function deleteInvitationsTo(tx: Tx, email: string) {
   await tx.deleteFrom('invitations').where('email', '=', email).execute()
 }
 
-/** Where the invitation led to. Throws `not_found`, `forbidden` or `conflict`: see private.answer_invitation. */
+/** Throws `not_found`, `forbidden` or `conflict`: see private.answer_invitation. */
 export async function useInvitation(tx: Tx, tokenHash: string, accepted: boolean) {
   return tx
     .selectFrom(
@@ -72,7 +71,7 @@ export async function useInvitation(tx: Tx, tokenHash: string, accepted: boolean
     .executeTakeFirstOrThrow()
 }
 
-/** What the invitation offers, to whom it is for. Throws `not_found` and `forbidden`: see private.read_invitation. */
+/** Throws `not_found` and `forbidden`: see private.read_invitation. */
 export async function selectOffer(tx: Tx, tokenHash: string) {
   return tx
     .selectFrom(
@@ -92,7 +91,7 @@ export async function selectOffer(tx: Tx, tokenHash: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** What the mail says; nothing for an invitation that is not open. */
+/** Undefined for an invitation that is not open. */
 export async function selectLetter(tx: Tx, tokenHash: string) {
   return tx
     .selectFrom('invitations')
@@ -110,7 +109,7 @@ export async function selectLetter(tx: Tx, tokenHash: string) {
     .executeTakeFirst()
 }
 
-/** The first to expire first; says how many. One that is being answered at the moment is left for another run. */
+/** Removes the oldest first and returns how many. Skips one that is being answered. */
 export async function deleteExpiredInvitations(tx: Tx, atMost: number): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('invitations')

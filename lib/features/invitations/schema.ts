@@ -4,7 +4,7 @@ import { TypedAddress } from '@/lib/mail/address'
 
 export const InvitationScope = z.object({ workspaceId: z.uuid(), invitationId: z.uuid() })
 
-/** A prefix that secret scanners can know, and 256 random bits. */
+/** The prefix is known to secret scanners. 256 random bits follow. */
 export const TOKEN_PREFIX = 'inv_'
 export const InvitationToken = z.object({
   token: z
@@ -33,7 +33,7 @@ export const Invitation = z.object({
 })
 export type Invitation = z.infer<typeof Invitation>
 
-/** What whoever holds the token, and is meant by it, can accept. */
+/** The view of the invited person who holds the token. */
 export const InvitationOffer = z.object({
   workspaceId: z.uuid(),
   workspaceName: z.string().meta({ examples: ['Orchard'] }),
@@ -42,14 +42,14 @@ export const InvitationOffer = z.object({
 })
 export type InvitationOffer = z.infer<typeof InvitationOffer>
 
-/** Only the answer that creates an invitation, and its mail, carry the secret. */
+/** Only the answer that creates an invitation, and its mail, contain the secret. */
 export const NewInvitation = Invitation.extend({
-  /** Shown this once: null to a repeated request. */
+  /** Shown only once. Null in a repeated answer. */
   token: z
     .string()
     .meta({ examples: [`inv_${'A'.repeat(43)}`] })
     .nullable(),
-  /** Where the invited person posts their acceptance; null with the token. */
+  /** The address for accepting by POST. Null with the token. */
   acceptUrl: z.url().nullable(),
 })
 export type NewInvitation = z.infer<typeof NewInvitation>

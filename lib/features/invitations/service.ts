@@ -22,7 +22,6 @@ import type {
 } from './schema'
 import { createToken, hashOf } from './token'
 
-/** Those that may still be accepted. */
 export function listInvitations(
   caller: Caller,
   workspaceId: string,
@@ -33,11 +32,7 @@ export function listInvitations(
   )
 }
 
-/**
- * Replaces an earlier invitation of the same address, whose token ends with it. Nothing but this answer and the mail to that
- * address carries the token.
- * Throws `conflict` for a member's address, `forbidden` when an admin invites an owner.
- */
+/** Replaces earlier invitations of the address. Throws `conflict` for a member's address, `forbidden` when an admin invites an owner. */
 export function createInvitation(
   caller: Caller,
   workspaceId: string,
@@ -49,29 +44,25 @@ export function createInvitation(
     const [, invitation] = await Promise.all([
       deleteInvitationOf(tx, workspaceId, input.email),
       insertInvitation(tx, workspaceId, input, hashOf(token)),
-      // Whoever is invited mostly speaks the language of who invites.
+      // Invited people mostly speak the language of the inviter.
       enqueue(tx, 'invitation.mail', { token, locale: caller.locale ?? 'en' }),
     ])
     return { ...invitation, token, acceptUrl: acceptUrlOf(token) }
   })
 }
 
-/** Revokes it: its token is worth nothing from then on. */
 export function removeInvitation(caller: Caller, workspaceId: string, invitationId: string): Promise<void> {
   return asUser(caller, may('invitations.remove', workspaceId), async (tx) => {
     found(await deleteInvitation(tx, workspaceId, invitationId))
   })
 }
 
-/** What it offers. Throws `not_found` and `forbidden` as acceptInvitation does. */
+/** Throws `not_found` and `forbidden` as acceptInvitation does. */
 export function getOffer(caller: Caller, token: string): Promise<InvitationOffer> {
   return asReader(caller, 'signed-in', (tx) => selectOffer(tx, hashOf(token)))
 }
 
-/**
- * Membership and the end of the invitation are one. Throws `not_found` for a token that is none, is used up or has expired,
- * `forbidden` unless the caller has confirmed the invited address, `conflict` for a member; none of them uses it up.
- */
+/** Throws `not_found` for a dead token, `forbidden` unless the caller confirmed the address, `conflict` for a member. None uses it up. */
 export function acceptInvitation(caller: Caller, token: string): Promise<AcceptedInvitation> {
   return asUser(caller, 'signed-in', (tx) => useInvitation(tx, hashOf(token), true))
 }
@@ -87,7 +78,7 @@ function acceptUrlOf(token: string) {
   return `${env.NEXT_PUBLIC_SITE_URL}/api/v1/invitations/${token}/acceptance`
 }
 
-/** Ends every invitation of an address that no mail reaches, in the transaction of whoever learned of it. */
+/** Ends all invitations of an unreachable address, in the caller's transaction. */
 export async function withdrawInvitations(tx: Tx, email: string): Promise<void> {
   await deleteInvitationsTo(tx, email.toLowerCase())
 }

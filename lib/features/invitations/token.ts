@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { TOKEN_PREFIX } from './schema'
 
-/** 256 bits: nobody guesses one, so its plain hash needs no salt. */
+/** With 256 random bits the plain hash needs no salt. */
 const TOKEN_BYTES = 32
 
 export function createToken(): string {

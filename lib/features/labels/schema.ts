@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const LabelScope = z.object({ workspaceId: z.uuid(), labelId: z.uuid() })
 
-/** Names that a page gives a shade, light or dark; the column takes no other. */
+/** Each name has a shade for light and dark pages. The column accepts no other. */
 export const labelColours = [
   'grey',
   'red',
@@ -37,7 +37,6 @@ export const Label = z.object({
   workspaceId: z.uuid(),
   name: z.string().meta({ examples: ['Urgent'] }),
   colour,
-  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),

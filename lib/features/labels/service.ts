@@ -18,7 +18,7 @@ export function getLabel(caller: Caller, workspaceId: string, labelId: string): 
   )
 }
 
-/** Throws `conflict` when the workspace has a label of that name, whatever its case. */
+/** Throws `conflict` for a name in use, whatever its case. */
 export function createLabel(caller: Caller, workspaceId: string, input: CreateLabel): Promise<Label> {
   return asUser(caller, may('labels.create', workspaceId), (tx) => insertLabel(tx, workspaceId, input))
 }
@@ -36,7 +36,6 @@ export function changeLabel(
   )
 }
 
-/** Takes it off its tasks too. */
 export function removeLabel(caller: Caller, workspaceId: string, labelId: string): Promise<void> {
   return asUser(caller, may('labels.remove', workspaceId), async (tx) => {
     found(await deleteLabel(tx, workspaceId, labelId))

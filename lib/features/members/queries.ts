@@ -13,7 +13,7 @@ const role = sql<Role>`memberships.role`.as('role')
 
 type Start = { after: [joinedAt: string, userId: string] | undefined; limit: number }
 
-/** In the order in which they joined; one row more than the limit, when there is one. */
+/** In the order of joining, with one extra row. */
 export async function selectMembers(tx: Tx, workspaceId: string, { after, limit }: Start) {
   return tx
     .selectFrom('memberships')
@@ -41,7 +41,7 @@ export async function selectMember(tx: Tx, workspaceId: string, userId: string) 
     .executeTakeFirst()
 }
 
-/** Nothing for a member whom the caller may not change. */
+/** Undefined for a member whom the caller may not change. */
 export async function updateMember(
   tx: Tx,
   workspaceId: string,
@@ -61,7 +61,7 @@ export async function updateMember(
     .executeTakeFirst()
 }
 
-/** One becomes owner and the other admin, whichever of the two are members. */
+/** Changes the roles of those of the two who are members. */
 export async function updateOwnership(tx: Tx, workspaceId: string, from: string, to: string) {
   return tx
     .updateTable('memberships')
@@ -74,7 +74,7 @@ export async function updateOwnership(tx: Tx, workspaceId: string, from: string,
     .execute()
 }
 
-/** Nothing for a member whom the caller may not remove. */
+/** Undefined for a member whom the caller may not remove. */
 export async function deleteMember(tx: Tx, workspaceId: string, userId: string) {
   return tx
     .deleteFrom('memberships')

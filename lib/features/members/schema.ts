@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '@/lib/auth/permissions'
 
-/** As the database writes an id, so that it compares with the caller's. */
+/** Lower case, like ids from the database, so it compares with the caller's. */
 const userId = z.uuid().toLowerCase()
 
 export const MemberScope = z.object({ workspaceId: z.uuid(), userId })
@@ -16,13 +16,11 @@ export const Member = z.object({
   userId: z.uuid(),
   displayName: z.string().meta({ examples: ['Ada Lovelace'] }),
   role: z.enum(roles),
-  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
   joinedAt: z.iso.datetime({ offset: true }),
 })
 export type Member = z.infer<typeof Member>
 
-/** Where a page continues: after the member who joined then. */
 export const MemberPosition = z.tuple([
   z.iso.datetime().refine((moment) => moment.startsWith('20'), 'Out of bounds.'),
   z.uuid(),

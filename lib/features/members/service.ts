@@ -9,7 +9,7 @@ import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
 import { deleteMember, selectMember, selectMembers, updateMember, updateOwnership } from './queries'
 import { type ChangeMember, type Member, MemberPosition, type TransferOwnership } from './schema'
 
-/** In the order in which they joined. `page.after` is the `next` of an earlier page. */
+/** In the order of joining. `page.after` is the `next` of an earlier page. */
 export function listMembers(
   caller: Caller,
   workspaceId: string,
@@ -30,7 +30,7 @@ export function getMember(caller: Caller, workspaceId: string, userId: string): 
   )
 }
 
-/** Throws `forbidden` when an admin touches or makes an owner, `conflict` when the last owner would be none. */
+/** Throws `forbidden` when an admin changes or makes an owner, `conflict` for the last owner. */
 export function changeMember(
   caller: Caller,
   workspaceId: string,
@@ -48,7 +48,7 @@ export function changeMember(
   })
 }
 
-/** Leaving is removing oneself. Throws `forbidden` when an admin removes an owner, `conflict` when the last owner goes. */
+/** Leaving is removing oneself. Throws `forbidden` when an admin removes an owner, `conflict` for the last owner. */
 export function removeMember(caller: Caller, workspaceId: string, userId: string): Promise<void> {
   const permission = userId === caller.userId ? 'members.read' : 'members.remove'
 
@@ -62,7 +62,7 @@ export function removeMember(caller: Caller, workspaceId: string, userId: string
   })
 }
 
-/** Makes another member an owner and the caller an admin. Throws `invalid_request` when there is no such member. */
+/** Makes another member an owner and the caller an admin. Throws `invalid_request` for a non-member. */
 export function transferOwnership(
   caller: Caller,
   workspaceId: string,

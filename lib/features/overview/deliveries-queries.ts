@@ -3,13 +3,13 @@ import type { Tx } from '@/lib/db/transaction'
 import { COUNT_MAX } from './count'
 import type { Overview } from './schema'
 
-// Hours, because a session's time zone may have days of 23 and 25 of them.
+// Hours, because days of a session's time zone may have 23 or 25.
 const days = sql`generate_series(
   date_trunc('day', now(), 'UTC') - 13 * interval '24 hours', date_trunc('day', now(), 'UTC'), interval '24 hours')`
 
 type Day = NonNullable<Overview['deliveries']>[number]
 
-/** None at all where the caller may not read webhooks. */
+/** Empty for a caller who may not read webhooks. */
 export async function selectDeliveryDays(tx: Tx, workspaceId: string): Promise<Day[]> {
   const { rows } = await sql<Day>`
     select (starts_at at time zone 'UTC')::date::text as day, total, failed

@@ -7,7 +7,7 @@ import { LOAD_TASKS_MAX } from './work-schema'
 const PEOPLE_SHOWN_MAX = 10
 const OVERDUE_SHOWN_MAX = 5
 
-// Hours, because a session's time zone may have days of 23 and 25 of them.
+// Hours, because days of a session's time zone may have 23 or 25.
 const weeks = sql`generate_series(
   date_trunc('week', now(), 'UTC') - 11 * interval '168 hours', date_trunc('week', now(), 'UTC'), interval '168 hours')`
 
@@ -28,7 +28,7 @@ export async function selectWeeks(tx: Tx, workspaceId: string): Promise<Overview
 
 type Load = Overview['load'][number] & { counted: number }
 
-/** With each row, how many tasks were counted in all: one more than may count says that there are others. */
+/** Each row has the number of counted tasks. One more than the maximum means that there are others. */
 export async function selectLoad(tx: Tx, workspaceId: string): Promise<Load[]> {
   const { rows } = await sql<Load>`
     with loaded as (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { count } from './count'
 
-/** Open tasks that are looked at to tell who is loaded: milliseconds, and months of work for a team. */
+/** Bounds the load count: milliseconds of work, and months of tasks for a team. */
 export const LOAD_TASKS_MAX = 5_000
 
 const LateTask = z.object({
@@ -12,15 +12,14 @@ const LateTask = z.object({
   dueOn: z.iso.date(),
 })
 
-/** The part about tasks. */
 export const workFields = {
-  /** Twelve, the oldest first. The last one is not over. */
+  /** Twelve weeks, oldest first. The last one is not over. */
   weeks: z.array(z.object({ startsOn: z.iso.date(), opened: count, completed: count })),
-  /** People by their open tasks, ten at most. `userId` is null for tasks that are assigned to nobody. */
+  /** At most ten people by open tasks. `userId` is null for unassigned tasks. */
   load: z.array(
     z.object({
       userId: z.uuid().nullable(),
-      /** Null for nobody, and for a caller who may not see the members. */
+      /** Null for unassigned tasks, and for a caller who may not see the members. */
       displayName: z
         .string()
         .nullable()
@@ -28,11 +27,11 @@ export const workFields = {
       openTasks: z.int().positive().max(LOAD_TASKS_MAX),
     }),
   ),
-  /** True if there were more open tasks than the load counts: then it is that of the 5,000 most urgent. */
+  /** True when the load covers only the 5,000 most urgent open tasks. */
   loadIsPartial: z.boolean(),
   overdue: z.object({
     count,
-    /** The longest overdue, five at most. */
+    /** At most five, the longest overdue. */
     tasks: z.array(LateTask),
   }),
 }

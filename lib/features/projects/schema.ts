@@ -28,7 +28,6 @@ export const Project = z.object({
   workspaceId: z.uuid(),
   name: z.string().meta({ examples: ['Harvest'] }),
   description: z.string().meta({ examples: ['All that has to be in before the frost.'] }),
-  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
   /** Null when an API key made it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),

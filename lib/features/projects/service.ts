@@ -25,7 +25,7 @@ export function getProject(caller: Caller, workspaceId: string, projectId: strin
   )
 }
 
-/** By id, for as many projects as a page shows tasks of; one that is gone meanwhile has none. */
+/** Leaves out projects that are gone. */
 export async function listProjectNames(
   caller: Caller,
   workspaceId: string,
@@ -38,7 +38,7 @@ export async function listProjectNames(
   })
 }
 
-/** Throws `conflict` when the workspace has a project of that name, whatever its case. */
+/** Throws `conflict` for a name in use, whatever its case. */
 export function createProject(caller: Caller, workspaceId: string, input: CreateProject): Promise<Project> {
   return asUser(caller, may('projects.create', workspaceId), (tx) => insertProject(tx, workspaceId, input))
 }
@@ -56,7 +56,6 @@ export function changeProject(
   )
 }
 
-/** Removes its tasks too. */
 export function removeProject(
   caller: Caller,
   workspaceId: string,

@@ -2,10 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import { anyOf, memberOf } from './queries'
 
-/**
- * Locks in the order of the ids, so that two bulk changes of the same tasks take turns instead of blocking each other. What comes
- * back is what the last of them has left.
- */
+/** Locks in the order of the ids, so bulk changes of the same tasks take turns instead of deadlocking. */
 export async function lockTasks(tx: Tx, workspaceId: string, taskIds: string[]) {
   return tx
     .selectFrom('tasks')
@@ -27,7 +24,7 @@ export async function updateCompletionOfTasks(tx: Tx, workspaceId: string, taskI
     .execute()
 }
 
-/** Leaves out an assignee that the workspace does not have: compare what comes back. */
+/** Skips an assignee outside the workspace. Compare the returned rows. */
 export async function updateAssigneeOfTasks(
   tx: Tx,
   workspaceId: string,

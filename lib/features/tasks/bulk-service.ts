@@ -7,10 +7,7 @@ import { refuseAssignee, refuseMissing } from './refusals'
 
 type Row = { id: string; version: number }
 
-/**
- * All of the changes or none. Throws `invalid_request` naming each task that the workspace does not have. With `versions`, which
- * an earlier change returned, throws `precondition_failed` when one of the tasks has another by now, or is gone.
- */
+/** All or nothing. Throws `invalid_request` naming foreign tasks, and `precondition_failed` when one is gone or not at its version. */
 export function changeTasks(
   caller: Caller,
   workspaceId: string,

@@ -13,14 +13,13 @@ const keys = {
 
 type Start = { sort: 'newest' | 'due' | 'position'; after: string[] | undefined; limit: number }
 
-/** One row more than the limit, when there is one. `sortKey` and the id are where the next page starts. */
+/** Returns one extra row. The next page starts at `sortKey` and the id. */
 export async function selectTasks(tx: Tx, workspaceId: string, filter: TaskFilter, start: Start) {
   return sorted(filtered(tx, workspaceId, filter), start)
     .limit(start.limit + 1)
     .execute()
 }
 
-/** As selectTasks, each task with the name of its project, and no row more. */
 export async function selectTasksWithProject(tx: Tx, workspaceId: string, filter: TaskFilter, start: Start) {
   return sorted(filtered(tx, workspaceId, filter), start)
     .select(projectName)

@@ -4,14 +4,14 @@ import { DueDay } from './schema'
 /** A shorter text has no trigram, so the index could not find it. */
 const SEARCH_LENGTH_MIN = 3
 
-/** Which tasks a list holds, and in which order. Days are those of UTC; only an open task is overdue. */
+/** Days are those of UTC. Only an open task is overdue. */
 export const TaskFilter = z.object({
   projectId: z.uuid().optional(),
   state: z.enum(['open', 'done']).optional(),
   assigneeId: z.uuid().optional(),
   labelId: z.uuid().optional(),
   due: z.enum(['overdue', 'today', 'upcoming', 'none']).optional(),
-  /** Any part of the title or the description, whatever its case; the newest 1,000 matches count. */
+  /** Any part of the title or the description, whatever its case, among the newest 1,000 matches. */
   q: z
     .string()
     .trim()
@@ -26,7 +26,6 @@ export type TaskFilter = z.infer<typeof TaskFilter>
 const id = z.uuid()
 const int64 = z.string().refine((text) => /^-?\d{1,19}$/.test(text) && isInt64(BigInt(text)))
 
-/** Where each sort continues: after the row with this key and id. */
 export const positionsBySort = {
   newest: z.tuple([id]),
   due: z.tuple([z.union([DueDay, z.literal('infinity')]), id]),

@@ -35,7 +35,6 @@ export async function selectNeighbours(tx: Tx, workspaceId: string, taskId: stri
   return rows[0]
 }
 
-/** The positions of these tasks, in their manual order. */
 export async function selectPositions(tx: Tx, workspaceId: string, taskIds: string[]) {
   return tx
     .selectFrom('tasks')

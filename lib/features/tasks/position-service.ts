@@ -5,10 +5,7 @@ import { selectNeighbours, selectPositions, updateTaskPosition } from './positio
 import { refuse } from './refusals'
 import type { FormerPlace, MoveTask } from './schema'
 
-/**
- * Throws `invalid_request` when the neighbour is not another task of the same project. Returns the former place of the task, by which
- * the move can be undone.
- */
+/** Throws `invalid_request` unless the neighbour is another task of the project. Returns the former place, for undoing the move. */
 export function moveTask(
   caller: Caller,
   workspaceId: string,

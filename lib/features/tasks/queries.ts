@@ -20,7 +20,7 @@ export const columns = [
   'tasks.updated_at as updatedAt',
 ] as const
 
-/** In the statement of the task itself, so that a list of any length is one round trip. */
+/** A part of the task's statement, so a list of any length takes one round trip. */
 export function labels(task: ExpressionBuilder<Tables, 'tasks'>) {
   return jsonArrayFrom(
     task
@@ -34,7 +34,6 @@ export function labels(task: ExpressionBuilder<Tables, 'tasks'>) {
   ).as('labels')
 }
 
-/** The name of the task's project, in the statement of the task itself. */
 export function projectName(task: ExpressionBuilder<Tables, 'tasks'>) {
   return task
     .selectFrom('projects')
@@ -54,7 +53,7 @@ export async function selectTask(tx: Tx, workspaceId: string, taskId: string) {
     .executeTakeFirst()
 }
 
-/** Leaves out an assignee and labels that the workspace does not have: compare what comes back. */
+/** Skips an assignee and labels outside the workspace. Compare the returned row. */
 export async function insertTask(tx: Tx, workspaceId: string, task: CreateTask) {
   const { projectId, title, description, assigneeId = null, dueOn = null, labelIds = [] } = task
   return tx
@@ -90,7 +89,7 @@ export async function insertTask(tx: Tx, workspaceId: string, task: CreateTask) 
     .executeTakeFirstOrThrow()
 }
 
-/** Leaves out an assignee that the workspace does not have: compare what comes back. */
+/** Skips an assignee outside the workspace. Compare the returned row. */
 export async function updateTask(
   tx: Tx,
   workspaceId: string,
@@ -114,7 +113,7 @@ export async function updateTask(
     .executeTakeFirst()
 }
 
-/** Leaves the labels that the workspace has among these, and no other. */
+/** Keeps exactly those of the given labels that the workspace has. */
 export async function replaceTaskLabels(tx: Tx, workspaceId: string, taskId: string, labelIds: string[]) {
   await Promise.all([
     tx
@@ -138,7 +137,7 @@ export async function replaceTaskLabels(tx: Tx, workspaceId: string, taskId: str
   ])
 }
 
-/** The database keeps the moment of the first completion: completing twice changes nothing. */
+/** The database keeps the moment of the first completion, so completing twice changes nothing. */
 export async function updateTaskCompletion(
   tx: Tx,
   workspaceId: string,
@@ -167,7 +166,7 @@ export async function deleteTask(tx: Tx, workspaceId: string, taskId: string, ve
     .executeTakeFirst()
 }
 
-/** Null for who is no member, so that the caller learns nothing else of them. */
+/** Null for a non-member, of whom the caller must learn nothing. */
 export function memberOf(workspaceId: string, userId: string | null) {
   return sql<string | null>`(
     select user_id from public.memberships where workspace_id = ${workspaceId} and user_id = ${userId}

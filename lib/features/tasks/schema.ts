@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const TaskScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid() })
 
-/** More would no longer fit a row of a list. */
+/** More would not fit a row of a list. */
 const LABELS_MAX = 20
 
 const title = z
@@ -22,7 +22,7 @@ export const DueDay = z.iso
     (day) => day >= '2000-01-01' && day <= '2999-12-31',
     'Choose a date between the years 2000 and 2999.',
   )
-/** As the database writes an id, so that the two compare as text. */
+/** Lower case, like ids from the database, so that the two compare as text. */
 export const reference = z.uuid().toLowerCase()
 const labelIds = z.array(reference).max(LABELS_MAX).transform(distinct)
 
@@ -34,7 +34,6 @@ export const CreateTask = z.strictObject({
   dueOn: DueDay.nullable().default(null),
   labelIds: labelIds.default([]),
 })
-/** What the service takes; the parsed body is one of these. */
 export type CreateTask = Pick<z.infer<typeof CreateTask>, 'projectId' | 'title' | 'description'> &
   Partial<z.infer<typeof CreateTask>>
 
@@ -44,18 +43,18 @@ export const ChangeTask = z
     description: description.optional(),
     assigneeId: reference.nullable().optional(),
     dueOn: DueDay.nullable().optional(),
-    /** All that the task shall wear afterwards. */
+    /** Replaces all labels of the task. */
     labelIds: labelIds.optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
   .meta({ minProperties: 1 })
 export type ChangeTask = z.infer<typeof ChangeTask>
 
-/** Where a task goes in the manual order of its project: right behind or right before another. */
+/** A place in the manual order of a project, behind or before another task. */
 export const MoveTask = z.union([z.strictObject({ after: reference }), z.strictObject({ before: reference })])
 export type MoveTask = z.infer<typeof MoveTask>
 
-/** What a moved task stood between in the whole order of its project, null at its ends, and the number of the place that it has now. */
+/** The former neighbours of a moved task in the order of its project, null at its ends, and the number of its present place. */
 export const FormerPlace = z
   .strictObject({
     previous: reference.nullable(),
@@ -71,7 +70,7 @@ export const Task = z.object({
   projectId: z.uuid(),
   title: z.string().meta({ examples: ['Pick the apples'] }),
   description: z.string().meta({ examples: ['The early ones first.'] }),
-  /** Null while nobody is to do it, or once that member has left. */
+  /** Null while unassigned, or once that member has left. */
   assigneeId: z.uuid().nullable(),
   dueOn: z.iso.date().nullable(),
   labels: z.array(
@@ -81,9 +80,7 @@ export const Task = z.object({
       colour: z.string().meta({ examples: ['red'] }),
     }),
   ),
-  /** Null while the task is open. */
   completedAt: z.iso.datetime({ offset: true }).nullable(),
-  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
   /** Null when an API key made it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),

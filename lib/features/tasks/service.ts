@@ -16,10 +16,7 @@ import {
 import { refuse, refuseAssignee, refuseMissing } from './refusals'
 import type { ChangeTask, CreateTask, Task } from './schema'
 
-/**
- * Newest first unless the filter says otherwise, by due day where it asks for due days: throws `invalid_request` for another sort of
- * those, which would read them all for a page. `page.after` is the `next` of an earlier page of the same list.
- */
+/** Newest first, or by due day for a due filter. That throws `invalid_request` for other sorts, which would read all matches. */
 export function listTasks(
   caller: Caller,
   workspaceId: string,
@@ -38,7 +35,6 @@ export function listTasks(
   })
 }
 
-/** The first tasks of such a list, each with the name of its project. */
 export function listTasksWithProject(
   caller: Caller,
   workspaceId: string,
@@ -57,14 +53,14 @@ export function getTask(caller: Caller, workspaceId: string, taskId: string): Pr
   )
 }
 
-/** Throws `not_found` when the project is not one of the workspace's, `invalid_request` for its assignee and labels. */
+/** Throws `not_found` for a project, and `invalid_request` for an assignee or label, outside the workspace. */
 export function createTask(caller: Caller, workspaceId: string, input: CreateTask): Promise<Task> {
   return asUser(caller, may('tasks.create', workspaceId), async (tx) =>
     asAsked(await insertTask(tx, workspaceId, input), input),
   )
 }
 
-/** Throws `invalid_request` when the assignee or a label is not one of the workspace's. */
+/** Throws `invalid_request` for an assignee or label outside the workspace. */
 export function changeTask(
   caller: Caller,
   workspaceId: string,

@@ -5,10 +5,7 @@ import { selectPositions, updateTaskPosition } from './position-queries'
 import type { FormerPlace } from './schema'
 import { lockPositions } from './undo-queries'
 
-/**
- * Puts a task back where it stood in the whole order of its project. Throws `precondition_failed` when somebody has moved it since,
- * or when its former neighbours are gone or have changed places.
- */
+/** Throws `precondition_failed` when the task has moved since, or when its former neighbours are gone or have changed places. */
 export function moveTaskBack(
   caller: Caller,
   workspaceId: string,

@@ -5,7 +5,7 @@ import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
 import type { Delivery, DeliveryFilter } from './delivery-schema'
 
-/** A replay adds attempts, so their number has no end. */
+/** Replays add attempts without end. */
 const ATTEMPTS_SHOWN_MAX = 50
 
 const columns = [

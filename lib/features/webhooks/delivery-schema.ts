@@ -15,15 +15,15 @@ const moment = z.iso.datetime({ offset: true })
 export const Delivery = z.object({
   id: z.uuid(),
   webhookId: z.uuid(),
-  /** The header webhook-id of every attempt. For an event of ours, the id of its activity. */
+  /** Equals the header webhook-id of every attempt, and the activity's id for an event of ours. */
   eventId: z.uuid(),
   eventType: z.string().meta({ examples: [exampleType] }),
   status: z.enum(deliveryStatuses),
-  /** Since the event, or since the last replay. */
+  /** Counted since the event, or since the last replay. */
   attemptCount: z.int().nonnegative(),
-  /** The earliest moment of the next attempt; null when there is none. */
+  /** Null when no attempt follows. */
   nextAttemptAt: moment.nullable(),
-  /** The moment when it was delivered or given up. */
+  /** The moment of success or of giving up. */
   settledAt: moment.nullable(),
   createdAt: moment,
 })
@@ -32,14 +32,14 @@ export type Delivery = z.infer<typeof Delivery>
 const Attempt = z.object({
   attemptedAt: moment,
   durationMs: z.int().nonnegative(),
-  /** Null when there was no answer. */
+  /** Null without an answer. */
   statusCode: z.int().nullable(),
-  /** Why there was no answer. */
+  /** The reason for a missing answer. */
   error: z
     .string()
     .nullable()
     .meta({ examples: ['It did not answer within 10 seconds.'] }),
-  /** The beginning of the answer, 4,096 bytes at most. */
+  /** The first 4,096 bytes of the answer. */
   response: z
     .string()
     .nullable()
@@ -47,7 +47,7 @@ const Attempt = z.object({
 })
 
 export const DeliveryDetail = Delivery.extend({
-  /** The body as it is sent, byte for byte. */
+  /** The exact bytes that are sent. */
   body: z
     .string()
     .meta({ examples: [`{"type":"${exampleType}","timestamp":"2027-01-31T12:00:00Z","data":{}}`] }),

@@ -6,7 +6,7 @@ import { insertTestEvent, restartDelivery, selectDeliveries, selectDelivery } fr
 import type { Delivery, DeliveryDetail, DeliveryFilter } from './delivery-schema'
 import { selectWebhook } from './queries'
 
-/** Newest first. Throws `not_found` when there is no such webhook. */
+/** Newest first. Throws `not_found` for an unknown webhook. */
 export function listDeliveries(
   caller: Caller,
   workspaceId: string,
@@ -35,14 +35,14 @@ export function getDelivery(
   )
 }
 
-/** Sends webhook.test, whichever types the webhook has chosen. Throws `conflict` when it is disabled. */
+/** Sends webhook.test, whatever types the webhook has chosen. Throws `conflict` when it is disabled. */
 export function sendTestEvent(caller: Caller, workspaceId: string, webhookId: string): Promise<Delivery> {
   return asUser(caller, may('webhooks.change', workspaceId), (tx) =>
     insertTestEvent(tx, workspaceId, webhookId),
   )
 }
 
-/** Sends it once more, under the same id. Throws `conflict` while it is still being tried, and when the webhook is disabled. */
+/** Sends it again under the same id. Throws `conflict` while attempts remain, and when the webhook is disabled. */
 export function replayDelivery(
   caller: Caller,
   workspaceId: string,

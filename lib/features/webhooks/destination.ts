@@ -4,11 +4,11 @@ import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { env } from '@/lib/env'
 
-/** Below it live the services of a host itself, such as mail and shells, that nobody serves HTTP on but at these. */
+/** Lower ports, except for 80 and 443, belong to a host's own services, such as mail and shells. */
 const FIRST_FREE_PORT = 1024
 const webPorts = new Set([80, 443])
 
-/** The part of IPv6 that is given out; what embeds an IPv4 address is refused all the same, by its range. */
+/** Allocated IPv6 addresses. Embedded IPv4 addresses are refused by their ranges. */
 const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /** Production refuses it: lib/environment/production.ts. */
@@ -18,7 +18,7 @@ export class DestinationError extends Error {
   override readonly name = 'DestinationError'
 }
 
-/** Why nothing may be sent to this address, in words, or undefined. Where its name leads is checked by publicLookup. */
+/** Returns the reason for refusing the address. publicLookup checks the addresses of its name. */
 export function refusalOf(address: string): string | undefined {
   const url = URL.parse(address)
   if (!url || (url.protocol !== 'https:' && !(localAllowed && url.protocol === 'http:')))
@@ -35,8 +35,7 @@ export function refusalOf(address: string): string | undefined {
 }
 
 /**
- * Resolves a name for a connection, which uses exactly what is checked here, so a name that leads elsewhere the next time gains
- * nothing. A name with a single address that is not public is refused.
+ * Resolves a name for the very connection that uses it, so DNS rebinding gains nothing. Refuses a name with any non-public address.
  * https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export const publicLookup: LookupFunction = (name, options: LookupOptions, done) => {
@@ -49,7 +48,7 @@ export const publicLookup: LookupFunction = (name, options: LookupOptions, done)
   })
 }
 
-/** Only unicast of the public internet; this machine itself where WEBHOOK_ALLOW_LOCAL says so. */
+/** Accepts public unicast addresses, and with WEBHOOK_ALLOW_LOCAL this machine. */
 export function isReachable(address: string): boolean {
   const parsed = ipaddr.parse(address)
   const range = parsed.range()

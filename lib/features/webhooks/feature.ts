@@ -13,7 +13,7 @@ export const webhooks = {
   sensitivePermissions: ['webhooks.create', 'webhooks.change'],
   activity: { webhook: { nameColumn: 'url' } },
   jobs: {
-    // It names no delivery: the job sends whatever the webhook has pending.
+    // It names no delivery, because the job sends whatever is pending.
     'webhook.deliver': z.object({ webhookId: z.uuid() }),
   },
   upkeep: {

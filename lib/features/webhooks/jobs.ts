@@ -19,7 +19,7 @@ import {
 import { signedHeaders } from './signature'
 
 export const handlers: HandlersOf<typeof webhooks> = {
-  // A delivery that was sent just before its worker died is sent again, with the same webhook-id.
+  // A delivery sent just before its worker died is sent again with the same webhook-id.
   'webhook.deliver': ({ webhookId }, { requestId }) => deliver(webhookId, requestId),
 }
 
@@ -29,14 +29,14 @@ export const upkeep: UpkeepOf<typeof webhooks> = {
   'webhooks.wake': wakeOverdue,
 }
 
-/** Deliveries of one webhook that all workers together have at work, so that a slow receiver cannot take every worker. */
+/** Parallel deliveries per webhook across all workers, so a slow receiver cannot occupy them all. */
 const AT_ONCE = 2
-/** Longer than an attempt and the note of it, so that no second worker takes a delivery that the first still has. */
+/** Outlasts an attempt and its record, so no second worker takes the same delivery. */
 const LEASE_MS = 2 * ATTEMPT_TIMEOUT_MS
-/** A job begins nothing after it, so a slow receiver keeps the others waiting for one timeout at most before it queues again. */
+/** A job starts no delivery after this, so a slow receiver delays others by at most one timeout. */
 const TURN_MS = 2_000
 
-/** Sends what a webhook is to be told now, in order, for the length of one turn. What is left gets a turn of its own. */
+/** Sends pending deliveries in order for one turn. The rest gets another turn. */
 export async function deliver(webhookId: string, requestId: string): Promise<void> {
   const turnEndsAt = performance.now() + TURN_MS
   for (;;) {
@@ -63,32 +63,30 @@ async function attempt({ eventId, body, workspaceId, url, secrets }: ClaimedDeli
   return post(url, signedHeaders({ id: eventId, sentAt: new Date(), body }, opened), body)
 }
 
-/** Twice what a delivery may be claimed for. */
 const OVERDUE_MS = 2 * LEASE_MS
 const WOKEN_MAX = 1_000
 
-/** Wakes up for what is long due: a wake-up call may die with the worker that had its last try. */
+/** Revives overdue deliveries, whose wake-up job may have died with its worker. */
 export async function wakeOverdue(requestId: string): Promise<void> {
   await asService(requestId, (tx) => wakeOverdueWebhooks(tx, OVERDUE_MS, WOKEN_MAX))
 }
 
-/** Long enough to look into a bad month, and bounds what a busy workspace keeps. */
 const RETENTION_DAYS = 30
 const DAY_MS = 86_400_000
-/** With their attempts some thousands of rows: over in a fraction of a second. */
+/** A fraction of a second of work, with some thousands of attempts. */
 const BATCH_ROWS = 500
 
-/** Removes deliveries that are older than 30 days, at most 25,000 in a run, and secrets that no longer sign. */
+/** Also removes expired former secrets. */
 export async function purgeDeliveries(requestId: string): Promise<void> {
   await asService(requestId, (tx) => deleteExpiredSecrets(tx))
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
   await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteDeliveries(tx, olderThan, rows))
 }
 
-/** Each is a round trip's worth of work, and the transaction must not hold them long. */
+/** Each costs a round trip, and the transaction must stay short. */
 const RESEAL_BATCH_ROWS = 100
 
-/** Seals what older keys have sealed with the newest one, so that they can be taken away: at most 5,000 secrets in a run. */
+/** Reseals secrets with the newest key, so older keys can be removed: at most 5,000 secrets in a run. */
 export async function resealSecrets(requestId: string): Promise<void> {
   await inBatches(requestId, RESEAL_BATCH_ROWS, async (tx, rows) => {
     const secrets = await selectSecretsSealedOtherwise(tx, sealingVersion, rows)

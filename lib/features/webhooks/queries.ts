@@ -40,7 +40,6 @@ export async function selectWebhook(tx: Tx, workspaceId: string, webhookId: stri
     .executeTakeFirst()
 }
 
-/** Together with its sealed secret. */
 export async function insertWebhook(
   tx: Tx,
   workspaceId: string,
@@ -79,7 +78,7 @@ export async function updateWebhook(
     .executeTakeFirst()
 }
 
-/** Returns how long the former secret goes on signing: until now, where there was none. */
+/** Returns the moment until which the former secret signs, now if there was none. */
 export async function replaceWebhookSecret(tx: Tx, workspaceId: string, webhookId: string, sealed: Buffer) {
   const call = sql<string>`coalesce(private.keep_webhook_secret(${workspaceId}, ${webhookId}, ${sealed}), now())`
   const { previousExpiresAt } = await tx.selectNoFrom(call.as('previousExpiresAt')).executeTakeFirstOrThrow()

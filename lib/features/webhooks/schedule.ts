@@ -4,7 +4,7 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /**
- * The pauses between the attempts of a delivery, in seconds: ten attempts over three days.
+ * Pauses between attempts in seconds: ten attempts over three days.
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#deliverability-and-reliability
  */
 const pausesSeconds = [
@@ -19,14 +19,14 @@ const pausesSeconds = [
   24 * HOUR,
 ]
 
-/** A pause is up to so much longer, so that what failed together is not tried again together. */
+/** Extends pauses by up to this share, so that joint failures are not retried together. */
 const JITTER = 0.2
 /** A receiver may ask for a longer pause, up to the longest of ours. */
 const RETRY_AFTER_MAX_SECONDS = 24 * HOUR
 
 const GONE = 410
 
-/** Seconds until the attempt after this one, counted from 1; null when there is none. */
+/** `attempt` counts from 1. Null after the last. */
 export function pauseAfter(attempt: number, outcome: Outcome): number | null {
   const pause = pausesSeconds[attempt - 1]
   if (pause === undefined || outcome.statusCode === GONE) return null

@@ -5,7 +5,7 @@ import { refusalOf } from './destination'
 
 export const WebhookScope = z.object({ workspaceId: z.uuid(), webhookId: z.uuid() })
 
-/** No webhook is sent events about webhooks: a receiver must not learn the address of another, which may be a secret. */
+/** Excludes events about webhooks, because another receiver's address may be a secret. */
 export const webhookEventTypes = eventTypes.filter(isForWebhooks)
 
 /** The length that browsers and servers agree to carry. */
@@ -24,7 +24,7 @@ const description = z
   .trim()
   .max(200)
   .meta({ examples: ['Tells the billing system'] })
-/** The events that it is sent. `*` is every event, those of later versions too. */
+/** `*` includes events of later versions. */
 const chosenTypes = z
   .array(z.enum(['*', ...webhookEventTypes]))
   .min(1)
@@ -59,7 +59,7 @@ export const Webhook = z.object({
   description: z.string().meta({ examples: ['Tells the billing system'] }),
   eventTypes: z.array(z.string()).meta({ examples: [examples.eventTypes] }),
   enabled: z.boolean(),
-  /** Why it was disabled by us: its receiver answered 410, or nothing reached it for three days. Null when people did. */
+  /** Set when we disabled it: its receiver answered 410, or nothing reached it for three days. Null when people did. */
   disabledReason: z.enum(['gone', 'failing']).nullable(),
   /** The first failure since the last success. */
   failingSince: moment.nullable(),
@@ -78,17 +78,17 @@ const secret = z
   .meta({ examples: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo='] })
 
 export const CreatedWebhook = Webhook.extend({
-  /** The secret that signs its deliveries, shown this once. Null to a repeated request. */
+  /** Signs its deliveries. Shown only once, null in a repeated answer. */
   secret,
 })
 export type CreatedWebhook = z.infer<typeof CreatedWebhook>
 
 export const RotatedSecret = z.object({
-  /** Of the webhook. */
+  /** The id of the webhook. */
   id: z.uuid(),
-  /** The new secret, shown this once; null to a repeated request. */
+  /** Shown only once, null in a repeated answer. */
   secret,
-  /** Until then deliveries are signed with the former secret as well. */
+  /** Until then the former secret signs deliveries as well. */
   previousExpiresAt: moment,
 })
 export type RotatedSecret = z.infer<typeof RotatedSecret>

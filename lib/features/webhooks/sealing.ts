@@ -1,18 +1,17 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 const start = 'whsec_'
-/** 256 bits; Standard Webhooks asks for 192 at least. */
+/** Standard Webhooks requires at least 192 bits. */
 const SECRET_BYTES = 32
 
 const CIPHER = 'aes-256-gcm'
-/** What GCM is made for: https://csrc.nist.gov/pubs/sp/800/38/d/final */
+/** The nonce length recommended for GCM: https://csrc.nist.gov/pubs/sp/800/38/d/final */
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** By their numbers. The first seals, and a secret sealed by another is due to be sealed anew. */
+/** The first key seals. Secrets sealed by another are due for resealing. */
 type SealingKeys = ReadonlyMap<number, Buffer>
 
-/** As WEBHOOK_SECRET_KEYS lists them. */
 export function keysIn(list: string): SealingKeys {
   return new Map(
     list.split(',').map((entry) => {
@@ -26,12 +25,11 @@ export function newSecret(): string {
   return start + randomBytes(SECRET_BYTES).toString('base64')
 }
 
-/** The bytes that sign. */
 export function bytesOf(secret: string): Buffer {
   return Buffer.from(secret.slice(start.length), 'base64')
 }
 
-/** The secret as it may be stored: the key's number, then what only the holder of that key can open, for this workspace alone. */
+/** Returns the key's number and the ciphertext, which opens for this workspace alone. */
 export function sealWith(keys: SealingKeys, secret: string, workspaceId: string): Buffer {
   const [version, key] = [...keys][0]!
   const iv = randomBytes(IV_BYTES)
@@ -41,7 +39,7 @@ export function sealWith(keys: SealingKeys, secret: string, workspaceId: string)
   return Buffer.concat([Buffer.of(version), iv, cipher.getAuthTag(), sealed])
 }
 
-/** Throws for a secret whose key is no longer in WEBHOOK_SECRET_KEYS, and for one that was changed or belongs elsewhere. */
+/** Throws when WEBHOOK_SECRET_KEYS lacks the key, and for an altered secret or another workspace. */
 export function unsealWith(keys: SealingKeys, sealed: Buffer, workspaceId: string): string {
   const version = sealed[0]!
   const key = keys.get(version)

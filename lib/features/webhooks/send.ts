@@ -3,24 +3,23 @@ import { request as requestByHttp, type IncomingMessage } from 'node:http'
 import { request as requestByHttps } from 'node:https'
 import { DestinationError, publicLookup, refusalOf } from './destination'
 
-/** For everything together: finding the address, connecting, sending and the answer. */
+/** Covers lookup, connection, sending and the answer. */
 export const ATTEMPT_TIMEOUT_MS = 10_000
-/** Enough to see what went wrong; the rest of an answer is not read. */
+/** The rest of an answer is not read. */
 const RESPONSE_MAX_BYTES = 4_096
 
 export type Outcome = {
-  /** Null when there was no answer; `error` then says why. */
+  /** Null without an answer. `error` then has the reason. */
   statusCode: number | null
   durationMs: number
   error: string | null
   response: string | null
-  /** For how long the receiver asks to be left alone. */
   retryAfterSeconds: number | undefined
 }
 
 type Answer = Omit<Outcome, 'durationMs'>
 
-/** Posts a body to a public address and always resolves. A redirect is an answer like any other: it is not followed. */
+/** Posts to a public address and always resolves. Redirects are not followed. */
 export async function post(address: string, headers: Record<string, string>, body: string): Promise<Outcome> {
   const startedAt = performance.now()
   const refusal = refusalOf(address)
@@ -28,7 +27,6 @@ export async function post(address: string, headers: Record<string, string>, bod
   return { ...answer, durationMs: Math.round(performance.now() - startedAt) }
 }
 
-/** What becomes of a body that must not be posted. */
 export function unsent(error: string): Outcome {
   return { ...unanswered(error), durationMs: 0 }
 }
@@ -38,7 +36,7 @@ function exchange(url: URL, headers: Record<string, string>, body: string): Prom
   const send = url.protocol === 'https:' ? requestByHttps : requestByHttp
 
   return new Promise((settle) => {
-    // A connection of its own, so that each attempt is checked where it goes.
+    // A separate connection, so each attempt checks its address.
     const request = send(url, {
       method: 'POST',
       agent: false,
@@ -86,7 +84,7 @@ function unanswered(error: string): Answer {
   return { statusCode: null, error, response: null, retryAfterSeconds: undefined }
 }
 
-// Not the message of the system, which names the address that a name led to.
+// The system's message would reveal the resolved address.
 function reasonOf(error: NodeJS.ErrnoException, signal: AbortSignal) {
   if (signal.aborted) return `It did not answer within ${ATTEMPT_TIMEOUT_MS / 1_000} seconds.`
   if (error instanceof DestinationError) return error.message

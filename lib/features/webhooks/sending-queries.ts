@@ -14,7 +14,7 @@ export type ClaimedDelivery = {
 
 type Bounds = { atOnce: number; leaseMs: number }
 
-/** What a webhook is to be told next, if anything: see private.claim_webhook_delivery. */
+/** Undefined when nothing is due: see private.claim_webhook_delivery. */
 export async function claimDelivery(tx: Tx, webhookId: string, { atOnce, leaseMs }: Bounds) {
   const { rows } = await sql<ClaimedDelivery>`
     select delivery_id as "deliveryId", event_id as "eventId", body, attempt, workspace_id as "workspaceId", url, secrets
@@ -35,7 +35,7 @@ export async function settleDelivery(
     )`.execute(tx)
 }
 
-/** Returns how many webhooks it woke up for. */
+/** Returns the number of webhooks. */
 export async function wakeOverdueWebhooks(tx: Tx, overdueMs: number, atMost: number) {
   const { rows } = await sql<{ woken: number }>`
     select private.wake_overdue_webhooks(${`${overdueMs} ms`}::interval, ${atMost}) as woken`.execute(tx)
@@ -52,7 +52,6 @@ export async function deleteExpiredSecrets(tx: Tx) {
   await sql`delete from private.webhook_secrets where expires_at <= now()`.execute(tx)
 }
 
-/** Secrets that another key than this one has sealed. */
 export async function selectSecretsSealedOtherwise(tx: Tx, version: number, atMost: number) {
   const { rows } = await sql<{ id: string; workspaceId: string; sealed: Buffer }>`
     select id, workspace_id as "workspaceId", sealed from private.webhook_secrets

@@ -15,7 +15,6 @@ import type { ChangeWebhook, CreatedWebhook, CreateWebhook, RotatedSecret, Webho
 import { newSecret } from './sealing'
 import { seal } from './secret'
 
-/** Newest first. */
 export function listWebhooks(caller: Caller, workspaceId: string, page: PageRequest): Promise<Page<Webhook>> {
   return asReader(caller, may('webhooks.read', workspaceId), async (tx) =>
     toPage(await selectWebhooks(tx, workspaceId, page), page.limit),
@@ -28,7 +27,7 @@ export function getWebhook(caller: Caller, workspaceId: string, webhookId: strin
   )
 }
 
-/** The only answer with the secret, but for that of a rotation. Throws `conflict` when the workspace has as many as it may. */
+/** Only this answer and that of a rotation contain the secret. Throws `conflict` at the maximum number of webhooks. */
 export function createWebhook(
   caller: Caller,
   workspaceId: string,
@@ -53,7 +52,7 @@ export function changeWebhook(
   )
 }
 
-/** The former secret goes on signing beside the new one for a day; one that is older still ends at once. */
+/** The former secret signs beside the new one for a day. An older one ends at once. */
 export function rotateSecret(caller: Caller, workspaceId: string, webhookId: string): Promise<RotatedSecret> {
   return asUser(caller, may('webhooks.change', workspaceId), async (tx) => {
     const secret = newSecret()
@@ -63,7 +62,6 @@ export function rotateSecret(caller: Caller, workspaceId: string, webhookId: str
   })
 }
 
-/** Takes its deliveries along, those that wait too. */
 export function removeWebhook(
   caller: Caller,
   workspaceId: string,

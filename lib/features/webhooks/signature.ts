@@ -4,8 +4,8 @@ import { bytesOf } from './sealing'
 type Message = { id: string; sentAt: Date; body: string }
 
 /**
- * The headers of one attempt, signed with every secret that counts now, so that a receiver may know either while one replaces the
- * other. https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#webhook-headers-sending-metadata-to-consumers
+ * Signs with every valid secret, so a receiver may know either during a rotation.
+ * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#webhook-headers-sending-metadata-to-consumers
  */
 export function signedHeaders({ id, sentAt, body }: Message, secrets: string[]): Record<string, string> {
   const timestamp = String(Math.floor(sentAt.getTime() / 1_000))

@@ -25,7 +25,7 @@ export async function selectWorkspaces(tx: Tx, userId: string, page: PageRequest
     .execute()
 }
 
-/** Those of an API key: the one that it was made in, if its scopes let it read that. */
+/** Only the workspace of the API key, if its scopes include reading it. */
 export async function selectWorkspacesOfKey(tx: Tx, page: PageRequest) {
   return tx
     .selectFrom('workspaces')
@@ -35,7 +35,6 @@ export async function selectWorkspacesOfKey(tx: Tx, page: PageRequest) {
     .execute()
 }
 
-/** With the role of the user in it, or null. */
 export async function selectWorkspace(tx: Tx, userId: string | null, workspaceId: string) {
   return tx
     .selectFrom('workspaces')

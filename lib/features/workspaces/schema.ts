@@ -19,9 +19,8 @@ export type ChangeWorkspace = z.infer<typeof ChangeWorkspace>
 export const Workspace = z.object({
   id: z.uuid(),
   name: z.string().meta({ examples: ['Orchard'] }),
-  /** What the caller is in it; null for an API key, whose scopes say what it may do. */
+  /** The caller's role. Null for an API key, which has scopes. */
   role: z.enum(roles).nullable(),
-  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
   version: z.int().positive(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),

@@ -13,7 +13,7 @@ import {
 } from './queries'
 import type { ChangeWorkspace, CreateWorkspace, Workspace } from './schema'
 
-/** Those that the caller belongs to: for an API key the one that it acts in. */
+/** An API key sees only its own workspace. */
 export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<Workspace>> {
   return asReader(caller, 'user-or-key', async (tx) => {
     const { userId } = caller
@@ -28,7 +28,7 @@ export function getWorkspace(caller: Caller, workspaceId: string): Promise<Works
   )
 }
 
-/** The caller becomes its owner. Throws `forbidden` for an API key, which cannot own anything. */
+/** Makes the caller its owner. Throws `forbidden` for an API key, which cannot own anything. */
 export function createWorkspace(caller: Caller, input: CreateWorkspace): Promise<Workspace> {
   return asUser(caller, 'signed-in', async (tx) => ({ ...(await insertWorkspace(tx, input)), role: 'owner' }))
 }
@@ -44,7 +44,6 @@ export function changeWorkspace(
   )
 }
 
-/** Removes everything in it. */
 export function removeWorkspace(caller: Caller, workspaceId: string, versions?: Versions): Promise<void> {
   return asUser(caller, may('workspace.remove', workspaceId), async (tx) => {
     found(await deleteWorkspace(tx, workspaceId, versions))

@@ -8,7 +8,6 @@ import type { Operation } from './operation'
 import { isVersioned } from './schemas'
 import type { ApiResponse, Content, Reference } from './specification'
 
-/** Every answer of an operation by its status. */
 export function answersOf(
   operation: Operation,
   components: Components,
@@ -71,7 +70,7 @@ function failures(operation: Operation, components: Components) {
   const byStatus = Map.groupBy(failuresOf(operation), (code) => statusByCode[code])
   const answers = [...byStatus].map(([status, codes]: [number, ErrorCode[]]) => {
     const response = failureResponse(codes, contract)
-    // What is deprecated has headers of its own.
+    // A deprecated operation has its own headers.
     const shared = contract.deprecated ? response : components.response(codes.join('_or_'), response)
     return [status, shared]
   })

@@ -4,7 +4,6 @@ import type { ApiResponse, Reference, Schema } from './specification'
 
 export type Components = ReturnType<typeof collectComponents>
 
-/** Collects what operations share. `names` are those of the schemas that features export. */
 export function collectComponents(names: Map<z.ZodType, string>) {
   const schemas: Record<string, Schema> = {}
   const responses: Record<string, ApiResponse> = {}
@@ -12,7 +11,7 @@ export function collectComponents(names: Map<z.ZodType, string>) {
   return {
     schemas,
     responses,
-    /** A schema under its name, or under `otherwise` when it has none. Throws when another one has it already. */
+    /** Throws when another schema has the name, or `otherwise` for a nameless one. */
     schema(zod: z.ZodType, io: 'input' | 'output', otherwise: string) {
       const name = names.get(zod) ?? otherwise
       const schema = schemaOf(zod, io)

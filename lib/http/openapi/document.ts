@@ -42,7 +42,7 @@ const securitySchemes = {
   },
 }
 
-/** OpenAPI 3.1 of these operations. `names` are those of the schemas that features export. */
+/** OpenAPI 3.1. `names` are those of the schemas that features export. */
 export function documentOf(operations: Operation[], names: Map<z.ZodType, string>): ApiDocument {
   const components = collectComponents(names)
   const sorted = operations.toSorted((one, other) => (one.path < other.path ? -1 : 1))
@@ -99,7 +99,6 @@ function byName<Value>(values: Record<string, Value>): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-/** Leaves out the headers and parameters that no operation has. */
 function withoutUnused(document: ApiDocument): ApiDocument {
   const text = JSON.stringify(document)
   const used = <Value>(kind: string, values: Record<string, Value>) =>

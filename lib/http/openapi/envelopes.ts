@@ -7,7 +7,6 @@ import type { ApiResponse, Schema } from './specification'
 const text = { type: 'string' }
 const requestId = { ...text, description: 'The same as in the x-request-id header.' }
 
-/** What every answer is made of. */
 export const envelopeSchemas: Record<string, Schema> = {
   Meta: object({ requestId }, ['requestId']),
   PageMeta: object(
@@ -58,7 +57,7 @@ export function enveloped(data: Schema, meta: 'Meta' | 'PageMeta'): Schema {
   return object({ data, meta: { $ref: `#/components/schemas/${meta}` } }, ['data', 'meta'])
 }
 
-/** The answer to what failed with one of `codes`, which share a status, in both shapes that a client can ask for. */
+/** Describes failures of one status in both shapes that a client can request. */
 export function failureResponse(codes: ErrorCode[], contract: Contract): ApiResponse {
   const [code] = codes as [ErrorCode]
   const status: number = statusByCode[code]

@@ -8,10 +8,7 @@ const byFormat: Record<string, unknown> = {
   uri: 'https://example.com/somewhere',
 }
 
-/**
- * A value that the schema allows, made of what its fields say of themselves. `name` is that of the field or of what has it, so that
- * the same thing has the same id everywhere. Throws for a free text without an example.
- */
+/** `name` gives the same thing the same id everywhere. Throws for a free text without an example. */
 export function exampleOf(schema: Schema, name: string): unknown {
   const chosen = schema.examples?.[0] ?? schema.const ?? schema.enum?.[0]
   if (chosen !== undefined) return chosen
@@ -37,7 +34,7 @@ function objectOf(properties: Record<string, Schema>, name: string) {
   )
 }
 
-/** Of version 7, as the database makes them. */
+/** Version 7, like ids of the database. */
 function idOf(name: string) {
   const hex = createHash('sha256').update(name.toLowerCase()).digest('hex')
   return `019ac8f2-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`

@@ -2,7 +2,7 @@ import { type ErrorCode, statusByCode } from '@/lib/errors'
 import { isWrite, type Operation } from './operation'
 import { isVersioned } from './schemas'
 
-/** What a client learns from each code; the reference has an anchor for each, to which a Problem's `type` leads. */
+/** A Problem's `type` leads to the anchor of its code in the reference. */
 export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   malformed: 'The body is not JSON.',
   unauthenticated: 'The session, token or API key is missing, invalid or expired.',
@@ -24,7 +24,7 @@ export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   unavailable: 'The service is temporarily unavailable. Retry after Retry-After.',
 }
 
-/** Every code that an operation can answer, with what its contract adds, in the order of their statuses. */
+/** Every failure of an operation, in the order of their statuses. */
 export function failuresOf(operation: Operation): ErrorCode[] {
   const { contract, open } = operation
   const { permission, params, query, body, returns, status, errors = [] } = contract
@@ -40,7 +40,7 @@ export function failuresOf(operation: Operation): ErrorCode[] {
     ...when(permission !== undefined || (write && !open), 'forbidden'),
     ...when(params, 'not_found'),
     ...when(body, 'malformed', 'payload_too_large', 'unsupported_media_type'),
-    // A write refuses If-None-Match, and an If-Match that it cannot keep.
+    // A write refuses If-None-Match, and an If-Match that it cannot compare.
     ...when(query || body || write, 'invalid_request'),
     ...when(write || isVersioned(returns), 'precondition_failed'),
     ...when(contract.ifMatch === 'required', 'precondition_required'),

@@ -4,7 +4,6 @@ import type { Header, Reference } from './specification'
 
 const text = { type: 'string' }
 
-/** Every header that an answer of ours may say something with. */
 export const headers = {
   'x-request-id': {
     description: 'The request id of the log line. A valid request id from the client is kept.',
@@ -54,7 +53,6 @@ export const headers = {
 
 export type HeaderName = keyof typeof headers
 
-/** Headers of every answer of an operation, whatever its status. */
 export function headersOfEveryAnswer({ deprecated }: Contract): HeaderName[] {
   return [
     'x-request-id',

@@ -5,7 +5,6 @@ import type { Parameter, Reference, Schema } from './specification'
 
 const tag = { type: 'string', examples: ['"3-4Yc0rUqIY8uTqk1x"'] }
 
-/** Headers that a request may carry. */
 export const headerParameters = {
   IdempotencyKey: header(
     'Idempotency-Key',

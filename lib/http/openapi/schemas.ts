@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Schema } from './specification'
 
-/** `input` is what a client sends, `output` what it gets. */
+/** `input` is the client's side, `output` the server's. */
 type Direction = 'input' | 'output'
 
-/** A schema as JSON Schema. A client must bear fields that it does not know, so an answer does not rule them out. */
+/** Answers allow additional fields, which a client must tolerate. */
 export function schemaOf(schema: z.ZodType, io: Direction): Schema {
   const {
     $schema: _,
@@ -17,7 +17,6 @@ export function schemaOf(schema: z.ZodType, io: Direction): Schema {
   return anyJsonIn(written, $defs) as Schema
 }
 
-/** The fields of a schema that is an object. */
 export function fieldsOf(schema: z.ZodType | undefined, io: Direction) {
   const { properties = {}, required = [] } = schema ? schemaOf(schema, io) : {}
   return Object.entries(properties).map(([name, field]) => ({
@@ -27,7 +26,7 @@ export function fieldsOf(schema: z.ZodType | undefined, io: Direction) {
   }))
 }
 
-/** Whether what is returned has a version, and with it an ETag. */
+/** True if the returned resource has a version, and with it an ETag. */
 export function isVersioned(schema: z.ZodType | undefined): boolean {
   return fieldsOf(schema, 'output').some(
     ({ name, schema: { type } }) => name === 'version' && type === 'integer',
@@ -35,14 +34,14 @@ export function isVersioned(schema: z.ZodType | undefined): boolean {
 }
 
 function simplify(schema: z.core.JSONSchema.BaseSchema, io: Direction) {
-  // A format says it shorter than the expression that it stands for.
+  // A format says it shorter than its expression.
   if (schema.format) delete schema.pattern
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
   if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties
   delete schema.propertyNames
 }
 
-// What refers to itself without a name is z.json(): anything.
+// Only z.json() refers to itself without a name. It means anything.
 function anyJsonIn(value: unknown, definitions: object | undefined): unknown {
   if (!definitions) return value
   return JSON.parse(JSON.stringify(value), (_, part: unknown) => {

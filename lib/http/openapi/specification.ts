@@ -19,7 +19,6 @@ export type ApiOperation = {
   summary: string
   tags: string[]
   deprecated?: true
-  /** What the caller must be allowed to do in the workspace. */
   'x-permission'?: string
   security: Record<string, string[]>[]
   parameters: (Parameter | Reference)[]

@@ -7,7 +7,7 @@ const known: Record<string, ApiTag> = Object.assign({}, ...declared.map(({ apiTa
   'openapi.json': { name: 'About', description: 'This document.' },
 })
 
-/** The group of an operation: what the last segment of its path that has one belongs to. */
+/** The last segment of the path with a group decides. */
 export function tagOf({ path }: Pick<Operation, 'path'>): string {
   const segments = path.split('/').filter(Boolean)
   const segment = segments.findLast((each) => each in known) ?? segments[0]!
@@ -22,7 +22,6 @@ export function describedTags(names: string[]): { name: string; description: str
     .map((name) => ({ name, description: descriptions.get(name) ?? `Operations on ${name.toLowerCase()}.` }))
 }
 
-/** Each tag that names the one it follows comes right behind it. */
 function inOrder(tags: ApiTag[]) {
   const followers = Map.groupBy(tags, ({ after }) => after)
   return tags.filter(({ after }) => !after).flatMap((tag) => [tag, ...(followers.get(tag.name) ?? [])])

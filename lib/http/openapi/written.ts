@@ -1,10 +1,8 @@
 import written from '@/docs/openapi.json'
 import type { ApiDocument, Reference, Schema } from './specification'
 
-/** The document as it is committed. */
 export const document = written as unknown as ApiDocument
 
-/** What a reference stands for, or the thing itself. */
 export function resolved<Thing extends object>(thing: Thing | Reference): Thing {
   if (!('$ref' in thing) || typeof thing.$ref !== 'string') return thing as Thing
   const [, ...steps] = thing.$ref.split('/')
@@ -16,7 +14,6 @@ export function resolvedSchema(schema: Schema): Schema {
   return resolved<Schema>(schema)
 }
 
-/** The name of the component that a schema refers to. */
 export function nameOf({ $ref }: Schema): string | undefined {
   return $ref?.split('/').at(-1)
 }

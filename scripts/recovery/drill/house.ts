@@ -11,7 +11,7 @@ import { localUrls } from '../../stack/urls.ts'
 
 export type House = Awaited<ReturnType<typeof planHouse>>
 
-/** Where a cluster and its services will be; nothing runs yet. */
+/** Plans a cluster and its services. Nothing runs yet. */
 export async function planHouse(dir: string) {
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
   const { databaseUrl, ...urls } = withOwner(ports)
@@ -42,7 +42,7 @@ export async function buildHouse(
   return postgres
 }
 
-/** Auth and Storage on whatever the database holds now. */
+/** Auth and Storage on the current database. */
 export async function openServices({ dir, ports, adminUrl, apiUrl }: House, closing: Closing) {
   const api = await startLocalApi({
     adminUrl,

@@ -1,6 +1,6 @@
 export type DrillLog = ReturnType<typeof startLog>
 
-/** Prints each step with the time that it took. */
+/** Prints each step with its duration. */
 export function startLog(print: (line: string) => void) {
   return {
     print,

@@ -23,7 +23,7 @@ export async function rehearseLogical(
 ) {
   const [workDir, place] = [join(to.dir, 'work'), placeAt(join(to.dir, 'backups'), {})]
   await mkdir(workDir, { recursive: true })
-  // A bit that is turned must be found in an encrypted backup as in one that is not.
+  // A flipped bit must be found with and without encryption.
   const key = sabotage ? undefined : randomBytes(32)
   const state = await withSession(from.adminUrl, readState)
 
@@ -38,7 +38,7 @@ export async function rehearseLogical(
     const backup = await openBackup(placeAt(place.addressOf(name), {}), workDir, key)
     await restore({ backup, to: to.connection, workDir })
   })
-  // Storage notes there when a file was put back.
+  // Storage updates this table when a file is restored.
   await requireSame(to.adminUrl, state, log, ['storage.objects'])
 
   await log.step('sign-in there, and the stored file', async () => {

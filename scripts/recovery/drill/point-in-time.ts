@@ -16,7 +16,7 @@ const MARK = 'the_mark'
 const BEFORE = 'Written before the mark'
 const AFTER = 'Written after the mark'
 
-/** Work, a base backup, more work, a mark, more work; then everything but the backup and the log archive is gone, and comes back. */
+/** Destroys everything but the base backup and the log archive, and recovers to a mark in the middle of the work. */
 export async function rehearsePointInTime(
   house: House,
   closing: Closing,
@@ -64,7 +64,7 @@ export async function rehearsePointInTime(
   if (sabotage === 'rows' || sabotage === 'rights') await spoilDatabase(house.adminUrl, sabotage)
 
   const titles = await log.step('sign-in and reading, as a member', async () => {
-    // Signing in leaves a trace in the account, so the comparison comes first.
+    // Signing in changes the account, so the comparison comes first.
     await requireSame(house.adminUrl, marked, log)
     const again = await openServices(house, closing)
     await requireSignIn(again, tenant)
@@ -97,7 +97,7 @@ async function workPastMark(house: House, tenant: Tenant, archive: string) {
   await sealArchive(archive)
 }
 
-/** How long ago the archive had everything, in milliseconds. */
+/** Returns the milliseconds since the archive was last complete. */
 async function destroy({ adminUrl, dataDir }: House, postgres: Postgres) {
   const lostFor = await withSession(adminUrl, async (client) => {
     const { rows } = await client.query<{ ms: number }>(
@@ -107,7 +107,7 @@ async function destroy({ adminUrl, dataDir }: House, postgres: Postgres) {
   })
   process.kill(postgres.pid, 'SIGKILL')
   await postgres.ended
-  // Its children end a moment after it.
+  // Postgres's children end a moment after it.
   await rm(dataDir, { recursive: true, maxRetries: 10 })
   return lostFor
 }

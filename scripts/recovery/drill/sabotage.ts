@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sealArchive, segmentsIn } from '../physical/wal-archive.ts'
 import { withSession } from '../session.ts'
 
-/** What can be made bad on purpose, to see that the drill then fails. */
+/** Deliberate damages, to see that the drill then fails. */
 export const sabotages = {
   base: 'turns one bit of the base backup',
   wal: 'turns one bit of the log archive',
@@ -38,7 +38,7 @@ export async function spoilBackup(dir: string) {
   await turnBit(join(dir, 'tables/public.tasks.copy.gz'))
 }
 
-/** Segments that the recovery has to replay: the base backup's own, and those that follow. */
+/** Segments that the recovery must replay: the base backup's own, and those that follow. */
 async function segmentsOfWork(archive: string) {
   const names = await readdir(archive)
   const [begin = ''] = names.filter((name) => name.endsWith('.backup'))

@@ -7,7 +7,7 @@ const person = { email: 'drill@example.com', password: 'the password of the dril
 const content = 'Chestnut latte'
 const TASKS_PER_ROUND = 20
 
-/** Points the app's own services at a house; they connect again by themselves when its server is another one. */
+/** Points the app's own services at a house. They reconnect by themselves to a new server. */
 export function useHouse(house: House) {
   const settings = { NODE_ENV: 'test', LOG_LEVEL: 'silent' }
   Object.assign(process.env, localEnv(house, 'http://localhost:3000'), settings)
@@ -36,7 +36,7 @@ export async function moveIn({ admin }: Services) {
 }
 export type Tenant = Awaited<ReturnType<typeof moveIn>>
 
-/** One round of writes as a member makes them. */
+/** One round of a member's writes. */
 export async function work(tenant: Tenant) {
   const { completeTask } = await import('../../../lib/features/tasks/service.ts')
   for (let at = 0; at < TASKS_PER_ROUND; at += 1) {
@@ -68,7 +68,7 @@ export async function titlesOf({ caller, workspaceId }: Tenant) {
   return new Set(items.map(({ title }) => title))
 }
 
-/** Ends the app's connections, so that the process can end. */
+/** Ends the app's connections, which keep the process alive. */
 export async function leave() {
   const { pool } = await import('../../../lib/db/pool.ts')
   await pool.end()

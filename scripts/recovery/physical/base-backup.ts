@@ -7,18 +7,15 @@ import { hashing } from '../rows.ts'
 import { withSession } from '../session.ts'
 
 const LIST = 'base.json'
-// Most files are small, so waiting for one at a time is what takes long.
+// Most files are small, so the wait for each one dominates.
 const COPIES_AT_ONCE = 16
 
-// Made again at the start, or the server's own: https://www.postgresql.org/docs/17/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP-DATA
+// The server recreates these: https://www.postgresql.org/docs/17/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP-DATA
 const contentLeftOut =
   /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)$/
 const leftOut = /^(postmaster\.(pid|opts)|plinth-owner|pg_internal\.init.*|pgsql_tmp.*)$/
 
-/**
- * Copies a running cluster by the low-level API, while it goes on writing, with a list of hashes. What it lacks to be consistent
- * is in the log archive. `adminUrl` logs in as a superuser.
- */
+/** Copies a running cluster with a list of hashes. Only the log archive makes it consistent. `adminUrl` logs in as a superuser. */
 export async function takeBaseBackup({
   adminUrl,
   dataDir,
@@ -43,7 +40,7 @@ export async function takeBaseBackup({
   return { files: Object.keys(hashes).length }
 }
 
-/** Copies a base backup to a new data directory. Throws one sentence that names a file that was changed, and leaves nothing there. */
+/** Copies a base backup to a new data directory. Throws one sentence that names a changed file, and leaves nothing there. */
 export async function unpackBaseBackup(from: string, dataDir: string): Promise<void> {
   const missing = new Map<string, string>(
     Object.entries(JSON.parse(await readFile(join(from, LIST), 'utf8'))),
@@ -90,12 +87,12 @@ async function* walk(root: string, dir = root): AsyncGenerator<{ path: string; i
   }
 }
 
-// The one folder that the server expects inside of those that are emptied.
+// The one folder that the server expects inside the emptied ones.
 function* inner(path: string) {
   if (path === 'pg_wal') yield { path: join(path, 'archive_status'), isFile: false }
 }
 
-/** A file that the server removed in the meantime is none of the backup's. */
+/** Undefined for a file that the server removed in the meantime. */
 async function copyHashed(from: string, to: string): Promise<string | undefined> {
   const { through, digest } = hashing()
   try {

@@ -6,7 +6,7 @@ import { withSession } from '../session.ts'
 import { unpackBaseBackup } from './base-backup.ts'
 import { restoring, verifyArchive } from './wal-archive.ts'
 
-// A log of some hundred segments.
+// Enough for a log of some hundred segments.
 const REPLAY_TIMEOUT_MS = 10 * 60_000
 const POLL_MS = 20
 
@@ -16,14 +16,14 @@ type Options = {
   dir: string
   port: number
   adminUrl: string
-  /** A name that pg_create_restore_point was given. */
+  /** The name given to pg_create_restore_point. */
   target: string
   settings?: Record<string, string>
 }
 
 /**
- * A new cluster in `dir` from a base backup and the log archive, as it was at `target`, which accepts writes. Throws one sentence
- * where a byte of either was changed, or the log does not reach the target.
+ * Makes a new, writable cluster in `dir`, as it was at `target`. Throws one sentence for a changed byte of the base backup or the log archive,
+ * or a log that does not reach the target.
  */
 export async function recoverTo({
   base,

@@ -9,12 +9,12 @@ const LIST = 'archive.json'
 // A segment of 16 MB is copied in a fraction of a second.
 const ARCHIVE_TIMEOUT_MS = 30_000
 const POLL_MS = 20
-// What may be lost when a server that writes little is lost: a segment that is not full waits no longer.
+// Maximum loss with a server that writes little: a partial segment waits no longer.
 const ARCHIVE_TIMEOUT = '60s'
 
 /**
- * Server settings that keep every segment of the log in `dir`. A segment gets its name once it is there as a whole, and one of
- * that name is never replaced by another. https://www.postgresql.org/docs/17/continuous-archiving.html#BACKUP-ARCHIVING-WAL
+ * Server settings that archive every segment in `dir`. A segment gets its name once it is complete, and never replaces another.
+ * https://www.postgresql.org/docs/17/continuous-archiving.html#BACKUP-ARCHIVING-WAL
  */
 export function archiving(dir: string): Record<string, string> {
   mkdirSync(dir, { recursive: true })
@@ -50,14 +50,14 @@ export async function archiveNow(client: Client): Promise<void> {
   }
 }
 
-/** Notes the hash of every segment that has come since the last time. */
+/** Records the hashes of new segments. */
 export async function sealArchive(dir: string): Promise<void> {
   const known = await readList(dir)
   for (const name of await segmentsIn(dir)) known[name] ??= await fileHash(join(dir, name))
   await writeFile(join(dir, LIST), JSON.stringify(known))
 }
 
-/** Throws one sentence that names the first segment that is missing or was changed. */
+/** Throws one sentence that names the first missing or changed segment. */
 export async function verifyArchive(dir: string): Promise<void> {
   for (const [name, sha256] of Object.entries(await readList(dir))) {
     const found = await fileHash(join(dir, name)).catch(() => undefined)

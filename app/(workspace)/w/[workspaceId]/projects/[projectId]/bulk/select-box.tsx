@@ -5,14 +5,14 @@ import { classes } from '@/app/_ui/classes'
 
 type Props = { label: string; selected: boolean; faint: boolean; onSelect: () => void }
 
-/** Chooses a row for what is done to several at once. It shows itself to whoever points at the row, comes to it, or has begun. */
+/** Selects a row for a bulk change. Visible while the row has the pointer or the focus, or any row is selected. */
 export function SelectBox({ label, selected, faint, onSelect }: Props) {
   const box = useRef<HTMLInputElement>(null)
   const fresh = useRef(true)
 
-  // Before the first event that React passes on, or a choice could be taken back.
+  // Runs before React's first event, which could otherwise reverse a choice.
   useLayoutEffect(() => {
-    // Nobody listened to what was chosen before the script had loaded.
+    // Applies a choice made before the script had loaded.
     if (fresh.current && box.current!.checked !== selected) onSelect()
     else box.current!.checked = selected
     fresh.current = false
@@ -31,7 +31,7 @@ export function SelectBox({ label, selected, faint, onSelect }: Props) {
         ref={box}
         type="checkbox"
         aria-label={label}
-        // Else a browser that restores the choice of an earlier visit would have it count.
+        // A browser would otherwise restore the choice of an earlier visit.
         autoComplete="off"
         defaultChecked={selected}
         onChange={onSelect}

@@ -5,13 +5,13 @@ import { fill } from '@/app/_messages/phrase'
 import { Button } from '@/app/_ui/button'
 import { fieldClass } from '@/app/_ui/field'
 
-/** As long as a title may be. */
+/** The limit of the API. */
 const TITLE_LENGTH_MAX = 200
 
 type Props = {
   label: string
   title: string
-  /** What somebody else has made of it, which takes a decision to replace. */
+  /** Another user's title, which only a decision of the visitor replaces. */
   theirs: string | undefined
   words: Messages['work']
   onFinish: (title: string | undefined, back: boolean) => void

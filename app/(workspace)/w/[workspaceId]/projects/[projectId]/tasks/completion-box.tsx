@@ -4,7 +4,7 @@ import { CheckMark } from './done-mark'
 type Props = {
   label: string
   done: boolean
-  /** What a press does before a script has loaded. */
+  /** Handles a press before a script has loaded. */
   action: () => Promise<void>
   onToggle: () => void
 }

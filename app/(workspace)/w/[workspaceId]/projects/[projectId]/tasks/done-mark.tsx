@@ -1,7 +1,7 @@
 import type { Messages } from '@/app/_messages/messages'
 import { classes } from '@/app/_ui/classes'
 
-/** Whether a task is done, for who may only look. */
+/** Replaces the box for a visitor who may only look. */
 export function DoneMark({ done, words }: { done: boolean; words: Messages['task'] }) {
   return (
     <span className="grid size-9 shrink-0 place-items-center">

@@ -5,12 +5,12 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listLabels } from '@/lib/features/labels/service'
 import { listMembers } from '@/lib/features/members/service'
 
-/** Whose names the pages can show; of a larger workspace the rest shows as somebody. */
+/** Members beyond this number appear without a name, as somebody. */
 const NAMES_MAX = 1_000
-/** More could not be chosen from a list. */
+/** A longer list would be no choice. */
 const LABELS_SHOWN = 200
 
-/** Who can be assigned to a task, read once for all that shows it. */
+/** Assignable people, read once per request. */
 export const peopleOf = cache(async (workspaceId: string) => {
   const { items } = await orNotFound(
     listMembers(await requirePageCaller(), workspaceId, { limit: NAMES_MAX }),
@@ -18,7 +18,7 @@ export const peopleOf = cache(async (workspaceId: string) => {
   return items.map(({ userId, displayName }) => ({ id: userId, name: displayName }))
 })
 
-/** What a task can wear, by name. */
+/** Labels by name, read once per request. */
 export const labelsOf = cache(async (workspaceId: string) => {
   const { items } = await orNotFound(
     listLabels(await requirePageCaller(), workspaceId, { limit: LABELS_SHOWN }),

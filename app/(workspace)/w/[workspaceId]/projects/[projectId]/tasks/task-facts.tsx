@@ -5,7 +5,6 @@ import { Badge } from '@/app/_ui/badge'
 import { LabelChip } from '@/app/_ui/label-chip'
 import type { TaskView } from './task-view'
 
-/** What a task wears, when it is due and who does it, at a glance. */
 export function TaskFacts({ task, words }: { task: TaskView; words: Messages['work'] }) {
   const { labels, due, done, doneSince, assignee } = task
   if (labels.length === 0 && !due && !doneSince && !assignee) return null

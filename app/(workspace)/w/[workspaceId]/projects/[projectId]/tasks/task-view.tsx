@@ -15,7 +15,7 @@ export type TaskView = {
   title: string
   version: number
   done: boolean
-  /** Since when; says so only as long as it is what `done` says. */
+  /** The moment of completion, which counts only while `done` is true. */
   doneSince: React.ReactNode
   due: { text: string; look: 'plain' | 'care' | 'danger' } | undefined
   assignee: Person | undefined

@@ -16,7 +16,7 @@ type Props = {
   onKeep: () => void
 }
 
-/** What somebody else has made of the task while the visitor was typing, and which of the two shall count. Whoever saved is led here. */
+/** Shows a conflicting change and asks which version counts. Gets the focus after a refused save. */
 export function Theirs({ task, people, words, onTake, onKeep }: Props) {
   const { title, description, assigneeId, dueOn, labels } = task
   const assignee = people.find(({ id }) => id === assigneeId)

@@ -1,4 +1,4 @@
-// Systems that do not know these, or call them by another name, leave the browser without the right one.
+// Browsers take types from the system, which may lack these or name them differently.
 const byEnding: Partial<Record<string, string>> = {
   md: 'text/markdown',
   csv: 'text/csv',

@@ -1,10 +1,10 @@
-/** A slow line may take long for 25 MiB, but not for ever. */
+/** Long enough for 25 MiB on a slow line. */
 const UPLOAD_TIMEOUT_MS = 1_800_000
 
 type Destination = { url: string; headers: Record<string, string> }
 type Options = { signal: AbortSignal; onProgress: (share: number) => void }
 
-/** Puts the file where it was told, by a request that says how far it is. Resolves to whether Storage has it now. */
+/** Uploads by XMLHttpRequest, which reports progress. Resolves to true once Storage has the file. */
 export function putFile(
   file: File,
   { url, headers }: Destination,

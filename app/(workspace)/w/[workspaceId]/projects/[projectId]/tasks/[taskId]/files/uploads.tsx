@@ -27,7 +27,7 @@ export function Uploads({ workspaceId, taskId, limits, hint, words }: Props) {
   }
 
   useEffect(() => {
-    // Nobody listened to what was chosen before the script had loaded.
+    // Applies a choice made before the script had loaded.
     if (chooser.current?.files?.length) take(chooser.current)
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])

@@ -14,19 +14,19 @@ export type Upload = {
   file: File
   /** From 0 to 1. */
   share: number
-  /** Why it is not under way any more. */
+  /** The reason for a stopped upload. */
   problem?: string | undefined
-  /** Whether trying again can help. */
+  /** Another try cannot help. */
   hopeless?: boolean
   attachmentId?: string | undefined
-  /** Storage has it; only the word that it is complete is missing. */
+  /** Storage has the file. Only its completion with our server is missing. */
   stored?: boolean
 }
 
 export type Limits = { bytes: number; size: string; contentTypes: readonly string[] }
 type Place = { workspaceId: string; taskId: string }
 
-/** Files on their way from the browser to Storage: begun with our server, put past it, and completed with it. */
+/** Our server begins and completes an upload. The bytes go from the browser to Storage directly. */
 export function useUploads({ workspaceId, taskId }: Place, limits: Limits, words: Messages['work']) {
   const [uploads, set] = useState<Upload[]>([])
   const endings = useRef(new Map<string, AbortController>())

@@ -7,7 +7,7 @@ import { getAttachmentDownload } from '@/lib/features/attachments/transfer-servi
 
 type Context = { params: Promise<{ workspaceId: string; taskId: string; attachmentId: string }> }
 
-/** Leads a browser to the file at Storage: an address that a page held would be too old when somebody follows it. */
+/** Signs the address at the click, because one in the page would expire. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   try {
     const caller = await requirePageCaller()
