@@ -132,6 +132,54 @@ test('every route of the API is served through resource() or respond()', () => {
   for (const file of routes) expect(readFileSync(file, 'utf8')).toMatch(/\b(resource|respond)\(/)
 })
 
+/** Server Actions of another make, and the reason. */
+const otherActions = new Map([
+  ['choosePreferenceAction', 'anyone may choose, the form has no state, and a cookie is all that is written'],
+  ['setCompletion', 'the box of a task has no place for words'],
+])
+// Their folder is being moved.
+const unconverted = /^app\/\(workspace\)\/w\/\[workspaceId\]\/projects\//
+
+test('every exported Server Action is made by action(), openAction() or scriptAction()', () => {
+  const actionFiles = files.filter((file) => readFileSync(file, 'utf8').startsWith("'use server'"))
+  const exported = actionFiles
+    .filter((file) => !unconverted.test(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export (?!type )(.*)/gm)])
+    .map(([, code]) => code!)
+  const made =
+    /^const (\w+) = (action|openAction|scriptAction)\($|^const (\w+) = (action|openAction|scriptAction)\(/
+  const others = exported
+    .filter((code) => !made.test(code))
+    .map((code) => /\b\w+(?=\()/.exec(code)?.[0] ?? code)
+
+  expect(exported.length).toBeGreaterThan(25)
+  expect(others.filter((name) => !otherActions.has(name))).toEqual([])
+})
+
+test('a Server Action stands in a file of actions, where it closes over nothing', () => {
+  const inside = files.filter((file) =>
+    /^\s+['"]use server['"]|(?<!^)^['"]use server['"]/m.test(readFileSync(file, 'utf8').slice(1)),
+  )
+
+  expect(inside).toEqual([])
+})
+
+/** Circles that are known, and the files of each. */
+const knownCircles = [
+  ['lib/http/envelope.ts', 'lib/http/rate-limits.ts', 'lib/http/respond.ts'],
+  ['lib/observability/report.ts', 'lib/observability/sentry.ts'],
+  ['scripts/recovery/folder.ts', 'scripts/recovery/place.ts', 'scripts/recovery/s3.ts'],
+]
+
+test('no files import each other in a circle, not even for a type', () => {
+  const scripts = readdirSync('scripts', { recursive: true, encoding: 'utf8' }).map((path) =>
+    join('scripts', path),
+  )
+  const code = files.concat(scripts.filter((path) => path.endsWith('.ts')))
+
+  expect(circlesIn(code)).toEqual(knownCircles.flat().toSorted())
+})
+
 test('the proxy never runs on the API', async () => {
   const runsOn = await readMatcher()
 
@@ -171,6 +219,25 @@ function importsOf(file: string) {
   return specifiers
     .map((path) => (path.startsWith('@/') ? path.slice(2) : join(dirname(file), path)))
     .filter((path) => !path.endsWith('.css'))
+}
+
+/** Peels off the files that import none of the others, and those that none imports: what is left is in a circle or between two. */
+function circlesIn(code: string[]) {
+  const known = new Set(code)
+  const imports = new Map(code.map((file) => [file, importsOf(file).map((path) => fileOf(path, known))]))
+  let left = code
+  for (;;) {
+    const imported = new Set(left.flatMap((file) => imports.get(file)!))
+    const inner = left.filter(
+      (file) => imported.has(file) && imports.get(file)!.some((target) => target && left.includes(target)),
+    )
+    if (inner.length === left.length) return left.toSorted()
+    left = inner
+  }
+}
+
+function fileOf(path: string, known: Set<string>) {
+  return ['', '.ts', '.tsx'].map((end) => path + end).find((file) => known.has(file))
 }
 
 function roomOf(path: string) {

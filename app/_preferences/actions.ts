@@ -10,7 +10,7 @@ const REMEMBERED_SECONDS = 400 * 24 * 60 * 60
 const Choice = z.object({ theme: z.enum(themes).optional(), locale: z.enum(locales).optional() })
 
 /** Remembers a theme or a language in this browser. Anyone may, so nothing but the two lists is accepted. */
-export async function choosePreference(form: FormData): Promise<void> {
+export async function choosePreferenceAction(form: FormData): Promise<void> {
   const { theme, locale } = Choice.parse({
     theme: form.get('theme') ?? undefined,
     locale: form.get('locale') ?? undefined,

@@ -20,7 +20,7 @@ vi.mock('next/server', async (original) => ({
 const accessToken = await import('@/app/auth/access-token/route')
 const signOut = await import('@/app/auth/sign-out/route')
 const { requirePageCaller, visitingCaller } = await import('@/lib/auth/page-caller')
-const { changeMyName } = await import('@/app/(workspace)/account/actions')
+const { changeAccountAction } = await import('@/app/(workspace)/account/actions')
 
 const page = (status: number) => new Response('<html>Attention required</html>', { status })
 const refused = (status: number, code: string) =>
@@ -115,7 +115,7 @@ test.each(unchecked)('an action: %s changes no cookie', async (_, answer) => {
   jar.set(cookie.name, cookie.value)
   standInAuth(answer)
 
-  await expect(changeMyName({}, new FormData())).rejects.toMatchObject({ code: 'unavailable' })
+  await expect(changeAccountAction({}, new FormData())).rejects.toMatchObject({ code: 'unavailable' })
 
   expect([...jar]).toEqual([[cookie.name, cookie.value]])
 })

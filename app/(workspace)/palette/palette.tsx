@@ -4,7 +4,7 @@ import { CornerDownLeft, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { startTransition, useRef } from 'react'
 import type { Messages } from '@/app/_messages/messages'
-import { choosePreference } from '@/app/_preferences/actions'
+import { choosePreferenceAction } from '@/app/_preferences/actions'
 import { fieldAt } from '@/app/_ui/arrival'
 import { Dialog } from '@/app/_ui/dialog'
 import { popupItemClass } from '@/app/_ui/popup'
@@ -34,7 +34,7 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
     fragment.current = 'href' in item ? new URL(item.href, location.href).hash : ''
     onOpenChange(false)
     if ('href' in item) router.push(item.href)
-    if ('preference' in item) startTransition(() => choosePreference(asForm(item.preference)))
+    if ('preference' in item) startTransition(() => choosePreferenceAction(asForm(item.preference)))
     if ('signOut' in item) signOut()
   }
 

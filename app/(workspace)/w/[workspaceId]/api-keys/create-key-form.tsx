@@ -7,7 +7,7 @@ import { Select } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { type KeyScope, keyScopes } from '@/lib/auth/permissions'
-import { createKey } from './actions'
+import { createApiKeyAction } from './actions'
 
 /** Up to the longest that a key may last. */
 const lifetimes = [30, 90, 365]
@@ -16,7 +16,11 @@ export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {
   const { apiKeys: m } = await messages()
 
   return (
-    <Form action={createKey.bind(null, workspaceId)} label={m.create} className="grid max-w-xl gap-5">
+    <Form
+      action={createApiKeyAction.bind(null, { workspaceId })}
+      label={m.create}
+      className="grid max-w-xl gap-5"
+    >
       <TextField name="name" label={m.name} hint={m.nameHint} />
       <Choices name="scopes" label={m.scopes}>
         <div className="grid gap-x-6 min-[26rem]:grid-cols-2">

@@ -15,7 +15,7 @@ import { listLabels } from '@/lib/features/labels/service'
 import { orNotFound } from '../../../or-not-found'
 import { pageRequestOf } from '../../../page-request'
 import { workspaceOf } from '../workspace'
-import { createNewLabel } from './actions'
+import { createLabelAction } from './actions'
 import { LabelFields } from './label-fields'
 import { LabelRow } from './label-row'
 
@@ -59,7 +59,11 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         </div>
         {roleAllows(role, 'labels.create') && (
           <Panel title={m.new}>
-            <Form action={createNewLabel.bind(null, id)} label={m.new} className="grid gap-4">
+            <Form
+              action={createLabelAction.bind(null, { workspaceId: id })}
+              label={m.new}
+              className="grid gap-4"
+            >
               <LabelFields />
               <div>
                 <SubmitButton className="max-sm:w-full">{m.create}</SubmitButton>

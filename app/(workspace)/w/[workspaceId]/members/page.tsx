@@ -17,7 +17,7 @@ import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
 import { memberPageOf } from '../../../page-request'
 import { workspaceOf } from '../workspace'
-import { invite } from './invitation-actions'
+import { createInvitationAction } from './invitation-actions'
 import { OpenInvitations } from './invitations'
 import { MemberRow } from './member-row'
 
@@ -77,7 +77,11 @@ async function Invite({ workspace }: { workspace: Workspace }) {
 
   return (
     <Section title={members.invite} lead={members.inviteLead}>
-      <Form action={invite.bind(null, workspace.id)} label={members.invite} className="grid gap-4">
+      <Form
+        action={createInvitationAction.bind(null, { workspaceId: workspace.id })}
+        label={members.invite}
+        className="grid gap-4"
+      >
         <div className="grid items-start gap-3 sm:grid-cols-[1fr_10rem]">
           <TextField name="email" label={fields.email} type="email" />
           <Select

@@ -17,7 +17,7 @@ import { listWebhooks } from '@/lib/features/webhooks/service'
 import { orNotFound } from '../../../or-not-found'
 import { pageRequestOf } from '../../../page-request'
 import { workspaceOf } from '../workspace'
-import { createThisWebhook } from './actions'
+import { createWebhookAction } from './actions'
 import { WebhookFields } from './webhook-fields'
 import { WebhookRow } from './webhook-row'
 
@@ -57,7 +57,11 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         </div>
         {roleAllows(role, 'webhooks.create') && (
           <Panel title={m.create}>
-            <Form action={createThisWebhook.bind(null, id)} label={m.create} className="grid max-w-2xl gap-5">
+            <Form
+              action={createWebhookAction.bind(null, { workspaceId: id })}
+              label={m.create}
+              className="grid max-w-2xl gap-5"
+            >
               <WebhookFields />
               <div>
                 <SubmitButton className="max-sm:w-full">{m.createVerb}</SubmitButton>

@@ -16,7 +16,7 @@ import { getDelivery } from '@/lib/features/webhooks/delivery-service'
 import { getWebhook } from '@/lib/features/webhooks/service'
 import { orNotFound, scopeOf } from '../../../../../../or-not-found'
 import { workspaceOf } from '../../../../workspace'
-import { replay } from '../../../delivery-actions'
+import { replayDeliveryAction } from '../../../delivery-actions'
 import { DeliveryStatus } from '../../delivery-row'
 import { Attempts } from './attempts'
 
@@ -51,7 +51,11 @@ export default async function Page({ params }: Props) {
       <div className="grid gap-6">
         <Facts delivery={delivery} />
         {settled && webhook.enabled && roleAllows(role, 'webhooks.change') && (
-          <Form action={replay.bind(null, id, webhookId, deliveryId)} label={m.replay} announced>
+          <Form
+            action={replayDeliveryAction.bind(null, { workspaceId: id, webhookId, deliveryId })}
+            label={m.replay}
+            announced
+          >
             <div className="flex flex-wrap items-center gap-3">
               <SubmitButton look="secondary">{m.replay}</SubmitButton>
               <span className="text-ink-soft">{m.replayLead}</span>
