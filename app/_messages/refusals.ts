@@ -1,9 +1,8 @@
 import 'server-only'
 import { pageLocale } from '@/lib/auth/page-locale'
-import { en } from './en'
-import { messages, type Messages } from './messages'
+import { en, messages, type Messages } from './messages'
 
-/** How a service's refusal is said on a page: the English sentence as it is, else its translation, else what its code means. */
+/** Says a service's refusal on a page: the English sentence as it is, else its translation, else the sentence of its code. */
 export async function refusalSentences() {
   const [locale, m] = [await pageLocale(), await messages()]
 

@@ -1,7 +1,8 @@
 'use client'
 import { useId } from 'react'
 import { classes } from './classes'
-import { useFormResult } from './form'
+import { fieldClass } from './field-class'
+import { useFormResult } from './form-result'
 
 export type FieldProps = {
   name: string
@@ -13,10 +14,7 @@ export type FieldProps = {
   required?: boolean
 }
 
-export const fieldClass =
-  'w-full rounded-lg border border-field bg-surface px-3 py-1.5 text-ink shadow-raised placeholder:text-ink-soft'
-
-/** What a control of the form needs to be one with its label, its hint and its error, and to keep what was typed. */
+/** Attributes that tie a control of the form to its label, its hint and its error, and keep the typed value. */
 export function useField({ name, hint, defaultValue, required = true }: FieldProps) {
   const id = useId()
   const { fieldErrors, values } = useFormResult()

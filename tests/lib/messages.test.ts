@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { de } from '@/app/_messages/de'
-import { en } from '@/app/_messages/en'
+import { de, en } from '@/app/_messages/messages'
 import { preferredLocale } from '@/lib/auth/locale'
 import { fill } from '@/app/_messages/phrase'
 

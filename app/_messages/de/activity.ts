@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/activity'
+import type { PhrasesOf } from '../phrase'
 
-export const activity: Messages['activity'] = {
+export const activity: PhrasesOf<typeof en.activity> = {
   title: 'Verlauf',
   lead: 'Was hier geschehen ist: wer was wann geändert hat.',
   list: 'Verlauf',

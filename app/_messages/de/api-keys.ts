@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/api-keys'
+import type { PhrasesOf } from '../phrase'
 
-export const apiKeys: Messages['apiKeys'] = {
+export const apiKeys: PhrasesOf<typeof en.apiKeys> = {
   title: 'API-Schlüssel',
   lead: 'Für Programme, die über die REST-API in diesem Arbeitsbereich arbeiten.',
   list: 'API-Schlüssel',

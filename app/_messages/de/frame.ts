@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/frame'
+import type { PhrasesOf } from '../phrase'
 
-export const frame: Messages['frame'] = {
+export const frame: PhrasesOf<typeof en.frame> = {
   skip: 'Zum Inhalt springen',
   accountNavigation: 'Konto',
   workspaceNavigation: 'Arbeitsbereich',
@@ -9,7 +10,7 @@ export const frame: Messages['frame'] = {
   search: 'Suchen oder springen…',
 }
 
-export const preferences: Messages['preferences'] = {
+export const preferences: PhrasesOf<typeof en.preferences> = {
   theme: 'Farben',
   system: 'System',
   light: 'Hell',
@@ -17,7 +18,7 @@ export const preferences: Messages['preferences'] = {
   language: 'Sprache',
 }
 
-export const palette: Messages['palette'] = {
+export const palette: PhrasesOf<typeof en.palette> = {
   title: 'Suche und Befehle',
   placeholder: 'Aufgaben suchen oder zu einer Seite springen…',
   searching: 'Sucht…',
@@ -33,7 +34,7 @@ export const palette: Messages['palette'] = {
   newTask: 'Neue Aufgabe in {project}',
 }
 
-export const pager: Messages['pager'] = {
+export const pager: PhrasesOf<typeof en.pager> = {
   tasks: { more: 'Weitere Aufgaben', newest: 'Neueste Aufgaben', older: 'Ältere Aufgaben' },
   projects: { more: 'Weitere Projekte', newest: 'Neueste Projekte', older: 'Ältere Projekte' },
   workspaces: {
@@ -55,7 +56,7 @@ export const pager: Messages['pager'] = {
   ordered: { more: 'Weitere Aufgaben', newest: 'Zum Anfang', older: 'Folgende Aufgaben' },
 }
 
-export const fields: Messages['fields'] = {
+export const fields: PhrasesOf<typeof en.fields> = {
   email: 'E-Mail',
   password: 'Passwort',
   newPassword: 'Neues Passwort',
@@ -67,7 +68,7 @@ export const fields: Messages['fields'] = {
   save: 'Speichern',
 }
 
-export const keptForm: Messages['keptForm'] = {
+export const keptForm: PhrasesOf<typeof en.keptForm> = {
   sendAgain:
     'Diese Seite stammt aus einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern: Prüfe sie und sende sie noch einmal.',
   tryAgain:
@@ -76,9 +77,11 @@ export const keptForm: Messages['keptForm'] = {
   typed: 'Deine Eingaben',
 }
 
-export const notFound: Messages['notFound'] = {
+export const notFound: PhrasesOf<typeof en.notFound> = {
   meta: 'Nicht gefunden',
   title: 'Hier ist nichts',
   lead: 'Die Seite gibt es nicht, oder sie gehört zu einem Arbeitsbereich, in dem du kein Mitglied bist.',
   back: 'Zu deinen Arbeitsbereichen',
 }
+
+export const time: PhrasesOf<typeof en.time> = { justNow: 'gerade eben', utc: '{moment} UTC' }

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/labels'
+import type { PhrasesOf } from '../phrase'
 
-export const labels: Messages['labels'] = {
+export const labels: PhrasesOf<typeof en.labels> = {
   title: 'Etiketten',
   lead: 'Wörter, die Aufgaben in jedem Projekt dieses Arbeitsbereichs tragen können.',
   list: 'Etiketten',

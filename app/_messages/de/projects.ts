@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/projects'
+import type { PhrasesOf } from '../phrase'
 
-export const project: Messages['project'] = {
+export const project: PhrasesOf<typeof en.project> = {
   tasks: 'Aufgaben',
   settings: 'Einstellungen',
   addTask: 'Aufgabe hinzufügen',
@@ -16,7 +17,7 @@ export const project: Messages['project'] = {
   empty: 'Sobald jemand eine anlegt, siehst du sie hier.',
 }
 
-export const projectSettings: Messages['projectSettings'] = {
+export const projectSettings: PhrasesOf<typeof en.projectSettings> = {
   title: 'Einstellungen des Projekts',
   change: 'Projekt ändern',
   saved: 'Das Projekt ist gespeichert.',
@@ -27,7 +28,7 @@ export const projectSettings: Messages['projectSettings'] = {
   removeQuestion: 'Alle Aufgaben sind dann endgültig weg. Niemand kann sie zurückholen.',
 }
 
-export const task: Messages['task'] = {
+export const task: PhrasesOf<typeof en.task> = {
   done: 'Erledigt',
   open: 'Offen',
   doneMark: 'Erledigt:',

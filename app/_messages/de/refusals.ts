@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/refusals'
+import type { PhrasesOf } from '../phrase'
 
-export const validation: Messages['validation'] = {
+export const validation: PhrasesOf<typeof en.validation> = {
   missing: 'Bitte ausfüllen.',
   tooShort: 'Mindestens {minimum} Zeichen.',
   tooLong: 'Höchstens {maximum} Zeichen.',
@@ -10,7 +11,7 @@ export const validation: Messages['validation'] = {
   unexpected: 'Mit dieser Seite stimmt etwas nicht. Bitte neu laden und noch einmal versuchen.',
 }
 
-export const sentences: Messages['sentences'] = {
+export const sentences: PhrasesOf<typeof en.sentences> = {
   notCurrentPassword: 'Das ist nicht dein bisheriges Passwort.',
   wrongPassword: 'Diese E-Mail-Adresse und dieses Passwort gehören nicht zusammen.',
   confirmFirst: 'Bestätige zuerst deine E-Mail-Adresse: Der Link liegt in deinem Postfach.',
@@ -53,7 +54,7 @@ export const sentences: Messages['sentences'] = {
   stillTried: 'Die Zustellung wird noch versucht.',
 }
 
-export const refusals: Messages['refusals'] = {
+export const refusals: PhrasesOf<typeof en.refusals> = {
   rate_limited: 'Das waren zu viele Anfragen. Bitte warte einen Augenblick.',
   malformed: 'Die Anfrage war nicht zu lesen.',
   unauthenticated: 'Bitte melde dich noch einmal an.',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/visitors'
+import type { PhrasesOf } from '../phrase'
 
-export const landing: Messages['landing'] = {
+export const landing: PhrasesOf<typeof en.landing> = {
   apiReference: 'Du baust auf der REST-API auf? Lies',
   apiReferenceLink: 'ihre Referenz',
   description:
@@ -28,7 +29,7 @@ export const landing: Messages['landing'] = {
   replace: 'Die Domäne ist ein Beispiel: Lösche ihre Ordner, und was darunter liegt, läuft weiter.',
 }
 
-export const demo: Messages['demo'] = {
+export const demo: PhrasesOf<typeof en.demo> = {
   title: 'Sieh dich um',
   lead: 'Dies ist ein Entwicklungsserver mit Beispieldaten. Alle haben das Passwort plinth-demo-1.',
   enterAs: 'Als {name} eintreten',
@@ -38,7 +39,7 @@ export const demo: Messages['demo'] = {
   stranger: 'gehört nicht dazu',
 }
 
-export const signIn: Messages['signIn'] = {
+export const signIn: PhrasesOf<typeof en.signIn> = {
   title: 'Anmelden',
   verb: 'Anmelden',
   byLink: 'Link zum Anmelden schicken',
@@ -51,14 +52,14 @@ export const signIn: Messages['signIn'] = {
   'accounts-unavailable': 'Die Konten sind gerade nicht erreichbar. Bitte öffne den Link gleich noch einmal.',
 }
 
-export const signUp: Messages['signUp'] = {
+export const signUp: PhrasesOf<typeof en.signUp> = {
   meta: 'Registrieren',
   title: 'Konto anlegen',
   verb: 'Konto anlegen',
   already: 'Hast du schon eines?',
 }
 
-export const checkMail: Messages['checkMail'] = {
+export const checkMail: PhrasesOf<typeof en.checkMail> = {
   title: 'Sieh in deine Mail',
   'sign-up':
     'Wir haben dir eine Nachricht geschickt. Folge ihrem Link, um fertig zu werden, außer du hast hier schon ein Konto.',
@@ -69,21 +70,21 @@ export const checkMail: Messages['checkMail'] = {
   again: 'Noch einmal schicken',
 }
 
-export const resend: Messages['resend'] = {
+export const resend: PhrasesOf<typeof en.resend> = {
   title: 'Adresse bestätigen',
   lead: 'Wir schicken dir einen neuen Link. Der bisherige gilt dann nicht mehr.',
   verb: 'Noch einmal schicken',
   confirmed: 'Schon bestätigt?',
 }
 
-export const forgot: Messages['forgot'] = {
+export const forgot: PhrasesOf<typeof en.forgot> = {
   title: 'Passwort vergessen?',
   lead: 'Wir schicken dir einen Link, mit dem du ein neues wählst.',
   verb: 'Link schicken',
   remembered: 'Wieder eingefallen?',
 }
 
-export const reset: Messages['reset'] = {
+export const reset: PhrasesOf<typeof en.reset> = {
   title: 'Neues Passwort wählen',
   lead: 'Hier bleibst du angemeldet, jedes andere Gerät wird abgemeldet.',
   verb: 'Passwort speichern',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/webhooks'
+import type { PhrasesOf } from '../phrase'
 
-export const webhooks: Messages['webhooks'] = {
+export const webhooks: PhrasesOf<typeof en.webhooks> = {
   title: 'Webhooks',
   lead: 'Sagen deinen eigenen Programmen, was hier geschieht, sobald es geschieht.',
   list: 'Webhooks',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/work'
+import type { PhrasesOf } from '../phrase'
 
-export const work: Messages['work'] = {
+export const work: PhrasesOf<typeof en.work> = {
   views: 'Ansicht',
   list: 'Liste',
   board: 'Tafel',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/workspaces'
+import type { PhrasesOf } from '../phrase'
 
-export const workspaces: Messages['workspaces'] = {
+export const workspaces: PhrasesOf<typeof en.workspaces> = {
   meta: 'Arbeitsbereiche',
   title: 'Deine Arbeitsbereiche',
   emptyTitle: 'Noch kein Arbeitsbereich',
@@ -13,7 +14,7 @@ export const workspaces: Messages['workspaces'] = {
   create: 'Arbeitsbereich anlegen',
 }
 
-export const workspace: Messages['workspace'] = {
+export const workspace: PhrasesOf<typeof en.workspace> = {
   overview: 'Übersicht',
   projects: 'Projekte',
   labels: 'Etiketten',
@@ -33,7 +34,7 @@ export const workspace: Messages['workspace'] = {
   createProject: 'Projekt anlegen',
 }
 
-export const workspaceSettings: Messages['workspaceSettings'] = {
+export const workspaceSettings: PhrasesOf<typeof en.workspaceSettings> = {
   meta: 'Einstellungen des Arbeitsbereichs',
   title: 'Einstellungen',
   general: 'Allgemein',

@@ -71,3 +71,5 @@ export const notFound = {
   lead: 'The page does not exist, or it belongs to a workspace that you are not a member of.',
   back: 'Go to your workspaces',
 } as const
+
+export const time = { justNow: 'just now', utc: '{moment} UTC' } as const
