@@ -6,6 +6,6 @@ export function Typed(name: string) {
     confirmation: z
       .string()
       .trim()
-      .refine((text) => text === name.trim(), 'Type the name exactly as it is shown.'),
+      .refine((text) => text === name.trim(), 'Type the name exactly as shown.'),
   })
 }

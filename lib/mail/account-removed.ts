@@ -5,22 +5,22 @@ type Removed = { at: Date }
 
 const words: Words<Removed> = {
   en: ({ at }) => ({
-    subject: 'Your account was removed',
+    subject: 'Your account was deleted',
     paragraphs: [
-      `The account of this address was removed on ${inWords(at)}, with the workspaces that nobody else belonged to.`,
-      'If that was not you, answer this mail: what was removed cannot be brought back, but we can find out what happened.',
+      `The account of this address was deleted on ${inWords(at)}, with all workspaces that had no other members.`,
+      'If that was not you, reply to this email. Deleted data cannot be restored, but we can find out what happened.',
     ],
   }),
   de: ({ at }) => ({
     subject: 'Dein Konto wurde gelöscht',
     paragraphs: [
-      `Das Konto zu dieser Adresse wurde am ${inWords(at)} gelöscht, samt den Arbeitsbereichen, zu denen sonst niemand gehörte.`,
-      'Wenn du das nicht warst, antworte auf diese Mail: Gelöschtes lässt sich nicht zurückholen, aber wir können herausfinden, was geschehen ist.',
+      `Das Konto zu dieser Adresse wurde am ${inWords(at)} gelöscht, zusammen mit allen Arbeitsbereichen ohne andere Mitglieder.`,
+      'Wenn du das nicht warst, antworte auf diese E-Mail. Gelöschte Daten lassen sich nicht wiederherstellen, aber wir können herausfinden, was geschehen ist.',
     ],
   }),
 }
 
-/** Tells an address that its account is gone. It is the last mail that it gets. */
+/** The last mail to the address of a deleted account. */
 export function accountRemoved({ to, locale = 'en', ...removed }: Reader & Removed): Mail {
   return writeLetter({ to, locale, ...words[locale](removed) })
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** As long as the column of Supabase Auth. */
+/** The length of Supabase Auth's column. */
 const ADDRESS_MAX_LENGTH = 255
 
 /**
- * One mailbox, as Supabase Auth may have stored it: wider than what our forms take, since an account can come by another door. White
- * space, control characters and what separates or wraps addresses in a header are refused, so it names one mailbox and begins no header.
+ * One mailbox, as Supabase Auth may have stored it. Wider than our forms accept, since accounts are also created elsewhere. Refuses
+ * white space, control characters and address separators, so the value is one mailbox and cannot start a header.
  * https://www.rfc-editor.org/rfc/rfc5322#section-3.4
  */
 export const MailAddress = z

@@ -9,10 +9,10 @@ type Change = {
 
 const words: WordsWithAction<Change> = {
   en: ({ from, to }) => ({
-    subject: 'Confirm your new e-mail address',
+    subject: 'Confirm your new email address',
     paragraphs: [
-      from ? `Follow this link to use ${to} instead of ${from}.` : `Follow this link to use ${to}.`,
-      'If you did not ask for it, ignore this message: your address stays as it is.',
+      from ? `Open this link to use ${to} instead of ${from}.` : `Open this link to use ${to}.`,
+      'If you did not request this, ignore this email. Your address will not change.',
     ],
     label: 'Confirm the change',
   }),
@@ -20,15 +20,15 @@ const words: WordsWithAction<Change> = {
     subject: 'Bestätige deine neue E-Mail-Adresse',
     paragraphs: [
       from
-        ? `Folge diesem Link, um ${to} statt ${from} zu verwenden.`
-        : `Folge diesem Link, um ${to} zu verwenden.`,
-      'Wenn du das nicht angefordert hast, ignoriere diese Nachricht: Deine Adresse bleibt, wie sie ist.',
+        ? `Öffne diesen Link, um ${to} statt ${from} zu verwenden.`
+        : `Öffne diesen Link, um ${to} zu verwenden.`,
+      'Wenn du das nicht angefordert hast, ignoriere diese E-Mail. Deine Adresse bleibt unverändert.',
     ],
     label: 'Änderung bestätigen',
   }),
 }
 
-/** Asks one of the two mailboxes of a change; its link carries the secret. */
+/** Asks one of the two mailboxes to confirm a change of address. The link carries the secret. */
 export function agreeToAddress({
   to,
   locale = 'en',

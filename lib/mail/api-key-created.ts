@@ -22,7 +22,7 @@ const words: WordsWithAction<Created> = {
   }),
 }
 
-/** Tells a person that a key was made which acts with their rights. */
+/** Notifies a person of a new key that acts with their permissions. */
 export function apiKeyCreated({ to, locale = 'en', ...created }: Reader & Created): Mail {
   const { label, ...text } = words[locale](created)
   return writeLetter({ to, locale, ...text, action: { label, path: '/forgot-password' } })

@@ -4,12 +4,12 @@ import { env } from '@/lib/env'
 import { senderName } from './letter'
 import type { Mail } from './mail'
 
-/** How long a mail server may take for each step; the job is tried again later. */
+/** Limit for each step of the mail server. The job is retried later. */
 const STEP_TIMEOUT_MS = 10_000
 
 /**
- * Hands a mail to the server that MAILER_URL names, by SMTP or by the API of a local mailbox. Rejects unless it was accepted.
- * The same `id` gives the same Message-ID, by which mail programs know a mail that was sent twice.
+ * Sends a mail to the server in MAILER_URL, by SMTP or by the API of a local mailbox. Rejects unless the server accepts it.
+ * The same `id` gives the same Message-ID, so mail programs detect duplicates.
  */
 export async function deliver(mail: Mail, id: string): Promise<void> {
   const messageId = `${id}@${env.MAIL_FROM.split('@')[1]}`
@@ -24,13 +24,13 @@ async function deliverBySmtp({ to, subject, html, text }: Mail, messageId: strin
     greetingTimeout: STEP_TIMEOUT_MS,
     socketTimeout: STEP_TIMEOUT_MS,
     dnsTimeout: STEP_TIMEOUT_MS,
-    // A mail is text that we wrote: nothing in it may name a file or an address to load.
+    // Nothing in a mail may load a file or an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
   try {
     const from = { name: senderName, address: env.MAIL_FROM }
-    // As an object it is one mailbox, where a text would be read as a list of them.
+    // An object is one mailbox. A string would be parsed as a list.
     await transport.sendMail({
       from,
       to: { name: '', address: to },

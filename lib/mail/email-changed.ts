@@ -5,22 +5,22 @@ type Changed = { at: Date }
 
 const words: Words<Changed> = {
   en: ({ at }) => ({
-    subject: 'Your e-mail address was changed',
+    subject: 'Your email address was changed',
     paragraphs: [
-      `Your account has had another e-mail address since ${inWords(at)}. Mails no longer come here.`,
-      'If that was you, there is nothing to do. If it was not, answer this mail.',
+      `Your account has used another email address since ${inWords(at)}. We no longer send email to this one.`,
+      'If that was you, there is nothing to do. If it was not, reply to this email.',
     ],
   }),
   de: ({ at }) => ({
     subject: 'Deine E-Mail-Adresse wurde geändert',
     paragraphs: [
-      `Dein Konto hat seit ${inWords(at)} eine andere E-Mail-Adresse. Hierher kommen keine Mails mehr.`,
-      'Wenn du das warst, ist nichts zu tun. Wenn nicht, antworte auf diese Mail.',
+      `Dein Konto hat seit ${inWords(at)} eine andere E-Mail-Adresse. An diese Adresse senden wir keine E-Mails mehr.`,
+      'Wenn du das warst, ist nichts zu tun. Wenn nicht, antworte auf diese E-Mail.',
     ],
   }),
 }
 
-/** Tells the address that an account had before that it has another now. */
+/** Notifies the previous address of an account. */
 export function emailChanged({ to, locale = 'en', ...changed }: Reader & Changed): Mail {
   return writeLetter({ to, locale, ...words[locale](changed) })
 }

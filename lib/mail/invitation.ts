@@ -6,7 +6,7 @@ import type { Mail } from './mail'
 type Invited = {
   workspaceName: string
   role: Role
-  /** Null once their account is gone, or when nobody in particular invited. */
+  /** Null once the account is gone, or when an API key sent the invitation. */
   inviterName: string | null
   token: string
   expiresAt: string
@@ -21,22 +21,22 @@ const words: WordsWithAction<Invited> = {
   en: ({ workspaceName, role, inviterName, expiresAt }) => ({
     subject: `You are invited to ${workspaceName}`,
     paragraphs: [
-      `${inviterName ?? 'Somebody'} invites you to the workspace “${workspaceName}”, as ${roles.en[role]}.`,
-      `The link works once, until ${expiresAt.slice(0, 10)}, for an account with this address. If you expected no invitation, ignore this message.`,
+      `${inviterName ?? 'Somebody'} invited you to the workspace “${workspaceName}”, as ${roles.en[role]}.`,
+      `The link can be used once, until ${expiresAt.slice(0, 10)}, by an account with this address. If you did not expect an invitation, ignore this email.`,
     ],
-    label: 'Look at the invitation',
+    label: 'View the invitation',
   }),
   de: ({ workspaceName, role, inviterName, expiresAt }) => ({
     subject: `Einladung in den Arbeitsbereich ${workspaceName}`,
     paragraphs: [
       `${inviterName ?? 'Jemand'} lädt dich in den Arbeitsbereich „${workspaceName}“ ein, mit der Rolle ${roles.de[role]}.`,
-      `Der Link gilt einmal, bis zum ${expiresAt.slice(0, 10)}, für ein Konto mit dieser Adresse. Wenn du keine Einladung erwartest, ignoriere diese Nachricht.`,
+      `Der Link kann einmal verwendet werden, bis zum ${expiresAt.slice(0, 10)}, von einem Konto mit dieser Adresse. Wenn du keine Einladung erwartest, ignoriere diese E-Mail.`,
     ],
     label: 'Einladung ansehen',
   }),
 }
 
-/** The way into a workspace; its link carries the secret. */
+/** Invites an address to a workspace. The link carries the secret. */
 export function invitation({ to, locale = 'en', ...invited }: Reader & Invited): Mail {
   const { label, ...text } = words[locale](invited)
   return writeLetter({ to, locale, ...text, action: { label, path: `/invitations/${invited.token}` } })

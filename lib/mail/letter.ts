@@ -4,24 +4,23 @@ import type { Mail } from './mail'
 
 export const senderName = 'Plinth'
 
-/** What a mail says, in plain text: it is escaped here, so whatever a person has typed may stand in it. */
+/** The text of a mail, plain. `writeLetter` escapes it, so it may hold what a person typed. */
 export type Letter = {
   to: string
   locale: Locale
   subject: string
   paragraphs: string[]
-  /** What the reader can do, as a path of this site. */
+  /** A button, as a path of this site. */
   action?: { label: string; path: `/${string}` }
 }
 
-/** Whom a letter is for, and the language in which they read it: English where nobody knows better. */
+/** The reader's address and language. English where the language is unknown. */
 export type Reader = { to: string; locale: Locale | undefined }
 
 type Text = Pick<Letter, 'subject' | 'paragraphs'>
 
-/** What a letter about something says in each language: one that is missing does not compile. */
+/** The text of a letter in every language. A missing one does not compile. */
 export type Words<About> = Record<Locale, (about: About) => Text>
-/** As Words, of a letter with an action. */
 export type WordsWithAction<About> = Record<Locale, (about: About) => Text & { label: string }>
 
 /** The letter as HTML without images or scripts, and as text. */
@@ -41,7 +40,7 @@ export function writeLetter({ to, locale, subject, paragraphs, action }: Letter)
   }
 }
 
-/** A moment as a letter says it, for readers in any time zone. */
+/** A moment in UTC, since the reader's time zone is unknown. */
 export function inWords(moment: Date): string {
   return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

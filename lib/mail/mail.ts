@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { MailAddress } from './address'
 
 const SUBJECT_MAX_LENGTH = 200
-/** Far more than a notice needs, and both bodies fit into a job. */
+/** Both bodies fit into one job. */
 const BODY_MAX_LENGTH = 40_000
 
-/** A mail that is ready to be sent: one person, both forms of the text. */
+/** A mail ready to send: one recipient, HTML and text. */
 export const Mail = z.object({
   to: MailAddress,
-  // A line break would begin another header.
+  // A line break would start another header.
   subject: z
     .string()
     .regex(/^[^\r\n]+$/)

@@ -8,19 +8,19 @@ const words: Words<Code> = {
     subject: 'Your verification code',
     paragraphs: [
       `Your code is ${code}`,
-      'Never share it: we never ask for it. If you did not ask for it, ignore this message.',
+      'Never share it. We will never ask you for it. If you did not request it, ignore this email.',
     ],
   }),
   de: ({ code }) => ({
-    subject: 'Dein Prüfcode',
+    subject: 'Dein Bestätigungscode',
     paragraphs: [
       `Dein Code lautet ${code}`,
-      'Gib ihn niemandem weiter, wir fragen nie danach. Wenn du ihn nicht angefordert hast, ignoriere diese Nachricht.',
+      'Gib ihn nie weiter. Wir fragen dich nie danach. Wenn du ihn nicht angefordert hast, ignoriere diese E-Mail.',
     ],
   }),
 }
 
-/** The code with which who is signed in shows that the mailbox is theirs too. */
+/** A code that proves the signed-in person also owns the mailbox. */
 export function reauthenticationCode({ to, locale = 'en', code }: Reader & Code): Mail {
   return writeLetter({ to, locale, ...words[locale]({ code }) })
 }

@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/auth/locale'
 import { inWords, type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
-/** Changes to how somebody signs in, in the words of Supabase Auth's hook without their ending. */
+/** Changes to the ways of signing in, named as by Supabase Auth's hook without the ending. */
 export type SignInChange =
   | 'phone_changed'
   | 'identity_linked'
@@ -48,7 +48,7 @@ const words: WordsWithAction<Changed> = {
   }),
 }
 
-/** Tells the owner of an account what somebody did with it, and what to do if that was not them. */
+/** Notifies an account of a change to its ways of signing in. */
 export function signInChanged({ to, locale = 'en', ...changed }: Reader & Changed): Mail {
   const { label, ...text } = words[locale](changed)
   return writeLetter({ to, locale, ...text, action: { label, path: '/forgot-password' } })

@@ -7,24 +7,24 @@ type LinkPurpose = 'signup' | 'invite' | 'magiclink' | 'recovery'
 
 const once = {
   en: 'It can be used once and expires in an hour.',
-  de: 'Er funktioniert einmal und gilt eine Stunde.',
+  de: 'Er kann einmal verwendet werden und läuft nach einer Stunde ab.',
 } satisfies Record<Locale, string>
 
 const words: Record<LinkPurpose, WordsWithAction<void>> = {
   signup: {
     en: () => ({
-      subject: 'Confirm your e-mail address',
+      subject: 'Confirm your email address',
       paragraphs: [
-        `Follow this link to finish creating your account. ${once.en}`,
-        'If you did not sign up, ignore this message: no account will be activated.',
+        `Open this link to confirm your account. ${once.en}`,
+        'If you did not sign up, ignore this email. No account will be activated.',
       ],
       label: 'Confirm my address',
     }),
     de: () => ({
       subject: 'Bestätige deine E-Mail-Adresse',
       paragraphs: [
-        `Folge diesem Link, um dein Konto fertig anzulegen. ${once.de}`,
-        'Wenn du dich nicht registriert hast, ignoriere diese Nachricht: Es wird kein Konto aktiviert.',
+        `Öffne diesen Link, um dein Konto zu bestätigen. ${once.de}`,
+        'Wenn du dich nicht registriert hast, ignoriere diese E-Mail. Es wird kein Konto aktiviert.',
       ],
       label: 'Meine Adresse bestätigen',
     }),
@@ -33,16 +33,16 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
     en: () => ({
       subject: 'You have been given an account',
       paragraphs: [
-        `Follow this link to get started. ${once.en}`,
-        'If you were not expecting this, ignore this message.',
+        `Open this link to get started. ${once.en}`,
+        'If you were not expecting this, ignore this email.',
       ],
       label: 'Get started',
     }),
     de: () => ({
       subject: 'Für dich wurde ein Konto angelegt',
       paragraphs: [
-        `Folge diesem Link, um loszulegen. ${once.de}`,
-        'Wenn du das nicht erwartest, ignoriere diese Nachricht.',
+        `Öffne diesen Link, um loszulegen. ${once.de}`,
+        'Wenn du das nicht erwartest, ignoriere diese E-Mail.',
       ],
       label: 'Loslegen',
     }),
@@ -50,17 +50,14 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
   magiclink: {
     en: () => ({
       subject: 'Your sign-in link',
-      paragraphs: [
-        `Follow this link to sign in. ${once.en}`,
-        'If you did not ask for it, ignore this message.',
-      ],
+      paragraphs: [`Open this link to sign in. ${once.en}`, 'If you did not request it, ignore this email.'],
       label: 'Sign in',
     }),
     de: () => ({
-      subject: 'Dein Link zum Anmelden',
+      subject: 'Dein Anmeldelink',
       paragraphs: [
-        `Folge diesem Link, um dich anzumelden. ${once.de}`,
-        'Wenn du ihn nicht angefordert hast, ignoriere diese Nachricht.',
+        `Öffne diesen Link, um dich anzumelden. ${once.de}`,
+        'Wenn du ihn nicht angefordert hast, ignoriere diese E-Mail.',
       ],
       label: 'Anmelden',
     }),
@@ -69,16 +66,16 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
     en: () => ({
       subject: 'Reset your password',
       paragraphs: [
-        `Follow this link to choose a new password. ${once.en}`,
-        'If you did not ask for it, ignore this message: your password stays as it is.',
+        `Open this link to choose a new password. ${once.en}`,
+        'If you did not request it, ignore this email. Your password will not change.',
       ],
       label: 'Choose a new password',
     }),
     de: () => ({
       subject: 'Setze dein Passwort zurück',
       paragraphs: [
-        `Folge diesem Link, um ein neues Passwort zu wählen. ${once.de}`,
-        'Wenn du ihn nicht angefordert hast, ignoriere diese Nachricht: Dein Passwort bleibt, wie es ist.',
+        `Öffne diesen Link, um ein neues Passwort zu wählen. ${once.de}`,
+        'Wenn du ihn nicht angefordert hast, ignoriere diese E-Mail. Dein Passwort bleibt unverändert.',
       ],
       label: 'Neues Passwort wählen',
     }),
@@ -87,7 +84,7 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
 
 type Link = { purpose: LinkPurpose; path: `/${string}` }
 
-/** The way into an account; its link carries the secret. */
+/** A link that signs in or confirms an account. The link carries the secret. */
 export function signInLink({ to, locale = 'en', purpose, path }: Reader & Link): Mail {
   const { label, ...text } = words[purpose][locale]()
   return writeLetter({ to, locale, ...text, action: { label, path } })

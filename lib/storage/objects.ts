@@ -18,7 +18,7 @@ export async function signUpload(caller: Caller, { bucket, name }: StoredObject)
   const expiresAt = inSeconds(UPLOAD_URL_SECONDS)
   const { data, error } = await storageAs(caller).from(bucket).createSignedUploadUrl(name)
   if (error && 'statusCode' in error && error.statusCode === '409') {
-    throw new AppError('conflict', 'The file has been uploaded already.', { cause: error })
+    throw new AppError('conflict', 'The file has already been uploaded.', { cause: error })
   }
   if (error) throw unavailable(error)
   return { url: data.signedUrl, token: data.token, expiresAt }
@@ -54,5 +54,5 @@ function inSeconds(seconds: number) {
 }
 
 function unavailable(cause: unknown) {
-  return new AppError('unavailable', 'Files cannot be reached right now.', { cause, retryAfterSeconds: 2 })
+  return new AppError('unavailable', 'File storage is unavailable right now.', { cause, retryAfterSeconds: 2 })
 }

@@ -50,7 +50,7 @@ async function takeIn(browser: Browser, baseURL: string, colorScheme: 'light' | 
 
 async function signIn(page: Page) {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill('ada@example.com')
+  await page.getByLabel('Email').fill('ada@example.com')
   await page.getByLabel('Password').fill(demoPassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL('**/workspaces')

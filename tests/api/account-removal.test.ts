@@ -91,7 +91,7 @@ test('a removed account leaves nothing behind, in no table of any schema', async
   )
   expect(removed.status).toBe(204)
   expect(await tablesHolding(texts)).toEqual([])
-  expect(await mailsTo(ada.email!)).toContain('Your account was removed')
+  expect(await mailsTo(ada.email!)).toContain('Your account was deleted')
 })
 
 test('what a removed account did for others stays, as nobody’s', async () => {

@@ -82,8 +82,8 @@ const linkIn = ({ html }: { html: string }) =>
   new URL(/href="([^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&'))
 
 test.each([
-  ['signup', 'email', 'Confirm your e-mail address', 'Bestätige deine E-Mail-Adresse'],
-  ['magiclink', 'email', 'Your sign-in link', 'Dein Link zum Anmelden'],
+  ['signup', 'email', 'Confirm your email address', 'Bestätige deine E-Mail-Adresse'],
+  ['magiclink', 'email', 'Your sign-in link', 'Dein Anmeldelink'],
   ['recovery', 'recovery', 'Reset your password', 'Setze dein Passwort zurück'],
   ['invite', 'invite', 'You have been given an account', 'Für dich wurde ein Konto angelegt'],
 ])('%s is one mail, whose link is of type %s, in both languages', async (action, type, english, german) => {

@@ -42,7 +42,7 @@ test('who is invited gets a mail that says by whom and whereto, with the link of
 
   const text = await newestMailTo(grace.email!)
   expect(await mailsTo(grace.email!)).toEqual(['You are invited to Orchard <b>'])
-  expect(text).toContain('Test user invites you to the workspace “Orchard <b>”, as member.')
+  expect(text).toContain('Test user invited you to the workspace “Orchard <b>”, as member.')
   expect(text).toContain(`http://localhost:3000/invitations/${data.token}`)
 })
 

@@ -43,7 +43,7 @@ async function createFile() {
   return { ada, place, params: { ...place, attachmentId: rows[0]!.id } }
 }
 
-const unavailable = { code: 'unavailable', message: 'Files cannot be reached right now.' }
+const unavailable = { code: 'unavailable', message: 'File storage is unavailable right now.' }
 
 test.each(['an error', 'nonsense'] as const)(
   'while Storage answers %s, callers are told to come back, and nothing of the cause',

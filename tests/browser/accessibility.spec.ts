@@ -28,7 +28,7 @@ test('a form that was refused is accessible to everyone', async ({ page }) => {
 test('an empty workspace is accessible to everyone', async ({ page }) => {
   await signUp(page, 'A name without a single space that-is-so-long-that-it-must-be-cut-off-somewhere')
   await page.goto('/workspaces')
-  await expect(words(page, 'No workspace yet')).toBeVisible()
+  await expect(words(page, 'No workspaces yet')).toBeVisible()
   await expectAccessible(page)
 
   await createWorkspace(page, 'Donaudampfschifffahrtsgesellschaftskapitänspatentamtsverwaltungsgebäude')

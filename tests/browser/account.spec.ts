@@ -30,9 +30,9 @@ test('a device is seen, named and signed out, and the others with it by one butt
   const [phone, tablet] = [await newVisitor(), await newVisitor()]
   await signIn(phone, email, password)
   await page.goto('/account')
-  const sessions = page.getByRole('list', { name: 'Where you are signed in' })
+  const sessions = page.getByRole('list', { name: 'Active sessions' })
   await expect(sessions.getByRole('listitem')).toHaveCount(2)
-  await expect(sessions.getByRole('listitem').filter({ hasText: 'this one' })).toHaveCount(1)
+  await expect(sessions.getByRole('listitem').filter({ hasText: 'this device' })).toHaveCount(1)
   await expect(sessions).toContainText('Chrome on Linux')
   await expectAccessible(page)
 
@@ -80,9 +80,9 @@ test('an account is deleted once its address is typed and nobody else needs its 
   await dialog.getByRole('button', { name: 'Delete account' }).click()
 
   await expect(page).toHaveURL('/sign-in?notice=account-removed')
-  await expect(words(page, 'Your account is deleted.')).toBeVisible()
+  await expect(words(page, 'Your account has been deleted.')).toBeVisible()
   await fillSignIn(page, email, password)
-  await expect(words(page, 'This e-mail address and password do not belong together.')).toBeVisible()
+  await expect(words(page, 'The email address or the password is wrong.')).toBeVisible()
 })
 
 test('a workspace with other members keeps its last owner, and the refusal leads there', async ({ page }) => {
@@ -98,5 +98,5 @@ test('a workspace with other members keeps its last owner, and the refusal leads
   await expectAccessible(page)
   await dialog.getByRole('link', { name: 'Harbour Coffee' }).click()
   await expect(page).toHaveURL(/\/settings$/)
-  await expect(page.getByRole('heading', { level: 2, name: 'Hand over the workspace' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Transfer the workspace' })).toBeVisible()
 })

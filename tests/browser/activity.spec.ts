@@ -18,14 +18,14 @@ test('the activity says who did what, and is filtered by what it was done to', a
   await list.getByText('Nia created the project “Harvest”').click()
   await expect(list.getByRole('row', { name: /Name.*Harvest/ })).toBeVisible()
 
-  await field(page, 'What').selectOption('Project')
+  await field(page, 'Type').selectOption('Project')
   await expect(page).toHaveURL(/\?resourceKind=project$/)
   await expect(list.getByRole('listitem')).toHaveCount(1)
-  await expect(field(page, 'What')).toHaveValue('project')
+  await expect(field(page, 'Type')).toHaveValue('project')
 
-  await field(page, 'What').selectOption('Label')
-  await expect(words(page, 'No activity fits this filter.')).toBeVisible()
-  await page.getByRole('link', { name: 'Show everything' }).click()
+  await field(page, 'Type').selectOption('Label')
+  await expect(words(page, 'No activity matches this filter.')).toBeVisible()
+  await page.getByRole('link', { name: 'Show all activity' }).click()
   await expect(list.getByText('Nia created the workspace “Orchard”')).toBeVisible()
 })
 

@@ -12,7 +12,7 @@ test('an API key is shown once, copied, used, and refused once it is revoked', a
   await createWorkspace(page)
   const workspaceId = page.url().split('/').at(-1)
   await beside(page, 'API keys').click()
-  await expect(words(page, 'No API key yet')).toBeVisible()
+  await expect(words(page, 'No API keys yet')).toBeVisible()
 
   await field(page, 'Name').fill('Nightly export')
   await page.getByRole('button', { name: 'Create API key' }).click()
@@ -40,7 +40,7 @@ test('a second key is created on the same visit', async ({ page }) => {
   await signUp(page)
   await createWorkspace(page)
   await beside(page, 'API keys').click()
-  await expect(words(page, 'No API key yet')).toBeVisible()
+  await expect(words(page, 'No API keys yet')).toBeVisible()
 
   for (const name of ['Nightly export', 'Import']) {
     await field(page, 'Name').fill(name)
@@ -57,7 +57,7 @@ test('what is said of a new key ends when that key is revoked, and not when anot
   await signUp(page)
   await createWorkspace(page)
   await beside(page, 'API keys').click()
-  await expect(words(page, 'No API key yet')).toBeVisible()
+  await expect(words(page, 'No API keys yet')).toBeVisible()
   const create = async (name: string) => {
     await field(page, 'Name').fill(name)
     await page.getByRole('button', { name: 'Create API key' }).click()
@@ -84,14 +84,14 @@ test('a key that writes what it may not read is refused at its choices', async (
   await signUp(page)
   await createWorkspace(page)
   await beside(page, 'API keys').click()
-  await expect(words(page, 'No API key yet')).toBeVisible()
+  await expect(words(page, 'No API keys yet')).toBeVisible()
 
   await field(page, 'Name').fill('Import')
   await page.getByRole('checkbox', { name: 'Tasks: create' }).check()
   await page.getByRole('checkbox', { name: 'Tasks: read' }).uncheck()
   await page.getByRole('button', { name: 'Create API key' }).click()
 
-  await expect(words(page, 'Add the scope to read what the key writes.')).toBeVisible()
+  await expect(words(page, 'A key also needs the scope to read what it writes.')).toBeVisible()
   await expect(field(page, 'Name')).toHaveValue('Import')
   await expect(page.getByRole('checkbox', { name: 'Tasks: create' })).toBeChecked()
 })

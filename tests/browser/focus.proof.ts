@@ -59,7 +59,7 @@ test.describe('a page that is missing', () => {
     const answer = await page.goto(`/w/${workspaceOf(page)}/projects/${crypto.randomUUID()}`)
 
     expect(answer!.status()).toBe(404)
-    await expect(main(page).getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+    await expect(main(page).getByRole('heading', { name: 'Page not found' })).toBeVisible()
     await expect(beside(page, 'Members')).toBeVisible()
   })
 })

@@ -14,7 +14,7 @@ test.describe('a server that cannot be reached', () => {
     await signUp(page)
     await createWorkspace(page)
     await beside(page, 'API keys').click()
-    await expect(words(page, 'No API key yet')).toBeVisible()
+    await expect(words(page, 'No API keys yet')).toBeVisible()
     const reading = page.getByRole('checkbox', { name: 'Tasks: read' })
     await field(page, 'Name').fill('Nightly export')
     await reading.uncheck()

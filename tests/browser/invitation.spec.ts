@@ -9,7 +9,7 @@ import { beside, createWorkspace, field, fillSignIn, followLink, password, signU
 async function invite(page: Page, email: string) {
   await createWorkspace(page, 'Orchard')
   await beside(page, 'Members').click()
-  await field(page, 'E-mail').fill(email)
+  await field(page, 'Email').fill(email)
   await page.getByRole('button', { name: 'Send invitation' }).click()
   await expect(words(page, `The invitation is on its way to ${email}.`)).toBeVisible()
 }
@@ -43,10 +43,10 @@ test('a colleague follows the mail, signs up, accepts, and sees the workspace', 
   await expectAccessible(guest)
   await guest.getByRole('main').getByRole('link', { name: 'Create an account' }).click()
   await field(guest, 'Your name').fill('Grace')
-  await field(guest, 'E-mail').fill(email)
+  await field(guest, 'Email').fill(email)
   await field(guest, 'Password').fill(password)
   await guest.getByRole('button', { name: 'Create account' }).click()
-  await expect(guest.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await expect(guest.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   await followLink(guest, await linkMailedTo(email, 2))
 
   await expect(guest).toHaveURL(link)
@@ -58,7 +58,7 @@ test('a colleague follows the mail, signs up, accepts, and sees the workspace', 
   await expect(guest.getByRole('heading', { level: 1, name: 'Orchard', exact: true })).toBeVisible()
 
   await guest.goto(link)
-  await expect(guest.getByRole('heading', { name: 'This invitation is not open any more' })).toBeVisible()
+  await expect(guest.getByRole('heading', { name: 'This invitation is no longer open' })).toBeVisible()
 })
 
 test('somebody else is told so, and who it is for comes back to it after sign-in and may decline', async ({
@@ -81,7 +81,7 @@ test('somebody else is told so, and who it is for comes back to it after sign-in
   await expect(guest).toHaveURL(link)
   await guest.getByRole('button', { name: 'Decline' }).click()
   await expect(guest).toHaveURL('/workspaces')
-  await expect(words(guest, 'No workspace yet')).toBeVisible()
+  await expect(words(guest, 'No workspaces yet')).toBeVisible()
 })
 
 test('without scripts, an invitation is accepted', async ({ page, browser }) => {
@@ -115,5 +115,5 @@ test('an invitation that is taken back while somebody looks at it says so at the
   await expect(words(page, `The invitation of ${email} is revoked.`)).toBeVisible()
   await guest.getByRole('button', { name: 'Accept' }).click()
 
-  await expect(words(guest, 'This invitation is not open any more.')).toBeVisible()
+  await expect(words(guest, 'This invitation is no longer open.')).toBeVisible()
 })

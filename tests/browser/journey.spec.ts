@@ -16,7 +16,7 @@ import {
 
 test('a stranger signs up, confirms by mail, and completes a first task', async ({ page }) => {
   await signUpByForm(page, 'Nia')
-  await expect(words(page, 'No workspace yet')).toBeVisible()
+  await expect(words(page, 'No workspaces yet')).toBeVisible()
 
   await createWorkspaceByForm(page, 'Orchard')
   await createProjectByForm(page, 'Harvest')
@@ -101,7 +101,7 @@ test('a project and a workspace are renamed, and deleted after a question that n
   await createProject(page, 'Harvest')
 
   await main(page).getByRole('link', { name: 'Settings' }).click()
-  await field(page, 'Name of the project').fill('Autumn')
+  await field(page, 'Project name').fill('Autumn')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(words(page, 'The project is saved.')).toBeVisible()
   await page.getByRole('button', { name: 'Delete project' }).click()
@@ -115,21 +115,21 @@ test('a project and a workspace are renamed, and deleted after a question that n
   await question.getByLabel('Type Autumn to confirm').fill('Spring')
   await question.getByRole('button', { name: 'Delete project' }).click()
   await expect(question.getByLabel('Type Autumn to confirm')).toHaveAccessibleDescription(
-    'Type the name exactly as it is shown.',
+    'Type the name exactly as shown.',
   )
   await question.getByLabel('Type Autumn to confirm').fill('Autumn')
   await question.getByRole('button', { name: 'Delete project' }).click()
-  await expect(words(page, 'No project yet')).toBeVisible()
+  await expect(words(page, 'No projects yet')).toBeVisible()
 
   await beside(page, 'Settings').click()
-  await field(page, 'Name of the workspace').fill('Cider works')
+  await field(page, 'Workspace name').fill('Cider works')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(main(page).getByRole('link', { name: 'Cider works' })).toBeVisible()
   await page.getByRole('button', { name: 'Delete workspace' }).click()
   const lastQuestion = page.getByRole('dialog', { name: 'Delete “Cider works”?' })
   await lastQuestion.getByLabel('Type Cider works to confirm').fill('Cider works')
   await lastQuestion.getByRole('button', { name: 'Delete workspace' }).click()
-  await expect(words(page, 'No workspace yet')).toBeVisible()
+  await expect(words(page, 'No workspaces yet')).toBeVisible()
 })
 
 test('a second project of the same name is refused at its field, and nothing typed is lost', async ({
@@ -141,11 +141,11 @@ test('a second project of the same name is refused at its field, and nothing typ
   await createProject(page, 'Harvest')
   await page.goto(`${workspace}/projects`)
 
-  await field(page, 'Name of the project').fill('HARVEST')
+  await field(page, 'Project name').fill('HARVEST')
   await page.getByRole('button', { name: 'Create project' }).click()
 
-  const name = field(page, 'Name of the project')
-  await expect(name).toHaveAccessibleDescription('This workspace already has a project of that name.')
+  const name = field(page, 'Project name')
+  await expect(name).toHaveAccessibleDescription('This workspace already has a project with this name.')
   await expect(name).toHaveValue('HARVEST')
   await expect(name).toBeFocused()
 })

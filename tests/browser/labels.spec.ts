@@ -15,7 +15,7 @@ test('a label is created, renamed and deleted, and a second of its name is refus
   await form.getByLabel('Name').fill('URGENT')
   await form.getByRole('button', { name: 'Create label' }).click()
   await expect(form.getByLabel('Name')).toHaveAccessibleDescription(
-    'This workspace already has a label of that name.',
+    'This workspace already has a label with this name.',
   )
 
   await page.getByRole('button', { name: 'Edit Urgent' }).click()
@@ -24,5 +24,5 @@ test('a label is created, renamed and deleted, and a second of its name is refus
   await expect(page.getByRole('dialog', { name: 'Edit the label' })).toBeHidden()
   await page.getByRole('button', { name: 'Delete Today' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete label' }).click()
-  await expect(words(page, 'No label yet')).toBeVisible()
+  await expect(words(page, 'No labels yet')).toBeVisible()
 })

@@ -38,7 +38,7 @@ test('a button stands beside its field also when that was refused', async ({ pag
   await signUp(page)
   await createWorkspace(page)
   await page.goto(`${page.url()}/projects`)
-  const input = main(page).getByLabel('Name of the project')
+  const input = main(page).getByLabel('Project name')
   const button = page.getByRole('button', { name: 'Create project' })
 
   await button.click()

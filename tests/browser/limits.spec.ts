@@ -20,7 +20,7 @@ test('while Auth takes no more requests of an address, nobody there is signed ou
 
   await useUp(address)
   await page.goto('/workspaces')
-  await expect(words(page, 'Sign-in cannot be checked right now')).toBeVisible()
+  await expect(words(page, 'We cannot check your sign-in right now')).toBeVisible()
   expect(await sessionCookies(page.context())).toEqual(cookies)
 
   const elsewhere = await newVisitor()
@@ -41,7 +41,7 @@ test('where somebody is signed in is their own address, not that of the server',
 
   await page.goto('/account')
 
-  await expect(page.getByRole('list', { name: 'Where you are signed in' })).toContainText(address)
+  await expect(page.getByRole('list', { name: 'Active sessions' })).toContainText(address)
 })
 
 /** The session is as it is an hour later. */

@@ -4,7 +4,7 @@ import { hearing, refreshesOf, SETTLED_MS } from './hearing'
 import { beside, createWorkspace, field, main, post, signIn, signUp, words } from './people'
 import { projectWith, task } from './task-lists'
 
-const REFUSED = 'There is nothing here'
+const REFUSED = 'Page not found'
 
 test('a change is there for others at once, on every page of the workspace', async ({ page, newVisitor }) => {
   const other = await newVisitor()

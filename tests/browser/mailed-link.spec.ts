@@ -8,8 +8,8 @@ import { field, followLink, main, signIn, signUp, words } from './people'
 
 async function askForLink(page: Page, email: string) {
   await page.goto('/sign-in')
-  await field(page, 'E-mail').fill(email)
-  await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
+  await field(page, 'Email').fill(email)
+  await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
   return linkMailedTo(email)
 }
 

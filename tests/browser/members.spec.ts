@@ -17,7 +17,7 @@ test('a colleague is invited, joins, gets another role, and is removed', async (
   const workspace = new URL(page.url()).pathname
   await beside(page, 'Members').click()
 
-  await field(page, 'E-mail').fill(email)
+  await field(page, 'Email').fill(email)
   await main(page).getByLabel('Role', { exact: true }).selectOption('viewer')
   await page.getByRole('button', { name: 'Send invitation' }).click()
   await expect(words(page, `The invitation is on its way to ${email}.`)).toBeVisible()
@@ -47,25 +47,25 @@ test('a colleague is invited, joins, gets another role, and is removed', async (
   await expect(words(page, 'Kim is no longer a member.')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Members' })).not.toContainText('Kim')
   await colleague.goto('/workspaces')
-  await expect(words(colleague, 'No workspace yet')).toBeVisible()
+  await expect(words(colleague, 'No workspaces yet')).toBeVisible()
 })
 
 test('an invitation is revoked, and the only owner is told why they stay', async ({ page }) => {
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
   await beside(page, 'Members').click()
-  await field(page, 'E-mail').fill('kim@example.com')
+  await field(page, 'Email').fill('kim@example.com')
   await page.getByRole('button', { name: 'Send invitation' }).click()
 
   await page.getByRole('button', { name: 'Revoke the invitation of kim@example.com' }).click()
   await expect(words(page, 'The invitation of kim@example.com is revoked.')).toBeVisible()
-  await expect(words(page, 'Nobody is invited at the moment.')).toBeVisible()
+  await expect(words(page, 'No open invitations.')).toBeVisible()
 
   await expect(words(page, 'A workspace keeps at least one owner.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Leave workspace' })).toHaveCount(0)
   await expect(page.getByRole('combobox', { name: 'Role of Nia' })).toHaveCount(0)
-  await page.getByRole('link', { name: 'Hand it over' }).click()
-  await expect(page.getByRole('heading', { name: 'Hand over the workspace' })).toBeVisible()
+  await page.getByRole('link', { name: 'Transfer ownership' }).click()
+  await expect(page.getByRole('heading', { name: 'Transfer the workspace' })).toBeVisible()
 })
 
 test('a role that is chosen before the script has loaded is changed once it has', async ({
@@ -132,7 +132,7 @@ test('a refusal says under which request it is in the log, and copies it', async
   const failure = page.locator('[role=alertdialog]')
   await expect(failure).toContainText('A workspace keeps at least one owner.')
   await expect(failure.getByText('Copy')).toBeHidden()
-  await failure.getByText('Request id').click()
+  await failure.getByText('Request ID').click()
   await failure.getByText('Copy').click()
 
   await expect(failure).toContainText('Copied')

@@ -25,7 +25,7 @@ test('an overview shows the same numbers as bars and as a table, and what is ove
 
   const chart = page.getByRole('img', { name: 'Tasks by week' })
   await expect(chart).toBeVisible()
-  await main(page).getByText('The numbers').first().click()
+  await main(page).getByText('Show data').first().click()
   await expect(words(page, 'Highest bar: 2')).toBeVisible()
   const rows = page.getByRole('table', { name: 'Tasks by week' }).getByRole('row')
   await expect(rows).toHaveCount(13)
@@ -34,15 +34,15 @@ test('an overview shows the same numbers as bars and as a table, and what is ove
   const load = page.getByRole('list', { name: 'Open tasks by person' }).getByRole('listitem')
   await expect(load).toHaveText([/1$/, /1$/])
   await expect(load.filter({ hasText: 'Nia' })).toHaveCount(1)
-  for (const name of ['What is overdue', 'Assigned to you'])
+  for (const name of ['Overdue tasks', 'Assigned to you'])
     await expect(page.getByRole('list', { name })).toContainText(/Mend the fence.*Harvest/)
   await expect(words(page, '1 open task is overdue.')).toBeVisible()
-  await expect(words(page, 'Nothing was delivered.')).toBeVisible()
+  await expect(words(page, 'No deliveries.')).toBeVisible()
   await expectAccessible(page)
 
   await page.setViewportSize({ width: 390, height: 800 })
   await expect(chart).toBeInViewport({ ratio: 0 })
-  await page.getByRole('list', { name: 'What is overdue' }).getByRole('link').click()
+  await page.getByRole('list', { name: 'Overdue tasks' }).getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'Mend the fence' })).toBeVisible()
 })
 
@@ -54,7 +54,7 @@ test('an overview without tasks says so rather than drawing nothing', async ({ p
 
   await page.goto(overview)
 
-  await expect(words(page, 'No task was opened or completed.')).toBeVisible()
+  await expect(words(page, 'No tasks were opened or completed.')).toBeVisible()
   await expect(page.getByRole('img', { name: 'Tasks by week' })).toHaveCount(0)
 })
 

@@ -23,7 +23,7 @@ test('the palette leads to pages, finds tasks and changes the theme, by keyboard
 
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search and commands' }).fill('dark')
-  await expect(page.getByRole('option', { name: 'Colours: Dark' })).toBeVisible()
+  await expect(page.getByRole('option', { name: 'Theme: Dark' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 

@@ -38,7 +38,7 @@ export async function signInByForm(page: Page, email: string, secret = demoPassw
 }
 
 export async function fillSignIn(page: Page, email: string, secret = demoPassword) {
-  await field(page, 'E-mail').fill(email)
+  await field(page, 'Email').fill(email)
   await field(page, 'Password').fill(secret)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
@@ -55,10 +55,10 @@ export async function signUpByForm(page: Page, name = 'Nia') {
   const email = newAddress()
   await page.goto('/sign-up')
   await field(page, 'Your name').fill(name)
-  await field(page, 'E-mail').fill(email)
+  await field(page, 'Email').fill(email)
   await field(page, 'Password').fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   await followLink(page, await linkMailedTo(email))
   await expect(page).toHaveURL('/workspaces')
   return email
@@ -85,7 +85,7 @@ export async function createWorkspace(page: Page, name = 'Orchard') {
 
 export async function createWorkspaceByForm(page: Page, name = 'Orchard') {
   await page.goto('/workspaces')
-  await field(page, 'Name of the workspace').fill(name)
+  await field(page, 'Workspace name').fill(name)
   await page.getByRole('button', { name: 'Create workspace' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
@@ -99,7 +99,7 @@ export async function createProject(page: Page, name = 'Harvest') {
 }
 
 export async function createProjectByForm(page: Page, name = 'Harvest') {
-  await field(page, 'Name of the project').fill(name)
+  await field(page, 'Project name').fill(name)
   await page.getByRole('button', { name: 'Create project' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }

@@ -32,7 +32,7 @@ test('the language of the browser is spoken, until another is chosen', async ({ 
   await field(page, 'E-Mail').fill('niemand@example.com')
   await field(page, 'Passwort').fill('irgendein Passwort')
   await page.getByRole('button', { name: 'Anmelden', exact: true }).click()
-  await expect(words(page, 'gehören nicht zusammen')).toBeVisible()
+  await expect(words(page, 'ist falsch')).toBeVisible()
 
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()

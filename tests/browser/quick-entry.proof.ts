@@ -91,7 +91,7 @@ test.describe('tasks that break off while the next one is typed', () => {
     typed.resolve()
 
     for (const title of ['Alpha', 'Beta'])
-      await expect(announced(page).getByText(`“${title}” is not added. ${unreachable}`)).toBeVisible()
+      await expect(announced(page).getByText(`“${title}” was not added. ${unreachable}`)).toBeVisible()
     await expect(field(page, 'New task')).toHaveValue('Gam')
     await page.unrouteAll()
     await announced(page)
@@ -106,8 +106,8 @@ test.describe('tasks that break off while the next one is typed', () => {
 
 test('a task that the filter hides is announced as such, with the way to all tasks', async ({ page }) => {
   await projectWith(page, ['Pick'])
-  await field(page, 'State').selectOption('Done')
-  await expect(words(page, 'Nothing matches')).toBeVisible()
+  await field(page, 'Status').selectOption('Done')
+  await expect(words(page, 'No matching tasks')).toBeVisible()
 
   await field(page, 'New task').fill('Alpha')
   await page.keyboard.press('Enter')

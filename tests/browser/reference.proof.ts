@@ -28,7 +28,7 @@ test('without scripts, the reference has an anchor for every operation, and ever
   const page = await context.newPage()
   await page.goto('/')
 
-  await page.getByRole('link', { name: 'its reference' }).click()
+  await page.getByRole('link', { name: 'API reference' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'API reference' })).toBeVisible()
 
   const anchors = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id))

@@ -66,7 +66,7 @@ test.describe('what is not there', () => {
       ...missing,
     ]) {
       const response = await stranger.goto(path)
-      await expect(stranger.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+      await expect(stranger.getByRole('heading', { name: 'Page not found' })).toBeVisible()
       const text = await stranger.getByRole('main').innerText()
       seen.push({ status: response!.status(), title: await stranger.title(), text })
     }
@@ -84,7 +84,7 @@ test.describe('what is not there', () => {
       const response = await page.goto(`${workspace}/${path}`)
 
       expect(response!.status()).toBe(404)
-      await expect(main(page).getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+      await expect(main(page).getByRole('heading', { name: 'Page not found' })).toBeVisible()
       await expect(page).toHaveTitle('Not found · Plinth')
       await beside(page, 'Members').click()
       await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible()
@@ -95,6 +95,6 @@ test.describe('what is not there', () => {
     const response = await page.goto('/no-such-page')
 
     expect(response?.status()).toBe(404)
-    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   })
 })

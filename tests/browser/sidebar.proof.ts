@@ -9,17 +9,17 @@ test('New project leads to the field for its name, from every page, also before 
 
   await beside(page, 'New project').click()
   await expect(page).toHaveURL(/\/projects#new-project$/)
-  await expect(field(page, 'Name of the project')).toBeFocused()
+  await expect(field(page, 'Project name')).toBeFocused()
   await expect(beside(page, 'New project')).not.toHaveAttribute('aria-current')
   await expect(beside(page, 'Projects')).toHaveAttribute('aria-current', 'page')
 
   await page.getByRole('heading', { level: 1 }).click()
   await beside(page, 'New project').click()
-  await expect(field(page, 'Name of the project')).toBeFocused()
+  await expect(field(page, 'Project name')).toBeFocused()
 
   await createProject(page, 'Harvest')
   await beside(page, 'New project').click()
-  await expect(field(page, 'Name of the project')).toBeFocused()
+  await expect(field(page, 'Project name')).toBeFocused()
 
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search and commands' }).fill('new task')

@@ -21,9 +21,9 @@ test('a link from a mail signs in once', async ({ page, newVisitor }) => {
   const email = await createAccount()
 
   await page.goto('/sign-in')
-  await field(page, 'E-mail').fill(email)
-  await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
-  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await field(page, 'Email').fill(email)
+  await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   const link = await linkMailedTo(email)
   const late = await newVisitor()
   await late.goto(link)
@@ -48,7 +48,7 @@ test('who has not confirmed the address is refused, has the link sent again, and
 
   await page.goto('/sign-in')
   await fillSignIn(page, email, password)
-  await expect(words(page, 'Confirm your e-mail address first')).toBeVisible()
+  await expect(words(page, 'Confirm your email address first')).toBeVisible()
   await page.getByRole('link', { name: 'Send it again' }).click()
   await sendAgain(page, email)
 
@@ -94,23 +94,23 @@ test('a forgotten password is replaced by a link, and every other session ends',
   await visitor.goto('/sign-in')
   await visitor.getByRole('link', { name: 'Forgot your password?' }).click()
   await expect(visitor.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible()
-  await field(visitor, 'E-mail').fill(email)
-  await visitor.getByRole('button', { name: 'Mail me a link' }).click()
+  await field(visitor, 'Email').fill(email)
+  await visitor.getByRole('button', { name: 'Email me a link' }).click()
 
   await followLink(visitor, await linkMailedTo(email))
   await expect(visitor).toHaveURL('/reset-password')
   await field(visitor, 'New password').fill('short')
-  await visitor.getByRole('button', { name: 'Save the password' }).click()
+  await visitor.getByRole('button', { name: 'Save password' }).click()
   await expect(field(visitor, 'New password')).toHaveAccessibleDescription(/Use at least 10 characters/)
   await field(visitor, 'New password').fill('another long password')
-  await visitor.getByRole('button', { name: 'Save the password' }).click()
+  await visitor.getByRole('button', { name: 'Save password' }).click()
   await expect(visitor).toHaveURL('/workspaces')
 
   await expireAccessToken(page)
   await page.goto('/workspaces')
   await expect(page).toHaveURL(/\/sign-in/)
   await fillSignIn(page, email, password)
-  await expect(words(page, 'do not belong together')).toBeVisible()
+  await expect(words(page, 'The email address or the password is wrong')).toBeVisible()
   await fillSignIn(page, email, 'another long password')
   await expect(page).toHaveURL('/workspaces')
 })
@@ -178,16 +178,16 @@ test('a known address and an unknown one get the same answers', async ({ page })
   for (const email of [known, unknown]) {
     await page.goto('/sign-in')
     await fillSignIn(page, email, 'not the password')
-    answers.push(await words(page, 'do not belong together').innerText())
+    answers.push(await words(page, 'The email address or the password is wrong').innerText())
 
     await page.goto('/sign-in')
-    await field(page, 'E-mail').fill(email)
-    await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
+    await field(page, 'Email').fill(email)
+    await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
     answers.push(await afterSending(page))
 
     await page.goto('/forgot-password')
-    await field(page, 'E-mail').fill(email)
-    await page.getByRole('button', { name: 'Mail me a link' }).click()
+    await field(page, 'Email').fill(email)
+    await page.getByRole('button', { name: 'Email me a link' }).click()
     answers.push(await afterSending(page))
 
     await page.goto('/resend-confirmation')
@@ -196,14 +196,14 @@ test('a known address and an unknown one get the same answers', async ({ page })
   }
   await page.goto('/sign-up')
   await field(page, 'Your name').fill('Mallory')
-  await field(page, 'E-mail').fill(known)
+  await field(page, 'Email').fill(known)
   await field(page, 'Password').fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
 
-  await expect(words(page, 'We have sent you a message.')).toBeVisible()
+  await expect(words(page, 'If this address is new here')).toBeVisible()
   expect(answers.slice(0, 4)).toEqual(answers.slice(4))
   const subjects = (await mailsTo(known)).map(({ Subject }) => Subject)
-  expect(subjects).not.toContain('Confirm your e-mail address')
+  expect(subjects).not.toContain('Confirm your email address')
   expect(await mailsTo(unknown)).toEqual([])
 })
 
@@ -261,7 +261,7 @@ async function beginSignUp(page: import('@playwright/test').Page, next = '/works
   const email = newAddress()
   await page.goto(`/sign-up?${new URLSearchParams({ next })}`)
   await field(page, 'Your name').fill('Nia')
-  await field(page, 'E-mail').fill(email)
+  await field(page, 'Email').fill(email)
   await field(page, 'Password').fill(password)
   await page.getByRole('button', { name: 'Create account' }).click()
   await linkMailedTo(email)
@@ -270,14 +270,14 @@ async function beginSignUp(page: import('@playwright/test').Page, next = '/works
 
 async function sendAgain(page: import('@playwright/test').Page, email: string) {
   await expect(page.getByRole('heading', { name: 'Confirm your address' })).toBeVisible()
-  await field(page, 'E-mail').fill(email)
+  await field(page, 'Email').fill(email)
   await page.waitForTimeout(MAIL_INTERVAL_MS)
   await page.getByRole('button', { name: 'Send it again' }).click()
   await expect(words(page, 'still has to be confirmed')).toBeVisible()
 }
 
 async function afterSending(page: import('@playwright/test').Page) {
-  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   return page.getByRole('main').innerText()
 }
 

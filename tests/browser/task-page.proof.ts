@@ -98,17 +98,17 @@ test('what somebody else changed meanwhile is shown, and nothing typed is lost',
   await expect(textbox(page, 'Title')).toHaveValue('Pick the red apples')
   await expectAccessible(page)
 
-  await theirs.getByRole('button', { name: 'Save mine over it' }).click()
+  await theirs.getByRole('button', { name: 'Overwrite with mine' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Pick the red apples' })).toBeVisible()
   await expect(theirs).toHaveCount(0)
 
   await textbox(page, 'Title').fill('Something else')
   await textbox(other, 'Title').fill('Pick pears')
   await other.getByRole('button', { name: 'Save' }).click()
-  await other.getByRole('button', { name: 'Save mine over it' }).click()
+  await other.getByRole('button', { name: 'Overwrite with mine' }).click()
   await expect(other.getByRole('heading', { level: 1, name: 'Pick pears' })).toBeVisible()
   await page.getByRole('button', { name: 'Save' }).click()
-  await theirs.getByRole('button', { name: 'Take theirs' }).click()
+  await theirs.getByRole('button', { name: 'Use their version' }).click()
   await expect(textbox(page, 'Title')).toHaveValue('Pick pears')
 })
 
@@ -158,7 +158,7 @@ test('a comment is written, edited and deleted by who wrote it; others read it, 
   await page.getByRole('button', { name: 'Delete the comment of Grace' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete comment' }).click()
   await expect(words(page, 'The comment is deleted.')).toBeVisible()
-  await expect(words(page, 'Nobody has said anything yet.')).toBeVisible()
+  await expect(words(page, 'No comments yet.')).toBeVisible()
 })
 
 test('a file is attached, downloaded and deleted; one that is refused says why', async ({ page }) => {
@@ -188,7 +188,7 @@ test('a file is attached, downloaded and deleted; one that is refused says why',
     .getByRole('dialog', { name: 'Delete “plan.txt”?' })
     .getByRole('button', { name: 'Delete file' })
     .click()
-  await expect(words(page, 'No file is attached.')).toBeVisible()
+  await expect(words(page, 'No files attached.')).toBeVisible()
 })
 
 test('a file that is chosen before the script has loaded arrives', async ({ page }) => {

@@ -84,7 +84,7 @@ test('a title that somebody else changed meanwhile is shown beside what was type
   await page.keyboard.press('Enter')
 
   await expect(announced(page).getByText('Somebody changed this title while you were writing.')).toBeVisible()
-  await expect(announced(page).getByText('Request id')).toBeVisible()
+  await expect(announced(page).getByText('Request ID')).toBeVisible()
   const typed = field(page, 'Title of “Pick pears”')
   await expect(typed).toBeFocused()
   await expect(typed).toHaveValue('Pick apples')

@@ -13,12 +13,12 @@ const notFound = /Failed to load resource: the server responded with a status of
 async function createWebhook(page: Page, receiver: { url: string }) {
   const address = `https://example.com/${crypto.randomUUID()}`
   await beside(page, 'Webhooks').click()
-  await expect(words(page, 'No webhook yet')).toBeVisible()
-  await field(page, 'Address').fill(address)
+  await expect(words(page, 'No webhooks yet')).toBeVisible()
+  await field(page, 'URL').fill(address)
   await field(page, 'Description').fill('Tells the billing system')
   await page.getByRole('button', { name: 'Create webhook' }).click()
   await expect(words(page, 'The webhook is created.')).toBeVisible()
-  const secret = await field(page, 'Secret that signs its deliveries').inputValue()
+  const secret = await field(page, 'Signing secret').inputValue()
 
   await asOwner('update public.webhooks set url = $1 where url = $2', [receiver.url, address])
   await page.reload()
@@ -34,7 +34,7 @@ test('a test event reaches its receiver, signed, and is replayed under the same 
   await createWorkspace(page)
   const secret = await createWebhook(page, receiver)
   expect(await page.content()).not.toContain(secret)
-  await expect(words(page, 'Nothing was delivered yet')).toBeVisible()
+  await expect(words(page, 'No deliveries yet')).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Send a test event' }).click()
@@ -49,7 +49,7 @@ test('a test event reaches its receiver, signed, and is replayed under the same 
 
   await deliveries.getByRole('link', { name: 'webhook.test' }).click()
   await expect(words(page, /^Answered 200 after/)).toHaveCount(1)
-  await words(page, 'What it answered').click()
+  await words(page, 'Response').click()
   await expect(words(page, 'thank you')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Send it again' }).click()
@@ -81,15 +81,15 @@ test('deliveries are narrowed to a status, and a webhook is switched off, change
   await page.getByRole('button', { name: 'Enable' }).click()
   await expect(words(page, 'The webhook is enabled.')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Make a new secret' }).click()
-  await expect(words(page, 'The secret is changed.')).toBeVisible()
-  expect(await field(page, 'Secret that signs its deliveries').inputValue()).not.toBe(secret)
+  await page.getByRole('button', { name: 'Generate a new secret' }).click()
+  await expect(words(page, 'The secret is rotated.')).toBeVisible()
+  expect(await field(page, 'Signing secret').inputValue()).not.toBe(secret)
 
-  await field(page, 'Address').fill('http://example.com/events')
+  await field(page, 'URL').fill('http://example.com/events')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(words(page, 'Use an https address.')).toBeVisible()
-  await field(page, 'Address').fill('https://example.com/events')
-  await page.getByRole('checkbox', { name: 'Everything, kinds of later versions too' }).uncheck()
+  await expect(words(page, 'Use an https URL.')).toBeVisible()
+  await field(page, 'URL').fill('https://example.com/events')
+  await page.getByRole('checkbox', { name: 'All events, including future ones' }).uncheck()
   await page.getByRole('checkbox', { name: 'Task: everything' }).check()
   await page.getByRole('checkbox', { name: 'Project created' }).check()
   await expectAccessible(page)
@@ -108,7 +108,7 @@ test('deliveries are narrowed to a status, and a webhook is switched off, change
   await row.getByRole('link').click()
   await page.getByRole('button', { name: 'Delete webhook' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete webhook' }).click()
-  await expect(words(page, 'No webhook yet')).toBeVisible()
+  await expect(words(page, 'No webhooks yet')).toBeVisible()
   await receiver.close()
 })
 
@@ -123,6 +123,6 @@ test.describe('for a member', () => {
 
     await page.goto(`${page.url()}/webhooks`)
 
-    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   })
 })

@@ -10,13 +10,13 @@ test('without scripts, a person signs in, adds a task, completes it and deletes 
   const plain = await context.newPage()
 
   await plain.goto('/workspaces')
-  await field(plain, 'E-mail').fill(email)
+  await field(plain, 'Email').fill(email)
   await field(plain, 'Password').fill(password)
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click()
 
-  await field(plain, 'Name of the workspace').fill('Orchard')
+  await field(plain, 'Workspace name').fill('Orchard')
   await plain.getByRole('button', { name: 'Create workspace' }).click()
-  await field(plain, 'Name of the project').fill('Harvest')
+  await field(plain, 'Project name').fill('Harvest')
   await plain.getByRole('button', { name: 'Create project' }).click()
   await field(plain, 'New task').fill('Pick the apples')
   await plain.getByRole('button', { name: 'Add' }).click()

@@ -26,7 +26,7 @@ describe.runIf(hasMailbox)('by mail', () => {
     await anonymous().auth.signUp({ email, password: PASSWORD })
 
     const { HTML: html, Subject: subject } = await mailTo(email)
-    expect(subject).toBe('Confirm your e-mail address')
+    expect(subject).toBe('Confirm your email address')
     expect(html).toMatch(/href="https?:\/\/[^"/]+\/auth\/confirm\?token_hash=\w+/)
   })
 

@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).checkMail.title }
 }
 
-/** Says the same whether or not the address has an account. */
+/** Reads the same for an address with and without an account. */
 export default async function Page({ searchParams }: PageProps<'/check-your-mail'>) {
   const { for: asked, next } = await searchParams
   const purpose = purposeOf(asked)
@@ -18,6 +18,12 @@ export default async function Page({ searchParams }: PageProps<'/check-your-mail
     <FormPage title={checkMail.title}>
       <div className="grid gap-3">
         <p>{checkMail[purpose]}</p>
+        {purpose === 'sign-up' && (
+          <p>
+            {checkMail.existing}{' '}
+            <TextLink href={askAgainPath('sign-in', next)}>{checkMail.signInInstead}</TextLink>
+          </p>
+        )}
         <p className="text-ink-soft">
           {checkMail.nothing} <TextLink href={askAgainPath(purpose, next)}>{checkMail.again}</TextLink>
         </p>

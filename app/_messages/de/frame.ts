@@ -7,11 +7,11 @@ export const frame: PhrasesOf<typeof en.frame> = {
   workspaceNavigation: 'Arbeitsbereich',
   breadcrumb: 'Pfad',
   preferences: 'Einstellungen',
-  search: 'Suchen oder springen…',
+  search: 'Suchen oder öffnen…',
 }
 
 export const preferences: PhrasesOf<typeof en.preferences> = {
-  theme: 'Farben',
+  theme: 'Design',
   system: 'System',
   light: 'Hell',
   dark: 'Dunkel',
@@ -20,10 +20,10 @@ export const preferences: PhrasesOf<typeof en.preferences> = {
 
 export const palette: PhrasesOf<typeof en.palette> = {
   title: 'Suche und Befehle',
-  placeholder: 'Aufgaben suchen oder zu einer Seite springen…',
+  placeholder: 'Aufgaben suchen oder Seite öffnen…',
   searching: 'Sucht…',
   nothing: 'Nichts gefunden.',
-  failed: 'Die Suche hat nicht geklappt. Bitte noch einmal versuchen.',
+  failed: 'Die Suche ist fehlgeschlagen. Bitte versuche es noch einmal.',
   pages: 'Seiten',
   workspaces: 'Arbeitsbereiche',
   projects: 'Projekte',
@@ -51,7 +51,7 @@ export const pager: PhrasesOf<typeof en.pager> = {
     older: 'Ältere Zustellungen',
   },
   apiKeys: { more: 'Weitere Schlüssel', newest: 'Neueste Schlüssel', older: 'Ältere Schlüssel' },
-  labels: { more: 'Weitere Etiketten', newest: 'Neueste Etiketten', older: 'Ältere Etiketten' },
+  labels: { more: 'Weitere Labels', newest: 'Neueste Labels', older: 'Ältere Labels' },
   comments: { more: 'Weitere Kommentare', newest: 'Erste Kommentare', older: 'Spätere Kommentare' },
   ordered: { more: 'Weitere Aufgaben', newest: 'Zum Anfang', older: 'Folgende Aufgaben' },
 }
@@ -60,7 +60,7 @@ export const fields: PhrasesOf<typeof en.fields> = {
   email: 'E-Mail',
   password: 'Passwort',
   newPassword: 'Neues Passwort',
-  currentPassword: 'Bisheriges Passwort',
+  currentPassword: 'Aktuelles Passwort',
   passwordHint: 'Mindestens 10 Zeichen.',
   yourName: 'Dein Name',
   yourNameHint: 'Sichtbar für alle, mit denen du arbeitest.',
@@ -70,7 +70,7 @@ export const fields: PhrasesOf<typeof en.fields> = {
 
 export const keptForm: PhrasesOf<typeof en.keptForm> = {
   sendAgain:
-    'Diese Seite stammt aus einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern: Prüfe sie und sende sie noch einmal.',
+    'Diese Seite stammt aus einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern. Prüfe sie und sende sie noch einmal.',
   tryAgain:
     'Diese Seite stammt aus einer früheren Version der Website, deshalb ist nichts geschehen. Bitte versuche es noch einmal.',
   tooLong: 'Ein Teil war zu lang und ging verloren.',
@@ -79,8 +79,8 @@ export const keptForm: PhrasesOf<typeof en.keptForm> = {
 
 export const notFound: PhrasesOf<typeof en.notFound> = {
   meta: 'Nicht gefunden',
-  title: 'Hier ist nichts',
-  lead: 'Die Seite gibt es nicht, oder sie gehört zu einem Arbeitsbereich, in dem du kein Mitglied bist.',
+  title: 'Seite nicht gefunden',
+  lead: 'Diese Seite gibt es nicht, oder du bist kein Mitglied ihres Arbeitsbereichs.',
   back: 'Zu deinen Arbeitsbereichen',
 }
 

@@ -4,18 +4,19 @@ import type { PhrasesOf } from '../phrase'
 export const invitation: PhrasesOf<typeof en.invitation> = {
   meta: 'Einladung',
   join: '{workspace} beitreten',
-  offer: 'Du bist in den Arbeitsbereich „{workspace}“ eingeladen. Deine Rolle dort: {role}.',
-  ends: 'Die Einladung endet',
+  offer: 'Du bist in den Arbeitsbereich „{workspace}“ eingeladen. Deine Rolle: {role}.',
+  ends: 'Die Einladung läuft ab',
   accept: 'Annehmen',
   decline: 'Ablehnen',
   visitorTitle: 'Du bist eingeladen',
-  visitorLead: 'Eine Einladung gilt einer Person: Melde dich mit der Adresse an, an die ihre Mail ging.',
+  visitorLead:
+    'Diese Einladung gilt für eine E-Mail-Adresse. Melde dich mit der Adresse an, an die sie gesendet wurde.',
   closedTitle: 'Diese Einladung ist nicht mehr offen',
-  closed: 'Sie wurde benutzt, abgelehnt oder zurückgezogen, oder ihre sieben Tage sind um.',
+  closed: 'Sie wurde angenommen, abgelehnt oder zurückgezogen, oder sie ist nach sieben Tagen abgelaufen.',
   closedNext: 'Falls du schon beigetreten bist, findest du den Arbeitsbereich unter',
-  closedOtherwise: 'Sonst bitte um eine neue, wer dich eingeladen hat.',
+  closedOtherwise: 'Bitte sonst die Person, die dich eingeladen hat, um eine neue Einladung.',
   yourWorkspaces: 'deinen Arbeitsbereichen',
-  notYoursTitle: 'Diese Einladung gilt einer anderen Adresse',
+  notYoursTitle: 'Diese Einladung gilt für eine andere Adresse',
   notYours:
-    'Du bist als {email} angemeldet. Melde dich ab, öffne den Link aus der Mail noch einmal und melde dich mit der Adresse an, an die sie ging.',
+    'Du bist als {email} angemeldet. Melde dich ab, öffne den Link in der E-Mail noch einmal und melde dich mit der Adresse an, an die sie gesendet wurde.',
 }

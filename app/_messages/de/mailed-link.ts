@@ -11,7 +11,7 @@ export const mailedLink: PhrasesOf<typeof en.mailedLink> = {
   changeTitle: 'E-Mail-Adresse ändern',
   changes: 'Dieser Link ändert die Adresse deines Kontos von {from} in {to}.',
   awaitsOther:
-    'Beide Adressen müssen zustimmen. Die Änderung gilt, sobald auch der Link an die andere Adresse bestätigt ist.',
+    'Beide Adressen müssen bestätigen. Die Änderung gilt, sobald auch der Link an die andere Adresse verwendet wurde.',
   changeVerb: 'Änderung bestätigen',
   unknown:
     'Zu welchem Konto dieser Link gehört, lässt sich gerade nicht prüfen. Du kannst trotzdem fortfahren.',
@@ -20,9 +20,9 @@ export const mailedLink: PhrasesOf<typeof en.mailedLink> = {
   nothingYet: 'Noch ist nichts geändert. Wenn du das nicht angefordert hast, schließe diese Seite.',
   confirmedTitle: 'Adresse bestätigt',
   confirmed: 'Öffne jetzt den Link an die andere Adresse, um die Änderung abzuschließen.',
-  deadTitle: 'Dieser Link gilt nicht mehr',
-  dead: 'Er wurde benutzt, ein neuerer wurde verschickt, oder er ist zu alt. Fordere einen neuen an.',
-  deadSignIn: 'Anmelden oder einen Link zum Anmelden anfordern',
+  deadTitle: 'Dieser Link ist nicht mehr gültig',
+  dead: 'Er wurde verwendet, durch einen neueren ersetzt oder ist abgelaufen. Fordere einen neuen an.',
+  deadSignIn: 'Anmelden oder einen Anmeldelink anfordern',
   deadConfirmation: 'Adresse bestätigen',
   deadReset: 'Neues Passwort wählen',
   callbackTitle: 'Anmeldung abschließen',

@@ -10,22 +10,22 @@ export const project: PhrasesOf<typeof en.project> = {
   add: 'Hinzufügen',
   added: '„{title}“ ist hinzugefügt.',
   addedElsewhere: '„{title}“ ist hinzugefügt, wird hier aber nicht gezeigt.',
-  notAdded: '„{title}“ ist nicht hinzugefügt. {reason}',
-  emptyTitle: 'Noch keine Aufgabe',
-  emptyOlder: 'Keine ältere Aufgabe',
-  emptyMayCreate: 'Schreib oben auf, was zuerst kommt.',
-  empty: 'Sobald jemand eine anlegt, siehst du sie hier.',
+  notAdded: '„{title}“ wurde nicht hinzugefügt. {reason}',
+  emptyTitle: 'Noch keine Aufgaben',
+  emptyOlder: 'Keine älteren Aufgaben',
+  emptyMayCreate: 'Füge oben die erste Aufgabe hinzu.',
+  empty: 'Neue Aufgaben erscheinen hier.',
 }
 
 export const projectSettings: PhrasesOf<typeof en.projectSettings> = {
-  title: 'Einstellungen des Projekts',
+  title: 'Projekteinstellungen',
   change: 'Projekt ändern',
   saved: 'Das Projekt ist gespeichert.',
   remove: 'Projekt löschen',
-  removeLead: 'Seine Aufgaben verschwinden mit, für alle.',
+  removeLead: 'Auch seine Aufgaben werden gelöscht, für alle.',
   removeVerb: 'Projekt löschen',
   removeTitle: '„{name}“ löschen?',
-  removeQuestion: 'Alle Aufgaben sind dann endgültig weg. Niemand kann sie zurückholen.',
+  removeQuestion: 'Alle Aufgaben werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.',
 }
 
 export const task: PhrasesOf<typeof en.task> = {
@@ -35,12 +35,12 @@ export const task: PhrasesOf<typeof en.task> = {
   openMark: 'Offen:',
   doneOf: 'Erledigt: {title}',
   created: 'Angelegt',
-  noDescription: 'Ohne Beschreibung.',
+  noDescription: 'Keine Beschreibung.',
   change: 'Aufgabe ändern',
   title: 'Titel',
   saved: 'Die Aufgabe ist gespeichert.',
   removeVerb: 'Aufgabe löschen',
   removeTitle: '„{title}“ löschen?',
-  removeQuestion: 'Sie ist dann endgültig weg.',
+  removeQuestion: 'Das lässt sich nicht rückgängig machen.',
   removed: 'Die Aufgabe ist gelöscht.',
 }

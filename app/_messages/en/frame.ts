@@ -1,5 +1,5 @@
 export const frame = {
-  skip: 'Skip to the content',
+  skip: 'Skip to content',
   accountNavigation: 'Account',
   workspaceNavigation: 'Workspace',
   breadcrumb: 'Breadcrumb',
@@ -8,7 +8,7 @@ export const frame = {
 } as const
 
 export const preferences = {
-  theme: 'Colours',
+  theme: 'Theme',
   system: 'System',
   light: 'Light',
   dark: 'Dark',
@@ -17,10 +17,10 @@ export const preferences = {
 
 export const palette = {
   title: 'Search and commands',
-  placeholder: 'Search tasks, or jump to a page…',
+  placeholder: 'Search tasks or go to a page…',
   searching: 'Searching…',
   nothing: 'Nothing found.',
-  failed: 'The search did not work. Please try again.',
+  failed: 'The search failed. Please try again.',
   pages: 'Pages',
   workspaces: 'Workspaces',
   projects: 'Projects',
@@ -46,7 +46,7 @@ export const pager = {
 } as const
 
 export const fields = {
-  email: 'E-mail',
+  email: 'Email',
   password: 'Password',
   newPassword: 'New password',
   currentPassword: 'Current password',
@@ -59,16 +59,16 @@ export const fields = {
 
 export const keptForm = {
   sendAgain:
-    'This page came from an earlier version of the site, so nothing was sent. Your input is kept, except passwords. Check it and send it again.',
+    'This page came from an earlier version of the site, so nothing was sent. We kept your input, except passwords. Check it and send it again.',
   tryAgain: 'This page came from an earlier version of the site, so nothing was done. Please try again.',
   tooLong: 'Part of it was too long to keep.',
-  typed: 'What you typed',
+  typed: 'Your input',
 } as const
 
 export const notFound = {
   meta: 'Not found',
-  title: 'There is nothing here',
-  lead: 'The page does not exist, or it belongs to a workspace that you are not a member of.',
+  title: 'Page not found',
+  lead: 'This page does not exist, or you are not a member of its workspace.',
   back: 'Go to your workspaces',
 } as const
 

@@ -1,9 +1,9 @@
 export const labels = {
   title: 'Labels',
-  lead: 'Words that tasks can wear, in every project of this workspace.',
+  lead: 'Tags for tasks, shared by all projects in this workspace.',
   list: 'Labels',
-  emptyTitle: 'No label yet',
-  empty: 'Labels tell at a glance what a task is about.',
+  emptyTitle: 'No labels yet',
+  empty: 'Labels show at a glance what a task is about.',
   name: 'Name',
   colour: 'Colour',
   new: 'New label',
@@ -16,7 +16,7 @@ export const labels = {
   saved: 'The label is saved.',
   remove: 'Delete {name}',
   removeTitle: 'Delete “{name}”?',
-  removeQuestion: 'It is taken off every task that wears it.',
+  removeQuestion: 'It will be removed from all tasks.',
   removeVerb: 'Delete label',
   removed: 'The label “{name}” is deleted.',
   colours: {

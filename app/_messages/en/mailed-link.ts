@@ -5,7 +5,7 @@ export const mailedLink = {
   resetTitle: 'Choose a new password',
   resets: 'This link signs you in as {email} so that you can choose a new password.',
   resetVerb: 'Continue',
-  changeTitle: 'Change your e-mail address',
+  changeTitle: 'Change your email address',
   changes: 'This link changes the address of your account from {from} to {to}.',
   awaitsOther:
     'Both addresses must confirm. The change takes effect when the link sent to the other address is used too.',
@@ -17,10 +17,10 @@ export const mailedLink = {
   confirmedTitle: 'Address confirmed',
   confirmed: 'Now open the link we sent to the other address to finish the change.',
   deadTitle: 'This link no longer works',
-  dead: 'It has been used, a newer one was sent, or it is too old. Ask for a new one.',
+  dead: 'It was used, replaced by a newer one, or has expired. Request a new link.',
   deadSignIn: 'Sign in or request a sign-in link',
   deadConfirmation: 'Confirm your address',
   deadReset: 'Choose a new password',
   callbackTitle: 'Finish signing in',
-  callback: 'You followed a link in an e-mail or came from another service. Continue to sign in.',
+  callback: 'You followed a link in an email or came from another service. Continue to sign in.',
 } as const

@@ -7,11 +7,11 @@ export const project = {
   add: 'Add',
   added: '“{title}” is added.',
   addedElsewhere: '“{title}” is added, but not shown here.',
-  notAdded: '“{title}” is not added. {reason}',
-  emptyTitle: 'No task yet',
-  emptyOlder: 'No older task',
-  emptyMayCreate: 'Write down what comes first, above.',
-  empty: 'As soon as somebody adds one, you see it here.',
+  notAdded: '“{title}” was not added. {reason}',
+  emptyTitle: 'No tasks yet',
+  emptyOlder: 'No older tasks',
+  emptyMayCreate: 'Add the first task above.',
+  empty: 'New tasks appear here.',
 } as const
 
 export const projectSettings = {
@@ -19,10 +19,10 @@ export const projectSettings = {
   change: 'Change the project',
   saved: 'The project is saved.',
   remove: 'Delete the project',
-  removeLead: 'Its tasks go with it, for everyone.',
+  removeLead: 'Its tasks are deleted too, for everyone.',
   removeVerb: 'Delete project',
   removeTitle: 'Delete “{name}”?',
-  removeQuestion: 'All its tasks are gone for good. Nobody can bring them back.',
+  removeQuestion: 'All its tasks are deleted permanently. This cannot be undone.',
 } as const
 
 export const task = {
@@ -32,12 +32,12 @@ export const task = {
   openMark: 'Open:',
   doneOf: 'Done: {title}',
   created: 'Created',
-  noDescription: 'It has no description.',
+  noDescription: 'No description.',
   change: 'Change the task',
   title: 'Title',
   saved: 'The task is saved.',
   removeVerb: 'Delete task',
   removeTitle: 'Delete “{title}”?',
-  removeQuestion: 'It is gone for good.',
+  removeQuestion: 'This cannot be undone.',
   removed: 'The task is deleted.',
 } as const

@@ -1,86 +1,88 @@
 export const landing = {
-  apiReference: 'Building on the REST API? Read',
-  apiReferenceLink: 'its reference',
-  description: 'A Next.js and Supabase starter: tenants, roles, a REST API and tests on real Postgres.',
+  apiReference: 'Building on the REST API? Read the',
+  apiReferenceLink: 'API reference',
+  description:
+    'A Next.js and Supabase starter: multi-tenant workspaces, roles, a REST API and tests on real Postgres.',
   eyebrow: 'Next.js and Supabase starter',
-  title: 'The part below your product, already standing',
-  lead: 'Plinth is a working multi-tenant product to clone: workspaces, roles, projects and tasks, on Postgres policies that are tested, behind a documented REST API. Keep the floors, replace the sample.',
+  title: 'The backend your product stands on. Already built.',
+  lead: 'Plinth is a working multi-tenant app to clone: workspaces, roles, projects and tasks, protected by tested Postgres policies and served by a documented REST API. Keep the foundation, replace the sample app.',
   create: 'Create an account',
   enter: 'Go to your workspaces',
   previewCaption: 'Harbour Coffee, the demo workspace',
-  partsTitle: 'What is in it',
-  isolationTitle: 'Tenants stay apart',
+  partsTitle: 'What you get',
+  isolationTitle: 'Isolated tenants',
   isolation:
-    'Every row names its workspace. Row level security decides in the database, so a forgotten filter leaks nothing.',
-  servicesTitle: 'One way to the data',
-  services: 'Pages and the REST API call the same services, with the same rights, limits and errors.',
+    'Every row belongs to a workspace. Postgres row level security checks each query, so a forgotten filter leaks nothing.',
+  servicesTitle: 'One service layer',
+  services: 'Pages and the REST API call the same services, with the same permissions, limits and errors.',
   apiTitle: 'An API to build on',
-  api: 'Keys with scopes, idempotency, versions and cursors: what partners ask for on the first call.',
+  api: 'Scoped API keys, idempotency keys, conditional requests and cursor pagination are built in.',
   localTitle: 'Runs with npm alone',
-  local: 'Postgres, sign-in and mail start on your machine with one command. No account, no container.',
-  testsTitle: 'Proves itself',
+  local: 'One command starts Postgres, sign-in and mail on your machine. No account, no Docker.',
+  testsTitle: 'Tested end to end',
   tests: 'Policies, services and pages are tested against a real database and a real browser.',
-  replaceTitle: 'Yours to replace',
-  replace: 'The domain is a sample: delete its folders and what is below keeps working.',
+  replaceTitle: 'A sample to replace',
+  replace: 'The task tracker is a sample app. Remove it, and the foundation keeps working.',
 } as const
 
 export const demo = {
-  title: 'Look around as somebody',
-  lead: 'This is a development server with demo data. Everyone has the password plinth-demo-1.',
-  enterAs: 'Enter as {name}',
+  title: 'Try the demo',
+  lead: 'This is a development server with demo data. Every demo account has the password plinth-demo-1.',
+  enterAs: 'Sign in as {name}',
   owner: 'owner of the demo workspace',
   member: 'member',
-  viewer: 'viewer, who may only read',
-  stranger: 'a stranger to it',
+  viewer: 'viewer, read-only',
+  stranger: 'not a member',
 } as const
 
 export const signIn = {
   title: 'Sign in',
   verb: 'Sign in',
-  byLink: 'Mail me a sign-in link',
+  byLink: 'Email me a sign-in link',
   forgot: 'Forgot your password?',
   newHere: 'New here?',
   create: 'Create an account',
-  'account-removed': 'Your account is deleted.',
+  'account-removed': 'Your account has been deleted.',
   'link-too-often':
-    'Too many attempts came from your network. Your link has not been used: please open it again in ten minutes.',
-  'accounts-unavailable': 'Accounts cannot be reached right now. Please open the link again in a moment.',
+    'Too many attempts came from your network. Your link has not been used. Please open it again in ten minutes.',
+  'accounts-unavailable': 'Sign-in is unavailable right now. Please open the link again in a moment.',
 } as const
 
 export const signUp = {
   meta: 'Sign up',
   title: 'Create an account',
   verb: 'Create account',
-  already: 'Already have one?',
+  already: 'Already have an account?',
 } as const
 
 export const checkMail = {
-  title: 'Check your mail',
-  'sign-up':
-    'We have sent you a message. Follow the link in it to finish, unless you already have an account here.',
-  confirmation: 'If the address still has to be confirmed, a new link is on its way to it.',
-  'sign-in': 'If the address has an account here, a link is on its way to it. The link works once.',
-  reset: 'If the address has an account here, a link is on its way to it. The link works once.',
-  nothing: 'Nothing after a minute? Look among the spam.',
+  title: 'Check your email',
+  'sign-up': 'If this address is new here, we have sent it a link. Open the link to confirm your account.',
+  existing: 'If you already have an account,',
+  signInInstead: 'sign in instead.',
+  confirmation: 'If the address still has to be confirmed, a new link is on its way.',
+  'sign-in': 'If the address has an account, a link is on its way. The link can be used once.',
+  reset: 'If the address has an account, a link is on its way. The link can be used once.',
+  nothing: 'No email after a minute? Check your spam folder.',
   again: 'Send it again',
 } as const
 
 export const resend = {
   title: 'Confirm your address',
-  lead: 'We mail you a new link, which replaces the one before.',
+  lead: 'We’ll email you a new link. It replaces the previous one.',
   verb: 'Send it again',
-  confirmed: 'Confirmed it already?',
+  confirmed: 'Already confirmed?',
 } as const
 
 export const forgot = {
   title: 'Forgot your password?',
-  lead: 'We mail you a link with which you choose a new one.',
-  verb: 'Mail me a link',
-  remembered: 'Remembered it?',
+  lead: 'We’ll email you a link to choose a new password.',
+  verb: 'Email me a link',
+  remembered: 'Remembered your password?',
 } as const
 
 export const reset = {
   title: 'Choose a new password',
-  lead: 'You stay signed in here; every other device is signed out.',
-  verb: 'Save the password',
+  lead: 'You stay signed in here. All other devices are signed out.',
+  verb: 'Save password',
 } as const

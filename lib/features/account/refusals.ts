@@ -18,23 +18,23 @@ export function refuse(error: AuthError): never {
   switch (error.code) {
     case 'invalid_credentials':
     case 'user_banned':
-      throw new AppError('unauthenticated', 'This e-mail address and password do not belong together.', {
+      throw new AppError('unauthenticated', 'The email address or the password is wrong.', {
         cause: error,
       })
     case 'email_not_confirmed':
       throw new AddressUnconfirmed(error)
     case 'signup_disabled':
-      throw new AppError('forbidden', 'New accounts are not open at the moment.', { cause: error })
+      throw new AppError('forbidden', 'Sign-up is closed at the moment.', { cause: error })
     case 'email_address_invalid':
-      throw refusedField('email', 'Mail cannot be sent to this address.', error)
+      throw refusedField('email', 'We cannot send email to this address.', error)
     case 'weak_password':
       throw refusedField('password', 'This password is too easy to guess. Choose another.', error)
     case 'same_password':
-      throw refusedField('password', 'Choose a password that differs from the old one.', error)
+      throw refusedField('password', 'Choose a password that differs from the current one.', error)
     case 'reauthentication_needed':
       throw new AppError('forbidden', 'Sign in again to do this.', { cause: error })
     case 'insufficient_aal':
-      throw new AppError('forbidden', 'This account needs its second factor for this.', { cause: error })
+      throw new AppError('forbidden', 'Sign in with your second factor to do this.', { cause: error })
     default:
       // Without the error itself, whose words may have the address.
       log.error({ reason: error.code, status: error.status }, 'the auth server refused what nobody foresaw')
@@ -45,7 +45,7 @@ export function refuse(error: AuthError): never {
 /** As refuse, for what somebody typed an address for: nothing else of it is left for Auth to find invalid. */
 export function refuseAddress(error: AuthError): never {
   if (!isOutage(error) && error.code === 'validation_failed') {
-    throw refusedField('email', 'Mail cannot be sent to this address.', error)
+    throw refusedField('email', 'We cannot send email to this address.', error)
   }
   refuse(error)
 }
@@ -80,7 +80,7 @@ function outage(cause: AuthError): AppError {
 }
 
 export function unreachable(cause?: AuthError): AppError {
-  return new AppError('unavailable', 'Accounts cannot be reached right now. Please try again in a moment.', {
+  return new AppError('unavailable', 'Sign-in is unavailable right now. Please try again in a moment.', {
     cause,
     retryAfterSeconds: OUTAGE_RETRY_SECONDS,
   })
@@ -127,7 +127,7 @@ function isTooSoon({ code, message }: AuthError) {
 /** The auth server says so only to who knows the password. */
 export class AddressUnconfirmed extends AppError {
   constructor(cause: unknown) {
-    super('forbidden', 'Confirm your e-mail address first: the link is in your mailbox.', { cause })
+    super('forbidden', 'Confirm your email address first. We sent you a link.', { cause })
   }
 }
 

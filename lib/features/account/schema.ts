@@ -7,7 +7,7 @@ const PASSWORD_MIN_LENGTH = 10
 /** bcrypt, which Supabase Auth uses, reads no more than 72 bytes. */
 const PASSWORD_MAX_BYTES = 72
 
-const email = z.email('Enter an e-mail address, such as ada@example.com.').max(254)
+const email = z.email('Enter an email address, such as ada@example.com.').max(254)
 const displayName = z.string().trim().min(1).max(80)
 const newPassword = z
   .string()

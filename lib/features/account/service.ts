@@ -119,7 +119,7 @@ export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, {
 }
 
 function linkExpired(cause?: unknown) {
-  return new AppError('forbidden', 'This link is no longer valid. Please ask for a new one.', { cause })
+  return new AppError('forbidden', 'This link is no longer valid. Please request a new one.', { cause })
 }
 
 /**

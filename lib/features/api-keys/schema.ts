@@ -22,7 +22,7 @@ export const CreateApiKey = z.strictObject({
     // A statement that returns or finds a row needs the right to read it.
     .refine(
       (scopes) => scopes.every((scope) => (scopes as string[]).includes(readScopeOf(scope))),
-      'Add the scope to read what the key writes.',
+      'A key also needs the scope to read what it writes.',
     ),
   /** Left out, the key works until it is revoked. */
   expiresInDays: z.int().min(1).max(LIFETIME_MAX_DAYS).optional(),

@@ -94,7 +94,7 @@ export function removeAttachment(
     ])
     found(attachment)
     if (!removed)
-      throw new AppError('forbidden', 'Only who attached a file, an owner or an admin may remove it.')
+      throw new AppError('forbidden', 'Only the uploader, an owner or an admin may delete a file.')
   })
 }
 

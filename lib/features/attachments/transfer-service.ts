@@ -16,7 +16,7 @@ export async function getAttachmentUpload(
   const attachment = await asReader(caller, may('attachments.create', workspaceId), async (tx) =>
     found(await selectAttachment(tx, { workspaceId, taskId }, attachmentId)),
   )
-  if (attachment.status === 'ready') throw new AppError('conflict', 'The file has been uploaded already.')
+  if (attachment.status === 'ready') throw new AppError('conflict', 'The file has already been uploaded.')
   return uploadOf(caller, attachment)
 }
 

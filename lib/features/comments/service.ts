@@ -73,7 +73,7 @@ export function changeComment(
       updateComment(tx, place, commentId, input, versions),
     ])
     found(comment)
-    return changed ?? refuseForeign('Only who wrote a comment may change it.')
+    return changed ?? refuseForeign('Only the author may change a comment.')
   })
 }
 
@@ -93,7 +93,7 @@ export function removeComment(
       deleteComment(tx, place, commentId, versions),
     ])
     found(comment)
-    if (!removed) refuseForeign('Only who wrote a comment, an owner or an admin may remove it.')
+    if (!removed) refuseForeign('Only the author, an owner or an admin may delete a comment.')
   })
 }
 

@@ -87,7 +87,7 @@ function startOf(after: string): [string, string] {
 }
 
 function refuseOwner(): never {
-  throw new AppError('forbidden', 'Only an owner may do this to an owner.')
+  throw new AppError('forbidden', 'Only an owner may change or remove an owner.')
 }
 
 function refuse(path: string, message: string): never {

@@ -20,7 +20,10 @@ const description = z
   .meta({ examples: ['The early ones first.'] })
 export const DueDay = z.iso
   .date()
-  .refine((day) => day >= '2000-01-01' && day <= '2999-12-31', 'Choose a day from 2000 to 2999.')
+  .refine(
+    (day) => day >= '2000-01-01' && day <= '2999-12-31',
+    'Choose a date between the years 2000 and 2999.',
+  )
 /** As the database writes an id, so that the two compare as text. */
 const reference = z.uuid().toLowerCase()
 const labelIds = z.array(reference).max(LABELS_MAX).transform(distinct)

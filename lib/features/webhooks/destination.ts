@@ -22,9 +22,9 @@ export class DestinationError extends Error {
 export function refusalOf(address: string): string | undefined {
   const url = URL.parse(address)
   if (!url || (url.protocol !== 'https:' && !(localAllowed && url.protocol === 'http:')))
-    return 'Use an https address.'
-  if (url.username || url.password) return 'Leave out user name and password.'
-  if (url.hash) return 'Leave out the fragment.'
+    return 'Use an https URL.'
+  if (url.username || url.password) return 'Remove the user name and password from the URL.'
+  if (url.hash) return 'Remove the fragment from the URL.'
 
   const port = Number(url.port || 443)
   if (port < FIRST_FREE_PORT && !webPorts.has(port)) return 'Use port 443, or one above 1023.'

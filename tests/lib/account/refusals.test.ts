@@ -33,7 +33,7 @@ const links: [string, (supabase: VisitorAuth) => Promise<string | boolean>, notV
 
 const unavailable = {
   code: 'unavailable',
-  message: 'Accounts cannot be reached right now. Please try again in a moment.',
+  message: 'Sign-in is unavailable right now. Please try again in a moment.',
   retryAfterSeconds: 2,
 }
 const tooMany = {
@@ -44,7 +44,7 @@ const tooMany = {
 
 const linkExpired = {
   code: 'forbidden',
-  message: 'This link is no longer valid. Please ask for a new one.',
+  message: 'This link is no longer valid. Please request a new one.',
 }
 const caller: UserCaller = {
   via: 'cookie',
@@ -142,7 +142,7 @@ for (const [what, ask] of [...mails, ['a sign-in', enter] as const]) {
   test(`${what}: an address that Auth finds invalid is named at its field`, async () => {
     await expect(ask(authThatAnswers(() => refused(400, 'validation_failed')))).rejects.toMatchObject({
       code: 'invalid_request',
-      details: [{ path: 'email', message: 'Mail cannot be sent to this address.' }],
+      details: [{ path: 'email', message: 'We cannot send email to this address.' }],
     })
   })
 
@@ -166,7 +166,7 @@ test.each<[string, number, object]>([
   ['session_expired', 403, linkExpired],
   ['user_not_found', 403, linkExpired],
   ['reauthentication_needed', 401, { code: 'forbidden', message: 'Sign in again to do this.' }],
-  ['insufficient_aal', 401, { code: 'forbidden', message: 'This account needs its second factor for this.' }],
+  ['insufficient_aal', 401, { code: 'forbidden', message: 'Sign in with your second factor to do this.' }],
   ['something_new', 400, unavailable],
 ])('a new password by a link: %s is said in a sentence', async (code, status, outcome) => {
   const { auth } = authThatAnswers(() => refused(status, code), sessionByLink())

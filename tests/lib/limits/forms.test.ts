@@ -39,7 +39,7 @@ const refusal = {
   stale: false,
 }
 
-test('attempts from one address end with its allowance, whatever e-mail address they try', async () => {
+test('attempts from one address end with its allowance, whatever email address they try', async () => {
   await leave(1, quotas.byAddress['sign-in'], '203.0.113.1')
 
   const outcomes = [
@@ -51,7 +51,7 @@ test('attempts from one address end with its allowance, whatever e-mail address 
   expect(await signIn('b@example.com', '203.0.113.2')).toEqual({ done: 'tried' })
 })
 
-test('attempts at one e-mail address end from one place, however it is spelled, and not from another', async () => {
+test('attempts at one email address end from one place, however it is spelled, and not from another', async () => {
   await leave(1, quotas.byMailFromAddress, 'ada@example.com 203.0.113.3')
 
   const outcomes = [
@@ -63,7 +63,7 @@ test('attempts at one e-mail address end from one place, however it is spelled, 
   expect(await signIn('ada@example.com', '203.0.113.4')).toEqual({ done: 'tried' })
 })
 
-test('attempts at one e-mail address from many places end too', async () => {
+test('attempts at one email address from many places end too', async () => {
   await leave(1, quotas.byMail, 'eve@example.com')
 
   const outcomes = [
@@ -77,7 +77,7 @@ test('attempts at one e-mail address from many places end too', async () => {
   ])
 })
 
-test('one place alone cannot lock the owner of an e-mail address out', () => {
+test('one place alone cannot lock the owner of an email address out', () => {
   const windows = quotas.byMail.windowSeconds / quotas.byMailFromAddress.windowSeconds
 
   expect(quotas.byMailFromAddress.limit * windows).toBeLessThan(quotas.byMail.limit)

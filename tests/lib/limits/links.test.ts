@@ -234,7 +234,7 @@ test('a code is spent by the press alone, and its page says that it cannot know 
     CallbackPage,
   )
 
-  expect(page).toContain('You followed a link in an e-mail or came from another service.')
+  expect(page).toContain('You followed a link in an email or came from another service.')
   expect(page).toContain('action="/auth/exchange"')
   expect(page).toContain('value="/account"')
   expect(without).toContain('This link no longer works')

@@ -88,7 +88,7 @@ test('the address that an account had before is told of the new one', async () =
   await runBatch()
 
   const mails = await Promise.all([ada.email!, first, second].map(mailsTo))
-  expect(mails).toEqual([[], ['Your e-mail address was changed'], []])
+  expect(mails).toEqual([[], ['Your email address was changed'], []])
 })
 
 test('who creates an API key is told which one, and never the key', async () => {
@@ -120,5 +120,5 @@ test('who hands on a workspace is told so, and who tries to is not', async () =>
   await runBatch()
 
   expect([refused.status, done.status]).toEqual([422, 200])
-  expect(await mailsTo(ada.email!)).toEqual(['You handed on a workspace'])
+  expect(await mailsTo(ada.email!)).toEqual(['You transferred a workspace'])
 })

@@ -16,7 +16,7 @@ describe('mails', () => {
     await clientOf(api).auth.signUp({ email, password: PASSWORD })
 
     const [mail] = await mailsTo(api, email)
-    expect(mail?.Subject).toBe('Confirm your e-mail address')
+    expect(mail?.Subject).toBe('Confirm your email address')
     expect(mail?.HTML).toContain(`<a href="${SITE_URL}/auth/confirm?token_hash=`)
     expect(mail?.Text).toContain(`${SITE_URL}/auth/confirm?token_hash=`)
   })

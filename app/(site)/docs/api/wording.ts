@@ -5,7 +5,7 @@ const formats: Record<string, string> = {
   uuid: 'UUID',
   date: 'day, as 2026-12-24',
   'date-time': 'moment, as 2026-11-30T09:15:00Z',
-  email: 'e-mail address',
+  email: 'email address',
   uri: 'URL',
 }
 

@@ -27,6 +27,6 @@ async function answer(caller: UserCaller, token: string, { intent }: Answer) {
     return undefined
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_found') throw error
-    throw new AppError('not_found', 'This invitation is not open any more.', { cause: error })
+    throw new AppError('not_found', 'This invitation is no longer open.', { cause: error })
   }
 }

@@ -8,5 +8,5 @@ const nameTaken =
     throw new AppError('conflict', sentence, { details: [{ path: 'name', message: sentence }], cause: error })
   }
 
-export const projectNameTaken = nameTaken('This workspace already has a project of that name.')
-export const labelNameTaken = nameTaken('This workspace already has a label of that name.')
+export const projectNameTaken = nameTaken('This workspace already has a project with this name.')
+export const labelNameTaken = nameTaken('This workspace already has a label with this name.')
