@@ -30,7 +30,7 @@ type Call<Scope extends z.ZodType, Input extends z.ZodType> = {
   input: z.output<Input>
   messages: Messages
 }
-type Work<Call> = (call: Call) => Promise<FormState | void>
+type Work<Given> = (call: Given) => Promise<FormState | void>
 type Signed<Scope extends z.ZodType> = { caller: UserCaller; scope: z.output<Scope> }
 
 /** The first argument of an action that has a scope; pages bind it. */

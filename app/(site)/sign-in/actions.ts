@@ -24,9 +24,10 @@ const SignInForm = z.preprocess(
 
 export const signInAction = openAction(
   { scope: NextScope, input: SignInForm, limit: 'sign-in' },
-  async ({ scope: { next }, input: { intent, ...input }, messages: m }) => {
-    if ('password' in input) return withPassword(input, next, m)
-    await sendMagicLink(await pageSupabase(), input, await mailedWay(next))
+  async ({ scope: { next }, input, messages: m }) => {
+    const { email } = input
+    if (input.intent === 'password') return withPassword({ email, password: input.password }, next, m)
+    await sendMagicLink(await pageSupabase(), { email }, await mailedWay(next))
     return redirect(checkMailPath('sign-in', next))
   },
 )

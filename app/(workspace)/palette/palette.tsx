@@ -8,8 +8,8 @@ import { choosePreferenceAction } from '@/app/_preferences/actions'
 import { fieldAt } from '@/app/_ui/arrival'
 import { Dialog } from '@/app/_ui/dialog'
 import { popupItemClass } from '@/app/_ui/popup'
-import type { PaletteGroup, PaletteItem } from './groups'
-import { useTaskSearch } from './task-search'
+import type { PaletteGroup, PaletteItem, PaletteSearch } from './palette-item'
+import { useSearch } from './search'
 
 type Props = {
   open: boolean
@@ -18,16 +18,17 @@ type Props = {
   text: string
   onType: (text: string) => void
   words: Messages['palette']
+  /** Stands in the field while nothing is typed. */
+  hint: string
   groups: PaletteGroup[]
-  workspaceId: string | undefined
+  searches: PaletteSearch[]
 }
 
-export function Palette({ open, onOpenChange, text, onType, words, groups, workspaceId }: Props) {
+export function Palette({ open, onOpenChange, text, onType, words, hint, groups, searches }: Props) {
   const router = useRouter()
   /** Of the address that was chosen last. */
   const fragment = useRef('')
-  const { tasks, state } = useTaskSearch(workspaceId, open ? text : '')
-  const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks.map(withProject(groups)) }] : []
+  const { groups: found, state } = useSearch(searches, groups, open ? text : '')
   const shown = [...matching(groups, text), ...found]
 
   function choose(item: PaletteItem) {
@@ -62,7 +63,7 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
           <Search aria-hidden className="size-4.5 shrink-0 text-ink-soft" />
           <Autocomplete.Input
             aria-label={words.title}
-            placeholder={words.placeholder}
+            placeholder={hint}
             className="min-h-13 w-full bg-transparent outline-none placeholder:text-ink-soft"
           />
         </div>
@@ -99,19 +100,6 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
       </Autocomplete.Root>
     </Dialog>
   )
-}
-
-/** Says in which project a task is, as far as the palette knows that project. */
-function withProject(groups: PaletteGroup[]) {
-  const known = groups.flatMap(({ items }) => items)
-  return (task: PaletteItem): PaletteItem => {
-    const project = known.find((item) => isIn(task, item))
-    return project ? { ...task, note: project.name } : task
-  }
-}
-
-function isIn(task: PaletteItem, item: PaletteItem) {
-  return 'href' in task && 'href' in item && task.href.startsWith(`${item.href}/tasks/`)
 }
 
 /** Every word that is typed has to stand in the name of the item or of its group. */

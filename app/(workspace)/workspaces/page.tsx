@@ -13,7 +13,7 @@ import { Time } from '@/app/_ui/time'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listWorkspaces } from '@/lib/features/workspaces/service'
-import { pageRequestOf } from '../page-request'
+import { pageRequestOf } from '../list-page'
 import { createWorkspaceAction } from './actions'
 import { NameForm } from '../name-form'
 

@@ -20,7 +20,8 @@ export const preferences: PhrasesOf<typeof en.preferences> = {
 
 export const palette: PhrasesOf<typeof en.palette> = {
   title: 'Suche und Befehle',
-  placeholder: 'Aufgaben suchen oder Seite öffnen…',
+  placeholder: 'Seite öffnen…',
+  searchTasks: 'Aufgaben suchen oder Seite öffnen…',
   searching: 'Sucht…',
   nothing: 'Nichts gefunden.',
   failed: 'Die Suche ist fehlgeschlagen. Bitte versuche es noch einmal.',

@@ -17,7 +17,8 @@ export const preferences = {
 
 export const palette = {
   title: 'Search and commands',
-  placeholder: 'Search tasks or go to a page…',
+  placeholder: 'Go to a page…',
+  searchTasks: 'Search tasks or go to a page…',
   searching: 'Searching…',
   nothing: 'Nothing found.',
   failed: 'The search failed. Please try again.',

@@ -1,4 +1,4 @@
-import { messages, type Messages } from '@/app/_messages/messages'
+import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Choices } from '@/app/_ui/choices'
@@ -6,8 +6,9 @@ import { Form } from '@/app/_ui/form'
 import { Select } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
-import { type KeyScope, keyScopes } from '@/lib/auth/permissions'
+import { keyScopes } from '@/lib/auth/permissions'
 import { createApiKeyAction } from './actions'
+import { scopeName } from './scope-name'
 
 /** Up to the longest that a key may last. */
 const lifetimes = [30, 90, 365]
@@ -53,15 +54,3 @@ export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {
     </Form>
   )
 }
-
-/** A scope in words; one that this version does not know, as the API spells it. */
-export function scopeName(scope: string, { scopeNames, scopeVerbs }: Messages['apiKeys']): string {
-  const known = keyScopes.find((name) => name === scope)
-  if (!known) return scope
-  const [resource, verb] = known.split('.') as [Part<KeyScope, 0>, Part<KeyScope, 1>]
-  return `${scopeNames[resource]}: ${scopeVerbs[verb]}`
-}
-
-type Part<Scope extends string, Index extends 0 | 1> = Scope extends `${infer Resource}.${infer Verb}`
-  ? [Resource, Verb][Index]
-  : never

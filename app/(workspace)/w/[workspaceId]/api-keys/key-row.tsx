@@ -6,7 +6,7 @@ import { Cell, Row } from '@/app/_ui/table'
 import { dayOf, Time } from '@/app/_ui/time'
 import type { ApiKey } from '@/lib/features/api-keys/schema'
 import { revokeApiKeyAction } from './actions'
-import { scopeName } from './create-key-form'
+import { scopeName } from './scope-name'
 
 type Props = { apiKey: ApiKey; mayRevoke: boolean }
 

@@ -1,10 +1,12 @@
 'use server'
 import { action } from '@/app/_forms/action'
+import { nameTaken } from '@/app/_forms/name-taken'
 import { fill } from '@/app/_messages/phrase'
 import { ChangeLabel, CreateLabel, LabelScope } from '@/lib/features/labels/schema'
 import { changeLabel, createLabel, getLabel, removeLabel } from '@/lib/features/labels/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { labelNameTaken } from '../name-taken'
+
+const labelNameTaken = nameTaken('This workspace already has a label with this name.')
 
 export const createLabelAction = action(
   { scope: WorkspaceScope, input: CreateLabel },

@@ -3,12 +3,12 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/app/_forms/form-state'
 import { submit } from '@/app/_forms/submit'
-import { projectPath } from '@/app/paths'
+import { projectPath } from './paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { CreateProject } from '@/lib/features/projects/schema'
 import { createProject } from '@/lib/features/projects/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { projectNameTaken } from '../name-taken'
+import { projectNameTaken } from './name-taken'
 
 export async function createNewProject(
   workspace: string,

@@ -1,5 +1,6 @@
 import { messages } from '@/app/_messages/messages'
-import { afterPath, projectPath } from '@/app/paths'
+import { afterPath } from '@/app/paths'
+import { projectPath } from '../paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import type { Project } from '@/lib/features/projects/schema'

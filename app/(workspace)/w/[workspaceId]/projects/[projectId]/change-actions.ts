@@ -15,7 +15,7 @@ import {
 } from '@/lib/features/tasks/schema'
 import { changeTask, getTask } from '@/lib/features/tasks/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { PAGE_SIZE } from '../../../../page-request'
+import { PAGE_SIZE } from '@/app/(workspace)/list-page'
 import type { TaskOutcome } from './task-outcome'
 
 const Changes = z.strictObject({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { positionsBySort, TaskFilter } from '@/lib/features/tasks/list-schema'
-import { PAGE_SIZE } from '../../../../page-request'
+import { PAGE_SIZE } from '@/app/(workspace)/list-page'
 
 const { state, assigneeId, labelId, due, q, sort } = TaskFilter.shape
 

@@ -9,7 +9,7 @@ import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { ChangeProject, ProjectScope } from '@/lib/features/projects/schema'
 import { changeProject, getProject, removeProject } from '@/lib/features/projects/service'
-import { projectNameTaken } from '../../../name-taken'
+import { projectNameTaken } from '../../name-taken'
 
 export async function changeThisProject(
   workspace: string,
