@@ -6,8 +6,8 @@ import { parts } from './parts'
 import type { PhrasesOf } from './phrase'
 
 /** The first language: every other one says all of this, with the same names in braces. */
-export const en = dictionary(parts.map((part) => part.en))
-export const de = dictionary(parts.map((part) => part.de))
+export const en = dictionary(parts, 'en')
+export const de = dictionary(parts, 'de')
 
 export type Messages = PhrasesOf<typeof en>
 

@@ -1,6 +1,8 @@
 import * as deAccount from './de/account'
 import * as deActivity from './de/activity'
 import * as deApiKeys from './de/api-keys'
+import * as deAttachments from './de/attachments'
+import * as deComments from './de/comments'
 import * as deFrame from './de/frame'
 import * as deInvitation from './de/invitation'
 import * as deLabels from './de/labels'
@@ -17,6 +19,8 @@ import * as deWorkspaces from './de/workspaces'
 import * as enAccount from './en/account'
 import * as enActivity from './en/activity'
 import * as enApiKeys from './en/api-keys'
+import * as enAttachments from './en/attachments'
+import * as enComments from './en/comments'
 import * as enFrame from './en/frame'
 import * as enInvitation from './en/invitation'
 import * as enLabels from './en/labels'
@@ -36,6 +40,8 @@ export const parts = [
   { en: enAccount, de: deAccount },
   { en: enActivity, de: deActivity },
   { en: enApiKeys, de: deApiKeys },
+  { en: enAttachments, de: deAttachments },
+  { en: enComments, de: deComments },
   { en: enFrame, de: deFrame },
   { en: enInvitation, de: deInvitation },
   { en: enLabels, de: deLabels },

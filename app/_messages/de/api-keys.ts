@@ -34,10 +34,6 @@ export const apiKeys: PhrasesOf<typeof en.apiKeys> = {
   revoked: 'Der Schlüssel „{name}“ ist widerrufen.',
   scopeNames: {
     workspace: 'Arbeitsbereich',
-    projects: 'Projekte',
-    tasks: 'Aufgaben',
-    comments: 'Kommentare',
-    attachments: 'Dateien',
   },
   scopeVerbs: {
     read: 'lesen',

@@ -21,40 +21,36 @@ export const preferences: PhrasesOf<typeof en.preferences> = {
 export const palette: PhrasesOf<typeof en.palette> = {
   title: 'Suche und Befehle',
   placeholder: 'Seite öffnen…',
-  searchTasks: 'Aufgaben suchen oder Seite öffnen…',
   searching: 'Sucht…',
   nothing: 'Nichts gefunden.',
   failed: 'Die Suche ist fehlgeschlagen. Bitte versuche es noch einmal.',
   pages: 'Seiten',
   workspaces: 'Arbeitsbereiche',
-  projects: 'Projekte',
   actions: 'Aktionen',
-  tasks: 'Aufgaben',
   newWorkspace: 'Neuer Arbeitsbereich',
-  newProject: 'Neues Projekt',
-  newTask: 'Neue Aufgabe in {project}',
 }
 
 export const pager: PhrasesOf<typeof en.pager> = {
-  tasks: { more: 'Weitere Aufgaben', newest: 'Neueste Aufgaben', older: 'Ältere Aufgaben' },
-  projects: { more: 'Weitere Projekte', newest: 'Neueste Projekte', older: 'Ältere Projekte' },
   workspaces: {
     more: 'Weitere Arbeitsbereiche',
     newest: 'Neueste Arbeitsbereiche',
     older: 'Ältere Arbeitsbereiche',
   },
-  members: { more: 'Weitere Mitglieder', newest: 'Erste Mitglieder', older: 'Spätere Mitglieder' },
-  activity: { more: 'Weiterer Verlauf', newest: 'Neuester Verlauf', older: 'Älterer Verlauf' },
-  webhooks: { more: 'Weitere Webhooks', newest: 'Neueste Webhooks', older: 'Ältere Webhooks' },
-  deliveries: {
-    more: 'Weitere Zustellungen',
-    newest: 'Neueste Zustellungen',
-    older: 'Ältere Zustellungen',
+  members: {
+    more: 'Weitere Mitglieder',
+    newest: 'Erste Mitglieder',
+    older: 'Spätere Mitglieder',
   },
-  apiKeys: { more: 'Weitere Schlüssel', newest: 'Neueste Schlüssel', older: 'Ältere Schlüssel' },
-  labels: { more: 'Weitere Labels', newest: 'Neueste Labels', older: 'Ältere Labels' },
-  comments: { more: 'Weitere Kommentare', newest: 'Erste Kommentare', older: 'Spätere Kommentare' },
-  ordered: { more: 'Weitere Aufgaben', newest: 'Zum Anfang', older: 'Folgende Aufgaben' },
+  activity: {
+    more: 'Weiterer Verlauf',
+    newest: 'Neuester Verlauf',
+    older: 'Älterer Verlauf',
+  },
+  apiKeys: {
+    more: 'Weitere Schlüssel',
+    newest: 'Neueste Schlüssel',
+    older: 'Ältere Schlüssel',
+  },
 }
 
 export const fields: PhrasesOf<typeof en.fields> = {
@@ -85,4 +81,7 @@ export const notFound: PhrasesOf<typeof en.notFound> = {
   back: 'Zu deinen Arbeitsbereichen',
 }
 
-export const time: PhrasesOf<typeof en.time> = { justNow: 'gerade eben', utc: '{moment} UTC' }
+export const time: PhrasesOf<typeof en.time> = {
+  justNow: 'gerade eben',
+  utc: '{moment} UTC',
+}

@@ -2,10 +2,6 @@ import type * as en from '../en/overview'
 import type { PhrasesOf } from '../phrase'
 
 export const overview: PhrasesOf<typeof en.overview> = {
-  yours: 'Dir zugewiesen',
-  nothing: 'Zurzeit ist dir nichts zugewiesen.',
-  due: 'Fällig am {day}',
-  overdue: 'Überfällig seit {day}',
   numbers: 'Daten zeigen',
   atLeast: '{count} oder mehr',
   weeks: 'Aufgaben nach Wochen',

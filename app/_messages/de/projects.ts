@@ -44,3 +44,48 @@ export const task: PhrasesOf<typeof en.task> = {
   removeQuestion: 'Das lässt sich nicht rückgängig machen.',
   removed: 'Die Aufgabe ist gelöscht.',
 }
+
+export const workspace: PhrasesOf<typeof en.workspace> = {
+  projects: 'Projekte',
+  allProjects: 'Alle Projekte',
+  emptyTitle: 'Noch keine Projekte',
+  emptyMayCreate: 'Lege unten das erste Projekt an und füge dann Aufgaben hinzu.',
+  empty: 'Neue Projekte erscheinen hier.',
+  created: 'Angelegt',
+  newProject: 'Neues Projekt',
+  newProjectLead: 'Ein Projekt fasst zusammengehörige Aufgaben zusammen.',
+  projectName: 'Projektname',
+  createProject: 'Projekt anlegen',
+}
+
+export const pager: PhrasesOf<typeof en.pager> = {
+  projects: {
+    more: 'Weitere Projekte',
+    newest: 'Neueste Projekte',
+    older: 'Ältere Projekte',
+  },
+}
+
+export const palette: PhrasesOf<typeof en.palette> = {
+  projects: 'Projekte',
+  newProject: 'Neues Projekt',
+}
+
+export const activity: PhrasesOf<typeof en.activity> = {
+  objects: {
+    project: 'das Projekt',
+  },
+  kinds: {
+    project: 'Projekt',
+  },
+}
+
+export const apiKeys: PhrasesOf<typeof en.apiKeys> = {
+  scopeNames: {
+    projects: 'Projekte',
+  },
+}
+
+export const sentences: PhrasesOf<typeof en.sentences> = {
+  projectNameTaken: 'In diesem Arbeitsbereich gibt es schon ein Projekt mit diesem Namen.',
+}

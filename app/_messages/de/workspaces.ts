@@ -16,22 +16,10 @@ export const workspaces: PhrasesOf<typeof en.workspaces> = {
 
 export const workspace: PhrasesOf<typeof en.workspace> = {
   overview: 'Übersicht',
-  projects: 'Projekte',
-  labels: 'Labels',
   activity: 'Verlauf',
   members: 'Mitglieder',
   apiKeys: 'API-Schlüssel',
-  webhooks: 'Webhooks',
   settings: 'Einstellungen',
-  allProjects: 'Alle Projekte',
-  emptyTitle: 'Noch keine Projekte',
-  emptyMayCreate: 'Lege unten das erste Projekt an und füge dann Aufgaben hinzu.',
-  empty: 'Neue Projekte erscheinen hier.',
-  created: 'Angelegt',
-  newProject: 'Neues Projekt',
-  newProjectLead: 'Ein Projekt fasst zusammengehörige Aufgaben zusammen.',
-  projectName: 'Projektname',
-  createProject: 'Projekt anlegen',
 }
 
 export const workspaceSettings: PhrasesOf<typeof en.workspaceSettings> = {
