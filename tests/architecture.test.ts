@@ -155,7 +155,7 @@ test('every exported Server Action is made by action(), openAction() or scriptAc
   expect(others.filter((name) => !otherActions.has(name))).toEqual([])
 })
 
-test('a Server Action stands at the top of a file of actions, where it closes over nothing', () => {
+test('a Server Action stands at the top of a file of actions, never within a component', () => {
   const inside = files.filter((file) => readFileSync(file, 'utf8').lastIndexOf("'use server'") > 0)
 
   expect(inside).toEqual([])

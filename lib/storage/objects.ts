@@ -54,5 +54,8 @@ function inSeconds(seconds: number) {
 }
 
 function unavailable(cause: unknown) {
-  return new AppError('unavailable', 'File storage is unavailable right now.', { cause, retryAfterSeconds: 2 })
+  return new AppError('unavailable', 'File storage is unavailable right now.', {
+    cause,
+    retryAfterSeconds: 2,
+  })
 }
