@@ -51,7 +51,6 @@ export const workspace: PhrasesOf<typeof en.workspace> = {
   emptyTitle: 'Noch keine Projekte',
   emptyMayCreate: 'Lege unten das erste Projekt an und füge dann Aufgaben hinzu.',
   empty: 'Neue Projekte erscheinen hier.',
-  created: 'Angelegt',
   newProject: 'Neues Projekt',
   newProjectLead: 'Ein Projekt fasst zusammengehörige Aufgaben zusammen.',
   projectName: 'Projektname',

@@ -15,6 +15,7 @@ export const workspaces: PhrasesOf<typeof en.workspaces> = {
 }
 
 export const workspace: PhrasesOf<typeof en.workspace> = {
+  created: 'Angelegt',
   overview: 'Übersicht',
   activity: 'Verlauf',
   members: 'Mitglieder',

@@ -48,7 +48,6 @@ export const workspace = {
   emptyTitle: 'No projects yet',
   emptyMayCreate: 'Create the first project below, then add its tasks.',
   empty: 'New projects appear here.',
-  created: 'Created',
   newProject: 'New project',
   newProjectLead: 'A project groups related tasks.',
   projectName: 'Project name',

@@ -12,6 +12,7 @@ export const workspaces = {
 } as const
 
 export const workspace = {
+  created: 'Created',
   overview: 'Overview',
   activity: 'Activity',
   members: 'Members',
