@@ -1,5 +1,5 @@
 import { reportInBrowser } from '@/lib/observability/report-in-browser'
 
-// What no error boundary catches; boundaries report for themselves.
+// Reports errors outside error boundaries, which report their own.
 window.addEventListener('error', ({ error }) => void reportInBrowser(error))
 window.addEventListener('unhandledrejection', ({ reason }) => void reportInBrowser(reason))

@@ -15,14 +15,14 @@ const onEveryAnswer = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
-// Two years, as https://hstspreload.org asks; a developer's localhost must stay reachable without TLS.
+// Two years, as https://hstspreload.org requires. Localhost stays reachable without TLS.
 const httpsOnly = { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }
 
 // https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
 const onApiAnswers = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
-// The address of such a page is a credential: nobody is told it, keeps it or lists it. Our own server may be told it: without a referrer a
-// form has no origin, and Next refuses it.
+// The address of such a page is a credential, so it is not sent to other sites, stored or indexed. Our own origin gets a
+// referrer, because Next refuses a form without an origin.
 const onSecretAddresses = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cache-Control', value: 'private, no-store' },
@@ -36,18 +36,18 @@ export default async function config(phase: string): Promise<NextConfig> {
     cacheComponents: true,
     partialPrefetching: true,
     typedRoutes: true,
-    // Every page renders per request, for its nonce: there is no instant shell to check, and a redirect would count as a fault.
+    // Every page renders per request for its nonce, so there is no instant shell to check.
     experimental: {
       instantInsights: { validationLevel: 'manual-warning' },
-      // What is sent to a page is held in memory for the proxy: more than an action takes, so that Next still refuses what is longer.
+      // The proxy buffers request bodies in memory. The limit exceeds that of an action, so Next still refuses longer bodies.
       proxyClientMaxBodySize: '2mb',
     },
-    // A shell sent ahead of a page would fix its status at 200; without one, a redirect is a 307 and a missing page a 404.
+    // A shell sent ahead of a page would fix its status at 200. Without one, a redirect is a 307 and a missing page a 404.
     htmlLimitedBots: /.*/,
     poweredByHeader: false,
     agentRules: false,
     turbopack: { rules: { '*.css': { loaders: ['@tailwindcss/turbopack'] } } },
-    // The API writes its own line per request, and the arguments of a Server Action may be a password.
+    // The API logs its own line per request, and the arguments of a Server Action may contain a password.
     logging: { incomingRequests: { ignore: [/^\/api\//] }, serverFunctions: false },
     headers: async () => [
       { source: '/:path*', headers: production ? [...onEveryAnswer, httpsOnly] : onEveryAnswer },
@@ -60,7 +60,7 @@ export default async function config(phase: string): Promise<NextConfig> {
   return phase === PHASE_PRODUCTION_BUILD ? withMaps({ ...common, ...namedBuild() }, process.env) : common
 }
 
-/** What the code of a build knows of it: lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts read what is inlined here. */
+/** Values inlined into the build, for lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts. */
 function namedBuild(): NextConfig {
   const identity = buildIdentity(process.env)
   return {
@@ -70,7 +70,7 @@ function namedBuild(): NextConfig {
       BUILD_ENVIRONMENT: sentryEnvironment(process.env),
       ACTIONS_KEY_OF_BUILD: fingerprintOf(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
     },
-    // Instances that were built apart from one commit are one release, so a browser need not reload between them.
+    // Separate builds of one commit are one release, so a browser does not reload between them.
     generateBuildId: () => identity,
   }
 }

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
-import { freePort } from './scripts/local/ports.ts'
-import { chromiumArguments, findChromium } from './tests/support/chromium.ts'
-import { temporaryDir } from './tests/support/temporary.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { chromiumArguments, findChromium } from './scripts/command/chromium.ts'
+import { ARRIVAL_MS, TEST_MS } from './scripts/command/patience.ts'
+import { temporaryDir } from './scripts/command/temporary.ts'
 
 process.env.TMPDIR = temporaryDir()
 
@@ -17,9 +18,8 @@ export default defineConfig({
   globalSetup: './tests/browser/start-app.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
-  // A busy machine is slow, not wrong.
-  expect: { timeout: 15_000 },
+  timeout: TEST_MS,
+  expect: { timeout: ARRIVAL_MS, toPass: { timeout: ARRIVAL_MS } },
   reporter: [['list']],
   forbidOnly: true,
   use: {

@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
 import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 
-/** Prepares a page: its request id, its session, its policy. It protects nothing; pages and services do that themselves. */
+/** Prepares a page: its request id, its session, its policy. It protects nothing. Pages and services check for themselves. */
 export async function proxy(request: NextRequest) {
   const requestId = requestIdFrom(request.headers)
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
@@ -30,10 +30,10 @@ export async function proxy(request: NextRequest) {
   headers.delete(keptFormHeader)
   if (kept) {
     headers.set(keptFormHeader, packed(kept))
-    // Next looks for no action in such a form, so the page renders: with what was typed, and the actions of this build.
+    // Next looks for no action in such a form, so the page renders with the typed values and current actions.
     headers.set('content-type', 'application/x-www-form-urlencoded')
   }
-  // Next sends a shell ahead to whoever names no program, whatever htmlLimitedBots says, and the status of the page is lost.
+  // Next sends a shell ahead to clients without a user agent, whatever htmlLimitedBots says, and the status of the page is lost.
   headers.set('user-agent', headers.get('user-agent') || 'unknown')
 
   const response = NextResponse.next({ request: { headers } })
@@ -44,8 +44,8 @@ export async function proxy(request: NextRequest) {
   return response
 }
 
-// The API is left out for speed; the rest are files. A path that only resembles one is a page.
-// Prefetches are matched: a page that renders for one refreshes a session too.
+// The API is left out for speed, the others are files. A path that only resembles one is a page. Prefetches are matched: a page
+// that renders for one refreshes a session too.
 export const config = {
   matcher:
     '/((?!api(?:/|$)|_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$|robots\\.txt$|sitemap\\.xml$).*)',

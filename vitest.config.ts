@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
-import { temporaryDir } from './tests/support/temporary.ts'
+import { patient, PROGRAM_MS, TEST_MS } from './scripts/command/patience.ts'
+import { temporaryDir } from './scripts/command/temporary.ts'
 
 process.env.TMPDIR = temporaryDir()
 
 const resolve = {
   alias: {
     '@': import.meta.dirname,
-    // Next enforces it in a build; here every module runs on the server.
+    // Next enforces it in a build. Here every module runs on the server.
     'server-only': `${import.meta.dirname}/node_modules/server-only/empty.js`,
   },
 }
@@ -16,8 +17,11 @@ const resolve = {
 const proofs = process.env.PROOFS === 'true'
 const file = proofs ? '*.proof.ts' : '*.test.ts'
 
-/** A busy machine is slow, not wrong. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patience = {
+  testTimeout: TEST_MS,
+  hookTimeout: TEST_MS,
+  expect: { poll: patient },
+}
 
 type Project = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[number]
 
@@ -44,6 +48,7 @@ function onTheirOwn(name: string, include: string[], globalSetup?: string): Proj
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    teardownTimeout: PROGRAM_MS,
     // Many tests wait for a database or a process, and one worker more keeps the cores busy meanwhile.
     maxWorkers: availableParallelism() + 1,
     projects: [
@@ -61,8 +66,15 @@ export default defineConfig({
             ),
           ]
         : []),
-      onTheirOwn('local stack', [`tests/{local,migrations,deploy}/**/${file}`]),
-      onTheirOwn('parity', [`tests/parity/**/${file}`], 'tests/support/stack.ts'),
+      onTheirOwn('local stack', [
+        `packages/local-supabase/tests/**/${file}`,
+        `tests/{scripts,migrations,deploy,steps}/**/${file}`,
+      ]),
+      onTheirOwn(
+        'parity',
+        [`packages/local-supabase/parity/**/${file}`, `tests/parity/**/${file}`],
+        'tests/support/stack.ts',
+      ),
       onTheirOwn('production', [`tests/production/**/${file}`], 'tests/production/global-setup.ts'),
     ],
   },

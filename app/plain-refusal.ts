@@ -1,6 +1,6 @@
 import { AppError, statusByCode } from '@/lib/errors'
 
-/** Words of a refusal for an answer that is no page. Throws whatever nobody foresaw. */
+/** The text of a refusal outside pages. Rethrows unexpected errors. */
 export function plainRefusal(error: unknown): Response {
   if (!(error instanceof AppError)) throw error
   const { code, message, retryAfterSeconds } = error

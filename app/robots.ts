@@ -2,9 +2,9 @@ import type { MetadataRoute } from 'next'
 import { connection } from 'next/server'
 import { env } from '@/lib/env'
 
-/** Leads crawlers to the public pages, and away from what asks for a sign-in or carries a token in its address. */
+/** Allows crawlers on public pages, not on pages with a sign-in or a token in the address. */
 export default async function robots(): Promise<MetadataRoute.Robots> {
-  // A build knows no address of the site.
+  // The build does not know the site's address.
   await connection()
   return {
     rules: {

@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 const publicPages: Route[] = ['/', '/docs/api', '/sign-in', '/sign-up']
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  // A build knows no address of the site.
+  // The build does not know the site's address.
   await connection()
   return publicPages.map((path) => ({ url: new URL(path, env.NEXT_PUBLIC_SITE_URL).href }))
 }

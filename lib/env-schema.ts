@@ -18,13 +18,13 @@ const apiKey = (kind: 'publishable' | 'secret') =>
 
 const numberedKey = /^([1-9]\d?|1\d\d|2[0-4]\d|25[0-5]):[A-Za-z0-9+/]{43}=$/
 
-/** Every variable that the server reads. The descriptions are what .env.example says. */
+/** Every variable that the server reads. `.env.example` shows the descriptions. */
 export const Env = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'])
     .default('development')
     .describe('Set by the commands.'),
-  NEXT_PUBLIC_SITE_URL: origin.describe('Where people reach the app, without a trailing slash.'),
+  NEXT_PUBLIC_SITE_URL: origin.describe('The public address of the app, without a trailing slash.'),
   NEXT_PUBLIC_SUPABASE_URL: origin.describe('The Supabase project: Project settings → Data API.'),
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: apiKey('publishable').describe(
     'Project settings → API keys. Safe in a browser.',
@@ -51,17 +51,17 @@ export const Env = z.object({
     .describe('Connections that one instance may open.'),
   REDIS_URL: addressOf(/^rediss?$/)
     .optional()
-    .describe('Where rate limits are counted, rediss:// with TLS. Without it they are counted in Postgres.'),
+    .describe('The store of the rate limits, rediss:// with TLS. Without it Postgres stores them.'),
   TRUSTED_PROXY_HOPS: z
     .string()
     .regex(/^[0-5]$/, 'Must be a number from 0 to 5')
     .transform(Number)
     .describe(
-      'How many proxies of yours add to X-Forwarded-For; set to 1 automatically on Vercel. With 0 client addresses are unknown.',
+      'The number of your proxies that add to X-Forwarded-For. Set to 1 automatically on Vercel. With 0 client addresses are unknown.',
     ),
   MAILER_URL: addressOf(/^(smtps?|https?)$/)
     .regex(/[^/]$/, 'Must not end with a slash')
-    .describe('Where mails are handed over: smtps://user:password@host:465, or the address of a Mailpit.'),
+    .describe('The mail server: smtps://user:password@host:465, or the address of a Mailpit.'),
   MAIL_FROM: z.email().describe('The sender of our mails.'),
   WEBHOOK_SECRET_KEYS: z
     .string()
@@ -74,13 +74,13 @@ export const Env = z.object({
       'Must give each key a number of its own',
     )
     .describe(
-      'What encrypts the secrets of webhooks: <number up to 255>:<openssl rand -base64 32>. Several, with commas: the first encrypts.',
+      'The keys that encrypt the secrets of webhooks: <number up to 255>:<openssl rand -base64 32>. With several, separated by commas, the first encrypts.',
     ),
   WEBHOOK_ALLOW_LOCAL: z
     .enum(['true', 'false'])
     .optional()
     .describe(
-      'Lets webhooks reach this machine itself, by http too. "npm run dev" sets it; production refuses it.',
+      'Lets webhooks reach this machine itself, by http too. "npm run dev" sets it, production refuses it.',
     ),
   MAIL_WEBHOOK_SECRET: z
     .string()
@@ -90,7 +90,7 @@ export const Env = z.object({
     )
     .optional()
     .describe(
-      'What the mail provider signs with when it calls /api/hooks/mail. Two, with a space, while one replaces the other.',
+      'The signing secret of the mail provider, which calls /api/hooks/mail. Two, separated by a space, during a rotation.',
     ),
   SEND_EMAIL_HOOK_SECRET: z
     .string()
@@ -100,32 +100,35 @@ export const Env = z.object({
     )
     .optional()
     .describe(
-      'What Supabase Auth signs with when its Send Email hook calls /api/hooks/auth-mail. Two, with a |, while one replaces the other.',
+      'The signing secret of Supabase Auth, whose Send Email hook calls /api/hooks/auth-mail. Two, separated by a |, during a rotation.',
     ),
   CRON_SECRET: z
     .string()
     .min(32)
     .optional()
-    .describe('What a scheduler sends to /api/jobs/run. Only where no worker runs, as on Vercel.'),
+    .describe('The secret that a scheduler sends to /api/jobs/run. Only without a worker, as on Vercel.'),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .string()
     .refine(isActionsKey, 'Must be 16, 24 or 32 bytes as base64')
     .optional()
     .describe(
-      'What names and encrypts Server Actions, the same for every build and instance: openssl rand -base64 32. Production demands it, for "npm run build" as well.',
+      'The key that names and encrypts Server Actions, the same for every build and instance: openssl rand -base64 32. Production requires it, also for "npm run build".',
     ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
-    .describe('The least severe line that is written.'),
-  SENTRY_DSN: z.url().optional().describe('Where server errors go. Without it Sentry is not even loaded.'),
+    .describe('The least severe level in the log.'),
+  SENTRY_DSN: z.url().optional().describe('The address for server errors. Without it Sentry is not loaded.'),
   SENTRY_ENVIRONMENT: z
     .string()
     .regex(/^[^\s/]{1,64}$/, 'Must be one word')
     .optional()
     .describe(
-      'What Sentry calls this deployment, such as staging. Defaults to VERCEL_ENV, then NODE_ENV. Inlined at build time for browsers.',
+      'The name of this deployment in Sentry, such as staging. Defaults to VERCEL_ENV, then NODE_ENV. Inlined at build time for browsers.',
     ),
-  NEXT_PUBLIC_SENTRY_DSN: z.url().optional().describe('Where browser errors go. Inlined at build time.'),
+  NEXT_PUBLIC_SENTRY_DSN: z
+    .url()
+    .optional()
+    .describe('The address for browser errors. Inlined at build time.'),
 })
 export type Env = z.infer<typeof Env>

@@ -5,19 +5,19 @@ import { parseArgs } from 'node:util'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import './lib-modules.ts'
 import { loadOperations, loadSchemaNames, type ServedOperation } from './api-operations.ts'
-import { projectDir } from './local/project.ts'
+import { projectDir } from './command/project.ts'
 
 const usage = `Usage: npm run api:document [-- --check]
 
-Writes docs/openapi.json, the OpenAPI document of the contracts below app/api/v1, and app/api/operations.ts, from which the client
-has its types; then lints the document.
---check  writes nothing, and fails when a file says something else than the contracts.`
+Writes docs/openapi.json, the OpenAPI document of the contracts in app/api/v1, and app/api/operations.ts, the types of the client. Then
+lints the document.
+--check  writes nothing, and fails if a file is out of date.`
 
 const { values } = parseArgs({
   options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 })
 
-// The route that serves the document imports it; what it says there does not matter here, nor whether it is there yet.
+// A stand-in for the document's own import, since the file may not exist yet.
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === '@/docs/openapi.json'
@@ -69,14 +69,14 @@ function typesOf(operations: ServedOperation[]) {
   })
   return `// Written by "npm run api:document" from the contracts below app/api/v1.
 
-/** Where each operation is. */
+/** The method and path of each operation. */
 export const operations = {
 ${addresses.join('\n')}
 } as const
 
 type ContractOf<Handler extends { endpoint: { contract: unknown } }> = Handler['endpoint']['contract']
 
-/** What each operation takes and answers. */
+/** The input and output of each operation. */
 export type Contracts = {
 ${contracts.join('\n')}
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Operation } from '../lib/http/openapi/operation.ts'
-import { projectDir } from './local/project.ts'
+import { projectDir } from './command/project.ts'
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 

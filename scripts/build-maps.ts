@@ -3,7 +3,9 @@ import { glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { NextConfig } from 'next'
 
-type Map = { sources: string[]; sourcesContent?: unknown }
+type Positions = { sources?: string[]; sourcesContent?: unknown }
+/** Turbopack writes a map in sections where it marks files for Sentry: https://tc39.es/ecma426/#sec-index-source-map */
+type SourceMap = Positions & { sections?: { map: Positions }[] }
 type Trace = { files: string[] }
 
 /**
@@ -25,7 +27,7 @@ export async function withMaps(config: NextConfig, environment: NodeJS.Dict<stri
 
 /**
  * Leaves of the maps of a build what a stack needs: the positions, without the sources, for the server's files that hold code of
- * ours. A function gets those of its own files. What a browser could download goes altogether.
+ * ours. A function gets those of its own files. Maps that a browser could download are deleted.
  */
 async function keepOwnMaps(distDir: string) {
   for await (const map of glob(join(distDir, 'static/**/*.map'))) await rm(map)
@@ -34,9 +36,10 @@ async function keepOwnMaps(distDir: string) {
 }
 
 async function keepPositions(file: string) {
-  const map = JSON.parse(await readFile(file, 'utf8')) as Map
-  delete map.sourcesContent
-  if (map.sources.some(isOurs)) await writeFile(file, JSON.stringify(map))
+  const map = JSON.parse(await readFile(file, 'utf8')) as SourceMap
+  const parts = [map, ...(map.sections ?? []).map((section) => section.map)]
+  for (const part of parts) delete part.sourcesContent
+  if (parts.some(({ sources }) => sources?.some(isOurs))) await writeFile(file, JSON.stringify(map))
   else await rm(file)
 }
 

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import nextEnv from '@next/env'
 import './lib-modules.ts'
-import { readText } from './local/process.ts'
-import { projectDir } from './local/project.ts'
+import { readText } from '@plinth/local-supabase/process'
+import { projectDir } from './command/project.ts'
 
 const usage = `Usage: node scripts/check-environment.ts
 
@@ -24,7 +24,7 @@ async function check() {
   })
 }
 
-/** What the build that is about to start was made with, as Next has written it down; nothing where there is none yet. */
+/** The settings of the build that is about to start, as Next recorded them. Undefined without a build. */
 function envOfBuild(): NodeJS.Dict<string> {
   const file = join(projectDir, process.env.NEXT_DIST_DIR || '.next', 'required-server-files.json')
   const text = readText(file)

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { checks } from './checks.ts'
-import { runSteps } from './steps.ts'
+import { textChecks, typeChecks } from './steps/checks.ts'
+import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run check
 
-Checks format, lint, types, the API document and .env.example: what needs neither a database nor a browser. "npm test" runs this first.`
+Checks format, lint, types, the API document and .env.example: what needs neither a database nor a browser. "npm test" runs this too.`
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
-else await runSteps(checks)
+else await runSteps(textChecks, typeChecks)

@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util'
 import { operationOf } from '../tests/schema/plans/routes.ts'
 import type { Planned } from '../tests/schema/plans/requests.ts'
-import { closeInOrder, type Closing } from './local/closing.ts'
+import { closeInOrder, type Closing } from './command/closing.ts'
 import { headingOf, statementOf } from './plans/report.ts'
 import { requestsOf } from './plans/select.ts'
 import { setStage } from './plans/stage.ts'
 
 const usage = `Usage: npm run db:explain [-- <operation>…] [-- --list]
 
-Prints how Postgres answers the requests of the API: each statement, its plan as it was executed (EXPLAIN ANALYZE, BUFFERS), how many
-rows it looked at, and what the plan guards of npm test hold against it. It fails where they would. The database is a throw-away one with
-100,000 tasks in 2,000 workspaces, a fifth of them in the one that is asked about.
-<operation>  one by its id in docs/openapi.json, such as listTasks, or all with this in their address, such as /webhooks
---list       only says which operations there are, with the requests that stand for each`
+Prints how Postgres runs the requests of the API: each statement, its executed plan (EXPLAIN ANALYZE, BUFFERS), the rows that it examined,
+and the objections of the plan guards of npm test. Fails for the same plans. The throw-away database has 100,000 tasks in 2,000
+workspaces, a fifth of them in the queried workspace.
+<operation>  an id of docs/openapi.json, such as listTasks, or a part of an address, such as /webhooks
+--list       lists the operations with their requests`
 
 const { values, positionals } = parseArgs({
   options: { help: { type: 'boolean', short: 'h' }, list: { type: 'boolean' } },
@@ -39,9 +39,9 @@ function list(asked: Planned[]) {
 }
 
 async function explain(asked: Planned[], closing: Closing) {
-  // Whoever reads may have seen enough, such as head.
+  // A reader such as `head` may close the pipe.
   process.stdout.on('error', (error) => void closing.fail(error))
-  // What is said meanwhile stays out of a file that the plans go to.
+  // Progress goes to stderr, so a file with the plans stays clean.
   const stage = await setStage(closing, console.error)
   const { plansOf } = await import('../tests/schema/plans/plans-of.ts')
 

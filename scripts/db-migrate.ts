@@ -1,15 +1,15 @@
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import type { Client } from 'pg'
-import { withClient } from './local/client.ts'
-import { readEnvironment } from './local/environment.ts'
-import { projectDir } from './local/project.ts'
+import { withClient } from './database/client.ts'
+import { readEnvironment } from './command/environment.ts'
+import { projectDir } from './command/project.ts'
 import { applyMigrations } from './migrations/apply.ts'
 import { readMigrationFiles } from './migrations/files.ts'
 import { createHistory, readPending } from './migrations/history.ts'
 import { oneAtATime } from './migrations/one-at-a-time.ts'
 import { destroysAnything, planOf } from './migrations/plan.ts'
-import { requireOwnerUrl } from './owner-url.ts'
+import { announceOwner } from './owner-url.ts'
 
 const usage = `Usage: DATABASE_OWNER_URL=… npm run db:migrate [-- --dry-run | --yes [--destroy]]
 
@@ -27,7 +27,7 @@ postgres://postgres.<ref>:<password>@<pooler>:5432/postgres?sslmode=verify-full
 The certificate that vouches for it is the dashboard's (Database settings → SSL configuration): its text in DATABASE_CA, or its file in
 &sslrootcert=<file>.`
 
-// A hosted database may have to be woken up, and an index on a large table takes its time.
+// A hosted database may have to wake up, and an index on a large table takes time.
 const CONNECT_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 3_700_000
 
@@ -46,14 +46,10 @@ else await main()
 
 async function main() {
   try {
-    const environment = readEnvironment()
-    if (!environment.DATABASE_OWNER_URL)
-      throw new Error('DATABASE_OWNER_URL is not set: see npm run db:migrate -- --help.')
-    const url = requireOwnerUrl(environment)
-    console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
+    const { href } = announceOwner(readEnvironment(), 'db:migrate')
     const timeouts = { connectTimeoutMs: CONNECT_TIMEOUT_MS, queryTimeoutMs: QUERY_TIMEOUT_MS }
     const work = values['dry-run'] ? showPlan : migrate
-    await withClient<unknown>(url.href, work, timeouts)
+    await withClient<unknown>(href, work, timeouts)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { chooseBackend } from './local/backends/choose.ts'
-import { readLocalConfig } from './local/config.ts'
-import { readEnvironment } from './local/environment.ts'
-import { resetHelp } from './local/help.ts'
-import { readSettings } from './local/settings.ts'
+import { chooseBackend } from './dev/backends/choose.ts'
+import { readEnvironment } from './command/environment.ts'
+import { resetHelp } from './dev/help.ts'
+import { readSettings } from './dev/settings.ts'
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 
@@ -13,7 +12,7 @@ else await reset()
 async function reset() {
   const environment = readEnvironment()
   try {
-    const settings = readSettings(environment, readLocalConfig())
+    const settings = readSettings(environment)
     await chooseBackend(environment).reset(settings, environment)
     console.log('The database is new: migrated, with its demo users.')
   } catch (error) {

@@ -1,21 +1,21 @@
 import { parseArgs } from 'node:util'
 import { Env } from '../lib/env-schema.ts'
-import { withClient } from './local/client.ts'
-import { readEnvironment } from './local/environment.ts'
-import { requireOwnerUrl } from './owner-url.ts'
+import { readEnvironment } from './command/environment.ts'
+import { withClient } from './database/client.ts'
+import { announceOwner } from './owner-url.ts'
 import { schedule, type Target, unschedule } from './schedule.ts'
 
 const usage = `Usage: DATABASE_OWNER_URL=… NEXT_PUBLIC_SITE_URL=… CRON_SECRET=… npm run db:schedule [-- --remove]
 
-Has the database work the job queue where no worker runs: pg_cron and pg_net call POST /api/jobs/run every minute, so that a mail
-leaves within a minute on any plan of any host. Enables both extensions, keeps address and secret in the Vault, and may be repeated,
-as after a change of either.
+Makes the database run the jobs without a worker: pg_cron and pg_net call POST /api/jobs/run every minute, so a mail leaves within a
+minute on any plan of any host. Enables both extensions and stores the address and the secret in the Vault. Run it again after a change
+of either.
 
---remove   takes it back; the extensions stay
+--remove   removes the schedule, and keeps the extensions
 
 DATABASE_OWNER_URL    the database as the role postgres, directly or through the session pooler (port 5432)
-NEXT_PUBLIC_SITE_URL  where the app is reached, over https
-CRON_SECRET           what the app expects of its scheduler`
+NEXT_PUBLIC_SITE_URL  the https address of the app
+CRON_SECRET           the secret that the app expects of its scheduler`
 
 const CONNECT_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 30_000
@@ -30,14 +30,11 @@ else await main()
 async function main() {
   try {
     const environment = readEnvironment()
-    if (!environment.DATABASE_OWNER_URL)
-      throw new Error('DATABASE_OWNER_URL is not set: see npm run db:schedule -- --help.')
-    const url = requireOwnerUrl(environment)
+    const { href } = announceOwner(environment, 'db:schedule')
     const target = values.remove ? undefined : requireTarget(environment)
-    console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
 
     const lines = await withClient(
-      url.href,
+      href,
       (client) => (target ? schedule(client, target) : unschedule(client)),
       { connectTimeoutMs: CONNECT_TIMEOUT_MS, queryTimeoutMs: QUERY_TIMEOUT_MS },
     )

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { keepGenerated } from './generated-file.ts'
-import { generateTypes } from './local/generate-types.ts'
+import { generateTypes } from './database/generate-types.ts'
 
 const usage = `Usage: npm run db:types [-- --check]
 

@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util'
-import { chooseBackend, backends } from './local/backends/choose.ts'
-import { banner } from './local/banner.ts'
-import { closeInOrder, type Closing } from './local/closing.ts'
-import { readLocalConfig } from './local/config.ts'
-import { claimDev, recordChildren, releaseDev } from './local/dev-lock.ts'
-import { startDevWorker } from './local/dev-worker.ts'
-import { readEnvironment } from './local/environment.ts'
-import type { Guarded } from './local/guarded.ts'
-import { devHelp } from './local/help.ts'
-import { whatDiffers } from './local/local-env.ts'
-import { startNext } from './local/next-dev.ts'
-import { requireFree } from './local/ports.ts'
-import { readSettings } from './local/settings.ts'
+import { chooseBackend, backends } from './dev/backends/choose.ts'
+import { banner } from './dev/banner.ts'
+import { closeInOrder, type Closing } from './command/closing.ts'
+import { claimDev, recordChildren, releaseDev } from './dev/lock.ts'
+import { startDevWorker } from './dev/worker.ts'
+import { explained } from './stack/explained.ts'
+import { readEnvironment } from './command/environment.ts'
+import type { Guarded } from '@plinth/local-supabase/guarded'
+import { devHelp } from './dev/help.ts'
+import { whatDiffers } from './dev/local-env.ts'
+import { startNext } from './dev/next.ts'
+import { requireFree } from '@plinth/local-supabase/ports'
+import { readSettings } from './dev/settings.ts'
 
 // A cold start on a slow machine.
 const COMPILE_TIMEOUT_MS = 60_000
@@ -23,12 +23,12 @@ else await dev()
 
 async function dev() {
   const closing = closeInOrder({ signalCode: 0 })
-  await start(closing).catch(closing.fail)
+  await start(closing).catch((error) => closing.fail(explained(error)))
 }
 
 async function start(closing: Closing) {
   const environment = readEnvironment()
-  const settings = readSettings(environment, readLocalConfig())
+  const settings = readSettings(environment)
   const backend = chooseBackend(environment)
   const hosted = backend === backends.remote
 

@@ -6,13 +6,13 @@ import { localDefaults } from '../lib/local-defaults.ts'
 const usage = `Usage: npm run env:example [-- --check]
 
 Writes .env.example from lib/env-schema.ts and lib/local-defaults.ts.
---check  writes nothing, and fails when the file says something else.`
+--check  writes nothing, and fails if the file is out of date.`
 
 const file = '.env.example'
 
-const heading = `# Written by "npm run env:example" from lib/env-schema.ts.
-# On your own machine no variable is needed: these are the values that are used when nothing is set.
-# In production every variable that is not commented out here must be set, to a value of its own.`
+const heading = `# "npm run env:example" writes this file from lib/env-schema.ts.
+# Your own machine needs no variable. These are its defaults.
+# Production needs its own value for every variable that is not commented out.`
 
 const { values } = parseArgs({
   options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 if (values.help) console.log(usage)
 else if (!values.check) writeFileSync(file, example())
 else if (readFileSync(file, 'utf8') !== example()) {
-  console.error(`${file} is not what lib/env-schema.ts says. Run: npm run env:example`)
+  console.error(`${file} is out of date. Run: npm run env:example`)
   process.exitCode = 1
 }
 
@@ -29,7 +29,7 @@ function example() {
   return `${[heading, ...variables.map(entry)].join('\n\n')}\n`
 }
 
-/** A required variable with its local value; an optional one commented out, with its default. */
+/** A required variable with its local value, or an optional one commented out with its default. */
 function entry(name: keyof Env) {
   const { description } = Env.shape[name]
   const byDefault = Env.shape[name].safeParse(undefined)

@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { Webhook } from 'standardwebhooks'
-import { devAddresses, requireAnswer } from './local/addresses.ts'
-import { readEnvironment } from './local/environment.ts'
+import { devAddresses, requireAnswer } from './dev/addresses.ts'
+import { readEnvironment } from './command/environment.ts'
 
 const usage = `Usage: npm run example [-- --site <url> --supabase <url>]
 
-A client of the API, against a running "npm run dev": signs in as the demo owner, makes an API key, and with it a project and a task;
-lists, changes and completes them, and is told of it by a webhook, whose signature it verifies. It takes away what it made.
---site      where the app is (where "npm run dev" serves it: by PORT, http://localhost:3000 without)
---supabase  where its Supabase is (the local one, or NEXT_PUBLIC_SUPABASE_URL where the app uses a hosted project)`
+A client of the API, against a running "npm run dev". Signs in as the demo owner, creates an API key, and uses it to create, list, change
+and complete a task in a new project. Verifies the signature of the webhook for it. Removes everything that it created.
+--site      the address of the app (that of "npm run dev", by PORT, http://localhost:3000 without it)
+--supabase  the address of its Supabase (the local one, or NEXT_PUBLIC_SUPABASE_URL for a hosted project)`
 
 /** The development server compiles a route when it is first asked for. */
 const TIMEOUT_MS = 60_000
@@ -79,7 +79,7 @@ async function run() {
   }
 }
 
-/** What a program does with a key: everything here is under its scopes, in its workspace. */
+/** A program with an API key, limited to the scopes and the workspace of the key. */
 async function work(site: string, workspaceId: string, secret: string) {
   const call = createClient({ site, credential: secret, timeoutMs: TIMEOUT_MS })
   const params = { workspaceId }

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { closeInOrder, type Closing } from './local/closing.ts'
-import { projectDir } from './local/project.ts'
+import { closeInOrder, type Closing } from './command/closing.ts'
+import { projectDir } from './command/project.ts'
 
 type Generated = { name: string; command: string; make: (closing: Closing) => Promise<string> }
 
-/** Writes a file of the project that the migrations make; to check it is to fail, writing nothing, when it is another. */
+/** Writes a file that is generated from the migrations. A check writes nothing and fails if the file differs. */
 export async function keepGenerated({ name, command, make }: Generated, { check = false }): Promise<void> {
   const file = join(projectDir, name)
   const closing = closeInOrder({ signalCode: 1 })

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { runSteps } from './steps.ts'
+import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run lighthouse
 
-Asks Lighthouse for performance, accessibility and best practices of the landing page, sign-in and a task list, on a production
-build: 95 and more of 100 in each. "npm run test:proofs" asks for all but performance, which says little on a busy machine.`
+Runs Lighthouse on the landing page, sign-in and a task list of a production build, and requires 95 of 100 for performance, accessibility
+and best practices. "npm run test:proofs" leaves out performance, which a busy machine distorts.`
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)

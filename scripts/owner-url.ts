@@ -1,6 +1,6 @@
 import { certificatesFault } from '../lib/environment/certificates.ts'
 import { postgresRefusal, readPostgresUrl } from '../lib/environment/postgres.ts'
-import type { Environment } from './local/environment.ts'
+import type { Environment } from './command/environment.ts'
 
 /**
  * A hosted database as its owner, over a connection that can be held on to and whose other end has proved itself, on every machine.
@@ -20,5 +20,14 @@ export function requireOwnerUrl({ DATABASE_OWNER_URL: address = '', DATABASE_CA:
 
   const fault = ca && certificatesFault(ca)
   if (fault) throw new Error(`DATABASE_CA ${fault}.`)
+  return url
+}
+
+/** The answer of requireOwnerUrl, for a command that works on no other database. Prints which one that is. */
+export function announceOwner(environment: Environment, command: string): URL {
+  if (!environment.DATABASE_OWNER_URL)
+    throw new Error(`DATABASE_OWNER_URL is not set: see npm run ${command} -- --help.`)
+  const url = requireOwnerUrl(environment)
+  console.log(`Database ${url.host}${url.pathname} as ${url.username}`)
   return url
 }

@@ -1,9 +1,9 @@
 import type { Client } from 'pg'
 
-/** What the Vault knows the address and the secret by. */
+/** The names of the address and the secret in the Vault. */
 const secretNames = { address: 'plinth_jobs_address', secret: 'plinth_jobs_secret' } as const
 
-/** Just under a minute, after which the next call is due; a batch ends after fifty seconds by its own limits. */
+/** Just under a minute, when the next call is due. A batch ends after fifty seconds by its own limits. */
 const CALL_TIMEOUT_MS = 55_000
 
 /** In the words of pg_cron, in UTC. The secret stays in the Vault, so the table of jobs does not show it. */
@@ -69,7 +69,7 @@ export async function unschedule(client: Client): Promise<string[]> {
   })
 }
 
-/** Whether a table is there: each comes with an extension, which may never have been enabled. */
+/** Returns true if a table exists. Each belongs to an extension that may never have been enabled. */
 async function has(client: Client, table: string): Promise<boolean> {
   const { rows } = await client.query('select to_regclass($1) is not null as found', [table])
   return rows[0].found

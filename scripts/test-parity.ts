@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { isLoopback } from '../lib/environment/loopback.ts'
 import { localDefaults } from '../lib/local-defaults.ts'
-import { devAddresses, requireAnswer } from './local/addresses.ts'
-import { readEnvironment } from './local/environment.ts'
-import { runSteps } from './steps.ts'
+import { readEnvironment } from './command/environment.ts'
+import { devAddresses, requireAnswer } from './dev/addresses.ts'
+import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run test:parity
 

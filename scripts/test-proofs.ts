@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { runSteps } from './steps.ts'
+import { build, needsBuild } from './steps/build.ts'
+import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run test:proofs
 
@@ -15,7 +16,9 @@ const env = { PROOFS: 'true' }
 if (values.help) console.log(usage)
 else {
   await runSteps([
-    { name: 'proofs', command: ['vitest', 'run'], env },
-    { name: 'browser', command: ['playwright', 'test'], env },
+    { name: 'proofs', command: ['vitest', 'run', '--project=!production'], env },
+    build,
+    { name: 'proofs of the build', command: ['vitest', 'run', '--project=production'], env, ...needsBuild },
+    { name: 'browser', command: ['playwright', 'test'], env, ...needsBuild },
   ])
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { runSteps } from './steps.ts'
+import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run test:redis
 

@@ -2,15 +2,15 @@ import { parseArgs } from 'node:util'
 import nextEnv from '@next/env'
 import './lib-modules.ts'
 import { buildIdentity } from './build-identity.ts'
-import { closeInOrder, type Closing } from './local/closing.ts'
-import { projectDir } from './local/project.ts'
+import { closeInOrder, type Closing } from './command/closing.ts'
+import { projectDir } from './command/project.ts'
 
 const usage = `Usage: npm run worker [-- --dead | --retry-dead]
 
-Works the job queue until SIGTERM or Ctrl-C, which let the jobs at work end. Run any number of them beside "npm start"; with
-"npm run dev" one runs already. Reads the variables of .env.example, as the app does; NODE_ENV is production unless it says otherwise.
---dead        lists the jobs that failed for the last time, and works none
---retry-dead  gives those jobs all of their tries again, and works none`
+Processes jobs until SIGTERM or Ctrl-C, and finishes the running ones first. Run any number of workers beside "npm start". "npm run dev"
+includes one. Reads the variables of .env.example, like the app. NODE_ENV defaults to production.
+--dead        lists the jobs in the dead-letter queue, and processes none
+--retry-dead  moves those jobs back with all of their attempts, and processes none`
 
 const { values } = parseArgs({
   options: {

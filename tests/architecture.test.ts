@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -15,9 +15,17 @@ const floors = [
   ['lib/env.ts', 'lib/errors.ts'],
   ['lib/env-schema.ts'],
   ['lib/environment'],
-  ['lib/local-defaults.ts', 'docs/openapi.json'],
+  // The words of all features, of which the lists above are made: pure, so that any room may read them.
+  ['lib/events.ts', 'lib/examples.ts'],
+  ['lib/features.ts'],
+  ['lib/features/*/feature.ts'],
+  ['lib/feature.ts'],
+  ['lib/auth/locale.ts', 'lib/auth/roles.ts', 'lib/local-defaults.ts', 'docs/openapi.json'],
 ]
-const rooms = floors.flatMap((names, floor) => names.map((name) => ({ name, floor })))
+/** A file that is on a floor of its own is no part of the room around it, so longer names come first. */
+const rooms = floors
+  .flatMap((names, floor) => names.map((name) => ({ name, floor, holds: pathsIn(name) })))
+  .toSorted((one, other) => other.name.length - one.name.length)
 
 const files = ['app', 'lib']
   .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => join(root, path)))
@@ -27,7 +35,10 @@ const files = ['app', 'lib']
 test.each(files)('%s imports downwards', (file) => {
   for (const target of importsOf(file)) {
     const [from, to] = [roomOf(file), roomOf(target)]
-    expect(to.name === from.name || to.floor > from.floor, `${file} must not import ${target}`).toBe(true)
+    expect(
+      to.name === from.name || to.floor > from.floor,
+      `${file} (${from.name}) must not import ${target} (${to.name}), which is no lower floor: see "floors" in tests/architecture.test.ts`,
+    ).toBe(true)
     expect(crossesFeature(file, target), `${file} may only call ${target} through its service`).toBe(false)
   }
 })
@@ -37,7 +48,7 @@ test.each(['AGENTS.md', 'docs/architecture.md'])('%s lists the floors as they ar
   const inTests = /^docs\/|^(proxy|instrumentation(-client)?)\.ts$/
   const listed = floors.map((names) => names.filter((name) => !inTests.test(name)).join(' | '))
 
-  expect(line).toBe(`\`${listed.join(' → ')}\``)
+  expect(line, `the line of the floors in ${page}`).toBe(`\`${listed.join(' → ')}\``)
 })
 
 const only: [what: string, pattern: RegExp, where: RegExp][] = [
@@ -49,15 +60,15 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   ],
   [
     'the service role acts in these files alone',
-    /asService/,
-    /^lib\/(db\/transaction|db\/idempotency-upkeep|db\/rate-limit-upkeep|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
+    /asService|inBatches/,
+    /^lib\/(db\/(transaction|in-batches|purge)|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
   ],
   [
     'statements of a library run as the service role for the queue alone',
     /runServiceStatement/,
     /^lib\/(db\/service-statement|worker\/queue)\.ts$/,
   ],
-  // With it Auth counts by the address of the visitor; what lib/auth/supabase.ts hands out of that client is Auth alone.
+  // With it Auth counts by the address of the visitor. lib/auth/supabase.ts exposes only Auth of that client.
   [
     'the secret key is used in these files alone',
     /SUPABASE_SECRET_KEY/,
@@ -96,20 +107,41 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/account\/|^app\/(?!api\/)|^(proxy|instrumentation)/,
+    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)|^(proxy|instrumentation)/,
   ],
 ]
 
-test.each(only)('%s', (_, pattern, where) => {
+test.each(only)('%s', (rule, pattern, where) => {
   const found = files.filter((file) => pattern.test(readFileSync(file, 'utf8')))
 
-  expect(found.filter((file) => !where.test(file))).toEqual([])
+  const astray = found.filter((file) => !where.test(file))
+  expect(
+    astray.map(
+      (file) =>
+        `${file} has ${pattern}: ${rule}. Move it, or allow the file in "only" of tests/architecture.test.ts`,
+    ),
+  ).toEqual([])
 })
 
 test('no file is named after what it is not', () => {
   const vague = files.filter((file) => /(^|\/)(utils?|helpers?|common|types|index)(\.tsx?|\/)/.test(file))
 
-  expect(vague).toEqual([])
+  expect(vague.map((file) => `${file}: name it after what it holds`)).toEqual([])
+})
+
+test.each([
+  ['recovery', /^recovery\/(backup|restore|drill)-command\.ts$/],
+  ['deploy', /^deploy\/command\.ts$/],
+])('a command imports no more of scripts/%s than its entry', (room, entry) => {
+  const commands = readdirSync('scripts').filter((name) => name.endsWith('.ts'))
+  const imported = commands.flatMap((name) => {
+    const code = readFileSync(join('scripts', name), 'utf8')
+    return [...code.matchAll(/(?:from|import\() ?'\.\/([^']+)'/g)].map(([, path]) => path!)
+  })
+  const ofRoom = imported.filter((path) => path.startsWith(`${room}/`))
+
+  expect(ofRoom.length).toBeGreaterThan(0)
+  expect(ofRoom.filter((path) => !entry.test(path))).toEqual([])
 })
 
 // A constant that stands below the start of a command does not exist yet while it runs.
@@ -122,14 +154,67 @@ test('no command begins above its constants', () => {
   })
 
   expect(commands.length).toBeGreaterThan(10)
-  expect(below).toEqual([])
+  expect(below.map((name) => `scripts/${name}: move its constants above the first await`)).toEqual([])
 })
+
+const packages = readdirSync('packages').map((name) => join('packages', name))
+
+test.each(packages)('%s is used through the entries of its exports alone, and never by the app', (folder) => {
+  const { name, exports } = manifestOf(folder)
+  const entries = Object.keys(exports!).map((entry) => join(name, entry))
+  const users = modulesOf(['app', 'lib', 'scripts', 'tests', ...floors[0]!, '*.config.ts'])
+  const uses = users.flatMap((file) => specifiersOf(file).map((path) => ({ file, path })))
+  const past = uses.filter(({ path }) => /(^|\/)packages\//.test(path))
+  const imported = uses.filter(({ path }) => path === name || path.startsWith(`${name}/`))
+
+  expect(past).toEqual([])
+  expect(imported.length).toBeGreaterThan(10)
+  expect(imported.filter(({ path }) => !entries.includes(path))).toEqual([])
+  expect(imported.filter(({ file }) => files.includes(file))).toEqual([])
+})
+
+test.each(packages)('%s is independent of the product: it imports itself and its dependencies', (folder) => {
+  const { dependencies = {}, devDependencies = {}, peerDependencies = {} } = manifestOf(folder)
+  const needs = [
+    { files: modulesOf([`${folder}/src`]), modules: { ...dependencies } },
+    { files: modulesOf([`${folder}/parity`]), modules: { ...dependencies, ...peerDependencies } },
+    { files: modulesOf([`${folder}/tests`]), modules: { ...dependencies, ...devDependencies } },
+  ]
+  const isOwn = (file: string, path: string) => join(dirname(file), path).startsWith(`${folder}/`)
+  const isNeeded = (path: string, modules: object) =>
+    path.startsWith('node:') || Object.keys(modules).some((name) => `${path}/`.startsWith(`${name}/`))
+  const foreign = needs.flatMap(({ files: users, modules }) =>
+    users.flatMap((file) =>
+      specifiersOf(file)
+        .filter((path) => !(path.startsWith('.') ? isOwn(file, path) : isNeeded(path, modules)))
+        .map((path) => ({ file, path })),
+    ),
+  )
+
+  expect(needs.every(({ files: users }) => users.length > 5)).toBe(true)
+  expect(foreign).toEqual([])
+})
+
+test.each(packages)(
+  '%s pins its dependencies, and what the app depends on too at the same version',
+  (folder) => {
+    const [own, app] = [folder, '.'].map((place) => {
+      const { dependencies, devDependencies, peerDependencies } = manifestOf(place)
+      return { ...devDependencies, ...peerDependencies, ...dependencies }
+    })
+    const versions = Object.entries(own!)
+
+    expect(versions.filter(([, version]) => !/^\d/.test(version))).toEqual([])
+    expect(versions.filter(([name, version]) => (app![name] ?? version) !== version)).toEqual([])
+  },
+)
 
 test('every route of the API is served through resource() or respond()', () => {
   const routes = files.filter((file) => /^app\/api\/.*route\.ts$/.test(file))
 
   expect(routes.length).toBeGreaterThan(5)
-  for (const file of routes) expect(readFileSync(file, 'utf8')).toMatch(/\b(resource|respond)\(/)
+  const bare = routes.filter((file) => !/\b(resource|respond)\(/.test(readFileSync(file, 'utf8')))
+  expect(bare.map((file) => `${file}: serve it through resource(), as lib/http/resource.ts says`)).toEqual([])
 })
 
 /** Server Actions of another make, and the reason. */
@@ -216,10 +301,26 @@ async function readMatcher() {
   return (path: string) => matchers.some((matcher) => matcher.test(path))
 }
 
-function importsOf(file: string) {
+type Manifest = { name: string } & Record<string, Record<string, string> | undefined>
+
+function manifestOf(folder: string) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
+}
+
+function modulesOf(roots: string[]) {
+  return roots.flatMap((root) => globSync(/\.ts$/.test(root) ? root : `${root}/**/*.{ts,tsx}`))
+}
+
+function specifiersOf(file: string) {
   const text = readFileSync(file, 'utf8')
-  const specifiers = [...text.matchAll(/(?:from|import\() ?'((?:@\/|\.)[^']+)'/g)].map(([, path]) => path!)
-  return specifiers
+  return [...text.matchAll(/^import '([^']+)'|(?:\bfrom|\bimport\() ?'([^'\n]+)'/gm)].map(
+    ([, bare, named]) => bare ?? named!,
+  )
+}
+
+function importsOf(file: string) {
+  return specifiersOf(file)
+    .filter((path) => /^(@\/|\.)/.test(path))
     .map((path) => (path.startsWith('@/') ? path.slice(2) : join(dirname(file), path)))
     .filter((path) => !path.endsWith('.css'))
 }
@@ -244,9 +345,16 @@ function fileOf(path: string, known: Set<string>) {
 }
 
 function roomOf(path: string) {
-  const room = rooms.find(({ name }) => `${path}.ts` === name || path === name || path.startsWith(`${name}/`))
-  if (!room) throw new Error(`${path} is in no room: add it to floors`)
+  const room = rooms.find(({ holds }) => holds.test(path) || holds.test(`${path}.ts`))
+  if (!room)
+    throw new Error(
+      `${path} is in no room: add it to "floors" in tests/architecture.test.ts, and to the line of AGENTS.md and docs/architecture.md`,
+    )
   return room
+}
+
+function pathsIn(name: string) {
+  return new RegExp(`^${RegExp.escape(name).replace(String.raw`\*`, '[^/]+')}(/|$)`)
 }
 
 function crossesFeature(file: string, target: string) {

@@ -1,21 +1,48 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { statusByCode } from '@/lib/errors'
+import { listFaults } from './support/list-faults'
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
-const guides = readdirSync('docs').filter((name) => name.endsWith('.md'))
-const pages = ['README.md', 'AGENTS.md', ...guides.map((name) => join('docs', name))]
+const TOPIC_LINES_MAX = 90
+
+const { scripts, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>
+  version: string
+}
+const topics = globSync('docs/architecture/*.md')
+const pages = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md', 'packages/*/*.md'])
 const read = (page: string) => readFileSync(page, 'utf8')
 
 test('the README is short enough to be read', () => {
   expect(read('README.md').split('\n').length).toBeLessThanOrEqual(150)
 })
 
+test('the README shows the product before it says how to begin', () => {
+  const [above = ''] = read('README.md').split('\n## ')
+
+  expect(above.match(/!\[[^\]]+\]\(docs\/screenshots\//g)).toHaveLength(1)
+})
+
+test('the overview of the architecture leads to every topic, and each is short enough to be read', () => {
+  const overview = read('docs/architecture.md')
+
+  expect(topics.length).toBeGreaterThan(10)
+  expect(topics.filter((topic) => !overview.includes(`](${relative('docs', topic)})`))).toEqual([])
+  expect(topics.filter((topic) => read(topic).split('\n').length > TOPIC_LINES_MAX)).toEqual([])
+})
+
+test('the changelog begins with the version of the package, below what is not released', () => {
+  const headings = [...read('CHANGELOG.md').matchAll(/^## \[([^\]]+)\]/gm)].map(([, name]) => name)
+
+  expect(headings.slice(0, 2)).toEqual(['Unreleased', version])
+})
+
 test.each(pages)('%s names commands that exist', (page) => {
   const named = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!)
 
-  expect(named.filter((name) => !(name in scripts))).toEqual([])
+  const unknown = named.filter((name) => !(name in scripts))
+  expect(unknown.map((name) => `${page} names npm run ${name}, which package.json has not`)).toEqual([])
 })
 
 test.each(pages)('%s links to files that exist', (page) => {
@@ -23,16 +50,21 @@ test.each(pages)('%s links to files that exist', (page) => {
     join(dirname(page), path!),
   )
 
-  expect(linked.filter((path) => !existsSync(path))).toEqual([])
+  const gone = linked.filter((path) => !existsSync(path))
+  expect(gone.map((path) => `${page} links to ${path}, which is gone`)).toEqual([])
 })
 
 test.each(pages)('%s names files that exist', (page) => {
-  const named = [...read(page).matchAll(/`((?:app|lib|supabase|scripts|tests|docs)\/[\w./[\]()-]+)`/g)].map(
-    ([, path]) => path!,
-  )
+  const named = [
+    ...read(page).matchAll(/`((?:app|lib|supabase|scripts|tests|docs|packages|src|parity)\/[\w./[\]()-]+)`/g),
+  ].map(([, path]) => path!)
 
   const isExample = (path: string) => /\bnotes\b/.test(path)
-  expect(named.filter((path) => !existsSync(path) && !isExample(path))).toEqual([])
+  // A package speaks of its own files, whose project may have others.
+  const root = page.startsWith('packages/') ? dirname(page) : '.'
+  const isThere = (path: string) => existsSync(join(root, path)) || existsSync(path)
+  const gone = named.filter((path) => !isThere(path) && !isExample(path))
+  expect(gone.map((path) => `${page} names ${path}, which is gone`)).toEqual([])
 })
 
 test.each(pages)('%s links to headings that exist', (page) => {
@@ -41,10 +73,13 @@ test.each(pages)('%s links to headings that exist', (page) => {
     heading: heading!,
   }))
 
-  expect(linked.filter(({ file, heading }) => !anchorsOf(read(file)).includes(heading))).toEqual([])
+  const gone = linked.filter(({ file, heading }) => !anchorsOf(read(file)).includes(heading))
+  expect(
+    gone.map(({ file, heading }) => `${page} links to #${heading}, which is no heading of ${file}`),
+  ).toEqual([])
 })
 
-/** As GitHub makes them. */
+/** Anchors follow GitHub's rule. */
 function anchorsOf(text: string) {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
     heading!
@@ -54,14 +89,19 @@ function anchorsOf(text: string) {
   )
 }
 
-const source = globSync(['{app,lib,scripts,tests/contract}/**/*.{ts,tsx}', '*.ts', '.github/workflows/*.yml'])
+const source = globSync([
+  '{app,lib,scripts,tests/contract,packages/*/{src,parity}}/**/*.{ts,tsx}',
+  '*.ts',
+  '.github/workflows/*.yml',
+])
   .map((path) => read(path))
   .join('\n')
 
 test.each(pages)('%s names variables that the code reads', (page) => {
   const named = [...read(page).matchAll(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)[`=]/g)].map(([, name]) => name!)
 
-  expect(named.filter((name) => !source.includes(name))).toEqual([])
+  const unread = named.filter((name) => !source.includes(name))
+  expect(unread.map((name) => `${page} names the variable ${name}, which no code reads`)).toEqual([])
 })
 
 const steps = read('docs/deployment.md')
@@ -71,16 +111,26 @@ const steps = read('docs/deployment.md')
 test('every step of the first deployment says how one sees that it worked', () => {
   expect(steps.map((step) => Number.parseInt(step, 10))).toEqual(steps.map((_, index) => index + 1))
   expect(steps.length).toBeGreaterThan(10)
-  expect(steps.filter((step) => !step.includes('*Seen:*'))).toEqual([])
+  const unseen = steps.filter((step) => !step.includes('*Seen:*'))
+  expect(
+    unseen.map((step) => `docs/deployment.md, step ${step.slice(0, 60)}: add *Seen:* with what shows it`),
+  ).toEqual([])
 })
 
 test('the table of answers is the code’s', () => {
-  const rows = [...read('docs/architecture.md').matchAll(/`(\w+)` \| (\d{3})/g)].map(([, code, status]) => [
-    code,
-    Number(status),
-  ])
+  const rows = [...read('docs/architecture/api.md').matchAll(/`(\w+)` \| (\d{3})/g)].map(
+    ([, code, status]) => [code, Number(status)] as const,
+  )
 
-  expect(Object.fromEntries(rows)).toEqual(statusByCode)
+  const lines = (pairs: (readonly [unknown, unknown])[]) => pairs.map((pair) => pair.join(' '))
+  expect(
+    listFaults({
+      file: 'the table of answers in docs/architecture.md',
+      written: lines(rows),
+      wanted: lines(Object.entries(statusByCode)),
+      line: (item) => item.replace(/(\w+) (\d+)/, '| `$1` | $2 |'),
+    }),
+  ).toEqual([])
 })
 
 test('every command of the README has help, or is Next’s own', () => {
@@ -89,5 +139,6 @@ test('every command of the README has help, or is Next’s own', () => {
   )
 
   expect(files.length).toBeGreaterThan(5)
-  expect(files.filter((file) => !/help/.test(read(file)))).toEqual([])
+  const silent = files.filter((file) => !/help/.test(read(file)))
+  expect(silent.map((file) => `${file}: print a usage on --help`)).toEqual([])
 })

@@ -18,13 +18,11 @@ test.each(rows.map((row) => [row.choice, row] as const))(
   },
 )
 
-const [, decisions = ''] = readFileSync('README.md', 'utf8').split('\n## Decisions\n')
-const decided = decisions
-  .split('\n## ')[0]!
+const decided = readFileSync('docs/architecture/decisions.md', 'utf8')
   .split('\n')
   .filter((line) => /^\| (?!choice|---)/.test(line))
 
-test('every decision of the README has a row here, by its official page', () => {
+test('every decision of the architecture has a row here, by its official page', () => {
   const verified = new Set(rows.flatMap(({ links }) => links))
   const without = decided.filter((line) => {
     const links = [...line.matchAll(/\]\((https:[^)]+)\)/g)].map(([, link]) => link!)
@@ -51,7 +49,7 @@ test.each(Object.entries(present))('%s: it stands where the row says', (_, [file
 })
 
 test('a trace is found where there is one', () => {
-  expect(filesWith(/auth\.getClaims\(/)).toEqual(['lib/features/account/service.ts'])
+  expect(filesWith(/auth\.getClaims\(/)).toEqual(['lib/features/account/password-service.ts'])
   expect(filesWith(/^enable_signup = true/m)).toEqual(['supabase/config.toml'])
 })
 

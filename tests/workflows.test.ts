@@ -23,7 +23,10 @@ test.each(names)('every command of %s exists', (name) => {
 
   const ran = lines.flatMap((line) => /^npm (?:run )?([\w:-]+)/.exec(line)?.[1] ?? [])
   expect(ran.length).toBeGreaterThan(1)
-  expect(ran.filter((script) => script !== 'ci' && !(script in scripts))).toEqual([])
+  const unknown = ran.filter((script) => script !== 'ci' && !(script in scripts))
+  expect(
+    unknown.map((script) => `${folder}/${name} runs npm run ${script}, which package.json has not`),
+  ).toEqual([])
 
   const programs = lines.flatMap((line) => /^npx (?:--yes )?(\S+)/.exec(line)?.[1] ?? [])
   const installed = readdirSync('node_modules/.bin')

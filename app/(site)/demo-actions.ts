@@ -6,14 +6,14 @@ import { home } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
-import { SignIn } from '@/lib/features/account/schema'
-import { signIn } from '@/lib/features/account/service'
+import { SignIn } from '@/lib/features/account/sign-in-schema'
+import { signIn } from '@/lib/features/account/sign-in-service'
 
-/** The password that the seed gives to everyone. */
+/** The password of every seeded account. */
 const demoPassword = 'plinth-demo-1'
 const DemoScope = SignIn.pick({ email: true })
 
-/** Signs in as a person of the seed. In development only: elsewhere it refuses before it tries. */
+/** Signs in as a seeded account. Refuses outside development. */
 export const enterAsAction = openAction({ scope: DemoScope, input: inDevelopment }, async ({ scope }) => {
   await signIn(await pageSupabase(), { ...scope, password: demoPassword })
   redirect(home)

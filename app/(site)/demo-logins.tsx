@@ -12,7 +12,7 @@ const people = [
   { name: 'Eve', email: 'eve@example.com', role: 'stranger' },
 ] as const
 
-/** Lets one in as somebody of the seeded database. Shown in development only. */
+/** One-click sign-in for the demo accounts. Development only. */
 export async function DemoLogins() {
   const { demo } = await messages()
 

@@ -8,14 +8,14 @@ export const NextScope = z.object({ next: z.string() })
 const invitation = /^\/invitations\/inv_[\w-]{43}$/
 
 /**
- * What a mail's link leads back to, so that who was on the way to an invitation gets there on whichever device the mail is read.
- * Any other way back is left to the browser that asked.
+ * The page after a mailed link. It keeps the way to an invitation on any device. Other destinations stay with the requesting
+ * browser.
  */
 export function wayBack(next: unknown): string {
   return typeof next === 'string' && invitation.test(next) ? next : ''
 }
 
-/** What a mail that is asked for here carries: the way back, and the language of who asks. */
+/** The parameters of a mailed link: the way back and the language. */
 export async function mailedWay(next: unknown): Promise<MailedWay> {
   return { next: wayBack(next), locale: await pageLocale() }
 }

@@ -7,7 +7,7 @@ import { myWorkspaces } from './my-workspaces'
 import { paletteGroups, paletteHint, paletteSearches } from './palette/groups'
 import { PaletteButton } from './palette/palette-button'
 
-/** Top of every page behind the sign-in: the way to anything, and the visitor's own menu. */
+/** The palette and the account menu at the top of every signed-in page. */
 export async function HeaderTools({ workspace }: { workspace?: Workspace }) {
   const caller = await requirePageCaller()
   const [m, { displayName }, workspaces] = await Promise.all([messages(), getProfile(caller), myWorkspaces()])

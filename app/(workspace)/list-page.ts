@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PageRequest } from '@/lib/db/page'
 
-/** As many as a screen shows before people look for a shorter list. */
+/** The items per page. */
 export const PAGE_SIZE = 30
 
 type SearchParams = Promise<{ after?: unknown }>

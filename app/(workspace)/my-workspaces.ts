@@ -3,10 +3,10 @@ import { cache } from 'react'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listWorkspaces } from '@/lib/features/workspaces/service'
 
-/** As many as a list beside something else can show; the rest is on the page of all. */
+/** The length of a short list. The page of all workspaces has the rest. */
 const SHOWN_MAX = 20
 
-/** The newest workspaces of the visitor, read once for all that shows them. */
+/** The visitor's newest workspaces, read once per request. */
 export const myWorkspaces = cache(async () => {
   const { items } = await listWorkspaces(await requirePageCaller(), { limit: SHOWN_MAX })
   return items

@@ -10,13 +10,13 @@ type Props = {
   label: string
   verb: string
   name?: string
-  /** Which one a change replaces. */
+  /** The version that a change replaces. */
   version?: number
   field?: string
   hint?: string
 }
 
-/** One name and one button: to create a thing, or to rename it. */
+/** A form with one name, to create or rename. */
 export function NameForm({ action, label, verb, name, version, field = 'name', hint }: Props) {
   return (
     <Form action={action} label={verb}>
@@ -25,7 +25,7 @@ export function NameForm({ action, label, verb, name, version, field = 'name', h
         <div className="min-w-0 grow basis-64">
           <TextField name={field} label={label} hint={hint} defaultValue={name} />
         </div>
-        {/* Level with the field, whatever is said below it. */}
+        {/* Aligned with the field, above its hint. */}
         <SubmitButton className={classes('max-sm:w-full', hint ? 'sm:mt-12' : 'sm:mt-6')}>
           {verb}
         </SubmitButton>

@@ -7,7 +7,7 @@ import { Notice } from '../_ui/notice'
 
 type Props = { text: string; path: Route }
 
-/** Says what was done on the way to this page: in a corner of the screen, once, or above the page where no script runs. */
+/** Announces the result of the previous page once: in a corner of the screen, or above the page without a script. */
 export function News({ text, path }: Props) {
   const announce = useAnnounce()
   const router = useRouter()

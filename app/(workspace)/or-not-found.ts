@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import type { z } from 'zod'
 import { AppError } from '@/lib/errors'
 
-/** What a page shows, or the not-found page: the same for what is missing and for what the visitor may not know. */
+/** The result, or the not-found page, which is the same for a missing and for a forbidden resource. */
 export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading
@@ -13,7 +13,7 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
   }
 }
 
-/** The parameters of a page; an id that cannot be one is not found. */
+/** The parameters of a page. A malformed id is not found. */
 export async function scopeOf<Schema extends z.ZodType>(
   schema: Schema,
   params: Promise<unknown>,

@@ -12,8 +12,8 @@ import type { Outcome } from './outcome'
 import { fieldErrorsOf } from './sentences'
 
 /**
- * Does what a script asks for without a form, counted as a write of who asks. A refusal comes back in words; any failure that
- * nobody foresaw goes on to Next. Either way the page then shows what there is.
+ * Runs an action without a form, counted as a write. Returns a refusal as text. Rethrows unexpected errors. The page then shows
+ * the current state.
  */
 export async function attempt<Schema extends z.ZodType, Result extends Outcome = Outcome>(
   schema: Schema,

@@ -1,28 +1,28 @@
 import type { Route } from 'next'
 
-/** What an action hands back to its form: enough to show what went wrong without losing what was typed. */
+/** The result of an action. A refusal keeps the typed values. */
 export type FormState = {
   message?: string
-  /** Where what stands in the way can be put right, or what is done can be seen. */
+  /** A link to fix the obstacle or to see the result. */
   links?: { text: string; href: Route }[]
   /** By field name. */
   fieldErrors?: Record<string, string>
   values?: Record<string, string>
-  /** Says what a form that stays on its page has done. */
+  /** The success message of a form that stays on its page. */
   done?: string
-  /** Of what was changed, so that the change can be taken back as long as nobody else has made another. */
+  /** The version after the change, for an undo while nobody has changed it since. */
   version?: number
-  /** It is said already, in a corner of the screen. */
+  /** The message is already announced. */
   doneElsewhere?: boolean
-  /** What is shown this once, and what it is. */
+  /** A secret that is shown once, with its label. */
   secret?: { label: string; text: string }
-  /** Under which a refusal is found in the log. */
+  /** The request id of a refusal. */
   requestId?: string
-  /** A fault of ours, which has been reported, rather than something to put right. */
+  /** True for an unexpected error, which has been reported. */
   ours?: boolean
-  /** What was typed into the same form of an earlier build. */
+  /** The typed values of the same form in an earlier build. */
   kept?: boolean
-  /** Somebody else has changed the thing since the form was filled from it. */
+  /** True if somebody else changed the row since the form was rendered. */
   stale?: boolean
 }
 

@@ -7,8 +7,8 @@ import type { LimitClass } from '@/lib/limits/quotas'
 import { RequestCharge } from '@/lib/limits/request-charge'
 
 /**
- * Counts a form against the allowances of who sends it, of their address, and of the e-mail address that they try to get in with.
- * Throws `rate_limited`, which says how long to wait. While sign-in cannot be checked everyone is a visitor, who may sign in anew.
+ * Counts a form against the limits of the caller, the client address and the email address that signs in. Throws `rate_limited`
+ * with the time to wait. During an outage of Auth everybody counts as a visitor.
  */
 export async function limitForm(limit: LimitClass, { email }: { email?: string } = {}): Promise<void> {
   const [caller, sent] = [await visitingCaller(), await headers()]

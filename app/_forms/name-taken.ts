@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 
-/** Makes of a conflict a refusal at the field of the name. */
+/** Maps a conflict to the name field. */
 export const nameTaken =
   (sentence: string) =>
   (error: unknown): never => {

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** The field of a form that says which version of a thing it changes. */
+/** The form field with the version that the form changes. */
 export const OfVersion = { version: z.coerce.number().int().positive() }

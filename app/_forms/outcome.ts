@@ -1,10 +1,10 @@
-/** What became of a change that a page has already shown as done. */
+/** The result of an optimistic update. */
 export type Outcome = {
   refusal?: {
     text: string
-    /** Under which the refusal is found in the log; absent where no server was reached. */
+    /** Identifies the refusal in the log. Absent if the server was not reached. */
     requestId?: string | undefined
-    /** A fault of ours, which has been reported, rather than something to put right. */
+    /** True for an unexpected error, which has been reported. */
     ours?: boolean | undefined
   }
 }

@@ -3,10 +3,10 @@ import { fill } from '../_messages/phrase'
 import type { Messages } from '../_messages/messages'
 
 type Issue = z.core.$ZodIssue
-/** Says a sentence of the schema in the language of the page. */
+/** Translates a message of a schema. */
 type Say = (sentence: string) => string
 
-/** The first complaint about each field, in words for the person at the form. */
+/** The first message of each field, translated. */
 export function fieldErrorsOf(
   error: z.ZodError,
   validation: Messages['validation'],
@@ -34,7 +34,7 @@ function sentenceOf(issue: Issue, validation: Messages['validation'], say: Say):
       return fill(validation.tooLong, { maximum: Number(issue.maximum) })
     case 'custom':
       return say(issue.message)
-    // A field that the schema does not know is a fault of the page: nothing that a person typed.
+    // An unknown field is a fault of the page, not of the input.
     case 'unrecognized_keys':
       return validation.unexpected
     default:

@@ -16,8 +16,8 @@ type Options = { limit?: LimitClass; lists?: readonly string[] }
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
 
 /**
- * Parses a form, charges it to the rate limit of whoever sent it, and hands it to `work`. What a person can put right comes back as
- * form state. Redirects, and failures that nobody foresaw, go on to Next.
+ * Parses a form with the feature's schema, counts it towards the sender's rate limit, and passes it to `work`. Returns a refusal
+ * as form state. Rethrows redirects and unexpected errors.
  */
 export async function submit<Schema extends z.ZodType>(
   form: FormData,
@@ -60,7 +60,7 @@ function refusalOf({ code, message, details }: AppError, say: Say): FormState {
   }
 }
 
-/** A detail names its field as the API does: body.email is the field email. */
+/** Details use API paths: body.email is the field email. */
 function fieldOf(path: string) {
   return path.replace(/^body\./, '').split('.')[0]!
 }

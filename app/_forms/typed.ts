@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a form holds that asks for the name of what goes for good. */
+/** The form that asks for a name before an irreversible deletion. */
 export function Typed(name: string) {
   return z.object({
     confirmation: z

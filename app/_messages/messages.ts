@@ -13,7 +13,7 @@ export type Messages = PhrasesOf<typeof en>
 
 const byLocale: Record<Locale, Messages> = { en, de }
 
-/** Words of the interface in the language of the request. */
+/** The messages in the language of the request. */
 export async function messages(): Promise<Messages> {
   return byLocale[await pageLocale()]
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { en, messages, type Messages } from './messages'
 
-/** Says a service's refusal on a page: the English sentence as it is, else its translation, else the sentence of its code. */
+/** Translates a service's refusal by its English sentence, or else by its code. */
 export async function refusalSentences() {
   const [locale, m] = [await pageLocale(), await messages()]
 

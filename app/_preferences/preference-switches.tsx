@@ -5,7 +5,7 @@ import { messages } from '../_messages/messages'
 import { choosePreferenceAction } from './actions'
 import { pageTheme, themes } from './preferences'
 
-/** Chooses the colours and the language, without a script too. */
+/** Switches the theme and the language, without a script too. */
 export async function PreferenceSwitches() {
   const [m, theme, locale] = await Promise.all([messages(), pageTheme(), pageLocale()])
 

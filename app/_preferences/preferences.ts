@@ -6,7 +6,7 @@ export type Theme = (typeof themes)[number]
 
 export const themeCookie = 'theme'
 
-/** Known before the first byte is sent, so that no page shows in the wrong colours first. */
+/** Read before the first byte, so no page flashes in the wrong theme. */
 export async function pageTheme(): Promise<Theme> {
   const chosen = (await cookies()).get(themeCookie)?.value
   return themes.find((theme) => theme === chosen) ?? 'system'

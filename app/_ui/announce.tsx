@@ -4,20 +4,20 @@ import { createContext, useContext } from 'react'
 export type Announcement = {
   text: string
   look?: 'danger'
-  /** Under which a failure is found in the log. */
+  /** The request id of a failure. */
   requestId?: string | undefined
-  /** It is a fault of ours, which has been reported. */
+  /** True for an unexpected error, which has been reported. */
   ours?: boolean | undefined
-  /** What can be done about it, such as taking it back. */
+  /** A possible reaction, such as an undo. */
   action?: { label: string; perform: () => void }
 }
 
 export type Announce = (announcement: Announcement) => void
 
-/** Apart from the toasts themselves, so that a form on a page without them does not load them. */
+/** Apart from the toasts, so a page without them does not load them. */
 export const AnnounceContext = createContext<Announce | undefined>(undefined)
 
-/** Says something in a corner of the screen and to screen readers; undefined where nothing shows it. */
+/** Announces a message in a corner of the screen and to screen readers. Undefined where no toaster is mounted. */
 export function useAnnounce(): Announce | undefined {
   return useContext(AnnounceContext)
 }

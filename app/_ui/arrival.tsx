@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 
 type Props = { id: string; children: React.ReactNode }
 
-/** Whoever follows a link to it goes on in its first field, also when already on the page: Next only scrolls there. */
+/** A link to this element moves the focus to its first field, even on the same page: Next only scrolls there. */
 export function Arrival({ id, children }: Props) {
   useEffect(() => {
     const enter = () => fieldAt(`#${id}`)?.focus()
@@ -22,7 +22,7 @@ export function Arrival({ id, children }: Props) {
   )
 }
 
-/** The first field of the place that a fragment leads to, where that is shown: Next keeps pages that were left, hidden. */
+/** The first field of the fragment's target, if visible, since Next keeps left pages hidden. */
 export function fieldAt(fragment: string): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>(`${fragment} input`)].find((field) =>
     field.checkVisibility(),

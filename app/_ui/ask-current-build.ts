@@ -1,7 +1,7 @@
 import { isKept, placeField } from '@/lib/http/kept-fields'
 import { formsWith } from './forms-with'
 
-/** Typed values, and the form that they were typed into. */
+/** Typed values and their form. */
 export type Sent = { data: FormData; form: HTMLFormElement | null }
 
 /**
@@ -22,12 +22,12 @@ export function askCurrentBuild(sent?: Sent): Promise<never> {
   }
   carrier.hidden = true
   document.body.append(carrier)
-  // A field of the form may be named like a method of it.
+  // A field may shadow a method of the form.
   HTMLFormElement.prototype.submit.call(carrier)
   return new Promise(() => {})
 }
 
-/** Text alone, and what is no secret. */
+/** Text values without secrets. */
 function keptOf(sent: Sent | undefined): [string, string][] {
   if (!sent) return []
   const typed = [...sent.data].filter(

@@ -4,7 +4,7 @@ const sizes = { small: 'size-6 text-[0.625rem]', medium: 'size-8 text-xs' } as c
 
 type Props = { name: string; size?: keyof typeof sizes; className?: string }
 
-/** The initials of a person, beside their name: alone it would say nothing to a screen reader. */
+/** The initials of a person, hidden from screen readers, so show the name beside them. */
 export function Avatar({ name, size = 'medium', className }: Props) {
   return (
     <span

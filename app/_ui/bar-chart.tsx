@@ -10,18 +10,18 @@ export type Column = { label: string; values: number[] }
 
 type Props = {
   title: string
-  /** What the whole of it says, for who cannot see it. */
+  /** A summary for screen readers. */
   summary: string
-  /** What the columns are. */
+  /** The heading of the columns. */
   axis: string
   series: Series[]
   columns: Column[]
-  /** One value upon the other rather than beside it. */
+  /** Stacks the values instead of placing them side by side. */
   stacked?: boolean
   tableLabel: string
-  /** How a value is written. */
+  /** Formats a value. */
   written: (value: number) => string
-  /** Says what the highest column stands for. */
+  /** Labels the scale with the value of the highest column. */
   highestIs: (count: string) => string
 }
 
@@ -29,7 +29,7 @@ type Props = {
 const COLUMN = 10
 const HEIGHT = 100
 
-/** Bars that are drawn on the server, without a script; the same numbers are in a table that unfolds below. */
+/** Bars as SVG from the server. A table below holds the same data. */
 export function BarChart({
   title,
   summary,

@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { productName } from '../product-name'
 
-/** Mark and name of the product, as a link. */
+/** The logo and the name of the product, as a link. */
 export function Brand({ href }: { href: Route }) {
   return (
     <Link

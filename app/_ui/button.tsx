@@ -22,7 +22,10 @@ export function buttonClass(look: ButtonLook = 'primary', className?: string) {
 
 type Props = React.ComponentProps<'button'> & {
   look?: ButtonLook
-  /** What a press does to the element that commandfor names, without a script: https://developer.mozilla.org/docs/Web/API/Invoker_Commands_API */
+  /**
+   * The command for the element that `commandfor` names, without a script:
+   * https://developer.mozilla.org/docs/Web/API/Invoker_Commands_API
+   */
   command?: 'show-modal' | 'close'
   commandfor?: string
 }

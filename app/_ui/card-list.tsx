@@ -13,7 +13,7 @@ export function CardList({ label, children }: Props) {
 
 type CardProps = { href: Route; title: string; children?: React.ReactNode }
 
-/** All of it can be pressed; its link has the title as its name. */
+/** The whole card is clickable. Its link is named by the title. */
 export function Card({ href, title, children }: CardProps) {
   return (
     <li className="relative grid content-start gap-0.5 rounded-xl border border-line bg-surface px-5 py-4 shadow-raised transition-colors hover:border-field">

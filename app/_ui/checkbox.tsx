@@ -4,7 +4,7 @@ import { useFormResult } from './form-result'
 
 type Props = { name: string; value: string; label: React.ReactNode; defaultChecked?: boolean }
 
-/** One of several of the same name; what was chosen outlasts a refusal. */
+/** One of several with the same name. A refusal keeps the choices. */
 export function Checkbox({ name, value, label, defaultChecked }: Props) {
   const { values } = useFormResult()
   const chosen = values?.[name]?.split(' ').includes(value) ?? defaultChecked

@@ -4,7 +4,7 @@ import { useFormResult } from './form-result'
 
 type Props = { name: string; label: string; children: React.ReactNode }
 
-/** Checkboxes that belong together, and what is wrong with the choice. */
+/** A group of checkboxes with its error. */
 export function Choices({ name, label, children }: Props) {
   const id = useId()
   const error = useFormResult().fieldErrors?.[name]

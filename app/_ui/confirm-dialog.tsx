@@ -10,24 +10,24 @@ import { SubmitButton } from './submit-button'
 import { TextField } from './text-field'
 
 type Props = {
-  /** Opens it from elsewhere. */
+  /** Opens the dialog from elsewhere. */
   ref?: React.Ref<ModalHandle>
   action: FormAction
-  /** What the button that opens the dialog says, and the one that confirms. */
+  /** The labels of the opening and the confirming button. */
   verb: string
   title: string
   look?: ButtonLook
-  /** For a row of a list: what its button says there, and to who cannot see which row it is in. */
-  opener?: { text: string; label: string }
-  /** What has to be typed, where nothing brings the thing back. The action checks it as `confirmation`. */
+  /** The button of a list row, with a label that names the row. False where something else opens the dialog. */
+  opener?: { text: string; label: string } | false
+  /** The text to type before an irreversible action. The action checks it as `confirmation`. */
   typed?: string | undefined
-  /** Says the outcome in a corner of the screen. */
+  /** Announces the result. */
   announced?: boolean
   onClose?: () => void
   children: React.ReactNode
 }
 
-/** Asks before something is gone for good. It opens and closes without a script; Escape and the first button leave all as it is. */
+/** Confirms a permanent deletion. Opens and closes without a script. Escape and the first button cancel. */
 export function ConfirmDialog({
   ref,
   action,
@@ -49,7 +49,12 @@ export function ConfirmDialog({
   )
 
   return (
-    <Modal ref={modal} title={title} opener={{ look, text: verb, ...opener }} onClose={onClose}>
+    <Modal
+      ref={modal}
+      title={title}
+      opener={opener !== false && { look, text: verb, ...opener }}
+      onClose={onClose}
+    >
       <div className="mt-2 text-ink-soft">{children}</div>
       <Form
         action={action}

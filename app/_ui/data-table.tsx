@@ -1,6 +1,6 @@
 type Props = { label: string; caption: string; heads: string[]; rows: string[][] }
 
-/** The numbers behind a chart, folded away; it opens without a script. */
+/** The data of a chart, folded. Opens without a script. */
 export function DataTable({ label, caption, heads, rows }: Props) {
   return (
     <details className="text-sm">

@@ -2,7 +2,7 @@
 import { classes } from './classes'
 import { Field, type FieldProps, useField } from './field'
 
-/** A day, by the platform's own calendar. */
+/** A date input with the platform's calendar. */
 export function DateField(field: FieldProps) {
   const { error, control } = useField(field)
 

@@ -5,11 +5,11 @@ import { classes } from './classes'
 type Props = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** Its name; read out, and shown unless hidden. */
+  /** The accessible name, visible unless hidden. */
   title: string
   titleHidden?: boolean
   className?: string
-  /** Where the focus goes when it closes: an element, nowhere, or back (true). */
+  /** The focus after closing: an element, none, or the previous one (true). */
   finalFocus?: () => HTMLElement | boolean
   children: React.ReactNode
 }

@@ -2,7 +2,7 @@ type Props = {
   title: string
   icon?: React.ReactNode
   children?: React.ReactNode
-  /** What gets the first thing here. */
+  /** An action that adds the first item. */
   action?: React.ReactNode
 }
 

@@ -1,7 +1,7 @@
 'use client'
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import { useEffect } from 'react'
-import { isUnchecked } from '@/lib/auth/unchecked'
+import { isUnchecked } from '@/lib/auth/unchecked-sign-in'
 import { reportInBrowser } from '@/lib/observability/report-in-browser'
 import { useUiWords } from '../_messages/ui-words'
 import { Button } from './button'
@@ -10,7 +10,7 @@ import { RequestId } from './request-id'
 
 type Props = { error: unknown; retry: () => void }
 
-/** What a page shows instead of itself, with the reference under which the failure is in the log. */
+/** Replaces a failed page and shows the reference of the failure in the log. */
 export function Failure({ error, retry }: Props) {
   const words = useUiWords()
   const reference = referenceOf(error)
@@ -20,7 +20,7 @@ export function Failure({ error, retry }: Props) {
   const isOld = unstable_isUnrecognizedActionError(error)
 
   useEffect(() => {
-    // An error with a reference comes from the server, which has reported it.
+    // The server has already reported an error with a reference.
     if (!reference && !isOld) void reportInBrowser(error)
   }, [error, reference, isOld])
 

@@ -8,13 +8,13 @@ export type FieldProps = {
   name: string
   label: string
   hint?: string | undefined
-  /** For a field whose place says what it is; the label is still read out. */
+  /** Hides a label that the context makes obvious. Screen readers still read it. */
   labelHidden?: boolean
   defaultValue?: string | undefined
   required?: boolean
 }
 
-/** Attributes that tie a control of the form to its label, its hint and its error, and keep the typed value. */
+/** The attributes that connect a control to its label, hint and error, and restore its typed value. */
 export function useField({ name, hint, defaultValue, required = true }: FieldProps) {
   const id = useId()
   const { fieldErrors, values } = useFormResult()

@@ -1,7 +1,7 @@
 import type { KeptForm } from '@/lib/http/kept-fields'
 import { formsWith } from './forms-with'
 
-/** Where the page was made by a script, its forms had other ids: they are told apart by their fields and by their order. */
+/** Forms of a page that a script rendered have other ids, so their fields and their order identify them. */
 export function fillIn({ place, values }: KeptForm) {
   if (place === undefined) return
   const form = formsWith(Object.keys(values))[place]
@@ -16,7 +16,7 @@ export function fillIn({ place, values }: KeptForm) {
       element instanceof HTMLSelectElement
     )
       element.value = value
-    // As if it had been typed here, so that news from others do not replace it.
+    // Counts as typed, so changes by others do not replace it.
     element.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }

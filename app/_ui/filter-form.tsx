@@ -7,15 +7,15 @@ import { Button } from './button'
 type Props = {
   path: Route
   label: string
-  /** What its button says, which only who has no script needs. */
+  /** The label of the button, for visitors without a script. */
   verb: string
   className: string
   children: React.ReactNode
 }
 
 /**
- * Its choices are in the address, so a filtered list can be kept and shared. A choice is asked for at once, a search by Enter; the
- * fields stay the same meanwhile, so the keyboard keeps its place.
+ * The choices are in the address, so a filtered list can be shared. A choice submits at once, a search on Enter. The fields stay
+ * mounted, so the focus stays.
  */
 export function FilterForm({ path, label, verb, className, children }: Props) {
   const router = useRouter()
@@ -44,7 +44,7 @@ export function FilterForm({ path, label, verb, className, children }: Props) {
   )
 }
 
-/** An empty field asks for nothing. */
+/** Empty fields are left out. */
 function chosenIn(form: HTMLFormElement) {
   return [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === 'string' && field[1] !== '',

@@ -15,7 +15,7 @@ type Props = {
   children: React.ReactNode
 }
 
-/** A form over the page, which closes once it has done its work. */
+/** A form in a dialog that closes after success. */
 export function FormDialog({ action, opener, title, verb, onDone, children }: Props) {
   const words = useUiWords()
   const modal = useRef<ModalHandle>(null)

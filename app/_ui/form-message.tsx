@@ -6,7 +6,7 @@ import { RequestIdOfRefusal } from './request-id'
 import { Secret } from './secret'
 import { TextLink } from './text-link'
 
-/** Stands in the page from the start, so that a screen reader hears what is put into it. */
+/** Always in the page, so screen readers announce its content. */
 export function FormMessage({ staleShown }: { staleShown: boolean }) {
   const { message, links, fieldErrors, done, requestId, ours, secret, stale } = useFormResult()
   const refusal = !(stale && staleShown) && (message ?? fieldErrors?.[''])

@@ -25,19 +25,19 @@ type Props = {
   children: React.ReactNode
   label?: string
   className?: string
-  /** Says what is done in a corner of the screen rather than above the fields, where a script runs. */
+  /** Announces success in a corner of the screen instead of above the fields, if a script runs. */
   announced?: boolean
-  /** What takes it back, offered where it is announced. */
+  /** Undoes the action, offered with the announcement. */
   takeBackOf?: (outcome: FormState) => (() => void) | undefined
-  /** Its fields already show what somebody else has changed since. */
+  /** The fields already show changes by others. */
   staleShown?: boolean
-  /** Another way to send it where a script runs, and what became of that. */
+  /** A different submission for scripts, with its result. */
   instead?: { send: (form: HTMLFormElement) => void; result: FormState | undefined }
-  /** What follows once the action has done its work. */
+  /** Runs after a successful action. */
   onDone?: () => void
 }
 
-/** A form for a Server Action, which also works before its script has loaded. After a refusal the first wrong field has the focus. */
+/** A form for a Server Action that also works without a script. A refusal focuses the first invalid field. */
 export function Form({
   action,
   children,
@@ -87,8 +87,8 @@ export function Form({
 }
 
 /**
- * Comes back when the server is not reached, and says what is done as soon as it is, since the form may leave with what it removed.
- * Before its script has loaded, the form must have the Server Action itself.
+ * Returns a message if the server is not reached, and announces success immediately, since the form may disappear with its item.
+ * Without a script, the form needs the Server Action itself.
  */
 function useSending(
   action: FormAction,
@@ -121,7 +121,7 @@ const never = () => () => {}
 const inBrowser = () => true
 const onServer = () => false
 
-/** React empties a form after its action: not when it is told to keep all that was typed and chosen. */
+/** Keeps the input, since React resets a form after its action. */
 function useKeeping(form: React.RefObject<HTMLFormElement | null>) {
   const kept = useRef(false)
 
@@ -135,7 +135,7 @@ function useKeeping(form: React.RefObject<HTMLFormElement | null>) {
   return (all: boolean) => void (kept.current = all)
 }
 
-/** Next keeps a page that was left, with its state: whoever comes back to it must not find the news of last time. */
+/** Next keeps the state of a left page, so old messages are cleared. */
 function useUntilLeft(result: FormState) {
   const [old, setOld] = useState<FormState>()
   useLayoutEffect(() => () => setOld(result), [result])

@@ -2,7 +2,7 @@ import { messages } from '../_messages/messages'
 
 type Props = { id: string; header: React.ReactNode; children: React.ReactNode; footer?: React.ReactNode }
 
-/** The frame of a group of pages: a way past the header, the header, the content. */
+/** The frame of a page: skip link, header, content. */
 export async function Frame({ id, header, children, footer }: Props) {
   return (
     <>

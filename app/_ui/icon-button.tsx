@@ -1,7 +1,7 @@
 import { classes } from './classes'
 
 type Props = React.ComponentProps<'button'> & {
-  /** What it does, for who cannot see the icon. */
+  /** The accessible name. */
   label: string
 }
 

@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 const CAN_HAVE_FOCUS = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 /**
- * When what has the focus is removed, as a row is that was deleted, the focus goes to the list beside it, else to what follows it, to
- * what precedes it, or to the heading above: whoever works by keyboard goes on where they were.
+ * Moves the focus when its element is removed, such as a deleted row: to the list, else to the next element, the previous one or
+ * the heading, so keyboard users keep their place.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -33,7 +33,7 @@ export function KeepFocus() {
   return null
 }
 
-// Next keeps a page that was left in the document, hidden.
+// Next keeps left pages in the document, hidden.
 function isThere(element: Element) {
   return element.isConnected && element.checkVisibility()
 }
@@ -51,7 +51,7 @@ function heirOf(gone: MutationRecord | undefined): HTMLElement | null {
   return firstIn(after(next)) ?? firstIn(before(previous)) ?? headingIn(place.closest('section') ?? page)
 }
 
-/** A heading takes the focus from a script alone. */
+/** A heading is focusable by script only. */
 function headingIn(place: HTMLElement): HTMLElement {
   const heading = [...place.querySelectorAll<HTMLElement>('h1, h2')].find(isThere)
   if (heading) heading.tabIndex = -1

@@ -6,7 +6,7 @@ import type { KeptForm } from '@/lib/http/kept-fields'
 
 const KeptFormContext = createContext<KeptForm | undefined>(undefined)
 
-/** Hands what was typed into a form of an earlier build to the form of this one. */
+/** Passes the input of a form of an earlier build to the current one. */
 export function KeptFormProvider({
   kept,
   children,
@@ -21,14 +21,14 @@ export function KeptFormProvider({
   return <KeptFormContext value={kept}>{children}</KeptFormContext>
 }
 
-/** Shows something until another page is visited: the root layout, around all of them, stays. */
+/** Shows a notice until the next navigation, since the root layout stays. */
 export function UntilLeft({ children }: { children: React.ReactNode }) {
   const path = usePathname()
   const [first] = useState(path)
   return path === first ? children : null
 }
 
-/** First values of the form of this id: those that were typed, if it is the one. */
+/** The initial values of a form: the kept input, if the id matches. */
 export function useKeptState(id: string): FormState | undefined {
   const kept = useContext(KeptFormContext)
   return kept?.id === id ? { values: kept.values, kept: true } : undefined

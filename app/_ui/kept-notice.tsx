@@ -4,7 +4,7 @@ import { messages } from '../_messages/messages'
 import { UntilLeft } from './kept-form'
 import { Notice } from './notice'
 
-/** Says that a form was of an earlier version, and shows what was typed, also where the page has no place for it any more. */
+/** Explains that a form was from an earlier version, and shows input that the page no longer has a field for. */
 export async function KeptNotice() {
   const kept = await keptForm()
   if (!kept) return null

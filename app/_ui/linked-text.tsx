@@ -1,7 +1,7 @@
 import { linksIn } from './links-in'
 import { textLinkClass } from './text-link'
 
-/** What somebody wrote, with its addresses as links. Nothing else in it is more than text. */
+/** A text with its addresses as links. Everything else stays text. */
 export function LinkedText({ text }: { text: string }) {
   return linksIn(text).map((piece) =>
     piece.href ? (

@@ -1,13 +1,13 @@
 /** `at` is where it begins. */
 export type Piece = { at: number; text: string; href?: string }
 
-/** Longer is hardly an address, and would take long to look at. */
+/** Longer text is hardly an address, and slow to match. */
 const address = /\bhttps?:\/\/[^\s<>"“”„]{1,2000}/gi
-/** What ends a sentence, or closes what was opened before the address. */
+/** Punctuation that ends a sentence, or a bracket that was opened before the address. */
 const closing = /[.,:;!?…'’‘»*_)\]}]/
 const pairs: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
 
-/** The text in pieces, those that are http or https addresses with where they lead. Joined they are the text again. */
+/** Splits a text at its http and https addresses. The joined pieces are the text. */
 export function linksIn(text: string): Piece[] {
   const pieces: Piece[] = []
   let from = 0
@@ -21,7 +21,7 @@ export function linksIn(text: string): Piece[] {
   return [...pieces, { at: from, text: text.slice(from) }].filter((piece) => piece.text !== '')
 }
 
-/** Without the punctuation of the sentence; a bracket that the address opens itself stays. */
+/** Drops the punctuation of the sentence and keeps a bracket that the address itself opens. */
 function withoutEnd(found: string) {
   let end = found.length
   while (end > 0 && closing.test(found[end - 1]!) && !closesOwn(found.slice(0, end))) end -= 1

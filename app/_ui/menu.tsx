@@ -6,7 +6,7 @@ import { popupClass, popupItemClass } from './popup'
 
 type Props = { label: string; icon: React.ReactNode; children: React.ReactNode }
 
-/** What can be done with one thing, behind a button. Its items are MenuItems. */
+/** The actions of an item, behind a button. Its items are MenuItems. */
 export function Menu({ label, icon, children }: Props) {
   return (
     <Base.Root modal={false}>

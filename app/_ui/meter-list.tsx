@@ -1,6 +1,6 @@
 type Props = { label: string; items: { id: string; name: string; value: number; written: string }[] }
 
-/** Each with its number, and a bar as long as it is beside the largest. */
+/** Items with a number and a bar in proportion to the largest. */
 export function MeterList({ label, items }: Props) {
   const highest = Math.max(1, ...items.map(({ value }) => value))
 

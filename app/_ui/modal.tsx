@@ -4,21 +4,22 @@ import { Button, type ButtonLook } from './button'
 
 export type ModalHandle = { open: () => void; close: () => void }
 
-/** The button that opens it: what it says, and to who cannot see where it stands. */
+/** The label of the opening button, and its accessible name. */
 export type Opener = { text: string; label?: string; look?: ButtonLook }
 
 type Props = {
   ref?: React.Ref<ModalHandle>
   title: string
-  opener: Opener
+  /** False where something else opens the dialog. */
+  opener: Opener | false
   onClose?: () => void
   children: React.ReactNode
 }
 
 const ModalId = createContext<string | undefined>(undefined)
 
-/** The platform's own dialog: it opens and closes without a script, keeps the focus inside and gives it back. */
-export function Modal({ ref, title, opener: { text, label, look }, onClose, children }: Props) {
+/** The platform's dialog. It opens and closes without a script, traps the focus and restores it. */
+export function Modal({ ref, title, opener, onClose, children }: Props) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useImperativeHandle(
@@ -27,7 +28,7 @@ export function Modal({ ref, title, opener: { text, label, look }, onClose, chil
     [],
   )
 
-  // Next keeps a page that was left, hidden: who comes back to it must not find the question open.
+  // Next keeps left pages hidden, so close the dialog before leaving.
   useLayoutEffect(() => {
     const element = dialog.current
     return () => element?.close()
@@ -35,9 +36,11 @@ export function Modal({ ref, title, opener: { text, label, look }, onClose, chil
 
   return (
     <>
-      <Button look={look ?? 'quiet'} command="show-modal" commandfor={id} aria-label={label}>
-        {text}
-      </Button>
+      {opener && (
+        <Button look={opener.look ?? 'quiet'} command="show-modal" commandfor={id} aria-label={opener.label}>
+          {opener.text}
+        </Button>
+      )}
       <dialog
         ref={dialog}
         id={id}
@@ -54,7 +57,7 @@ export function Modal({ ref, title, opener: { text, label, look }, onClose, chil
   )
 }
 
-/** Leaves everything as it is. */
+/** Cancels. */
 export function ModalClose({ children }: { children: React.ReactNode }) {
   return (
     <Button look="secondary" command="close" commandfor={useContext(ModalId)}>

@@ -6,9 +6,9 @@ import { classes } from './classes'
 
 type Props = {
   href: Route
-  /** Only this very page is the current one, not those below it. */
+  /** Marks only this page as current, not those below it. */
   exact?: boolean
-  /** Another link marks where one is. */
+  /** Another link marks the current page. */
   within?: boolean
   icon?: React.ReactNode
   children: React.ReactNode

@@ -3,7 +3,7 @@ import { LinkButton } from './link-button'
 import { PageHeader } from './page-header'
 import { productName } from '../product-name'
 
-/** The same for what does not exist and for what its visitor may not know. */
+/** The same for a missing and for a forbidden resource. */
 export async function NotFound() {
   const { notFound } = await messages()
 

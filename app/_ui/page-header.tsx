@@ -1,6 +1,6 @@
 type Props = { title: string; lead?: string | undefined; trail?: React.ReactNode; children?: React.ReactNode }
 
-/** The page's one h1, the way that led here, and what can be done with the whole page. */
+/** The h1, the breadcrumb and the actions of the page. */
 export function PageHeader({ title, lead, trail, children }: Props) {
   return (
     <header className="mb-6 grid gap-2 sm:mb-8">

@@ -8,11 +8,11 @@ type Props = {
   what: keyof Messages['pager']
   after: string | undefined
   next: string | undefined
-  /** What else the address says, such as a filter. */
+  /** Other query parameters, such as a filter. */
   query?: Record<string, string> | undefined
 }
 
-/** The way through a list that is longer than a page. */
+/** Links through the pages of a list. */
 export async function Pager({ path, what, after, next, query }: Props) {
   if (!after && !next) return null
   const { more, newest, older } = (await messages()).pager[what]

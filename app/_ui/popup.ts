@@ -1,4 +1,4 @@
-/** The surface of everything that opens above the page. */
+/** The surface of popups. */
 export const popupClass =
   'rounded-xl border border-line bg-surface p-1.5 text-ink shadow-floating outline-none transition-[opacity,scale] duration-100 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 motion-reduce:transition-none'
 

@@ -1,12 +1,12 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation'
 import type { Sent } from './ask-current-build'
 
-// Fetched ahead, after the page itself: the build that knows no action of this one has no file of it either.
+// Preloaded, since a newer build does not serve the files of this one.
 const ahead = typeof window === 'undefined' ? undefined : import('./ask-current-build').catch(() => undefined)
 
 /**
- * The answer of a Server Action, or `instead` when the server could not be reached at all. Leaves for the current build when that
- * does not know the action.
+ * The result of a Server Action, or `instead` if the server was not reached. Moves to the current build if that does not know the
+ * action.
  */
 export async function reached<Answer, Instead>(
   asked: Promise<Answer>,
@@ -17,7 +17,7 @@ export async function reached<Answer, Instead>(
     return await asked
   } catch (error) {
     if (unstable_isUnrecognizedActionError(error)) return leave(sent)
-    // What fetch throws without an answer: https://developer.mozilla.org/docs/Web/API/Window/fetch#exceptions
+    // `fetch` throws a TypeError without a response: https://developer.mozilla.org/docs/Web/API/Window/fetch#exceptions
     if (!(error instanceof TypeError)) throw error
     return instead
   }

@@ -3,10 +3,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 const PAUSE_MS = 2_000
-/** After a minute the next look is up to the person. */
+/** After a minute the reader has to reload. */
 const LOOKS_MAX = 30
 
-/** Reads the page again while something on it is still on its way, and only while somebody looks at it. */
+/** Reloads a visible page while something on it is pending. */
 export function RefreshWhileWaiting({ waiting }: { waiting: boolean }) {
   const router = useRouter()
 

@@ -2,7 +2,7 @@
 import { useUiWords } from '../_messages/ui-words'
 import { CopyButton } from './copy-button'
 
-/** Under which a failure is found in the log. */
+/** The request id of a failure. */
 export function RequestId({ id, label }: { id: string; label?: string }) {
   const { requestId } = useUiWords()
 
@@ -16,7 +16,7 @@ export function RequestId({ id, label }: { id: string; label?: string }) {
   )
 }
 
-/** The same for a refusal, which explains itself: folded, unless it is a fault of ours. */
+/** The request id of a refusal, folded unless the error was unexpected. */
 export function RequestIdOfRefusal({ id, ours = false }: { id: string; ours?: boolean | undefined }) {
   const { requestIdFolded } = useUiWords()
 

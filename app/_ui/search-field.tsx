@@ -12,7 +12,7 @@ type Props = {
   value: string | undefined
 }
 
-/** Says what it is by its icon and its hint; its label is read out. */
+/** Shows an icon and a hint. Screen readers read the label. */
 export function SearchField({ label, value = '', ...input }: Props) {
   const ref = useFollowing<HTMLInputElement>(value)
 

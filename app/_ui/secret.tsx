@@ -4,7 +4,7 @@ import { useUiWords } from '../_messages/ui-words'
 import { CopyButton } from './copy-button'
 import { fieldClass } from './field-class'
 
-/** What is shown this once, to be copied by a press or by hand. It has no name, so the form around it never sends it. */
+/** A secret that is shown once, with a copy button. It has no name, so the form around it never sends it. */
 export function Secret({ label, text }: { label: string; text: string }) {
   const { secretOnce } = useUiWords()
   const id = useId()

@@ -1,6 +1,6 @@
 type Props = { id?: string; title: string; lead?: string; children: React.ReactNode }
 
-/** A part of a page of settings: what it is about beside what can be done. */
+/** A section of a settings page: its description beside its controls. */
 export function Section({ id, title, lead, children }: Props) {
   return (
     <section

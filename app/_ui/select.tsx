@@ -7,13 +7,13 @@ export type Option = { value: string; name: string }
 
 type Props = FieldProps & { options: readonly Option[] }
 
-/** The platform's own list, which works without a script and is a wheel on a phone. */
+/** The platform's select. It works without a script and fits phones. */
 export function Select({ options, ...field }: Props) {
   const { error, control } = useField(field)
 
   return (
     <Field {...field} id={control.id} error={error}>
-      {/* React keeps what an uncontrolled list was first given. */}
+      {/* React keeps the first value of an uncontrolled select. */}
       <SelectBox {...control} key={control.defaultValue} options={options} />
     </Field>
   )

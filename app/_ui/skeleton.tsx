@@ -1,6 +1,6 @@
 import { messages } from '../_messages/messages'
 
-/** Holds the place of a list that is on its way. */
+/** The placeholder of a loading list. */
 export async function ListSkeleton({ rows = 3 }: { rows?: number }) {
   const m = await messages()
 

@@ -6,13 +6,13 @@ type Props = {
   children: React.ReactNode
   look?: ButtonLook
   className?: string
-  /** Tells the action which of a form's buttons was pressed. */
+  /** Identifies the pressed button of a form. */
   intent?: string
-  /** What it does, for who cannot see which of several it is. */
+  /** The accessible name, to distinguish several buttons. */
   label?: string
 }
 
-/** Says while its form is on the way, and cannot be pressed twice. It stays focusable, so the keyboard keeps its place. */
+/** Shows the pending state and ignores a second click. It stays focusable, so the keyboard keeps its place. */
 export function SubmitButton({ children, look, className, intent, label }: Props) {
   const { pending, data } = useFormStatus()
   const pressed = pending && (data.get('intent') ?? undefined) === intent

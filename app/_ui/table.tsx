@@ -2,7 +2,7 @@ import { classes } from './classes'
 
 type Props = { label: string; columns: { name: string; hidden?: boolean }[]; children: React.ReactNode }
 
-/** Rows of the same things. A narrow screen shows each as a card; every cell then says its column by itself or needs none. */
+/** Rows of the same things. A narrow screen shows each row as a card, with the column name in the cell. */
 export function Table({ label, columns, children }: Props) {
   return (
     <div className="overflow-hidden rounded-xl border border-line bg-surface shadow-raised">

@@ -3,7 +3,7 @@ import { Field, type FieldProps, useField } from './field'
 
 type Props = FieldProps & {
   rows?: number
-  /** Ctrl+Enter and Command+Enter press the button of its form, as it is where people talk. */
+  /** Ctrl+Enter and Command+Enter submit the form. */
   sends?: boolean
 }
 
@@ -21,7 +21,7 @@ export function TextArea({ rows = 4, sends = false, ...field }: Props) {
   )
 }
 
-// The button knows when its form is already on the way.
+// The button ignores clicks while the form is pending.
 function sendByKey(event: React.KeyboardEvent<HTMLTextAreaElement>) {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()

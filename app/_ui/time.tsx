@@ -11,7 +11,7 @@ const units = [
   ['minute', 60],
 ] as const
 
-/** A moment as people say it; the exact one, in UTC, is in its title. Rendered on the server only, so the two never differ. */
+/** A relative or local time. The title has the exact time in UTC. Rendered on the server only, so the two never differ. */
 export async function Time({ at }: { at: string }) {
   const [locale, { time }] = [await pageLocale(), await messages()]
 

@@ -30,7 +30,7 @@ const announce: Announce = (data) => {
   })
 }
 
-/** Shows what is announced below it. */
+/** Shows the announcements of its children. */
 export function Toasts({ children }: { children: React.ReactNode }) {
   const { notifications } = useUiWords()
 
@@ -41,8 +41,8 @@ export function Toasts({ children }: { children: React.ReactNode }) {
         <Toast.Portal>
           <Toast.Viewport
             aria-label={notifications}
-            // What is chosen is acted upon at the foot of the screen: nothing lies over that.
-            className="fixed inset-x-4 bottom-4 z-50 grid justify-items-end gap-2 outline-none in-[body:has([data-bulk-bar])]:top-16 in-[body:has([data-bulk-bar])]:bottom-auto sm:left-auto sm:w-96"
+            // The foot of the screen stays free for the actions of a selection.
+            className="fixed inset-x-4 bottom-4 z-50 grid justify-items-end gap-2 outline-none in-[body:has([data-bottom-bar])]:top-16 in-[body:has([data-bottom-bar])]:bottom-auto sm:left-auto sm:w-96"
           >
             <Shown />
           </Toast.Viewport>
@@ -61,7 +61,8 @@ function Shown() {
       key={toast.id}
       toast={toast}
       swipeDirection={['right', 'down']}
-      // Base UI says a failure by a copy, and would hide it, with its buttons, from screen readers until it has the focus.
+      // Base UI announces a failure through a copy, and hides the toast with its buttons from screen readers until it has the
+      // focus.
       aria-hidden={false}
       aria-live={toast.priority === 'high' ? 'off' : undefined}
       className="w-full rounded-xl border border-line bg-surface p-2 pl-4 text-ink shadow-floating transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-limited:opacity-0 data-starting-style:translate-y-3 data-starting-style:opacity-0 motion-reduce:transition-none"
@@ -75,7 +76,7 @@ function Shown() {
         <div className="min-w-0 grow py-1.5">
           <Toast.Title className="line-clamp-4 text-base break-words" render={<p />} />
           {toast.data?.requestId && (
-            // Else a press on it would begin a swipe.
+            // Prevents a swipe from starting on the button.
             <div data-base-ui-swipe-ignore>
               <RequestIdOfRefusal id={toast.data.requestId} ours={toast.data.ours} />
             </div>

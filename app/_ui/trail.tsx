@@ -4,7 +4,7 @@ import { messages } from '../_messages/messages'
 
 type Props = { steps: { name: string; href: Route }[] }
 
-/** Where the page stands: the pages above it. https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/ */
+/** The breadcrumb. https://www.w3.org/WAI/ARIA/apg/patterns/breadcrumb/ */
 export async function Trail({ steps }: Props) {
   const m = await messages()
 

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 
-/** Shows a field's value once the address has another one; until then what was typed or chosen stays. */
+/** Follows the address: a new value there replaces the typed one. */
 export function useFollowing<Control extends HTMLInputElement | HTMLSelectElement>(value: string) {
   const control = useRef<Control>(null)
   const shown = useRef(value)

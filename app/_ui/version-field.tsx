@@ -1,7 +1,7 @@
 'use client'
 import { useFormResult } from './form-result'
 
-/** Version of a thing that the form changes: the one that was typed upon, also when the form came from an earlier build. */
+/** The version that the form changes. A form of an earlier build keeps its own. */
 export function VersionField({ version }: { version: number }) {
   const { kept, values } = useFormResult()
   return <input type="hidden" name="version" value={(kept && values?.version) || version} />

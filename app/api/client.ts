@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorDetail } from '@/lib/errors'
 import type { Contract } from '@/lib/http/route'
 import { type Contracts, operations } from './operations'
 
-/** Longer than the server gives a whole transaction. */
+/** Longer than the server's limit for a transaction. */
 const TIMEOUT_MS = 15_000
 
 export type OperationId = keyof Contracts
@@ -11,14 +11,14 @@ type Of<Id extends OperationId> = Contracts[Id] extends Contract ? Contracts[Id]
 type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : never
 type Shown<Schema> = Schema extends z.ZodType ? z.output<Schema> : never
 
-/** A field of the request: required unless all that it could have is optional, absent where the contract has none. */
+/** A part of the request: required unless all its fields are optional, absent without a contract for it. */
 type Part<Name extends string, Value> = [Value] extends [never]
   ? { [N in Name]?: undefined }
   : object extends Value
     ? { [N in Name]?: Value }
     : { [N in Name]: Value }
 
-/** What an operation takes, by its contract. */
+/** The input of an operation, from its contract. */
 export type Call<Id extends OperationId> = Part<'params', Sent<Of<Id>['params']>> &
   Part<'query', Sent<Of<Id>['query']>> &
   Part<'body', Sent<Of<Id>['body']>> &
@@ -29,7 +29,7 @@ export type Call<Id extends OperationId> = Part<'params', Sent<Of<Id>['params']>
       ? { ifMatch?: string }
       : { ifMatch?: undefined }) & { signal?: AbortSignal }
 
-/** What an operation answers: `next` is the cursor of a list's next page, `etag` the version for `ifMatch`. */
+/** The result of an operation. `next` is the cursor of the next page, `etag` the version for `ifMatch`. */
 export type Answer<Id extends OperationId> = {
   requestId: string
   etag: string | undefined
@@ -41,7 +41,7 @@ export type Answer<Id extends OperationId> = {
     ? { data: Shown<Of<Id>['returns']> }
     : { data: undefined })
 
-/** A refusal, as the server put it. `requestId` leads to its log line. */
+/** A refusal by the server. `requestId` identifies its log line. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
@@ -68,16 +68,16 @@ type Envelope = {
 }
 
 type Settings = {
-  /** Where the app is; a page leaves it out. */
+  /** The address of the app. A page leaves it out. */
   site?: string
-  /** An API key or an access token; a page leaves it out, since its session travels by cookie. */
+  /** An API key or an access token. A page leaves it out, since its session is a cookie. */
   credential?: string
   timeoutMs?: number
 }
 
 /**
- * Calls operations by their id, typed by the contracts that serve them. A refusal is thrown as ApiError; an answer that does not
- * come in time as a TimeoutError.
+ * Calls operations by their id, typed by the contracts that serve them. Throws an ApiError for a refusal and a TimeoutError for a
+ * late response.
  */
 export function createClient({ site = '', credential, timeoutMs = TIMEOUT_MS }: Settings = {}) {
   return async function call<Id extends OperationId>(
@@ -123,7 +123,7 @@ function searchOf(query: Record<string, unknown>) {
   return given.length > 0 ? `?${search}` : ''
 }
 
-// A proxy on the way may answer in another language than ours.
+// A proxy may answer with something other than our JSON.
 async function envelopeOf(response: Response): Promise<Envelope> {
   const isJson = response.headers.get('content-type')?.includes('json')
   return isJson ? ((await response.json()) as Envelope) : {}

@@ -1,6 +1,6 @@
 // Written by "npm run api:document" from the contracts below app/api/v1.
 
-/** Where each operation is. */
+/** The method and path of each operation. */
 export const operations = {
   acceptInvitation: 'POST /invitations/{token}/acceptance',
   changeAccount: 'PATCH /me',
@@ -77,7 +77,7 @@ export const operations = {
 
 type ContractOf<Handler extends { endpoint: { contract: unknown } }> = Handler['endpoint']['contract']
 
-/** What each operation takes and answers. */
+/** The input and output of each operation. */
 export type Contracts = {
   acceptInvitation: ContractOf<(typeof import('./v1/invitations/[token]/acceptance/route'))['POST']>
   changeAccount: ContractOf<(typeof import('./v1/me/route'))['PATCH']>

@@ -4,8 +4,8 @@ import { countRequest } from '@/lib/limits/count'
 import { RequestCharge } from '@/lib/limits/request-charge'
 
 /**
- * Counts a link that somebody follows as an attempt to sign in from their address, before its token is tried: each may be a guess.
- * Throws `rate_limited`.
+ * Counts a used link as a sign-in attempt of the address, before the token is tried, since each may be a guess. Throws
+ * `rate_limited`.
  */
 export async function limitLink(headers: Headers): Promise<void> {
   const charge = new RequestCharge()
@@ -13,7 +13,7 @@ export async function limitLink(headers: Headers): Promise<void> {
   await countRequest(charge)
 }
 
-/** Counts a link that is opened and not yet followed, before it is looked up. Throws `rate_limited`. */
+/** Counts an opened link before its token is looked up. Throws `rate_limited`. */
 export async function limitLookUp(headers: Headers): Promise<void> {
   const charge = new RequestCharge()
   chargeLookUp(headers, charge)

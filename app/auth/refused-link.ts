@@ -2,7 +2,7 @@ import { plainRefusal } from '@/app/plain-refusal'
 import { AppError } from '@/lib/errors'
 import { seeOther } from './see-other'
 
-/** Where a link leads that was not checked: its token is unused, so it can be opened again. */
+/** The page for a link that was not checked. Its token is unused, so the link can be opened again. */
 export function refusedLink(error: unknown): Response {
   const code = error instanceof AppError ? error.code : undefined
   if (code === 'unavailable') return seeOther('/sign-in?notice=accounts-unavailable')

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 
-/** Sends a browser on by GET. A session may travel in the answer's cookies, so nothing may store it. */
+/** Redirects by GET. The response may set session cookies, so it must not be stored. */
 export function seeOther(path: Route): Response {
   return new Response(null, {
     status: 303,

@@ -7,12 +7,12 @@ import { limitLink } from './limit-link'
 import { refusedLink } from './refused-link'
 import { seeOther } from './see-other'
 
-/** The page of a link without a token, which says what to do about one that does not work. */
+/** The page without a token, which explains an invalid link. */
 export const deadLink: Route = '/auth/confirm'
 
 /**
- * Spends what a link carries, once a person has pressed the button of its page: a scanner that opens links presses none, and a page
- * of another site cannot. `read` finds it in the form; `spend` uses it up and says where that leads.
+ * Uses a link up after a person has pressed the button of its page. Scanners press no button, and other sites cannot. `read`
+ * finds the token in the form. `spend` uses it up and returns the next page.
  */
 export async function spendLink<Link>(
   request: NextRequest,

@@ -4,22 +4,21 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { algorithms, issuer, signingKeys } from './signing-keys'
 
-/** Clocks of two servers differ. */
+/** Tolerates clocks that differ between two servers. */
 const CLOCK_TOLERANCE_SECONDS = 5
 
-/** What we rely on in a token; anything that a user can write, such as user_metadata, is left out. */
+/** Claims that Auth alone writes. A user may write others, such as user_metadata. */
 const Claims = z.object({
   sub: z.uuid(),
   role: z.literal('authenticated'),
   session_id: z.uuid().optional(),
   email: z.string().optional(),
 })
-export type Claims = z.infer<typeof Claims>
+type Claims = z.infer<typeof Claims>
 
 /**
- * The claims of an access token that our Supabase project signed with an asymmetric key, for us, and that has not expired.
- * Throws `unauthenticated` for any other token and `unavailable` when the keys cannot be loaded.
- * https://supabase.com/docs/guides/auth/signing-keys
+ * Returns the claims of an unexpired access token that our project signed with an asymmetric key. Throws `unauthenticated` for any other
+ * token, and `unavailable` when the keys cannot be loaded. https://supabase.com/docs/guides/auth/signing-keys
  */
 export async function verifyAccessToken(token: string): Promise<Claims> {
   const { payload } = await jwtVerify(token, signingKeys, {
@@ -34,7 +33,6 @@ export async function verifyAccessToken(token: string): Promise<Claims> {
   return claims.success ? claims.data : refuse(claims.error)
 }
 
-/** How long a verified token is still good for; 0 when it is no longer. */
 export function secondsLeftOf(token: string): number {
   return Math.max(0, Math.floor(decodeJwt(token).exp! - Date.now() / 1000))
 }

@@ -8,7 +8,6 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** 214 random bits; without the characters that lists show, 166 are left. */
 const RANDOM_LENGTH = 36
 const SHOWN_LENGTH = 8
-/** As many as 32 bits may need. */
 const CHECKSUM_LENGTH = 6
 
 const wellFormed = new RegExp(`^${start}([0-9A-Za-z]{${RANDOM_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`)
@@ -16,8 +15,8 @@ const wellFormed = new RegExp(`^${start}([0-9A-Za-z]{${RANDOM_LENGTH}})([0-9A-Za
 export type ApiKeyParts = { hash: string; prefix: string }
 
 /**
- * A new key and what may be stored of it. The beginning lets scanners of leaked secrets find one, the checksum lets them and us
- * tell one from a typing error. https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ * Makes a key and what may be stored of it. Its prefix lets scanners of leaked secrets find one, its checksum tells it from a typing error.
+ * https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
  */
 export function newApiKey(): ApiKeyParts & { secret: string } {
   const random = Array.from({ length: RANDOM_LENGTH }, () => alphabet[randomInt(alphabet.length)]).join('')
@@ -25,7 +24,6 @@ export function newApiKey(): ApiKeyParts & { secret: string } {
   return { secret, ...partsOf(secret) }
 }
 
-/** The parts of a key as newApiKey made it, or undefined for anything else. */
 export function readApiKey(secret: string): ApiKeyParts | undefined {
   const [, random, checksum] = wellFormed.exec(secret) ?? []
   return random && checksumOf(random) === checksum ? partsOf(secret) : undefined

@@ -1,11 +1,11 @@
 import { AppError } from '@/lib/errors'
-import type { Charge } from './charge'
+import type { Charge } from './rate-limit-charge'
 import type { Locale } from './locale'
-import type { Once } from './once'
+import type { IdempotentRequest } from './idempotent-request'
 
 type InRequest = {
   requestId: string
-  /** The language of whoever asks, as far as the request tells; English where it does not. */
+  /** The language that the request asks for. */
   locale?: Locale | undefined
 }
 
@@ -13,34 +13,32 @@ type InRequest = {
 export type UserCaller = InRequest & {
   via: 'cookie' | 'bearer'
   userId: string
-  /** The sign-in that the token belongs to; revoking it ends the token's refresh. */
+  /** Ending this session ends the refresh of the token. */
   sessionId: string | undefined
   email: string | undefined
-  /** What proved it, for Supabase's own services; absent where somebody is acted for without their request. */
+  /** The proof, for Supabase’s own services. A job that acts for a person has none. */
   accessToken?: string | undefined
 }
 
-/** A program with an API key that is well formed. Whether it counts is decided in the database, with its first statement. */
+/** A program with a well-formed API key. The database decides with its first statement whether the key counts. */
 export type KeyCaller = InRequest & {
   via: 'key'
   userId: null
   key: {
     hash: string
-    /** What lists and logs show of the key. */
     prefix: string
   }
 }
 
-/** Who is asking, and in which request. */
 export type Caller = (UserCaller | KeyCaller) & {
-  /** Set when the request came with an Idempotency-Key: asUser then writes once. */
-  once?: Once | undefined
-  /** Counted by the first transaction that is opened for the caller, in the same flight. */
+  /** Set for a request with an Idempotency-Key: asUser then writes once. */
+  once?: IdempotentRequest | undefined
+  /** Counted by the caller’s first transaction, in the same flight. */
   charge?: Charge | undefined
 }
 
-/** The caller as a person. Throws `forbidden` for an API key. */
-export function requirePerson(caller: Caller): UserCaller & { once?: Once | undefined } {
-  if (caller.via === 'key') throw new AppError('forbidden', 'An API key may not do this.')
+/** Throws `forbidden` for an API key. */
+export function requirePerson(caller: Caller): UserCaller & { once?: IdempotentRequest | undefined } {
+  if (caller.via === 'key') throw new AppError('forbidden', 'API keys may not do this.')
   return caller
 }

@@ -3,9 +3,8 @@ import ipaddr from 'ipaddr.js'
 import { env } from '@/lib/env'
 
 /**
- * The IP address of the visitor, in its shortest spelling. It is the entry of X-Forwarded-For that the outermost of our own proxies
- * added: what a client sent stands before it and counts for nothing. Undefined without such a proxy, since Next.js hands on what a
- * client sent, and the socket's address only where there was nothing.
+ * Returns the address that the outermost of our own proxies added to X-Forwarded-For. The entries before it are the client’s word.
+ * Undefined without such a proxy, because Next.js hands on what a client sent.
  */
 export function clientAddress(headers: Headers, hops = env.TRUSTED_PROXY_HOPS): string | undefined {
   if (hops === 0) return undefined
@@ -16,13 +15,12 @@ export function clientAddress(headers: Headers, hops = env.TRUSTED_PROXY_HOPS): 
 }
 
 function addressIn(text: string) {
-  // A zone names an interface of the machine that wrote it.
   const [plain = ''] = text.split('%')
   if (!ipaddr.IPv6.isValid(plain) && !ipaddr.IPv4.isValidFourPartDecimal(plain)) return undefined
   return ipaddr.process(plain).toString()
 }
 
-// Some load balancers add it: 192.0.2.1:4711, [2001:db8::1]:4711.
+// Some load balancers add a port: 192.0.2.1:4711, [2001:db8::1]:4711.
 function withoutPort(entry: string) {
   const [, bracketed, plain] = /^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(entry) ?? []
   return bracketed ?? plain ?? entry

@@ -4,19 +4,19 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 
 /**
- * Throws `unauthenticated` unless the request carries the scheduler's secret, compared in constant time, and `not_found` where
- * there is none: then nothing is scheduled from outside. https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs
+ * Throws `unauthenticated` unless the request carries the scheduler’s secret, compared in constant time, and `not_found` without a secret.
+ * https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs
  */
 export function requireCronSecret(request: Request): void {
   if (!env.CRON_SECRET) throw new AppError('not_found', 'Not found.')
 
   const given = request.headers.get('authorization') ?? ''
   if (!timingSafeEqual(digest(given), digest(`Bearer ${env.CRON_SECRET}`))) {
-    throw new AppError('unauthenticated', 'Send the secret of the scheduler.')
+    throw new AppError('unauthenticated', 'Send the scheduler’s secret.')
   }
 }
 
-// Equal lengths, whatever was sent.
+// timingSafeEqual needs equal lengths.
 function digest(text: string) {
   return createHash('sha256').update(text).digest()
 }

@@ -3,29 +3,27 @@ import { env } from '@/lib/env'
 import { isLocale, type Locale } from './locale'
 import { home, ownPath } from './own-path'
 
-/** The page that the links in mails lead to. */
 const confirmPath = '/auth/confirm'
 
-/** Parameters that Auth's redirect address carries from the request for a mail to the mail and to the page that its link opens. */
+/** Parameters of Auth’s redirect address, which the mail and the page of its link get back. */
 export type MailedWay = {
-  /** The path that the person was on the way to; empty for none. */
+  /** The path to go on to. Empty for none. */
   next: string
-  /** The language of the mail. */
   locale: Locale
 }
 
 /** The token that a link in a mail spends, and its type: https://supabase.com/docs/guides/auth/server-side/nextjs */
 export type Token = { tokenHash: string; type: string }
 
-/** The redirect address that Auth is asked to put into a mail. It must be among the redirect addresses of the project. */
+/** The project must allow this redirect address. */
 export function redirectFor({ next, locale }: MailedWay): string {
   const query = new URLSearchParams({ ...(next && { next }), locale })
   return `${env.NEXT_PUBLIC_SITE_URL}${confirmPath}?${query}`
 }
 
 /**
- * The way on that a redirect address names, or a path of ours in its place. Anybody may ask Auth for a mail, with whatever redirect
- * address the project allows: one that is not ours, and the site's own, lead to the page that people land on after sign-in.
+ * Returns the path that a redirect address names, or the landing page. Anybody may ask Auth for a mail with any redirect address that the
+ * project allows, so one that is not ours never leads on.
  */
 export function wayIn(redirect: unknown): { next: Route; locale?: Locale } {
   if (typeof redirect !== 'string') return { next: home }
@@ -41,7 +39,7 @@ export function wayIn(redirect: unknown): { next: Route; locale?: Locale } {
   return isLocale(locale) ? { next, locale } : { next }
 }
 
-// What lies under /auth/ is a step of signing in, however its address is spelled: nobody is on the way to it.
+// A path under /auth/, however it is spelled, is a step of signing in and no place to go on to.
 function pagePath(value: unknown): Route {
   const path = ownPath(value)
   return /^\/auth(?![^/?#])/.test(unescaped(path)) ? home : path
@@ -55,7 +53,6 @@ function unescaped(path: string) {
   }
 }
 
-/** The path of the page that asks before a token is spent. */
 export function confirmPathFor({ tokenHash, type }: Token, next: Route): `/${string}` {
   const query = new URLSearchParams({ token_hash: tokenHash, type, ...(next !== home && { next }) })
   return `${confirmPath}?${query}`

@@ -1,22 +1,19 @@
 export const locales = ['en', 'de'] as const
 export type Locale = (typeof locales)[number]
 
-/** Each language in its own words, for who cannot read the others. */
 export const languageNames: Record<Locale, string> = { en: 'English', de: 'Deutsch' }
 
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value)
 }
 
-/** The cookie in which a browser keeps the language that was chosen here. */
 export const localeCookie = 'locale'
 
-/** The language that was chosen here, else the one that the browser asks for. */
 export function localeOf(chosen: string | undefined, acceptLanguage: string | null): Locale {
   return isLocale(chosen) ? chosen : preferredLocale(acceptLanguage)
 }
 
-/** The language of ours that a browser likes best: https://www.rfc-editor.org/rfc/rfc9110#name-accept-language */
+/** https://www.rfc-editor.org/rfc/rfc9110#name-accept-language */
 export function preferredLocale(acceptLanguage: string | null): Locale {
   const wishes = (acceptLanguage ?? '').split(',').map((wish) => {
     const [tag = '', ...parameters] = wish.trim().split(';')

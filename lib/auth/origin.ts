@@ -5,9 +5,8 @@ import { AppError } from '@/lib/errors'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * A browser attaches our cookie to requests that other sites make, but names the site in Origin, which no page can forge.
- * Throws `forbidden` unless an unsafe request names the host that it was sent to, or the site's own address. A page whose address
- * is a secret has the referrer policy `same-origin`: under `no-referrer` its forms would name no origin.
+ * Throws `forbidden` unless an unsafe request names our host or site in Origin, which no page can forge. A page whose address is a secret
+ * has the referrer policy `same-origin`, because under `no-referrer` its forms would name no origin.
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function requireOwnOrigin(request: Request): void {
@@ -16,7 +15,7 @@ export function requireOwnOrigin(request: Request): void {
   throw new AppError('forbidden', 'A request with a session cookie must come from our own pages.')
 }
 
-/** Whether a page of somebody else sends it; what is no browser names no origin. */
+/** A client that is no browser names no origin. */
 export function isForeign({ headers }: Request): boolean {
   return headers.has('origin') && !isOwn(headers)
 }

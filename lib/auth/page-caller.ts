@@ -11,11 +11,10 @@ import { ownPath, pathHeader } from './own-path'
 import { pageLocale } from './page-locale'
 import { sessionCaller } from './session'
 import { supabaseFor } from './supabase'
-import { uncheckedDigest } from './unchecked'
+import { uncheckedDigest } from './unchecked-sign-in'
 
-/** Supabase Auth for the page or action that is being answered. */
 export async function pageSupabase() {
-  // Before this, Next would render ahead of the request, where the client's clock is refused.
+  // Opts out of prerendering: the Supabase client reads the clock, which Next forbids there.
   await connection()
   const jar = await cookies()
   return supabaseFor(
@@ -25,7 +24,7 @@ export async function pageSupabase() {
         try {
           for (const { name, value, options } of changed) jar.set(name, value, options)
         } catch {
-          // A Server Component cannot set cookies: proxy.ts has refreshed the session before it, or the next request will.
+          // A Server Component cannot set cookies. proxy.ts has refreshed the session before, or refreshes it with the next request.
         }
       },
     },
@@ -33,7 +32,7 @@ export async function pageSupabase() {
   )
 }
 
-/** Who asks for the page, or undefined for a visitor. Verified once per request. Throws `unavailable`, and the page then says so. */
+/** Verifies the session once per request. Throws `unavailable`, and the page then says so. */
 export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   const requestId = requestIdFrom(await headers())
   try {
@@ -46,7 +45,7 @@ export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   }
 })
 
-/** Who visits a public page. It must answer even while sign-in cannot be checked: then everyone is a visitor. */
+/** Returns nobody while sign-in cannot be checked, so that a public page always answers. */
 export async function visitingCaller(): Promise<UserCaller | undefined> {
   try {
     return await pageCaller()
@@ -56,10 +55,7 @@ export async function visitingCaller(): Promise<UserCaller | undefined> {
   }
 }
 
-/**
- * Who asks for the page; a visitor is sent to sign in, and from there back to it. Every protected page, action and layout
- * calls this itself.
- */
+/** Sends a visitor to sign in, and from there back to the page. Every protected page, action and layout calls this itself. */
 export async function requirePageCaller(): Promise<UserCaller> {
   return (await pageCaller()) ?? redirect(await signInPath())
 }

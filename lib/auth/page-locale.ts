@@ -3,7 +3,6 @@ import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { type Locale, localeCookie, localeOf } from './locale'
 
-/** The language that the visitor has chosen here, else the one that the browser asks for. */
 export const pageLocale = cache(async (): Promise<Locale> => {
   const chosen = (await cookies()).get(localeCookie)?.value
   return localeOf(chosen, (await headers()).get('accept-language'))

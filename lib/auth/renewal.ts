@@ -1,10 +1,10 @@
 import 'server-only'
 import type { CookieMethodsServer } from '@supabase/ssr'
-import { codeOf, isOverloaded } from './answer'
+import { codeOf, isOverloaded } from './auth-server-answer'
 
 /**
- * Codes by which Supabase Auth says that a refresh token will never work again. Anything else may be about our address, our key or a
- * gateway on the way. https://supabase.com/docs/guides/auth/debugging/error-codes
+ * Auth says by these codes that a refresh token will never work again. Another code may be about our address, our key or a gateway.
+ * https://supabase.com/docs/guides/auth/debugging/error-codes
  */
 const sessionIsOver = new Set([
   'refresh_token_not_found',
@@ -12,7 +12,7 @@ const sessionIsOver = new Set([
   'session_expired',
   'user_not_found',
   'user_banned',
-  // The token is not one that Auth could have given.
+  // Auth could not have given this token.
   'validation_failed',
 ])
 
@@ -22,23 +22,21 @@ const alreadyRenewed = 'refresh_token_already_used'
 
 type Outcome = 'renewed' | 'over' | 'renewed elsewhere' | 'unchecked'
 
-/** Follows the renewal of one request's session. The auth client by itself takes every refusal for the end of the session. */
+/** Follows the renewal of one request’s session. The auth client alone takes every refusal for the end of the session. */
 export class Renewal {
   #outcome: Outcome | undefined
   #holdsBack = false
   #removal: (() => unknown) | undefined
 
-  /** Whether Supabase Auth did not say if the session lives. */
   get isUnchecked(): boolean {
     return this.#outcome === 'unchecked'
   }
 
-  /** Whether a parallel request has renewed the session, so that it lives in cookies which this request has not seen. */
+  /** The renewed session lives in cookies that this request has not seen. */
   get isElsewhere(): boolean {
     return this.#outcome === 'renewed elsewhere'
   }
 
-  /** Notes what `ask` answers when `url` is where sessions are renewed. */
   async watch(url: URL, ask: () => Promise<Response>): Promise<Response> {
     if (url.searchParams.get('grant_type') !== 'refresh_token') return ask()
 
@@ -48,7 +46,7 @@ export class Renewal {
     return answer
   }
 
-  /** The same cookies, which no renewal removes unless it says that the session is over. */
+  /** Keeps the cookies unless a renewal says that the session is over. */
   spare({ getAll, setAll }: CookieMethodsServer): CookieMethodsServer {
     return {
       getAll,
@@ -61,7 +59,7 @@ export class Renewal {
     }
   }
 
-  /** Removes the cookies no sooner than `end` has succeeded: the auth client does so before it asks. */
+  /** Removes the cookies once `end` has succeeded. The auth client alone removes them before it asks. */
   async holdBack<Ended extends { error: unknown }>(end: () => Promise<Ended>): Promise<Ended> {
     this.#holdsBack = true
     const ended = await end()

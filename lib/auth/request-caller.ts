@@ -11,8 +11,8 @@ import { supabaseFor } from './supabase'
 const bearer = /^Bearer +(?:(plinth_\w+)|([\w-]+\.[\w-]+\.[\w-]+))$/i
 
 /**
- * Who sent the request, by API key or bearer token or else by session cookie. Headers that a refreshed session needs are added to
- * `answer`. Throws `unauthenticated`, and `forbidden` for an unsafe request that a cookie would sign for another site.
+ * Proves the caller by API key, bearer token or session cookie, and adds the headers of a refreshed session to `answer`. Throws
+ * `unauthenticated`, and `forbidden` for an unsafe request that a cookie would sign for another site.
  */
 export async function requireCaller(request: Request, requestId: string, answer: Headers): Promise<Caller> {
   const cookies = parseCookieHeader(request.headers.get('cookie') ?? '')
@@ -53,7 +53,7 @@ async function proven(
   return (await sessionCaller(supabase, requestId)) ?? unauthenticated()
 }
 
-/** Only what cannot be a key is refused here: whether it counts, the database says with the first statement. */
+/** Refuses a malformed key. The database says with its first statement whether another one counts. */
 function keyCaller(secret: string, requestId: string): KeyCaller {
   const key = readApiKey(secret)
   if (!key) throw new AppError('unauthenticated', 'This API key is not valid.')

@@ -5,19 +5,15 @@ import { AppError } from '@/lib/errors'
 import { loadSession } from './session'
 import { supabaseFor } from './supabase'
 
-export type SessionChange = {
+type SessionChange = {
   cookies: Parameters<SetAllCookies>[0]
-  /**
-   * What must reach the response: cache headers, or a CDN could hand one user's session to another, and while sign-in cannot be checked
-   * Retry-After.
-   */
+  /** Must reach the response: cache headers, or a CDN could hand one user’s session to another, and Retry-After. */
   headers: Record<string, string>
 }
 
 /**
- * What a page's request must change in its cookies: an access token near its end is replaced before the page renders, since a
- * Server Component cannot set cookies. Visitors and fresh sessions cost no network. While the auth server does not say whether the
- * session lives nothing changes, and the page decides what it can show.
+ * Replaces an access token near its end before the page renders, because a Server Component cannot set cookies. Visitors and fresh sessions
+ * cost no network. While Auth does not say whether the session lives, nothing changes.
  * https://supabase.com/docs/guides/auth/server-side/creating-a-client
  */
 export async function refreshSession(

@@ -5,13 +5,10 @@ import { verifyAccessToken } from './access-token'
 import type { UserCaller } from './caller'
 import type { SessionAuth } from './supabase'
 
-/** How long a request may wait for a session to be renewed: left alone, the client retries for half a minute. */
+/** The auth client alone retries for half a minute. */
 const RENEWAL_TIMEOUT_MS = 3_000
 
-/**
- * The caller whose session the client holds, or undefined without one. The token is verified here by the key set: the cookie
- * proves nothing. Throws `unavailable` as loadSession does.
- */
+/** Verifies the token by the key set, because the cookie proves nothing. Throws `unavailable` as loadSession does. */
 export async function sessionCaller(
   supabase: SessionAuth,
   requestId: string,
@@ -20,10 +17,7 @@ export async function sessionCaller(
   return session ? tokenCaller(session.access_token, 'cookie', requestId) : undefined
 }
 
-/**
- * The session that the client holds, renewed when it has expired; null when there is none or it is over. Throws `unavailable` when
- * the auth server does not say so in time, as when it takes no more requests from an address.
- */
+/** Renews an expired session. Returns null when there is none or it is over. Throws `unavailable` when Auth does not say so in time. */
 export async function loadSession({ auth, renewal }: SessionAuth): Promise<Session | null> {
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(unavailable()), RENEWAL_TIMEOUT_MS)
@@ -37,8 +31,8 @@ export async function loadSession({ auth, renewal }: SessionAuth): Promise<Sessi
 }
 
 /**
- * Ends the session, and with `global` all of its user's; its cookies go once Supabase Auth has accepted that. Returns its refusal.
- * Throws `unavailable` as loadSession does, and when a parallel request has just renewed the session, which lives on in its cookies.
+ * Ends the session, or with `global` all of its user’s, and returns the refusal of Auth. Throws `unavailable` as loadSession does, and when a
+ * parallel request has just renewed the session.
  */
 export async function endSession(
   supabase: SessionAuth,
@@ -55,7 +49,6 @@ function unavailable(cause?: unknown) {
   return new AppError('unavailable', 'Sign-in cannot be checked right now.', { cause, retryAfterSeconds: 2 })
 }
 
-/** The caller that a token proves; throws `unauthenticated` for any other token. */
 export async function tokenCaller(
   token: string,
   via: UserCaller['via'],

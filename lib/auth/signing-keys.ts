@@ -1,33 +1,38 @@
 import 'server-only'
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JWK } from 'jose'
 import { env } from '@/lib/env'
+import { processWide } from '@/lib/environment/process-wide'
 
-/** Limits how long the key set may take to load. It then stays in memory, so verifying costs no network. */
 const KEYS_TIMEOUT_MS = 3_000
-/** How often a token with an unknown key may cause the key set to be loaded again. */
+/** A token with an unknown key reloads the key set no more often. */
 const KEYS_COOLDOWN_MS = 30_000
 const KEYS_MAX_AGE_MS = 600_000
-/** Shorter ones are refused when they are to verify: https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
+/** jose refuses shorter keys when they verify: https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
 const RSA_BITS_MIN = 2_048
 
 export const issuer = `${env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1`
 
-/** A shared secret is none of them, since whoever can verify with it can also sign. */
+/** Leaves out shared secrets, because a verifier could also sign with one. */
 export const algorithms = ['ES256', 'RS256']
 
-/** The keys that our Supabase project signs with. https://supabase.com/docs/guides/auth/signing-keys */
-export const signingKeys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
-  timeoutDuration: KEYS_TIMEOUT_MS,
-  cooldownDuration: KEYS_COOLDOWN_MS,
-  cacheMaxAge: KEYS_MAX_AGE_MS,
-  [customFetch]: async (url, options) => {
-    const response = await fetch(url, options)
-    if (!response.ok) throw new Error(`The key set was answered with ${response.status}.`)
-    return response
-  },
-})
+/**
+ * Our project’s keys, loaded once per process: pages and route handlers share the set and its cooldown.
+ * https://supabase.com/docs/guides/auth/signing-keys
+ */
+export const signingKeys = processWide('signing-keys', () =>
+  createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
+    timeoutDuration: KEYS_TIMEOUT_MS,
+    cooldownDuration: KEYS_COOLDOWN_MS,
+    cacheMaxAge: KEYS_MAX_AGE_MS,
+    [customFetch]: async (url, options) => {
+      const response = await fetch(url, options)
+      if (!response.ok) throw new Error(`The key set was answered with ${response.status}.`)
+      return response
+    },
+  }),
+)
 
-/** Rejects unless some key of the set, from memory or loaded within its timeout, can verify a token. */
+/** Rejects unless a key of the set can verify a token. */
 export async function checkKeys(): Promise<void> {
   if (signingKeys.fresh && (await hasUsableKey())) return
 
@@ -44,7 +49,6 @@ async function hasUsableKey() {
   return usable.includes(true)
 }
 
-/** Picks a key as `jwtVerify` does. */
 async function isUsable(key: JWK) {
   const pick = createLocalJWKSet({ keys: [key] })
   const picked = await Promise.all(algorithms.map((alg) => pick({ alg }).catch(() => undefined)))

@@ -1,13 +1,11 @@
-import type { Charge } from '@/lib/auth/charge'
+import type { Charge } from '@/lib/auth/rate-limit-charge'
 import type { Caller, KeyCaller, UserCaller } from '@/lib/auth/caller'
 import type { Statement } from './pipelined-connection'
 
-/** How a transaction becomes its caller's. */
 export type Acting = {
-  /** What precedes the transaction, for its caller's request. */
   charge?: Charge | undefined
   opening: Statement[]
-  /** What follows the transaction, whatever became of it, while nobody waits. */
+  /** Statements after the transaction, whatever its outcome, for which nobody waits. */
   afterwards: () => Statement[]
 }
 
@@ -26,7 +24,7 @@ function actAsUser({ userId, sessionId, requestId }: UserCaller): Acting {
   return { opening: [identity], afterwards: () => [] }
 }
 
-/** The database knows the key by its hash, and is asked first of all whether it counts. */
+/** The database checks the key, which it knows by its hash, before anything else. */
 function actAsKey({ key, requestId }: KeyCaller): Acting {
   const claims = JSON.stringify({ role: 'authenticated' })
   const identity = {
@@ -40,7 +38,7 @@ function actAsKey({ key, requestId }: KeyCaller): Acting {
       due = (row as { due: boolean }).due
     },
   }
-  // In a transaction of its own: a request that fails counts as a use too, and none holds the key's row while it works.
+  // A transaction of its own counts a failed request as a use too, and holds the key’s row no longer.
   const note = [
     { text: 'begin' },
     identity,

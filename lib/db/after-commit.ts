@@ -9,21 +9,21 @@ const registry = globalThis as { [key: symbol]: Work | AsyncLocalStorage<true> |
 const workKey = Symbol.for('plinth.after-commit.work')
 const insideKey = Symbol.for('plinth.after-commit.inside')
 
-/** Has `work` follow the answer of every request that commits something, until another takes its place. It must not throw. */
+/** Runs `work` after the answer of every request that commits something. It must not throw. */
 export function followCommits(work: Work): void {
   const inside = new AsyncLocalStorage<true>()
   registry[insideKey] = inside
-  // Nothing follows what the work itself commits.
+  // A commit of the work itself starts no other.
   registry[workKey] = () => inside.run(true, work)
 }
 
-/** Called with each commit. The answer never waits for what follows. https://nextjs.org/docs/app/api-reference/functions/after */
+/** The answer never waits for the work. https://nextjs.org/docs/app/api-reference/functions/after */
 export function committed(): void {
   const [work, inside] = [registry[workKey] as Work | undefined, registry[insideKey]]
   if (!work || (inside as AsyncLocalStorage<true>).getStore()) return
   try {
     after(work)
   } catch {
-    // Outside a request nothing has to follow: a tick will find it.
+    // Outside a request the next tick finds the work.
   }
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { AppError } from '@/lib/errors'
 
-/** Names the database failures that a caller can act on; any other stays as it is, unexpected. Codes: https://www.postgresql.org/docs/17/errcodes-appendix.html */
+/** Names the failures that a caller can act on. https://www.postgresql.org/docs/17/errcodes-appendix.html */
 export function toAppError(error: unknown): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : connectionCode(error)
 
@@ -13,7 +13,7 @@ export function toAppError(error: unknown): unknown {
       return new AppError('unauthenticated', (error as pg.DatabaseError).message, { cause: error })
     case 'PT403':
     case '42501': // a grant or a policy said no
-      return new AppError('forbidden', 'You may not do this.', { cause: error })
+      return new AppError('forbidden', 'You do not have permission to do this.', { cause: error })
     case 'PT412': // private.require_version
       return new AppError('precondition_failed', 'This has changed since you read it.', { cause: error })
     case '23505':
@@ -21,7 +21,7 @@ export function toAppError(error: unknown): unknown {
     case 'PT409': // a rule that a migration words for its reader
       return new AppError('conflict', (error as pg.DatabaseError).message, { cause: error })
     case '22021': // a zero byte
-      return new AppError('invalid_request', 'The text has a character that cannot be stored.', {
+      return new AppError('invalid_request', 'The text contains a character that cannot be stored.', {
         cause: error,
       })
     case '25P04': // transaction_timeout
@@ -33,7 +33,7 @@ export function toAppError(error: unknown): unknown {
     case '57P02':
     case '57P03':
     case 'unreachable':
-      return new AppError('unavailable', 'The service is not available right now.', {
+      return new AppError('unavailable', 'The service is unavailable right now.', {
         cause: error,
         retryAfterSeconds: 2,
       })
@@ -52,7 +52,6 @@ const unreachable = new Set([
   'EHOSTUNREACH',
 ])
 
-/** The driver reports a lost or refused connection with the socket's code, or with a message of its own. */
 function connectionCode(error: unknown) {
   if (!(error instanceof Error)) return undefined
   const { code } = error as NodeJS.ErrnoException

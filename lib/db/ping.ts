@@ -1,7 +1,7 @@
 import 'server-only'
 import { connect } from './pool'
 
-/** Rejects unless the database answers. A select without a table needs no rights, which this login does not have. */
+/** Rejects unless the database answers. The login has no rights, and a select without a table needs none. */
 export async function pingDatabase(): Promise<void> {
   const client = await connect()
   try {

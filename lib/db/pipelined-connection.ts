@@ -10,7 +10,7 @@ import {
 import type pg from 'pg'
 import type { Tables } from './tables'
 
-/** What `answered` and `refused` throw ends the transaction. A text of several statements answers with the rows of its last. */
+/** A throw of `answered` or `refused` ends the transaction. Several statements in one text answer with the rows of the last. */
 export type Statement = {
   text: string
   values?: unknown[]
@@ -18,7 +18,7 @@ export type Statement = {
   refused?: (error: unknown) => void
 }
 
-/** A connection whose opening statements travel in the same round trip as the first query. */
+/** Sends the opening statements in the same round trip as the first query. */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
   readonly #opened: Promise<unknown>
@@ -34,7 +34,6 @@ export class PipelinedConnection implements DatabaseConnection {
     this.#opened.catch(() => {}) // reported by the query that follows, or by opened()
   }
 
-  /** Resolves when the opening statements have succeeded, rejects with the first that failed. */
   async opened() {
     await this.#opened
   }
@@ -53,13 +52,12 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 }
 
-/** The driver answers several statements with several results. */
 export function lastRowsOf(result: pg.QueryResult | pg.QueryResult[]): unknown[] {
   const last = Array.isArray(result) ? result.at(-1) : result
   return last?.rows ?? []
 }
 
-/** Typed SQL on exactly this connection: it cannot begin, end or leave the transaction. */
+/** Makes queries on this connection alone, which cannot begin, end or leave the transaction. */
 export function queriesOn(connection: PipelinedConnection): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {

@@ -1,15 +1,12 @@
 import 'server-only'
 import pg from 'pg'
-import type { Charge, Count, Due } from '@/lib/auth/charge'
+import type { Charge, Count, Due } from '@/lib/auth/rate-limit-charge'
 import { lastRowsOf, type Statement } from './pipelined-connection'
 import { connect } from './pool'
 
 type Row = { key: string; used: number; reset_ms: number }
 
-/**
- * The charge as what goes ahead of a transaction, in its flight; nothing when it has been counted. It is committed by itself. A
- * counter that fails lets the transaction go on, unless what this process has counted alone is too much.
- */
+/** Counts ahead of the transaction, in its flight and committed by itself. A counter that fails refuses nothing by itself. */
 export function counting(charge: Charge | undefined): Statement[] {
   const due = charge?.take() ?? []
   if (!charge || due.length === 0) return []
@@ -18,7 +15,6 @@ export function counting(charge: Charge | undefined): Statement[] {
   ]
 }
 
-/** Counts what no transaction has, in one round trip. */
 export async function countApart(due: Due[]): Promise<Map<string, Count>> {
   const client = await connect()
   try {
@@ -31,7 +27,7 @@ export async function countApart(due: Due[]): Promise<Map<string, Count>> {
   }
 }
 
-// One message, which Postgres makes one transaction: the role ends with it, and a failure leaves the connection as it was.
+// Postgres makes one message one transaction: the role ends with it, and a failure leaves the connection clean.
 function textFor(due: Due[]) {
   const keys = due.map(({ key }) => pg.escapeLiteral(key))
   const seconds = due.map(({ windowSeconds }) => windowSeconds)

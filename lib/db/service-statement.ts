@@ -3,8 +3,8 @@ import pg from 'pg'
 import { connect } from './pool'
 
 /**
- * Runs one text of SQL as the service role, for a library that brings its own statements and expects a driver's own results and
- * types. Several statements in one text must bring no values; they may end the transaction themselves.
+ * Runs a library’s own SQL as the service role, with the driver’s own results and types. Several statements in one text must bring no
+ * values, and may end the transaction themselves.
  */
 export async function runServiceStatement(text: string, values: unknown[] = []) {
   const client = await connect()

@@ -11,5 +11,4 @@ type Columns<Table extends { Row: object; Insert: object; Update: object }> = {
   >
 }
 
-/** The tables as Kysely reads them, from the types that the Supabase CLI generates. */
 export type Tables = { [Name in keyof Generated]: Columns<Generated[Name]> }

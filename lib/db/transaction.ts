@@ -8,7 +8,7 @@ import { log } from '@/lib/observability/log'
 import { type Acting, actAs } from './acting'
 import { committed } from './after-commit'
 import { toAppError } from './errors'
-import { beginOnce, claim, endOnce, keepAnswer } from './once'
+import { beginOnce, claim, endOnce, keepAnswer } from './idempotency'
 import { PipelinedConnection, queriesOn, type Statement } from './pipelined-connection'
 import { connect } from './pool'
 import { counting } from './rate-limits'
@@ -16,13 +16,10 @@ import type { Tables } from './tables'
 
 declare const identified: unique symbol
 
-/** A transaction that knows who is asking. Queries accept nothing else, so none can skip row level security. */
+/** A transaction with an identity. Queries accept nothing else, so none can skip row level security. */
 export type Tx = Kysely<Tables> & { readonly [identified]: true }
 
-/**
- * What the caller needs for the whole transaction: a permission in a workspace, or only to be a user, or to be known at all. With
- * 'living-session', as with a sensitive permission, the user must not have signed out since the access token was issued.
- */
+/** Required of the caller. For 'living-session', as for a sensitive permission, the session must not have ended since the token was issued. */
 export type Permit =
   | { permission: Permission; workspaceId: string }
   | 'living-session'
@@ -34,9 +31,8 @@ export function may(permission: Permission, workspaceId: string): Permit {
 }
 
 /**
- * Reads as the caller, in one round trip per statement that waits for another, at least one. Throws `not_found` where the
- * caller may not know the workspace, `forbidden` where they may not do this in it, `unauthenticated` for an API key that does
- * not count, and where the session must live and has ended.
+ * Reads as the caller, in one round trip for statements that wait for no other. Throws `not_found` for a workspace that the caller may not know,
+ * `forbidden` for one where they may not do this, and `unauthenticated` for an API key that does not count or a session that has ended.
  */
 export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
@@ -45,16 +41,15 @@ export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) 
     require(caller, permit),
     run,
     async (client, afterwards) => {
-      // A read has nothing to lose with its commit, so its answer does not wait for it.
+      // A read loses nothing with its commit, so its answer does not wait.
       void release(client, [{ text: 'commit' }, ...afterwards])
     },
   )
 }
 
 /**
- * Writes as the caller: one round trip more than asReader, for the commit. Throws as asReader does. When the request has a key,
- * what `run` returned is kept with what it wrote, and a repetition resolves with that instead: in one round trip, writing
- * nothing. It then may throw `idempotency_mismatch` and `idempotency_in_progress` too.
+ * Writes as the caller, with one round trip more for the commit. Throws as asReader does. A request with a key keeps what `run` returned, and
+ * a repetition gets that and writes nothing, or throws `idempotency_mismatch` or `idempotency_in_progress`.
  */
 export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   const required = require(caller, permit)
@@ -75,7 +70,7 @@ export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) =>
   return endOnce(once, attempt)
 }
 
-/** Bypasses row level security: only for work that no user asked for. tests/architecture.test.ts lists every caller. */
+/** Bypasses row level security, for work that no user asked for. tests/architecture.test.ts lists every caller. */
 export async function asService<T>(requestId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact('begin', actAsService(requestId), [], run, commit)
 }
@@ -87,7 +82,7 @@ async function transact<T>(
   run: (tx: Tx) => Promise<T>,
   end: (client: PoolClient, afterwards: Statement[], result: T) => Promise<void>,
 ): Promise<T> {
-  // Ahead of the transaction, so that a request counts whatever becomes of it; who gets no connection has used nothing up.
+  // The charge goes ahead, so a request counts whatever its outcome. A request without a connection uses nothing up.
   const before = counting(charge)
   const client = await connect().catch(rethrow)
   const connection = new PipelinedConnection(client, [...before, { text: begin }, ...opening, ...required])
@@ -125,14 +120,13 @@ function require({ via }: Caller, permit: Permit): Statement[] {
 
 async function commit(client: PoolClient, afterwards: Statement[]) {
   const { command } = await client.query('commit')
-  // Postgres answers a commit of a failed transaction with ROLLBACK and no error.
   if (command !== 'COMMIT')
     throw new Error('The transaction was rolled back: a failed statement was ignored.')
   committed()
   void release(client, afterwards)
 }
 
-/** Gives the connection back once it has answered the last statements, which nobody waits for. */
+/** Gives the connection back after the last statements, for which nobody waits. */
 async function release(client: PoolClient, last: Statement[]) {
   const outcomes = await Promise.allSettled(last.map(({ text, values }) => client.query(text, values)))
 

@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
 
-/** The versions of a row that a write may replace; undefined: any. None at all is possible too: such a write is refused. */
+/** The versions that a write may replace. Undefined means any, and an empty list none. */
 export type Versions = readonly number[] | undefined
 
-/**
- * A condition for the `where` of a write on one row: `precondition_failed` when the row is there at another version. Name the
- * column where a joined table has one too.
- */
+/** Throws `precondition_failed` for a row at another version. A joined table with a version needs the column named. */
 export function ofVersion(versions: Versions, column = 'version') {
   return versions === undefined
     ? sql<boolean>`true`

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** Stands for the fingerprint of a build that was given no key, and so made one of its own. */
-export const noKey = 'none'
+const noKey = 'none'
 
 // A key has as many bytes as AES allows: https://nextjs.org/docs/app/guides/self-hosting#server-functions-encryption-key
 const keyLengths = new Set([16, 24, 32])

@@ -1,17 +1,16 @@
 import { AppError } from '@/lib/errors'
 import { requireJsonSent } from './negotiation'
 
-/** The largest resource is a task with a 10,000 character description; JSON may escape each as six bytes. */
+/** The longest text of a resource has 10,000 characters, each up to six bytes in JSON. */
 export const BODY_LIMIT_BYTES = 100_000
-/** The largest form for a route of ours has a token and a path. */
-export const FORM_LIMIT_BYTES = 20_000
+const FORM_LIMIT_BYTES = 20_000
 
-/** The JSON body. Throws `unsupported_media_type`, `payload_too_large` or `malformed`. */
+/** Throws `unsupported_media_type`, `payload_too_large` or `malformed`. */
 export async function readJson(request: Request): Promise<unknown> {
   return jsonIn(await readJsonBytes(request))
 }
 
-/** The bytes of a JSON body, as a signature covers them. Throws `unsupported_media_type` or `payload_too_large`. */
+/** Returns the bytes that a signature covers. Throws `unsupported_media_type` or `payload_too_large`. */
 export async function readJsonBytes(request: Request, limitBytes = BODY_LIMIT_BYTES): Promise<Uint8Array> {
   requireJsonSent(request)
   return readBytes(request, limitBytes)
@@ -26,7 +25,7 @@ export function jsonIn(bytes: Uint8Array): unknown {
   }
 }
 
-/** A form without files. What is none, or is broken, is one in which nothing was filled in. Throws `payload_too_large`. */
+/** Reads anything but a whole form as an empty one. Throws `payload_too_large`. */
 export async function readForm(request: Request): Promise<FormData> {
   const bytes = await readBytes(request, FORM_LIMIT_BYTES)
   const type = request.headers.get('content-type') ?? ''
@@ -35,14 +34,14 @@ export async function readForm(request: Request): Promise<FormData> {
     .catch(() => new FormData())
 }
 
-/** The declared length may lie, so the bytes are counted as they come. Throws `payload_too_large`. */
+/** Counts the bytes as they come, because the declared length may lie. Throws `payload_too_large`. */
 export async function readBytes(request: Request, limitBytes = BODY_LIMIT_BYTES): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let total = 0
   for await (const chunk of request.body ?? []) {
     total += chunk.byteLength
     if (total > limitBytes) {
-      throw new AppError('payload_too_large', `The body may have ${limitBytes} bytes at most.`)
+      throw new AppError('payload_too_large', `The body may have at most ${limitBytes} bytes.`)
     }
     chunks.push(chunk)
   }

@@ -2,9 +2,9 @@ import { type AppError, statusByCode } from '@/lib/errors'
 import { requestIdHeader } from '@/lib/observability/request-id'
 import { wantsProblems } from './negotiation'
 import { problemOf } from './problem'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
-export type PageMeta = { next: string | null }
+type PageMeta = { next: string | null }
 
 type Success = { status: number; data: unknown; page?: PageMeta | undefined }
 
@@ -15,7 +15,7 @@ export function success({ status, data, page }: Success, { requestId, headers }:
   return answer(status, withoutBody.has(status) ? null : { data, meta }, requestId, headers)
 }
 
-/** A 5xx never carries its cause: the request id leads to it. */
+/** A 5xx never carries its cause. The request id leads to it. */
 export function failure(error: AppError, { request, requestId, headers }: Exchange): Response {
   const { code, message, details, retryAfterSeconds } = error
   const status = statusByCode[code]
@@ -28,7 +28,7 @@ export function failure(error: AppError, { request, requestId, headers }: Exchan
   return answer(status, { error: { code, message, details }, meta: { requestId } }, requestId, headers)
 }
 
-/** An answer as it stands, which no cache keeps unless `headers` say otherwise. */
+/** Lets no cache keep the answer unless `headers` say otherwise. */
 export function answer(status: number, body: object | null, requestId: string, headers: Headers): Response {
   headers.set(requestIdHeader, requestId)
   headers.append('vary', 'Accept')

@@ -1,18 +1,15 @@
 import { reportError } from '@/lib/observability/report'
 import { requestIdHeader } from '@/lib/observability/request-id'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
-/** An answer that is a file of its own and no envelope. It is read as the client takes it, so it need not fit into memory. */
+/** A file outside the envelope, read as the client takes it, so it need not fit into memory. */
 export type FileAnswer = {
-  /** What the client may call it: letters, digits, dots and dashes. */
+  /** Letters, digits, dots and dashes. */
   name: string
   content: AsyncIterable<Uint8Array>
 }
 
-/**
- * Sends a file to be kept, not shown. A failure on the way can only break it off: the client sees an incomplete answer.
- * https://www.rfc-editor.org/rfc/rfc6266
- */
+/** Sends a file to be saved. A failure on the way breaks it off, which the client sees. https://www.rfc-editor.org/rfc/rfc6266 */
 export function file(type: string, { name, content }: FileAnswer, exchange: Exchange): Response {
   const { headers, requestId } = exchange
   headers.set(requestIdHeader, requestId)
@@ -35,7 +32,7 @@ async function* reported(
   }
 }
 
-// A part is made when the one before has been taken, and none after the client has left.
+// Makes a part when the one before is taken, and none after the client has left.
 function streamOf(parts: AsyncGenerator<Uint8Array>) {
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

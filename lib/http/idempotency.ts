@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Caller } from '@/lib/auth/caller'
-import type { Once } from '@/lib/auth/once'
+import type { IdempotentRequest } from '@/lib/auth/idempotent-request'
 import { parse } from './parse'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
 const Key = z.object({
   'idempotency-key': z
@@ -15,30 +15,29 @@ const Key = z.object({
 type Call = { query: unknown; body: unknown }
 
 /**
- * Handles a request that creates, once for each Idempotency-Key of the caller at this path: a repetition gets the first answer,
- * under its own request id, with `Idempotency-Replayed: true`. Only what succeeded is kept, so a failure can be tried again.
- * Throws `idempotency_mismatch` for another request under the same key, and `idempotency_in_progress`.
+ * Creates once for each Idempotency-Key of the caller at this path. A repetition gets the first answer under its own request id. A failure is
+ * not kept, so it can be tried again. Throws `idempotency_mismatch` and `idempotency_in_progress`.
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export async function handleOnce<Result>(
   { request, headers }: Exchange,
   call: Call,
   caller: Caller,
-  keep: Once['keep'],
+  keep: IdempotentRequest['keep'],
   handle: (caller: Caller) => Promise<Result>,
 ): Promise<Result> {
   const given = { 'idempotency-key': request.headers.get('idempotency-key') ?? undefined }
   const { 'idempotency-key': key } = parse('headers', Key, given)
   if (key === undefined) return handle(caller)
 
-  const once: Once = { ...identityOf(request, call), key, keep }
+  const once: IdempotentRequest = { ...identityOf(request, call), key, keep }
   const result = await handle({ ...caller, once })
   if (!once.state) throw new Error('The service wrote without asUser, so its effect may be repeated.')
   if (once.state === 'replayed') headers.set('idempotency-replayed', 'true')
   return result
 }
 
-// The body as it was understood, so that another spelling of the same JSON is the same request.
+// Uses the parsed body, so another spelling of the same JSON is the same request.
 function identityOf({ method, url }: Request, { query, body }: Call) {
   const operation = `${method} ${new URL(url).pathname}`
   const fingerprint = createHash('sha256')

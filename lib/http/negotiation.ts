@@ -5,23 +5,23 @@ const PROBLEM = 'application/problem+json'
 const JSON_TYPE = 'application/json'
 
 /**
- * Throws `not_acceptable` when the client takes neither the type that is answered nor, which implies JSON, Problem Details.
+ * Accepts a client that takes Problem Details, which implies JSON. Throws `not_acceptable`.
  * https://www.rfc-editor.org/rfc/rfc9110#name-accept
  */
 export function requireAccepted({ headers }: Request, type = JSON_TYPE): void {
   const accepted = rangesIn(headers)
   if (weightOf(type, accepted) > 0 || (type === JSON_TYPE && wantsProblems(headers))) return
-  throw new AppError('not_acceptable', `This is answered as ${type}.`)
+  throw new AppError('not_acceptable', `This resource is only available as ${type}.`)
 }
 
-/** Whether failures go out as Problem Details: only to who names the type, and does not like plain JSON better. */
+/** Sends Problem Details to a client that names them and likes plain JSON no better. */
 export function wantsProblems(headers: Headers): boolean {
   const accepted = rangesIn(headers)
   const named = accepted.get(PROBLEM) ?? 0
   return named > 0 && named >= weightOf('application/json', accepted)
 }
 
-// The most specific range decides, wherever it stands.
+// The most specific range decides.
 function weightOf(type: string, accepted: Map<string, number>) {
   const family = `${type.split('/')[0]}/*`
   return accepted.get(type) ?? accepted.get(family) ?? accepted.get('*/*') ?? 0
@@ -38,7 +38,6 @@ function rangesIn(headers: Headers): Map<string, number> {
   return new Map(ranges)
 }
 
-/** Throws `unsupported_media_type` unless the body says that it is JSON. */
 export function requireJsonSent(request: Request): void {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') {

@@ -6,7 +6,7 @@ const PAGE_SIZE_MAX = 100
 
 const Id = z.uuid()
 
-/** Opaque to clients, so that what it holds may change: an id in 16 bytes, or the place in a sorted list as text. */
+/** Opaque to clients, so that its content may change. */
 export function encodeCursor(next: string): string {
   const isId = Id.safeParse(next).success
   return Buffer.from(isId ? next.replaceAll('-', '') : next, isId ? 'hex' : 'utf8').toString('base64url')
@@ -18,15 +18,14 @@ function decodeCursor(cursor: string): string | undefined {
   return Id.safeParse(id).success ? id : undefined
 }
 
-/** The query of every list: `cursor` as an earlier page gave it, `limit` from 1 to 100. */
 export const PageQuery = z.strictObject({
   cursor: z
     .string()
     .max(64)
-    .meta({ description: 'The `next` of an earlier page.', examples: ['AZrI8htrcYKNwrPkGpY-nQ'] })
+    .meta({ description: 'The `next` of the previous page.', examples: ['AZrI8htrcYKNwrPkGpY-nQ'] })
     .transform((cursor, context) => {
       const id = decodeCursor(cursor)
-      if (!id) context.addIssue({ code: 'custom', message: 'Use the cursor of an earlier page.' })
+      if (!id) context.addIssue({ code: 'custom', message: 'Use the cursor of the previous page.' })
       return id
     })
     .optional(),
@@ -36,7 +35,7 @@ export const PageQuery = z.strictObject({
     .min(1)
     .max(PAGE_SIZE_MAX)
     .default(PAGE_SIZE_DEFAULT)
-    .meta({ description: 'How many a page has at most.' }),
+    .meta({ description: 'The maximum number of items per page.' }),
 })
 
 export function pageOf({ cursor, limit }: z.output<typeof PageQuery>): PageRequest {

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 
 type Part = 'headers' | 'query' | 'body'
 
-/** The value as its schema gives it. Throws `invalid_request` with one detail per refused field. */
+/** Throws `invalid_request` with one detail per refused field. */
 export function parse<Schema extends z.ZodType>(
   part: Part,
   schema: Schema,
@@ -18,20 +18,20 @@ export function parse<Schema extends z.ZodType>(
   throw new AppError('invalid_request', 'The request is not valid.', { details })
 }
 
-// An unknown field is refused by its own name, not by that of the object around it.
+// Names an unknown field itself, not the object around it.
 function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key])
   return [issue.path]
 }
 
-/** The path's parameters. One that cannot name anything is answered like one that names nothing: `not_found`. */
+/** Throws `not_found` for a parameter that cannot name anything. */
 export function parseParams<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new AppError('not_found', 'Not found.')
   return parsed.data
 }
 
-/** Query parameters as an object. A repeated one is refused, since which of its values counts would be a guess. */
+/** Refuses a repeated parameter, because choosing one of its values would be a guess. */
 export function queryOf(url: string): Record<string, string> {
   const { searchParams } = new URL(url)
   const repeated = [...new Set(searchParams.keys())].filter((name) => searchParams.getAll(name).length > 1)

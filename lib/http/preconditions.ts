@@ -2,18 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Versions } from '@/lib/db/versions'
 import { AppError } from '@/lib/errors'
 
-/** Whether a write may, or must, name the versions that it replaces. */
 export type IfMatch = 'optional' | 'required'
 
-export type Validator = { version: number; etag: string }
+type Validator = { version: number; etag: string }
 
-/** Sixteen characters of base64url are 96 bits: nobody meets two representations of one version with the same. */
+/** 96 bits: two representations of one version never meet with the same hash. */
 const HASH_LENGTH = 16
 
-/**
- * The strong entity tag of what has a version: that version, and a hash of what is shown of it.
- * https://www.rfc-editor.org/rfc/rfc9110#name-etag
- */
+/** Makes a strong entity tag of the version and a hash of the representation. https://www.rfc-editor.org/rfc/rfc9110#name-etag */
 export function validatorOf(data: unknown): Validator | undefined {
   const { version } = (data ?? {}) as { version?: unknown }
   if (typeof version !== 'number') return undefined
@@ -23,8 +19,8 @@ export function validatorOf(data: unknown): Validator | undefined {
 }
 
 /**
- * The versions that a write may replace, by its If-Match; undefined when any. Throws `precondition_required` where it is missing
- * and must not be, and `precondition_failed` where the operation has nothing to compare.
+ * Returns the versions that a write may replace, or undefined for any. Throws `precondition_required` for a missing If-Match that is required,
+ * and `precondition_failed` for one that the operation cannot compare.
  * https://www.rfc-editor.org/rfc/rfc9110#name-if-match https://www.rfc-editor.org/rfc/rfc6585#section-3
  */
 export function versionsToReplace({ method, headers }: Request, ifMatch: IfMatch | undefined): Versions {
@@ -33,25 +29,24 @@ export function versionsToReplace({ method, headers }: Request, ifMatch: IfMatch
 
   const wanted = headers.get('if-match')
   if (wanted === null && ifMatch === 'required') {
-    throw new AppError('precondition_required', 'Send If-Match with the ETag of what you change.')
+    throw new AppError('precondition_required', 'Send If-Match with the ETag of the version to change.')
   }
   if (wanted === null || wanted.trim() === '*') return undefined
-  if (!ifMatch) throw new AppError('precondition_failed', 'This operation cannot depend on a version.')
+  if (!ifMatch) throw new AppError('precondition_failed', 'This operation does not support If-Match.')
   return versionsIn(wanted)
 }
 
-/** Whether a read of this is answered 304. Throws `precondition_failed` when its If-Match names other versions. */
+/** Throws `precondition_failed` when If-Match names other versions. */
 export function isUnmodified({ method, headers }: Request, { version, etag }: Validator): boolean {
   if (!isRead(method)) return false
 
   const wanted = headers.get('if-match')
   if (wanted !== null && wanted.trim() !== '*' && !versionsIn(wanted).includes(version)) {
-    throw new AppError('precondition_failed', 'This is another version than the one you asked for.')
+    throw new AppError('precondition_failed', 'The version differs from the one in If-Match.')
   }
   return isKnown(headers, etag)
 }
 
-/** Whether the client of a read has this already, by its If-None-Match. */
 export function isKnown(headers: Headers, etag: string): boolean {
   const known = headers.get('if-none-match')
   return known !== null && (known.trim() === '*' || tagsIn(known).some(({ tag }) => tag === etag))
@@ -61,22 +56,22 @@ function isRead(method: string) {
   return method === 'GET' || method === 'HEAD'
 }
 
-// Ignoring it would write where the client asked not to.
+// Ignoring the header would write where the client asked not to.
 function refuseIfNoneMatch(headers: Headers) {
   if (!headers.has('if-none-match')) return
-  const details = [{ path: 'headers.if-none-match', message: 'Only reads can be made to depend on it.' }]
+  const details = [{ path: 'headers.if-none-match', message: 'Only reads support If-None-Match.' }]
   throw new AppError('invalid_request', 'The request is not valid.', { details })
 }
 
 const entityTags = /(W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g
-// The hash may be missing, as in a tag made from the version of a list's item. Nine digits fit Postgres's integer.
+// The hash may be missing, as in a tag made from an item of a list. Nine digits fit Postgres’s integer.
 const ours = /^"([1-9]\d{0,8})(?:-[\w-]{16})?"$/
 
 function tagsIn(list: string) {
   return [...list.matchAll(entityTags)].map(([, weak, tag]) => ({ tag: tag!, weak: weak !== undefined }))
 }
 
-/** Weak tags match nothing here, and what is no tag of ours matches none of ours. */
+/** Weak tags and tags of others match nothing here. */
 function versionsIn(list: string): number[] {
   return tagsIn(list).flatMap(({ tag, weak }) => {
     const version = weak ? undefined : ours.exec(tag)?.[1]

@@ -1,14 +1,13 @@
 import { env } from '@/lib/env'
 import { type AppError, type ErrorCode, statusByCode } from '@/lib/errors'
 
-/** Problem Details, the shape of failures for who asks for it. https://www.rfc-editor.org/rfc/rfc9457 */
+/** https://www.rfc-editor.org/rfc/rfc9457 */
 export function problemOf({ code, message, details }: AppError, path: string, requestId: string) {
   return {
     type: `${env.NEXT_PUBLIC_SITE_URL}/docs/api#${code}`,
     title: titleOf(code),
     status: statusByCode[code],
     detail: message,
-    // The request id, at the resource that was asked.
     instance: `${path}#${requestId}`,
     code,
     errors: details?.map((refused) => ({ path: refused.path, detail: refused.message })),

@@ -5,9 +5,9 @@ import { pingDatabase } from '@/lib/db/ping'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 
-/** How long each dependency may take; load balancers ask every few seconds. */
+/** Load balancers ask every few seconds. */
 const CHECK_TIMEOUT_MS = 1_000
-/** As often as one reason of one check is logged, since load balancers ask for as long as it lasts. */
+/** Logs one reason of a check no more often, because load balancers ask as long as it lasts. */
 const SAME_REASON_LOG_MS = 60_000
 
 const checks = { database: pingDatabase, authKeys: checkKeys }
@@ -15,7 +15,7 @@ const checks = { database: pingDatabase, authKeys: checkKeys }
 export const Readiness = z.object({ database: z.literal('ok'), authKeys: z.literal('ok') })
 export type Readiness = z.infer<typeof Readiness>
 
-/** Throws `unavailable`, naming what a request needs and cannot have; why is for the log alone. */
+/** Throws `unavailable` with the names of what is missing. The reasons are for the log alone. */
 export async function checkReadiness(): Promise<Readiness> {
   const failed = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => ((await passes(name, check)) ? [] : [name])),
@@ -58,7 +58,7 @@ function logReason(check: string, error: unknown) {
   log.error({ check, reason: text }, 'not ready')
 }
 
-/** What began it: `fetch` and the driver wrap what the network said. */
+/** Unwraps the network’s error from `fetch` and the driver. */
 function reasonOf(error: unknown): { code: string; text: string } {
   if (!(error instanceof Error)) return { code: 'unknown', text: String(error) }
   if (error.cause instanceof Error) return reasonOf(error.cause)

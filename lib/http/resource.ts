@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
-import { type Exchange, respond } from './respond'
+import type { Exchange } from './exchange'
+import { respond } from './respond'
 import type { Endpoint } from './route'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -8,16 +9,13 @@ type Method = (typeof methods)[number]
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 type Endpoints = Partial<Record<Method, Endpoint>>
-/** `endpoint` is what the OpenAPI document and the types of the client are made from. */
+/** The OpenAPI document and the client’s types are made from `endpoint`. */
 type Served<Of extends Endpoints> = {
   [M in Method]: Handler & { endpoint: M extends keyof Of ? Of[M] : undefined }
 }
 type Handlers<Of extends Endpoints> = Served<Of> & Record<'HEAD' | 'OPTIONS', Handler>
 
-/**
- * Every method of one URL: those given, HEAD where there is GET, OPTIONS, and 405 with `Allow` for the rest.
- * https://www.rfc-editor.org/rfc/rfc9110#name-methods
- */
+/** Serves HEAD beside GET, OPTIONS, and 405 with `Allow` for methods that are missing. https://www.rfc-editor.org/rfc/rfc9110#name-methods */
 export function resource<const Of extends Endpoints>(endpoints: Of): Handlers<Of> {
   const given: Endpoints = endpoints
   const served = methods.filter((method) => given[method])
@@ -25,7 +23,7 @@ export function resource<const Of extends Endpoints>(endpoints: Of): Handlers<Of
 
   const refuse: Endpoint['answer'] = async ({ headers }) => {
     headers.set('allow', allow)
-    throw new AppError('method_not_allowed', `This resource answers ${allow}.`)
+    throw new AppError('method_not_allowed', `This resource supports ${allow}.`)
   }
   const options: Endpoint['answer'] = async ({ requestId }) =>
     new Response(null, { status: 204, headers: { allow, 'x-request-id': requestId } })
@@ -59,7 +57,7 @@ function withoutBody(handler: Handler): Handler {
   }
 }
 
-/** The path with its parameters by name, so that log lines of one route count together. */
+/** Names the parameters of the path, so that log lines of one route count together. */
 function routeOf(request: Request, params: unknown) {
   const names = new Map(Object.entries(params ?? {}).map(([name, value]) => [String(value), `:${name}`]))
   const segments = new URL(request.url).pathname.split('/')

@@ -1,31 +1,14 @@
 import { AppError } from '@/lib/errors'
-import type { Caller } from '@/lib/auth/caller'
 import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
-import type { RequestCharge } from '@/lib/limits/request-charge'
 import { failure } from './envelope'
+import type { Exchange } from './exchange'
 import { requireAccepted } from './negotiation'
 import { announceLimits } from './rate-limits'
 
-/** What is known of a request while it is answered; the log line and the error report are written from it. */
-export type Exchange = {
-  request: Request
-  requestId: string
-  /** Headers of the answer, whichever it will be. */
-  headers: Headers
-  route: string
-  caller?: Caller
-  /** What it takes from its allowances, where it is limited. */
-  charge?: RequestCharge
-  workspaceId?: string
-}
-
-/**
- * Answers a request with what `work` returns or throws: the only catch of the API, one log line, one report. `type` is what the
- * client must take, JSON unless told otherwise.
- */
+/** Answers with the result or the failure of `work`: the only catch of the API, one log line, one report. The client must accept `type`. */
 export async function respond(
   request: Request,
   route: string,

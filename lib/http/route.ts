@@ -15,7 +15,7 @@ import { encodeCursor } from './paging'
 import { parse, parseParams, queryOf } from './parse'
 import { type IfMatch, isUnmodified, validatorOf, versionsToReplace } from './preconditions'
 import { type Limit, limitAddress, limitAnyone, limitCaller } from './rate-limits'
-import type { Exchange } from './respond'
+import type { Exchange } from './exchange'
 
 /**
  * What a request must be and what its answer is: `returns` one resource, `returnsPageOf` a list of them, `returnsFile` a file of

@@ -7,27 +7,25 @@ import { success } from './envelope'
 import { parse } from './parse'
 import type { Contract, Endpoint } from './route'
 
-/** As long as any sender's ids are. */
 const EVENT_ID_MAX = 255
 
 const EventId = z.object({ 'webhook-id': z.string().min(1).max(EVENT_ID_MAX) })
 
 const Received = z.object({
-  /** Whether it had been received before, so that nothing more follows from it. */
+  /** True for a repetition, from which nothing follows. */
   duplicate: z.boolean(),
 })
 
 type SignedContract<Body extends z.ZodType> = Pick<Contract, 'id' | 'summary'> & {
   body: Body
-  /** What the sender may need, where that is more than the usual. */
   bodyLimitBytes?: number
-  /** One, or two while one replaces the other. Without any there is nothing here. */
+  /** Two secrets while one replaces the other. Without any the route answers 404. */
   secrets: string[]
 }
 
 /**
- * An endpoint for another service, which signs what it sends as Standard Webhooks says. Answers 202 once `receive` has stored the
- * event, and whatever follows from it follows later. https://www.standardwebhooks.com
+ * Serves a sender that signs by Standard Webhooks. Answers 202 once `receive` has stored the event, and the work follows later.
+ * https://www.standardwebhooks.com
  */
 export function signedRoute<Body extends z.ZodType>(
   { id, summary, body, bodyLimitBytes, secrets }: SignedContract<Body>,

@@ -4,22 +4,18 @@ import { AppError } from '@/lib/errors'
 import { z } from 'zod'
 import { PageQuery } from './paging'
 
-/** The query of a list that its caller sorts and filters; extend it with both. */
 export const SortedPageQuery = PageQuery.extend({
   cursor: z
     .string()
     .max(300)
     .meta({
-      description: 'The `next` of an earlier page with the same sort and filters.',
+      description: 'The `next` of a page with the same sort and filters.',
       examples: ['a3YtUXh6Qk0gMDE5YWM4ZjI'],
     })
     .optional(),
 })
 
-/**
- * One page of a list that its caller sorts and filters. A cursor continues only the list that it came from: with another
- * sort or another filter it would skip rows unseen, so it throws `invalid_request`.
- */
+/** Throws `invalid_request` for a cursor of another sort or filter, which would skip rows unseen. */
 export async function sortedPage<Item>(
   query: z.output<typeof SortedPageQuery>,
   list: (page: PageRequest) => Promise<Page<Item>>,
@@ -35,7 +31,7 @@ function positionIn(cursor: string, mark: string) {
   const [ownMark, position] = Buffer.from(cursor, 'base64url').toString().split(' ')
   if (ownMark === mark && position) return position
 
-  const message = 'Use the cursor of an earlier page with the same sort and filters.'
+  const message = 'Use the cursor of the previous page with the same sort and filters.'
   throw new AppError('invalid_request', 'The request is not valid.', {
     details: [{ path: 'query.cursor', message }],
   })

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/transaction'
 import { insertJob } from './queries'
 import { type JobName, jobs, type Payload } from './registry'
 
-export type EnqueueOptions = {
+type EnqueueOptions = {
   /** Not before this moment; by default at once. */
   runAfter?: Date
   /** While the queue remembers a job with this key, another one is left out. */

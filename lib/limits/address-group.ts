@@ -5,7 +5,7 @@ import { clientAddress } from '@/lib/auth/client-address'
 /** A household or a server has a whole /64 of IPv6 and can use a new address for every request. */
 const IPV6_GROUPS = 4
 
-/** Whom an address' allowance is for: an IPv4 address, or the /64 of an IPv6 one. Undefined as for clientAddress. */
+/** Returns an IPv4 address, or the /64 of an IPv6 one. Undefined as for clientAddress. */
 export function addressGroup(headers: Headers, hops?: number): string | undefined {
   const text = clientAddress(headers, hops)
   if (text === undefined) return undefined

@@ -1,19 +1,16 @@
 import 'server-only'
-import type { Count, Due } from '@/lib/auth/charge'
+import type { Count, Due } from '@/lib/auth/rate-limit-charge'
 import { countApart } from '@/lib/db/rate-limits'
 import { env } from '@/lib/env'
 import type { RequestCharge } from './request-charge'
 
-/** Longer than a count takes on a busy machine, shorter than a person at a form notices. */
+/** A count on a busy machine is faster, and a person at a form notices no such wait. */
 const ANSWER_WITHIN_MS = 1_000
 
-/** With Redis nothing is gained by waiting for the first transaction. */
+/** Redis gains nothing by waiting for the first transaction. */
 export const countsWithTransactions = env.REDIS_URL === undefined
 
-/**
- * Counts a request that no transaction has counted, in one round trip to the store. Throws `rate_limited`. When the store does not
- * answer in time this process counts alone, so that a limiter in trouble stops nobody.
- */
+/** Counts a request in one round trip, and throws `rate_limited`. This process counts alone while the store is out of order. */
 export async function countRequest(charge: RequestCharge): Promise<void> {
   const due = charge.take()
   if (due.length === 0) return
@@ -24,7 +21,7 @@ export async function countRequest(charge: RequestCharge): Promise<void> {
   if (counts) charge.counted(counts)
 }
 
-/** As countRequest, for what has been answered already: if it was one too many, the next request hears of it. */
+/** Counts what has been answered already: an excess refuses the next request. */
 export async function countLate(charge: RequestCharge): Promise<void> {
   await countRequest(charge).catch(() => {})
 }

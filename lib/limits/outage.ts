@@ -3,7 +3,7 @@ import { log } from '@/lib/observability/log'
 
 let away = false
 
-/** Says so once, until the store has answered again. */
+/** Logs once per outage. */
 export function storeFailed(error: unknown): void {
   if (!away)
     log.warn({ error }, 'requests are counted by each process alone, since the shared counters do not answer')

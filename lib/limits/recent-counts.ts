@@ -1,13 +1,12 @@
-import type { Count, Due } from '@/lib/auth/charge'
+import type { Count, Due } from '@/lib/auth/rate-limit-charge'
 
 type Window = { used: number; endsAtMs: number }
 
-/** About two megabytes. Beyond it the least recent give way, which costs a question to the store, or in an outage a count. */
+/** About two megabytes. A lost key costs a question to the store, or a count in an outage. */
 const KEYS_MAX = 20_000
 
 const windows = new Map<string, Window>()
 
-/** What this process last heard of a window that is not over. */
 export function recentCount(key: string): Count | undefined {
   const window = windows.get(key)
   const resetMs = window ? window.endsAtMs - performance.now() : 0
@@ -20,7 +19,6 @@ export function rememberCount(key: string, { used, resetMs }: Count): void {
   if (windows.size > KEYS_MAX) windows.delete(windows.keys().next().value!)
 }
 
-/** Counts in this process alone, onwards from what it last heard. */
 export function countHere({ key, windowSeconds }: Due): Count {
   const { used, resetMs } = recentCount(key) ?? { used: 0, resetMs: windowSeconds * 1_000 }
   return { used: used + 1, resetMs }

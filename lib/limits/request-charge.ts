@@ -1,14 +1,12 @@
 import 'server-only'
-import type { Charge, Count, Due } from '@/lib/auth/charge'
+import type { Charge, Count, Due } from '@/lib/auth/rate-limit-charge'
 import { AppError } from '@/lib/errors'
 import { storeAnswered, storeFailed } from './outage'
 import { counterKey, type Quota } from './quotas'
 import { countHere, recentCount, rememberCount } from './recent-counts'
 
-/** One allowance as this request finds it. */
-export type Allowance = { quota: Quota; key: string; count?: Count }
+type Allowance = { quota: Quota; key: string; count?: Count }
 
-/** What one request takes from the allowances of everybody whom it counts for. */
 export class RequestCharge implements Charge {
   readonly #allowances: Allowance[] = []
   #taken = false
@@ -17,7 +15,7 @@ export class RequestCharge implements Charge {
     return this.#allowances
   }
 
-  /** Throws `rate_limited` when this process knows that the allowance is used up: then nobody else is asked. */
+  /** Throws `rate_limited` without a question to the store when this process knows that the allowance is used up. */
   add(quota: Quota, subject: string): void {
     const allowance: Allowance = { quota, key: counterKey(quota, subject) }
     this.#allowances.push(allowance)
@@ -61,13 +59,13 @@ export class RequestCharge implements Charge {
     )
     if (waits.length === 0) return
     const seconds = Math.max(...waits)
-    throw new AppError('rate_limited', `That was too often. Please try again in ${inWords(seconds)}.`, {
+    throw new AppError('rate_limited', `Too many requests. Please try again in ${inWords(seconds)}.`, {
       retryAfterSeconds: seconds,
     })
   }
 }
 
-/** At least one: whoever waits it finds a new window. */
+/** At least one second, so that the caller finds a new window. */
 export function secondsUntil({ resetMs }: Count): number {
   return Math.max(1, Math.ceil(resetMs / 1_000))
 }

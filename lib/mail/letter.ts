@@ -5,7 +5,7 @@ import type { Mail } from './mail'
 export const senderName = 'Plinth'
 
 /** The text of a mail, plain. `writeLetter` escapes it, so it may hold what a person typed. */
-export type Letter = {
+type Letter = {
   to: string
   locale: Locale
   subject: string

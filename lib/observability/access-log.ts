@@ -1,7 +1,7 @@
 import 'server-only'
 import { log } from './log'
 
-export type RequestLine = {
+type RequestLine = {
   requestId: string
   method: string
   route: string

@@ -2,17 +2,7 @@ import 'server-only'
 import { after } from 'next/server'
 import { env } from '@/lib/env'
 import { log } from './log'
-import { sendToSentry } from './sentry'
-
-export type ErrorContext = {
-  requestId: string
-  method?: string | undefined
-  route?: string | undefined
-  userId?: string | undefined
-  workspaceId?: string | undefined
-  /** What the failed page shows as its reference. */
-  digest?: string | undefined
-}
+import { type ErrorContext, sendToSentry } from './sentry'
 
 // Next reports one error again for every component that it fails.
 const reported = new WeakSet<object>()

@@ -1,8 +1,17 @@
 import 'server-only'
 import { env } from '@/lib/env'
-import type { ErrorContext } from './report'
 import { sentryOptions } from './sentry-options'
 import { inOurSources } from './source-maps'
+
+export type ErrorContext = {
+  requestId: string
+  method?: string | undefined
+  route?: string | undefined
+  userId?: string | undefined
+  workspaceId?: string | undefined
+  /** What the failed page shows as its reference. */
+  digest?: string | undefined
+}
 
 type Loaded = typeof import('@sentry/nextjs') & { default?: typeof import('@sentry/nextjs') }
 

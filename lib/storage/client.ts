@@ -3,13 +3,10 @@ import { createClient } from '@supabase/supabase-js'
 import type { Caller } from '@/lib/auth/caller'
 import { env } from '@/lib/env'
 
-/** Storage signs a name or forgets some objects, but moves no bytes for us: what takes longer is out of order. */
+/** Storage moves no bytes for us, so a longer answer means that it is out of order. */
 const STORAGE_TIMEOUT_MS = 5_000
 
-/**
- * Storage as the caller, under its policies. An API key has no token that Storage knows: the server acts for it, so the object
- * must be that of a row which the key was shown.
- */
+/** Acts under the caller’s policies. An API key has no token for Storage, so the server acts for it on an object whose row the key was shown. */
 export function storageAs(caller: Caller) {
   if (caller.via === 'key') return storageAsService()
 
@@ -21,7 +18,7 @@ export function storageAs(caller: Caller) {
   }).storage
 }
 
-/** Past every policy: for work that no caller asked for. tests/architecture.test.ts lists who may. */
+/** Passes every policy, for work that no caller asked for. tests/architecture.test.ts lists who may. */
 export function storageAsService() {
   return createClient(env.NEXT_PUBLIC_SUPABASE_URL, env.SUPABASE_SECRET_KEY, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },

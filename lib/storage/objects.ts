@@ -5,15 +5,12 @@ import { storageAs, storageAsService } from './client'
 
 /** Fixed by Storage: https://supabase.com/docs/reference/javascript/file-buckets-createsigneduploadurl */
 export const UPLOAD_URL_SECONDS = 7_200
-/** Long enough to follow a link, too short to pass it around; a download that has begun goes on. */
-export const DOWNLOAD_URL_SECONDS = 60
+/** Too short to pass the address around. A download that has begun goes on. */
+const DOWNLOAD_URL_SECONDS = 60
 
 export type StoredObject = { bucket: string; name: string }
 
-/**
- * An address that takes one upload of the object, from whoever has it. Throws `conflict` when there is such an object already, and
- * `unavailable`.
- */
+/** Throws `conflict` for an object that exists, and `unavailable`. */
 export async function signUpload(caller: Caller, { bucket, name }: StoredObject) {
   const expiresAt = inSeconds(UPLOAD_URL_SECONDS)
   const { data, error } = await storageAs(caller).from(bucket).createSignedUploadUrl(name)
@@ -24,7 +21,7 @@ export async function signUpload(caller: Caller, { bucket, name }: StoredObject)
   return { url: data.signedUrl, token: data.token, expiresAt }
 }
 
-/** An address under which the object is saved as a file of that name, never shown. Throws `unavailable`. */
+/** The browser saves the object and never shows it. Throws `unavailable`. */
 export async function signDownload(caller: Caller, object: StoredObject, fileName: string) {
   const expiresAt = inSeconds(DOWNLOAD_URL_SECONDS)
   const { data, error } = await addressOf(caller, object)
@@ -33,17 +30,15 @@ export async function signDownload(caller: Caller, object: StoredObject, fileNam
   return { url: `${data.signedUrl}&download=${encodeURIComponent(fileName)}`, expiresAt }
 }
 
-/** An address under which an object can be had, if Storage shows it to the caller. */
 export function addressOf(caller: Caller, { bucket, name }: StoredObject) {
   return storageAs(caller).from(bucket).createSignedUrl(name, DOWNLOAD_URL_SECONDS)
 }
 
-/** Whether Storage refused for want of the object. */
 export function isNotThere(error: object): boolean {
   return 'statusCode' in error && error.statusCode === '404'
 }
 
-/** Those that are not there count as removed. Throws `unavailable`. */
+/** Counts missing objects as removed. Throws `unavailable`. */
 export async function removeObjects(bucket: string, names: string[]): Promise<void> {
   const { error } = await storageAsService().from(bucket).remove(names)
   if (error) throw unavailable(error)

@@ -2,13 +2,12 @@ import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
 import { addressOf, isNotThere, type StoredObject } from './objects'
 
-/** Storage that sends nothing for so long is out of order, and so is one that keeps us waiting as long for a whole object. */
 const SILENCE_MS = 5_000
 const WAITING_MS = 60_000
 
 /**
- * The bytes of an object, no faster than they are taken; undefined for one that Storage does not have, or does not show to the
- * caller. Throws when Storage is out of order, as the bytes do when they break off. The signal ends it all.
+ * Reads an object no faster than its bytes are taken. Undefined for an object that Storage lacks or hides from the caller. Throws, before or
+ * between bytes, when Storage is out of order.
  */
 export async function readObject(
   caller: Caller,
@@ -37,7 +36,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array>, patience: Patience) {
   }
 }
 
-/** Ends a request that keeps us waiting. While nobody waits, since what came has not been taken yet, no time passes for it. */
+/** Aborts a stalled request. The clock runs only while we wait for bytes. */
 class Patience {
   readonly #ending = new AbortController()
   #leftMs = WAITING_MS

@@ -4,7 +4,7 @@ import { deadQueue, openQueue } from './queue'
 
 const SHOWN_MAX = 100
 
-export type DeadJob = { name: string; failedAt: string; reason: string }
+type DeadJob = { name: string; failedAt: string; reason: string }
 
 const Message = z.object({ message: z.string() })
 // What the queue itself noted, such as a worker that died, is wrapped once more.

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { JobWithMetadata } from 'pg-boss'
 import { type JobName, jobs } from '@/lib/jobs/registry'
+import type { JobContext } from '@/lib/jobs/work'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
-import { handlers, type JobContext } from './handlers'
+import { handlers } from './handlers'
 
 /** Half of what the queue gives a job, so that one still at work is never given to a second worker. */
 const JOB_TIMEOUT_MS = 30_000

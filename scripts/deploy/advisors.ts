@@ -2,7 +2,7 @@ import { type Finding, finding, listed } from './check.ts'
 
 type Lint = { name: string; level: string; detail?: string; metadata?: { schema?: string } }
 
-/** What the advisors warn of and this project has decided, with the reason. */
+/** Warnings of the advisors that this project accepts, with the reason. */
 const decided: Record<string, string> = {
   auth_insufficient_mfa_options: 'the product has no second factor',
   auth_leaked_password_protection: 'passwords.leaked asks for it',
@@ -11,7 +11,7 @@ const decided: Record<string, string> = {
   ssl_not_enforced: 'database.ssl-enforcement asks for it',
 }
 
-/** What an advisor of the Management API warns of: https://supabase.com/docs/guides/observability/advisors */
+/** A warning of an advisor of the Management API: https://supabase.com/docs/guides/observability/advisors */
 export function advice(answer: unknown): Finding {
   const { lints } = answer as { lints?: Lint[] }
   if (!Array.isArray(lints)) return finding('The advisor gave no list.')

@@ -1,6 +1,6 @@
 import type { Target } from './target.ts'
 
-/** What a check cannot look without. */
+/** The variables that a check needs. */
 export type Need =
   | 'SUPABASE_ACCESS_TOKEN'
   | 'DATABASE_OWNER_URL'
@@ -10,13 +10,13 @@ export type Need =
   | 'SUPABASE_SECRET_KEY'
   | 'site'
 
-/** What a check found: sentences about what is wrong, none where all is right, and what else is worth a word. */
+/** The result of a check: sentences about faults, and optional notes. */
 export type Finding = { faults: string[]; note?: string }
 
 export type Check = {
   /** Stable: CI and `--only` name it. */
   id: string
-  /** What is so when all is right. */
+  /** The requirement. */
   title: string
   why: string
   mend: string

@@ -1,16 +1,16 @@
 import type { Check } from './check.ts'
 
-/** Where `npm run deploy:check -- --document` writes. */
+/** The output of `npm run deploy:check -- --document`. */
 export const documentFile = 'docs/deploy-checks.md'
 
 /** The checks as a page of the documentation, a table to a topic. */
 export function pageOf(checks: Check[]): string {
   const topics = Map.groupBy(checks, ({ id }) => id.split('.')[0]!)
-  return `# What \`npm run deploy:check\` looks at
+  return `# Deployment checks
 
-Written by \`npm run deploy:check -- --document\`; \`npm test\` fails where it says something else. ${checks.length} checks against a hosted project and a
-deployment; the words of the dashboard are Supabase's and Vercel's. \`SUPABASE_ACCESS_TOKEN\`, \`DATABASE_OWNER_URL\` and the app's own
-variables say what it can look at; what it cannot, it reports as not checked.
+\`npm run deploy:check -- --document\` writes this page, and \`npm test\` fails if the page is out of date. \`npm run deploy:check\` runs
+${checks.length} checks against a hosted project and a deployment. Names of settings are those of Supabase's and Vercel's dashboards. The checks need
+\`SUPABASE_ACCESS_TOKEN\`, \`DATABASE_OWNER_URL\` and the app's own variables. A check without its variable is reported as not checked.
 
 ${[...topics].map(([topic, ofTopic]) => `## ${topic}\n\n${tableOf(ofTopic)}`).join('\n\n')}
 `
@@ -21,7 +21,7 @@ function tableOf(checks: Check[]) {
     ({ id, title, why, mend, link }) =>
       `| \`${id}\` | ${[title, why, mend].map(cell).join(' | ')} [↗](${link}) |`,
   )
-  return ['| check | what | why | how to mend it |', '| --- | --- | --- | --- |', ...rows].join('\n')
+  return ['| check | requirement | reason | fix |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;')

@@ -3,7 +3,7 @@ import { ask, jsonOf } from './web.ts'
 /** https://supabase.com/docs/reference/api/introduction */
 export const MANAGEMENT_API_URL = 'https://api.supabase.com'
 
-/** Thrown for an answer that is none; `status` tells a removed endpoint from a refused token. */
+/** Thrown for a failed response. `status` distinguishes a removed endpoint from a refused token. */
 export class ManagementApiError extends Error {
   override readonly name = 'ManagementApiError'
   readonly status: number
@@ -25,7 +25,7 @@ export class ManagementApi {
     this.#token = token
   }
 
-  /** `path` begins with a slash; the project itself is the empty path. */
+  /** `path` begins with a slash. The empty path is the project itself. */
   read(path: string): Promise<unknown> {
     const answer = this.#answers.get(path) ?? this.#ask(path)
     this.#answers.set(path, answer)

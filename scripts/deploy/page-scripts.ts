@@ -3,7 +3,7 @@ import { ask } from './web.ts'
 /** Enough to meet what every page loads. */
 const SCRIPTS_MAX = 20
 
-export type Script = { url: string; text: string }
+type Script = { url: string; text: string }
 
 /** The scripts of its own that a page names. */
 export async function scriptsOf(page: string): Promise<Script[]> {

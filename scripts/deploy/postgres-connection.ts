@@ -5,7 +5,7 @@ import { postgresConnection } from '../../lib/environment/postgres.ts'
 const CONNECT_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 15_000
 
-/** What the driver needs to reach an address over verified TLS, whatever its query says of that. */
+/** The driver's options for an address over verified TLS, independent of its query. */
 export function verified(address: string, ca: string | undefined) {
   const url = new URL(address)
   url.searchParams.delete('ssl')

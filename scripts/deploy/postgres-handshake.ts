@@ -8,8 +8,8 @@ const SSL_REQUEST = 80_877_103
 const HANDSHAKE_TIMEOUT_MS = 10_000
 const DEFAULT_PORT = 5432
 
-/** What a server says to a StartupMessage in clear text: that it asks for the password, or why it refuses. */
-export type ClearTextAnswer = { asksForPassword: boolean; message: string }
+/** The response of a server to a StartupMessage in clear text: a request for the password, or the reason of a refusal. */
+type ClearTextAnswer = { asksForPassword: boolean; message: string }
 
 /** Begins a session as anybody on the way could read it, without a password, and ends it at the server's first word. */
 export async function startInClearText(url: URL): Promise<ClearTextAnswer> {
@@ -51,7 +51,7 @@ export async function verifyCertificate(url: URL, tls: ConnectionOptions): Promi
 
 async function open(url: URL): Promise<Socket> {
   const socket = connect({ host: url.hostname, port: Number(url.port || DEFAULT_PORT) })
-  // What fails before the answer rejects the wait for it.
+  // A failure before the response rejects the wait.
   socket.on('error', () => {})
   await once(socket, 'connect', { signal: AbortSignal.timeout(HANDSHAKE_TIMEOUT_MS) }).catch((error) => {
     socket.destroy()

@@ -8,7 +8,7 @@ const marks = { right: '✓', wrong: '✗', unchecked: '?' } as const
 const SECRET_LENGTH_MIN = 6
 const redacted = '[redacted]'
 
-/** One line for what is right; below what is not, why it matters, how to mend it, and the official page. */
+/** One line per check. A fault adds its reason, its fix and the official page. */
 export function linesOf({ status, id, title, faults, note, why, mend, link }: Result): string {
   const line = `${marks[status]} ${id.padEnd(26)} ${title}${note ? ` (${note})` : ''}`
   if (status === 'right') return line
@@ -32,7 +32,7 @@ export function documentOf(results: Result[], site: string | undefined) {
   return { site, ...countsOf(results), checks: results }
 }
 
-/** 1 when something is wrong; 3 when nothing is, but something was not checked, unless that is allowed; else 0. */
+/** 1 for a fault, 3 for a check that did not run, unless that is allowed, else 0. */
 export function exitCodeOf(results: Result[], allowUnchecked: boolean): number {
   const { wrong, unchecked } = countsOf(results)
   if (wrong > 0) return EXIT.wrong

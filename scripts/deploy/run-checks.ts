@@ -7,7 +7,7 @@ const CHECK_TIMEOUT_MS = 120_000
 
 export type Result = Pick<Check, 'id' | 'title' | 'why' | 'mend' | 'link'> & {
   status: 'right' | 'wrong' | 'unchecked'
-  /** What is wrong, or what is missing to look. */
+  /** The faults, or the missing variables. */
   faults: string[]
   note?: string
 }

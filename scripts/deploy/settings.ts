@@ -7,7 +7,7 @@ export const is = (wanted: unknown): Rule => ({
   says: `must be ${shown(wanted)}`,
 })
 
-/** What was never set is off. */
+/** An unset setting is off. */
 export const isOff: Rule = { holds: (value) => value === false || value === null, says: 'must be false' }
 
 export const atLeast = (least: number): Rule => ({
@@ -20,14 +20,14 @@ export const atMost = (most: number): Rule => ({
   says: `must be ${most} or less`,
 })
 
-/** A sentence for each setting that is not as its rule says; a setting that the project does not tell is none that holds. */
+/** A sentence for each setting that breaks its rule. An unknown setting breaks its rule. */
 export function breaches(settings: Settings, rules: Record<string, Rule>): string[] {
   return Object.entries(rules).flatMap(([name, { holds, says }]) =>
     holds(settings[name]) ? [] : [`${name} is ${shown(settings[name])} and ${says}.`],
   )
 }
 
-/** A setting that is a text; empty where the project tells none. */
+/** A text setting, empty if the project does not report it. */
 export function textOf(settings: Settings, name: string): string {
   const value = settings[name]
   return typeof value === 'string' ? value : ''

@@ -18,11 +18,11 @@ type Given = {
   clock?: () => number
 }
 
-/** What is checked: a hosted project and a deployment, by the variables that name them. */
+/** The checked project and deployment, from the variables that name them. */
 export class Target {
   readonly variables: Variables
   readonly ports: Ports
-  /** Where people reach the deployment, without a trailing slash. */
+  /** The address of the deployment, without a trailing slash. */
   readonly site: string | undefined
   readonly clock: () => number
   #management: ManagementApi | undefined
@@ -30,7 +30,7 @@ export class Target {
   constructor({ variables, site, ports, clock = () => performance.now() }: Given) {
     this.clock = clock
     this.variables = {
-      // As a start there has it by itself: lib/env.ts.
+      // The default of a start there: lib/env.ts.
       ...(variables.VERCEL === '1' && { TRUSTED_PROXY_HOPS: '1' }),
       ...Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')),
     }
@@ -88,12 +88,12 @@ export class Target {
     return new URL(this.variable('DATABASE_URL'))
   }
 
-  /** How the server proves itself: the authority of DATABASE_CA or of the address, else one that Node trusts. */
+  /** The certificate authority of DATABASE_CA or of the address, else those of Node. */
   get tls(): ConnectionOptions {
     return verified(this.databaseUrl.href, this.variables.DATABASE_CA).ssl ?? {}
   }
 
-  /** As the server logs in, at its own port or another of the same host. */
+  /** The server's login, at its own port or another one of the same host. */
   asServer<T>(
     use: (client: Client) => Promise<T>,
     port: number | string = this.databaseUrl.port,

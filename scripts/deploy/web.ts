@@ -1,4 +1,4 @@
-/** A platform that wakes a function up answers late; past this it does not answer. */
+/** A platform that wakes a function up answers late. Past this limit it counts as silent. */
 const ANSWER_TIMEOUT_MS = 15_000
 
 export type Answer = { status: number; headers: Headers; text: string }
@@ -18,7 +18,7 @@ export async function ask(url: string | URL, init: RequestInit = {}): Promise<An
   }
 }
 
-/** The answer as JSON; undefined where it is something else. */
+/** The response as JSON, or undefined. */
 export function jsonOf({ text }: Answer): unknown {
   try {
     return JSON.parse(text)
@@ -27,7 +27,7 @@ export function jsonOf({ text }: Answer): unknown {
   }
 }
 
-/** What a failed connection says beneath the layers that report it. */
+/** The innermost cause of a failed connection. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.cause instanceof Error) return reasonOf(error.cause)

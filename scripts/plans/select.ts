@@ -1,7 +1,7 @@
 import { type Planned, requests } from '../../tests/schema/plans/requests.ts'
 import { operationOf } from '../../tests/schema/plans/routes.ts'
 
-/** The requests of the operations that one of `wanted` names by id, or by a part of the address; all where nothing is wanted. */
+/** The requests of the operations that `wanted` names by id or by a part of the address. All if `wanted` is empty. */
 export function requestsOf(wanted: string[]): Planned[] {
   const addressed = requests.map((planned) => ({ planned, ...operationOf(planned[0]) }))
   const isOf = (name: string, { id, address }: { id: string; address: string }) =>

@@ -9,10 +9,10 @@ import { signToken } from '../../tests/support/accounts.ts'
 import type { Stage } from '../../tests/schema/plans/plans-of.ts'
 import { seedManyTenants } from '../../tests/schema/plans/seed.ts'
 import { loadOperations } from '../api-operations.ts'
-import type { Closing } from '../local/closing.ts'
-import { localEnv } from '../local/local-env.ts'
-import { freePort } from '../local/ports.ts'
-import { startStack } from '../local/stack.ts'
+import type { Closing } from '../command/closing.ts'
+import { localEnv } from '../dev/local-env.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startLocalStack } from '../stack/stack.ts'
 
 const SITE_URL = 'http://localhost:3000'
 
@@ -23,9 +23,9 @@ export async function setStage(closing: Closing, tell: (progress: string) => voi
 
   tell('A throw-away database with every migration …')
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
-  const stack = await startStack({ dir, ports, durable: false, siteUrl: SITE_URL })
+  const stack = await startLocalStack({ dir, ports, durable: false, siteUrl: SITE_URL })
   const owner = new Pool({ connectionString: stack.adminUrl, max: 2 })
-  // Whoever ends this does not wait until the database is filled: its connection breaks.
+  // Aborting does not wait until the database is filled. The connection breaks.
   owner.on('error', () => {}).on('connect', (client) => client.on('error', () => {}))
   closing.add(() => owner.end())
   closing.add(stack.stop)

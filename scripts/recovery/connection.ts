@@ -1,13 +1,12 @@
 import { webRefusal } from '../../lib/environment/addresses.ts'
 import { localDefaults } from '../../lib/local-defaults.ts'
-import { chooseBackend, backends } from '../local/backends/choose.ts'
-import type { Closing } from '../local/closing.ts'
-import { readLocalConfig } from '../local/config.ts'
-import { livingDev } from '../local/dev-lock.ts'
-import type { Environment } from '../local/environment.ts'
-import { readSettings } from '../local/settings.ts'
-import { startStack } from '../local/stack.ts'
-import { localUrls } from '../local/urls.ts'
+import { chooseBackend, backends } from '../dev/backends/choose.ts'
+import type { Closing } from '../command/closing.ts'
+import { livingDev } from '../dev/lock.ts'
+import type { Environment } from '../command/environment.ts'
+import { readSettings } from '../dev/settings.ts'
+import { startLocalStack } from '../stack/stack.ts'
+import { localUrls } from '../stack/urls.ts'
 import { requireOwnerUrl } from '../owner-url.ts'
 
 /** A database with the Storage that belongs to it. */
@@ -34,11 +33,11 @@ export async function connectRecovery(environment: Environment, closing: Closing
   const backend = chooseBackend(environment)
   if (backend === backends.remote) throw new Error('A hosted project needs DATABASE_OWNER_URL.')
 
-  const settings = readSettings(environment, readLocalConfig())
+  const settings = readSettings(environment)
   const running = livingDev(settings.dir)
   const { dir, ports, siteUrl } = running ?? settings
   if (!running && backend === backends.embedded) {
-    const stack = await startStack({ dir, ports, durable: true, siteUrl })
+    const stack = await startLocalStack({ dir, ports, durable: true, siteUrl })
     closing.add(stack.stop)
   }
   const { ownerUrl, apiUrl } = localUrls(ports)

@@ -20,11 +20,12 @@ export function compareStates(expected: State, found: State): string[] {
   const tables = [...names].flatMap((name) => {
     const [before, after] = [expected.tables[name], found.tables[name]]
     if (before?.sha256 === after?.sha256 && before?.rows === after?.rows) return []
-    return [`${name}: ${tell(before)} expected, ${tell(after)} found`]
+    return [`${name}: ${describe(before)} expected, ${describe(after)} found`]
   })
   return [...tables, ...difference(expected.schema, found.schema)]
 }
 
-export function tell(state: Fingerprint | undefined) {
+/** A table's rows and hash in one word each, or that there is no table. */
+export function describe(state: Fingerprint | undefined) {
   return state ? `${state.rows} rows ${state.sha256.slice(0, 12)}` : 'no table'
 }

@@ -1,7 +1,3 @@
-import type { Environment } from '../local/environment.ts'
-import { folderPlace } from './folder-place.ts'
-import { s3Place } from './s3-place.ts'
-
 /** Where backups are kept: one folder of files for each. */
 export type Place = {
   address: string
@@ -13,9 +9,4 @@ export type Place = {
   get: (file: string, into: string) => Promise<string | undefined>
   /** The names of whole backups, oldest first. */
   list: () => Promise<string[]>
-}
-
-/** `address` is a folder or s3://bucket/prefix. */
-export function placeAt(address: string, environment: Environment): Place {
-  return address.startsWith('s3://') ? s3Place(address, environment) : folderPlace(address)
 }

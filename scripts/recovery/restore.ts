@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts'
 import { requireFit } from './fitting.ts'
 import type { Manifest } from './manifest.ts'
 import type { Backup } from './opened-backup.ts'
-import { tell as told } from './database-state.ts'
+import { describe } from './database-state.ts'
 import { copyIn, fingerprint } from './rows.ts'
 import { writeSequences } from './sequences.ts'
 import { withSession } from './session.ts'
@@ -53,10 +53,10 @@ async function fill(client: Client, table: Table, { manifest, read }: Backup, te
   const found = await fingerprint(client, { ...table, columns: stored.columns })
   if (found.sha256 !== stored.sha256 || found.rows !== stored.rows) {
     throw new Error(
-      `${stored.name}: the backup has ${told(stored)}, the database ${told(found)}. Nothing was restored.`,
+      `${stored.name}: the backup has ${describe(stored)}, the database ${describe(found)}. Nothing was restored.`,
     )
   }
-  tell(`${stored.name}: ${told(found)}`)
+  tell(`${stored.name}: ${describe(found)}`)
 }
 
 // Without one that takes them, rows of an earlier month would have no place.

@@ -13,7 +13,7 @@ export type StoredFile = { name: string; bytes: number; sha256: string }
  * The most that S3 takes in one request, and less than AES-GCM may encrypt under one key. What is larger needs physical backups.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html
  */
-export const LARGEST_FILE_BYTES = 5_000_000_000
+const LARGEST_FILE_BYTES = 5_000_000_000
 
 const CIPHER = 'aes-256-gcm'
 const SALT_BYTES = 16

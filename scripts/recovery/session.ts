@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { connectionOptions } from '../local/connection-options.ts'
+import { connectionOptions } from '../database/connection-options.ts'
 
 // A hosted project that wakes up takes seconds.
 const CONNECT_TIMEOUT_MS = 15_000

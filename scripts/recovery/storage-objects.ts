@@ -11,7 +11,7 @@ import { hashing } from './rows.ts'
 // 50 MB, what a new project allows a file, at 1 MB/s.
 const TRANSFER_TIMEOUT_MS = 60_000
 
-export type StorageObject = {
+type StorageObject = {
   id: string
   bucket: string
   name: string

@@ -1,15 +1,15 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { chromiumArguments, findChromium } from '../../tests/support/chromium.ts'
-import { demoPassword } from '../local/demo.ts'
-import { projectDir } from '../local/project.ts'
+import { chromiumArguments, findChromium } from '../command/chromium.ts'
+import { demoPassword } from '../demo/seed.ts'
+import { projectDir } from '../command/project.ts'
 
 const demoWorkspaceId = '019a3c00-0000-7000-8000-000000000001'
 
-/** A README loads all of them, over slow lines too. */
+/** A README loads every picture, over slow lines too. */
 const BYTES_MAX = 150_000
-/** Until a page has come alive. Its network is no sign: it fetches ahead, and hears of changes. */
+/** The time until a page has come alive. Its network is no sign, because it fetches ahead and hears of changes. */
 const SETTLED_MS = 2_000
 const size = { width: 1200, height: 800 }
 const folder = join(projectDir, 'docs/screenshots')

@@ -18,6 +18,7 @@ import { createApiKey, expireApiKey, revokeApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { addMember, createFellow, createMember, createUser, missingId, tokenFor } from '../support/people'
 import { send } from '../support/send'
+import { patient } from '../../scripts/command/patience'
 
 type Member = Awaited<ReturnType<typeof createMember>>
 
@@ -395,7 +396,8 @@ describe('a key asks', () => {
       const { rows } = await owner.query('select last_used_at from api_keys where id = $1', [id])
       return rows[0].last_used_at as Date | null
     }
-    const noted = (key: { id: string }) => vi.waitFor(async () => expect(await usedAt(key)).not.toBeNull())
+    const noted = (key: { id: string }) =>
+      vi.waitFor(async () => expect(await usedAt(key)).not.toBeNull(), patient)
 
     const before = await usedAt(reading)
     await withKey(reading.secret, ada.workspaceId)
@@ -412,7 +414,7 @@ describe('a key asks', () => {
       params: { workspaceId: ada.workspaceId },
       body: { name: 'Apollo' },
     })
-    await vi.waitFor(async () => expect((await usedAt(failing))! > first!).toBe(true))
+    await vi.waitFor(async () => expect((await usedAt(failing))! > first!).toBe(true), patient)
 
     expect(before).toBeNull()
     expect(await usedAt(reading)).toEqual(first)

@@ -1,9 +1,8 @@
 import { dirname } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
-import { startApi } from '../../scripts/local/api/server.ts'
-import { readLocalConfig } from '../../scripts/local/config.ts'
-import { freePort } from '../../scripts/local/ports.ts'
+import { startLocalApi } from '../../scripts/stack/api.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { adminUrl } from '../support/clones'
 import { owner } from '../support/owner'
 import { tokenFor } from '../support/people'
@@ -18,6 +17,7 @@ import {
   type Scene,
   targets,
 } from '../policies/matrix/scene'
+import { ARRIVAL_MS } from '../../scripts/command/patience'
 
 /** An API key acts through our own API only. */
 const visitors = identities.filter((who) => !['key', 'bareKey'].includes(who))
@@ -32,13 +32,12 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   const { port, signingKeyFile } = inject('cluster')
   const apiPort = await freePort()
-  const api = await startApi({
+  const api = await startLocalApi({
     adminUrl: adminUrl(port, process.env.TEST_DATABASE!),
     apiPort,
     mailPort: await freePort(),
     dir: dirname(signingKeyFile),
     siteUrl: localDefaults.NEXT_PUBLIC_SITE_URL,
-    config: readLocalConfig(),
   })
   stop = () => api.close()
   url = `http://127.0.0.1:${apiPort}/rest/v1`
@@ -110,7 +109,7 @@ async function sent({ section, table, verb }: Line, column: string, scene: Scene
         prefer: 'count=exact, return=minimal',
       },
       body: body ? JSON.stringify(body) : null,
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(ARRIVAL_MS),
     })
     await response.arrayBuffer()
     if (!response.ok) return false

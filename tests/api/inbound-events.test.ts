@@ -3,8 +3,8 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { owner } from '../support/owner'
 import { createMember } from '../support/people'
 import { send } from '../support/send'
+import { former, secret, type Sent, sendSigned } from '../support/signed-call'
 
-const [secret, former] = [1, 2].map((byte) => `whsec_${Buffer.alloc(32, byte).toString('base64')}`)
 process.env.MAIL_WEBHOOK_SECRET = `${secret} ${former}`
 
 const { pool } = await import('@/lib/db/pool')
@@ -17,27 +17,9 @@ const activity = await import('@/app/api/v1/workspaces/[workspaceId]/activity/ro
 afterEach(() => owner.query('delete from pgboss.job; delete from private.inbound_events'))
 afterAll(() => pool.end())
 
-type Sent = {
-  id?: string
-  by?: string
-  ageSeconds?: number
-  body?: unknown
-  headers?: Record<string, string>
-}
-
 /** An event as the mail provider sends it. */
-function deliver({ id = crypto.randomUUID(), by = secret!, ageSeconds = 0, body, headers }: Sent = {}) {
-  const sentAt = new Date(Date.now() - ageSeconds * 1_000)
-  const text = typeof body === 'string' ? body : JSON.stringify(body ?? bounced('nobody@example.com'))
-  return send(mail.POST, {
-    body: text,
-    headers: {
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1_000)),
-      'webhook-signature': new Signer(by).sign(id, sentAt, text),
-      ...headers,
-    },
-  })
+function deliver({ body = bounced('nobody@example.com'), ...sent }: Sent = {}) {
+  return sendSigned(mail.POST, { ...sent, body })
 }
 
 const bounced = (to: string) => ({ type: 'email.bounced', timestamp: '2027-01-31T12:00:00Z', data: { to } })
@@ -148,7 +130,7 @@ test('an event of another kind is kept, and nothing follows from it', async () =
 })
 
 test('while one secret replaces another, both sign', async () => {
-  const answers = [await deliver({ by: secret! }), await deliver({ by: former! })]
+  const answers = [await deliver({ by: secret }), await deliver({ by: former })]
 
   expect(answers.map(({ status }) => status)).toEqual([202, 202])
 })
@@ -175,7 +157,7 @@ test.each<[string, Sent]>([
 test('a body that was changed on its way is 401, even by a space', async () => {
   const id = 'evt_1'
   const text = JSON.stringify(bounced('ada@example.com'))
-  const signed = new Signer(secret!).sign(id, new Date(), text)
+  const signed = new Signer(secret).sign(id, new Date(), text)
 
   const { status } = await deliver({ id, body: `${text} `, headers: { 'webhook-signature': signed } })
 

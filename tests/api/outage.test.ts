@@ -30,7 +30,7 @@ test('without a database a request is told to come back, and nothing of the caus
 
   expect(status).toBe(503)
   expect(headers.get('retry-after')).toBe('2')
-  expect(error).toEqual({ code: 'unavailable', message: 'The service is not available right now.' })
+  expect(error).toEqual({ code: 'unavailable', message: 'The service is unavailable right now.' })
 })
 
 test('who is turned away for want of a connection has used up nothing of their allowance', async () => {

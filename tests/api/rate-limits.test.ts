@@ -60,7 +60,7 @@ test('the last request of an allowance is answered, the next is told how long to
   expect(refused.status).toBe(429)
   expect(refused.error).toEqual({
     code: 'rate_limited',
-    message: expect.stringMatching(/^That was too often\. Please try again in (60|59) seconds\.$/),
+    message: expect.stringMatching(/^Too many requests\. Please try again in (60|59) seconds\.$/),
   })
   expect(refused.headers.get('retry-after')).toMatch(/^(60|59)$/)
   expect(leftIn(refused.headers)).toEqual({ write: 0 })

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, generateSecret, type JWK } from 'jose'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { appPassword } from '../support/production-values'
+import { appPassword } from '../../scripts/production/values'
 import { send } from '../support/send'
 
 let answer: { status: number; body: string }
@@ -18,8 +18,10 @@ const pools: { end(): Promise<void> }[] = []
 
 beforeEach(() => {
   vi.resetModules()
-  // A process that has just started has no pool yet.
-  Reflect.deleteProperty(globalThis, Symbol.for('plinth.database-pool'))
+  // A process that has just started has no pool and no key set yet.
+  for (const name of ['database-pool', 'signing-keys']) {
+    Reflect.deleteProperty(globalThis, Symbol.for(`plinth.${name}`))
+  }
   process.env.DATABASE_URL = databaseUrl
   answerWith([usable.es256])
 })

@@ -1,30 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as me from '@/app/api/v1/me/route'
+import { jar, page, refused } from '../support/page-request'
 import { createUser, tokenFor } from '../support/people'
 import { send } from '../support/send'
-
-const jar = vi.hoisted(() => new Map<string, string>())
-vi.mock('next/headers', () => ({
-  headers: async () => new Headers(),
-  cookies: async () => ({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-}))
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof import('next/server')>()),
-  connection: async () => {},
-}))
 
 const accessToken = await import('@/app/auth/access-token/route')
 const signOut = await import('@/app/auth/sign-out/route')
 const { requirePageCaller, visitingCaller } = await import('@/lib/auth/page-caller')
 const { changeAccountAction } = await import('@/app/(workspace)/account/actions')
-
-const page = (status: number) => new Response('<html>Attention required</html>', { status })
-const refused = (status: number, code: string) =>
-  Response.json({ code, message: 'refused' }, { status, headers: { 'x-supabase-api-version': '2024-01-01' } })
 
 const unchecked: [string, () => Response][] = [
   ['too many requests from one address', () => refused(429, 'over_request_rate_limit')],
@@ -32,15 +15,6 @@ const unchecked: [string, () => Response][] = [
   ['a firewall that refuses', () => page(403)],
   ['a code that nobody has heard of', () => refused(400, 'something_new')],
 ]
-
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockReturnValue()
-  vi.spyOn(console, 'error').mockReturnValue()
-})
-afterEach(() => {
-  vi.mocked(console.error).mockClear()
-  vi.unstubAllGlobals()
-})
 
 test.each(unchecked)('the API: %s is 503 with Retry-After, and changes no cookie', async (_, answer) => {
   const cookie = await expiredSession()

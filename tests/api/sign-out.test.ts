@@ -1,20 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createClient } from '@supabase/supabase-js'
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
-
-const jar = vi.hoisted(() => new Map<string, string>())
-vi.mock('next/headers', () => ({
-  headers: async () => new Headers(),
-  cookies: async () => ({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    getAll: () => [...jar].map(([name, value]) => ({ name, value })),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-}))
-vi.mock('next/server', async (original) => ({
-  ...(await original<typeof import('next/server')>()),
-  connection: async () => {},
-}))
+import { expect, inject, test, vi } from 'vitest'
+import { jar, page, refused } from '../support/page-request'
 
 const signOut = await import('@/app/auth/sign-out/route')
 const verify = await import('@/app/auth/verify/route')
@@ -26,19 +13,7 @@ const site = 'http://localhost:3000'
 const project = new URL(process.env.NEXT_PUBLIC_SUPABASE_URL!).hostname.split('.')[0]
 const cookie = `sb-${project}-auth-token`
 
-const page = (status: number) => new Response('<html>Attention required</html>', { status })
-const refused = (status: number, code: string) =>
-  Response.json({ code, message: 'refused' }, { status, headers: { 'x-supabase-api-version': '2024-01-01' } })
 const scopes = ['local', 'global']
-
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockReturnValue()
-  vi.spyOn(console, 'error').mockReturnValue()
-})
-afterEach(() => {
-  vi.mocked(console.error).mockClear()
-  vi.unstubAllGlobals()
-})
 
 const notEnded: [string, () => Response][] = [
   ['a key that a gateway refuses', () => Response.json({ message: 'Invalid API key' }, { status: 401 })],

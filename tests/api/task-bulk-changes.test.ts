@@ -145,3 +145,12 @@ test.each([
 
   expect([refused.status, pathsOf(refused)]).toEqual([422, [path]])
 })
+
+test('a bulk change is a change of each task', async () => {
+  const { ada, a } = await threeTasks()
+
+  await apply(ada, { change: 'complete', taskIds: [a] })
+
+  const { rows } = await owner.query('select version from tasks where id = $1', [a])
+  expect(rows).toEqual([{ version: 2 }])
+})

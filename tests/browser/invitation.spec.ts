@@ -51,7 +51,7 @@ test('a colleague follows the mail, signs up, accepts, and sees the workspace', 
 
   await expect(guest).toHaveURL(link)
   await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
-  await expect(words(guest, 'Your role there: Member.')).toBeVisible()
+  await expect(words(guest, 'Your role: Member.')).toBeVisible()
   await expectAccessible(guest)
   await guest.getByRole('button', { name: 'Accept' }).click()
   await expect(guest).toHaveURL(/\/w\//)

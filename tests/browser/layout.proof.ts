@@ -1,37 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { createWorkspace, main, post, signUp } from './people'
-import { announced, projectWith, task } from './task-lists'
-
-const select = (page: Page, title: string) => page.getByRole('checkbox', { name: `Select: ${title}` }).click()
+import { projectWith } from './task-lists'
 
 async function inGerman(page: Page) {
   await page.context().addCookies([{ name: 'locale', value: 'de', url: page.url() }])
   await page.reload()
-}
-
-for (const size of [
-  { width: 320, height: 640 },
-  { width: 1280, height: 720 },
-]) {
-  test(`what is announced covers nothing that can be done to the selected, at ${size.width} px`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(size)
-    await projectWith(
-      page,
-      Array.from({ length: 14 }, (_, index) => `Task ${index}`),
-    )
-    await select(page, 'Task 3')
-    await select(page, 'Task 4')
-    await task(page, 'Task 4').focus()
-
-    await page.keyboard.press('c')
-
-    await expect(announced(page).getByText('“Task 4” is done.')).toBeVisible()
-    const bar = page.getByRole('region', { name: 'Selected tasks' })
-    for (const button of await bar.getByRole('button').all()) await button.click({ trial: true })
-  })
 }
 
 test('a button stands beside its field also when that was refused', async ({ page }) => {

@@ -6,6 +6,9 @@ import { password, signInByForm, signUp, words } from './people'
 /** As many as Supabase Auth takes of an address at once. */
 const BURST = 30
 
+/** The pause of a person between two clicks. */
+const RETRY_MS = 2_000
+
 // React names what a Server Component throws by its sentence or, in a build, by its number: https://react.dev/errors/441
 test.use({ expectedErrors: [/status of 500|Server Components render|React error #441/] })
 
@@ -18,6 +21,7 @@ test('while Auth takes no more requests of an address, nobody there is signed ou
   await expireSession(page.context())
   const cookies = await sessionCookies(page.context())
 
+  const workspaces = page.getByRole('heading', { name: 'Your workspaces' })
   await useUp(address)
   await page.goto('/workspaces')
   await expect(words(page, 'We cannot check your sign-in right now')).toBeVisible()
@@ -27,9 +31,10 @@ test('while Auth takes no more requests of an address, nobody there is signed ou
   await signInByForm(elsewhere, await createAccount(), password)
 
   await expect(async () => {
-    await page.getByRole('button', { name: 'Try again' }).click({ timeout: 1_000 })
-    await expect(page.getByRole('heading', { name: 'Your workspaces' })).toBeVisible({ timeout: 2_000 })
-  }).toPass({ timeout: 30_000 })
+    if (await workspaces.isVisible()) return
+    await page.getByRole('button', { name: 'Try again' }).click({ timeout: RETRY_MS })
+    await expect(workspaces).toBeVisible({ timeout: RETRY_MS })
+  }).toPass()
   expect(await sessionCookies(page.context())).not.toEqual(cookies)
 })
 

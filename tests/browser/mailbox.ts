@@ -1,7 +1,5 @@
 import { expect } from '@playwright/test'
 
-const MAIL_TIMEOUT_MS = 10_000
-
 type Found = { messages: { ID: string; Subject: string }[] }
 
 /** A new address, so that no two tests share a mailbox. */
@@ -29,7 +27,7 @@ async function newestMailTo(address: string, count: number) {
     const messages = await mailsTo(address)
     expect(messages).toHaveLength(count)
     newest = messages[0]?.ID
-  }).toPass({ timeout: MAIL_TIMEOUT_MS })
+  }).toPass()
   return newest
 }
 

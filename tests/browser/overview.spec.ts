@@ -26,7 +26,7 @@ test('an overview shows the same numbers as bars and as a table, and what is ove
   const chart = page.getByRole('img', { name: 'Tasks by week' })
   await expect(chart).toBeVisible()
   await main(page).getByText('Show data').first().click()
-  await expect(words(page, 'Highest bar: 2')).toBeVisible()
+  await expect(words(page, 'Scale: 0 to 2')).toBeVisible()
   const rows = page.getByRole('table', { name: 'Tasks by week' }).getByRole('row')
   await expect(rows).toHaveCount(13)
   await expect(rows.nth(12).getByRole('cell')).toHaveText(['2', '1'])

@@ -1,55 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { seedDemo } from '../../scripts/local/demo.ts'
-import { startDevWorker } from '../../scripts/local/dev-worker.ts'
-import { freePort } from '../../scripts/local/ports.ts'
-import { startStack } from '../../scripts/local/stack.ts'
-import { newSecrets } from '../../scripts/local/secrets.ts'
-import { buildOnce } from '../support/build.ts'
-import { productionValues } from '../support/production-values.ts'
-import { startServer } from '../support/server.ts'
+import { collectClosers } from '../../scripts/command/closing.ts'
+import { startProductionApp } from '../../scripts/production/app.ts'
+import { buildOnce } from '../../scripts/production/build.ts'
+import { distDir } from '../../scripts/production/server.ts'
 
-/** The production build on a throw-away stack with the demo data, and a worker beside it that also reaches this machine. */
+/** The production build that the browser's tests visit. Each test says its own client address by header, as a proxy would. */
 export default async function startApp() {
-  const port = Number(process.env.APP_PORT)
-  const siteUrl = `http://localhost:${port}`
-  const dir = await mkdtemp(join(tmpdir(), 'plinth-browser-'))
-  const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
-
-  const secrets = newSecrets()
-  const place = { dir, ports, durable: false, siteUrl, secrets, withApp: true }
-  const [stack] = await Promise.all([startStack(place), buildOnce()])
-  try {
-    await seedDemo({ ...stack, sealingKeys: productionValues.WEBHOOK_SECRET_KEYS })
-    const environment = {
-      NEXT_PUBLIC_SITE_URL: siteUrl,
-      NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
-      NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
-      SUPABASE_SECRET_KEY: stack.secretKey,
-      DATABASE_URL: stack.appUrl,
-      // Each test says from where it asks, as a proxy would.
-      TRUSTED_PROXY_HOPS: '1',
-      MAILER_URL: stack.mailUrl,
-      SEND_EMAIL_HOOK_SECRET: secrets.sendEmailHook,
-    }
-    const server = await startServer(environment, port)
-    const worker = await startDevWorker({ ...productionValues, ...environment, LOG_LEVEL: 'silent' })
-    process.env.MAIL_URL = stack.mailUrl
-    process.env.API_URL = stack.apiUrl
-    process.env.PUBLISHABLE_KEY = stack.publishableKey
-    process.env.SECRET_KEY = stack.secretKey
-    process.env.OWNER_URL = stack.ownerUrl
-
-    return async () => {
-      await worker.stop()
-      await server.stop()
-      await stack.stop()
-      await rm(dir, { recursive: true, force: true })
-    }
-  } catch (error) {
-    await stack.stop()
-    await rm(dir, { recursive: true, force: true })
-    throw error
+  const closers = collectClosers()
+  const options = {
+    port: Number(process.env.APP_PORT),
+    trustedProxyHops: 1,
+    build: { distDir, make: buildOnce },
   }
+  const stack = await startProductionApp(options, closers).catch(async (error: unknown) => {
+    await closers.close()
+    throw error
+  })
+  process.env.MAIL_URL = stack.mailUrl
+  process.env.API_URL = stack.apiUrl
+  process.env.PUBLISHABLE_KEY = stack.publishableKey
+  process.env.SECRET_KEY = stack.secretKey
+  process.env.OWNER_URL = stack.ownerUrl
+  return closers.close
 }

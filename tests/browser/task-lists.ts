@@ -15,30 +15,12 @@ export async function projectWith(page: Page, titles: string[]) {
   return { workspaceId: workspaceId! }
 }
 
-/** The same as a board. */
-export async function boardWith(page: Page, titles: string[]) {
-  const made = await projectWith(page, titles)
-  await page.getByRole('link', { name: 'Board' }).click()
-  await expect(openCards(page)).toHaveText(titles)
-  return made
-}
-
-/** The card of a task, wherever it stands. */
-export function card(page: Page, title: string) {
-  return page.getByRole('listitem').filter({ has: task(page, title) })
-}
-
 export function tasks(page: Page) {
   return page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')
 }
 
 export function task(page: Page, title: string) {
   return page.getByRole('link', { name: title, exact: true })
-}
-
-/** The cards in the column of what is open, by title. */
-export function openCards(page: Page) {
-  return page.getByRole('region', { name: /^Open/ }).getByRole('listitem').getByRole('link')
 }
 
 export function announced(page: Page) {
@@ -50,13 +32,4 @@ export async function answered(page: Page, act: () => Promise<void>) {
   const answer = page.waitForResponse((response) => response.request().method() === 'POST')
   await act()
   await answer
-}
-
-/** Presses Undo where that is announced. */
-export async function undo(page: Page, text: string) {
-  const toast = announced(page).getByRole('dialog').filter({ hasText: text })
-  const button = toast.getByRole('button', { name: 'Undo' })
-  // Once it is announced, nothing else is on its way.
-  await expect(button).toBeVisible()
-  await answered(page, () => button.click())
 }

@@ -76,7 +76,11 @@ describe.each(named(tenants))('%s', (_, operation) => {
 test('no operation escapes: each needs a caller, or says that it does not', () => {
   const open = operations.filter(({ described }) => described.security.length === 0).map(({ id }) => id)
 
-  expect(open).toEqual(['getApiDocument'])
+  const surprising = open.filter((id) => id !== 'getApiDocument')
+  expect(
+    surprising.map((id) => `${id} needs no caller: give its route() a permission, or name it here`),
+  ).toEqual([])
+  expect(open).toContain('getApiDocument')
   expect(guarded.length).toBeGreaterThan(30)
 })
 

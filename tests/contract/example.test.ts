@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
-import { seedDemo } from '../../scripts/local/demo.ts'
+import { seedDemo } from '../../scripts/demo/seed.ts'
 import { startApiServer } from './api-server'
 
 process.env.WEBHOOK_ALLOW_LOCAL = 'true'

@@ -12,7 +12,6 @@ const total: Tally = new Map()
 
 test.each(operations.map((operation) => [operation.id, operation] as const))(
   '%s answers whatever it is sent as its documentation says',
-  { timeout: Math.max(60_000, runs * 500) },
   async (_, operation) => {
     const again = `again: PROOFS=true FUZZ_SEED=${seed} FUZZ_RUNS=${RUNS} npx vitest run --project app tests/contract/fuzz.proof.ts -t ${operation.id}`
 

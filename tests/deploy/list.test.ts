@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checks } from '../../scripts/deploy/checks.ts'
 import { documentFile, pageOf } from '../../scripts/deploy/document.ts'
@@ -30,12 +30,7 @@ test('the page of the documentation lists every check as it is', () => {
   expect(readFileSync(documentFile, 'utf8')).toBe(pageOf(checks))
 })
 
-test.each([
-  'README.md',
-  ...readdirSync('docs')
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-])('%s claims as many checks as there are', (page) => {
+test.each(['README.md', ...globSync('docs/**/*.md')])('%s claims as many checks as there are', (page) => {
   const claimed = [...readFileSync(page, 'utf8').matchAll(/(\d+) checks/g)].map(([, count]) => Number(count))
 
   expect(claimed.filter((count) => count !== checks.length)).toEqual([])

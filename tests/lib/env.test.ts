@@ -6,7 +6,7 @@ import { EnvError, parseEnv } from '@/lib/env'
 import { Env } from '@/lib/env-schema'
 import { fingerprintOf } from '@/lib/environment/actions-key'
 import { localDefaults } from '@/lib/local-defaults'
-import { productionValues } from '../support/production-values'
+import { productionValues } from '../../scripts/production/values'
 
 const production = { ...productionValues, NODE_ENV: 'production' }
 const local = { ...localDefaults, TRUSTED_PROXY_HOPS: 0 }

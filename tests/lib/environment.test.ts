@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseEnv } from '@/lib/env'
 import { localDefaults } from '@/lib/local-defaults'
 import { makeAuthority } from '../support/certificates'
-import { ownSecrets, productionValues } from '../support/production-values'
+import { ownSecrets, productionValues } from '../../scripts/production/values'
 
 const production = { ...productionValues, NODE_ENV: 'production' }
 const hosted =

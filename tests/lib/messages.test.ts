@@ -5,15 +5,16 @@ import { dictionary } from '@/app/_messages/dictionary'
 import { de, en } from '@/app/_messages/messages'
 import { preferredLocale } from '@/lib/auth/locale'
 import { fill } from '@/app/_messages/phrase'
+import { listFaults } from '../support/list-faults'
 
 const english = phrasesOf(en)
 const german = phrasesOf(de)
 
 test('every language says the same things, with the same names to put in', () => {
   const named = (phrases: Map<string, string>) =>
-    [...phrases].map(([key, phrase]) => [key, [...phrase.matchAll(/\{\w+\}/g)].map(String).toSorted()])
+    [...phrases].map(([key, phrase]) => [key, ...(phrase.match(/\{\w+\}/g)?.toSorted() ?? [])].join(' '))
 
-  expect(named(german)).toEqual(named(english))
+  expect(listFaults({ file: 'app/_messages/de', written: named(german), wanted: named(english) })).toEqual([])
 })
 
 test('parts add to what others say, and two that say the same thing are refused', () => {
@@ -30,7 +31,10 @@ test('a sentence that is looked up by its words is one that a service, a schema 
 
   // The number of bytes is put in by the schema.
   const literal = Object.values(en.sentences).filter((sentence) => !sentence.includes('72'))
-  expect(literal.filter((sentence) => !said.replaceAll('\\n', '').includes(sentence))).toEqual([])
+  const unsaid = literal.filter((sentence) => !said.replaceAll('\\n', '').includes(sentence))
+  expect(
+    unsaid.map((sentence) => `"${sentence}": remove it from sentences in app/_messages/en and de`),
+  ).toEqual([])
 })
 
 test.each([

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
-import { productionValues } from '../support/production-values'
+import { productionValues } from '../../scripts/production/values'
 
 async function run(command: string[], environment: NodeJS.Dict<string>) {
   const child = spawn(command[0]!, command.slice(1), {

@@ -1,8 +1,8 @@
 import { appendFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { withClient } from '@/scripts/local/client'
-import { runSupabase } from '@/scripts/local/supabase-cli'
+import { withClient } from '@/scripts/database/client'
+import { runSupabase } from '@/scripts/database/supabase-cli'
 import { openTransaction } from './open-transaction'
 import { createScratchProject, type ScratchProject } from './scratch-project'
 

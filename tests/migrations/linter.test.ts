@@ -3,8 +3,9 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { scratchDir } from '../local/scratch'
+import { scratchDir } from '../support/scratch'
 import { released } from './released'
+import { PROGRAM_MS } from '../../scripts/command/patience'
 
 /** Rules that are somebody else's: https://squawkhq.com/docs/rules */
 const left = {
@@ -51,7 +52,7 @@ function findingsOf(files: string[]): string[] {
       `--exclude=${Object.keys(left).join(',')}`,
       ...files,
     ],
-    { encoding: 'utf8', timeout: 60_000 },
+    { encoding: 'utf8', timeout: PROGRAM_MS },
   )
   if (error) throw error
   const found = JSON.parse(stdout) as { file: string; rule_name: string }[]

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bootstrap } from '@/scripts/local/bootstrap'
-import { recreateDatabase } from '@/scripts/local/database'
-import { projectDir } from '@/scripts/local/project'
-import { localUrls } from '@/scripts/local/urls'
-import { scratchDir, startScratch } from '../local/scratch'
+import { bootstrap } from '@plinth/local-supabase/database'
+import { recreateDatabase } from '@plinth/local-supabase/database'
+import { projectDir } from '@/scripts/command/project'
+import { localUrls } from '@/scripts/stack/urls'
+import { scratchDir, startScratch } from '../support/scratch'
 
 export type ScratchProject = Awaited<ReturnType<typeof createScratchProject>>
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { admin, anonymous, createPerson, onEnd, type Person } from './backend'
+import { admin, anonymous, createPerson, onEnd, type Person } from '@plinth/local-supabase/parity/backend'
 
 const text = new Blob(['hi'], { type: 'text/plain' })
 const service = admin.storage.from('attachments')

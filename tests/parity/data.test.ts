@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { admin, anonymous, backend, createPerson, createWorkspace, PASSWORD } from './backend'
+import { admin, anonymous, backend, createPerson, PASSWORD } from '@plinth/local-supabase/parity/backend'
+import { createWorkspace } from './workspaces'
 
 const [ada, eve] = await Promise.all([createPerson(), createPerson()])
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RealtimeChannel, SupabaseClient } from '@supabase/supabase-js'
 import { afterEach, expect, test, vi } from 'vitest'
-import { admin, anonymous, backend, createPerson, createWorkspace } from './backend'
+import { admin, anonymous, backend, createPerson } from '@plinth/local-supabase/parity/backend'
+import { ARRIVAL_MS, patient } from '../../scripts/command/patience'
+import { createWorkspace } from './workspaces'
 
 const [ada, eve] = await Promise.all([createPerson(), createPerson()])
 
-// A hosted service wakes up for the first listener of a project.
-const JOIN_MS = 20_000
 const HEARD_MS = 1_000
 const SILENCE_MS = 1_500
 
@@ -25,8 +25,7 @@ function listen(client: SupabaseClient, workspaceId: string, config = { private:
     .channel(`workspace:${workspaceId}`, { config })
     .on('broadcast', { event: '*' }, ({ event, payload }) => heard.push({ event, payload }))
     .subscribe((state, error) => states.push(error ? `${state}: ${error.message}` : state))
-  const becomes = (state: string) =>
-    vi.waitFor(() => expect(states.join('\n')).toContain(state), { timeout: JOIN_MS, interval: 50 })
+  const becomes = (state: string) => vi.waitFor(() => expect(states.join('\n')).toContain(state), patient)
   return { heard, states, channel, becomes }
 }
 
@@ -38,7 +37,7 @@ const rename = (id: string) =>
 
 /** Changes a workspace until somebody hears it: a hosted service may join a channel before it reads the log. */
 async function changeUntilHeard(id: string, heard: unknown[]) {
-  for (const end = Date.now() + JOIN_MS; heard.length === 0 && Date.now() < end;) {
+  for (const end = Date.now() + ARRIVAL_MS; heard.length === 0 && Date.now() < end;) {
     await rename(id)
     await sleep(HEARD_MS)
   }
@@ -84,7 +83,7 @@ test('who is no longer a member hears nothing once their token is a new one', as
 
   await eve.client.auth.refreshSession()
 
-  await expect.poll(() => states, { timeout: JOIN_MS }).toContain('CLOSED')
+  await expect.poll(() => states).toContain('CLOSED')
 })
 
 test('a connection needs an API key of the project', async () => {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patient, TEST_MS } from '../../scripts/command/patience.ts'
 
 const root = `${import.meta.dirname}/../..`
 
@@ -6,9 +7,9 @@ export default defineConfig({
   root,
   resolve: { alias: { '@': root } },
   test: {
-    include: ['tests/parity/*.test.ts'],
-    // A hosted project is a round trip away for every call.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    include: ['packages/local-supabase/parity/*.test.ts', 'tests/parity/*.test.ts'],
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
+    expect: { poll: patient },
   },
 })

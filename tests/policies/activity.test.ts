@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { resourceKinds } from '@/lib/features/activity/schema'
+import { resourceKinds } from '@/lib/events'
 import { acting } from '../support/acting'
 import { owner } from '../support/owner'
 import { createFellow, createMember } from '../support/people'

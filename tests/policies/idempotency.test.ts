@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
-import { purgeIdempotencyRecords } from '@/lib/db/idempotency-upkeep'
+import { purge } from '@/lib/db/purge'
 import { acting } from '../support/acting'
 import { owner } from '../support/owner'
 import { createMember, createUser } from '../support/people'
@@ -88,7 +88,7 @@ test('expired records are removed in batches, the others stay', async () => {
     { role: 'service_role' },
     'select private.purge_idempotency_records(2) as removed',
   )
-  await purgeIdempotencyRecords(randomUUID())
+  await purge(randomUUID(), 'idempotency_records')
 
   expect(batch).toEqual({ rows: [{ removed: 2 }] })
   const { rows } = await owner.query('select key from private.idempotency_records where caller_id = $1', [

@@ -4,7 +4,8 @@ import { attemptsOf, columnsOf, type Column, lines, mistakesOf } from './matrix/
 import { callableBy, columnsOfPublic } from './matrix/catalogue'
 import { callable } from './matrix/expected'
 import { inTransaction } from './matrix/in-transaction'
-import { createScene, identities, type Scene } from './matrix/scene'
+import { createScene, identities, samples, type Scene, targets } from './matrix/scene'
+import { listFaults } from '../support/list-faults'
 
 let scene: Scene
 let columns: Column[]
@@ -29,7 +30,52 @@ test('every column of every table has one expectation for each verb', () => {
       return wholes.includes(`${table} ${verb}`) ? [`${table} ${verb}`] : []
     })
 
-  expect(written.toSorted()).toEqual([...wanted, ...wholes].toSorted())
+  const faults = listFaults({
+    file: 'tests/policies/matrix/expected.ts',
+    written: byVerb(without(written, [...wanted, ...wholes])),
+    wanted: byVerb(without([...wanted, ...wholes], written)),
+    // Closed to everybody but the service role, until somebody decides otherwise.
+    line: (item) => `  -- ---- -- x   ${item.slice(item.indexOf(' ') + 1)}`,
+  })
+  expect(faults).toEqual([])
+})
+
+/** The items of a list that another lacks; one that stands twice must be there twice. */
+function without(items: string[], others: string[]) {
+  const left = [...others]
+  return items.filter((item) => {
+    const at = left.indexOf(item)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+/** One item for each verb of a table, with all its columns. */
+function byVerb(items: string[]) {
+  const groups = Object.groupBy(items, (item) => item.split(' ', 2).join(' '))
+  return Object.entries(groups).map(([verb, group = []]) =>
+    [verb, ...group.flatMap((item) => item.split(' ').slice(2))].join(' '),
+  )
+}
+
+test('every section has the row that it is tried on, and every table a valid insert', () => {
+  const file = 'tests/policies/matrix/scene.ts'
+  const tables = [...new Set(columns.map(({ table }) => table))]
+  const sections = lines.filter(({ table }) => tables.includes(table)).map(({ section }) => section)
+  const targetFaults = listFaults({
+    file: `${file} (targets)`,
+    written: Object.keys(targets),
+    wanted: [...new Set(sections)],
+    line: (section) => `${section}: 'id = :…',`,
+  })
+  const sampleFaults = listFaults({
+    file: `${file} (samples)`,
+    written: Object.keys(samples),
+    wanted: tables,
+    line: (table) => `${table}: { workspace_id: ':ours', … },`,
+  })
+
+  expect([...targetFaults, ...sampleFaults]).toEqual([])
 })
 
 test.each(lines)('$section: $verb $columns', async (line) => {
@@ -42,7 +88,10 @@ test.each(lines)('$section: $verb $columns', async (line) => {
 })
 
 test('clients call these functions and no other', async () => {
-  expect(await callableBy(owner)).toEqual(callable.trim().split(/\n\s*/))
+  const wanted = await callableBy(owner)
+  const written = callable.trim().split(/\n\s*/)
+
+  expect(listFaults({ file: 'tests/policies/matrix/expected.ts (callable)', written, wanted })).toEqual([])
 })
 
 test('what a migration creates belongs to no client until it is granted', async () => {

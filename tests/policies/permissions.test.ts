@@ -1,25 +1,39 @@
 import { expect, test } from 'vitest'
 import { keyScopes, permissions, sensitivePermissions } from '@/lib/auth/permissions'
 import { owner } from '../support/owner'
+import { listFaults } from '../support/list-faults'
 
 test('the database and the code have the same permission vocabulary', async () => {
   const { rows } = await owner.query<{ permission: string; roles: string[] }>(
     `select permission, array_agg(role order by role) as roles from private.role_permissions group by permission`,
   )
 
-  const inCode = Object.entries(permissions).map(([permission, roles]) => ({
-    permission,
-    roles: roles.toSorted((one, other) => one.localeCompare(other)),
-  }))
-  const byName = (one: { permission: string }, other: { permission: string }) =>
-    one.permission.localeCompare(other.permission)
-  expect(rows.toSorted(byName)).toEqual(inCode.toSorted(byName))
+  const pairs = (permission: string, held: readonly string[]) => held.map((role) => `${role} ${permission}`)
+  const inDatabase = rows.flatMap(({ permission, roles }) => pairs(permission, roles))
+  const inCode = Object.entries(permissions).flatMap(([permission, roles]) => pairs(permission, roles))
+  expect(
+    listFaults({
+      file: 'private.role_permissions (insert it in a migration)',
+      surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
+      written: inDatabase,
+      wanted: inCode,
+      line: (item) => `('${item.replace(' ', "', '")}')`,
+    }),
+  ).toEqual([])
 })
 
 test('the database and the code agree on what a key may be allowed', async () => {
   const { rows } = await owner.query<{ permission: string }>('select permission from private.key_scopes')
 
-  expect(rows.map(({ permission }) => permission).toSorted()).toEqual(keyScopes.toSorted())
+  const written = rows.map(({ permission }) => permission)
+  const faults = listFaults({
+    file: 'private.key_scopes (insert it in a migration)',
+    surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
+    written,
+    wanted: [...keyScopes],
+    line: (item) => `('${item}')`,
+  })
+  expect(faults).toEqual([])
 })
 
 test('the database and the code agree on what ends with the session', async () => {
@@ -27,7 +41,15 @@ test('the database and the code agree on what ends with the session', async () =
     'select permission from private.sensitive_permissions',
   )
 
-  expect(rows.map(({ permission }) => permission).toSorted()).toEqual(sensitivePermissions.toSorted())
+  const written = rows.map(({ permission }) => permission)
+  const faults = listFaults({
+    file: 'private.sensitive_permissions (insert it in a migration)',
+    surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
+    written,
+    wanted: [...sensitivePermissions],
+    line: (item) => `('${item}')`,
+  })
+  expect(faults).toEqual([])
 })
 
 test('no key may do what is sensitive', () => {

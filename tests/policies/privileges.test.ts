@@ -16,19 +16,27 @@ async function names(text: string) {
 }
 
 test('every table has row level security', async () => {
-  expect(await tablesWithoutRowSecurity(owner)).toEqual([])
+  const open = await tablesWithoutRowSecurity(owner)
+  expect(open.map((table) => `${table}: alter table ${table} enable row level security`)).toEqual([])
 })
 
 test('who is not signed in holds no right on any table, column, sequence or function', async () => {
-  expect(await heldByAnyone(owner)).toEqual([])
+  const held = await heldByAnyone(owner)
+  expect(
+    held.map((right) => `${right}: revoke it from public and anon where a migration creates it`),
+  ).toEqual([])
 })
 
 test('every function of ours has an empty search path', async () => {
-  expect(await functionsWithSearchPath(owner)).toEqual([])
+  const functions = await functionsWithSearchPath(owner)
+  expect(functions.map((name) => `${name}: create it with set search_path = ''`)).toEqual([])
 })
 
 test('no function that the Data API would run has the rights of its owner', async () => {
-  expect(await exposedDefiners(owner)).toEqual([])
+  const definers = await exposedDefiners(owner)
+  expect(definers.map((name) => `${name}: move it to the schema private, or drop security definer`)).toEqual(
+    [],
+  )
 })
 
 test('the server’s login has no rights of its own', async () => {
@@ -45,5 +53,7 @@ test('every foreign key has an index that begins with its columns', async () => 
           and (indkey::int2[])[0:cardinality(conkey) - 1] @> conkey and (indkey::int2[])[0:cardinality(conkey) - 1] <@ conkey
       )`)
 
-  expect(missing).toEqual([])
+  expect(missing.map((key) => `${key}: create an index that begins with its columns, in this order`)).toEqual(
+    [],
+  )
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { purgeRateLimits } from '@/lib/db/rate-limit-upkeep'
+import { purge } from '@/lib/db/purge'
 import { quotas } from '@/lib/limits/quotas'
 import { acting } from '../support/acting'
 import { endWindow, leave, usedOf } from '../support/limits'
@@ -29,7 +29,7 @@ test('upkeep removes windows that are over, and no other', async () => {
   await leave(1, quotas.byCaller.read, present)
   await endWindow(quotas.byCaller.read, past)
 
-  await purgeRateLimits('upkeep')
+  await purge('upkeep', 'rate_limits')
 
   expect(await usedOf(quotas.byCaller.read, past)).toBe(0)
   expect(await usedOf(quotas.byCaller.read, present)).toBe(quotas.byCaller.read.limit - 1)

@@ -2,13 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, isListening } from '../../scripts/local/ports.ts'
-import { appPassword } from '../support/production-values.ts'
+import { freePort, isListening } from '@plinth/local-supabase/ports'
+import { PROGRAM_MS } from '../../scripts/command/patience.ts'
+import { appPassword } from '../../scripts/production/values.ts'
 
 /** Fewer than the app's own pool has, so that every server connection serves many clients. */
 const SERVER_CONNECTIONS = 3
-const START_TIMEOUT_MS = 5_000
-
 /** PgBouncer in transaction mode in front of the Postgres on `serverPort`, with its files in `dir`. */
 export async function startPgBouncer(dir: string, serverPort: number) {
   const port = await freePort()
@@ -38,7 +37,7 @@ max_client_conn = 200
   child.stderr.on('data', (text) => (errors += text))
   child.once('error', (error) => (errors += error.message))
 
-  const deadline = Date.now() + START_TIMEOUT_MS
+  const deadline = Date.now() + PROGRAM_MS
   while (!(await isListening(port))) {
     if (child.exitCode !== null || Date.now() > deadline)
       throw new Error(`pgbouncer did not start: ${errors}`)

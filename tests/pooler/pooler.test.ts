@@ -7,6 +7,7 @@ import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createMember, createUser } from '../support/people'
 import { startPgBouncer } from './pgbouncer'
+import { patient } from '../../scripts/command/patience'
 
 const direct = new URL(process.env.DATABASE_URL!)
 const dir = mkdtempSync(join(tmpdir(), 'plinth-pooler-'))
@@ -86,7 +87,7 @@ test('through the pooler keys and users take turns without taking each other’s
   await vi.waitFor(async () => {
     const { rows } = await owner.query('select from api_keys where last_used_at is null')
     expect(rows).toEqual([])
-  })
+  }, patient)
 })
 
 test('through the pooler every request is counted once, ahead of its transaction, and none takes another’s identity', async () => {

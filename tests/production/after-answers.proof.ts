@@ -3,27 +3,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type Session } from '@supabase/supabase-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withClient } from '../../scripts/local/client'
-import { demoPassword, demoUsers, seedDemo } from '../../scripts/local/demo'
-import { freePort } from '../../scripts/local/ports'
-import { newSecrets } from '../../scripts/local/secrets'
-import { startStack } from '../../scripts/local/stack'
-import { startServer } from '../support/server'
+import { withClient } from '../../scripts/database/client'
+import { demoPassword, demoUsers, seedDemo } from '../../scripts/demo/seed'
+import { freePort } from '@plinth/local-supabase/ports'
+import { newSecrets } from '../../scripts/stack/secrets'
+import { startLocalStack } from '../../scripts/stack/stack'
+import { startServer } from '../../scripts/production/server'
 import { formIn } from './plain-forms'
-
-/** Less than any scheduler takes: nobody calls /api/jobs/run here, and no worker runs. */
-const SOON_MS = 10_000
 
 const workspaceId = '019a3c00-0000-7000-8000-000000000001'
 
-let stack: Awaited<ReturnType<typeof startStack>>
+let stack: Awaited<ReturnType<typeof startLocalStack>>
 let dir: string
 let session: Session
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'plinth-after-'))
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
   const secrets = newSecrets()
-  stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://127.0.0.1', secrets })
+  stack = await startLocalStack({ dir, ports, durable: false, siteUrl: 'http://127.0.0.1', secrets })
   await seedDemo(stack)
   const { auth } = createClient(stack.apiUrl, stack.publishableKey)
   const { data } = await auth.signInWithPassword({ email: demoUsers[0].email, password: demoPassword })
@@ -67,6 +64,7 @@ async function inviteByForm(url: string, email: string) {
   await fetch(page, { method: 'POST', headers: { cookie }, body: formIn(html, { email, role: 'member' }) })
 }
 
+// Nobody calls /api/jobs/run here.
 test.each([
   ['the API', inviteByApi, 'by-api@example.com'],
   ['a form', inviteByForm, 'by-form@example.com'],
@@ -75,7 +73,7 @@ test.each([
 
   await invite(server.url, email)
 
-  await expect.poll(() => mailsTo(email), { timeout: SOON_MS }).toBe(1)
+  await expect.poll(() => mailsTo(email)).toBe(1)
 })
 
 // A server that is told to stop first finishes what follows its answers.

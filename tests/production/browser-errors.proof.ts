@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { build } from '../support/build'
-import { startServer } from '../support/server'
+import { build } from '../../scripts/production/build'
+import { startServer } from '../../scripts/production/server'
 import { launchChromium, openPage } from './open-page'
 import { startSink } from './stand-ins'
+import { BUILDING_TEST_MS } from '../../scripts/command/patience'
 
 const distDir = '.next/test-with-dsn'
-const BUILD_TIMEOUT_MS = 600_000
 
 test(
   'with a DSN an error in the browser reaches Sentry once, without cookie or query',
@@ -22,7 +22,7 @@ test(
 
     await page.evaluate(() => void setTimeout(() => Promise.reject(new Error('unexpected in the browser'))))
 
-    await expect.poll(() => sink.events(), { timeout: 10_000 }).toHaveLength(1)
+    await expect.poll(() => sink.events()).toHaveLength(1)
     await page.waitForLoadState('networkidle')
     expect(sink.events()).toMatchObject([
       { transaction: '/sign-in', exception: { values: [{ value: 'unexpected in the browser' }] } },
@@ -30,5 +30,5 @@ test(
     expect(sink.requests.join('\n')).not.toMatch(/a-cookie-value|a-query-value/)
     expect(problems).toEqual(['unexpected in the browser'])
   },
-  BUILD_TIMEOUT_MS,
+  BUILDING_TEST_MS,
 )

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { checked, right, webAuthority } from '../deploy/stand-in/hosted'
-import { startServer } from '../support/server'
+import { startServer } from '../../scripts/production/server'
 
 const dir = mkdtempSync(join(tmpdir(), 'plinth-deployed-'))
 afterAll(() => rmSync(dir, { recursive: true }))

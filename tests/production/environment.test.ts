@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { localDefaults } from '../../lib/local-defaults'
-import { freePort } from '../../scripts/local/ports'
-import { productionValues } from '../support/production-values'
-import { spawnNext } from '../support/server'
+import { freePort } from '@plinth/local-supabase/ports'
+import { productionValues } from '../../scripts/production/values'
+import { spawnNext } from '../../scripts/production/server'
 
 test('a start without its required variables fails with one list that names each', async () => {
   const { code, names } = await start({})

@@ -1,1 +1,1 @@
-export { buildOnce as setup } from '../support/build'
+export { buildOnce as setup } from '../../scripts/production/build'

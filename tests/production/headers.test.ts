@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../support/server'
+import { startServer } from '../../scripts/production/server'
 import { rawRequest } from './raw-request'
 
 let server: Awaited<ReturnType<typeof startServer>>

@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium } from '@playwright/test'
-import { chromiumArguments, findChromium } from '../support/chromium'
+import { chromiumArguments, findChromium } from '../../scripts/command/chromium'
+import { ARRIVAL_MS } from '../../scripts/command/patience'
 
 export async function launchChromium() {
   return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments })
@@ -8,6 +9,7 @@ export async function launchChromium() {
 /** A page, and everything that went wrong in it: errors, and what its policy refused. */
 export async function openPage(context: BrowserContext) {
   const page = await context.newPage()
+  page.setDefaultTimeout(ARRIVAL_MS)
   const problems: string[] = []
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   page.on('pageerror', (error) => problems.push(error.message))

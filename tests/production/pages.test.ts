@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium, openPage } from './open-page'
-import { startServer } from '../support/server'
+import { startServer } from '../../scripts/production/server'
 
 let server: Awaited<ReturnType<typeof startServer>>
 let browser: Browser

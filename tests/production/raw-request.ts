@@ -1,7 +1,6 @@
 import { type OutgoingHttpHeaders, type IncomingHttpHeaders, request } from 'node:http'
 import { text } from 'node:stream/consumers'
-
-const TIMEOUT_MS = 20_000
+import { ARRIVAL_MS } from '../../scripts/command/patience'
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
@@ -10,7 +9,7 @@ export function rawRequest(siteUrl: string, path: string, headers: OutgoingHttpH
   return new Promise<Answer>((resolve, reject) => {
     const { hostname, port } = new URL(siteUrl)
     const asked = request(
-      { hostname, port, path, headers, agent: false, timeout: TIMEOUT_MS },
+      { hostname, port, path, headers, agent: false, timeout: ARRIVAL_MS },
       (response) => {
         const answered = (body: string) =>
           resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
@@ -18,7 +17,13 @@ export function rawRequest(siteUrl: string, path: string, headers: OutgoingHttpH
       },
     )
     asked.once('error', reject)
-    asked.once('timeout', () => asked.destroy(new Error(`${path} was not answered in time.`)))
+    asked.once('timeout', () =>
+      asked.destroy(
+        new Error(
+          `${path} was not answered within ${ARRIVAL_MS / 1000} s: ARRIVAL_MS in scripts/command/patience.ts.`,
+        ),
+      ),
+    )
     asked.end()
   })
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { distDir, startServer } from '../support/server'
+import { distDir, startServer } from '../../scripts/production/server'
 import { rawRequest } from './raw-request'
 import { startAuth, startBrokenDatabase, startSink } from './stand-ins'
 

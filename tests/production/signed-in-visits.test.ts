@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startServer } from '../support/server'
+import { startServer } from '../../scripts/production/server'
 import { startAuth } from './stand-ins'
 
 test('a public page knows who is signed in, and writes no complaint', async () => {

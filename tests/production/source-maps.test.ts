@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { distDir, startServer } from '../support/server'
+import { distDir, startServer } from '../../scripts/production/server'
 
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../support/server'
+import { startServer } from '../../scripts/production/server'
 import { formIn, formOf, valueIn } from './plain-forms'
 
 let server: Awaited<ReturnType<typeof startServer>>

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../../scripts/local/ports'
-import { build } from '../support/build'
-import { distDir, startServer } from '../support/server'
+import { freePort } from '@plinth/local-supabase/ports'
+import { build } from '../../scripts/production/build'
+import { distDir, startServer } from '../../scripts/production/server'
 import { launchChromium } from './open-page'
+import { BUILDING_TEST_MS } from '../../scripts/command/patience'
 
 /** A release before this one, made with another key; and this one, made once more. */
 const earlier = {
@@ -13,7 +14,6 @@ const earlier = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 'the key of before').toString('base64'),
 }
 const again = { NEXT_DIST_DIR: '.next/test-again' }
-const BUILDS_TIMEOUT_MS = 600_000
 const typed = { displayName: 'Ada <b>Lovelace</b>', email: 'no address', password: 'a-typed-password' }
 
 let browser: Browser
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await build(earlier)
   await build(again)
   browser = await launchChromium()
-}, BUILDS_TIMEOUT_MS)
+}, BUILDING_TEST_MS)
 afterAll(() => browser.close())
 
 const actionsOf = (dir: string): string[] =>
@@ -98,7 +98,7 @@ test.each([
 
   await send(across.page)
   // Scripts fill in what the page alone cannot tell.
-  await expect.poll(() => keptIn(across.page), { timeout: 20_000 }).toEqual(withoutPassword)
+  await expect.poll(() => keptIn(across.page)).toEqual(withoutPassword)
   await across.page.waitForLoadState('networkidle')
   await across.page.locator('main [name=password]:visible').fill(typed.password)
   await send(across.page)

@@ -1,7 +1,7 @@
 import { cpSync, globSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { distDir, startServer } from '../support/server'
+import { distDir, startServer } from '../../scripts/production/server'
 
 const withoutProxy = `${distDir}-without-proxy`
 

@@ -2,16 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
-import { bootstrap } from '../../scripts/local/bootstrap'
-import { withClient } from '../../scripts/local/client'
-import { migrate } from '../../scripts/local/migrate'
-import { freePort } from '../../scripts/local/ports'
-import { startPostgres } from '../../scripts/local/postgres'
-import { readLock } from '../../scripts/local/postgres-lock'
-import { projectDir } from '../../scripts/local/project'
-import { newSecrets } from '../../scripts/local/secrets'
-import { localUrls } from '../../scripts/local/urls'
-import { startServer } from '../support/server'
+import { bootstrap } from '@plinth/local-supabase/database'
+import { withClient } from '../../scripts/database/client'
+import { migrate } from '../../scripts/stack/migrate'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
+import { projectDir } from '../../scripts/command/project'
+import { newSecrets } from '../../scripts/stack/secrets'
+import { localUrls } from '../../scripts/stack/urls'
+import { startServer } from '../../scripts/production/server'
 import type { Entry } from './ledger'
 import { slowAnswers } from './slow-answers'
 import { startAuth } from './stand-ins'
@@ -47,7 +46,7 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
       body: (title: string) => ({ projectId: place.projectId, title }),
     },
     async killDatabase() {
-      process.kill(readLock(dataDir)!.pid, 'SIGKILL')
+      process.kill(postgres.pid, 'SIGKILL')
       await postgres.ended
     },
     async startDatabase() {

@@ -7,6 +7,7 @@ import { expect, test, vi } from 'vitest'
 import { compareStates, readState } from '@/scripts/recovery/database-state'
 import { withSession } from '@/scripts/recovery/session'
 import { createHouse, furnish, type House, scratchDir } from './houses'
+import { patient } from '../../scripts/command/patience'
 
 function start(command: 'db-backup' | 'db-restore', house: House | undefined, args: string[], more = {}) {
   const program = join(import.meta.dirname, `../../scripts/${command}.ts`)
@@ -45,7 +46,7 @@ test('Ctrl-C in the middle of a backup leaves nothing, whole or half', async () 
   const blocker = await house.inside.connect()
   await blocker.query('begin; lock table workspaces in access exclusive mode')
   const { child, finished } = start('db-backup', house, ['--to', to], { TMPDIR })
-  await vi.waitUntil(() => readdirSync(TMPDIR, { recursive: true }).length > 5, { timeout: 30_000 })
+  await vi.waitUntil(() => readdirSync(TMPDIR, { recursive: true }).length > 5, patient)
 
   child.kill('SIGINT')
   const { code } = await finished

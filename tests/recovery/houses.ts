@@ -6,14 +6,14 @@ import { createClient } from '@supabase/supabase-js'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
-import { startApi } from '@/scripts/local/api/server'
-import { readLocalConfig } from '@/scripts/local/config'
-import { freePort } from '@/scripts/local/ports'
+import { startLocalApi } from '@/scripts/stack/api'
+import { freePort } from '@plinth/local-supabase/ports'
 import { backUp } from '@/scripts/recovery/backup'
 import type { Connection } from '@/scripts/recovery/connection'
 import type { BackupKey } from '@/scripts/recovery/key'
 import { openBackup } from '@/scripts/recovery/opened-backup'
-import { type Place, placeAt } from '@/scripts/recovery/place'
+import type { Place } from '@/scripts/recovery/place'
+import { placeAt } from '@/scripts/recovery/place-at'
 import { adminUrl, createClone, dropClone } from '../support/clones'
 import { insertUser } from '../support/accounts'
 
@@ -44,13 +44,12 @@ export type House = Awaited<ReturnType<typeof createHouse>>
 /** The Auth and Storage of a house. */
 export async function openServices({ name, connection }: House) {
   const [apiPort, mailPort] = [await freePort(), await freePort()]
-  const api = await startApi({
+  const api = await startLocalApi({
     adminUrl: adminUrl(port, name),
     apiPort,
     mailPort,
     dir: scratchDir(),
     siteUrl: 'http://localhost:3000',
-    config: readLocalConfig(),
   })
   const secretKey = localDefaults.SUPABASE_SECRET_KEY
   const url = `http://127.0.0.1:${apiPort}`

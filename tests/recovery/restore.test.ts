@@ -158,7 +158,7 @@ test('an encrypted backup shows nothing to whoever lacks its key, and comes back
   const key = randomBytes(32)
   const { at, open } = await backUpOf(source.connection, { key })
   const { openBackup } = await import('@/scripts/recovery/opened-backup')
-  const { placeAt } = await import('@/scripts/recovery/place')
+  const { placeAt } = await import('@/scripts/recovery/place-at')
   const openWith = (other?: Buffer) => openBackup(placeAt(at, {}), scratchDir(), other)
 
   await expect(openWith()).rejects.toThrow('This backup is encrypted: set BACKUP_KEY to its key.')

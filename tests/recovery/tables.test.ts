@@ -18,7 +18,13 @@ test('every table is in a backup, or named with the reason why not', async () =>
   const tables = await withSession(house.connection.databaseUrl, listTables)
   const known = new Set(tables.map(({ name }) => name))
 
-  expect(rows.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([])
+  const forgotten = rows.map(({ name }) => name).filter((name) => !known.has(name))
+  expect(
+    forgotten.map(
+      (name) =>
+        `${name} is in no backup: add its schema to "schemas", or its reason to "leftOut", of scripts/recovery/tables.ts`,
+    ),
+  ).toEqual([])
   expect(tables.filter(({ columns }) => columns.length === 0)).toEqual([])
 })
 
@@ -53,12 +59,17 @@ test('no row of a backup points to a row that is left out', async () => {
   const lost = rows.filter(({ child, parent }) => left.includes(parent) && !left.includes(child))
 
   expect(rows.length).toBeGreaterThan(10)
-  expect(lost).toEqual([])
+  expect(
+    lost.map(
+      ({ child, parent }) =>
+        `${child} points to ${parent}, which "leftOut" of scripts/recovery/tables.ts leaves out`,
+    ),
+  ).toEqual([])
 })
 
 test('whatever hangs on a workspace carries its id, so that it comes back with it', async () => {
   const house = await createHouse()
-  const { rows } = await house.inside.query(
+  const { rows } = await house.inside.query<{ name: string }>(
     `with recursive owned as (
        select 'public.workspaces'::regclass::oid as oid
        union
@@ -69,7 +80,9 @@ test('whatever hangs on a workspace carries its id, so that it comes back with i
        and not exists (select from pg_attribute where attrelid = oid and attname = 'workspace_id')`,
   )
 
-  expect(rows).toEqual([])
+  expect(rows.map(({ name }) => `${name}: give it a column workspace_id, and a foreign key with it`)).toEqual(
+    [],
+  )
 })
 
 test.each([

@@ -1,11 +1,12 @@
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
-import { freePort } from '../../scripts/local/ports.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { startFlightCounter } from '../support/flights'
 import { owner } from '../support/owner'
 import { createMember } from '../support/people'
 import { letThrough } from '../support/processes'
 import { send } from '../support/send'
 import { startRedis } from './redis-server'
+import { patient } from '../../scripts/command/patience'
 
 const direct = new URL(process.env.DATABASE_URL!)
 const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
@@ -68,7 +69,7 @@ test('without Redis requests are answered and counted here, which is said once, 
       // Redis has forgotten the window, which tells its count from ours, even if an answer of its was lost.
       expect(readsLeft(await read())).toBeGreaterThan(readsLeft(alone.at(-1)!))
     },
-    { timeout: 20_000, interval: 100 },
+    { ...patient, interval: 100 },
   )
 
   expect(alone.map(({ status }) => status)).toEqual([200, 200, 200])

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { isListening } from '../../scripts/local/ports.ts'
-
-const START_TIMEOUT_MS = 5_000
+import { isListening } from '@plinth/local-supabase/ports'
+import { PROGRAM_MS } from '../../scripts/command/patience.ts'
 
 /** A Redis that keeps nothing, on this port. */
 export async function startRedis(port: number) {
@@ -12,7 +11,7 @@ export async function startRedis(port: number) {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => (output += text.toString()))
 
-  const deadline = Date.now() + START_TIMEOUT_MS
+  const deadline = Date.now() + PROGRAM_MS
   while (!(await isListening(port))) {
     if (child.exitCode !== null || Date.now() > deadline)
       throw new Error(`redis-server did not start: ${output}`)

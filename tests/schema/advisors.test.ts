@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { runSupabase } from '../../scripts/local/supabase-cli.ts'
+import { runSupabase } from '../../scripts/database/supabase-cli.ts'
 import { owner } from '../support/owner'
 
 const { port } = inject('cluster')

@@ -17,7 +17,7 @@ let stage: Stage
 beforeAll(async () => {
   await seedManyTenants(owner)
   stage = { scene: await createPlannedScene(owner), operations: await loadOperations(), tokenFor }
-}, 120_000)
+})
 
 test.each(requests)('%s finds its rows by an index, and asks each policy once', async (request, body) => {
   const plans = await plansOf([request, body], stage)

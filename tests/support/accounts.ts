@@ -21,7 +21,10 @@ export async function addUser(owner: Pool): Promise<UserCaller> {
   }
 }
 
-/** The statement by which Supabase Auth writes a user; the values are SQL. It fails on a row without an instance and empty tokens. */
+/**
+ * The statement with which Supabase Auth inserts a user. The values are SQL. It fails on a row without an instance and empty
+ * tokens.
+ */
 export function insertUser(id: string, email: string, metadata = `'{}'::jsonb`): string {
   return `insert into auth.users (instance_id, id, aud, role, email, raw_app_meta_data, raw_user_meta_data, confirmation_token,
       recovery_token, email_change, email_change_token_new, created_at, updated_at)
@@ -42,7 +45,7 @@ export async function addMembership(
   ])
 }
 
-/** An access token as the auth server issues it; `claims` replace its own. */
+/** An access token as Supabase Auth issues it. `claims` override its own. */
 export async function signToken(
   signingKey: JWK,
   { userId, sessionId, email }: UserCaller,

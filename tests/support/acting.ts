@@ -4,7 +4,7 @@ import { owner } from './owner'
 type Identity = {
   role: 'anon' | 'authenticated' | 'service_role'
   userId?: string
-  /** What else the token claims. */
+  /** Additional claims of the token. */
   claims?: object
   /** Of the API key, as the server sets it. */
   keyHash?: string

@@ -2,15 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startApi } from '../../scripts/local/api/server.ts'
-import { bootstrap } from '../../scripts/local/bootstrap.ts'
-import { readLocalConfig } from '../../scripts/local/config.ts'
-import { migrate } from '../../scripts/local/migrate.ts'
-import { freePort } from '../../scripts/local/ports.ts'
-import { projectDir } from '../../scripts/local/project.ts'
-import { startPostgres } from '../../scripts/local/postgres.ts'
+import { startLocalApi } from '../../scripts/stack/api.ts'
+import { bootstrap } from '@plinth/local-supabase/database'
+import { migrate } from '../../scripts/stack/migrate.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { projectDir } from '../../scripts/command/project.ts'
+import { startPostgres } from '@plinth/local-supabase/postgres'
 import { adminUrl, asAdmin, createClone } from './clones.ts'
-import { appPassword } from './production-values.ts'
+import { appPassword } from '../../scripts/production/values.ts'
 
 export type Cluster = {
   port: number
@@ -39,13 +38,12 @@ export default async function setup(project: TestProject) {
     await createTemplate(port, template)
     await createClone(port, template, 'auth')
     const [apiPort, mailPort] = [await freePort(), await freePort()]
-    const api = await startApi({
+    const api = await startLocalApi({
       adminUrl: adminUrl(port, 'auth'),
       apiPort,
       mailPort,
       dir,
       siteUrl: SITE_URL,
-      config: readLocalConfig(),
     })
     const { signingKeyFile } = api
     const [apiUrl, mailUrl] = [`http://127.0.0.1:${apiPort}`, `http://127.0.0.1:${mailPort}`]

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
 import { createClone, dropClone } from './clones'
-import { appPassword } from './production-values'
+import { appPassword } from '../../scripts/production/values'
 
 const { port, template, apiUrl, mailUrl } = inject('cluster')
 const name = `test_${randomBytes(6).toString('hex')}`

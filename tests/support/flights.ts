@@ -1,8 +1,11 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** How long the client must be silent before what it sent counts as one flight: far longer than one tick, far shorter than a test. */
+/** The silence that ends a flight: far longer than one tick, far shorter than a test. */
 const QUIET_MS = 15
-/** How long nothing may move before what earlier work left unawaited counts as over, on a busy machine too. */
+/** The turns of the event loop, which the client shares, that must be silent too. */
+const QUIET_TURNS = 10
+/** The silence that ends unawaited work, on a busy machine too. */
 const SETTLED_MS = 250
 
 /**
@@ -22,7 +25,11 @@ export async function startFlightCounter(target: { host: string; port: number })
       counter.movedAt = Date.now()
       waiting.push(chunk)
       clearTimeout(timer)
-      timer = setTimeout(() => {
+      timer = setTimeout(async () => {
+        // A process that was paused finds its timer due before it has read what came meanwhile.
+        const seen = waiting.length
+        for (let turn = 0; turn < QUIET_TURNS; turn += 1) await turnOfLoop()
+        if (waiting.length !== seen) return
         counter.flights += 1
         const flight = Buffer.concat(waiting)
         waiting = []
@@ -63,7 +70,7 @@ export async function startFlightCounter(target: { host: string; port: number })
   }
 }
 
-/** Names in Parse messages ('P', length, name, zero byte); an unnamed statement has the empty name. */
+/** Names in Parse messages ('P', length, name, zero byte). An unnamed statement has the empty name. */
 function preparedNamesIn(flight: Buffer) {
   const names: string[] = []
   let at = 0

@@ -26,7 +26,7 @@ export async function forgetWindow(quota: Quota, subject: string) {
   await owner.query(`delete from private.rate_limits where key = $1`, [counterKey(quota, subject)])
 }
 
-/** What the store has counted. */
+/** The counters in the store. */
 export async function usedOf(quota: Quota, subject: string): Promise<number> {
   const { rows } = await owner.query<{ used: number }>(
     `select used from private.rate_limits where key = $1`,

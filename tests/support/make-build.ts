@@ -1,3 +1,7 @@
-import { buildOnce } from './build.ts'
+import { buildOnce } from '../../scripts/production/build.ts'
 
-await buildOnce()
+// A build that is stopped still puts back what Next has rewritten.
+const stopped = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopped.abort())
+
+await buildOnce({ show: (text) => process.stdout.write(text), signal: stopped.signal })

@@ -76,7 +76,7 @@ export async function startManagementApi(auth: object) {
   }
 }
 
-/** What is there after a write: the CLI wants it whole, and reads nothing of it. */
+/** The response to a write. The CLI requires it and reads nothing from it. */
 function answerTo(path: string): object {
   if (path.endsWith('/ssl-enforcement'))
     return { currentConfig: { database: true }, appliedSuccessfully: true }

@@ -36,5 +36,5 @@ export async function createFellow(workspaceId: string, role: Role) {
   return { ...caller, workspaceId }
 }
 
-/** An access token as the auth server issues it; `claims` replace its own. */
+/** An access token as Supabase Auth issues it. `claims` override its own. */
 export const tokenFor = (caller: UserCaller, claims: JWTPayload = {}) => signToken(signingKey, caller, claims)

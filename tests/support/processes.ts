@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
 
-/** How often each of several processes lets a new user through, who asks all of them so often at once. */
+/** Sends `requests` per process for one user at the same moment and returns how many each process accepted. */
 export async function letThrough(processes: number, requests: number, environment: NodeJS.Dict<string> = {}) {
   const userId = randomUUID()
   const started = await Promise.all(

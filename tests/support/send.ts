@@ -1,7 +1,7 @@
 import type { UserCaller } from '@/lib/auth/caller'
 import { tokenFor } from './people'
 
-/** What a route exports for a method. */
+/** A method's export of a route. */
 export type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 
 type Sent = {
@@ -9,7 +9,7 @@ type Sent = {
   /** An API key. */
   key?: string
   method?: string
-  /** Below /api; by default made of the parameters alone, which most answers do not repeat. */
+  /** The path below /api. By default it consists of the parameters, which most responses do not repeat. */
   path?: string | undefined
   params?: Record<string, string>
   query?: Record<string, string>

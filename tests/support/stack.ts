@@ -1,17 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../scripts/local/ports.ts'
-import { startStack } from '../../scripts/local/stack.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startLocalStack } from '../../scripts/stack/stack.ts'
 
-/** The battery of tests/parity runs against this throw-away stack, which its workers find by their environment. */
+/** A throw-away stack for the parity batteries, whose workers find it by their environment. */
 export default async function setup() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-parity-'))
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
-  const stack = await startStack({ dir, ports, durable: false, siteUrl: 'http://localhost:3000' })
+  const stack = await startLocalStack({ dir, ports, durable: false, siteUrl: 'http://localhost:3000' })
 
   Object.assign(process.env, {
     NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
+    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
+    SUPABASE_SECRET_KEY: stack.secretKey,
     MAIL_URL: stack.mailUrl,
     DATABASE_OWNER_URL: stack.ownerUrl,
   })

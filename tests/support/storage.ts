@@ -5,9 +5,8 @@ import { createClient } from '@supabase/supabase-js'
 import { afterAll, inject } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { localDefaults } from '@/lib/local-defaults'
-import { startApi } from '../../scripts/local/api/server.ts'
-import { readLocalConfig } from '../../scripts/local/config.ts'
-import { freePort } from '../../scripts/local/ports.ts'
+import { startLocalApi } from '../../scripts/stack/api.ts'
+import { freePort } from '@plinth/local-supabase/ports'
 import { adminUrl } from './clones'
 import { owner } from './owner'
 import { tokenFor } from './people'
@@ -22,13 +21,12 @@ export async function startStorage() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-storage-'))
   await copyFile(signingKeyFile, join(dir, 'signing-key.json'))
   const apiPort = await freePort()
-  const api = await startApi({
+  const api = await startLocalApi({
     adminUrl: adminUrl(port, process.env.TEST_DATABASE!),
     apiPort,
     mailPort: await freePort(),
     dir,
     siteUrl: 'http://localhost:3000',
-    config: readLocalConfig(),
   })
   const url = `http://127.0.0.1:${apiPort}`
   process.env.NEXT_PUBLIC_SUPABASE_URL = url
@@ -39,7 +37,7 @@ export async function startStorage() {
   })
   return {
     url,
-    /** The bucket as somebody reaches it with a token of their own; without one, as a visitor. */
+    /** The bucket with a person's token, or as a visitor without one. */
     async filesOf(person?: UserCaller) {
       const token = person && (await tokenFor(person))
       const client = createClient(url, localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
@@ -51,7 +49,7 @@ export async function startStorage() {
     service: createClient(url, localDefaults.SUPABASE_SECRET_KEY, {
       auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
     }).storage.from('attachments'),
-    /** How many files lie on the disk, whatever the database says. */
+    /** The number of files on the disk, independent of the database. */
     async count() {
       const names = await readdir(join(dir, 'storage'), { recursive: true }).catch(() => [])
       return names.filter((name) => name.endsWith('content')).length

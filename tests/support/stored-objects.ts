@@ -1,6 +1,6 @@
 import { owner } from './owner'
 
-/** Removes rows of storage.objects as the Storage API does. Where there is a file, it stays. */
+/** Removes rows of storage.objects as the Storage API does. An existing file stays. */
 export async function removeStored(names: string[]) {
   const client = await owner.connect()
   try {

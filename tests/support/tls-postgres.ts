@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withClient } from '../../scripts/local/client'
-import { freePort } from '../../scripts/local/ports'
-import { startPostgres } from '../../scripts/local/postgres'
+import { withClient } from '../../scripts/database/client'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
 import { makeAuthority } from './certificates'
 
 /**
- * A Postgres that also speaks TLS, as `localhost`, behind a wire that keeps what clients send. `addressOf` is an address of the
- * wire; `presents` gives the server another certificate.
+ * A Postgres that also speaks TLS, as `localhost`, behind a wire that records the clients' bytes. `addressOf` is an address of
+ * the wire. `presents` gives the server another certificate.
  */
 export async function startTlsPostgres() {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-tls-'))

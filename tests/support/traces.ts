@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 
-/** What the product is made of, without the local stack and what it says to people. */
+/** The source of the product, without the local stack and the messages. */
 const product = globSync(
   [
     '{app,lib}/**/*.{ts,tsx}',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A row of docs/verification.md: a choice, the official page about it, and what holds the choice in the code. */
+/** A row of docs/verification.md: a choice, its official page, and the file and test that hold it. */
 export type Row = {
   choice: string
   links: string[]
@@ -32,7 +32,8 @@ const repositories = /^https:\/\/github\.com\/(supabase|vercel|getsentry|standar
 const verdictForm = /^(follows|(deviates|not used) because (?<reason>.+))$/
 const REASON_LENGTH_MIN = 20
 
-const testFile = /^(tests\/.+\.(test|spec|proof)\.ts|supabase\/tests\/.+\.test\.sql)$/
+const testFile =
+  /^((packages\/[a-z-]+\/(tests|parity)|tests)\/.+\.(test|spec|proof)\.ts|supabase\/tests\/.+\.test\.sql)$/
 
 /** The rows of every table of the page, in their order. */
 export function rowsOf(page: string): Row[] {
@@ -52,7 +53,7 @@ export function rowsOf(page: string): Row[] {
   })
 }
 
-/** What is wrong with a row, in words; nothing where all that it names exists. */
+/** The faults of a row, empty if everything that it names exists. */
 export function faultsOf({ choice, links, verdict, files, tests }: Row): string[] {
   const reason = verdictForm.exec(verdict)?.groups?.reason
   return [
@@ -88,7 +89,7 @@ function faultsOfTest({ path, title }: Row['tests'][number]): string[] {
   return []
 }
 
-/** Whether a string of the code contains the text; a mention in a comment is none. */
+/** Returns true if a string of the code contains the text. Comments do not count. */
 function quotes(code: string, text: string) {
   return code
     .split('\n')

@@ -7,17 +7,17 @@ import { visitingCaller } from '@/lib/auth/page-caller'
 
 type Props = {
   title: string
-  /** Names what a press of the button does. */
+  /** The label of the button. */
   does: string[]
   verb: string
   action: '/auth/verify' | '/auth/exchange'
-  /** Fields that the press sends. */
+  /** The hidden fields of the form. */
   carries: Record<string, string>
-  /** Whom it signs in, where that is known. */
+  /** The account that the link signs in, if known. */
   email?: string
 }
 
-/** Says what a link does and waits for the press of a button: a plain form, so that it works without scripts and in any build. */
+/** Explains a link and waits for a click. A plain form works without scripts and in any build. */
 export async function GoOn({ title, does, verb, action, carries, email }: Props) {
   const { mailedLink: m } = await messages()
   const caller = await visitingCaller()

@@ -3,10 +3,10 @@ import { headers } from 'next/headers'
 import { limitLookUp } from '@/app/auth/limit-link'
 import { AppError } from '@/lib/errors'
 import { findLinkOwner } from '@/lib/features/account/link-service'
-import type { ConfirmLink, LinkOwner } from '@/lib/features/account/schema'
+import type { ConfirmLink, LinkOwner } from '@/lib/features/account/sign-in-schema'
 import { requestIdFrom } from '@/lib/observability/request-id'
 
-/** Finds whom a link signs in, and leaves it unspent: `dead` when it works no more, `unknown` while that cannot be looked up. */
+/** Finds the account of a link without using it: `dead` for an invalid link, `unknown` during an outage. */
 export async function ownerOf(link: ConfirmLink): Promise<LinkOwner | 'dead' | 'unknown'> {
   const sent = await headers()
   try {

@@ -2,7 +2,7 @@ import { messages } from '@/app/_messages/messages'
 import { FormPage } from '@/app/_ui/form-page'
 import { TextLink } from '@/app/_ui/text-link'
 
-/** A link that was used, replaced, mistyped or left too long, and what to do. */
+/** An invalid link, and the ways to continue. */
 export async function DeadLink() {
   const { mailedLink: m } = await messages()
 
@@ -26,7 +26,7 @@ export async function DeadLink() {
   )
 }
 
-/** After the first of two mailboxes has confirmed a change of the address. */
+/** The first of two mailboxes has confirmed a change of address. */
 export async function AddressConfirmed() {
   const { mailedLink: m } = await messages()
 

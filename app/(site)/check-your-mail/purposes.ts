@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { wayBack } from '../way-back'
 
-/** What a mail was asked for, and where it can be asked for again. */
+/** The purpose of a requested mail, and the page to request it again. */
 const askedAt = {
   'sign-up': '/resend-confirmation',
   confirmation: '/resend-confirmation',
@@ -15,7 +15,7 @@ export function purposeOf(value: unknown): Purpose {
   return Object.keys(askedAt).find((purpose): purpose is Purpose => purpose === value) ?? 'sign-in'
 }
 
-/** The page that says what follows: the same for every address, and without it. It keeps the way to an invitation. */
+/** The page after a request. Its address does not contain the email address, and keeps the way to an invitation. */
 export function checkMailPath(purpose: Purpose, next?: string): Route {
   return `/check-your-mail?${new URLSearchParams({ for: purpose, ...wayTo(next) })}`
 }

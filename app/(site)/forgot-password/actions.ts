@@ -2,8 +2,8 @@
 import { redirect } from 'next/navigation'
 import { openAction } from '@/app/_forms/action'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { MailLink } from '@/lib/features/account/schema'
-import { requestPasswordReset } from '@/lib/features/account/service'
+import { MailLink } from '@/lib/features/account/sign-in-schema'
+import { requestPasswordReset } from '@/lib/features/account/password-service'
 import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay } from '../way-back'
 

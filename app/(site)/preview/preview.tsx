@@ -10,7 +10,7 @@ const tasks = [
   { title: 'Sign the lease', by: 'Ada Lovelace', label: { name: 'Urgent', colour: 'red' } },
 ] as const
 
-/** A look of the product, drawn from its own parts; to who cannot see it, its caption says what it shows. */
+/** A preview of the product, built from its own components. The caption describes it for screen readers. */
 export async function Preview() {
   const m = await messages()
 

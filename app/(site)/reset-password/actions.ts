@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation'
 import { action } from '@/app/_forms/action'
 import { home } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { ResetPassword } from '@/lib/features/account/schema'
-import { resetPassword } from '@/lib/features/account/service'
+import { ResetPassword } from '@/lib/features/account/sign-in-schema'
+import { resetPassword } from '@/lib/features/account/password-service'
 
 export const resetPasswordAction = action(
   { input: ResetPassword, limit: 'sign-in' },

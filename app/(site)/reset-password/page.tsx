@@ -6,7 +6,7 @@ import { FormPage } from '@/app/_ui/form-page'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
-import { mayResetPassword } from '@/lib/features/account/service'
+import { mayResetPassword } from '@/lib/features/account/password-service'
 import { resetPasswordAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,15 +7,15 @@ import type { Messages } from '@/app/_messages/messages'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { AddressUnconfirmed } from '@/lib/features/account/refusals'
-import { MailLink, SignIn } from '@/lib/features/account/schema'
-import { sendMagicLink, signIn } from '@/lib/features/account/service'
+import { MailLink, SignIn } from '@/lib/features/account/sign-in-schema'
+import { sendMagicLink, signIn } from '@/lib/features/account/sign-in-service'
 import { askAgainPath, checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay, NextScope } from '../way-back'
 
 const ByPassword = SignIn.extend({ intent: z.literal('password') })
 const ByLink = MailLink.extend({ intent: z.literal('link') })
 
-/** The button for a link has an intent. A link needs no password, and whatever was typed there is not looked at. */
+/** Signs in by password, or sends a sign-in link. The button for a link has an intent, and ignores a typed password. */
 const SignInForm = z.preprocess(
   ({ intent, password, ...others }: Record<string, string>) =>
     intent === 'link' ? { ...others, intent } : { ...others, password, intent: 'password' },

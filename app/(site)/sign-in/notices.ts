@@ -1,4 +1,4 @@
-/** What may be said above the form; a link names it by its code, so nobody can put words there. */
+/** The notices above the form. A link names one by its code, so nobody can inject text. */
 const notices = ['link-too-often', 'accounts-unavailable', 'account-removed'] as const
 
 export type Notice = (typeof notices)[number]

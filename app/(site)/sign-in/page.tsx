@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const { next, notice } = await searchParams
   const known = noticeOf(notice)
-  // Who is signed in reads it too: a link may be for somebody else.
+  // A signed-in visitor reads the notice too, since the link may be for somebody else.
   if (!known && (await visitingCaller())) redirect(ownPath(next))
   const { signIn, fields } = await messages()
 

@@ -2,8 +2,8 @@
 import { redirect } from 'next/navigation'
 import { openAction } from '@/app/_forms/action'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { SignUp } from '@/lib/features/account/schema'
-import { signUp } from '@/lib/features/account/service'
+import { SignUp } from '@/lib/features/account/sign-in-schema'
+import { signUp } from '@/lib/features/account/sign-in-service'
 import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay, NextScope } from '../way-back'
 

@@ -4,10 +4,11 @@ import { redirect } from 'next/navigation'
 import { action } from '@/app/_forms/action'
 import { OfVersion } from '@/app/_forms/of-version'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { ChangeAccount, SessionScope } from '@/lib/features/account/own-schema'
-import { changeAccount, endSession } from '@/lib/features/account/own-service'
-import { ChangePassword } from '@/lib/features/account/schema'
-import { changePassword, signOut } from '@/lib/features/account/service'
+import { ChangeAccount, SessionScope } from '@/lib/features/account/schema'
+import { changeAccount, endSession } from '@/lib/features/account/service'
+import { changePassword } from '@/lib/features/account/password-service'
+import { ChangePassword } from '@/lib/features/account/sign-in-schema'
+import { signOut } from '@/lib/features/account/sign-in-service'
 import { ConfirmedAddress, removeOrSayWhy } from './removal'
 
 const revalidate = () => revalidatePath('/account')
@@ -40,7 +41,7 @@ export const removeAccountAction = action({ input: ConfirmedAddress }, async ({ 
   return (await removeOrSayWhy(caller, input.confirmation)) ?? leave()
 })
 
-/** The session went with the account; this forgets its cookies. */
+/** The session ended with the account, so only its cookies are left. */
 async function leave(): Promise<never> {
   await signOut(await pageSupabase(), 'local')
   redirect('/sign-in?notice=account-removed')

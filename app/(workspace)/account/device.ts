@@ -1,4 +1,4 @@
-// The order counts: most browsers claim to be the ones after them, too.
+// The order matters, since most browsers also claim to be the later ones.
 const browsers = [
   ['Edge', /Edg(e|A|iOS)?\//],
   ['Opera', /OPR\//],
@@ -18,7 +18,7 @@ const systems = [
   ['Linux', /Linux/],
 ] as const
 
-/** What a person calls the device that says this of itself, as far as it can be told. */
+/** A readable name for a user agent. */
 export function deviceOf(userAgent: string | null): { browser?: string; system?: string } {
   const browser = browsers.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0]
   const system = systems.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0]

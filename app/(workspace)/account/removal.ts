@@ -5,16 +5,16 @@ import { messages } from '@/app/_messages/messages'
 import { workspaceSettingsPath } from '@/app/paths'
 import type { UserCaller } from '@/lib/auth/caller'
 import { AppError } from '@/lib/errors'
-import { RemoveAccount } from '@/lib/features/account/own-schema'
-import { removeAccount } from '@/lib/features/account/own-service'
+import { RemoveAccount } from '@/lib/features/account/schema'
+import { removeAccount } from '@/lib/features/account/service'
 import { getWorkspace } from '@/lib/features/workspaces/service'
 
-/** As many as a refusal names; the rest follows once these are handed on. */
+/** The workspaces that a refusal names. More appear after these are transferred. */
 const NAMED_MAX = 10
 
 export const ConfirmedAddress = z.object({ confirmation: RemoveAccount.shape.confirm })
 
-/** Removes the account, or says which workspaces still need it, and leads there. Throws as removeAccount does, but at the form's own field. */
+/** Removes the account, or lists the workspaces that still need it. Maps refusals to the field of the form. */
 export async function removeOrSayWhy(caller: UserCaller, confirm: string): Promise<FormState | undefined> {
   try {
     await removeAccount(caller, { confirm })

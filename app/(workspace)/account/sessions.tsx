@@ -8,12 +8,12 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { momentOf, Time } from '@/app/_ui/time'
 import type { UserCaller } from '@/lib/auth/caller'
 import { AppError } from '@/lib/errors'
-import type { Session } from '@/lib/features/account/own-schema'
-import { listSessions } from '@/lib/features/account/own-service'
+import type { Session } from '@/lib/features/account/schema'
+import { listSessions } from '@/lib/features/account/service'
 import { endSessionAction } from './actions'
 import { deviceOf } from './device'
 
-/** More than anybody has devices; signing out everywhere ends those beyond, too. */
+/** More than people have devices. Signing out everywhere also ends the others. */
 const SHOWN_MAX = 50
 
 export async function Sessions({ caller }: { caller: UserCaller }) {
@@ -63,7 +63,7 @@ async function SessionItem({ session, m }: { session: Session; m: Messages['acco
   )
 }
 
-/** Sign-in holds until its access token ends, but what is sensitive ends with the session. */
+/** The access token outlives the session, but sensitive operations end with the session. */
 async function livingSessions(caller: UserCaller) {
   try {
     return (await listSessions(caller, { limit: SHOWN_MAX })).items

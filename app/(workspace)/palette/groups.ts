@@ -11,7 +11,7 @@ type Place = { workspaces: Workspace[]; workspace: Workspace | undefined }
 
 const palettes = features.flatMap(({ palette }) => palette ?? [])
 
-/** Everything that can be reached without a search, as far as the visitor's role goes. */
+/** The entries without a search, within the visitor's role. */
 export async function paletteGroups(m: Messages, { workspaces, workspace }: Place): Promise<PaletteGroup[]> {
   const [places, actions] = workspace
     ? await Promise.all([

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import type { PaletteGroup, PaletteSearch } from './palette-item'
 
-// Most visits need none of it.
+// Loaded on demand, since most visits do not use it.
 const Palette = lazy(() => import('./palette').then((loaded) => ({ default: loaded.Palette })))
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   searches: PaletteSearch[]
 }
 
-/** Opens the palette, as do Ctrl+K and Command+K. */
+/** Opens the palette, like Ctrl+K and Command+K. */
 export function PaletteButton({ label, ...palette }: Props) {
   const [open, setOpen] = useState(false)
   const [wanted, setWanted] = useState(false)
@@ -42,7 +42,7 @@ export function PaletteButton({ label, ...palette }: Props) {
 
   useEffect(() => {
     if (!open) return undefined
-    // Until the palette has the focus, what is typed is meant for it, and no key acts on the page behind.
+    // Keys go to the palette before it has the focus, and not to the page behind.
     function onKeyDown(event: KeyboardEvent) {
       const { key, ctrlKey, metaKey, altKey, target } = event
       if (ctrlKey || metaKey || altKey || isFunction(key) || isInDialog(target)) return
@@ -80,7 +80,7 @@ export function PaletteButton({ label, ...palette }: Props) {
   )
 }
 
-// Reloading and the like stay the browser's.
+// Browser shortcuts such as reload still work.
 function isFunction(key: string) {
   return /^F\d/.test(key)
 }

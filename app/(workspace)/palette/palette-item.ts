@@ -1,10 +1,10 @@
 import type { Route } from 'next'
 
-/** One thing that can be chosen: a place to go to, or something to do. */
+/** An entry of the palette: a page or an action. */
 export type PaletteItem = Named &
   ({ href: Route } | { preference: { name: 'theme' | 'locale'; value: string } } | { signOut: true })
 
-/** The note tells it from another of that name. */
+/** The note distinguishes entries with the same name. */
 type Named = { id: string; name: string; note?: string }
 
 export type PaletteGroup = { name: string; items: PaletteItem[] }

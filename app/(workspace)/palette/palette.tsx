@@ -14,11 +14,11 @@ import { useSearch } from './search'
 type Props = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** What is typed, which may have begun before this was loaded. */
+  /** The query. Typing may start before this component has loaded. */
   text: string
   onType: (text: string) => void
   words: Messages['palette']
-  /** Stands in the field while nothing is typed. */
+  /** The placeholder of the field. */
   hint: string
   groups: PaletteGroup[]
   searches: PaletteSearch[]
@@ -26,7 +26,7 @@ type Props = {
 
 export function Palette({ open, onOpenChange, text, onType, words, hint, groups, searches }: Props) {
   const router = useRouter()
-  /** Of the address that was chosen last. */
+  /** The hash of the last chosen address. */
   const fragment = useRef('')
   const { groups: found, state } = useSearch(searches, groups, open ? text : '')
   const shown = [...matching(groups, text), ...found]
@@ -44,7 +44,7 @@ export function Palette({ open, onOpenChange, text, onType, words, hint, groups,
     onOpenChange(next)
   }
 
-  // A field on another page gets the focus there, on arrival.
+  // A field on another page gets the focus after the navigation.
   const finalFocus = () => fragment.current === '' || (fieldAt(fragment.current) ?? false)
 
   return (
@@ -102,7 +102,7 @@ export function Palette({ open, onOpenChange, text, onType, words, hint, groups,
   )
 }
 
-/** Every word that is typed has to stand in the name of the item or of its group. */
+/** Matches if every word occurs in the name of the item or its group. */
 function matching(groups: PaletteGroup[], text: string): PaletteGroup[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   return groups
@@ -122,7 +122,7 @@ function asForm({ name, value }: { name: string; value: string }) {
   return form
 }
 
-// A document request, as the button in the menu of the account makes: nothing of this session may stay in memory.
+// A document request, so nothing of this session stays in memory.
 function signOut() {
   const form = document.createElement('form')
   form.method = 'post'

@@ -6,7 +6,7 @@ import { type PaletteGroup, type PaletteItem, placeItem, type PaletteSearch } fr
 
 /** As many letters as the API needs to search at all. */
 const SEARCH_LENGTH_MIN = 3
-/** A pause in typing. */
+/** The debounce of typing. */
 const PAUSE_MS = 150
 const SEARCH_TIMEOUT_MS = 5_000
 const FOUND_MAX = 8
@@ -74,5 +74,5 @@ async function find(
   return { name, items }
 }
 
-// Its text is no longer the one that is wanted.
+// The query has changed meanwhile.
 function ignore() {}

@@ -12,7 +12,7 @@ export const landing: PhrasesOf<typeof en.landing> = {
   create: 'Konto anlegen',
   enter: 'Zu deinen Arbeitsbereichen',
   previewCaption: 'Harbour Coffee, der Demo-Arbeitsbereich',
-  partsTitle: 'Das ist enthalten',
+  partsTitle: 'Funktionen',
   isolationTitle: 'Getrennte Mandanten',
   isolation:
     'Jede Zeile gehört zu einem Arbeitsbereich. Row Level Security in Postgres prüft jede Abfrage: Ein vergessener Filter gibt nichts preis.',

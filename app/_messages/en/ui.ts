@@ -1,4 +1,4 @@
-/** What components say by themselves; apart, so that a browser need not load the rest. */
+/** Texts of client components. A separate part, so the browser loads no others. */
 export const ui = {
   close: 'Close',
   cancel: 'Cancel',

@@ -9,7 +9,7 @@ export const landing = {
   create: 'Create an account',
   enter: 'Go to your workspaces',
   previewCaption: 'Harbour Coffee, the demo workspace',
-  partsTitle: 'What you get',
+  partsTitle: 'Features',
   isolationTitle: 'Isolated tenants',
   isolation:
     'Every row belongs to a workspace. Postgres row level security checks each query, so a forgotten filter leaks nothing.',

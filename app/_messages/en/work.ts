@@ -1,4 +1,4 @@
-/** What the pages of tasks say, and hand to what runs in the browser of it. */
+/** Texts of the task pages and their client components. */
 export const work = {
   views: 'View',
   list: 'List',

@@ -5,15 +5,12 @@ import { build } from '@/lib/observability/build'
 
 const Health = z.object({ status: z.literal('ok'), build: z.string() })
 
-/**
- * Tells that the process answers, and which build it runs. Restart it when it does not answer. It asks nothing else, so a slow
- * database never restarts the app.
- */
+/** Liveness: the process answers, with its build. It does not ask the database, so a slow database never restarts the app. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: openRoute(
     {
       id: 'getHealth',
-      summary: 'Say that the process answers, and which build it is.',
+      summary: 'Report that the process is alive, with the name of its build.',
       limit: 'none',
       returns: Health,
     },

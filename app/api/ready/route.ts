@@ -2,12 +2,12 @@ import { checkReadiness, Readiness } from '@/lib/http/readiness'
 import { resource } from '@/lib/http/resource'
 import { openRoute } from '@/lib/http/route'
 
-/** The instance can serve: send it traffic, or 503 and do not. */
+/** Readiness: 200 if the instance can serve, else 503. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: openRoute(
     {
       id: 'getReadiness',
-      summary: 'Say whether this instance can serve.',
+      summary: 'Report whether this instance can serve requests.',
       limit: 'none',
       returns: Readiness,
     },

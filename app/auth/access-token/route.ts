@@ -8,8 +8,8 @@ import { AppError } from '@/lib/errors'
 export type TokenAnswer = { accessToken: string; expiresInSeconds: number }
 
 /**
- * The visitor's access token, for the one thing that a page asks of Supabase as them: to join a topic of Realtime. The refresh token,
- * which outlives it, stays in its cookie, where no script reads it.
+ * Returns the visitor's access token, which a page needs to join a Realtime topic. The refresh token stays in its HttpOnly
+ * cookie.
  */
 export async function POST(request: Request): Promise<Response> {
   try {

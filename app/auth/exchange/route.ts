@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { AuthCode } from '@/lib/features/account/schema'
-import { exchangeCode } from '@/lib/features/account/service'
+import { AuthCode } from '@/lib/features/account/sign-in-schema'
+import { exchangeCode } from '@/lib/features/account/sign-in-service'
 import { deadLink, spendLink } from '../spend-link'
 
-/** Takes the button of /auth/callback: signs in by the code of the auth server, in the browser that asked for it. */
+/** The button of /auth/callback. Signs in with the code, in the browser that requested it. */
 export async function POST(request: NextRequest) {
   return spendLink(
     request,

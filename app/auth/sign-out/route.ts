@@ -1,12 +1,12 @@
 import { plainRefusal } from '@/app/plain-refusal'
 import { requireOwnOrigin } from '@/lib/auth/origin'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { SignOutScope } from '@/lib/features/account/schema'
-import { signOut } from '@/lib/features/account/service'
+import { SignOutScope } from '@/lib/features/account/sign-in-schema'
+import { signOut } from '@/lib/features/account/sign-in-service'
 import { readForm } from '@/lib/http/body'
 import { seeOther } from '../see-other'
 
-/** Ends this session, or with `scope=global` every one of the user's. */
+/** Ends this session, or all sessions of the user with `scope=global`. */
 export async function POST(request: Request) {
   try {
     requireOwnOrigin(request)

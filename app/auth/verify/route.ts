@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { ConfirmLink } from '@/lib/features/account/schema'
-import { confirmLink } from '@/lib/features/account/service'
+import { ConfirmLink } from '@/lib/features/account/sign-in-schema'
+import { confirmLink } from '@/lib/features/account/sign-in-service'
 import { deadLink, spendLink } from '../spend-link'
 
-/** Takes the button of /auth/confirm: signs in by the token of a mail, or confirms a change of the address. */
+/** The button of /auth/confirm. Signs in with the token of a mail, or confirms a change of address. */
 export async function POST(request: NextRequest) {
   return spendLink(request, linkIn, async (link, next) => {
     const outcome = await confirmLink(await pageSupabase(), link)

@@ -1,10 +1,10 @@
 import { asService } from '@/lib/db/transaction'
 import { selectLinkOwner } from './queries'
-import { type ConfirmLink, LINK_LIFETIME_SECONDS, type LinkOwner } from './schema'
+import { type ConfirmLink, LINK_LIFETIME_SECONDS, type LinkOwner } from './sign-in-schema'
 
 /**
- * Whom the link of a mail signs in, without using it up; undefined for a link that does not work any more. The mailbox alone has the
- * token, and who holds it is nobody yet, so the service role asks. Each call may be a guess: count it before.
+ * Looks up the owner of a link without using it up. Undefined for a link that no longer works. The service role asks, because the holder of the
+ * token is nobody yet. Each call may be a guess: count it before.
  */
 export async function findLinkOwner(requestId: string, link: ConfirmLink): Promise<LinkOwner | undefined> {
   const found = await asService(requestId, (tx) => selectLinkOwner(tx, link))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
-import type { ChangeAccount, Session } from './own-schema'
-import type { ConfirmLink } from './schema'
+import type { ChangeAccount, Session } from './schema'
+import type { ConfirmLink } from './sign-in-schema'
 
 const account = [
   'id',
@@ -40,7 +40,7 @@ export async function updateAccount(
     .executeTakeFirst()
 }
 
-/** The workspaces that keep the account from going; when there are none, it is gone. */
+/** Returns the workspaces that keep the account. Without any, the account is gone. */
 export async function deleteAccount(tx: Tx) {
   return tx
     .selectFrom(sql<{ id: string; name: string }>`private.remove_account()`.as('kept'))
@@ -76,7 +76,6 @@ export async function selectSessions(
     .execute()
 }
 
-/** How many of the caller's sessions ended: the one, or all of them. */
 export async function deleteSessions(tx: Tx, sessionId: string | null) {
   const { ended } = await tx
     .selectNoFrom(sql<number>`private.end_own_sessions(${sessionId}::uuid)`.as('ended'))
@@ -84,7 +83,7 @@ export async function deleteSessions(tx: Tx, sessionId: string | null) {
   return ended
 }
 
-/** Whose link it is, while Auth would take it; the moment is when it was mailed. */
+/** Returns the owner while Auth would take the link, with the moment of its mail. */
 export async function selectLinkOwner(tx: Tx, { tokenHash, type }: ConfirmLink) {
   const owner = sql<LinkOwnerRow>`private.link_owner(${tokenHash}, ${type})`
   return tx

@@ -1,59 +1,64 @@
 import { z } from 'zod'
+import { TypedAddress } from '@/lib/mail/address'
 
-/** As in supabase/config.toml, otp_expiry. */
-export const LINK_LIFETIME_SECONDS = 3_600
-/** As in supabase/config.toml, minimum_password_length. */
-const PASSWORD_MIN_LENGTH = 10
-/** bcrypt, which Supabase Auth uses, reads no more than 72 bytes. */
-const PASSWORD_MAX_BYTES = 72
+const moment = z.iso.datetime({ offset: true })
 
-const email = z.email('Enter an email address, such as ada@example.com.').max(254)
-const displayName = z.string().trim().min(1).max(80)
-const newPassword = z
-  .string()
-  .min(PASSWORD_MIN_LENGTH)
-  .refine(
-    (password) => Buffer.byteLength(password) <= PASSWORD_MAX_BYTES,
-    `Use at most ${PASSWORD_MAX_BYTES} characters.`,
-  )
-// An old password may have been chosen under another rule.
-const password = z.string().min(1).max(1_000)
+export const Account = z.object({
+  id: z.uuid(),
+  /** Null for an account without an address. */
+  email: z
+    .string()
+    .meta({ examples: ['ada@example.com'] })
+    .nullable(),
+  displayName: z.string().meta({ examples: ['Ada Lovelace'] }),
+  /** Counts its changes: in quotes it says, as If-Match, which one a change replaces. */
+  version: z.int().positive(),
+  createdAt: moment,
+  updatedAt: moment,
+})
+export type Account = z.infer<typeof Account>
 
-export const SignUp = z.strictObject({ displayName, email, password: newPassword })
-export type SignUp = z.infer<typeof SignUp>
+export type Profile = Pick<Account, 'displayName'>
 
-export const SignIn = z.strictObject({ email, password })
-export type SignIn = z.infer<typeof SignIn>
+export const ChangeAccount = z.strictObject({
+  displayName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .meta({ examples: ['Ada Lovelace'] }),
+})
+export type ChangeAccount = z.infer<typeof ChangeAccount>
 
-/** Whose mailbox the link goes to. */
-export const MailLink = z.strictObject({ email })
-export type MailLink = z.infer<typeof MailLink>
+/** Typed again by whoever means it: the address of the account. */
+export const RemoveAccount = z.strictObject({
+  confirm: TypedAddress.meta({ examples: ['ada@example.com'] }),
+})
+export type RemoveAccount = z.infer<typeof RemoveAccount>
 
-export const ResetPassword = z.strictObject({ password: newPassword })
-export type ResetPassword = z.infer<typeof ResetPassword>
+export const SessionScope = z.object({ sessionId: z.uuid() })
 
-export const ChangePassword = z.strictObject({ currentPassword: password, password: newPassword })
-export type ChangePassword = z.infer<typeof ChangePassword>
+export const Session = z.object({
+  id: z.uuid(),
+  createdAt: moment,
+  /** When its access token was renewed last, which happens hourly while it is in use. */
+  lastUsedAt: moment,
+  /** Of the program that signed in, as our server names it to the auth server. */
+  userAgent: z
+    .string()
+    .meta({ examples: ['Plinth (X11; Linux x86_64) Firefox/140.0'] })
+    .nullable(),
+  ipAddress: z
+    .string()
+    .meta({ examples: ['203.0.113.7'] })
+    .nullable(),
+  /** Whether this request came with it. */
+  current: z.boolean(),
+})
+export type Session = z.infer<typeof Session>
 
-export const SignOutScope = z.enum(['local', 'global'])
-export type SignOutScope = z.infer<typeof SignOutScope>
-
-export const linkTypes = ['email', 'recovery', 'email_change', 'invite', 'magiclink', 'signup'] as const
-
-/** What a link in a mail carries: https://supabase.com/docs/guides/auth/server-side/nextjs */
-export const ConfirmLink = z.object({ tokenHash: z.string().min(1).max(200), type: z.enum(linkTypes) })
-export type ConfirmLink = z.infer<typeof ConfirmLink>
-
-/** What the auth server adds to its redirect, a UUID today. */
-export const AuthCode = z.string().min(1).max(200)
-
-/** Whom a link signs in, or whose address it changes. */
-export type LinkOwner = {
-  email: string
-  /** What a change of the address makes of it. */
-  newEmail: string | null
-  /** The change happens once the link that was mailed to the other address is followed too. */
-  awaitsOther: boolean
-}
-
-export type Profile = { displayName: string }
+/** Where a page continues: after the session that was opened then. */
+export const SessionPosition = z.tuple([
+  z.iso.datetime().refine((opened) => opened.startsWith('20'), 'Out of bounds.'),
+  z.uuid(),
+])

@@ -1,189 +1,112 @@
-import type { AuthError } from '@supabase/supabase-js'
-import type { UserCaller } from '@/lib/auth/caller'
-import { endSession } from '@/lib/auth/session'
-import type { SessionAuth, VisitorAuth } from '@/lib/auth/supabase'
-import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
+import { type Caller, requirePerson, type UserCaller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
+import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser } from '@/lib/db/transaction'
+import type { Versions } from '@/lib/db/versions'
 import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { passwordChanged } from '@/lib/mail/password-changed'
-import { reportError } from '@/lib/observability/report'
-import { selectProfile } from './queries'
-import { hideWhetherKnown, isOutage, refuse, refuseAddress, refusedField, unreachable } from './refusals'
-import type {
-  ChangePassword,
-  ConfirmLink,
-  MailLink,
-  Profile,
-  ResetPassword,
-  SignIn,
-  SignOutScope,
-  SignUp,
+import { accountRemoved } from '@/lib/mail/account-removed'
+import {
+  type Account,
+  type ChangeAccount,
+  type Profile,
+  type RemoveAccount,
+  type Session,
+  SessionPosition,
 } from './schema'
+import {
+  deleteAccount,
+  deleteSessions,
+  selectAccount,
+  selectProfile,
+  selectSessions,
+  updateAccount,
+} from './queries'
 
-/** How long a link from a mail proves who sits there, so that a password may be set without the old one. */
-const PROOF_BY_MAIL_SECONDS = 3_600
-
-/** How Auth names a sign-in by a mail, which is what it takes in place of the current password, too. */
-const proofsByMail = new Set(['otp', 'magiclink', 'recovery'])
-
-/** Answers the same whether or not the address has an account: only its mailbox learns. */
-export async function signUp(
-  supabase: VisitorAuth,
-  { displayName, email, password }: SignUp,
-  way: MailedWay,
-) {
-  const { error } = await supabase.auth.signUp({
-    email,
-    password,
-    options: { data: { display_name: displayName }, emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
-}
-
-/** Answers the same for an unknown address, and for one that is confirmed: neither gets a mail. */
-export async function resendConfirmation(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.resend({
-    type: 'signup',
-    email,
-    options: { emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
-}
-
-/** Throws `unauthenticated` for a wrong password as for an unknown address. */
-export async function signIn(supabase: VisitorAuth, input: SignIn) {
-  const { error } = await supabase.auth.signInWithPassword(input)
-  if (error) refuseAddress(error)
-}
-
-/** Answers the same whether or not the address has an account. */
-export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.signInWithOtp({
-    email,
-    options: { shouldCreateUser: false, emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
-}
-
-/** Answers the same whether or not the address has an account. */
-export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) })
-  hideWhetherKnown(error)
-}
-
-/**
- * Signs in by a link from a mail. It is refused when it was used, has expired or was never ours. A change of the address that the
- * other mailbox has not agreed to yet signs nobody in. Throws `unavailable` where any other link signs nobody in, either.
- */
-export async function confirmLink(
-  supabase: VisitorAuth,
-  { tokenHash, type }: ConfirmLink,
-): Promise<'refused' | 'awaits-other' | 'signed-in'> {
-  const { data, error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
-  if (!accepted(error)) return 'refused'
-  if (data.session) return 'signed-in'
-  if (type !== 'email_change') throw unreachable()
-  return 'awaits-other'
-}
-
-/** Signs in by the code that the auth server adds to its redirect. False when it is refused as for confirmLink. */
-export async function exchangeCode(supabase: VisitorAuth, code: string) {
-  const { error } = await supabase.auth.exchangeCodeForSession(code)
-  return accepted(error)
-}
-
-/** Whether the session was opened by a link from a mail not long ago. Throws `unavailable` when it cannot be asked. */
-export async function mayResetPassword(supabase: VisitorAuth) {
-  const { data, error } = await supabase.auth.getClaims()
-  if (error && isOutage(error)) refuse(error)
-  const since = Date.now() / 1_000 - PROOF_BY_MAIL_SECONDS
-  return (data?.claims.amr ?? []).some(
-    (proof) => typeof proof === 'object' && proofsByMail.has(proof.method) && proof.timestamp > since,
-  )
-}
-
-/** Ends every other session, and tells the owner by mail. Throws `forbidden` unless mayResetPassword. */
-export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, { password }: ResetPassword) {
-  if (!(await mayResetPassword(supabase))) {
-    throw linkExpired()
-  }
-  try {
-    await setPassword(supabase, caller, password)
-  } catch (error) {
-    // The session is what the link has opened.
-    if (error instanceof AppError && error.code === 'unauthenticated') throw linkExpired(error)
-    throw error
-  }
-}
-
-function linkExpired(cause?: unknown) {
-  return new AppError('forbidden', 'This link is no longer valid. Please request a new one.', { cause })
-}
-
-/**
- * Ends every other session, and tells the owner by mail. An open session alone is not enough, or an unattended screen would give the account away:
- * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
- * Auth compares the current password only where a project asks it to, and Supabase Lite never does, so it is proved by a sign-in first.
- */
-export async function changePassword(
-  supabase: VisitorAuth,
-  caller: UserCaller,
-  { currentPassword, password }: ChangePassword,
-) {
-  const { email = '' } = caller
-  const { error } = await supabase.auth.signInWithPassword({ email, password: currentPassword })
-  if (error?.code === 'invalid_credentials') {
-    throw refusedField('currentPassword', 'This is not your current password.', error)
-  }
-  if (error) refuse(error)
-  await setPassword(supabase, caller, password, currentPassword)
-}
-
-/**
- * `global` also ends the sessions on every other device, at the latest when their access tokens expire. Throws `unavailable`, and
- * changes no cookie, when Auth does not say that it has ended them.
- */
-export async function signOut(supabase: SessionAuth, scope: SignOutScope) {
-  const error = await endSession(supabase, scope)
-  if (error) refuse(error)
+/** Throws `forbidden` for an API key, as everything here does. */
+export async function getAccount(caller: Caller): Promise<Account> {
+  const person = requirePerson(caller)
+  return asReader(person, 'signed-in', async (tx) => existing(await selectAccount(tx, person.userId)))
 }
 
 export async function getProfile(caller: UserCaller): Promise<Profile> {
   return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
 }
 
-/** Auth asks for the current password too, as `require_current_password` says, unless a link for a new one opened the session. */
-async function setPassword(
-  supabase: VisitorAuth,
-  caller: UserCaller,
-  password: string,
-  currentPassword?: string,
-) {
-  const { error } = await supabase.auth.updateUser({
-    password,
-    ...(currentPassword !== undefined && { current_password: currentPassword }),
+export async function changeAccount(
+  caller: Caller,
+  input: ChangeAccount,
+  versions?: Versions,
+): Promise<Account> {
+  const person = requirePerson(caller)
+  return asUser(person, 'signed-in', async (tx) =>
+    existing(await updateAccount(tx, person.userId, input, versions)),
+  )
+}
+
+/** Lists the latest sign-in first. */
+export async function listSessions(caller: Caller, { after, limit }: PageRequest): Promise<Page<Session>> {
+  const start = after === undefined ? ([null, null] as [null, null]) : startOf(after)
+  return asReader(requirePerson(caller), 'living-session', async (tx) => {
+    const rows = await selectSessions(tx, start, limit + 1)
+    const last = rows.length > limit ? rows[limit - 1] : undefined
+    return { items: rows.slice(0, limit), next: last && `${last.createdAt}/${last.id}` }
   })
-  if (error) refuse(error)
-  await supabase.auth.signOut({ scope: 'others' })
-  await tellOfNewPassword(caller)
 }
 
-// The password is changed by then, whatever becomes of the mail.
-async function tellOfNewPassword(caller: UserCaller) {
-  const { email, locale, requestId, userId } = caller
-  if (!email) return
-  try {
-    const notice = passwordChanged({ to: email, locale, at: new Date() })
-    await asUser(caller, 'signed-in', (tx) => enqueue(tx, 'mail.send', notice))
-  } catch (error) {
-    reportError(error, { requestId, userId })
-  }
+/** Ends sensitive rights at once, and the rest with the access token, within the hour. */
+export async function endSession(caller: Caller, sessionId: string): Promise<void> {
+  await asUser(requirePerson(caller), 'living-session', async (tx) => {
+    const ended = await deleteSessions(tx, sessionId)
+    found(ended || undefined)
+  })
 }
 
-function accepted(error: AuthError | null) {
-  if (!error) return true
-  if (isOutage(error)) refuse(error)
-  return false
+/** Ends every session, the caller’s too. */
+export async function endSessions(caller: Caller): Promise<void> {
+  await asUser(requirePerson(caller), 'living-session', (tx) => deleteSessions(tx, null))
+}
+
+/**
+ * Removes the account, its sole workspaces, sessions and rights in one transaction, and mails its address. Throws `invalid_request` unless that
+ * address is confirmed, and `conflict` with the workspaces that would lose their last owner.
+ */
+export async function removeAccount(caller: Caller, { confirm }: RemoveAccount): Promise<void> {
+  const person = requirePerson(caller)
+  await asUser(person, 'living-session', async (tx) => {
+    // Each refusal below rolls the rest back.
+    const [account, kept] = await Promise.all([
+      selectAccount(tx, person.userId),
+      deleteAccount(tx),
+      enqueue(tx, 'mail.send', accountRemoved({ to: confirm, locale: person.locale, at: new Date() })),
+    ])
+    if (confirm !== existing(account).email?.toLowerCase())
+      refuse('body.confirm', 'This is not your address.')
+    if (kept.length > 0) throw stillNeeded(kept)
+  })
+}
+
+function startOf(after: string): [string, string] {
+  const start = SessionPosition.safeParse(after.split('/'))
+  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of the previous page.')
+}
+
+/** An access token may outlive its account. */
+function existing<Row>(account: Row | undefined): Row {
+  if (!account) throw new AppError('unauthenticated', 'This account no longer exists.')
+  return account
+}
+
+function stillNeeded(workspaces: { id: string; name: string }[]) {
+  const details = workspaces.map(({ id, name }) => ({
+    path: `workspaces.${id}`,
+    message: `“${name}” has other members and no other owner: hand it on or remove it first.`,
+  }))
+  return new AppError('conflict', 'You are the last owner of workspaces that have other members.', {
+    details,
+  })
+}
+
+function refuse(path: string, message: string): never {
+  throw new AppError('invalid_request', 'The request is not valid.', { details: [{ path, message }] })
 }

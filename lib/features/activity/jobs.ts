@@ -1,20 +1,19 @@
-import { asService } from '@/lib/db/transaction'
+import { inBatches } from '@/lib/db/in-batches'
+import type { UpkeepOf } from '@/lib/jobs/work'
+import type { activity } from './feature'
 import { deleteActivity } from './queries'
+
+export const upkeep: UpkeepOf<typeof activity> = { 'activity.purge': purgeActivity }
 
 /** A year answers most questions about who did what, and bounds what a busy workspace keeps. */
 const RETENTION_DAYS = 365
 /** Small enough to be over in milliseconds, so that no transaction holds many locks. */
 const BATCH_ROWS = 1_000
-/** The next run goes on where this one stops. */
-const BATCHES_MAX = 50
 
 const DAY_MS = 86_400_000
 
 /** Removes activity that is older than a year, at most 50,000 rows in a run. */
 export async function purgeActivity(requestId: string): Promise<void> {
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const removed = await asService(requestId, (tx) => deleteActivity(tx, olderThan, BATCH_ROWS))
-    if (removed < BATCH_ROWS) return
-  }
+  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteActivity(tx, olderThan, rows))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PageRequest } from '@/lib/db/page'
+import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import type { ActivityFilter } from './schema'
 
@@ -23,7 +23,7 @@ export async function selectActivity(
   tx: Tx,
   workspaceId: string,
   { actorId, resourceKind, resourceId }: ActivityFilter,
-  { after, limit }: PageRequest,
+  page: PageRequest,
 ) {
   return tx
     .selectFrom('activity')
@@ -32,9 +32,7 @@ export async function selectActivity(
     .$if(actorId !== undefined, (query) => query.where('actor_id', '=', actorId!))
     .$if(resourceKind !== undefined, (query) => query.where('resource_kind', '=', resourceKind!))
     .$if(resourceId !== undefined, (query) => query.where('resource_id', '=', resourceId!))
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page))
     .execute()
 }
 

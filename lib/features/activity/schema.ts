@@ -1,22 +1,8 @@
 import { z } from 'zod'
+import { actions, resourceKinds } from '@/lib/events'
+import { examples } from '@/lib/examples'
 
-/** What a workspace keeps track of; a test holds this list and the triggers together. */
-export const resourceKinds = [
-  'workspace',
-  'member',
-  'project',
-  'task',
-  'label',
-  'comment',
-  'attachment',
-  'invitation',
-  'api_key',
-  'webhook',
-] as const
-
-export const actions = ['created', 'changed', 'completed', 'reopened', 'removed'] as const
-
-/** Which activity a list holds; the id of a member is that of their user. */
+/** The activity that a list holds. The id of a member is that of their user. */
 export const ActivityFilter = z.object({
   actorId: z.uuid().optional(),
   resourceKind: z.enum(resourceKinds).optional(),
@@ -24,13 +10,13 @@ export const ActivityFilter = z.object({
 })
 export type ActivityFilter = z.infer<typeof ActivityFilter>
 
-const Values = z.record(z.string(), z.json()).meta({ examples: [{ title: 'Pick the apples' }] })
+const Values = z.record(z.string(), z.json()).meta({ examples: [examples.resourceValues] })
 
 export const Activity = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
   actor: z.object({
-    /** What acted: a person, a person's API key, or the system itself. */
+    /** A person, a person's API key, or the system itself. */
     kind: z.enum(['user', 'api_key', 'system']),
     /** Null once that user's account is gone. */
     userId: z.uuid().nullable(),
@@ -39,16 +25,16 @@ export const Activity = z.object({
   resource: z.object({
     kind: z.enum(resourceKinds),
     id: z.uuid(),
-    /** What it was called then; null for what has no name, and for people. */
+    /** Its name at that time. Null for people, and for kinds without a name. */
     name: z
       .string()
-      .meta({ examples: ['Pick the apples'] })
+      .meta({ examples: [examples.resourceName] })
       .nullable(),
   }),
   action: z.enum(actions),
-  /** The fields that changed, as they were; null for what was created. */
+  /** The fields that changed, as they were. Null for something created. */
   before: Values.nullable(),
-  /** The fields that changed, as they became; null for what was removed. */
+  /** The fields that changed, as they became. Null for something removed. */
   after: Values.nullable(),
   /** The request that caused it, as its answer named it. */
   requestId: z

@@ -2,16 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, may } from '@/lib/db/transaction'
 import { selectActivity } from './queries'
-import { actions, Activity, type ActivityFilter, resourceKinds } from './schema'
-
-const actionsOfTasks = new Set<string>(['completed', 'reopened'])
-
-/** The names of the domain events, one for each row of activity: its kind and its action. */
-export const eventTypes = resourceKinds.flatMap((kind) =>
-  actions
-    .filter((action) => kind === 'task' || !actionsOfTasks.has(action))
-    .map((action) => `${kind}.${action}`),
-)
+import { Activity, type ActivityFilter } from './schema'
 
 /** Newest first. */
 export function listActivity(

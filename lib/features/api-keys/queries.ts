@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ApiKeyParts } from '@/lib/auth/api-key'
-import type { PageRequest } from '@/lib/db/page'
+import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import type { CreateApiKey } from './schema'
 
@@ -17,14 +17,12 @@ const columns = [
   'created_at as createdAt',
 ] as const
 
-export async function selectApiKeys(tx: Tx, workspaceId: string, { after, limit }: PageRequest) {
+export async function selectApiKeys(tx: Tx, workspaceId: string, page: PageRequest) {
   return tx
     .selectFrom('api_keys')
     .select(columns)
     .where('workspace_id', '=', workspaceId)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page))
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keyScopes } from '@/lib/auth/permissions'
+import { examples } from '@/lib/examples'
 
 /** A key that nobody renews is a key that nobody remembers. */
 const LIFETIME_MAX_DAYS = 365
@@ -15,7 +16,7 @@ export const CreateApiKey = z.strictObject({
     .meta({ examples: ['Nightly import'] }),
   scopes: z
     .array(z.enum(keyScopes))
-    .meta({ examples: [['tasks.read', 'tasks.create']], uniqueItems: true })
+    .meta({ examples: [examples.keyScopes], uniqueItems: true })
     .min(1)
     .max(keyScopes.length)
     .refine((scopes) => new Set(scopes).size === scopes.length, 'Name each scope once.')
@@ -39,10 +40,10 @@ export const ApiKey = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
   name: z.string().meta({ examples: ['Nightly import'] }),
-  /** How the key begins, to tell it from others. */
+  /** The beginning of the key, by which people tell it from others. */
   prefix: z.string().meta({ examples: ['plinth_8fK2mQ7x'] }),
-  /** What it may do, as far as who created it still may. */
-  scopes: z.array(z.string()).meta({ examples: [['tasks.read', 'tasks.create']] }),
+  /** Its permissions, each for as long as its creator has it. */
+  scopes: z.array(z.string()).meta({ examples: [examples.keyScopes] }),
   expiresAt: moment.nullable(),
   /** To the minute. */
   lastUsedAt: moment.nullable(),
@@ -54,7 +55,7 @@ export const ApiKey = z.object({
 export type ApiKey = z.infer<typeof ApiKey>
 
 export const CreatedApiKey = ApiKey.extend({
-  /** The key itself, which is shown this once and stored nowhere; null to a repeated request. */
+  /** The key itself, shown this once and stored nowhere. Null to a repeated request. */
   secret: z
     .string()
     .meta({ examples: ['plinth_8fK2mQ7x…'] })

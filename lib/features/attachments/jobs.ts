@@ -1,8 +1,21 @@
+import { inBatches } from '@/lib/db/in-batches'
 import { asService } from '@/lib/db/transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
+import type { HandlersOf, UpkeepOf } from '@/lib/jobs/work'
 import { removeObjects, UPLOAD_URL_SECONDS } from '@/lib/storage/objects'
+import type { attachments } from './feature'
 import { bucket } from './schema'
 import { deletePendingAttachments, selectStoredObjects } from './upkeep-queries'
+
+export const handlers: HandlersOf<typeof attachments> = {
+  'attachments.remove': ({ names }) => removeObjects(bucket, names),
+  'attachments.sweep': ({ after }, { requestId }) => sweepAttachmentObjects(after, requestId),
+}
+
+export const upkeep: UpkeepOf<typeof attachments> = {
+  'attachments.abandoned': removeAbandonedUploads,
+  'attachments.sweep': (requestId) => sweepAttachmentObjects('', requestId),
+}
 
 /** Past the life of an upload's address by an hour, so that nothing is on its way any more. */
 const ABANDONED_AFTER_MS = (UPLOAD_URL_SECONDS + 3_600) * 1_000
@@ -10,20 +23,18 @@ const ABANDONED_AFTER_MS = (UPLOAD_URL_SECONDS + 3_600) * 1_000
 const BATCH_ROWS = 1_000
 /** The next run goes on where this one stops. */
 const BATCHES_MAX = 20
-/** What Storage removes well within the time that a call has. */
+/** Few enough for Storage to remove well within the time limit of a call. */
 const NAMES_PER_JOB = 100
 
-export async function removeAttachmentObjects(names: string[]): Promise<void> {
-  await removeObjects(bucket, names)
-}
-
 /** Removes uploads that were never completed, at most 20,000 in a run. Their objects go as those of any row. */
-export async function removeAbandonedUploads(requestId: string): Promise<void> {
+async function removeAbandonedUploads(requestId: string): Promise<void> {
   const begunBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const removed = await asService(requestId, (tx) => deletePendingAttachments(tx, begunBefore, BATCH_ROWS))
-    if (removed < BATCH_ROWS) return
-  }
+  await inBatches(
+    requestId,
+    BATCH_ROWS,
+    (tx, rows) => deletePendingAttachments(tx, begunBefore, rows),
+    BATCHES_MAX,
+  )
 }
 
 /**

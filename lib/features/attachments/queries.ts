@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { PageRequest } from '@/lib/db/page'
+import { oldestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
 import type { Attachment, CreateAttachment } from './schema'
@@ -20,20 +20,14 @@ const status = sql<Attachment['status']>`status`.as('status')
 type Place = { workspaceId: string; taskId: string }
 
 /** Those that are ready, oldest first. */
-export async function selectAttachments(
-  tx: Tx,
-  { workspaceId, taskId }: Place,
-  { after, limit }: PageRequest,
-) {
+export async function selectAttachments(tx: Tx, { workspaceId, taskId }: Place, page: PageRequest) {
   return tx
     .selectFrom('attachments')
     .select([...columns, contentType, status])
     .where('workspace_id', '=', workspaceId)
     .where('task_id', '=', taskId)
     .where('completed_at', 'is not', null)
-    .$if(after !== undefined, (query) => query.where('id', '>', after!))
-    .orderBy('id')
-    .limit(limit + 1)
+    .$call(oldestFirst(page))
     .execute()
 }
 

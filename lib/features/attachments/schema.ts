@@ -1,39 +1,17 @@
 import { z } from 'zod'
+import { attachments } from './feature'
 import { cleanFileName } from './file-name'
 
 export const AttachmentScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid(), attachmentId: z.uuid() })
 
-export const bucket = 'attachments'
+export const { bucket, contentTypes, sizeBytesMax: SIZE_BYTES_MAX } = attachments.files
 
-/** 25 MiB: a long document or a short film, and half of what Supabase's smallest plan takes in one upload. */
-export const SIZE_BYTES_MAX = 26_214_400
 /** More is a folder, and belongs elsewhere. */
 export const ATTACHMENTS_MAX = 50
-/** As long as a file system lets a name be. */
+/** The limit of most file systems. */
 const FILE_NAME_LENGTH_MAX = 255
 /** A whole path may be sent; only its end is kept. */
 const PATH_LENGTH_MAX = 1_000
-
-/** Nothing that a browser would run, such as HTML or SVG. */
-export const contentTypes = [
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'image/avif',
-  'application/pdf',
-  'text/plain',
-  'text/csv',
-  'text/markdown',
-  'application/json',
-  'application/zip',
-  'audio/mpeg',
-  'video/mp4',
-  'video/webm',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-] as const
 
 const fileName = z
   .string()
@@ -62,7 +40,7 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-/** How to upload the file: PUT its bytes to `url` with `headers`, or hand `path` and `token` to supabase-js. */
+/** The way to upload the file: PUT its bytes to `url` with `headers`, or hand `path` and `token` to supabase-js. */
 export const AttachmentUpload = z.object({
   url: z.url(),
   headers: z.object({ 'content-type': contentType }),

@@ -3,7 +3,6 @@ import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
-import { readObject } from '@/lib/storage/read-object'
 import {
   completeUpload,
   deleteAttachment,
@@ -12,7 +11,7 @@ import {
   selectAttachments,
   selectTaskOfAttachments,
 } from './queries'
-import { type Attachment, type BegunAttachment, bucket, type CreateAttachment } from './schema'
+import { type Attachment, type BegunAttachment, type CreateAttachment } from './schema'
 import { uploadOf } from './transfer-service'
 
 /** Those that are ready, oldest first. Throws `not_found` for a task that the caller may not see. */
@@ -96,9 +95,4 @@ export function removeAttachment(
     if (!removed)
       throw new AppError('forbidden', 'Only the uploader, an owner or an admin may delete a file.')
   })
-}
-
-/** The bytes of a file whose row the caller was shown, as readObject has them. */
-export function readAttachment(caller: Caller, objectName: string, signal: AbortSignal) {
-  return readObject(caller, { bucket, name: objectName }, signal)
 }

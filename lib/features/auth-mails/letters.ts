@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { confirmPathFor, wayIn } from '@/lib/auth/link-way'
-import { agreeToAddress } from '@/lib/mail/agree-to-address'
+import { confirmEmailChange } from '@/lib/mail/confirm-email-change'
 import type { Mail } from '@/lib/mail/mail'
 import { signInLink } from '@/lib/mail/sign-in-link'
 import { reauthenticationCode } from '@/lib/mail/reauthentication-code'
@@ -49,7 +49,7 @@ export function lettersFor(asked: KnownMail): Letter[] {
 
   function agreement(to: string, newEmail: string, tokenHash: string) {
     const path = confirmPathFor({ tokenHash, type: 'email_change' }, next)
-    const mail = agreeToAddress({ to, locale, change: { from: user.email, to: newEmail }, path })
+    const mail = confirmEmailChange({ to, locale, change: { from: user.email, to: newEmail }, path })
     return { mail, onceKey: keyOf(to, tokenHash) }
   }
 }

@@ -35,7 +35,7 @@ export async function queueAuthMail(
 function refusal(requestId: string, unknownAction: string) {
   const action = unknownAction.slice(0, ACTION_LOGGED_MAX)
   log.error({ requestId, action }, 'the auth server asks for a mail of a kind that is unknown here')
-  return new AppError('invalid_request', 'This kind of mail is unknown here.', {
+  return new AppError('invalid_request', 'This type of mail is not supported.', {
     details: [{ path: 'body.email_data.email_action_type', message: 'Unknown.' }],
   })
 }

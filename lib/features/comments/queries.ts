@@ -1,4 +1,4 @@
-import type { PageRequest } from '@/lib/db/page'
+import { oldestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { WriteComment } from './schema'
@@ -17,15 +17,13 @@ const columns = [
 type Place = { workspaceId: string; taskId: string }
 
 /** Oldest first, as a conversation reads. */
-export async function selectComments(tx: Tx, { workspaceId, taskId }: Place, { after, limit }: PageRequest) {
+export async function selectComments(tx: Tx, { workspaceId, taskId }: Place, page: PageRequest) {
   return tx
     .selectFrom('comments')
     .select(columns)
     .where('workspace_id', '=', workspaceId)
     .where('task_id', '=', taskId)
-    .$if(after !== undefined, (query) => query.where('id', '>', after!))
-    .orderBy('id')
-    .limit(limit + 1)
+    .$call(oldestFirst(page))
     .execute()
 }
 

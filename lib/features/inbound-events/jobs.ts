@@ -1,7 +1,16 @@
+import { inBatches } from '@/lib/db/in-batches'
 import { asService } from '@/lib/db/transaction'
 import { withdrawInvitations } from '@/lib/features/invitations/service'
+import type { HandlersOf, UpkeepOf } from '@/lib/jobs/work'
+import type { inboundEvents } from './feature'
 import { deleteEvents, takeEvent } from './queries'
 import { BouncedMail } from './schema'
+
+export const handlers: HandlersOf<typeof inboundEvents> = {
+  'inbound.process': ({ source, eventId }, { requestId }) => processEvent(source, eventId, requestId),
+}
+
+export const upkeep: UpkeepOf<typeof inboundEvents> = { 'inbound-events.purge': purgeInboundEvents }
 
 /**
  * Does what follows from an event, in the transaction that marks it as processed: once, however often the job runs. An invitation
@@ -18,14 +27,9 @@ export async function processEvent(source: string, eventId: string, requestId: s
 const RETENTION_DAYS = 30
 const DAY_MS = 86_400_000
 const BATCH_ROWS = 1_000
-/** The next run goes on where this one stops. */
-const BATCHES_MAX = 50
 
 /** Removes events that are older than 30 days, at most 50,000 in a run. */
 export async function purgeInboundEvents(requestId: string): Promise<void> {
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const removed = await asService(requestId, (tx) => deleteEvents(tx, olderThan, BATCH_ROWS))
-    if (removed < BATCH_ROWS) return
-  }
+  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteEvents(tx, olderThan, rows))
 }

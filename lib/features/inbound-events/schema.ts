@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MailAddress } from '@/lib/mail/address'
 
 /** What every sender tells, so that an event can be stored whether or not anything follows from it. */
 export const InboundEvent = z.object({
@@ -12,4 +13,4 @@ export const InboundEvent = z.object({
 export type InboundEvent = z.infer<typeof InboundEvent>
 
 /** A mail came back for good. */
-export const BouncedMail = z.object({ type: z.literal('email.bounced'), data: z.object({ to: z.email() }) })
+export const BouncedMail = z.object({ type: z.literal('email.bounced'), data: z.object({ to: MailAddress }) })

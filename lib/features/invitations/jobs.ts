@@ -1,17 +1,25 @@
 import type { Locale } from '@/lib/auth/locale'
+import { inBatches } from '@/lib/db/in-batches'
 import { asService } from '@/lib/db/transaction'
+import type { HandlersOf, UpkeepOf } from '@/lib/jobs/work'
 import { deliver } from '@/lib/mail/deliver'
 import { invitation } from '@/lib/mail/invitation'
+import type { invitations } from './feature'
 import { deleteExpiredInvitations, selectLetter } from './queries'
 import { hashOf } from './token'
 
+export const handlers: HandlersOf<typeof invitations> = {
+  'invitation.mail': ({ token, locale }, { jobId, requestId }) =>
+    mailInvitation(token, locale, jobId, requestId),
+}
+
+export const upkeep: UpkeepOf<typeof invitations> = { 'invitations.purge': purgeInvitations }
+
 /** Small enough to be over in milliseconds, so that no transaction holds many locks. */
 const BATCH_ROWS = 1_000
-/** The next run goes on where this one stops. */
-const BATCHES_MAX = 50
 
 /** Sends an invitation to its address, unless it was revoked, replaced, used or has expired by then. */
-export async function mailInvitation(
+async function mailInvitation(
   token: string,
   locale: Locale,
   jobId: string,
@@ -23,8 +31,5 @@ export async function mailInvitation(
 
 /** Removes expired invitations, at most 50,000 in a run. */
 export async function purgeInvitations(requestId: string): Promise<void> {
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const removed = await asService(requestId, (tx) => deleteExpiredInvitations(tx, BATCH_ROWS))
-    if (removed < BATCH_ROWS) return
-  }
+  await inBatches(requestId, BATCH_ROWS, deleteExpiredInvitations)
 }

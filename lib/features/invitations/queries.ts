@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '@/lib/auth/permissions'
-import type { PageRequest } from '@/lib/db/page'
+import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import type { CreateInvitation } from './schema'
 
@@ -14,15 +14,13 @@ const columns = [
 ] as const
 const role = sql<Role>`role`.as('role')
 
-export async function selectInvitations(tx: Tx, workspaceId: string, { after, limit }: PageRequest) {
+export async function selectInvitations(tx: Tx, workspaceId: string, page: PageRequest) {
   return tx
     .selectFrom('invitations')
     .select([...columns, role])
     .where('workspace_id', '=', workspaceId)
     .where('expires_at', '>', sql<string>`now()`)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page))
     .execute()
 }
 

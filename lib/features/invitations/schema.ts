@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/lib/auth/permissions'
+import { TypedAddress } from '@/lib/mail/address'
 
 export const InvitationScope = z.object({ workspaceId: z.uuid(), invitationId: z.uuid() })
 
@@ -15,13 +16,7 @@ export const InvitationToken = z.object({
 const role = z.enum(roles)
 
 export const CreateInvitation = z.strictObject({
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254)
-    .pipe(z.email())
-    .meta({ format: 'email', examples: ['grace@example.com'] }),
+  email: TypedAddress.meta({ format: 'email', examples: ['grace@example.com'] }),
   role: role.default('member'),
 })
 export type CreateInvitation = z.infer<typeof CreateInvitation>

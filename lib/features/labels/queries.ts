@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PageRequest } from '@/lib/db/page'
+import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeLabel, CreateLabel, Label } from './schema'
@@ -14,14 +14,12 @@ const columns = [
 ] as const
 const colour = sql<Label['colour']>`colour`.as('colour')
 
-export async function selectLabels(tx: Tx, workspaceId: string, { after, limit }: PageRequest) {
+export async function selectLabels(tx: Tx, workspaceId: string, page: PageRequest) {
   return tx
     .selectFrom('labels')
     .select([...columns, colour])
     .where('workspace_id', '=', workspaceId)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page))
     .execute()
 }
 

@@ -68,7 +68,7 @@ export function transferOwnership(
   workspaceId: string,
   { userId }: TransferOwnership,
 ): Promise<Member> {
-  if (caller.via === 'key') throw new AppError('forbidden', 'An API key owns nothing that it could hand on.')
+  if (caller.via === 'key') throw new AppError('forbidden', 'API keys cannot transfer ownership.')
   const { email: to, locale } = caller
 
   return asUser(caller, may('workspace.transfer', workspaceId), async (tx) => {
@@ -83,7 +83,7 @@ export function transferOwnership(
 
 function startOf(after: string): [string, string] {
   const start = MemberPosition.safeParse(after.split('/'))
-  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of an earlier page.')
+  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of the previous page.')
 }
 
 function refuseOwner(): never {

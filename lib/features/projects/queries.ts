@@ -1,4 +1,4 @@
-import type { PageRequest } from '@/lib/db/page'
+import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeProject, CreateProject } from './schema'
@@ -14,14 +14,12 @@ const columns = [
   'updated_at as updatedAt',
 ] as const
 
-export async function selectProjects(tx: Tx, workspaceId: string, { after, limit }: PageRequest) {
+export async function selectProjects(tx: Tx, workspaceId: string, page: PageRequest) {
   return tx
     .selectFrom('projects')
     .select(columns)
     .where('workspace_id', '=', workspaceId)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page))
     .execute()
 }
 

@@ -2,8 +2,8 @@ import type { Caller } from '@/lib/auth/caller'
 import { asUser, may, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { deleteTasks, lockTasks, updateAssigneeOfTasks, updateCompletionOfTasks } from './bulk-queries'
+import type { ChangedTasks, ChangeTasks, TaskVersions } from './bulk-schema'
 import { refuseAssignee, refuseMissing } from './refusals'
-import type { ChangedTasks, ChangeTasks, TaskVersions } from './schema'
 
 type Row = { id: string; version: number }
 
@@ -49,7 +49,7 @@ async function apply(tx: Tx, workspaceId: string, input: ChangeTasks): Promise<R
   }
 }
 
-/** What was locked is as it was before the changes of this transaction, and stays nobody else's until its end. */
+/** Locked rows are as they were before this transaction changed them, and nobody else changes them until its end. */
 function refuseChanged(taskIds: string[], locked: Row[], versions: TaskVersions) {
   const current = new Map(locked.map(({ id, version }) => [id, version]))
   if (taskIds.some((id) => !current.has(id) || current.get(id) !== versions[id]))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import type { TaskFilter } from './list-schema'
-import { columns, labels } from './queries'
+import { columns, labels, projectName } from './queries'
 
 const never = sql<string>`'infinity'::date`
 const today = sql<string>`current_date`
@@ -17,6 +17,14 @@ type Start = { sort: 'newest' | 'due' | 'position'; after: string[] | undefined;
 export async function selectTasks(tx: Tx, workspaceId: string, filter: TaskFilter, start: Start) {
   return sorted(filtered(tx, workspaceId, filter), start)
     .limit(start.limit + 1)
+    .execute()
+}
+
+/** As selectTasks, each task with the name of its project, and no row more. */
+export async function selectTasksWithProject(tx: Tx, workspaceId: string, filter: TaskFilter, start: Start) {
+  return sorted(filtered(tx, workspaceId, filter), start)
+    .select(projectName)
+    .limit(start.limit)
     .execute()
 }
 
@@ -54,7 +62,7 @@ function filtered(tx: Tx, workspaceId: string, filter: TaskFilter) {
 function sorted(query: ReturnType<typeof filtered>, { sort, after }: Start) {
   if (sort === 'newest') {
     return query
-      .select(sql<null>`null`.as('sortKey'))
+      .select(sql<string | null>`null`.as('sortKey'))
       .$if(after !== undefined, (later) => later.where('tasks.id', '<', after![0]!))
       .orderBy('tasks.id', 'desc')
   }
@@ -62,7 +70,7 @@ function sorted(query: ReturnType<typeof filtered>, { sort, after }: Start) {
   const { column, type } = keys[sort]
   const key = sql.ref<string>(column)
   return query
-    .select(sql<string>`${key}::text`.as('sortKey'))
+    .select(sql<string | null>`${key}::text`.as('sortKey'))
     .$if(after !== undefined, (later) =>
       later.where(sql<boolean>`(${key}, tasks.id) > (${after![0]}::${sql.raw(type)}, ${after![1]}::uuid)`),
     )

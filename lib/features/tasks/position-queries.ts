@@ -4,7 +4,7 @@ import { anyOf } from './queries'
 
 type Neighbour = { neighbourId: string; behind: boolean }
 
-/** Says what came of it: see private.move_task. */
+/** Returns the outcome of `private.move_task`. */
 export async function updateTaskPosition(
   tx: Tx,
   workspaceId: string,
@@ -16,12 +16,7 @@ export async function updateTaskPosition(
   return tx.selectNoFrom(outcome.as('outcome')).executeTakeFirstOrThrow()
 }
 
-/** Makes the other moves of the project wait, as every move does; behind itself there is no place, so this one moves nothing. */
-export async function lockPositions(tx: Tx, workspaceId: string, taskId: string) {
-  await updateTaskPosition(tx, workspaceId, taskId, { neighbourId: taskId, behind: true })
-}
-
-/** What stands right before and right behind a task in the whole order of its project. */
+/** The tasks right before and right behind a task in the whole order of its project. */
 export async function selectNeighbours(tx: Tx, workspaceId: string, taskId: string) {
   const { rows } = await sql<{ previous: string | null; next: string | null }>`
     select previous.id as previous, next.id as next
@@ -40,7 +35,7 @@ export async function selectNeighbours(tx: Tx, workspaceId: string, taskId: stri
   return rows[0]
 }
 
-/** In their order. */
+/** The positions of these tasks, in their manual order. */
 export async function selectPositions(tx: Tx, workspaceId: string, taskIds: string[]) {
   return tx
     .selectFrom('tasks')

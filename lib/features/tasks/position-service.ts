@@ -1,59 +1,32 @@
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
-import { asUser, may, type Tx } from '@/lib/db/transaction'
-import { AppError } from '@/lib/errors'
-import { lockPositions, selectNeighbours, selectPositions, updateTaskPosition } from './position-queries'
+import { asUser, may } from '@/lib/db/transaction'
+import { selectNeighbours, selectPositions, updateTaskPosition } from './position-queries'
 import { refuse } from './refusals'
 import type { FormerPlace, MoveTask } from './schema'
 
-/** Throws `invalid_request` when the neighbour is not another task of the same project. Returns how the move is taken back. */
+/**
+ * Throws `invalid_request` when the neighbour is not another task of the same project. Returns the former place of the task, by which
+ * the move can be undone.
+ */
 export function moveTask(
   caller: Caller,
   workspaceId: string,
   taskId: string,
   input: MoveTask,
 ): Promise<FormerPlace> {
+  const behind = 'after' in input
+  const neighbourId = behind ? input.after : input.before
+
   return asUser(caller, may('tasks.change', workspaceId), async (tx) => {
-    const [neighbours, outcome, [place]] = await Promise.all([
+    const [neighbours, { outcome }, [place]] = await Promise.all([
       selectNeighbours(tx, workspaceId, taskId),
-      move(tx, workspaceId, taskId, input),
+      updateTaskPosition(tx, workspaceId, taskId, { neighbourId, behind }),
       selectPositions(tx, workspaceId, [taskId]),
     ])
     found(outcome === 'no task' ? undefined : outcome)
     if (outcome === 'no neighbour')
-      refuse('after' in input ? 'body.after' : 'body.before', 'Choose another task of the same project.')
+      refuse(behind ? 'body.after' : 'body.before', 'Choose another task of the same project.')
     return { ...found(neighbours), position: found(place).position }
   })
-}
-
-/**
- * Puts a task back where it stood in the whole order of its project. Throws `precondition_failed` when it was moved since, and when
- * what it stood between is gone or was moved past each other.
- */
-export function moveTaskBack(
-  caller: Caller,
-  workspaceId: string,
-  taskId: string,
-  { previous, next, position }: FormerPlace,
-): Promise<void> {
-  const neighbours = [previous, next].filter((id) => id !== null)
-  const input = previous === null ? { before: next! } : { after: previous }
-
-  return asUser(caller, may('tasks.change', workspaceId), async (tx) => {
-    const [, places, outcome] = await Promise.all([
-      lockPositions(tx, workspaceId, taskId),
-      selectPositions(tx, workspaceId, [taskId, ...neighbours]),
-      move(tx, workspaceId, taskId, input),
-    ])
-    const stays = places.some((place) => place.id === taskId && place.position === position)
-    const others = places.map(({ id }) => id).filter((id) => id !== taskId)
-    if (outcome !== 'moved' || !stays || others.join() !== neighbours.join())
-      throw new AppError('precondition_failed', 'This has changed since you read it.')
-  })
-}
-
-async function move(tx: Tx, workspaceId: string, taskId: string, input: MoveTask) {
-  const behind = 'after' in input
-  const neighbourId = behind ? input.after : input.before
-  return (await updateTaskPosition(tx, workspaceId, taskId, { neighbourId, behind })).outcome
 }

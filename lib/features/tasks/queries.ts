@@ -34,6 +34,16 @@ export function labels(task: ExpressionBuilder<Tables, 'tasks'>) {
   ).as('labels')
 }
 
+/** The name of the task's project, in the statement of the task itself. */
+export function projectName(task: ExpressionBuilder<Tables, 'tasks'>) {
+  return task
+    .selectFrom('projects')
+    .select('projects.name')
+    .whereRef('projects.workspace_id', '=', 'tasks.workspace_id')
+    .whereRef('projects.id', '=', 'tasks.project_id')
+    .as('projectName')
+}
+
 export async function selectTask(tx: Tx, workspaceId: string, taskId: string) {
   return tx
     .selectFrom('tasks')

@@ -4,8 +4,6 @@ export const TaskScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid() })
 
 /** More would no longer fit a row of a list. */
 const LABELS_MAX = 20
-/** Far past what a person selects, and a transaction of this size stays short. */
-const BULK_MAX = 100
 
 const title = z
   .string()
@@ -25,7 +23,7 @@ export const DueDay = z.iso
     'Choose a date between the years 2000 and 2999.',
   )
 /** As the database writes an id, so that the two compare as text. */
-const reference = z.uuid().toLowerCase()
+export const reference = z.uuid().toLowerCase()
 const labelIds = z.array(reference).max(LABELS_MAX).transform(distinct)
 
 export const CreateTask = z.strictObject({
@@ -67,21 +65,6 @@ export const FormerPlace = z
   .refine(({ previous, next }) => previous !== next)
 export type FormerPlace = z.infer<typeof FormerPlace>
 
-const taskIds = z.array(reference).min(1).max(BULK_MAX).transform(distinct)
-
-export const ChangeTasks = z.discriminatedUnion('change', [
-  z.strictObject({ change: z.enum(['complete', 'reopen', 'remove']), taskIds }),
-  z.strictObject({ change: z.literal('assign'), taskIds, assigneeId: reference.nullable() }),
-])
-export type ChangeTasks = z.infer<typeof ChangeTasks>
-
-export const ChangedTasks = z.object({ taskIds: z.array(z.uuid()) })
-export type ChangedTasks = z.infer<typeof ChangedTasks>
-
-/** The versions of several tasks, by their ids. */
-export const TaskVersions = z.record(z.uuid(), z.int().positive())
-export type TaskVersions = z.infer<typeof TaskVersions>
-
 export const Task = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
@@ -109,6 +92,6 @@ export const Task = z.object({
 })
 export type Task = z.infer<typeof Task>
 
-function distinct(ids: string[]) {
+export function distinct(ids: string[]) {
   return [...new Set(ids)]
 }

@@ -3,7 +3,7 @@ import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
-import { selectTasks } from './list-queries'
+import { selectTasks, selectTasksWithProject } from './list-queries'
 import { positionsBySort, type TaskFilter } from './list-schema'
 import {
   deleteTask,
@@ -27,7 +27,8 @@ export function listTasks(
   { after, limit }: PageRequest,
 ): Promise<Page<Task>> {
   const sort = filter.sort ?? (filter.due ? 'due' : 'newest')
-  if (filter.due && sort !== 'due') refuse('query.sort', 'A list of due days is sorted by them.')
+  if (filter.due && sort !== 'due')
+    refuse('query.sort', 'A list filtered by due date must be sorted by due date.')
   const start = { sort, after: after === undefined ? undefined : startOf(sort, after), limit }
 
   return asReader(caller, may('tasks.read', workspaceId), async (tx) => {
@@ -35,6 +36,19 @@ export function listTasks(
     const last = rows.length > limit ? rows[limit - 1] : undefined
     return { items: rows.slice(0, limit), next: last && nextOf(last) }
   })
+}
+
+/** The first tasks of such a list, each with the name of its project. */
+export function listTasksWithProject(
+  caller: Caller,
+  workspaceId: string,
+  filter: TaskFilter & { sort: 'newest' | 'due' },
+  limit: number,
+): Promise<(Task & { projectName: string | null })[]> {
+  const start = { sort: filter.sort, after: undefined, limit }
+  return asReader(caller, may('tasks.read', workspaceId), (tx) =>
+    selectTasksWithProject(tx, workspaceId, filter, start),
+  )
 }
 
 export function getTask(caller: Caller, workspaceId: string, taskId: string): Promise<Task> {
@@ -68,27 +82,8 @@ export function changeTask(
   })
 }
 
-export function completeTask(
-  caller: Caller,
-  workspaceId: string,
-  taskId: string,
-  versions?: Versions,
-): Promise<Task> {
-  return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
-    found(await updateTaskCompletion(tx, workspaceId, taskId, true, versions)),
-  )
-}
-
-export function reopenTask(
-  caller: Caller,
-  workspaceId: string,
-  taskId: string,
-  versions?: Versions,
-): Promise<Task> {
-  return asUser(caller, may('tasks.change', workspaceId), async (tx) =>
-    found(await updateTaskCompletion(tx, workspaceId, taskId, false, versions)),
-  )
-}
+export const completeTask = settingCompletion(true)
+export const reopenTask = settingCompletion(false)
 
 export function removeTask(
   caller: Caller,
@@ -101,6 +96,13 @@ export function removeTask(
   })
 }
 
+function settingCompletion(done: boolean) {
+  return (caller: Caller, workspaceId: string, taskId: string, versions?: Versions): Promise<Task> =>
+    asUser(caller, may('tasks.change', workspaceId), async (tx) =>
+      found(await updateTaskCompletion(tx, workspaceId, taskId, done, versions)),
+    )
+}
+
 function asAsked(task: Task, { assigneeId, labelIds = [] }: Pick<ChangeTask, 'assigneeId' | 'labelIds'>) {
   if (assigneeId && task.assigneeId !== assigneeId) refuseAssignee()
   const worn = task.labels.map(({ id }) => id)
@@ -110,7 +112,7 @@ function asAsked(task: Task, { assigneeId, labelIds = [] }: Pick<ChangeTask, 'as
 
 function startOf(sort: keyof typeof positionsBySort, after: string): string[] {
   const start = positionsBySort[sort].safeParse(after.split('/'))
-  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of an earlier page.')
+  return start.success ? start.data : refuse('query.cursor', 'Use the cursor of the previous page.')
 }
 
 function nextOf({ sortKey, id }: { sortKey: string | null; id: string }) {

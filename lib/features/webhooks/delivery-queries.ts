@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { PageRequest } from '@/lib/db/page'
+import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
 import type { Delivery, DeliveryFilter } from './delivery-schema'
@@ -28,7 +28,7 @@ export async function selectDeliveries(
   workspaceId: string,
   webhookId: string,
   { status }: DeliveryFilter,
-  { after, limit }: PageRequest,
+  page: PageRequest,
 ) {
   return tx
     .selectFrom('webhook_deliveries')
@@ -38,9 +38,7 @@ export async function selectDeliveries(
     .where('workspace_id', '=', workspaceId)
     .where('webhook_id', '=', webhookId)
     .$if(status !== undefined, (query) => query.where('status', '=', status!))
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page))
     .execute()
 }
 

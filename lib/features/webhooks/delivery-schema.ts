@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { examples } from '@/lib/examples'
 import { WebhookScope } from './schema'
 
 export const DeliveryScope = WebhookScope.extend({ deliveryId: z.uuid() })
@@ -8,6 +9,7 @@ export const deliveryStatuses = ['waiting', 'delivered', 'failed'] as const
 export const DeliveryFilter = z.object({ status: z.enum(deliveryStatuses).optional() })
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>
 
+const exampleType = examples.eventTypes.at(-1)
 const moment = z.iso.datetime({ offset: true })
 
 export const Delivery = z.object({
@@ -15,13 +17,13 @@ export const Delivery = z.object({
   webhookId: z.uuid(),
   /** The header webhook-id of every attempt. For an event of ours, the id of its activity. */
   eventId: z.uuid(),
-  eventType: z.string().meta({ examples: ['task.completed'] }),
+  eventType: z.string().meta({ examples: [exampleType] }),
   status: z.enum(deliveryStatuses),
   /** Since the event, or since the last replay. */
   attemptCount: z.int().nonnegative(),
   /** The earliest moment of the next attempt; null when there is none. */
   nextAttemptAt: moment.nullable(),
-  /** When it was delivered, or given up. */
+  /** The moment when it was delivered or given up. */
   settledAt: moment.nullable(),
   createdAt: moment,
 })
@@ -37,7 +39,7 @@ const Attempt = z.object({
     .string()
     .nullable()
     .meta({ examples: ['It did not answer within 10 seconds.'] }),
-  /** How the answer began, 4,096 bytes at most. */
+  /** The beginning of the answer, 4,096 bytes at most. */
   response: z
     .string()
     .nullable()
@@ -45,10 +47,10 @@ const Attempt = z.object({
 })
 
 export const DeliveryDetail = Delivery.extend({
-  /** What is sent, byte for byte. */
+  /** The body as it is sent, byte for byte. */
   body: z
     .string()
-    .meta({ examples: ['{"type":"task.completed","timestamp":"2027-01-31T12:00:00Z","data":{}}'] }),
+    .meta({ examples: [`{"type":"${exampleType}","timestamp":"2027-01-31T12:00:00Z","data":{}}`] }),
   /** Newest first, 50 at most. */
   attempts: z.array(Attempt),
 })

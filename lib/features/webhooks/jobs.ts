@@ -1,5 +1,8 @@
+import { inBatches } from '@/lib/db/in-batches'
 import { asService } from '@/lib/db/transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
+import type { HandlersOf, UpkeepOf } from '@/lib/jobs/work'
+import type { webhooks } from './feature'
 import { pauseAfter } from './schedule'
 import { seal, sealingVersion, unseal } from './secret'
 import { ATTEMPT_TIMEOUT_MS, post, unsent } from './send'
@@ -15,7 +18,18 @@ import {
 } from './sending-queries'
 import { signedHeaders } from './signature'
 
-/** How many deliveries of one webhook are at work together, over all workers, so that a slow one cannot take them all. */
+export const handlers: HandlersOf<typeof webhooks> = {
+  // A delivery that was sent just before its worker died is sent again, with the same webhook-id.
+  'webhook.deliver': ({ webhookId }, { requestId }) => deliver(webhookId, requestId),
+}
+
+export const upkeep: UpkeepOf<typeof webhooks> = {
+  'webhooks.purge': purgeDeliveries,
+  'webhooks.reseal': resealSecrets,
+  'webhooks.wake': wakeOverdue,
+}
+
+/** Deliveries of one webhook that all workers together have at work, so that a slow receiver cannot take every worker. */
 const AT_ONCE = 2
 /** Longer than an attempt and the note of it, so that no second worker takes a delivery that the first still has. */
 const LEASE_MS = 2 * ATTEMPT_TIMEOUT_MS
@@ -63,17 +77,12 @@ const RETENTION_DAYS = 30
 const DAY_MS = 86_400_000
 /** With their attempts some thousands of rows: over in a fraction of a second. */
 const BATCH_ROWS = 500
-/** The next run goes on where this one stops. */
-const BATCHES_MAX = 50
 
 /** Removes deliveries that are older than 30 days, at most 25,000 in a run, and secrets that no longer sign. */
 export async function purgeDeliveries(requestId: string): Promise<void> {
   await asService(requestId, (tx) => deleteExpiredSecrets(tx))
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const removed = await asService(requestId, (tx) => deleteDeliveries(tx, olderThan, BATCH_ROWS))
-    if (removed < BATCH_ROWS) return
-  }
+  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteDeliveries(tx, olderThan, rows))
 }
 
 /** Each is a round trip's worth of work, and the transaction must not hold them long. */
@@ -81,16 +90,13 @@ const RESEAL_BATCH_ROWS = 100
 
 /** Seals what older keys have sealed with the newest one, so that they can be taken away: at most 5,000 secrets in a run. */
 export async function resealSecrets(requestId: string): Promise<void> {
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const resealed = await asService(requestId, async (tx) => {
-      const secrets = await selectSecretsSealedOtherwise(tx, sealingVersion, RESEAL_BATCH_ROWS)
-      await Promise.all(
-        secrets.map(({ id, workspaceId, sealed }) =>
-          updateSealedSecret(tx, id, seal(unseal(sealed, workspaceId), workspaceId)),
-        ),
-      )
-      return secrets.length
-    })
-    if (resealed < RESEAL_BATCH_ROWS) return
-  }
+  await inBatches(requestId, RESEAL_BATCH_ROWS, async (tx, rows) => {
+    const secrets = await selectSecretsSealedOtherwise(tx, sealingVersion, rows)
+    await Promise.all(
+      secrets.map(({ id, workspaceId, sealed }) =>
+        updateSealedSecret(tx, id, seal(unseal(sealed, workspaceId), workspaceId)),
+      ),
+    )
+    return secrets.length
+  })
 }

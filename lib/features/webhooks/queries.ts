@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PageRequest } from '@/lib/db/page'
+import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeWebhook, CreateWebhook, Webhook } from './schema'
@@ -20,15 +20,13 @@ const columns = [
   'webhooks.updated_at as updatedAt',
 ] as const
 
-export async function selectWebhooks(tx: Tx, workspaceId: string, { after, limit }: PageRequest) {
+export async function selectWebhooks(tx: Tx, workspaceId: string, page: PageRequest) {
   return tx
     .selectFrom('webhooks')
     .select(columns)
     .$narrowType<Pick<Webhook, 'disabledReason'>>()
     .where('workspace_id', '=', workspaceId)
-    .$if(after !== undefined, (query) => query.where('id', '<', after!))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page))
     .execute()
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { eventTypes } from '@/lib/features/activity/service'
+import { type EventType, eventTypes } from '@/lib/events'
+import { examples } from '@/lib/examples'
 import { refusalOf } from './destination'
 
 export const WebhookScope = z.object({ workspaceId: z.uuid(), webhookId: z.uuid() })
 
-/** Webhooks are told nothing of webhooks: one receiver need not know the address of another, which may be a secret. */
-export const webhookEventTypes = eventTypes.filter((type) => !type.startsWith('webhook.'))
+/** No webhook is sent events about webhooks: a receiver must not learn the address of another, which may be a secret. */
+export const webhookEventTypes = eventTypes.filter(isForWebhooks)
 
-/** What browsers and servers agree to carry. */
+/** The length that browsers and servers agree to carry. */
 const URL_MAX = 2_000
 
 const url = z
@@ -23,13 +24,13 @@ const description = z
   .trim()
   .max(200)
   .meta({ examples: ['Tells the billing system'] })
-/** Which events it is told; `*` is every one, those of later versions too. */
+/** The events that it is sent. `*` is every event, those of later versions too. */
 const chosenTypes = z
   .array(z.enum(['*', ...webhookEventTypes]))
   .min(1)
   .max(webhookEventTypes.length)
   .refine((types) => new Set(types).size === types.length, 'Name each type once.')
-  .meta({ examples: [['task.created', 'task.completed']] })
+  .meta({ examples: [examples.eventTypes] })
 
 export const CreateWebhook = z.strictObject({
   url,
@@ -43,7 +44,7 @@ export const ChangeWebhook = z
     url: url.optional(),
     description: description.optional(),
     eventTypes: chosenTypes.optional(),
-    /** What waits is kept while it is disabled, and sent once it is enabled again. */
+    /** Pending deliveries are kept while it is disabled and sent once it is enabled again. */
     enabled: z.boolean().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
@@ -56,7 +57,7 @@ export const Webhook = z.object({
   workspaceId: z.uuid(),
   url: z.string().meta({ examples: ['https://example.com/plinth-events'] }),
   description: z.string().meta({ examples: ['Tells the billing system'] }),
-  eventTypes: z.array(z.string()).meta({ examples: [['task.created', 'task.completed']] }),
+  eventTypes: z.array(z.string()).meta({ examples: [examples.eventTypes] }),
   enabled: z.boolean(),
   /** Why it was disabled by us: its receiver answered 410, or nothing reached it for three days. Null when people did. */
   disabledReason: z.enum(['gone', 'failing']).nullable(),
@@ -77,7 +78,7 @@ const secret = z
   .meta({ examples: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo='] })
 
 export const CreatedWebhook = Webhook.extend({
-  /** What its deliveries are signed with, shown this once; null to a repeated request. */
+  /** The secret that signs its deliveries, shown this once. Null to a repeated request. */
   secret,
 })
 export type CreatedWebhook = z.infer<typeof CreatedWebhook>
@@ -91,3 +92,7 @@ export const RotatedSecret = z.object({
   previousExpiresAt: moment,
 })
 export type RotatedSecret = z.infer<typeof RotatedSecret>
+
+function isForWebhooks(type: EventType): type is Exclude<EventType, `webhook.${string}`> {
+  return !type.startsWith('webhook.')
+}

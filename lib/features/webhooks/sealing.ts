@@ -10,7 +10,7 @@ const IV_BYTES = 12
 const TAG_BYTES = 16
 
 /** By their numbers. The first seals, and a secret sealed by another is due to be sealed anew. */
-export type SealingKeys = ReadonlyMap<number, Buffer>
+type SealingKeys = ReadonlyMap<number, Buffer>
 
 /** As WEBHOOK_SECRET_KEYS lists them. */
 export function keysIn(list: string): SealingKeys {

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Role } from '@/lib/auth/permissions'
-import type { PageRequest } from '@/lib/db/page'
+import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
@@ -15,27 +15,23 @@ const columns = [
 ] as const
 const role = sql<Role | null>`memberships.role`.as('role')
 
-export async function selectWorkspaces(tx: Tx, userId: string, { after, limit }: PageRequest) {
+export async function selectWorkspaces(tx: Tx, userId: string, page: PageRequest) {
   return tx
     .selectFrom('memberships')
     .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
     .select([...columns, role])
     .where('memberships.user_id', '=', userId)
-    .$if(after !== undefined, (query) => query.where('workspaces.id', '<', after!))
-    .orderBy('workspaces.id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page, 'workspaces.id'))
     .execute()
 }
 
 /** Those of an API key: the one that it was made in, if its scopes let it read that. */
-export async function selectWorkspacesOfKey(tx: Tx, { after, limit }: PageRequest) {
+export async function selectWorkspacesOfKey(tx: Tx, page: PageRequest) {
   return tx
     .selectFrom('workspaces')
     .select([...columns, sql<null>`null`.as('role')])
     .where(sql<boolean>`workspaces.id = any ((select private.workspaces_allowing('workspace.read'))::uuid[])`)
-    .$if(after !== undefined, (query) => query.where('workspaces.id', '<', after!))
-    .orderBy('workspaces.id', 'desc')
-    .limit(limit + 1)
+    .$call(newestFirst(page, 'workspaces.id'))
     .execute()
 }
 

@@ -28,7 +28,7 @@ export function answersOf(
     ...(contract.returnsFile && { content: { [contract.returnsFile]: { schema: {} } } }),
   }
   const unmodified: ApiResponse = {
-    description: 'It is what the client has.',
+    description: 'Not modified. The client has the current version.',
     headers: referencesTo([...always, ...tag]),
   }
   return {

@@ -13,10 +13,10 @@ import { describedTags, tagOf } from './tags'
 const info = {
   title: 'Plinth API',
   version: '1',
-  summary: 'Workspaces, projects and tasks of many tenants.',
+  summary: 'Multi-tenant workspaces and their resources.',
   description:
-    'Every answer has "data" or "error", and "meta" with the request id. What a caller may not see is answered like what does not exist. ' +
-    'Fields, operations and error codes may be added to v1: ignore what you do not know.',
+    'Every response has "data" or "error", and "meta" with the request id. A resource that the caller may not see is answered like one that does not exist. ' +
+    'v1 may gain fields, operations and error codes, so clients must ignore unknown ones.',
   license: { name: 'MIT', identifier: 'MIT' },
 }
 
@@ -26,19 +26,19 @@ const securitySchemes = {
     in: 'cookie',
     name: 'sb-auth-token',
     description:
-      'The session of a signed-in browser; the cookie has the project in its name, and may be split. Writes must come from our own origin.',
+      'The session cookie of a signed-in browser. Its name contains the project, and it may be split. Writes must come from our own origin.',
   },
   token: {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'The access token of a person, issued by Supabase Auth.',
+    description: 'A person’s access token, issued by Supabase Auth.',
   },
   apiKey: {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'plinth_…',
-    description: 'An API key. It acts in its own workspace, as far as its scopes go.',
+    description: 'An API key. It is limited to one workspace and to its scopes.',
   },
 }
 
@@ -55,7 +55,7 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
   const document: ApiDocument = {
     openapi: '3.1.1',
     info,
-    servers: [{ url: '/api/v1', description: 'Where this document is served.' }],
+    servers: [{ url: '/api/v1', description: 'The server of this document.' }],
     tags: describedTags(sorted.map(tagOf)),
     paths,
     components: {

@@ -5,7 +5,7 @@ import type { Contract } from '../route'
 import type { ApiResponse, Schema } from './specification'
 
 const text = { type: 'string' }
-const requestId = { ...text, description: 'As in the header x-request-id.' }
+const requestId = { ...text, description: 'The same as in the x-request-id header.' }
 
 /** What every answer is made of. */
 export const envelopeSchemas: Record<string, Schema> = {
@@ -17,7 +17,7 @@ export const envelopeSchemas: Record<string, Schema> = {
         {
           next: {
             anyOf: [text, { type: 'null' }],
-            description: 'The cursor of the next page; null on the last.',
+            description: 'The cursor of the next page. Null on the last page.',
           },
         },
         ['next'],
@@ -27,11 +27,11 @@ export const envelopeSchemas: Record<string, Schema> = {
   ),
   Error: object(
     {
-      code: { ...text, description: 'What went wrong, for programs.' },
-      message: { ...text, description: 'What went wrong, for people.' },
+      code: { ...text, description: 'The error code, for programs.' },
+      message: { ...text, description: 'The error message, for people.' },
       details: {
         type: 'array',
-        description: 'Each refused field, from the part of the request on, such as body.title.',
+        description: 'The invalid fields, by path, such as body.title.',
         items: object({ path: text, message: text }, ['path', 'message']),
       },
     },
@@ -43,7 +43,7 @@ export const envelopeSchemas: Record<string, Schema> = {
       title: text,
       status: { type: 'integer' },
       detail: text,
-      instance: { ...text, description: 'The path that was asked, and the request id behind #.' },
+      instance: { ...text, description: 'The request path, followed by # and the request id.' },
       code: text,
       errors: {
         type: 'array',

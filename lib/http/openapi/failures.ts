@@ -5,24 +5,23 @@ import { isVersioned } from './schemas'
 /** What a client learns from each code; the reference has an anchor for each, to which a Problem's `type` leads. */
 export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   malformed: 'The body is not JSON.',
-  unauthenticated: 'There is no session, token or API key, or it does not count any more.',
-  forbidden: 'The caller is known, and may not do this.',
-  not_found: 'There is no such thing, or the caller may not know of it: the two read the same.',
-  method_not_allowed: 'This URL does not serve this method; Allow names those that it does.',
-  not_acceptable: 'The client takes neither JSON nor Problem Details.',
-  conflict: 'What is already there does not allow it, such as another of the same name.',
+  unauthenticated: 'The session, token or API key is missing, invalid or expired.',
+  forbidden: 'The caller does not have permission.',
+  not_found: 'The resource does not exist, or the caller may not see it. Both read the same.',
+  method_not_allowed: 'The URL does not support the method. The Allow header lists the supported methods.',
+  not_acceptable: 'The client accepts neither JSON nor Problem Details.',
+  conflict: 'The request conflicts with existing data, such as another item with the same name.',
   idempotency_in_progress:
-    'The first request with this Idempotency-Key is still at work: ask again after Retry-After.',
-  precondition_failed:
-    'This is another version than the one that If-Match names, or the operation has none to compare.',
-  payload_too_large: 'The body has too many bytes.',
-  unsupported_media_type: 'The body is not sent as application/json.',
-  invalid_request: 'A part of the request is refused; the details name each field.',
-  idempotency_mismatch: 'This Idempotency-Key came with another request before.',
-  precondition_required: 'The change must name the version that it replaces, with If-Match.',
-  rate_limited: 'Too many requests: ask again after Retry-After.',
-  internal: 'A fault on our side. The request id leads to its cause.',
-  unavailable: 'The service cannot answer right now: ask again after Retry-After.',
+    'The first request with this Idempotency-Key is still running. Retry after Retry-After.',
+  precondition_failed: 'The version differs from If-Match, or the operation has no version.',
+  payload_too_large: 'The body is too large.',
+  unsupported_media_type: 'The body is not application/json.',
+  invalid_request: 'The request has invalid fields. The details name each one.',
+  idempotency_mismatch: 'This Idempotency-Key was already used for a different request.',
+  precondition_required: 'The change needs If-Match with the version that it replaces.',
+  rate_limited: 'Too many requests. Retry after Retry-After.',
+  internal: 'A fault on our side. The request id identifies it in the logs.',
+  unavailable: 'The service is temporarily unavailable. Retry after Retry-After.',
 }
 
 /** Every code that an operation can answer, with what its contract adds, in the order of their statuses. */

@@ -7,49 +7,49 @@ const text = { type: 'string' }
 /** Every header that an answer of ours may say something with. */
 export const headers = {
   'x-request-id': {
-    description: 'Leads to the log line; a well-formed one that the request has comes back.',
+    description: 'The request id of the log line. A valid request id from the client is kept.',
     required: true,
     schema: { ...text, pattern: '^[\\w.:-]{8,128}$' },
   },
   ETag: {
-    description: 'The version of what is answered, for If-Match and If-None-Match.',
+    description: 'The version of the resource, for If-Match and If-None-Match.',
     required: true,
     schema: { ...text, pattern: '^"[\\w-]+"$' },
   },
   Location: {
-    description: 'The path of what was created.',
+    description: 'The path of the created resource.',
     required: true,
     schema: { ...text, pattern: '^/api/' },
   },
   'Idempotency-Replayed': {
-    description: 'This is the answer to the first request with the same Idempotency-Key.',
+    description:
+      'True when this response repeats the response to the first request with this Idempotency-Key.',
     required: false,
     schema: { ...text, enum: ['true'] },
   },
   'Retry-After': {
-    description: 'When to ask again, in seconds.',
+    description: 'The seconds to wait before the next request.',
     required: false,
     schema: { ...text, pattern: '^\\d+$' },
   },
   RateLimit: {
     description:
-      'What is left of the allowance. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/',
+      'The remaining quota. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/',
     required: false,
     schema: text,
   },
-  'RateLimit-Policy': { description: 'The allowances that count here.', required: false, schema: text },
+  'RateLimit-Policy': { description: 'The rate limits that apply.', required: false, schema: text },
   Deprecation: {
-    description:
-      'Since when the operation is deprecated, in seconds since 1970. https://www.rfc-editor.org/rfc/rfc9745',
+    description: 'The date of deprecation, in seconds since 1970. https://www.rfc-editor.org/rfc/rfc9745',
     required: true,
     schema: { ...text, pattern: '^@\\d+$' },
   },
   Sunset: {
-    description: 'When the operation ends. https://www.rfc-editor.org/rfc/rfc8594',
+    description: 'The date the operation ends. https://www.rfc-editor.org/rfc/rfc8594',
     required: true,
     schema: text,
   },
-  Link: { description: 'What to use instead.', required: true, schema: text },
+  Link: { description: 'The replacement.', required: true, schema: text },
 } as const satisfies Record<string, Header>
 
 export type HeaderName = keyof typeof headers

@@ -9,7 +9,7 @@ const tag = { type: 'string', examples: ['"3-4Yc0rUqIY8uTqk1x"'] }
 export const headerParameters = {
   IdempotencyKey: header(
     'Idempotency-Key',
-    'The request happens once, however often it is sent with this key.',
+    'A unique key. The request runs once, however often it is sent with this key.',
     {
       type: 'string',
       pattern: '^[\\x21-\\x7e]{1,255}$',
@@ -18,16 +18,16 @@ export const headerParameters = {
   ),
   IfMatch: header(
     'If-Match',
-    'The ETag of what the write replaces: 412 when there is another version by now.',
+    'The ETag of the version to replace. The answer is 412 if the version has changed.',
     tag,
   ),
   IfMatchRequired: {
-    ...header('If-Match', 'The ETag of what the write replaces; * for any.', tag),
+    ...header('If-Match', 'The ETag of the version to replace, or * for any version.', tag),
     required: true,
   },
   IfNoneMatch: header(
     'If-None-Match',
-    'The ETag of what the client has: 304 when it is still the same.',
+    'The ETag of the version that the client has. The answer is 304 if it is unchanged.',
     tag,
   ),
 }

@@ -1,34 +1,31 @@
+import { type ApiTag, type Feature } from '@/lib/feature'
+import { features } from '@/lib/features'
 import type { Operation } from './operation'
 
-const known: Record<string, [name: string, description: string]> = {
-  workspaces: ['Workspaces', 'A workspace is a tenant: everything else belongs to one.'],
-  members: ['Members', 'Who belongs to a workspace, and what they are in it.'],
-  ownership: ['Members', ''],
-  invitations: ['Invitations', 'Asking somebody in, by their e-mail address.'],
-  projects: ['Projects', 'What tasks are grouped by.'],
-  tasks: ['Tasks', 'What is to be done: planned, assigned, ordered, searched.'],
-  labels: ['Labels', 'Names and colours that tasks wear.'],
-  comments: ['Comments', 'What people say about a task.'],
-  attachments: ['Attachments', 'Files of a task, uploaded and downloaded by signed addresses.'],
-  'api-keys': ['API keys', 'Access for programs, confined to one workspace and to scopes.'],
-  webhooks: ['Webhooks', 'Events, sent to an address of yours and signed.'],
-  activity: ['Activity', 'Who changed what, and when.'],
-  me: ['Account', 'Who is asking.'],
-  'openapi.json': ['About', 'This document.'],
-}
+const declared: readonly Feature[] = features
+const known: Record<string, ApiTag> = Object.assign({}, ...declared.map(({ apiTags }) => apiTags), {
+  'openapi.json': { name: 'About', description: 'This document.' },
+})
 
 /** The group of an operation: what the last segment of its path that has one belongs to. */
 export function tagOf({ path }: Pick<Operation, 'path'>): string {
   const segments = path.split('/').filter(Boolean)
   const segment = segments.findLast((each) => each in known) ?? segments[0]!
-  return known[segment]?.[0] ?? titleOf(segment)
+  return known[segment]?.name ?? titleOf(segment)
 }
 
 export function describedTags(names: string[]): { name: string; description: string }[] {
-  const descriptions = new Map(Object.values(known).filter(([, description]) => description))
+  const described = inOrder(Object.values(known).filter(({ description }) => description))
+  const descriptions = new Map(described.map(({ name, description }) => [name, description]))
   return [...new Set([...descriptions.keys(), ...names])]
     .filter((name) => names.includes(name))
     .map((name) => ({ name, description: descriptions.get(name) ?? `Operations on ${name.toLowerCase()}.` }))
+}
+
+/** Each tag that names the one it follows comes right behind it. */
+function inOrder(tags: ApiTag[]) {
+  const followers = Map.groupBy(tags, ({ after }) => after)
+  return tags.filter(({ after }) => !after).flatMap((tag) => [tag, ...(followers.get(tag.name) ?? [])])
 }
 
 function titleOf(segment: string) {

@@ -22,8 +22,8 @@ export const app: Check[] = [
   {
     id: 'app.ready',
     title: 'The deployment can serve: it reaches the database and the keys.',
-    why: 'It is what a load balancer asks before it sends anybody there.',
-    mend: 'The log names the check and its cause; docs/operations.md says what to do about each.',
+    why: 'A load balancer checks this before it sends traffic.',
+    mend: 'The log has the failed check and its cause. docs/operations.md has a fix for each.',
     link: 'https://supabase.com/docs/guides/deployment/going-into-prod',
     needs: ['site'],
     run: async (target) => {
@@ -37,9 +37,9 @@ export const app: Check[] = [
   },
   {
     id: 'app.https',
-    title: 'The site is reached by https alone.',
-    why: 'The first request of a visitor who typed no https:// can be answered by anybody on the way.',
-    mend: 'Vercel redirects by itself; a proxy of one’s own redirects port 80 to https with 308.',
+    title: 'The site is reachable by https only.',
+    why: 'Anybody on the way can answer a first request without https://.',
+    mend: 'Vercel redirects automatically. Your own proxy has to redirect port 80 to https with 308.',
     link: 'https://vercel.com/docs/domains/working-with-ssl',
     needs: ['site'],
     run: async (target) => {
@@ -47,7 +47,7 @@ export const app: Check[] = [
       if (url.protocol !== 'https:') return finding(`The site is ${url.origin}.`)
       url.protocol = 'http:'
       url.port = String(target.ports.http)
-      // Where nothing listens nobody is answered in clear text.
+      // A closed port answers nobody in clear text.
       const answer = await ask(url).catch(() => undefined)
       const leads = answer?.headers.get('location') ?? ''
       return finding(
@@ -61,7 +61,7 @@ export const app: Check[] = [
     id: 'app.headers',
     title: 'Pages and the API carry the security headers.',
     why: 'A proxy or a setting of the platform may drop or replace them on the way.',
-    mend: 'next.config.ts sends them: see what stands between it and the browser.',
+    mend: 'next.config.ts sends them. Check every proxy between the app and the browser.',
     link: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/headers',
     needs: ['site'],
     run: async (target) => {
@@ -78,9 +78,9 @@ export const app: Check[] = [
   },
   {
     id: 'app.csp',
-    title: 'A page runs only scripts with the nonce of its one request, and the API’s answers nothing.',
-    why: 'A page from a cache has the nonce of somebody else’s: it would stay dead, or the policy would be worth nothing.',
-    mend: 'No cache and no rule of a CDN may keep or rewrite pages; proxy.ts sends the policy.',
+    title: 'A page runs only scripts with the nonce of its request, and API responses run none.',
+    why: 'A cached page carries the nonce of another request, so its scripts stay blocked or the policy is worthless.',
+    mend: 'No CDN may cache or rewrite pages. proxy.ts sends the policy.',
     link: 'https://nextjs.org/docs/app/guides/content-security-policy',
     needs: ['site'],
     run: async (target) => {
@@ -99,8 +99,8 @@ export const app: Check[] = [
   {
     id: 'app.project',
     title: 'The deployment was built for this project.',
-    why: 'NEXT_PUBLIC_… are written into the build: one of an earlier value asks another project.',
-    mend: 'Set NEXT_PUBLIC_SUPABASE_URL for the environment that is built, then build again: a restart is not enough.',
+    why: 'NEXT_PUBLIC_… variables are inlined into the build, so an old build calls another project.',
+    mend: 'Set NEXT_PUBLIC_SUPABASE_URL for the build’s environment, then build again. A restart is not enough.',
     link: 'https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser',
     needs: ['site', 'NEXT_PUBLIC_SUPABASE_URL'],
     run: async (target) => {
@@ -114,9 +114,9 @@ export const app: Check[] = [
   },
   {
     id: 'app.missing-page',
-    title: 'A page that is not there is answered as every page is, whoever asks.',
-    why: 'A rule of the host that answers in the app’s place sends a page without policy and without a request id.',
-    mend: 'No rewrite, fallback or shell of a CDN may answer for the app: proxy.ts does for every page.',
+    title: 'A missing page is answered by the app, for every client.',
+    why: 'A host that answers in the app’s place sends a page without a policy and a request id.',
+    mend: 'No rewrite, fallback or shell of a CDN may answer for the app. proxy.ts answers every page.',
     link: 'https://nextjs.org/docs/app/api-reference/file-conventions/proxy',
     needs: ['site'],
     run: async (target) => {
@@ -137,8 +137,8 @@ export const app: Check[] = [
   },
   {
     id: 'app.robots',
-    title: 'Search engines are led to this site.',
-    why: 'The addresses are NEXT_PUBLIC_SITE_URL’s: a preview’s or localhost’s would be what they list.',
+    title: 'robots.txt leads to the sitemap of this site.',
+    why: 'Search engines list the addresses of NEXT_PUBLIC_SITE_URL, even a preview’s or localhost’s.',
     mend: 'Set NEXT_PUBLIC_SITE_URL of the deployment to the address that people use.',
     link: 'https://nextjs.org/docs/app/api-reference/file-conventions/metadata/robots',
     needs: ['site'],
@@ -154,8 +154,8 @@ export const app: Check[] = [
   {
     id: 'app.scripts',
     title: 'No script of a page holds a secret, and none publishes its source.',
-    why: 'What a browser loads, everybody reads.',
-    mend: 'A secret is never read in a client component; source maps go to Sentry alone, as next.config.ts says.',
+    why: 'Everybody can read what a browser loads.',
+    mend: 'Read secrets in server code only. Source maps go to Sentry only, as next.config.ts configures.',
     link: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/productionBrowserSourceMaps',
     needs: ['site'],
     run: async (target) => {
@@ -180,8 +180,8 @@ export const app: Check[] = [
   {
     id: 'app.build',
     title: 'All instances run one build.',
-    why: 'A form of one build is refused by another, and a page mixes the scripts of two.',
-    mend: 'Wait until the deployment is through; with several servers bring one artefact to all of them.',
+    why: 'Another build refuses a form, and a page mixes the scripts of two builds.',
+    mend: 'Wait until the deployment is complete. Deploy one artefact to all servers.',
     link: 'https://nextjs.org/docs/app/guides/self-hosting#multi-server-deployments',
     needs: ['site'],
     run: async (target) => {
@@ -201,9 +201,9 @@ export const app: Check[] = [
   },
   {
     id: 'app.client-address',
-    title: 'An address that a visitor makes up is not believed.',
-    why: 'Whoever can choose their own address is never too often, and chooses whom to lock out.',
-    mend: 'TRUSTED_PROXY_HOPS is the number of proxies that add to X-Forwarded-For, and nobody reaches the app but through them.',
+    title: 'The app ignores a made-up client address.',
+    why: 'A client that chooses its address evades the rate limits, and can lock others out.',
+    mend: 'TRUSTED_PROXY_HOPS is the number of proxies that add to X-Forwarded-For, and the app is reachable through them only.',
     link: 'https://vercel.com/docs/headers/request-headers#x-forwarded-for',
     needs: ['site'],
     run: async (target) => {

@@ -2,7 +2,7 @@ import { type Check, finding } from '../check.ts'
 import { atLeast, atMost, breaches, is, isOff, textOf } from '../settings.ts'
 
 const HOUR_SECONDS = 3600
-/** What the browsers of one person ask for at once with the token that they share. */
+/** Simultaneous refreshes by the browsers of one person with their shared token. */
 const REUSE_SECONDS_MAX = 10
 const OTP_DIGITS_MIN = 6
 
@@ -21,8 +21,8 @@ const offered = ['external_email_enabled']
 export const auth: Check[] = [
   {
     id: 'auth.site-url',
-    title: 'Auth leads to the deployment.',
-    why: 'Links in mails lead to the site URL; with another one they lead to somebody else’s page, or to localhost.',
+    title: 'Auth’s site URL is the deployment.',
+    why: 'Links in mails lead to the site URL. A wrong one leads to another site or to localhost.',
     mend: 'Authentication → URL Configuration → Site URL.',
     link: 'https://supabase.com/docs/guides/auth/redirect-urls',
     needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
@@ -33,8 +33,8 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.redirects',
-    title: 'Auth sends nobody anywhere but to the deployment.',
-    why: 'Where a pattern lets others in, a link of ours carries somebody’s session there.',
+    title: 'Auth redirects to the deployment only.',
+    why: 'A wider pattern lets a link carry somebody’s session to another site.',
     mend: 'Authentication → URL Configuration → Redirect URLs: leave only addresses of the site. Previews have a project of their own.',
     link: 'https://supabase.com/docs/guides/auth/redirect-urls#use-wildcards-in-redirect-urls',
     needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
@@ -51,8 +51,8 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.confirmation',
-    title: 'An address counts only once it is confirmed, and is changed only with the consent of both.',
-    why: 'Else anybody signs up with somebody else’s address, and takes the invitations that were sent there.',
+    title: 'An address must be confirmed, and a change needs the consent of both addresses.',
+    why: 'Otherwise anybody can sign up with somebody else’s address and take its invitations.',
     mend: 'Authentication → Sign In / Providers → Email: Confirm email and Secure email change on.',
     link: 'https://supabase.com/docs/guides/auth/general-configuration',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -63,9 +63,9 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.doors',
-    title: 'Every way to sign in that is open is one that the pages offer.',
-    why: 'Auth is reached with the publishable key, past our pages: an anonymous user is a user too.',
-    mend: 'Authentication → Sign In / Providers: only Email on; anonymous sign-ins, phone, manual linking and unverified sign-ins off.',
+    title: 'Every enabled way to sign in is one that the pages offer.',
+    why: 'The publishable key reaches Auth directly, and an anonymous user is a user too.',
+    mend: 'Authentication → Sign In / Providers: only Email on, anonymous sign-ins, phone, manual linking and unverified sign-ins off.',
     link: 'https://supabase.com/docs/guides/auth/general-configuration',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async (target) => {
@@ -82,9 +82,9 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.sessions',
-    title: 'An access token lives for an hour at most, and a stolen refresh token ends its session.',
-    why: 'Until it runs out, an access token works for whoever has it.',
-    mend: 'Project settings → JWT keys → Access token expiry 3600; Authentication → Sessions: detect and revoke compromised refresh tokens, reuse interval 10.',
+    title: 'An access token is valid for an hour at most, and reuse of a refresh token ends its session.',
+    why: 'A stolen access token works until it expires.',
+    mend: 'Project settings → JWT keys → Access token expiry 3600. Authentication → Sessions: detect and revoke compromised refresh tokens, reuse interval 10.',
     link: 'https://supabase.com/docs/guides/auth/sessions',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: settingsAre({
@@ -95,8 +95,8 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.links',
-    title: 'A link or code of a mail is good for an hour, as its page says, and too long to be guessed.',
-    why: 'A mailbox keeps mails for years; who finds an old one must not get in.',
+    title: 'A link or code in a mail is valid for an hour and too long to guess.',
+    why: 'A mailbox keeps mails for years, and an old one must not open the account.',
     mend: 'Authentication → Sign In / Providers → Email: Email OTP expiration 3600, OTP length 6 or more.',
     link: 'https://supabase.com/docs/guides/auth/auth-email-passwordless',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -104,8 +104,8 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.ip-forwarding',
-    title: 'Auth counts by the address of the person, not by that of the server.',
-    why: 'All calls of the app come from few addresses: without it, the first thirty sign-ins lock out everybody else.',
+    title: 'Auth counts by the visitor’s address, not by the server’s.',
+    why: 'All calls of the app come from few addresses. Without forwarding, the first thirty sign-ins lock out everybody else.',
     mend: 'Authentication → Rate Limits → IP Address Forwarding on.',
     link: 'https://supabase.com/docs/guides/auth/rate-limits#ip-address-forwarding',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -113,10 +113,9 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.limits',
-    title:
-      'Auth’s limits let the people of an office in and the mails of a day out, and one mailbox gets no flood.',
-    why: 'The built-in mailer’s limit is 2 mails an hour; after custom SMTP is set it is 30, for the whole project.',
-    mend: 'Authentication → Rate Limits: 30 mails or more an hour, 150 refreshes, 30 verifications, 30 sign-ins; Authentication → Emails → Minimum interval per user: 60 seconds.',
+    title: 'Auth’s limits allow an office to sign in and a day of mails, and protect a single mailbox.',
+    why: 'The built-in mailer sends 2 mails an hour, and custom SMTP 30, for the whole project.',
+    mend: 'Authentication → Rate Limits: 30 mails or more an hour, 150 refreshes, 30 verifications, 30 sign-ins. Authentication → Emails → Minimum interval per user: 60 seconds.',
     link: 'https://supabase.com/docs/guides/auth/rate-limits',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: settingsAre({
@@ -129,8 +128,8 @@ export const auth: Check[] = [
   },
   {
     id: 'auth.captcha',
-    title: 'Who calls Auth past the app has to solve a captcha.',
-    why: 'With the publishable key anybody can guess passwords at Auth itself. The app’s own calls carry the secret key, which Auth asks for none.',
+    title: 'Direct calls to Auth need a captcha.',
+    why: 'The publishable key lets anybody guess passwords at Auth itself. The app’s own calls carry the secret key, which needs no captcha.',
     mend: 'Authentication → Attack Protection → Enable Captcha protection, with the secret of Turnstile or hCaptcha. Then sign in at the app once.',
     link: 'https://supabase.com/docs/guides/auth/auth-captcha',
     needs: ['SUPABASE_ACCESS_TOKEN'],

@@ -13,9 +13,9 @@ const DAYS_LEFT_MIN = 30
 export const database: Check[] = [
   {
     id: 'database.certificate',
-    title: 'The database shows a certificate that we can verify.',
-    why: 'Without it anybody on the way can answer in its place, and hear the password.',
-    mend: 'Database → Settings → SSL Configuration → Download certificate; put its text into DATABASE_CA.',
+    title: 'The database has a certificate that verifies.',
+    why: 'Without it anybody on the way can impersonate the database and read the password.',
+    mend: 'Database → Settings → SSL Configuration → Download certificate. Put its text into DATABASE_CA.',
     link: SSL,
     needs: ['DATABASE_URL'],
     run: async (target) => {
@@ -25,9 +25,9 @@ export const database: Check[] = [
   },
   {
     id: 'database.authority',
-    title: 'The authority that the database’s certificate is checked against is not about to end.',
-    why: 'From that day on no connection is verified any more, and so none is made.',
-    mend: 'Download the certificate anew: DATABASE_CA takes the old and the new one, one after the other.',
+    title: 'The certificate authority of the database is not about to expire.',
+    why: 'No connection verifies after that day, so none is made.',
+    mend: 'Download the new certificate. DATABASE_CA accepts the old and the new one, one after the other.',
     link: SSL,
     needs: ['DATABASE_URL'],
     run: async ({ tls: { ca } }) => {
@@ -42,7 +42,7 @@ export const database: Check[] = [
   {
     id: 'database.clear-text',
     title: 'The database refuses a session in clear text.',
-    why: 'A client that was set up wrongly would send everything readable, and nobody would notice.',
+    why: 'A misconfigured client would send everything in clear text, and nobody would notice.',
     mend: 'Database → Settings → SSL Configuration → Enforce SSL on incoming connections, or npx supabase ssl-enforcement update --enable-db-ssl-enforcement --experimental.',
     link: SSL,
     needs: ['DATABASE_URL'],
@@ -58,7 +58,7 @@ export const database: Check[] = [
   {
     id: 'database.ssl-enforcement',
     title: 'SSL enforcement is on.',
-    why: 'It holds for the direct connection as well as for the pooler.',
+    why: 'It covers the direct connection and the pooler.',
     mend: 'Database → Settings → SSL Configuration → Enforce SSL on incoming connections.',
     link: SSL,
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -77,8 +77,8 @@ export const database: Check[] = [
   {
     id: 'database.login',
     title: 'app_server logs in through the transaction pooler, with its own timeouts.',
-    why: 'It is how every request reaches the database.',
-    mend: "In the SQL editor: alter role app_server password '<a long random one>'; the same one in DATABASE_URL.",
+    why: 'Every request reaches the database this way.',
+    mend: "In the SQL editor: alter role app_server password '<a long random one>', and the same password in DATABASE_URL.",
     link: `${CONNECTING}#supavisor-transaction-mode`,
     needs: ['DATABASE_URL'],
     run: (target) => target.asServer(loginFindings),
@@ -86,17 +86,17 @@ export const database: Check[] = [
   {
     id: 'database.fallback',
     title: 'app_server logs in through the session pooler too.',
-    why: 'It is the way that is left when the transaction pooler is in trouble, and the worker’s on a server of one’s own.',
-    mend: 'The same user and password at port 5432 of the pooler: does Database → Settings → Network restrictions allow this address?',
+    why: 'It is the fallback for a failing transaction pooler, and the worker’s way on your own server.',
+    mend: 'Use the same user and password at port 5432 of the pooler, and allow this address in Database → Settings → Network restrictions.',
     link: `${CONNECTING}#supavisor-session-mode`,
     needs: ['DATABASE_URL'],
     run: (target) => target.asServer(loginFindings, target.ports.sessionPooler),
   },
   {
     id: 'database.role',
-    title: 'app_server holds no right of its own: it can only become somebody.',
-    why: 'A statement that forgets to say who asks must fail instead of reading everything.',
-    mend: 'Take away what somebody granted: revoke … from app_server; the migration 20261101090000_create_access.sql has the role as it must be.',
+    title: 'app_server has no rights of its own. It can only switch to another role.',
+    why: 'A statement without a caller must fail instead of reading everything.',
+    mend: 'Revoke the extra rights: revoke … from app_server. The migration 20261101090000_create_access.sql defines the role.',
     link: 'https://www.postgresql.org/docs/17/role-membership.html',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
@@ -114,8 +114,8 @@ export const database: Check[] = [
   },
   {
     id: 'database.pool',
-    title: 'One instance asks for no more connections than the pooler has for the role.',
-    why: 'What is above the pool’s size waits in the pooler, where no timeout of the app’s sees it.',
+    title: 'One instance opens no more connections than the pooler has for the role.',
+    why: 'Further connections wait in the pooler, beyond the app’s timeouts.',
     mend: 'Lower DATABASE_POOL_MAX, or raise Database → Settings → Connection pooling → Pool size within what the compute size allows.',
     link: 'https://supabase.com/docs/guides/database/connection-management',
     needs: ['SUPABASE_ACCESS_TOKEN'],

@@ -10,9 +10,9 @@ export const jobs: Check[] = [
   // Before the check that ticks: it asks whether somebody else does.
   {
     id: 'jobs.recent',
-    title: 'The job queue is worked: a worker runs, or the scheduler reaches it every minute.',
-    why: 'Mails, webhooks and everything that happens by the clock wait in the queue.',
-    mend: 'Start npm run worker, or set CRON_SECRET and a schedule of a minute that calls /api/jobs/run: docs/deployment.md.',
+    title: 'A worker runs, or the scheduler calls every minute.',
+    why: 'Mails, webhooks and scheduled upkeep wait in the queue.',
+    mend: 'Start npm run worker, or set CRON_SECRET and schedule a call of /api/jobs/run every minute: docs/deployment.md.',
     link: 'https://supabase.com/docs/guides/functions/schedule-functions',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
@@ -32,8 +32,8 @@ export const jobs: Check[] = [
   {
     id: 'jobs.queue',
     title: 'No job is dead, and none waits for long.',
-    why: 'A dead job is a mail or a webhook that somebody did not get.',
-    mend: 'npm run worker -- --dead says why; set right what it names, then npm run worker -- --retry-dead.',
+    why: 'A dead job is a mail or a webhook that was never delivered.',
+    mend: 'npm run worker -- --dead lists the causes. Fix them, then run npm run worker -- --retry-dead.',
     link: 'https://timgit.github.io/pg-boss/',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
@@ -52,9 +52,9 @@ export const jobs: Check[] = [
   },
   {
     id: 'jobs.closed',
-    title: 'Nobody works the queue without the scheduler’s secret.',
-    why: 'A tick takes a function for a minute: whoever could call it would keep the site busy.',
-    mend: 'Deploy the app as it is: lib/auth/cron-secret.ts refuses such a call.',
+    title: 'A tick without the scheduler’s secret is refused.',
+    why: 'A tick occupies a function for a minute, so an open endpoint could keep the site busy.',
+    mend: 'Deploy the app unchanged. lib/auth/cron-secret.ts refuses such a call.',
     link: 'https://vercel.com/docs/schedules/cron-jobs/manage-cron-jobs#securing-cron-jobs',
     needs: ['site'],
     run: async (target) => {
@@ -64,9 +64,9 @@ export const jobs: Check[] = [
   },
   {
     id: 'jobs.tick',
-    title: 'A tick with the scheduler’s secret works the queue.',
-    why: 'The scheduler has the same secret as the app, or every tick is refused and nobody sees it.',
-    mend: 'Set the same CRON_SECRET for the deployment and for the schedule, and deploy again: a variable counts from the next deployment on.',
+    title: 'A tick with the scheduler’s secret runs jobs.',
+    why: 'With another secret every tick is refused, and nobody notices.',
+    mend: 'Set the same CRON_SECRET for the deployment and for the schedule, and deploy again. A variable takes effect with the next deployment.',
     link: 'https://vercel.com/docs/schedules/cron-jobs/manage-cron-jobs#securing-cron-jobs',
     needs: ['site'],
     run: async (target) => {

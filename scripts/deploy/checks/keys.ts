@@ -4,15 +4,15 @@ import { ask, jsonOf } from '../web.ts'
 
 const SIGNING_KEYS = 'https://supabase.com/docs/guides/auth/signing-keys'
 const verified = ['ES256', 'RS256']
-/** As lib/auth/supabase.ts names whose request it is. */
+/** The user agent of lib/auth/supabase.ts. */
 const VISITOR_AGENT =
   'Plinth (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36'
 
 export const keys: Check[] = [
   {
     id: 'keys.published',
-    title: 'The project publishes a key by which tokens are verified.',
-    why: 'The app verifies tokens by itself; without a public key everybody gets 401.',
+    title: 'The project publishes a key that verifies tokens.',
+    why: 'The app verifies tokens itself. Without a public key everybody gets 401.',
     mend: 'Project settings → JWT keys → Migrate JWT secret, then Rotate keys.',
     link: SIGNING_KEYS,
     needs: ['NEXT_PUBLIC_SUPABASE_URL'],
@@ -31,8 +31,8 @@ export const keys: Check[] = [
   {
     id: 'keys.signing',
     title: 'Tokens are signed with an asymmetric key, and the shared secret is revoked.',
-    why: 'Who has the shared secret can sign a token for anybody, and it is known wherever the old keys were.',
-    mend: 'Project settings → JWT keys: Rotate keys until an ECC (P-256) key is in use; one hour and fifteen minutes later revoke the legacy HS256 one.',
+    why: 'The shared secret can sign a token for anybody, and it is known wherever the old keys were.',
+    mend: 'Project settings → JWT keys: Rotate keys until an ECC (P-256) key is in use. One hour and fifteen minutes later, revoke the legacy HS256 one.',
     link: SIGNING_KEYS,
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async ({ management }) => {
@@ -54,7 +54,7 @@ export const keys: Check[] = [
   {
     id: 'keys.legacy',
     title: 'The legacy keys anon and service_role are off.',
-    why: 'They are tokens for ten years, and no key of theirs can be replaced alone.',
+    why: 'They are tokens for ten years, and neither can be replaced alone.',
     mend: 'Project settings → API keys → Legacy API keys → Disable.',
     link: 'https://supabase.com/docs/guides/getting-started/migrating-to-new-api-keys',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -65,9 +65,9 @@ export const keys: Check[] = [
   },
   {
     id: 'keys.accepted',
-    title: 'The project takes both keys, the publishable one for nothing more than it should.',
-    why: 'Keys of another project, or exchanged ones, are found here and not by the first user.',
-    mend: 'Project settings → API keys: copy both anew, sb_publishable_… and sb_secret_….',
+    title: 'The project accepts both keys, and the publishable one has no extra rights.',
+    why: 'This finds swapped keys, or those of another project, before the first user does.',
+    mend: 'Project settings → API keys: copy both again, sb_publishable_… and sb_secret_….',
     link: 'https://supabase.com/docs/guides/api/api-keys',
     needs: ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY', 'SUPABASE_SECRET_KEY'],
     run: async (target) => {

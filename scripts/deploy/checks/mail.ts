@@ -17,9 +17,9 @@ const templates = ['confirmation', 'magic_link', 'recovery', 'email_change']
 export const mail: Check[] = [
   {
     id: 'mail.sender',
-    title: 'Auth’s mails go out by our hook, or by an SMTP server of our own.',
-    why: 'The built-in mailer sends two an hour, to members of the project alone, with links that do not fit our pages.',
-    mend: 'Authentication → Auth Hooks → Send Email: <site>/api/hooks/auth-mail, its secret in SEND_EMAIL_HOOK_SECRET; or Authentication → Emails → SMTP Settings.',
+    title: 'Auth sends mails through the app’s hook or through your SMTP server.',
+    why: 'The built-in mailer sends two an hour, to members of the project only, with links that do not fit our pages.',
+    mend: 'Authentication → Auth Hooks → Send Email: <site>/api/hooks/auth-mail, its secret in SEND_EMAIL_HOOK_SECRET. Or Authentication → Emails → SMTP Settings.',
     link: HOOK,
     needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
     run: async (target) => {
@@ -39,9 +39,9 @@ export const mail: Check[] = [
   },
   {
     id: 'mail.hook',
-    title: 'The hook is there, and takes nothing that is not signed.',
-    why: 'Whoever could call it would send mails in our name; where it is missing, no mail leaves.',
-    mend: 'Set SEND_EMAIL_HOOK_SECRET to the secret that the dashboard made for the hook, and deploy again.',
+    title: 'The hook answers, and refuses unsigned calls.',
+    why: 'An open hook sends mails in your name, and a missing one sends none.',
+    mend: 'Set SEND_EMAIL_HOOK_SECRET to the hook’s secret from the dashboard, and deploy again.',
     link: HOOK,
     needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
     run: async (target) => {
@@ -62,7 +62,7 @@ export const mail: Check[] = [
   {
     id: 'mail.templates',
     title: 'Every mail template leads to our page.',
-    why: 'The built-in ones link to Auth, which spends the link at the first look of a mail scanner.',
+    why: 'The built-in templates link to Auth, where a mail scanner uses the link up.',
     mend: 'Authentication → Emails → Templates: the files of supabase/templates, or npx supabase config push.',
     link: 'https://supabase.com/docs/guides/auth/auth-email-templates',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -88,7 +88,7 @@ function callHook(target: Target, signature: Record<string, string>) {
   )
 }
 
-/** As Supabase signs: https://www.standardwebhooks.com. Of several secrets it is the first that signs. */
+/** Supabase's signature: https://www.standardwebhooks.com. Of several secrets it is the first that signs. */
 function signatureOf(secret: string) {
   const [id, now] = [`deploy-check-${randomUUID()}`, new Date()]
   const signer = new Webhook(hookSecrets(secret)[0]!)

@@ -9,9 +9,9 @@ const ROUND_TRIP_MS_MAX = 20
 export const region: Check[] = [
   {
     id: 'region.distance',
-    title: 'The app runs beside its database.',
-    why: 'A page asks the database several times in a row: each round trip is paid every time.',
-    mend: 'regions in vercel.json: the one nearest to the project’s, which Project settings → General tells.',
+    title: 'The app runs in the region of its database.',
+    why: 'A page sends several queries in a row, and each one pays for the distance.',
+    mend: 'regions in vercel.json: the one nearest to the project’s region in Project settings → General.',
     link: 'https://vercel.com/docs/functions/configuring-functions/region',
     needs: ['site'],
     run: async (target) => {
@@ -23,8 +23,8 @@ export const region: Check[] = [
 ]
 
 /**
- * How long the app waits for one statement: /api/ready asks the database for one, /api/health for nothing, and all else about the
- * two is alike. The quickest of each counts, which a busy network does not change; the first pair opens the connections.
+ * The round trip of one statement: /api/ready sends one to the database, /api/health none, and the two are otherwise alike. The
+ * quickest of each counts, because a busy network does not change it. The first pair opens the connections.
  */
 async function roundTripMs(target: Target) {
   const [ready, health]: [number[], number[]] = [[], []]

@@ -1,4 +1,4 @@
-import { projectDir } from '../../local/project.ts'
+import { projectDir } from '../../command/project.ts'
 import { readMigrationFiles } from '../../migrations/files.ts'
 import { readPending } from '../../migrations/history.ts'
 import {
@@ -17,9 +17,9 @@ const mendByMigration =
 export const schema: Check[] = [
   {
     id: 'schema.migrations',
-    title: 'The migrations that are applied are the files, all of them, unchanged.',
-    why: 'Code that is newer than its tables answers 500; a history that differs cannot be applied to.',
-    mend: 'DATABASE_OWNER_URL=… npm run db:migrate, before the code that needs it is deployed.',
+    title: 'The applied migrations are the files, complete and unchanged.',
+    why: 'Code that is newer than its tables answers 500, and a different history blocks later migrations.',
+    mend: 'DATABASE_OWNER_URL=… npm run db:migrate, before deploying the code that needs it.',
     link: 'https://supabase.com/docs/guides/deployment/database-migrations',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
@@ -35,8 +35,8 @@ export const schema: Check[] = [
   },
   {
     id: 'schema.row-security',
-    title: 'Every table that the Data API could show has row level security.',
-    why: 'The publishable key is in every browser: without policies whoever has it reads the table.',
+    title: 'Every table in reach of the Data API has row level security.',
+    why: 'Every browser has the publishable key, and reads a table without policies.',
     mend: `alter table … enable row level security, and a policy for each verb. ${mendByMigration}`,
     link: 'https://supabase.com/docs/guides/database/postgres/row-level-security',
     needs: ['DATABASE_OWNER_URL'],
@@ -47,8 +47,8 @@ export const schema: Check[] = [
   },
   {
     id: 'schema.anonymous',
-    title: 'Who is not signed in holds no right on any table, column, sequence or function of ours.',
-    why: 'Nothing of this product is for the public; a grant to anon is one that nobody meant.',
+    title: 'Visitors have no rights on any table, column, sequence or function of the app.',
+    why: 'No data of the app is public, so a grant to anon is a mistake.',
     mend: `revoke all on … from anon, public. ${mendByMigration}`,
     link: 'https://supabase.com/docs/guides/api/securing-your-api',
     needs: ['DATABASE_OWNER_URL'],
@@ -57,9 +57,8 @@ export const schema: Check[] = [
   },
   {
     id: 'schema.functions',
-    title:
-      'Functions look names up in no schema of a caller’s, and run with an owner’s rights only where nobody can call them from outside.',
-    why: 'A search path that a caller chooses makes such a function run the caller’s code.',
+    title: 'Functions have a fixed search path, and run with an owner’s rights only out of reach of clients.',
+    why: 'A search path from the caller makes such a function run the caller’s code.',
     mend: `alter function … set search_path = '', and move it into the schema private. ${mendByMigration}`,
     link: 'https://supabase.com/docs/guides/database/functions#security-definer-vs-invoker',
     needs: ['DATABASE_OWNER_URL'],
@@ -73,18 +72,18 @@ export const schema: Check[] = [
   },
   {
     id: 'advisors.security',
-    title: 'Supabase’s security advisor warns of nothing that is not decided.',
-    why: 'It knows rules that appeared after this project was written.',
-    mend: 'Advisors → Security Advisor says what to do for each.',
+    title: 'Supabase’s security advisor has no undecided warning.',
+    why: 'It knows rules that are newer than this project.',
+    mend: 'Advisors → Security Advisor has a fix for each.',
     link: ADVISORS,
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async ({ management }) => advice(await management.read('/advisors/security')),
   },
   {
     id: 'advisors.performance',
-    title: 'Supabase’s performance advisor warns of nothing.',
-    why: 'A policy that is evaluated for each row, or a key without an index, is slow only once there are rows.',
-    mend: 'Advisors → Performance Advisor says what to do for each.',
+    title: 'Supabase’s performance advisor has no warning.',
+    why: 'A policy that runs per row, or a key without an index, becomes slow as rows arrive.',
+    mend: 'Advisors → Performance Advisor has a fix for each.',
     link: ADVISORS,
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async ({ management }) => advice(await management.read('/advisors/performance')),

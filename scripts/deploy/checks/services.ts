@@ -1,9 +1,14 @@
-import { bucket, contentTypes, SIZE_BYTES_MAX } from '../../../lib/features/attachments/schema.ts'
+import type { Feature, StoredFiles } from '../../../lib/feature.ts'
+import { features } from '../../../lib/features.ts'
 import { type Check, finding, listed } from '../check.ts'
 import { is, breaches, type Settings } from '../settings.ts'
 import { ask } from '../web.ts'
 
-/** Schemas that clients may see; pg_graphql shows what public does. */
+const declared: readonly Feature[] = features
+const stored = declared.flatMap(({ files }) => files ?? [])
+const sizeBytesMax = Math.max(...stored.map((files) => files.sizeBytesMax))
+
+/** Schemas that clients may see. pg_graphql exposes the same rows as public. */
 const exposable = new Set(['', 'public', 'graphql_public'])
 /** More rows than that in one answer of the Data API is a dump. */
 const ROWS_MAX = 1000
@@ -11,8 +16,8 @@ const ROWS_MAX = 1000
 export const services: Check[] = [
   {
     id: 'data-api.schemas',
-    title: 'The Data API shows no schema but those that policies guard.',
-    why: 'private and pgboss hold secrets and mails, and rely on being out of reach.',
+    title: 'The Data API exposes only schemas that policies protect.',
+    why: 'private and pgboss hold secrets and mails, and must stay out of reach.',
     mend: 'Project settings → Data API → Exposed schemas: public at most. The app itself needs none: Enable Data API can be off.',
     link: 'https://supabase.com/docs/guides/database/hardening-data-api',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -33,13 +38,13 @@ export const services: Check[] = [
   {
     id: 'data-api.anonymous',
     title: 'The publishable key alone reads no table.',
-    why: 'It is in every browser: it is the first thing that somebody tries.',
-    mend: "See schema.anonymous and schema.row-security; then wait for the schema cache, or notify pgrst, 'reload schema'.",
+    why: 'Every browser has it, so attackers try it first.',
+    mend: "See schema.anonymous and schema.row-security, then wait for the schema cache, or notify pgrst, 'reload schema'.",
     link: 'https://supabase.com/docs/guides/api/securing-your-api',
     needs: ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'],
     run: async (target) => {
       const headers = { apikey: target.variable('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY') }
-      const tables = ['profiles', 'workspaces', 'tasks']
+      const tables = ['profiles', 'workspaces', 'memberships']
       const answers = await Promise.all(
         tables.map((table) => ask(target.supabase(`/rest/v1/${table}?limit=1`), { headers })),
       )
@@ -53,8 +58,8 @@ export const services: Check[] = [
   },
   {
     id: 'realtime.private',
-    title: 'Realtime takes private channels alone.',
-    why: 'A public channel is one that anybody with the publishable key listens to and writes into.',
+    title: 'Realtime accepts private channels only.',
+    why: 'Anybody with the publishable key can read and write a public channel.',
     mend: 'Realtime → Settings → Allow public access off.',
     link: 'https://supabase.com/docs/guides/realtime/authorization',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -66,9 +71,9 @@ export const services: Check[] = [
   },
   {
     id: 'storage.bucket',
-    title: 'The bucket is private, and takes files of the sizes and types that the app does.',
-    why: 'An upload goes past our server: what the bucket lets in is in.',
-    mend: 'Storage → attachments → Edit bucket, as the migration 20261104112000_store_attachments.sql makes it.',
+    title: 'The bucket is private, and accepts the same sizes and types as the app.',
+    why: 'Uploads bypass our server, so the bucket has to enforce the limits.',
+    mend: 'Storage → the bucket → Edit bucket, as its migration makes it.',
     link: 'https://supabase.com/docs/guides/storage/buckets/fundamentals',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
@@ -76,22 +81,19 @@ export const services: Check[] = [
         const { rows } = await client.query<Bucket>(
           `select id, public, file_size_limit::text as limit, allowed_mime_types as types from storage.buckets`,
         )
-        const ours = rows.find(({ id }) => id === bucket)
-        if (!ours) return finding(`There is no bucket ${bucket}.`)
         return finding(
           listed(
             'Open to everybody',
             rows.flatMap((row) => (row.public ? [row.id] : [])),
           ),
-          Number(ours.limit) !== SIZE_BYTES_MAX && `It takes ${ours.limit ?? 'any number of'} bytes.`,
-          !isSameSet(ours.types ?? [], contentTypes) && `It takes ${ours.types?.join(', ') ?? 'any type'}.`,
+          ...stored.flatMap((files) => differencesOf(files, rows)),
         )
       }),
   },
   {
     id: 'storage.limit',
-    title: 'The project lets files through that are as large as the app allows.',
-    why: 'The smaller of the two limits holds: people would be refused what the page offers.',
+    title: 'The project accepts files as large as the app does.',
+    why: 'The smaller limit applies, so people would be refused files that the page accepts.',
     mend: 'Storage → Settings → Global file size limit: 25 MB or more.',
     link: 'https://supabase.com/docs/guides/storage/uploads/file-limits',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -100,13 +102,22 @@ export const services: Check[] = [
         fileSizeLimit?: number
       }
       return finding(
-        !(Number(limit) >= SIZE_BYTES_MAX) && `The limit is ${limit} bytes, the app’s ${SIZE_BYTES_MAX}.`,
+        !(Number(limit) >= sizeBytesMax) && `The limit is ${limit} bytes, the app’s ${sizeBytesMax}.`,
       )
     },
   },
 ]
 
 type Bucket = { id: string; public: boolean; limit: string | null; types: string[] | null }
+
+function differencesOf({ bucket, contentTypes, sizeBytesMax: most }: StoredFiles, rows: Bucket[]) {
+  const found = rows.find(({ id }) => id === bucket)
+  if (!found) return [`There is no bucket ${bucket}.`]
+  return [
+    Number(found.limit) !== most && `It takes ${found.limit ?? 'any number of'} bytes.`,
+    !isSameSet(found.types ?? [], contentTypes) && `It takes ${found.types?.join(', ') ?? 'any type'}.`,
+  ]
+}
 
 function isSameSet(found: readonly string[], wanted: readonly string[]) {
   return found.length === wanted.length && wanted.every((entry) => found.includes(entry))

@@ -9,9 +9,9 @@ const PROXIES_MAX = 5
 export const variables: Check[] = [
   {
     id: 'variables.complete',
-    title: 'Every variable that a production start demands is set and well formed.',
-    why: 'The app refuses to start without one, and so a deployment would be down.',
-    mend: 'Set what is named, as .env.example describes it: on Vercel under Settings → Environment Variables → Production.',
+    title: 'Every variable that a production start requires is set and well formed.',
+    why: 'The app does not start without it.',
+    mend: 'Set the named variables as .env.example describes: on Vercel under Settings → Environment Variables → Production.',
     link: 'https://vercel.com/docs/environment-variables',
     needs: [],
     run: async ({ variables: given }) =>
@@ -24,8 +24,8 @@ export const variables: Check[] = [
   {
     id: 'variables.safe',
     title: 'No variable has a value that a production start refuses.',
-    why: 'A key that this repository publishes protects nothing, and what travels in clear text is read on the way.',
-    mend: 'Do as each line says: the project’s own keys and passwords, and https://, smtps://, rediss:// and sslmode=verify-full.',
+    why: 'A published key protects nothing, and clear text can be read on the way.',
+    mend: 'Follow each line: use the project’s own keys and passwords, and https://, smtps://, rediss:// and sslmode=verify-full.',
     link: 'https://supabase.com/docs/guides/deployment/going-into-prod',
     needs: ['DATABASE_URL', 'SUPABASE_SECRET_KEY'],
     run: async ({ variables: given }) =>
@@ -37,8 +37,8 @@ export const variables: Check[] = [
   },
   {
     id: 'variables.site',
-    title: 'The app calls itself by the address that is checked.',
-    why: 'Links in mails lead to NEXT_PUBLIC_SITE_URL, and only forms that come from there are taken.',
+    title: 'NEXT_PUBLIC_SITE_URL is the checked address.',
+    why: 'Links in mails lead to NEXT_PUBLIC_SITE_URL, and the app accepts forms from there only.',
     mend: 'Set NEXT_PUBLIC_SITE_URL to the address that people use, without a trailing slash.',
     link: 'https://vercel.com/docs/environment-variables',
     needs: ['site'],
@@ -47,8 +47,9 @@ export const variables: Check[] = [
   },
   {
     id: 'variables.database',
-    title: 'DATABASE_URL is app_server at the transaction pooler, and all addresses are of one project.',
-    why: 'Functions open more connections than the database has, and a login with rights of its own would pass the policies.',
+    title:
+      'DATABASE_URL logs in as app_server at the transaction pooler, and all addresses belong to one project.',
+    why: 'Functions open more connections than the database has, and a login with its own rights bypasses the policies.',
     mend: 'Connect → Transaction pooler shows the host. The user is app_server.<ref>, the port 6543.',
     link: 'https://supabase.com/docs/guides/database/connecting-to-postgres#supavisor-transaction-mode',
     needs: ['DATABASE_URL'],
@@ -69,9 +70,9 @@ export const variables: Check[] = [
   },
   {
     id: 'variables.proxy-hops',
-    title: 'TRUSTED_PROXY_HOPS says how many proxies stand before the app.',
-    why: 'Without it client addresses are unknown, and nobody who guesses passwords is slowed down.',
-    mend: 'Set TRUSTED_PROXY_HOPS: 1 on Vercel, else the number of proxies of yours that add to X-Forwarded-For.',
+    title: 'TRUSTED_PROXY_HOPS is the number of proxies before the app.',
+    why: 'Without it client addresses are unknown, and nothing slows down password guessing.',
+    mend: 'Set TRUSTED_PROXY_HOPS: 1 on Vercel, else the number of your proxies that add to X-Forwarded-For.',
     link: 'https://vercel.com/docs/headers/request-headers#x-forwarded-for',
     needs: [],
     run: async ({ variables: { TRUSTED_PROXY_HOPS: hops } }) =>

@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import { createClient } from '@supabase/supabase-js'
 import { localDefaults } from '../../../lib/local-defaults.ts'
-import { startApi } from '../../local/api/server.ts'
-import { bootstrap } from '../../local/bootstrap.ts'
-import type { Closing } from '../../local/closing.ts'
-import { readLocalConfig } from '../../local/config.ts'
-import { migrate } from '../../local/migrate.ts'
-import { freePort } from '../../local/ports.ts'
-import { startPostgres, type Postgres } from '../../local/postgres.ts'
-import { localUrls } from '../../local/urls.ts'
+import { startLocalApi } from '../../stack/api.ts'
+import { bootstrap } from '@plinth/local-supabase/database'
+import type { Closing } from '../../command/closing.ts'
+import { migrate } from '../../stack/migrate.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres, type Postgres } from '@plinth/local-supabase/postgres'
+import { localUrls } from '../../stack/urls.ts'
 
 export type House = Awaited<ReturnType<typeof planHouse>>
 
@@ -45,13 +44,12 @@ export async function buildHouse(
 
 /** Auth and Storage on whatever the database holds now. */
 export async function openServices({ dir, ports, adminUrl, apiUrl }: House, closing: Closing) {
-  const api = await startApi({
+  const api = await startLocalApi({
     adminUrl,
     apiPort: ports.api,
     mailPort: ports.mail,
     dir,
     siteUrl: localDefaults.NEXT_PUBLIC_SITE_URL,
-    config: readLocalConfig(),
   })
   const close = () => api.close()
   closing.add(close)

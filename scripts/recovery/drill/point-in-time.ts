@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Closing } from '../../local/closing.ts'
-import type { Postgres } from '../../local/postgres.ts'
-import { readLock } from '../../local/postgres-lock.ts'
+import type { Closing } from '../../command/closing.ts'
+import type { Postgres } from '@plinth/local-supabase/postgres'
 import { compareStates, readState, type State } from '../database-state.ts'
 import { takeBaseBackup } from '../physical/base-backup.ts'
 import { recoverTo } from '../physical/recover.ts'
@@ -106,7 +105,7 @@ async function destroy({ adminUrl, dataDir }: House, postgres: Postgres) {
     )
     return rows[0]!.ms
   })
-  process.kill(readLock(dataDir)!.pid, 'SIGKILL')
+  process.kill(postgres.pid, 'SIGKILL')
   await postgres.ended
   // Its children end a moment after it.
   await rm(dataDir, { recursive: true, maxRetries: 10 })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { localEnv } from '../../local/local-env.ts'
+import { localEnv } from '../../dev/local-env.ts'
 import '../../lib-modules.ts'
 import type { House, Services } from './house.ts'
 
-export const person = { email: 'drill@example.com', password: 'the password of the drill' }
+const person = { email: 'drill@example.com', password: 'the password of the drill' }
 const content = 'Chestnut latte'
 const TASKS_PER_ROUND = 20
 

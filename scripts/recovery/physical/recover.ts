@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startPostgres, type Postgres } from '../../local/postgres.ts'
+import { startPostgres, type Postgres } from '@plinth/local-supabase/postgres'
 import { withSession } from '../session.ts'
 import { unpackBaseBackup } from './base-backup.ts'
 import { restoring, verifyArchive } from './wal-archive.ts'

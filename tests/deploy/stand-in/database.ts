@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { bootstrap } from '../../../scripts/local/bootstrap.ts'
-import { migrate } from '../../../scripts/local/migrate.ts'
-import { freePort } from '../../../scripts/local/ports.ts'
-import { startPostgres } from '../../../scripts/local/postgres.ts'
-import { localUrls } from '../../../scripts/local/urls.ts'
+import { bootstrap } from '@plinth/local-supabase/database'
+import { migrate } from '../../../scripts/stack/migrate.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
+import { localUrls } from '../../../scripts/stack/urls.ts'
 
 /** A server of its own, with every migration: the passwords of its roles are nobody's, unlike those of the other tests. */
 export async function startDatabase() {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Reply } from './listening'
+import { ARRIVAL_MS } from '../../../scripts/command/patience.ts'
 
-const ANSWER_TIMEOUT_MS = 30_000
 // Of one connection, and of how a body travels on it: the body comes unpacked, and in one piece.
 const ofTheWay = [
   'host',
@@ -27,7 +27,7 @@ export async function passOn(request: IncomingMessage, origin: string): Promise<
       'x-forwarded-proto': 'https',
     },
     ...(body !== undefined && { body }),
-    signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+    signal: AbortSignal.timeout(ARRIVAL_MS),
   })
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => !ofTheWay.includes(name)))
   return { status: answer.status, text: await answer.text(), headers }

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { findLinkOwner } from '@/lib/features/account/link-service'
-import { LINK_LIFETIME_SECONDS, linkTypes } from '@/lib/features/account/schema'
+import { LINK_LIFETIME_SECONDS, linkTypes } from '@/lib/features/account/sign-in-schema'
 import { pool } from '@/lib/db/pool'
-import { readLocalConfig } from '@/scripts/local/config'
+import { projectConfig } from '@/scripts/stack/config'
 import { owner } from '../../support/owner'
 
 afterAll(() => pool.end())
@@ -104,7 +104,7 @@ test('a token is nobody’s once it is too old, or its owner is banned', async (
 })
 
 test('a link lives as long as Auth lets it', () => {
-  expect(readLocalConfig().auth.email.otp_expiry).toBe(LINK_LIFETIME_SECONDS)
+  expect(projectConfig().auth.email.otp_expiry).toBe(LINK_LIFETIME_SECONDS)
 })
 
 test('nobody but the service role may ask whose a token is', async () => {

@@ -3,7 +3,7 @@ import { createClient } from '@supabase/supabase-js'
 import { afterAll, expect, inject, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { pool } from '@/lib/db/pool'
-import { changePassword, resetPassword } from '@/lib/features/account/service'
+import { changePassword, resetPassword } from '@/lib/features/account/password-service'
 import { localDefaults } from '@/lib/local-defaults'
 
 const { apiUrl } = inject('cluster')

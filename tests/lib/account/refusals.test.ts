@@ -3,16 +3,18 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { supabaseFor, type VisitorAuth } from '@/lib/auth/supabase'
 import {
-  confirmLink,
-  exchangeCode,
   mayResetPassword,
   requestPasswordReset,
-  resendConfirmation,
   resetPassword,
+} from '@/lib/features/account/password-service'
+import {
+  confirmLink,
+  exchangeCode,
+  resendConfirmation,
   sendMagicLink,
   signIn,
   signUp,
-} from '@/lib/features/account/service'
+} from '@/lib/features/account/sign-in-service'
 import { log } from '@/lib/observability/log'
 
 const email = 'ada@example.com'

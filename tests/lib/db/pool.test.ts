@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test, vi } from 'vitest'
 import { connect, pool } from '@/lib/db/pool'
+import { ARRIVAL_MS } from '../../../scripts/command/patience'
 
 /** Where Vercel's runtime keeps the request that a function answers. */
 const requestContext = Symbol.for('@vercel/request-context')
-
-const IDLE_AT_MOST_MS = 9_000
 
 afterAll(async () => {
   vi.unstubAllEnvs()
@@ -31,10 +30,7 @@ test('a function of Vercel stays up until its idle connections are closed, a few
   await pool.query('select 1')
 
   const open = pool.totalCount
-  const outcome = await Promise.race([
-    Promise.all(held).then(() => 'let go'),
-    wait(IDLE_AT_MOST_MS, 'still held'),
-  ])
+  const outcome = await Promise.race([Promise.all(held).then(() => 'let go'), wait(ARRIVAL_MS, 'still held')])
 
   expect({ held: held.length, open, outcome, left: pool.totalCount }).toEqual({
     held: 1,

@@ -9,6 +9,7 @@ import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { postgresConnection } from '@/lib/environment/postgres'
 import { makeAuthority } from '../../support/certificates'
 import { startTlsPostgres } from '../../support/tls-postgres'
+import { ARRIVAL_MS } from '../../../scripts/command/patience'
 
 /** What asks for TLS, and is all that may be sent before: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
@@ -32,7 +33,10 @@ afterAll(async () => {
 const isEncrypted = 'select ssl from pg_stat_ssl where pid = pg_backend_pid()'
 
 async function ask(address: string, authority?: string) {
-  const client = new Client({ ...postgresConnection(address, authority), connectionTimeoutMillis: 5_000 })
+  const client = new Client({
+    ...postgresConnection(address, authority),
+    connectionTimeoutMillis: ARRIVAL_MS,
+  })
   client.on('error', () => {})
   try {
     await client.connect()

@@ -33,7 +33,7 @@ function signIn(email: string, address: string) {
 }
 
 const refusal = {
-  message: expect.stringMatching(/^That was too often\. Please try again in 10 minutes\.$/),
+  message: expect.stringMatching(/^Too many requests\. Please try again in 10 minutes\.$/),
   requestId: expect.any(String),
   ours: false,
   stale: false,
@@ -73,7 +73,7 @@ test('attempts at one email address from many places end too', async () => {
 
   expect(outcomes).toEqual([
     { done: 'tried' },
-    expect.objectContaining({ message: 'That was too often. Please try again in 60 minutes.' }),
+    expect.objectContaining({ message: 'Too many requests. Please try again in 60 minutes.' }),
   ])
 })
 
@@ -100,7 +100,7 @@ test('a form of somebody who is signed in is a write of theirs, and refused with
 
   expect(saved).toEqual({ done: 'saved' })
   expect(refused).toMatchObject({
-    message: expect.stringMatching(/^That was too often\. Please try again in (60|59) seconds\.$/),
+    message: expect.stringMatching(/^Too many requests\. Please try again in (60|59) seconds\.$/),
     requestId: expect.any(String),
     values: { name: 'Apollo' },
   })

@@ -34,6 +34,24 @@ test('a build leaves the positions in files of ours, and no source, no map of pa
   ).toEqual(['server/chunks/ours.js.map'])
 })
 
+test('a map in sections is kept for a section that is ours, without its sources', async () => {
+  const { distDir, has, write } = arrangeBuild()
+  const sections = (source: string) => [
+    { offset: { line: 0, column: 0 }, map: { ...positions('turbopack:///[turbopack]/runtime.ts') } },
+    { offset: { line: 1, column: 0 }, map: { ...positions(source), sourcesContent: ['a source'] } },
+  ]
+  const mapOf = (source: string) => JSON.stringify({ version: 3, sources: [], sections: sections(source) })
+  write('server/chunks/ours.js.map', mapOf('../../../lib/x.ts'))
+  write('server/chunks/theirs.js.map', mapOf('../../../node_modules/pg/x.js'))
+
+  await finish(distDir, {})
+
+  expect(has('server/chunks/theirs.js.map')).toBe(false)
+  const kept = readFileSync(join(distDir, 'server/chunks/ours.js.map'), 'utf8')
+  expect(kept).toContain('../../../lib/x.ts')
+  expect(kept).not.toContain('a source')
+})
+
 test('a function takes along the maps of its own files, once', async () => {
   const { distDir, read } = arrangeBuild()
 
@@ -106,13 +124,7 @@ function arrangeBuild() {
     writeFileSync(join(distDir, name), text)
   }
   const compile = (name: string, ...sources: string[]) => {
-    const map = {
-      version: 3,
-      sources,
-      sourcesContent: sources.map(() => 'a source'),
-      names: [],
-      mappings: 'AASA',
-    }
+    const map = { ...positions(...sources), sourcesContent: sources.map(() => 'a source') }
     write(name, `run()\n//# debugId=${debugId}\n//# sourceMappingURL=${name.split('/').at(-1)}.map`)
     write(`${name}.map`, JSON.stringify({ ...map, debugId }))
   }
@@ -124,7 +136,10 @@ function arrangeBuild() {
 
   return {
     distDir,
+    write,
     has: (name: string) => existsSync(join(distDir, name)),
     read: (name: string) => JSON.parse(readFileSync(join(distDir, name), 'utf8')) as unknown,
   }
 }
+
+const positions = (...sources: string[]) => ({ version: 3, sources, names: [], mappings: 'AASA' })

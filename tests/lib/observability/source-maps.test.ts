@@ -61,6 +61,18 @@ test.each([
   expect(inOurSources(stack)).toBe(stack)
 })
 
+test('a map in sections names the line of the section that a frame is in', () => {
+  const sections = ['lib/pool.ts', 'lib/queue.ts'].map((source, line) => ({
+    offset: { line, column: 0 },
+    map: JSON.parse(map(`../${source}`)),
+  }))
+  const { root, file } = builtFile('.next/x.js', JSON.stringify({ version: 3, sources: [], sections }))
+
+  const stack = inOurSources(`Error\n    at o (${file}:1:5)\n    at p (${file}:2:5)`)
+
+  expect(stack).toBe(`Error\n    at o (${root}/lib/pool.ts:10:1)\n    at p (${root}/lib/queue.ts:10:1)`)
+})
+
 test('a file that was built anew is looked up anew', () => {
   const { root, file } = builtFile('.next/server/x.js')
   const stack = `Error\n    at o (${file}:1:5)`

@@ -1,6 +1,6 @@
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, expect, test } from 'vitest'
-import { insertDemoData } from '../../../scripts/local/demo-data'
+import { insertDemoData } from '../../../scripts/demo/data'
 import { owner } from '../../support/owner'
 import { createUser } from '../../support/people'
 import { startReceiver } from '../../support/receiver'

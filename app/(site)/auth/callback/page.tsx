@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { messages } from '@/app/_messages/messages'
 import { wayIn } from '@/lib/auth/link-way'
-import { AuthCode } from '@/lib/features/account/schema'
+import { AuthCode } from '@/lib/features/account/sign-in-schema'
 import { GoOn } from '../go-on'
 import { DeadLink } from '../without-form'
 
@@ -10,9 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * The page to which the auth server sends people back with a code, as other identity providers ask. The code shows whose it is only
- * when it is spent.
- * https://supabase.com/docs/guides/auth/sessions/pkce-flow
+ * The page to which Supabase Auth returns people with a code of an identity provider. The account of a code is known only after
+ * its use. https://supabase.com/docs/guides/auth/sessions/pkce-flow
  */
 export default async function Page({ searchParams }: PageProps<'/auth/callback'>) {
   const { code, next } = await searchParams

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { wayIn } from '@/lib/auth/link-way'
-import { ConfirmLink, type LinkOwner } from '@/lib/features/account/schema'
+import { ConfirmLink, type LinkOwner } from '@/lib/features/account/sign-in-schema'
 import { GoOn } from '../go-on'
 import { ownerOf } from '../owner-of'
 import { AddressConfirmed, DeadLink } from '../without-form'
@@ -12,8 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * The page that the links in our mails lead to. It spends nothing, since mail scanners open links too. It says whom the link signs
- * in, and its button does it. https://supabase.com/docs/guides/auth/auth-email-templates#email-prefetching
+ * The page of mailed links. It uses nothing up, since mail scanners open links too. It names the account, and its button signs
+ * in. https://supabase.com/docs/guides/auth/auth-email-templates#email-prefetching
  */
 export default async function Page({ searchParams }: PageProps<'/auth/confirm'>) {
   const { token_hash: tokenHash, type, next, confirmed } = await searchParams

@@ -1,6 +1,6 @@
 type Props = { href: string; children: React.ReactNode }
 
-/** A link within the page: there are hundreds, so none of them is more than HTML. */
+/** A plain HTML link, since the page has hundreds. */
 export function Anchor({ href, children }: Props) {
   return (
     <a

@@ -2,7 +2,7 @@ import type { ApiOperation, ApiResponse, Schema } from '@/lib/http/openapi/speci
 import { nameOf, resolved } from '@/lib/http/openapi/written'
 import { Anchor } from './anchor'
 
-/** What success comes with, and the codes of what may go wrong. */
+/** The successful response and the possible error codes. */
 export function Answers({ operation }: { operation: ApiOperation }) {
   const answers = Object.entries(operation.responses).map(([status, answer]) => ({
     status: Number(status),
@@ -12,7 +12,7 @@ export function Answers({ operation }: { operation: ApiOperation }) {
 
   return (
     <div className="grid gap-2">
-      <h4 className="font-semibold">Answers</h4>
+      <h4 className="font-semibold">Responses</h4>
       <div className="grid gap-1 border-l-2 border-line pl-4 text-sm">
         {answers
           .filter(({ status }) => status < 400)

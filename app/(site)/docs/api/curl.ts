@@ -3,7 +3,7 @@ import type { Parameter } from '@/lib/http/openapi/specification'
 import { document, resolved } from '@/lib/http/openapi/written'
 import type { Entry } from './groups'
 
-/** The operation as a line for a shell, with the examples of the document. */
+/** The operation as a curl command with example values. */
 export function curlOf({ method, path, operation }: Entry): string {
   const parameters = operation.parameters.map((parameter) => resolved<Parameter>(parameter))
   const required = parameters.filter((parameter) => parameter.required)

@@ -1,7 +1,7 @@
 import { type ErrorCode, statusByCode } from '@/lib/errors'
 import { meanings } from '@/lib/http/openapi/failures'
 
-/** A Problem's `type` leads to the anchor of its code. */
+/** Problem Details link to these anchors in `type`. */
 export function ErrorCodes() {
   return (
     <section aria-labelledby="errors" className="grid gap-4">
@@ -9,7 +9,7 @@ export function ErrorCodes() {
         Errors
       </h2>
       <p className="max-w-prose text-ink-soft">
-        The code is the contract; the status follows from it. Ask with{' '}
+        Each code has one status. Send{' '}
         <code className="font-mono text-sm">Accept: application/problem+json</code> to get Problem Details.
       </p>
       <dl className="grid gap-3">

@@ -5,7 +5,7 @@ import { inWords, namedIn } from './wording'
 type Field = { name: string; required: boolean; schema: Schema; place?: string }
 type Props = { title: string; level?: 'h3' | 'h4' } & ({ fields: Field[] } | { schema: Schema })
 
-/** What can be given, or is answered, field by field; the alternatives one after the other. */
+/** A table of fields for each alternative of a schema. */
 export function Fields({ title, level: Heading = 'h4', ...props }: Props) {
   const lists = 'fields' in props ? [props.fields] : alternativesIn(props.schema)
 

@@ -1,7 +1,7 @@
 import type { ApiOperation } from '@/lib/http/openapi/specification'
 import { document } from '@/lib/http/openapi/written'
 
-/** An operation and where it is. */
+/** An operation with its method and path. */
 export type Entry = { method: string; path: string; operation: ApiOperation }
 
 const entries: Entry[] = Object.entries(document.paths).flatMap(([path, methods]) =>

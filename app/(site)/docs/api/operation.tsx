@@ -24,18 +24,18 @@ export function Operation({ method, path, operation }: Entry) {
         <p className="font-mono text-sm">
           <span className="font-semibold text-accent">{method}</span> {path}
         </p>
-        {deprecated && <p className="font-medium text-danger">Deprecated: it will end.</p>}
+        {deprecated && <p className="font-medium text-danger">Deprecated. This operation will be removed.</p>}
         <p className="text-sm text-ink-soft">
-          {security.length === 0 && 'For anyone. '}
+          {security.length === 0 && 'No authentication. '}
           {permission && (
             <>
-              Needs <code className="font-mono">{permission}</code>.{' '}
+              Requires <code className="font-mono">{permission}</code>.{' '}
             </>
           )}
           {security.length > 0 &&
             !security.some((scheme) => 'apiKey' in scheme) &&
-            'For people, not for API keys. '}
-          Operation <code className="font-mono">{operationId}</code>.
+            'Not available to API keys. '}
+          Operation id <code className="font-mono">{operationId}</code>.
         </p>
       </header>
       {parameters.length > 0 && <Fields title="Parameters" fields={parameters.map(fieldOf)} />}

@@ -11,12 +11,12 @@ import { Schemas } from './schemas'
 
 export const metadata: Metadata = {
   title: 'API reference',
-  description: 'Every operation of the REST API, with what it takes and answers.',
+  description: 'All operations of the REST API, with their parameters and responses.',
 }
 
 export default function Page() {
   return (
-    // It is in English whatever else is spoken here.
+    // The reference is English in every locale.
     <div lang="en">
       <PageHeader title="API reference" lead={document.info.description} />
       <div className="grid gap-12">

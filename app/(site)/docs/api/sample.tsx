@@ -1,6 +1,6 @@
 type Props = { label: string; children: string }
 
-/** Something to copy. It wraps, so that it needs no scrolling of its own. */
+/** A code sample. Long lines wrap, so it never scrolls. */
 export function Sample({ label, children }: Props) {
   return (
     <figure className="grid gap-1">

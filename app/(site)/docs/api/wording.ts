@@ -3,13 +3,13 @@ import { nameOf } from '@/lib/http/openapi/written'
 
 const formats: Record<string, string> = {
   uuid: 'UUID',
-  date: 'day, as 2026-12-24',
-  'date-time': 'moment, as 2026-11-30T09:15:00Z',
+  date: 'date, such as 2026-12-24',
+  'date-time': 'date and time, such as 2026-11-30T09:15:00Z',
   email: 'email address',
   uri: 'URL',
 }
 
-/** What a value has to be, as a person would say it. */
+/** The type and limits of a value, in words. */
 export function inWords(schema: Schema): string {
   const { $ref, type, format, enum: values, items, properties } = schema
   if ($ref) return nameOf(schema) ?? 'anything'
@@ -23,7 +23,7 @@ export function inWords(schema: Schema): string {
   return ((format && formats[format]) ?? type ?? 'anything') + boundsOf(schema) + byDefault(schema)
 }
 
-/** The component that the value is, or is a list of. */
+/** The named schema of a value or of its items. */
 export function namedIn(schema: Schema): string | undefined {
   return nameOf(schema) ?? (schema.items && nameOf(schema.items))
 }
@@ -42,5 +42,5 @@ function rangeOf(least: number | undefined, most: number | undefined, unit: stri
 }
 
 function byDefault({ default: value }: Schema) {
-  return value === undefined ? '' : `, ${JSON.stringify(value)} unless given`
+  return value === undefined ? '' : `, ${JSON.stringify(value)} by default`
 }

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import type { InvitationOffer } from '@/lib/features/invitations/schema'
 import { getOffer } from '@/lib/features/invitations/service'
 
-/** What the invitation offers to who looks at it, or why nothing. */
+/** The invitation as this caller may see it, or the reason they may not. */
 export async function offerTo(
   caller: UserCaller,
   token: string,

@@ -3,8 +3,8 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 
 /**
- * Stands beside the content where there is room. Elsewhere it is a popover that a button opens, without a script too; a press
- * elsewhere, Escape and arriving at another page close it.
+ * A sidebar on a wide screen. On a narrow screen it is a popover that works without a script. A press outside, Escape and a
+ * navigation close it.
  */
 export function Drawer({ label, children }: { label: string; children: React.ReactNode }) {
   const drawer = useRef<HTMLElement>(null)

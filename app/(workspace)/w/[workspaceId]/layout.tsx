@@ -12,7 +12,7 @@ import { Live } from './live/live'
 import { Sidebar } from './sidebar'
 import { workspaceOf } from './workspace'
 
-/** The frame of a workspace: its pages beside, or behind a button where there is no room. */
+/** The frame of a workspace, with its pages in a sidebar or behind a button. */
 export default async function Layout({ children, params }: LayoutProps<'/w/[workspaceId]'>) {
   await requirePageCaller()
   const [workspace, m] = await Promise.all([workspaceOf(params), messages()])

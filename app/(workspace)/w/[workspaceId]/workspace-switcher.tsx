@@ -10,7 +10,7 @@ import { workspacePath } from '@/app/paths'
 
 type Props = { current: string; workspaces: { id: string; name: string; current: boolean }[] }
 
-/** Opens without a script, like the menu of the account. */
+/** Opens without a script. */
 export function WorkspaceSwitcher({ current, workspaces }: Props) {
   const words = useUiWords()
   const id = useId()

@@ -5,7 +5,7 @@ import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 import { getWorkspace } from '@/lib/features/workspaces/service'
 import { orNotFound, scopeOf } from '../../or-not-found'
 
-/** The workspace of the page, read once for all that shows it. */
+/** The workspace of the page, read once per request. */
 export async function workspaceOf(params: Promise<{ workspaceId: string }>) {
   const { workspaceId } = await scopeOf(WorkspaceScope, params)
   return read(workspaceId)

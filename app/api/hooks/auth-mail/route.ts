@@ -7,19 +7,18 @@ import { signedRoute } from '@/lib/http/signed-route'
 
 const secrets = env.SEND_EMAIL_HOOK_SECRET ? hookSecrets(env.SEND_EMAIL_HOOK_SECRET) : []
 
-/** A call carries the whole user, whose metadata Auth does not limit. */
+/** A call carries the whole user, and Auth does not limit the metadata. */
 const BODY_LIMIT_BYTES = 1_000_000
 
 /**
- * Takes what Supabase Auth wants mailed, when its Send Email hook leads here. Any answer but a success, or none within five seconds,
- * fails the request for which Auth calls. It tries again after a 503.
- * https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook
+ * Receives mails of Supabase Auth's Send Email hook. A failure, or no response within five seconds, fails the request behind the
+ * call. Auth retries after a 503. https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook
  */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: signedRoute(
     {
       id: 'receiveAuthMail',
-      summary: 'Take a mail that the auth server wants sent, and has signed.',
+      summary: 'Receive a signed mail request from Supabase Auth.',
       body: AuthMail,
       bodyLimitBytes: BODY_LIMIT_BYTES,
       secrets,

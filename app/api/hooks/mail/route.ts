@@ -4,12 +4,12 @@ import { receiveEvent } from '@/lib/features/inbound-events/service'
 import { resource } from '@/lib/http/resource'
 import { signedRoute } from '@/lib/http/signed-route'
 
-/** What our mail provider tells of the mails that we send. */
+/** Events of the mail provider about our mails. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: signedRoute(
     {
       id: 'receiveMailEvent',
-      summary: 'Take an event of the mail provider, which has signed it.',
+      summary: 'Receive a signed event from the mail provider.',
       body: InboundEvent,
       secrets: env.MAIL_WEBHOOK_SECRET?.split(' ') ?? [],
     },

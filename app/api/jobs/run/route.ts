@@ -3,11 +3,11 @@ import { resource } from '@/lib/http/resource'
 import { type Endpoint, openRoute } from '@/lib/http/route'
 import { Batch, runBatch } from '@/lib/worker/run-batch'
 
-/** In seconds: a batch ends after fifty at the latest, by its own limits. */
+/** In seconds. A batch ends after fifty at the latest. */
 export const maxDuration = 60
 
 const batch = openRoute(
-  { id: 'runJobs', summary: 'Work a batch of the job queue.', limit: 'none', returns: Batch },
+  { id: 'runJobs', summary: 'Run a batch of jobs.', limit: 'none', returns: Batch },
   () => runBatch(),
 )
 
@@ -19,5 +19,5 @@ const tick: Endpoint = {
   },
 }
 
-/** A scheduler's tick, where no worker runs: Vercel sends GET. */
+/** A scheduler's tick, without a worker. Vercel sends GET. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({ GET: tick, POST: tick })

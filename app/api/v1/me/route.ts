@@ -1,17 +1,17 @@
-import { Account, ChangeAccount, RemoveAccount } from '@/lib/features/account/own-schema'
-import { changeAccount, getAccount, removeAccount } from '@/lib/features/account/own-service'
+import { Account, ChangeAccount, RemoveAccount } from '@/lib/features/account/schema'
+import { changeAccount, getAccount, removeAccount } from '@/lib/features/account/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    { id: 'getAccount', summary: 'Read the account of the caller.', returns: Account, errors: ['forbidden'] },
+    { id: 'getAccount', summary: 'Read your account.', returns: Account, errors: ['forbidden'] },
     ({ caller }) => getAccount(caller),
   ),
   PATCH: route(
     {
       id: 'changeAccount',
-      summary: 'Change the account of the caller.',
+      summary: 'Change your account.',
       body: ChangeAccount,
       returns: Account,
       ifMatch: 'optional',
@@ -22,7 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   DELETE: route(
     {
       id: 'removeAccount',
-      summary: 'Remove the account of the caller, and the workspaces that nobody else belongs to.',
+      summary: 'Remove your account and all workspaces without other members.',
       body: RemoveAccount,
       limit: 'expensive',
       errors: ['forbidden', 'conflict'],

@@ -7,7 +7,7 @@ const ApiDocument = z.looseObject({ openapi: z.string().meta({ examples: ['3.1.1
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: documentRoute(
-    { id: 'getApiDocument', summary: 'Read this document.', returns: ApiDocument, bare: true },
+    { id: 'getApiDocument', summary: 'Read the OpenAPI document.', returns: ApiDocument, bare: true },
     document,
   ),
 })

@@ -8,7 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'listWorkspaces',
-      summary: 'List the workspaces of the caller.',
+      summary: 'List your workspaces.',
       query: PageQuery,
       returnsPageOf: Workspace,
     },

@@ -11,7 +11,7 @@ const EXCERPT = 60
 
 type Props = { item: Activity; names: Map<string, string> }
 
-/** One thing that happened; what exactly changed is folded away, and opens without a script. */
+/** One activity. The changed fields unfold without a script. */
 export async function ActivityItem({ item, names }: Props) {
   const { activity: m } = await messages()
   const { action, resource, createdAt } = item
@@ -67,7 +67,7 @@ function actorOf({ actor }: Activity, names: Map<string, string>, m: Messages['a
   return name ?? m.somebody
 }
 
-/** What the thing was called; of a comment its beginning. */
+/** The name of the object, or the beginning of a comment. */
 function nameOf({ before, after, resource }: Activity, names: Map<string, string>) {
   if (resource.name !== null) return resource.name
   const { body, email } = { ...before, ...after }

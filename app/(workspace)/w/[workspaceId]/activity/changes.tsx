@@ -3,12 +3,12 @@ import { RequestId } from '@/app/_ui/request-id'
 import type { Activity } from '@/lib/features/activity/schema'
 import { shownValue } from './shown-value'
 
-/** Their values are ids, which say nothing to a reader. */
+/** Ids mean nothing to a reader. */
 const unsaid = new Set(['projectId', 'taskId'])
 
 type Props = { item: Activity; names: Map<string, string> }
 
-/** The fields as they were and as they became. */
+/** The changed fields, before and after. */
 export async function Changes({ item: { before, after, requestId }, names }: Props) {
   const { activity: m } = await messages()
   const fields = Object.keys({ ...before, ...after }).filter((field) => !unsaid.has(field))

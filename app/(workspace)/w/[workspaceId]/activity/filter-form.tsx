@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { messages } from '@/app/_messages/messages'
 import { FilterForm } from '@/app/_ui/filter-form'
 import { FilterSelect } from '@/app/_ui/filter-select'
-import { ActivityFilter, resourceKinds } from '@/lib/features/activity/schema'
+import { resourceKinds } from '@/lib/events'
+import { ActivityFilter } from '@/lib/features/activity/schema'
 import type { Member } from '@/lib/features/members/schema'
 
 const { actorId, resourceKind } = ActivityFilter.shape
 const InAddress = z.object({ actorId: actorId.catch(undefined), resourceKind: resourceKind.catch(undefined) })
 
-/** What the address asks for; what makes no sense is not asked. */
+/** The filter from the address, without malformed parts. */
 export async function filterOf(searchParams: Promise<unknown>): Promise<Record<string, string>> {
   const asked = Object.entries(InAddress.parse(await searchParams))
   return Object.fromEntries(asked.filter((entry): entry is [string, string] => entry[1] !== undefined))

@@ -19,7 +19,7 @@ import { workspaceOf } from '../workspace'
 import { ActivityItem } from './activity-item'
 import { ActivityFilterForm, filterOf } from './filter-form'
 
-/** People and keys whose names the list can show; of a larger workspace the rest shows as somebody, or as a key. */
+/** The people and keys that the list can name. A larger workspace shows the others without a name. */
 const NAMES_MAX = 1_000
 
 export async function generateMetadata(): Promise<Metadata> {

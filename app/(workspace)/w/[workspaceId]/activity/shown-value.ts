@@ -5,7 +5,7 @@ import { features } from '../../../features'
 
 const writers = new Map(features.flatMap(({ values = {} }) => Object.entries(values)))
 
-/** A recorded value in the words of the interface. */
+/** The value of a field, in the words of the interface. */
 export async function shownValue(field: string, value: unknown, names: Map<string, string>) {
   const m = await messages()
   if (typeof value === 'boolean') return value ? m.activity.yes : m.activity.no

@@ -6,7 +6,7 @@ import { ApiKeyScope, CreateApiKey } from '@/lib/features/api-keys/schema'
 import { createApiKey, getApiKey, revokeApiKey } from '@/lib/features/api-keys/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 
-/** A form has texts only; no days mean for ever. */
+/** A form has strings only: empty days mean no expiration. */
 const CreateApiKeyForm = z.preprocess(
   ({ expiresInDays, ...others }: { expiresInDays?: string }) => ({
     ...others,

@@ -10,7 +10,7 @@ import { keyScopes } from '@/lib/auth/permissions'
 import { createApiKeyAction } from './actions'
 import { scopeName } from './scope-name'
 
-/** Up to the longest that a key may last. */
+/** The last one is the maximum lifetime of a key. */
 const lifetimes = [30, 90, 365]
 
 export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {

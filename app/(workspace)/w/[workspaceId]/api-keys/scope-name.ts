@@ -1,7 +1,7 @@
 import type { Messages } from '@/app/_messages/messages'
 import { type KeyScope, keyScopes } from '@/lib/auth/permissions'
 
-/** A scope in words. One that this version does not know stays as the API spells it. */
+/** The name of a scope, or its API name if this version does not know it. */
 export function scopeName(scope: string, { scopeNames, scopeVerbs }: Messages['apiKeys']): string {
   const known = keyScopes.find((name) => name === scope)
   if (!known) return scope

@@ -3,7 +3,7 @@ import { Fragment, useState } from 'react'
 
 type Props = { newest: { id: string; revoked: boolean } | undefined; children: React.ReactNode }
 
-/** Begins anew once the newest key is revoked, so that what was said of it does not stay. */
+/** Resets when the newest key is revoked, so its secret does not stay on the page. */
 export function UntilRevoked({ newest, children }: Props) {
   const [seen, see] = useState({ newest, round: 0 })
   if (seen.newest?.id !== newest?.id || seen.newest?.revoked !== newest?.revoked) {

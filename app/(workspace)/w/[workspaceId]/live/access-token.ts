@@ -1,13 +1,10 @@
 import type { TokenAnswer } from '@/app/auth/access-token/route'
 
 const FETCH_TIMEOUT_MS = 5_000
-/** Longer than Realtime leaves between two questions for the token. */
+/** Longer than Realtime's interval between two requests for the token. */
 const RENEW_BEFORE_MS = 60_000
 
-/**
- * Asks for the visitor's access token, which nothing but this closure keeps, and again when it is about to expire. Rejects when there
- * is none to be had.
- */
+/** Fetches the visitor's access token, kept in this closure only, and renews it before it expires. Rejects without a session. */
 export function createTokenSource(): () => Promise<string> {
   let token: string | undefined
   let renewAt = 0

@@ -1,21 +1,20 @@
 import { createTokenSource } from './access-token'
 
-/** Less and less often: a backend without Realtime is asked no more than now and then. */
+/** Growing pauses, so a backend without Realtime is rarely asked. */
 const RETRY_AFTER_MS = [5_000, 15_000, 60_000, 300_000]
 
 export type Realtime = { url: string; publishableKey: string; topic: string }
 
 type Options = Realtime & {
-  /** The request that has made the change, where one is known. */
+  /** The request id of the change, if known. */
   onChange: (by: string | null) => void
-  /** Whether changes are heard from now on. */
+  /** Reports the start and the end of the subscription. */
   onState: (joined: boolean) => void
 }
 
 /**
- * Joins a topic of Supabase Realtime, under the policies of realtime.messages, and joins it anew whenever that ends, until the returned
- * function is called. The library is loaded for it, and not with the page.
- * https://supabase.com/docs/guides/realtime/broadcast
+ * Joins a topic of Supabase Realtime under the policies of realtime.messages, and rejoins until the returned function is called.
+ * Loads the library on demand. https://supabase.com/docs/guides/realtime/broadcast
  */
 export function hearChanges({ url, publishableKey, topic, onChange, onState }: Options): () => void {
   const accessToken = createTokenSource()
@@ -49,7 +48,7 @@ export function hearChanges({ url, publishableKey, topic, onChange, onState }: O
       )
       .subscribe((state) => {
         if (over) return
-        // A socket that is closed before it has opened is an error in the console, so whoever stops meanwhile waits for it.
+        // Closing a socket before it has opened logs an error, so stopping waits for it.
         if (ending.signal.aborted) return end()
         if (state === REALTIME_SUBSCRIBE_STATES.SUBSCRIBED) {
           failures = 0
@@ -66,12 +65,12 @@ export function hearChanges({ url, publishableKey, topic, onChange, onState }: O
   function joinLater() {
     const afterMs = RETRY_AFTER_MS[Math.min(failures, RETRY_AFTER_MS.length - 1)]!
     failures += 1
-    // When Realtime restarts, not everybody comes back in the same moment.
+    // Jitter spreads the reconnects after a restart of Realtime.
     retry = setTimeout(start, afterMs * (0.5 + Math.random()))
   }
 
   function start() {
-    // The browser says when it is worth a try, and would write an error for each one before.
+    // The browser logs an error per attempt while offline, so wait for its `online` event.
     if (!navigator.onLine)
       return window.addEventListener('online', start, { once: true, signal: ending.signal })
     join().catch(() => {

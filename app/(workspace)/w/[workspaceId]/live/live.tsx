@@ -5,11 +5,11 @@ import type { Realtime } from './hear-changes'
 import { watchChanges } from './watch-changes'
 
 type Props = Realtime & {
-  /** The request that has rendered this page: a change by the same one is on it. */
+  /** The request that rendered this page. The page already shows its changes. */
   requestId: string
 }
 
-/** Shows what others change in a workspace. Nothing typed is lost by it. */
+/** Shows changes by others. Typed input is kept. */
 export function Live({ url, publishableKey, topic, requestId }: Props) {
   const router = useRouter()
   const shown = useRef(requestId)

@@ -1,6 +1,6 @@
 const REACH_TIMEOUT_MS = 4_000
 
-/** Whether the server can be reached; false once `ended`. */
+/** Resolves to true if the server is reachable, and to false once `ended`. */
 export async function reachable(ended: AbortSignal): Promise<boolean> {
   try {
     const signal = AbortSignal.any([ended, AbortSignal.timeout(REACH_TIMEOUT_MS)])

@@ -1,33 +1,33 @@
 import { hearChanges, type Realtime } from './hear-changes'
 import { reachable } from './reachable'
 
-/** Where nothing is heard: soon enough to work together, and seldom enough that a forgotten tab costs little. */
+/** The interval without Realtime: short enough to work together, long enough for a forgotten tab. */
 const LOOK_EVERY_MS = 15_000
-/** Where changes are heard: for what no change of the workspace tells of, such as somebody's new name. */
+/** The interval with Realtime, for changes that no workspace announces, such as a new name of a member. */
 const LOOK_WHILE_HEARING_EVERY_MS = 60_000
-/** Focus and visibility come together, and a busy workspace changes all the time. */
+/** The shortest interval, since focus and visibility fire together and a busy workspace changes constantly. */
 const PAUSE_MS = 2_000
-/** Changes that come together are shown together. */
+/** Batches changes that arrive together. */
 const GATHER_MS = 400
-/** It may be the change of whoever has just clicked or typed, whose page is on its way already. */
+/** The change may be the reader's own, whose page is already loading. */
 const GATHER_WHILE_ACTING_MS = 3_000
-/** What has changed between rendering and joining was told to nobody; a page that is still loading is left alone. */
+/** Catches changes between rendering and joining. A loading page is left alone. */
 const CATCH_UP_AFTER_MS = 3_000
-/** Not everybody who looks at a workspace asks in the same moment. */
+/** Jitter spreads the requests of several readers. */
 const SPREAD_MS = 400
-/** A tab that nobody looks at keeps no connection. */
+/** A hidden tab closes its connection. */
 const LEAVE_AFTER_MS = 60_000
 
 type Options = Realtime & {
-  /** Whether the page has what a request has changed. */
+  /** Returns true if the page already shows the change of a request. */
   isShown: (requestId: string) => boolean
-  /** Asks for the page anew. */
+  /** Reloads the page's data. */
   show: () => void
 }
 
 /**
- * Asks for the page when others have changed something: at once where Realtime tells of it, else again and again; and when somebody comes
- * back to it. Ends with the returned function.
+ * Reloads the page after changes by others: at once with Realtime, else at an interval, and when the reader returns. Ends with
+ * the returned function.
  */
 export function watchChanges({ isShown, show, ...realtime }: Options): () => void {
   const ending = new AbortController()
@@ -47,7 +47,7 @@ export function watchChanges({ isShown, show, ...realtime }: Options): () => voi
   async function refresh() {
     if (document.visibilityState === 'hidden' || !navigator.onLine) return
     looked = Date.now()
-    // Next would leave the page for one that cannot be loaded.
+    // Next would replace the page with a failed one.
     if (await reachable(signal)) show()
   }
 

@@ -11,7 +11,7 @@ import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
 import { removeInvitationAction } from './invitation-actions'
 
-/** As many as anybody has open at once; they close by themselves after a week. */
+/** More than a workspace usually has open, since invitations expire after a week. */
 const SHOWN_MAX = 100
 
 export async function OpenInvitations({ workspace }: { workspace: Workspace }) {

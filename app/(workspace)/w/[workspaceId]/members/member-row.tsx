@@ -17,7 +17,7 @@ type Props = {
   member: Member
   workspace: Workspace
   myself: boolean
-  /** Known to be the only owner, whom the database keeps. */
+  /** The only owner, whom the database keeps. */
   onlyOwner: boolean
 }
 
@@ -92,7 +92,7 @@ export async function MemberRow({ member, workspace, myself, onlyOwner }: Props)
   )
 }
 
-/** Only an owner makes and unmakes owners; the database decides it again. */
+/** Only an owner appoints or removes owners. The database enforces it. */
 function mayTouch(mine: Role | null, theirs: Role) {
   return mine === 'owner' || theirs !== 'owner'
 }

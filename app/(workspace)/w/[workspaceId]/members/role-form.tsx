@@ -10,7 +10,7 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 
 type Props = { action: FormAction; label: string; verb: string; role: string; options: Option[] }
 
-/** Changes with the choice itself, and offers to take it back; without a script a button sends it. */
+/** Saves on change and offers an undo. Without a script a button submits it. */
 export function RoleForm({ action, label, verb, role, options }: Props) {
   const words = useUiWords()
   const announce = useAnnounce()
@@ -21,11 +21,11 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
   const held = useRef(role)
   const asked = useRef(role)
 
-  // Before the first event that React passes on, or a choice could be sent twice.
+  // Before React's first event, or a choice is submitted twice.
   useLayoutEffect(() => {
     const chosen = select.current!.value
     held.current = role
-    // Nobody listened to what was chosen before the script had loaded; later, somebody else may have changed the role, too.
+    // A choice may precede the script, and somebody else may change the role later.
     if (fresh.current && chosen !== role) change(chosen, role)
     else settle()
     fresh.current = false
@@ -39,7 +39,7 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
   }
 
   function change(wanted: string, before?: string) {
-    // A browser may tell of one choice twice: while the script loads, and again once it has.
+    // A browser may report a choice twice: while the script loads and afterwards.
     if (wanted === asked.current) return
     asked.current = wanted
     startTransition(async () => {
@@ -61,7 +61,7 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
         ref={select}
         name="role"
         aria-label={label}
-        // Else a browser that restores the choice of an earlier visit would have it sent.
+        // Otherwise a restored choice of an earlier visit would be submitted.
         autoComplete="off"
         defaultValue={role}
         options={options}

@@ -2,9 +2,9 @@ import 'server-only'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { pageLocale } from '@/lib/auth/page-locale'
-import { COUNT_MAX } from '@/lib/features/overview/schema'
+import { COUNT_MAX } from '@/lib/features/overview/count'
 
-/** Writes numbers in the language of the page, and says of those that were not counted to their end that there may be more. */
+/** Formats counts in the language of the page, and marks capped ones. */
 export async function countWords() {
   const [locale, { overview }] = [await pageLocale(), await messages()]
   const plain = new Intl.NumberFormat(locale)
@@ -18,7 +18,7 @@ export async function countWords() {
   }
 }
 
-/** The sum of counts; of one that was not counted to its end it is the least there can be. */
+/** The sum of counts. A capped count makes it a lower bound. */
 export function sumOf(counts: number[]): number {
   return counts.reduce((sum, count) => sum + count, 0)
 }

@@ -7,7 +7,7 @@ import { Late } from './late'
 import { Load } from './load'
 import { TasksByWeek } from './tasks-by-week'
 
-/** How the workspace is doing, at a glance. */
+/** The charts of the overview. */
 export async function Figures({ workspace: { id } }: { workspace: Workspace }) {
   const overview = await orNotFound(getOverview(await requirePageCaller(), id))
   const { weeks, load, loadIsPartial, overdue, deliveries } = overview

@@ -2,7 +2,8 @@ import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { MeterList } from '@/app/_ui/meter-list'
 import { Panel } from '@/app/_ui/panel'
-import { LOAD_TASKS_MAX, type Overview } from '@/lib/features/overview/schema'
+import type { Overview } from '@/lib/features/overview/schema'
+import { LOAD_TASKS_MAX } from '@/lib/features/overview/work-schema'
 import { countWords } from './count-words'
 
 export async function Load({ load, partial }: { load: Overview['load']; partial: boolean }) {

@@ -10,7 +10,7 @@ import { createProject } from '@/lib/features/projects/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 import { projectNameTaken } from './name-taken'
 
-export async function createNewProject(
+export async function createProjectAction(
   workspace: string,
   _previous: FormState,
   form: FormData,

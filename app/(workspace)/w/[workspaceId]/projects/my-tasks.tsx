@@ -6,27 +6,19 @@ import { LabelChip } from '../labels/label-chip'
 import { dayOf } from '@/app/_ui/time'
 import { taskPath } from './paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { listProjectNames } from '@/lib/features/projects/service'
 import type { Task } from '@/lib/features/tasks/schema'
-import { listTasks } from '@/lib/features/tasks/service'
+import { listTasksWithProject } from '@/lib/features/tasks/service'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
 
-/** A look at what is next, not the whole list. */
+/** A short preview of the list. */
 const SHOWN = 6
 
 /** The visitor's open tasks in the workspace, the most urgent first. */
 export async function MyTasks({ workspace: { id: workspaceId } }: { workspace: Workspace }) {
   const caller = await requirePageCaller()
   const filter = { assigneeId: caller.userId, state: 'open', sort: 'due' } as const
-  const { items } = await orNotFound(listTasks(caller, workspaceId, filter, { limit: SHOWN }))
-  const projects = await orNotFound(
-    listProjectNames(
-      caller,
-      workspaceId,
-      items.map(({ projectId }) => projectId),
-    ),
-  )
+  const tasks = await orNotFound(listTasksWithProject(caller, workspaceId, filter, SHOWN))
   const { overview } = await messages()
 
   return (
@@ -34,15 +26,15 @@ export async function MyTasks({ workspace: { id: workspaceId } }: { workspace: W
       <h2 id="yours" className="font-semibold">
         {overview.yours}
       </h2>
-      {items.length === 0 ? (
+      {tasks.length === 0 ? (
         <p className="text-ink-soft">{overview.nothing}</p>
       ) : (
         <ul
           aria-labelledby="yours"
           className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
         >
-          {items.map((task) => (
-            <MyTask key={task.id} task={task} project={projects.get(task.projectId)} />
+          {tasks.map((task) => (
+            <MyTask key={task.id} task={task} />
           ))}
         </ul>
       )}
@@ -50,8 +42,8 @@ export async function MyTasks({ workspace: { id: workspaceId } }: { workspace: W
   )
 }
 
-async function MyTask({ task, project }: { task: Task; project: string | undefined }) {
-  const { title, labels, dueOn } = task
+async function MyTask({ task }: { task: Task & { projectName: string | null } }) {
+  const { title, labels, dueOn, projectName } = task
 
   return (
     <li className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
@@ -61,7 +53,7 @@ async function MyTask({ task, project }: { task: Task; project: string | undefin
       >
         {title}
       </Link>
-      <span className="text-sm text-ink-soft">{project}</span>
+      <span className="text-sm text-ink-soft">{projectName}</span>
       {labels.map(({ id, name, colour }) => (
         <LabelChip key={id} name={name} colour={colour} />
       ))}

@@ -1,8 +1,8 @@
+import { NameForm } from '@/app/(workspace)/name-form'
 import { messages } from '@/app/_messages/messages'
 import { Arrival } from '@/app/_ui/arrival'
 import { Panel } from '@/app/_ui/panel'
-import { NameForm } from '../../../name-form'
-import { createNewProject } from './actions'
+import { createProjectAction } from './actions'
 
 export async function NewProject({ workspaceId }: { workspaceId: string }) {
   const { workspace } = await messages()
@@ -11,7 +11,7 @@ export async function NewProject({ workspaceId }: { workspaceId: string }) {
     <Arrival id="new-project">
       <Panel title={workspace.newProject} lead={workspace.newProjectLead}>
         <NameForm
-          action={createNewProject.bind(null, workspaceId)}
+          action={createProjectAction.bind(null, workspaceId)}
           label={workspace.projectName}
           verb={workspace.createProject}
         />

@@ -4,7 +4,7 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listProjects } from '@/lib/features/projects/service'
 import { orNotFound } from '../../../or-not-found'
 
-/** As many as the sidebar shows without becoming a list to search; the rest is on the page of all. */
+/** The projects in the sidebar. The page of all projects has the rest. */
 const SHOWN_MAX = 12
 
 /** The newest projects of the workspace, read once for all that shows them, and whether there are more. */

@@ -8,7 +8,7 @@ import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
 import { transferOwnershipAction } from './actions'
 
-/** More would be a list to search, and the API takes any member. */
+/** A longer list would need a search. The API accepts any member. */
 const CANDIDATES_MAX = 100
 
 export async function HandOver({ workspace: { id, name } }: { workspace: Workspace }) {

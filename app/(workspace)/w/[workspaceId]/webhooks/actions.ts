@@ -11,7 +11,7 @@ import { chosenTypesOf } from './event-types'
 
 const lists = ['eventTypes']
 
-/** One choice may stand for all types of a kind. */
+/** A choice of a form may stand for a whole kind. */
 const withTypes = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(
     ({ eventTypes, ...others }: { eventTypes: string[] }) => ({

@@ -4,7 +4,7 @@ import { Checkbox } from '@/app/_ui/checkbox'
 import { Choices } from '@/app/_ui/choices'
 import { eventKinds } from './event-types'
 
-/** What a webhook is told: everything, all of a kind, or single types. What a wider choice covers is not shown. */
+/** Checkboxes for all events, all events of a kind, or single types. A wider choice hides the narrower ones. */
 export async function EventChoices({ chosen }: { chosen: string[] }) {
   const m = await messages()
 
@@ -53,7 +53,7 @@ function Kind({ kind, types, chosen, m }: Props) {
   )
 }
 
-/** A type of event in words; one that has none yet shows as the API spells it. */
+/** The name of an event type, or its API name if it has none. */
 export function eventName(type: string, m: Messages): string {
   const [kind = '', action = ''] = type.split('.')
   const does = m.activity.actions[action as keyof Messages['activity']['actions']]

@@ -1,12 +1,12 @@
 import { webhookEventTypes } from '@/lib/features/webhooks/schema'
 
-/** Event types of webhooks, by the kind of thing that they are about. */
+/** The event types, by kind. */
 export const eventKinds = [...new Set(webhookEventTypes.map((type) => type.split('.')[0]!))].map((kind) => ({
   kind,
   types: webhookEventTypes.filter((type) => type.startsWith(`${kind}.`)),
 }))
 
-/** Event types that the choices of a form stand for: everything, or each type once. `task.*` stands for all of its kind. */
+/** The chosen event types of a form: all, or each type once. `task.*` stands for all types of its kind. */
 export function chosenTypesOf(chosen: string[]): string[] {
   if (chosen.includes('*')) return ['*']
   const types = chosen.flatMap(

@@ -5,7 +5,7 @@ import { EventChoices } from './event-choices'
 
 type Props = { webhook?: Pick<Webhook, 'url' | 'description' | 'eventTypes'> }
 
-/** Where a webhook goes, what for, and what it is told; a new one is told everything. */
+/** The URL, description and event types of a webhook. A new one receives all events. */
 export async function WebhookFields({ webhook }: Props) {
   const { webhooks: m } = await messages()
 

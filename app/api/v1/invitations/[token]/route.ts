@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'getInvitationOffer',
-      summary: 'Read what an invitation of one’s own offers.',
+      summary: 'Read an invitation addressed to you.',
       params: InvitationToken,
       returns: InvitationOffer,
       errors: ['forbidden'],

@@ -1,5 +1,5 @@
-import { Session } from '@/lib/features/account/own-schema'
-import { endSessions, listSessions } from '@/lib/features/account/own-service'
+import { Session } from '@/lib/features/account/schema'
+import { endSessions, listSessions } from '@/lib/features/account/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'
@@ -8,7 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'listSessions',
-      summary: 'List where the caller is signed in.',
+      summary: 'List your active sessions.',
       query: SortedPageQuery,
       returnsPageOf: Session,
       errors: ['forbidden'],
@@ -16,7 +16,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     ({ caller, query }) => sortedPage(query, (page) => listSessions(caller, page)),
   ),
   DELETE: route(
-    { id: 'endSessions', summary: 'Sign the caller out everywhere.', errors: ['forbidden'] },
+    { id: 'endSessions', summary: 'Sign out all sessions.', errors: ['forbidden'] },
     ({ caller }) => endSessions(caller),
   ),
 })

@@ -29,7 +29,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   DELETE: route(
     {
       id: 'removeWorkspace',
-      summary: 'Remove a workspace with all that is in it.',
+      summary: 'Remove a workspace and everything in it.',
       permission: 'workspace.remove',
       params: WorkspaceScope,
       ifMatch: 'optional',

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { News } from '@/app/(workspace)/news'
+import { workspaceOf } from '@/app/(workspace)/w/[workspaceId]/workspace'
 import { messages } from '@/app/_messages/messages'
 import { Arrival } from '@/app/_ui/arrival'
 import { LinkButton } from '@/app/_ui/link-button'
@@ -10,17 +12,13 @@ import { projectPath, projectSettingsPath, projectsPath } from '../paths'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
-import { News } from '../../../../news'
-import { workspaceOf } from '../../workspace'
-import { addTask } from './actions'
-import { AddTaskForm } from './add-task-form'
-import { Board } from './board'
-import { askedOf } from './filter'
-import { TaskFilterForm } from './filter-form'
-import { labelsOf, peopleOf } from './people'
+import { TaskFilterForm } from './filter/task-filter-form'
+import { taskQueryOf } from './filter/task-query'
+import { addTaskAction } from './new-task/actions'
+import { NewTaskForm } from './new-task/new-task-form'
 import { projectOf } from './project'
-import { TaskList } from './task-list'
-import { ViewSwitch } from './view-switch'
+import { labelsOf, peopleOf } from './tasks/people'
+import { ViewSwitch } from './views/view-switch'
 
 type Props = PageProps<'/w/[workspaceId]/projects/[projectId]'>
 
@@ -30,18 +28,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   await requirePageCaller()
-  const [workspace, project, asked, m, { notice }] = await Promise.all([
+  const [workspace, project, query, m, { notice }] = await Promise.all([
     workspaceOf(params),
     projectOf(params),
-    askedOf(searchParams),
+    taskQueryOf(searchParams),
     messages(),
     searchParams,
   ])
   const { id: workspaceId, role } = workspace
   const [people, labels] = await Promise.all([peopleOf(workspaceId), labelsOf(workspaceId)])
   const path = projectPath(project)
-  const shown = { ...asked.query, ...(asked.after && { after: asked.after }) }
-  const Tasks = asked.view === 'board' ? Board : TaskList
+  const shown = { ...query.parameters, ...(query.after && { after: query.after }) }
+  const { Tasks } = query.view
 
   return (
     <>
@@ -57,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
           />
         }
       >
-        <ViewSwitch path={path} asked={asked} />
+        <ViewSwitch path={path} query={query} />
         {roleAllows(role, 'projects.change') && (
           <LinkButton look="secondary" href={projectSettingsPath(project)}>
             {m.project.settings}
@@ -69,14 +67,17 @@ export default async function Page({ params, searchParams }: Props) {
         <h2 id="tasks" className="sr-only">
           {m.project.tasks}
         </h2>
-        <TaskFilterForm path={path} asked={asked} people={people} labels={labels} />
+        <TaskFilterForm path={path} query={query} people={people} labels={labels} />
         {roleAllows(role, 'tasks.create') && (
           <Arrival id="new-task">
-            <AddTaskForm action={addTask.bind(null, workspaceId, project.id, shown)} words={m.project} />
+            <NewTaskForm
+              action={addTaskAction.bind(null, workspaceId, project.id, shown)}
+              words={m.project}
+            />
           </Arrival>
         )}
         <Suspense fallback={<ListSkeleton rows={5} />}>
-          <Tasks project={project} role={role} asked={asked} />
+          <Tasks project={project} role={role} query={query} />
         </Suspense>
       </section>
     </>

@@ -14,7 +14,7 @@ import { WebhookFields } from '../webhook-fields'
 
 type Props = { webhook: Webhook; role: Role | null }
 
-/** What can be done with a webhook, the harmless first. */
+/** The actions for a webhook, the harmless ones first. */
 export async function WebhookSettings({ webhook, role }: Props) {
   const { webhooks: m, fields } = await messages()
   const { id, workspaceId, enabled, secretChangedAt, url, version } = webhook

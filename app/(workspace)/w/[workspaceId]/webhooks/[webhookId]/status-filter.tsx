@@ -7,7 +7,7 @@ import { deliveryStatuses } from '@/lib/features/webhooks/delivery-schema'
 
 type Props = { path: Route; chosen: (typeof deliveryStatuses)[number] | undefined }
 
-/** Its choice is in the address, so a filtered list can be kept and shared. */
+/** The choice is in the address, so a filtered list can be shared. */
 export async function StatusFilter({ path, chosen }: Props) {
   const { webhooks: m } = await messages()
   const choices = [undefined, ...deliveryStatuses]

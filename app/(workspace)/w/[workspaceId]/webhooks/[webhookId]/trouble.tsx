@@ -3,7 +3,7 @@ import { Notice } from '@/app/_ui/notice'
 import { Time } from '@/app/_ui/time'
 import type { Webhook } from '@/lib/features/webhooks/schema'
 
-/** Why a webhook is off though nobody switched it off, or since when nothing reaches its receiver. */
+/** The reason of an automatic disabling, or the start of a failure. */
 export async function WebhookTrouble({ webhook }: { webhook: Webhook }) {
   const { webhooks: m } = await messages()
   const { disabledReason, failingSince } = webhook

@@ -1,5 +1,5 @@
-import { SessionScope } from '@/lib/features/account/own-schema'
-import { endSession } from '@/lib/features/account/own-service'
+import { SessionScope } from '@/lib/features/account/schema'
+import { endSession } from '@/lib/features/account/service'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   DELETE: route(
     {
       id: 'endSession',
-      summary: 'Sign the caller out in one place.',
+      summary: 'Sign out one session.',
       params: SessionScope,
       errors: ['forbidden'],
     },

@@ -11,7 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'listActivity',
-      summary: 'List what changed in a workspace, newest first.',
+      summary: 'List the activity of a workspace, newest first.',
       permission: 'activity.read',
       params: WorkspaceScope,
       query: ActivityQuery,

@@ -20,7 +20,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     {
       id: 'createInvitation',
-      summary: 'Invite somebody by their e-mail address.',
+      summary: 'Invite somebody by email address.',
       permission: 'invitations.create',
       params: WorkspaceScope,
       body: CreateInvitation,

@@ -8,7 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PUT: route(
     {
       id: 'transferOwnership',
-      summary: 'Make another member the owner.',
+      summary: 'Transfer ownership to another member.',
       permission: 'workspace.transfer',
       params: WorkspaceScope,
       body: TransferOwnership,

@@ -1,17 +1,17 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { projectNameTaken } from '@/app/(workspace)/w/[workspaceId]/projects/name-taken'
 import type { FormState } from '@/app/_forms/form-state'
-import { Typed } from '@/app/_forms/typed'
 import { submit } from '@/app/_forms/submit'
+import { Typed } from '@/app/_forms/typed'
 import { messages } from '@/app/_messages/messages'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { ChangeProject, ProjectScope } from '@/lib/features/projects/schema'
 import { changeProject, getProject, removeProject } from '@/lib/features/projects/service'
-import { projectNameTaken } from '../../name-taken'
 
-export async function changeThisProject(
+export async function changeProjectAction(
   workspace: string,
   project: string,
   _previous: FormState,
@@ -26,7 +26,7 @@ export async function changeThisProject(
   })
 }
 
-export async function removeThisProject(
+export async function removeProjectAction(
   workspace: string,
   project: string,
   _previous: FormState,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { workspaceOf } from '@/app/(workspace)/w/[workspaceId]/workspace'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
@@ -14,9 +15,8 @@ import { projectPath, projectsPath } from '../../paths'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
-import { workspaceOf } from '../../../workspace'
 import { projectOf } from '../project'
-import { changeThisProject, removeThisProject } from './actions'
+import { changeProjectAction, removeProjectAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).projectSettings.title }
@@ -47,7 +47,7 @@ export default async function Page({ params }: Props) {
       />
       <div className="grid gap-8">
         <Panel>
-          <Form action={changeThisProject.bind(null, workspaceId, id)} label={words.change}>
+          <Form action={changeProjectAction.bind(null, workspaceId, id)} label={words.change}>
             <TextField name="name" label={m.workspace.projectName} defaultValue={name} />
             <TextArea
               name="description"
@@ -63,7 +63,7 @@ export default async function Page({ params }: Props) {
         {roleAllows(workspace.role, 'projects.remove') && (
           <Panel title={words.remove} lead={words.removeLead}>
             <ConfirmDialog
-              action={removeThisProject.bind(null, workspaceId, id)}
+              action={removeProjectAction.bind(null, workspaceId, id)}
               look="danger"
               verb={words.removeVerb}
               typed={name}

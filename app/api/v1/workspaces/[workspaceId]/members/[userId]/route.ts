@@ -29,7 +29,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       changeMember(caller, params.workspaceId, params.userId, body, versions),
   ),
   DELETE: route(
-    { id: 'removeMember', summary: 'Remove a member, or leave.', params: MemberScope, errors: ['conflict'] },
+    {
+      id: 'removeMember',
+      summary: 'Remove a member, or leave the workspace.',
+      params: MemberScope,
+      errors: ['conflict'],
+    },
     ({ caller, params }) => removeMember(caller, params.workspaceId, params.userId),
   ),
 })

@@ -31,7 +31,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   DELETE: route(
     {
       id: 'removeProject',
-      summary: 'Remove a project with its tasks.',
+      summary: 'Remove a project and its tasks.',
       permission: 'projects.remove',
       params: ProjectScope,
       ifMatch: 'optional',

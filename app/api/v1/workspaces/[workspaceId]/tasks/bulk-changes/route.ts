@@ -1,5 +1,5 @@
+import { ChangedTasks, ChangeTasks } from '@/lib/features/tasks/bulk-schema'
 import { changeTasks } from '@/lib/features/tasks/bulk-service'
-import { ChangedTasks, ChangeTasks } from '@/lib/features/tasks/schema'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'

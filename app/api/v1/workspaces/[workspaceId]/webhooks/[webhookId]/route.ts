@@ -17,7 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PATCH: route(
     {
       id: 'changeWebhook',
-      summary: 'Change, disable or enable a webhook.',
+      summary: 'Change, enable or disable a webhook.',
       permission: 'webhooks.change',
       params: WebhookScope,
       body: ChangeWebhook,

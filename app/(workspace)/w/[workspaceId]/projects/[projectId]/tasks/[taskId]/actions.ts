@@ -2,9 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { attempt } from '@/app/_forms/attempt'
 import type { FormState } from '@/app/_forms/form-state'
-import type { Outcome } from '@/app/_forms/outcome'
 import { submit } from '@/app/_forms/submit'
 import { messages } from '@/app/_messages/messages'
 import { projectPath } from '@/app/(workspace)/w/[workspaceId]/projects/paths'
@@ -13,7 +11,7 @@ import { ProjectScope } from '@/lib/features/projects/schema'
 import { ChangeTask, TaskScope } from '@/lib/features/tasks/schema'
 import { changeTask, removeTask } from '@/lib/features/tasks/service'
 
-/** A form has texts only: the labels are joined by spaces, and what is not chosen is empty. */
+/** A form has texts only: spaces join the labels, and a field without a choice is empty. */
 const ChangeTaskForm = z.preprocess(
   ({ assigneeId, dueOn, labelIds = '', ...others }: Record<string, string>) => ({
     ...others,
@@ -24,10 +22,8 @@ const ChangeTaskForm = z.preprocess(
   z.strictObject({ ...ChangeTask.shape, version: z.coerce.number<string>().int().positive() }),
 )
 
-const TaskBefore = z.strictObject({ ...ChangeTask.shape, version: z.int().positive() })
-
-/** Refused when the task has another version than the one that the form was filled from. */
-export async function changeThisTask(
+/** Refused when the task has another version than the form was filled from. */
+export async function changeTaskAction(
   workspace: string,
   task: string,
   _previous: FormState,
@@ -40,25 +36,12 @@ export async function changeThisTask(
     const changed = await changeTask(caller, workspaceId, taskId, input, [version])
     return { done: (await messages()).task.saved, version: changed.version }
   })
-  // After a refusal too: the page then has what somebody else made of it.
+  // After a refusal too, so that the page shows the changes of others.
   revalidatePath('/', 'layout')
   return state
 }
 
-/** Makes the task what it was before a change, unless there was another one since. */
-export async function putTaskBack(
-  workspace: string,
-  task: string,
-  before: z.input<typeof TaskBefore>,
-): Promise<Outcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(TaskBefore, before, async ({ version, ...input }) => {
-    await changeTask(caller, workspaceId, taskId, input, [version])
-  })
-}
-
-export async function removeThisTask(
+export async function removeTaskAction(
   workspace: string,
   project: string,
   task: string,

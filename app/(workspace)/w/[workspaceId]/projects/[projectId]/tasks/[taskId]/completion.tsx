@@ -1,10 +1,10 @@
 'use client'
 import { startTransition, useOptimistic } from 'react'
 import type { Messages } from '@/app/_messages/messages'
-import { setCompletion } from '../../actions'
-import { changeSeveralTasks } from '../../change-actions'
-import { CompletionBox } from '../../completion-box'
-import { useOutcome } from '../../use-outcome'
+import { completeTaskAction } from '../../changes/actions'
+import { useSettle } from '../../changes/use-settle'
+import { setCompletionAction } from '../actions'
+import { CompletionBox } from '../completion-box'
 
 type Props = {
   workspaceId: string
@@ -14,16 +14,15 @@ type Props = {
   words: Messages['work']
 }
 
-/** Shows the answer ahead of it, so that a second press takes the first one back. */
+/** Shows the change before the server has answered, so that a second press reverses the first one. */
 export function Completion({ workspaceId, taskId, label, done, words }: Props) {
   const [shown, show] = useOptimistic(done)
-  const settle = useOutcome(words.unreachable)
+  const settle = useSettle(words.unreachable)
 
   function toggle() {
     startTransition(async () => {
       show(!shown)
-      const change = shown ? 'reopen' : 'complete'
-      await settle(changeSeveralTasks(workspaceId, [{ change, taskIds: [taskId] }]))
+      await settle(completeTaskAction(workspaceId, taskId, { done: !shown }))
     })
   }
 
@@ -31,7 +30,7 @@ export function Completion({ workspaceId, taskId, label, done, words }: Props) {
     <CompletionBox
       label={label}
       done={shown}
-      action={setCompletion.bind(null, workspaceId, taskId, !done)}
+      action={setCompletionAction.bind(null, workspaceId, taskId, !done)}
       onToggle={toggle}
     />
   )

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense, cache } from 'react'
+import { orNotFound, scopeOf } from '@/app/(workspace)/or-not-found'
+import { workspaceOf } from '@/app/(workspace)/w/[workspaceId]/workspace'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
@@ -16,18 +18,16 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { TaskScope } from '@/lib/features/tasks/schema'
 import { getTask } from '@/lib/features/tasks/service'
-import { orNotFound, scopeOf } from '../../../../../../or-not-found'
-import { workspaceOf } from '../../../../workspace'
-import { DoneMark } from '../../done-mark'
-import { labelsOf, peopleOf } from '../../people'
 import { projectOf } from '../../project'
-import { TaskFacts } from '../../task-facts'
-import { viewsOf } from '../../task-view'
-import { changeThisTask, putTaskBack, removeThisTask } from './actions'
-import { Comments } from './comments'
+import { DoneMark } from '../done-mark'
+import { labelsOf, peopleOf } from '../people'
+import { TaskFacts } from '../task-facts'
+import { viewsOf } from '../task-view'
+import { changeTaskAction, removeTaskAction } from './actions'
+import { Comments } from './comments/comments'
 import { Completion } from './completion'
-import { Files } from './files'
-import { TaskEditor } from './task-editor'
+import { TaskEditor } from './editor/task-editor'
+import { Files } from './files/files'
 
 type Props = PageProps<'/w/[workspaceId]/projects/[projectId]/tasks/[taskId]'>
 
@@ -90,10 +90,9 @@ export default async function Page({ params, searchParams }: Props) {
               task={task}
               people={people}
               labels={labels}
-              action={changeThisTask.bind(null, workspaceId, id)}
-              putBack={putTaskBack.bind(null, workspaceId, id)}
+              action={changeTaskAction.bind(null, workspaceId, id)}
               words={m.work}
-              texts={m.task}
+              taskWords={m.task}
               fields={{ description: m.fields.description, save: m.fields.save }}
             />
           </Panel>
@@ -111,7 +110,7 @@ export default async function Page({ params, searchParams }: Props) {
         {roleAllows(role, 'tasks.remove') && (
           <div className="border-t border-line pt-6">
             <ConfirmDialog
-              action={removeThisTask.bind(null, workspaceId, project.id, id)}
+              action={removeTaskAction.bind(null, workspaceId, project.id, id)}
               verb={m.task.removeVerb}
               title={fill(m.task.removeTitle, { title })}
             >

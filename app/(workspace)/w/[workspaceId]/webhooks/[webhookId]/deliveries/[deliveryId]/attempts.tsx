@@ -5,7 +5,7 @@ import type { DeliveryDetail } from '@/lib/features/webhooks/delivery-schema'
 
 type Attempt = DeliveryDetail['attempts'][number]
 
-/** How its receiver answered, newest first. */
+/** The responses of the receiver, newest first. */
 export async function Attempts({ attempts }: { attempts: Attempt[] }) {
   const { webhooks: m } = await messages()
 

@@ -102,7 +102,7 @@ async function Facts({ delivery: { eventId, createdAt, nextAttemptAt } }: { deli
   )
 }
 
-/** What is sent is one line; it is shown as people read it. */
+/** The payload is sent as one line and shown indented. */
 function readable(body: string) {
   return JSON.stringify(JSON.parse(body), null, 2)
 }

@@ -9,7 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'listAttachments',
-      summary: 'List the files of a task that are ready, oldest first.',
+      summary: 'List the uploaded files of a task, oldest first.',
       permission: 'attachments.read',
       params: TaskScope,
       query: PageQuery,
@@ -20,7 +20,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     {
       id: 'createAttachment',
-      summary: 'Declare a file and get the address to upload it to.',
+      summary: 'Declare a file and get its upload URL.',
       permission: 'attachments.create',
       params: TaskScope,
       body: CreateAttachment,

@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PUT: route(
     {
       id: 'moveTask',
-      summary: 'Move a task in the order of its project.',
+      summary: 'Move a task within its project.',
       permission: 'tasks.change',
       params: TaskScope,
       body: MoveTask,

@@ -11,7 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'listDeliveries',
-      summary: 'List what a webhook was told, newest first.',
+      summary: 'List the deliveries of a webhook, newest first.',
       permission: 'webhooks.read',
       params: WebhookScope,
       query: DeliveryQuery,

@@ -8,12 +8,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     {
       id: 'rotateWebhookSecret',
-      summary: 'Replace the secret of a webhook; the former one goes on signing for 24 hours.',
+      summary: 'Rotate the secret of a webhook. Both secrets sign for 24 hours.',
       permission: 'webhooks.change',
       params: WebhookScope,
       returns: RotatedSecret,
       status: 201,
-      // What changes is the webhook.
+      // The webhook is the resource that changes.
       location: (path) => dirname(path),
       shownOnce: ['secret'],
     },

@@ -9,7 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     {
       id: 'sendTestEvent',
-      summary: 'Send webhook.test to a webhook.',
+      summary: 'Send a webhook.test event to a webhook.',
       permission: 'webhooks.change',
       params: WebhookScope,
       returns: Delivery,

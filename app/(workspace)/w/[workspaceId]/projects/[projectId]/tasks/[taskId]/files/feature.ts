@@ -1,6 +1,6 @@
 import { pageLocale } from '@/lib/auth/page-locale'
 import type { Feature } from '../../../../../../../feature'
-import { sizeOf } from '../size-of'
+import { sizeOf } from '@/app/_ui/size-of'
 
 export const attachments: Feature = {
   name: 'attachments',

@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'getAttachment',
-      summary: 'Read what is known of a file.',
+      summary: 'Read the details of a file.',
       permission: 'attachments.read',
       params: AttachmentScope,
       returns: Attachment,
@@ -17,7 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   DELETE: route(
     {
       id: 'removeAttachment',
-      summary: 'Remove a file: one’s own, or as an owner or admin any.',
+      summary: 'Remove your own file, or any file as an owner or admin.',
       permission: 'attachments.remove',
       params: AttachmentScope,
     },

@@ -17,7 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PATCH: route(
     {
       id: 'changeComment',
-      summary: 'Change a comment of one’s own.',
+      summary: 'Change your own comment.',
       permission: 'comments.change',
       params: CommentScope,
       body: WriteComment,
@@ -30,7 +30,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   DELETE: route(
     {
       id: 'removeComment',
-      summary: 'Remove a comment: one’s own, or as an owner or admin any.',
+      summary: 'Remove your own comment, or any comment as an owner or admin.',
       permission: 'comments.remove',
       params: CommentScope,
       ifMatch: 'optional',

@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'getDelivery',
-      summary: 'Read a delivery: what is sent, and how every attempt went.',
+      summary: 'Read a delivery with its payload and attempts.',
       permission: 'webhooks.read',
       params: DeliveryScope,
       returns: DeliveryDetail,

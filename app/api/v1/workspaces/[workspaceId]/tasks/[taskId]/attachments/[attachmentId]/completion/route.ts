@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PUT: route(
     {
       id: 'completeAttachment',
-      summary: 'Make an uploaded file ready, once it is there as it was declared.',
+      summary: 'Complete an upload after Storage has the declared file.',
       permission: 'attachments.create',
       params: AttachmentScope,
       returns: Attachment,

@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'getAttachmentDownload',
-      summary: 'Get an address to download a file from, good for a minute.',
+      summary: 'Get a download URL that is valid for one minute.',
       permission: 'attachments.read',
       params: AttachmentScope,
       returns: AttachmentDownload,

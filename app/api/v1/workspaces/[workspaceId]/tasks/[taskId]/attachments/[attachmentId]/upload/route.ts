@@ -7,7 +7,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'getAttachmentUpload',
-      summary: 'Get another address to upload a declared file to.',
+      summary: 'Get a new upload URL for a declared file.',
       permission: 'attachments.create',
       params: AttachmentScope,
       returns: AttachmentUpload,

@@ -8,12 +8,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     {
       id: 'replayDelivery',
-      summary: 'Send a delivery once more, under the same id.',
+      summary: 'Send a delivery again with the same event id.',
       permission: 'webhooks.change',
       params: DeliveryScope,
       returns: Delivery,
       status: 201,
-      // Its attempts join those of the delivery.
+      // The attempts are added to those of the delivery.
       location: (path) => dirname(path),
       errors: ['conflict'],
     },

@@ -1,0 +1,28 @@
+'use server'
+import { z } from 'zod'
+import { PAGE_SIZE } from '@/app/(workspace)/list-page'
+import { attempt } from '@/app/_forms/attempt'
+import { requirePageCaller } from '@/lib/auth/page-caller'
+import { ChangeTasks, TaskVersions } from '@/lib/features/tasks/bulk-schema'
+import { changeTasks } from '@/lib/features/tasks/bulk-service'
+import { WorkspaceScope } from '@/lib/features/workspaces/schema'
+import type { TaskOutcome } from '../changes/task-change'
+
+const Changes = z.strictObject({
+  changes: z.array(ChangeTasks).min(1).max(PAGE_SIZE),
+  versions: TaskVersions.optional(),
+})
+
+/** Makes all of the changes or none. With versions, it is refused when one of the tasks has another one by now. */
+export async function changeTasksAction(
+  workspace: string,
+  changes: ChangeTasks[],
+  expected?: TaskVersions,
+): Promise<TaskOutcome> {
+  const caller = await requirePageCaller()
+  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
+  return attempt(Changes, { changes, versions: expected }, async (input): Promise<TaskOutcome> => {
+    const { versions } = await changeTasks(caller, workspaceId, input.changes, input.versions)
+    return { versions }
+  })
+}

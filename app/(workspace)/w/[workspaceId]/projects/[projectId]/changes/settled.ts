@@ -1,0 +1,32 @@
+import type { Outcome } from '@/app/_forms/outcome'
+import type { Task } from '@/lib/features/tasks/schema'
+import type { TaskView } from '../tasks/task-view'
+import type { Send, TaskChange, TaskOutcome } from './task-change'
+
+/** Changes that the server has made, with the tasks as they were before. */
+export type Settled = {
+  workspaceId: string
+  changes: TaskChange[]
+  before: TaskView[]
+  outcome: TaskOutcome
+  send: Send
+  ask: (changes: TaskChange[], asking: { send: Send }) => void
+}
+
+export type EditedTask = Pick<
+  Task,
+  'id' | 'workspaceId' | 'title' | 'description' | 'assigneeId' | 'dueOn' | 'labels' | 'version'
+>
+
+/** A task that its form has saved as `version`, with the task as it was before. */
+export type Edited = {
+  before: EditedTask
+  version: number
+  settle: (sent: Promise<Outcome>) => Promise<void>
+}
+
+/** A part that can take back what was changed. Without an answer it offers nothing. */
+export type AfterChange = {
+  ofChanges: (settled: Settled) => (() => void) | undefined
+  ofEdit: (edited: Edited) => (() => void) | undefined
+}

@@ -1,0 +1,43 @@
+import type { Messages } from '@/app/_messages/messages'
+import type { Ask } from '../changes/use-task-changes'
+import type { Person, TaskView } from '../tasks/task-view'
+
+/** One thing to do with one task. The menu of its row has it, and the keyboard may have a key for it. */
+export type RowTool = {
+  name: string
+  label: string
+  perform: () => void
+  danger?: boolean
+  /** It is no use here, as moving up the first row. */
+  idle?: boolean
+}
+
+/** The list as its parts see it. */
+export type ListState = {
+  workspaceId: string
+  shown: TaskView[]
+  people: Person[]
+  rights: { mayChange: boolean; mayRemove: boolean; mayMove: boolean }
+  words: Messages['work']
+  ask: Ask
+}
+
+/** The rows, as a part finds them when a key is pressed. */
+export type ListRows = {
+  element: HTMLElement | null
+  toolsOf: (taskId: string) => RowTool[]
+  /** Gives up what every part has begun. */
+  clear: () => void
+}
+
+/** A part of the list that can be left out: see use-list-parts.ts. */
+export type ListPart = {
+  toolsOf?: (task: TaskView) => RowTool[]
+  /** Stands at the start of a row. */
+  startOf?: (task: TaskView) => React.ReactNode
+  classOf?: (task: TaskView) => string | false
+  onKeyDown?: (event: React.KeyboardEvent, rows: ListRows) => void
+  clear?: () => void
+  /** Stands below the list. It gets the names of all tools that the rows have. */
+  foot?: (tools: ReadonlySet<string>) => React.ReactNode
+}

@@ -1,0 +1,55 @@
+import { orNotFound } from '@/app/(workspace)/or-not-found'
+import { messages } from '@/app/_messages/messages'
+import { Pager } from '@/app/_ui/pager'
+import { projectPath } from '../../paths'
+import { requirePageCaller } from '@/lib/auth/page-caller'
+import { roleAllows } from '@/lib/auth/permissions'
+import { listTasks } from '@/lib/features/tasks/service'
+import { peopleOf } from '../tasks/people'
+import { viewsOf } from '../tasks/task-view'
+import type { ViewProps } from '../views/view'
+import { listedPage } from './listed-page'
+import { NoTasks } from './no-tasks'
+import { TaskRows } from './task-rows'
+
+export async function TaskList({ project, role, query }: ViewProps) {
+  const { workspaceId } = project
+  const { after, parameters } = query
+  const { filter, page } = listedPage(query, project.id)
+  const caller = await requirePageCaller()
+  const [{ items, next }, people, m] = await Promise.all([
+    orNotFound(listTasks(caller, workspaceId, filter, page)),
+    peopleOf(workspaceId),
+    messages(),
+  ])
+  const mayChange = roleAllows(role, 'tasks.change')
+  const path = projectPath(project)
+
+  if (items.length === 0) return <NoTasks query={query} path={path} mayAdd={mayChange} />
+  return (
+    <div>
+      <TaskRows
+        key={JSON.stringify([parameters, after])}
+        workspaceId={workspaceId}
+        tasks={await viewsOf(items, people)}
+        people={people}
+        userId={caller.userId}
+        rights={{
+          mayChange,
+          mayRemove: roleAllows(role, 'tasks.remove'),
+          mayMove: mayChange && filter.sort === 'position',
+        }}
+        words={m.work}
+        taskWords={m.task}
+        label={m.project.tasks}
+      />
+      <Pager
+        path={path}
+        what={filter.sort && filter.sort !== 'newest' ? 'ordered' : 'tasks'}
+        after={after}
+        next={next}
+        query={parameters}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import type { Route } from 'next'
+import { messages, type Messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
+import { dayOf, Time } from '@/app/_ui/time'
+import { taskPath } from '../../paths'
+import type { Task } from '@/lib/features/tasks/schema'
+
+export type Person = { id: string; name: string }
+
+/** A task as a list or a board shows it, in the words and days of the visitor. */
+export type TaskView = {
+  id: string
+  href: Route
+  title: string
+  version: number
+  done: boolean
+  /** Since when; says so only as long as it is what `done` says. */
+  doneSince: React.ReactNode
+  due: { text: string; look: 'plain' | 'care' | 'danger' } | undefined
+  assignee: Person | undefined
+  labels: Task['labels']
+}
+
+export async function viewsOf(tasks: Task[], people: Person[]): Promise<TaskView[]> {
+  const { work, task: words } = await messages()
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+
+  return Promise.all(
+    tasks.map(async (task) => {
+      const { id, title, version, completedAt, dueOn, assigneeId, labels } = task
+      const done = completedAt !== null
+      return {
+        id,
+        href: taskPath(task),
+        title,
+        version,
+        done,
+        doneSince: done && (
+          <>
+            {words.done} <Time at={completedAt} />
+          </>
+        ),
+        due: dueOn && !done ? await dueOf(dueOn, work) : undefined,
+        assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? work.somebody } : undefined,
+        labels,
+      }
+    }),
+  )
+}
+
+/** Days are those of UTC, as in the lists of the API. */
+async function dueOf(day: string, work: Messages['work']): Promise<TaskView['due']> {
+  const today = new Date().toISOString().slice(0, 10)
+  if (day === today) return { text: work.dueToday, look: 'care' }
+  const late = day < today
+  const text = fill(late ? work.overdueDay : work.dueDay, { day: await dayOf(day) })
+  return { text, look: late ? 'danger' : 'plain' }
+}

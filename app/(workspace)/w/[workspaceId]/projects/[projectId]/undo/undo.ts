@@ -1,0 +1,24 @@
+import { startTransition } from 'react'
+import type { AfterChange } from '../changes/settled'
+import type { Send, TaskOutcome } from '../changes/task-change'
+import { moveTaskBackAction, putTaskBackAction } from './actions'
+import { inverseOf } from './inverse'
+
+/** Undoes a change, as long as nobody else has changed the task since. */
+export const undo: AfterChange = {
+  ofChanges({ changes, before, outcome, send, ask }) {
+    const back = inverseOf(changes, before, outcome)
+    if (back.length === 0) return undefined
+    return () => ask(back, { send: sendBackOf(outcome) ?? send })
+  },
+  ofEdit({ before, version, settle }) {
+    const { id, workspaceId, title, description, assigneeId, dueOn, labels } = before
+    const task = { title, description, assigneeId, dueOn, labelIds: labels.map((label) => label.id), version }
+    return () => startTransition(() => settle(putTaskBackAction(workspaceId, id, task)))
+  },
+}
+
+/** A moved task goes back to its place among all tasks of the project, not only among those that are shown. */
+function sendBackOf({ former }: TaskOutcome): Send | undefined {
+  return former && ((workspaceId, [change]) => moveTaskBackAction(workspaceId, change!.taskId, former))
+}

@@ -1,0 +1,68 @@
+import 'server-only'
+
+/** These codes mean that no session is left to end. */
+const nothingToEnd = new Set(['session_not_found', 'session_expired', 'user_not_found'])
+
+/** The auth client takes these statuses for the end of a session, although Auth may not have ended it. */
+const takenForTheEnd = new Set([401, 403, 404])
+
+const TOO_MANY_REQUESTS = 429
+const NO_CONTENT = 204
+
+/**
+ * Returns the answer of Auth as its client may have it. Half a session, a gateway page or a sign-out that ended nothing becomes a refusal,
+ * because the client would take the first two for whole and the last for done.
+ */
+export async function checkedAnswer(url: URL, answer: Response): Promise<Response> {
+  const body: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => undefined)
+
+  if (isOverloaded(answer)) return codeOf(body) === 'session_not_found' ? unusable() : answer
+  if (url.pathname.endsWith('/logout')) return signOutAnswer(answer, body)
+  return answer.ok && !isWhole(url, body) ? unusable() : answer
+}
+
+export function isOverloaded({ status }: Response): boolean {
+  return status === TOO_MANY_REQUESTS || status >= 500
+}
+
+/** Returns the code of a refusal. Older answers have the status as `code`. */
+export function codeOf(body: unknown): string {
+  return textOf(body, 'error_code') ?? textOf(body, 'code') ?? ''
+}
+
+/** Auth answers a sign-out by 204, or by the code of a session that is gone. */
+async function signOutAnswer(answer: Response, body: unknown) {
+  const isDone = answer.ok ? (await answer.clone().text()) === '' : nothingToEnd.has(codeOf(body))
+  if (isDone) return new Response(null, { status: NO_CONTENT })
+  return answer.ok || takenForTheEnd.has(answer.status) ? unusable() : answer
+}
+
+function isWhole({ pathname }: URL, body: unknown) {
+  if (!(body instanceof Object) || Array.isArray(body)) return false
+  if (pathname.endsWith('/token') || 'access_token' in body) return isSession(body)
+  // Auth answers the first of two links that change an address by a sentence.
+  return !pathname.endsWith('/verify') || textOf(body, 'msg') !== undefined
+}
+
+function isSession(body: object) {
+  const expiresIn: unknown = Reflect.get(body, 'expires_in')
+  return (
+    !!textOf(body, 'access_token') &&
+    !!textOf(body, 'refresh_token') &&
+    typeof expiresIn === 'number' &&
+    expiresIn > 0
+  )
+}
+
+/** Has no code, so it counts as an outage. Below 500, so the client does not repeat the request. */
+function unusable() {
+  return Response.json({ message: 'The response did not come from Supabase Auth.' }, { status: 400 })
+}
+
+function textOf(body: unknown, key: string): string | undefined {
+  const value: unknown = body instanceof Object ? Reflect.get(body, key) : undefined
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import { inBatches } from './in-batches'
+
+/** Rows of one batch, which is milliseconds of work. */
+const batchOf = { idempotency_records: 1_000, rate_limits: 2_000 } as const
+
+/** Removes expired rows of a table by its `private.purge_…` function: at most 50 batches in a run. */
+export async function purge(requestId: string, table: keyof typeof batchOf): Promise<void> {
+  await inBatches(requestId, batchOf[table], async (tx, rows) => {
+    const { rows: answer } = await sql<{ removed: number }>`
+      select ${sql.ref(`private.purge_${table}`)}(${rows}) as removed`.execute(tx)
+    return answer[0]!.removed
+  })
+}

@@ -1,0 +1,37 @@
+import type { Feature } from './feature'
+import { account } from './features/account/feature'
+import { activity } from './features/activity/feature'
+import { apiKeys } from './features/api-keys/feature'
+import { attachments } from './features/attachments/feature'
+import { authMails } from './features/auth-mails/feature'
+import { comments } from './features/comments/feature'
+import { dataExport } from './features/export/feature'
+import { inboundEvents } from './features/inbound-events/feature'
+import { invitations } from './features/invitations/feature'
+import { labels } from './features/labels/feature'
+import { members } from './features/members/feature'
+import { overview } from './features/overview/feature'
+import { projects } from './features/projects/feature'
+import { tasks } from './features/tasks/feature'
+import { webhooks } from './features/webhooks/feature'
+import { workspaces } from './features/workspaces/feature'
+
+/** Every feature, in the order in which people read of them: scopes, kinds of activity, tags of the API. */
+export const features = [
+  workspaces,
+  overview,
+  members,
+  projects,
+  tasks,
+  labels,
+  comments,
+  attachments,
+  invitations,
+  apiKeys,
+  inboundEvents,
+  authMails,
+  webhooks,
+  activity,
+  account,
+  dataExport,
+] as const satisfies readonly Feature[]

@@ -1,0 +1,3 @@
+import type { Feature } from '@/lib/feature'
+
+export const authMails = { name: 'auth-mails', needs: ['inbound-events'] } as const satisfies Feature

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Tx } from '@/lib/db/transaction'
+import type { StoredFiles } from '@/lib/feature'
+import { beyond, columnsOf } from './queries'
+
+/** A file of a user, by what its export needs. */
+export type ExportedFile = {
+  id: string
+  fileName: string
+  contentType: string
+  sizeBytes: number
+  objectName: string
+  /** The start of the next page. */
+  position: string[]
+}
+
+/** Files of one workspace that are ready and follow a position, in the order of their key, under the caller's own policies. */
+export async function selectExportedFiles(
+  tx: Tx,
+  { table, key }: StoredFiles,
+  workspaceId: string,
+  after: string[] | undefined,
+  limit: number,
+): Promise<ExportedFile[]> {
+  const keys = columnsOf(key)
+  const { rows } = await sql<ExportedFile>`
+    select id, file_name as "fileName", content_type as "contentType", size_bytes as "sizeBytes",
+      object_name as "objectName", array[${keys}]::text[] as position
+    from ${sql.table(table)}
+    where workspace_id = ${workspaceId} and completed_at is not null ${beyond(key, after)}
+    order by ${keys}
+    limit ${limit}`.execute(tx)
+  return rows
+}

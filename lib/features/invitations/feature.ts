@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { locales } from '@/lib/auth/locale'
+import type { Feature } from '@/lib/feature'
+
+export const invitations = {
+  name: 'invitations',
+  needs: ['workspaces', 'members'],
+  permissions: {
+    'invitations.read': ['owner', 'admin'],
+    'invitations.create': ['owner', 'admin'],
+    'invitations.remove': ['owner', 'admin'],
+  },
+  sensitivePermissions: ['invitations.create'],
+  activity: { invitation: { nameColumn: null } },
+  jobs: {
+    // Written when it is sent, so that one which was revoked meanwhile is not.
+    'invitation.mail': z.object({ token: z.string(), locale: z.enum(locales).default('en') }),
+  },
+  upkeep: { 'invitations.purge': '27 * * * *' },
+  exportTables: {
+    invitations: {
+      tenant: 'workspace_id',
+      key: ['id'],
+      columns: ['id', 'workspace_id', 'email', 'role', 'created_by', 'created_at', 'expires_at'],
+    },
+  },
+  apiTags: {
+    invitations: {
+      name: 'Invitations',
+      description: 'Invitations to a workspace by email address.',
+      after: 'Members',
+    },
+  },
+} as const satisfies Feature

@@ -1,0 +1,51 @@
+import type { Feature } from '@/lib/feature'
+
+export const tasks = {
+  name: 'tasks',
+  sample: true,
+  needs: ['workspaces', 'projects', 'labels'],
+  permissions: {
+    'tasks.read': ['owner', 'admin', 'member', 'viewer'],
+    'tasks.create': ['owner', 'admin', 'member'],
+    'tasks.change': ['owner', 'admin', 'member'],
+    'tasks.remove': ['owner', 'admin', 'member'],
+  },
+  keyScopes: ['tasks.read', 'tasks.create', 'tasks.change', 'tasks.remove'],
+  activity: { task: { nameColumn: 'title', actions: ['completed', 'reopened'] } },
+  exportTables: {
+    tasks: {
+      tenant: 'workspace_id',
+      key: ['id'],
+      columns: [
+        'id',
+        'workspace_id',
+        'project_id',
+        'title',
+        'description',
+        'assignee_id',
+        'due_on',
+        'position',
+        'completed_at',
+        'version',
+        'created_by',
+        'created_at',
+        'updated_at',
+      ],
+    },
+    task_labels: {
+      tenant: 'workspace_id',
+      key: ['task_id', 'label_id'],
+      columns: ['workspace_id', 'task_id', 'label_id', 'created_at'],
+    },
+  },
+  notExported: { 'tasks.due_or_never': 'It is due_on, for sorting.' },
+  apiTags: {
+    tasks: { name: 'Tasks', description: 'Tasks with due dates, assignees, order and search.' },
+  },
+  examples: {
+    keyScopes: ['tasks.read', 'tasks.create'],
+    eventTypes: ['task.created', 'task.completed'],
+    resourceName: 'Pick the apples',
+    resourceValues: { title: 'Pick the apples' },
+  },
+} as const satisfies Feature

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Feature } from '@/lib/feature'
+
+export const webhooks = {
+  name: 'webhooks',
+  needs: ['workspaces', 'activity'],
+  permissions: {
+    'webhooks.read': ['owner', 'admin'],
+    'webhooks.create': ['owner', 'admin'],
+    'webhooks.change': ['owner', 'admin'],
+    'webhooks.remove': ['owner', 'admin'],
+  },
+  sensitivePermissions: ['webhooks.create', 'webhooks.change'],
+  activity: { webhook: { nameColumn: 'url' } },
+  jobs: {
+    // It names no delivery: the job sends whatever the webhook has pending.
+    'webhook.deliver': z.object({ webhookId: z.uuid() }),
+  },
+  upkeep: {
+    'webhooks.purge': '37 3 * * *',
+    'webhooks.reseal': '27 2 * * *',
+    'webhooks.wake': '*/15 * * * *',
+  },
+  exportTables: {
+    webhooks: {
+      tenant: 'workspace_id',
+      key: ['id'],
+      columns: [
+        'id',
+        'workspace_id',
+        'url',
+        'description',
+        'event_types',
+        'enabled',
+        'disabled_reason',
+        'failing_since',
+        'secret_changed_at',
+        'version',
+        'created_by',
+        'created_at',
+        'updated_at',
+      ],
+    },
+  },
+  notExported: {
+    webhook_deliveries: 'They repeat the activity, and go after 30 days.',
+    webhook_attempts: 'They are a log of the last 30 days.',
+  },
+  apiTags: {
+    webhooks: { name: 'Webhooks', description: 'Signed events, sent to your own URL.' },
+  },
+} as const satisfies Feature

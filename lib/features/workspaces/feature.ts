@@ -1,0 +1,33 @@
+import type { Feature } from '@/lib/feature'
+
+export const workspaces = {
+  name: 'workspaces',
+  permissions: {
+    'workspace.read': ['owner', 'admin', 'member', 'viewer'],
+    'workspace.change': ['owner', 'admin'],
+    'workspace.remove': ['owner'],
+    'workspace.transfer': ['owner'],
+  },
+  keyScopes: ['workspace.read'],
+  sensitivePermissions: ['workspace.remove', 'workspace.transfer'],
+  activity: { workspace: { nameColumn: 'name' } },
+  exportTables: {
+    workspaces: {
+      tenant: 'id',
+      key: ['id'],
+      columns: ['id', 'name', 'version', 'created_at', 'updated_at'],
+    },
+  },
+  apiTags: {
+    workspaces: {
+      name: 'Workspaces',
+      description: 'A workspace is a tenant. Everything else belongs to one.',
+    },
+  },
+  examples: {
+    keyScopes: ['workspace.read'],
+    eventTypes: ['workspace.changed'],
+    resourceName: 'Orchard',
+    resourceValues: { name: 'Orchard' },
+  },
+} as const satisfies Feature

@@ -1,0 +1,74 @@
+import { authError } from './answers.ts'
+import { callerAddress } from './caller-address.ts'
+import type { Context, Door } from './context.ts'
+
+/** The requests that an endpoint takes from an address at once. The config file sets the refill alone. */
+const BURST = 30
+/** The numbers of `[auth.rate_limit]` are what comes back in this time. */
+const REFILL_MS = 5 * 60_000
+/** More than one machine asks from. Beyond it the oldest are forgotten, which are the fullest. */
+const BUCKETS_MAX = 10_000
+
+type Rates = Context['config']['auth']['rate_limit']
+
+const grants = new Set(['password', 'refresh_token', 'id_token', 'pkce'])
+
+/** Which setting refills the bucket of which endpoint. Sign-ins and refreshes share one. */
+const refills: Record<string, keyof Rates> = {
+  'POST /auth/v1/token': 'token_refresh',
+  'POST /auth/v1/signup': 'sign_in_sign_ups',
+  'POST /auth/v1/otp': 'sign_in_sign_ups',
+  'POST /auth/v1/magiclink': 'sign_in_sign_ups',
+  'POST /auth/v1/recover': 'sign_in_sign_ups',
+  'POST /auth/v1/resend': 'sign_in_sign_ups',
+  'PUT /auth/v1/user': 'sign_in_sign_ups',
+  'POST /auth/v1/verify': 'token_verifications',
+  'GET /auth/v1/verify': 'token_verifications',
+}
+
+/**
+ * The limits of Supabase Auth by address: a bucket for every endpoint, as https://supabase.com/docs/guides/auth/rate-limits tells.
+ * `now` is a clock in milliseconds.
+ */
+export function rateLimits({ keys, tokens, config }: Context, now = Date.now) {
+  const rates = config.auth.rate_limit
+  const buckets = new Map<string, { left: number; at: number }>()
+
+  return async (request: Request, next: Door): Promise<Response> => {
+    const { pathname } = new URL(request.url)
+    const setting = refills[`${request.method} ${pathname}`]
+    if (!setting || !(await reachesAuth(request))) return next(request)
+
+    const taken = take(`${pathname} ${callerAddress(request, keys)}`, rates[setting] / REFILL_MS)
+    return taken ? next(request) : authError(429, 'over_request_rate_limit', 'Request rate limit reached')
+  }
+
+  /** Requests that the gateway or Auth refuses earlier do not count. */
+  async function reachesAuth(request: Request) {
+    const { pathname, searchParams } = new URL(request.url)
+    if (pathname === '/auth/v1/verify' && request.method === 'GET') return true
+
+    const key = request.headers.get('apikey') ?? searchParams.get('apikey')
+    if (key !== keys.publishable && key !== keys.secret) return false
+    if (pathname === '/auth/v1/token') return grants.has(searchParams.get('grant_type') ?? '')
+    return pathname !== '/auth/v1/user' || isSignedIn(request)
+  }
+
+  async function isSignedIn({ headers }: Request) {
+    const token = (headers.get('authorization') ?? '').replace(/^bearer\s+/i, '')
+    return tokens.verify(token).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  function take(name: string, perMs: number) {
+    const { left, at } = buckets.get(name) ?? { left: BURST, at: now() }
+    const full = Math.min(BURST, left + Math.max(0, now() - at) * perMs)
+    const taken = full >= 1
+    buckets.delete(name)
+    buckets.set(name, { left: taken ? full - 1 : full, at: now() })
+    if (buckets.size > BUCKETS_MAX) buckets.delete(buckets.keys().next().value!)
+    return taken
+  }
+}

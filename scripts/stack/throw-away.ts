@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bootstrap } from '@plinth/local-supabase/database'
+import type { Closing } from '../command/closing.ts'
+import { migrate } from './migrate.ts'
+import { freePort } from '@plinth/local-supabase/ports'
+import { startPostgres } from '@plinth/local-supabase/postgres'
+import { localUrls } from './urls.ts'
+
+/** The URL of a new database with every migration, as its owner. `closing` takes it away. */
+export async function startThrowAway(closing: Closing): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'plinth-schema-'))
+  closing.add(() => rm(dir, { recursive: true }))
+  const port = await freePort()
+  const postgres = await startPostgres({ dir: join(dir, 'postgres'), port, durable: false })
+  closing.add(postgres.stop)
+
+  const { adminUrl, ownerUrl } = localUrls({ db: port, api: 0, mail: 0 })
+  await bootstrap(adminUrl)
+  await migrate(ownerUrl)
+  return ownerUrl
+}

@@ -1,0 +1,15 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures'
+import { addTask, createProject, createWorkspace, main, signUp } from './people'
+
+/** The page of a new task. */
+export async function openTask(page: Page, title = 'Pick the apples') {
+  await signUp(page)
+  await createWorkspace(page)
+  await createProject(page)
+  await addTask(page, title)
+  await page.getByRole('link', { name: title }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+export const textbox = (page: Page, name: string) => main(page).getByRole('textbox', { name, exact: true })

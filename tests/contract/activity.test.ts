@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { activityKinds, resourceKinds } from '@/lib/events'
+import { owner } from '../support/owner'
+import { documentedOperations } from './operations'
+import { createWorld } from './world'
+
+const operations = await documentedOperations()
+
+test('everything that the API creates is recorded, under the name that its feature declares', async () => {
+  const { owner: ada } = await createWorld(operations)
+
+  const { rows } = await owner.query<{
+    kind: keyof typeof activityKinds
+    name: string | null
+    after: object
+  }>(
+    `select resource_kind as kind, resource_name as name, after from activity
+     where workspace_id = $1 and action = 'created'`,
+    [ada.workspaceId],
+  )
+
+  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(resourceKinds))
+  const named = rows.map(({ kind, after }) => {
+    const { nameColumn } = activityKinds[kind]
+    return nameColumn === null ? null : (after as Record<string, unknown>)[nameColumn]
+  })
+  expect(rows.map(({ name }) => name)).toEqual(named)
+})

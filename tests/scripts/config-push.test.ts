@@ -1,0 +1,137 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'smol-toml'
+import { expect, test } from 'vitest'
+import { localDefaults } from '@/lib/local-defaults'
+import { LINK_LIFETIME_SECONDS } from '@/lib/features/account/sign-in-schema'
+import { projectDir } from '@/scripts/command/project'
+import { runSupabase } from '@/scripts/database/supabase-cli'
+import { projectConfig } from '@/scripts/stack/config'
+import { projectRef, startManagementApi } from '../support/management-api'
+import { scratchDir } from '../support/scratch'
+
+const hookSecret = `v1,whsec_${Buffer.alloc(32, 7).toString('base64')}`
+
+/** What a project has that somebody set up in a hurry. */
+const neglected = {
+  site_url: 'http://localhost:3000',
+  uri_allow_list: 'http://localhost:*,https://*.vercel.app/**',
+  smtp_max_frequency: 1,
+  mailer_otp_exp: 86_400,
+  mailer_otp_length: 8,
+  mailer_autoconfirm: true,
+  mailer_secure_email_change_enabled: false,
+  password_min_length: 6,
+  rate_limit_email_sent: 2,
+  security_update_password_require_current_password: false,
+  security_update_password_require_reauthentication: false,
+  hook_send_email_enabled: false,
+}
+
+type Body = Record<string, unknown>
+
+/** What `npx supabase config push` sends to a project, after `change` has had its way with the file. */
+async function push(auth: Body, change = (toml: string) => toml) {
+  const api = await startManagementApi(auth)
+  const dir = scratchDir()
+  cpSync(join(projectDir, 'supabase'), join(dir, 'supabase'), { recursive: true })
+  const file = join(dir, 'supabase/config.toml')
+  writeFileSync(file, change(readFileSync(file, 'utf8')))
+  const profile = join(dir, 'profile.yaml')
+  const hosts = 'dashboard_url: https://plinth.test\nproject_host: plinth.test\npooler_host: plinth.test\n'
+  writeFileSync(profile, `name: stand-in\napi_url: ${api.url}\n${hosts}`)
+
+  try {
+    const args = ['config', 'push', `--remote=${projectRef}`, '--yes', '--workdir', dir, '--profile', profile]
+    await runSupabase(args, {
+      env: {
+        HOME: dir,
+        SUPABASE_ACCESS_TOKEN: `sbp_${'0'.repeat(40)}`,
+        SEND_EMAIL_HOOK_SECRET: hookSecret,
+      },
+    })
+    return Object.fromEntries(api.writes.map(({ method, path, body }) => [`${method} ${path}`, body]))
+  } finally {
+    await api.close()
+  }
+}
+
+test('config push makes of a neglected project what production must have', async () => {
+  const { 'PATCH /config/auth': auth, ...others } = await push(neglected)
+
+  expect(others).toEqual({
+    'PATCH /postgrest': { db_schema: 'public' },
+    'PUT /ssl-enforcement': { requestedConfig: { database: true } },
+  })
+  expect(auth).toMatchObject({
+    site_url: 'https://plinth.example',
+    uri_allow_list: 'https://plinth.example/auth/confirm**,https://plinth.example/auth/callback**',
+    hook_send_email_enabled: true,
+    hook_send_email_uri: 'https://plinth.example/api/hooks/auth-mail',
+    hook_send_email_secrets: hookSecret,
+    smtp_max_frequency: 60,
+    mailer_otp_exp: 3600,
+    mailer_otp_length: 6,
+    mailer_autoconfirm: false,
+    mailer_secure_email_change_enabled: true,
+    password_min_length: 10,
+    security_update_password_require_current_password: true,
+    security_update_password_require_reauthentication: true,
+    rate_limit_otp: 30,
+    rate_limit_token_refresh: 150,
+    rate_limit_verify: 30,
+  })
+})
+
+test('nothing of a laptop is sent', async () => {
+  const sent = JSON.stringify(await push(neglected))
+
+  for (const local of ['localhost', '127.0.0.1', localDefaults.SEND_EMAIL_HOOK_SECRET.slice(3)]) {
+    expect(sent).not.toContain(local)
+  }
+})
+
+test('how many mails the project may send is sent with an SMTP server alone', async () => {
+  const smtp = `
+[remotes.production.auth.email.smtp]
+enabled = true
+host = "smtp.example.com"
+port = 465
+user = "plinth"
+pass = "a password"
+admin_email = "plinth@plinth.example"
+sender_name = "Plinth"
+`
+  const [byHook, bySmtp] = [await push(neglected), await push(neglected, (toml) => toml + smtp)]
+
+  expect(byHook['PATCH /config/auth']).not.toHaveProperty('rate_limit_email_sent')
+  expect(bySmtp['PATCH /config/auth']).toMatchObject({ rate_limit_email_sent: 100 })
+})
+
+test('every template leads to the site itself, whatever address a request has named', async () => {
+  const { 'PATCH /config/auth': auth } = await push(neglected)
+
+  const templates = Object.entries(auth ?? {}).filter(([name]) => name.startsWith('mailer_templates_'))
+  expect(templates).toHaveLength(4)
+  for (const [, html] of templates) {
+    const links = [...String(html).matchAll(/href="([^"]+)"/g)].map(([, link]) => link)
+    expect(links).toEqual([
+      expect.stringMatching(
+        /^\{\{ \.SiteURL \}\}\/auth\/confirm\?token_hash=\{\{ \.TokenHash \}\}&type=\w+&next=\{\{ \.RedirectTo \}\}$/,
+      ),
+    ])
+  }
+})
+
+test('the laptop has what the app and its tests assume', () => {
+  const { auth } = projectConfig()
+  const file = parse(readFileSync(join(projectDir, 'supabase/config.toml'), 'utf8')) as unknown as {
+    auth: { hook: { send_email: { secrets: string } } }
+    remotes: { production: { auth: { email: { otp_expiry: number } } } }
+  }
+
+  expect(auth.hook.send_email?.enabled).toBe(true)
+  expect(file.auth.hook.send_email.secrets).toBe(localDefaults.SEND_EMAIL_HOOK_SECRET)
+  expect(auth.email.otp_expiry).toBe(LINK_LIFETIME_SECONDS)
+  expect(file.remotes.production.auth.email.otp_expiry).toBe(LINK_LIFETIME_SECONDS)
+})
