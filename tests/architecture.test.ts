@@ -220,15 +220,12 @@ test('every route of the API is served through resource() or respond()', () => {
 /** Server Actions of another make, and the reason. */
 const otherActions = new Map([
   ['choosePreferenceAction', 'anyone may choose, the form has no state, and a cookie is all that is written'],
-  ['setCompletion', 'the box of a task has no place for words'],
+  ['setCompletionAction', 'the box of a task has no place for words'],
 ])
-// Their folder is being moved.
-const unconverted = /^app\/\(workspace\)\/w\/\[workspaceId\]\/projects\//
 
 test('every exported Server Action is made by action(), openAction() or scriptAction()', () => {
   const actionFiles = files.filter((file) => readFileSync(file, 'utf8').startsWith("'use server'"))
   const exported = actionFiles
-    .filter((file) => !unconverted.test(file))
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export (?!type )(.*)/gm)])
     .map(([, code]) => code!)
   const made = /^const \w+ = (action|openAction|scriptAction)\(/

@@ -71,7 +71,7 @@ export default async function Page({ params, searchParams }: Props) {
         {roleAllows(role, 'tasks.create') && (
           <Arrival id="new-task">
             <NewTaskForm
-              action={addTaskAction.bind(null, workspaceId, project.id, shown)}
+              action={addTaskAction.bind(null, { workspaceId, projectId: project.id, shown })}
               words={m.project}
             />
           </Arrival>

@@ -47,7 +47,7 @@ export default async function Page({ params }: Props) {
       />
       <div className="grid gap-8">
         <Panel>
-          <Form action={changeProjectAction.bind(null, workspaceId, id)} label={words.change}>
+          <Form action={changeProjectAction.bind(null, { workspaceId, projectId: id })} label={words.change}>
             <TextField name="name" label={m.workspace.projectName} defaultValue={name} />
             <TextArea
               name="description"
@@ -63,7 +63,7 @@ export default async function Page({ params }: Props) {
         {roleAllows(workspace.role, 'projects.remove') && (
           <Panel title={words.remove} lead={words.removeLead}>
             <ConfirmDialog
-              action={removeProjectAction.bind(null, workspaceId, id)}
+              action={removeProjectAction.bind(null, { workspaceId, projectId: id })}
               look="danger"
               verb={words.removeVerb}
               typed={name}

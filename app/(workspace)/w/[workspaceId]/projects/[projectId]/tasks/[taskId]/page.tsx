@@ -90,7 +90,7 @@ export default async function Page({ params, searchParams }: Props) {
               task={task}
               people={people}
               labels={labels}
-              action={changeTaskAction.bind(null, workspaceId, id)}
+              action={changeTaskAction.bind(null, { workspaceId, taskId: id })}
               words={m.work}
               taskWords={m.task}
               fields={{ description: m.fields.description, save: m.fields.save }}
@@ -110,7 +110,7 @@ export default async function Page({ params, searchParams }: Props) {
         {roleAllows(role, 'tasks.remove') && (
           <div className="border-t border-line pt-6">
             <ConfirmDialog
-              action={removeTaskAction.bind(null, workspaceId, project.id, id)}
+              action={removeTaskAction.bind(null, { workspaceId, projectId: project.id, taskId: id })}
               verb={m.task.removeVerb}
               title={fill(m.task.removeTitle, { title })}
             >

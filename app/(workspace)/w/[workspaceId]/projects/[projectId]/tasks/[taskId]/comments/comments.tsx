@@ -53,7 +53,7 @@ export async function Comments({ task, role, searchParams }: Props) {
       <Pager path={taskPath(task)} what="comments" after={page.after} next={next} />
       {roleAllows(role, 'comments.create') && (
         <Form
-          action={addCommentAction.bind(null, workspaceId, id)}
+          action={addCommentAction.bind(null, { workspaceId, taskId: id })}
           label={m.newComment}
           className="grid gap-3"
           announced

@@ -97,7 +97,7 @@ async function FileRow({ file, path, size, mayRemove }: RowProps) {
       </a>
       {mayRemove && (
         <ConfirmDialog
-          action={removeFileAction.bind(null, workspaceId, taskId, id)}
+          action={removeFileAction.bind(null, { workspaceId, taskId, attachmentId: id })}
           verb={m.removeFileVerb}
           opener={{ text: m.removeFile, label: fill(m.removeFileOf, { name: fileName }) }}
           title={fill(m.removeFileTitle, { name: fileName })}
