@@ -12,7 +12,7 @@ import { submit } from './submit'
 export type Unbound = z.ZodUndefined
 const Empty = z.object({})
 
-/** What an action asks of its page, of its form and of the caller's rate limit. */
+/** The demands of an action on its page, its form and the caller's rate limit. */
 type Contract<Scope, Input, Asked> = {
   /** Parses the value that the page binds to the action, such as the ids in its address. */
   scope?: Scope
@@ -33,7 +33,7 @@ type Call<Scope extends z.ZodType, Input extends z.ZodType> = {
 type Work<Given> = (call: Given) => Promise<FormState | void>
 type Signed<Scope extends z.ZodType> = { caller: UserCaller; scope: z.output<Scope> }
 
-/** The first argument of an action that has a scope; pages bind it. */
+/** The first argument of an action that has a scope. Pages bind it. */
 export type Bound<Scope extends z.ZodType> = Scope extends Unbound ? [] : [scope: z.input<Scope>]
 type FormArguments = [previous: FormState, form: FormData]
 type ServerAction<Scope extends z.ZodType> = (
@@ -48,8 +48,8 @@ type Revalidation = {
 }
 
 /**
- * A Server Action for a form of a signed-in person. A visitor is sent to sign in before anything else is looked at. What the person
- * can put right comes back as form state. Redirects, and failures that nobody foresaw, go on to Next.
+ * A Server Action for a form of a signed-in person. A visitor is sent to sign in before anything else is read. Returns a refusal
+ * as form state. Rethrows redirects and unexpected errors.
  */
 export function action<Scope extends z.ZodType = Unbound, Input extends z.ZodType = typeof Empty>(
   contract: Contract<Scope, Input, Signed<Scope>> & Revalidation,

@@ -19,8 +19,8 @@ type Call<Scope extends z.ZodType, Input extends z.ZodType> = {
 }
 
 /**
- * A Server Action that a script calls without a form, for a signed-in person. A refusal comes back in words, and after one, too,
- * the page is read anew.
+ * A Server Action that a script calls without a form, for a signed-in person. Returns a refusal as text. The page then shows the
+ * current state.
  */
 export function scriptAction<
   Scope extends z.ZodType,

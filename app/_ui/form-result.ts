@@ -4,7 +4,7 @@ import type { FormState } from '../_forms/form-state'
 
 export const FormResultContext = createContext<FormState>({})
 
-/** The outcome of the form's last submission; each field shows its part of it. */
+/** The result of the last submission, shared with the fields. */
 export function useFormResult(): FormState {
   return useContext(FormResultContext)
 }

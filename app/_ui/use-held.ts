@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 
-/** What a form shows: the latest until somebody types, then what they began with, until it is released. */
+/** The value that a form shows: the latest until somebody types, then the one they began with, until it is released. */
 export function useHeld<Value>(latest: Value) {
   const [held, setHeld] = useState<Value>()
 

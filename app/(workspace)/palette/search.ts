@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { fill } from '@/app/_messages/phrase'
 import { type PaletteGroup, type PaletteItem, placeItem, type PaletteSearch } from './palette-item'
 
-/** As many letters as the API needs to search at all. */
+/** The shortest search that the API accepts. */
 const SEARCH_LENGTH_MIN = 3
 /** The debounce of typing. */
 const PAUSE_MS = 150
@@ -16,7 +16,7 @@ type Answer = { data: Record<string, string>[] }
 
 const nothing: Found = { text: '', state: 'idle', groups: [] }
 
-/** Entries of the searched lists that have the text in them. The API decides which of them the visitor may see. */
+/** The entries of the searched lists that contain the text. The API applies the visitor's permissions. */
 export function useSearch(searches: PaletteSearch[], known: PaletteGroup[], typed: string) {
   const text = typed.trim()
   const wanted = searches.length > 0 && text.length >= SEARCH_LENGTH_MIN

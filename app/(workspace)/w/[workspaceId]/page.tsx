@@ -31,7 +31,7 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]'>) {
   )
 }
 
-/** What the first feature shows that finds the workspace empty. */
+/** The notice of the first feature that finds the workspace empty. */
 async function startOf(workspace: Workspace) {
   const starts = await Promise.all(overviews.map(async ({ start }) => start?.(workspace)))
   return starts.find((start) => start !== undefined)
