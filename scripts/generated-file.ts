@@ -3,19 +3,28 @@ import { join } from 'node:path'
 import { closeInOrder, type Closing } from './command/closing.ts'
 import { projectDir } from './command/project.ts'
 
-type Generated = { name: string; command: string; make: (closing: Closing) => Promise<string> }
+type Generated = {
+  name: string
+  command: string
+  /** The words for where the file comes from. */
+  source?: string
+  make: (closing: Closing) => Promise<string>
+}
 
-/** Writes a file that is generated from the migrations. A check writes nothing and fails if the file differs. */
-export async function keepGenerated({ name, command, make }: Generated, { check = false }): Promise<void> {
+/** Writes a file that is generated from the migrations or `source`. A check writes nothing and fails if the file differs. */
+export async function keepGenerated(
+  { name, command, source = 'what the migrations make', make }: Generated,
+  { check = false },
+): Promise<void> {
   const file = join(projectDir, name)
   const closing = closeInOrder({ signalCode: 1 })
   try {
     const made = await make(closing)
     if (!check) {
       await writeFile(file, made)
-      console.log(`${name} is what the migrations make.`)
+      console.log(`${name} is ${source}.`)
     } else if (made !== (await readFile(file, 'utf8').catch(() => ''))) {
-      throw new Error(`${name} is not what the migrations make: run npm run ${command}.`)
+      throw new Error(`${name} is not ${source}: run npm run ${command}.`)
     }
   } catch (error) {
     await closing.fail(error)

@@ -59,7 +59,7 @@ test.each(pages)('%s names files that exist', (page) => {
     ...read(page).matchAll(/`((?:app|lib|supabase|scripts|tests|docs|packages|src|parity)\/[\w./[\]()-]+)`/g),
   ].map(([, path]) => path!)
 
-  const isExample = (path: string) => /\bnotes\b/.test(path)
+  const isExample = (path: string) => /(\b|_)notes\b/.test(path)
   // A package speaks of its own files, whose project may have others.
   const root = page.startsWith('packages/') ? dirname(page) : '.'
   const isThere = (path: string) => existsSync(join(root, path)) || existsSync(path)

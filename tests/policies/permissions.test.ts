@@ -5,7 +5,7 @@ import { listFaults } from '../support/list-faults'
 
 test('the database and the code have the same permission vocabulary', async () => {
   const { rows } = await owner.query<{ permission: string; roles: string[] }>(
-    `select permission, array_agg(role order by role) as roles from private.role_permissions group by permission`,
+    `select permission, array(select unnest(roles) order by 1) as roles from private.role_permissions`,
   )
 
   const pairs = (permission: string, held: readonly string[]) => held.map((role) => `${role} ${permission}`)

@@ -96,7 +96,7 @@ export const database: Check[] = [
     id: 'database.role',
     title: 'app_server has no rights of its own. It can only switch to another role.',
     why: 'A statement without a caller must fail instead of reading everything.',
-    mend: 'Revoke the extra rights: revoke … from app_server. The migration 20261101090000_create_access.sql defines the role.',
+    mend: 'Revoke the extra rights: revoke … from app_server. supabase/schemas/10_roles.sql defines the role.',
     link: 'https://www.postgresql.org/docs/17/role-membership.html',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
