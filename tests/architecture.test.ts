@@ -105,6 +105,11 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
+    'a form is submitted by action() and openAction() alone, and a change is attempted by scriptAction() alone',
+    /_forms\/(submit|attempt)'|'\.\/(submit|attempt)'/,
+    /^app\/_forms\/(action|script-action)\.ts$/,
+  ],
+  [
     'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
     /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)|^(proxy|instrumentation)/,
