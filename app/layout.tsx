@@ -8,6 +8,7 @@ import { keptForm } from '@/lib/http/kept-form'
 import { pageTheme } from './_preferences/preferences'
 import { KeptFormProvider } from './_ui/kept-form'
 import { KeptNotice } from './_ui/kept-notice'
+import { productName } from './product-name'
 import './globals.css'
 
 // A prerendered page could not carry the nonce that the policy asks of its scripts, so every page renders per request.
@@ -21,7 +22,10 @@ const figtree = localFont({
 
 export async function generateMetadata(): Promise<Metadata> {
   const m = await messages()
-  return { title: { default: 'Plinth', template: '%s · Plinth' }, description: m.landing.description }
+  return {
+    title: { default: productName, template: `%s · ${productName}` },
+    description: m.landing.description,
+  }
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }

@@ -105,6 +105,11 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
+    'a form is submitted by action() and openAction() alone, and a change is attempted by scriptAction() alone',
+    /_forms\/(submit|attempt)'|'\.\/(submit|attempt)'/,
+    /^app\/_forms\/(action|script-action)\.ts$/,
+  ],
+  [
     'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
     /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)|^(proxy|instrumentation)/,
@@ -217,6 +222,46 @@ test('every route of the API is served through resource() or respond()', () => {
   expect(bare.map((file) => `${file}: serve it through resource(), as lib/http/resource.ts says`)).toEqual([])
 })
 
+/** Server Actions of another make, and the reason. */
+const otherActions = new Map([
+  ['choosePreferenceAction', 'anyone may choose, the form has no state, and a cookie is all that is written'],
+  ['setCompletionAction', 'the box of a task has no place for words'],
+])
+
+test('every exported Server Action is made by action(), openAction() or scriptAction()', () => {
+  const actionFiles = files.filter((file) => readFileSync(file, 'utf8').startsWith("'use server'"))
+  const exported = actionFiles
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^export (?!type )(.*)/gm)])
+    .map(([, code]) => code!)
+  const made = /^const \w+ = (action|openAction|scriptAction)\(/
+  const others = exported
+    .filter((code) => !made.test(code))
+    .map((code) => /\b\w+(?=\()/.exec(code)?.[0] ?? code)
+
+  expect(exported.length).toBeGreaterThan(25)
+  expect(others.filter((name) => !otherActions.has(name))).toEqual([])
+})
+
+test('a Server Action stands at the top of a file of actions, never within a component', () => {
+  const inside = files.filter((file) => readFileSync(file, 'utf8').lastIndexOf("'use server'") > 0)
+
+  expect(inside).toEqual([])
+})
+
+/** Circles that are known. */
+const knownCircles = ['context.ts', 'mail/hook-payload.ts', 'mail/mail-limit.ts', 'mail/mailer.ts'].map(
+  (file) => `packages/local-supabase/src/api/${file}`,
+)
+
+test('no files import each other in a circle, not even for a type', () => {
+  const others = ['scripts', 'packages/local-supabase/src'].flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => join(root, path)),
+  )
+  const code = files.concat(others.filter((path) => path.endsWith('.ts')))
+
+  expect(circlesIn(code)).toEqual(knownCircles)
+})
+
 test('the proxy never runs on the API', async () => {
   const runsOn = await readMatcher()
 
@@ -272,6 +317,25 @@ function importsOf(file: string) {
     .filter((path) => /^(@\/|\.)/.test(path))
     .map((path) => (path.startsWith('@/') ? path.slice(2) : join(dirname(file), path)))
     .filter((path) => !path.endsWith('.css'))
+}
+
+/** Peels off the files that import none of the others, and those that none imports: what is left is in a circle or between two. */
+function circlesIn(code: string[]) {
+  const known = new Set(code)
+  const imports = new Map(code.map((file) => [file, importsOf(file).map((path) => fileOf(path, known))]))
+  let left = code
+  for (;;) {
+    const imported = new Set(left.flatMap((file) => imports.get(file)!))
+    const inner = left.filter(
+      (file) => imported.has(file) && imports.get(file)!.some((target) => target && left.includes(target)),
+    )
+    if (inner.length === left.length) return left.toSorted()
+    left = inner
+  }
+}
+
+function fileOf(path: string, known: Set<string>) {
+  return ['', '.ts', '.tsx'].map((end) => path + end).find((file) => known.has(file))
 }
 
 function roomOf(path: string) {

@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { de } from '@/app/_messages/de'
-import { en } from '@/app/_messages/en'
+import { de, en } from '@/app/_messages/messages'
 import { faultsOf, sentencesOfComments, sentencesOfPage } from './support/words'
 
 /** Rooms whose sentences are not held yet. The list only shrinks: a room without faults leaves it. */

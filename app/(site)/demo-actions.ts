@@ -1,7 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/app/_forms/form-state'
-import { submit } from '@/app/_forms/submit'
+import { z } from 'zod'
+import { openAction } from '@/app/_forms/action'
 import { home } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
@@ -11,15 +11,15 @@ import { signIn } from '@/lib/features/account/sign-in-service'
 
 /** The password of every seeded account. */
 const demoPassword = 'plinth-demo-1'
+const DemoScope = SignIn.pick({ email: true })
 
 /** Signs in as a seeded account. Refuses outside development. */
-export async function enterAs(email: string, _previous: FormState): Promise<FormState> {
+export const enterAsAction = openAction({ scope: DemoScope, input: inDevelopment }, async ({ scope }) => {
+  await signIn(await pageSupabase(), { ...scope, password: demoPassword })
+  redirect(home)
+})
+
+async function inDevelopment() {
   if (env.NODE_ENV !== 'development') throw new AppError('forbidden', 'Demo logins are for development.')
-  const form = new FormData()
-  form.set('email', email)
-  form.set('password', demoPassword)
-  return submit(form, SignIn, async (input) => {
-    await signIn(await pageSupabase(), input)
-    redirect(home)
-  })
+  return z.object({})
 }

@@ -3,7 +3,7 @@ import { messages } from '../_messages/messages'
 import { Avatar } from '../_ui/avatar'
 import { Form } from '../_ui/form'
 import { SubmitButton } from '../_ui/submit-button'
-import { enterAs } from './demo-actions'
+import { enterAsAction } from './demo-actions'
 
 const people = [
   { name: 'Ada', email: 'ada@example.com', role: 'owner' },
@@ -30,7 +30,7 @@ export async function DemoLogins() {
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {people.map(({ name, email, role }) => (
           <li key={email}>
-            <Form action={enterAs.bind(null, email)} className="grid gap-2">
+            <Form action={enterAsAction.bind(null, { email })} className="grid gap-2">
               <SubmitButton look="secondary" className="justify-start">
                 <Avatar name={name} size="small" />
                 {fill(demo.enterAs, { name })}

@@ -4,7 +4,7 @@ import { messages } from '../_messages/messages'
 import { LinkButton } from '../_ui/link-button'
 import { TextLink } from '../_ui/text-link'
 import { DemoLogins } from './demo-logins'
-import { Preview } from './preview'
+import { shownParts } from './shown-parts'
 
 export default async function Page() {
   const [caller, { landing, signIn }] = await Promise.all([visitingCaller(), messages()])
@@ -39,7 +39,9 @@ export default async function Page() {
             )}
           </div>
         </div>
-        <Preview />
+        {shownParts.map(({ name, Part }) => (
+          <Part key={name} />
+        ))}
       </section>
       {env.NODE_ENV === 'development' && <DemoLogins />}
       <section aria-labelledby="parts" className="grid gap-6">

@@ -1,5 +1,9 @@
+import { z } from 'zod'
 import { pageLocale } from '@/lib/auth/page-locale'
 import type { MailedWay } from '@/lib/auth/link-way'
+
+/** Scope of a form that leads on: the path that the visitor was on the way to. */
+export const NextScope = z.object({ next: z.string() })
 
 const invitation = /^\/invitations\/inv_[\w-]{43}$/
 

@@ -12,37 +12,21 @@ import type { FormState } from './form-state'
 import { limitForm } from './limit-form'
 import { fieldErrorsOf } from './sentences'
 
+type Options = { limit?: LimitClass; lists?: readonly string[] }
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
 
 /**
- * Parses a form with the feature's schema, counts it as a write, and passes it to `work`. Returns a refusal as form state.
- * Rethrows redirects and unexpected errors.
+ * Parses a form with the feature's schema, counts it towards the sender's rate limit, and passes it to `work`. Returns a refusal
+ * as form state. Rethrows redirects and unexpected errors.
  */
 export async function submit<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
   work: Work<Schema>,
+  { limit = 'write', lists = [] }: Options = {},
 ): Promise<FormState> {
-  return within('write', form, schema, work)
-}
-
-/** `submit` with the stricter limits of sign-in forms, per client address and email address. */
-export async function submitSignIn<Schema extends z.ZodType>(
-  form: FormData,
-  schema: Schema,
-  work: Work<Schema>,
-): Promise<FormState> {
-  return within('sign-in', form, schema, work)
-}
-
-async function within<Schema extends z.ZodType>(
-  limit: LimitClass,
-  form: FormData,
-  schema: Schema,
-  work: Work<Schema>,
-): Promise<FormState> {
-  const fields = fieldsOf(form)
-  const values = Object.fromEntries(Object.entries(fields).filter(([name]) => isKept(name)))
+  const fields = fieldsOf(form, lists)
+  const values = valuesOf(fields)
 
   const parsed = schema.safeParse(fields)
   const say = await refusalSentences()
@@ -53,7 +37,7 @@ async function within<Schema extends z.ZodType>(
   }
 
   try {
-    await limitForm(limit, fields)
+    await limitForm(limit, values)
     return (await work(parsed.data)) ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -81,10 +65,19 @@ function fieldOf(path: string) {
   return path.replace(/^body\./, '').split('.')[0]!
 }
 
+type Fields = Record<string, string | string[]>
+
 // React adds fields of its own, which a strict schema would refuse.
-function fieldsOf(form: FormData): Record<string, string> {
+function fieldsOf(form: FormData, lists: readonly string[]): Fields {
   const texts = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION'),
   )
-  return Object.fromEntries(texts)
+  const chosen = lists.map((name) => [name, form.getAll(name).map(String).filter(Boolean)] as const)
+  return Object.fromEntries([...texts, ...chosen])
+}
+
+/** The typed values as a page may show them again: several of one field are joined by spaces. */
+function valuesOf(fields: Fields): Record<string, string> {
+  const kept = Object.entries(fields).filter(([name]) => isKept(name))
+  return Object.fromEntries(kept.map(([name, value]) => [name, [value].flat().join(' ')]))
 }

@@ -1,9 +1,13 @@
 import 'server-only'
 import type { Locale } from '@/lib/auth/locale'
 import { pageLocale } from '@/lib/auth/page-locale'
-import { de } from './de'
-import { en } from './en'
+import { dictionary } from './dictionary'
+import { parts } from './parts'
 import type { PhrasesOf } from './phrase'
+
+/** The first language: every other one says all of this, with the same names in braces. */
+export const en = dictionary(parts, 'en')
+export const de = dictionary(parts, 'de')
 
 export type Messages = PhrasesOf<typeof en>
 

@@ -5,7 +5,9 @@ export type Phrase<Name extends string = never> = string & { readonly names?: Na
 
 /** The shape that every language has to fill, made from the first one. */
 export type PhrasesOf<Texts> = {
-  readonly [Key in keyof Texts]: Texts[Key] extends string ? Phrase<Names<Texts[Key]>> : PhrasesOf<Texts[Key]>
+  readonly [Key in keyof Texts & string]: Texts[Key] extends string
+    ? Phrase<Names<Texts[Key]>>
+    : PhrasesOf<Texts[Key]>
 }
 
 /** Puts values where a phrase names them in braces. */

@@ -1,7 +1,6 @@
 import 'server-only'
 import { pageLocale } from '@/lib/auth/page-locale'
-import { en } from './en'
-import { messages, type Messages } from './messages'
+import { en, messages, type Messages } from './messages'
 
 /** Translates a service's refusal by its English sentence, or else by its code. */
 export async function refusalSentences() {

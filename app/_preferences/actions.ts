@@ -10,7 +10,7 @@ const REMEMBERED_SECONDS = 400 * 24 * 60 * 60
 const Choice = z.object({ theme: z.enum(themes).optional(), locale: z.enum(locales).optional() })
 
 /** Stores a theme or a language in this browser. Accepts listed values only, since anybody may call it. */
-export async function choosePreference(form: FormData): Promise<void> {
+export async function choosePreferenceAction(form: FormData): Promise<void> {
   const { theme, locale } = Choice.parse({
     theme: form.get('theme') ?? undefined,
     locale: form.get('locale') ?? undefined,

@@ -2,7 +2,7 @@ import { languageNames, locales } from '@/lib/auth/locale'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { classes } from '../_ui/classes'
 import { messages } from '../_messages/messages'
-import { choosePreference } from './actions'
+import { choosePreferenceAction } from './actions'
 import { pageTheme, themes } from './preferences'
 
 /** Switches the theme and the language, without a script too. */
@@ -31,7 +31,7 @@ export async function PreferenceSwitches() {
 
 function Switch({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <form action={choosePreference}>
+    <form action={choosePreferenceAction}>
       <fieldset aria-label={label} className="flex rounded-lg bg-sunken p-0.5">
         {children}
       </fieldset>

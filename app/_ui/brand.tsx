@@ -1,7 +1,8 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { productName } from '../product-name'
 
-/** The logo and the name, as a link. */
+/** The logo and the name of the product, as a link. */
 export function Brand({ href }: { href: Route }) {
   return (
     <Link
@@ -12,7 +13,7 @@ export function Brand({ href }: { href: Route }) {
         <rect width="32" height="32" rx="7" className="fill-accent" />
         <path className="fill-on-accent" d="M11 6h10v3h-2v9h-6V9h-2zM9 19.5h14V22H9zM6 23.500h20V26H6z" />
       </svg>
-      Plinth
+      {productName}
     </Link>
   )
 }

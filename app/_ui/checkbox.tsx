@@ -1,6 +1,6 @@
 'use client'
 import { Check } from 'lucide-react'
-import { useFormResult } from './form'
+import { useFormResult } from './form-result'
 
 type Props = { name: string; value: string; label: React.ReactNode; defaultChecked?: boolean }
 

@@ -1,6 +1,6 @@
 'use client'
 import { useId } from 'react'
-import { useFormResult } from './form'
+import { useFormResult } from './form-result'
 
 type Props = { name: string; label: string; children: React.ReactNode }
 

@@ -1,7 +1,8 @@
 'use client'
 import { useId } from 'react'
 import { classes } from './classes'
-import { useFormResult } from './form'
+import { fieldClass } from './field-class'
+import { useFormResult } from './form-result'
 
 export type FieldProps = {
   name: string
@@ -12,9 +13,6 @@ export type FieldProps = {
   defaultValue?: string | undefined
   required?: boolean
 }
-
-export const fieldClass =
-  'w-full rounded-lg border border-field bg-surface px-3 py-1.5 text-ink shadow-raised placeholder:text-ink-soft'
 
 /** The attributes that connect a control to its label, hint and error, and restore its typed value. */
 export function useField({ name, hint, defaultValue, required = true }: FieldProps) {

@@ -1,6 +1,6 @@
 'use client'
 import type { FormState } from '@/app/_forms/form-state'
-import { useFormResult } from './form'
+import { useFormResult } from './form-result'
 import { Notice } from './notice'
 import { RequestIdOfRefusal } from './request-id'
 import { Secret } from './secret'

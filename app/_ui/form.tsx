@@ -1,8 +1,6 @@
 'use client'
 import {
-  createContext,
   useActionState,
-  useContext,
   useEffect,
   useId,
   useLayoutEffect,
@@ -16,16 +14,11 @@ import { build } from '@/lib/observability/build'
 import { useUiWords } from '../_messages/ui-words'
 import { useAnnounce } from './announce'
 import { FormMessage } from './form-message'
+import { FormResultContext } from './form-result'
 import { useKeptState } from './kept-form'
 import { reached } from './reached'
 
 const nothing: FormState = {}
-const FormContext = createContext(nothing)
-
-/** The result of the last submission, shared with the fields. */
-export function useFormResult(): FormState {
-  return useContext(FormContext)
-}
 
 type Props = {
   action: FormAction
@@ -72,7 +65,7 @@ export function Form({
   }, [state])
 
   return (
-    <FormContext value={state ?? nothing}>
+    <FormResultContext value={state ?? nothing}>
       <form
         ref={form}
         action={submit}
@@ -89,7 +82,7 @@ export function Form({
         <FormMessage staleShown={staleShown} />
         {children}
       </form>
-    </FormContext>
+    </FormResultContext>
   )
 }
 

@@ -1,6 +1,6 @@
 'use client'
 import { Search } from 'lucide-react'
-import { fieldClass } from './field'
+import { fieldClass } from './field-class'
 import { useFollowing } from './use-following'
 
 type Props = {

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { useUiWords } from '../_messages/ui-words'
 import { CopyButton } from './copy-button'
-import { fieldClass } from './field'
+import { fieldClass } from './field-class'
 
 /** A secret that is shown once, with a copy button. It has no name, so the form around it never sends it. */
 export function Secret({ label, text }: { label: string; text: string }) {

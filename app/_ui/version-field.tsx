@@ -1,5 +1,5 @@
 'use client'
-import { useFormResult } from './form'
+import { useFormResult } from './form-result'
 
 /** The version that the form changes. A form of an earlier build keeps its own. */
 export function VersionField({ version }: { version: number }) {

@@ -7,7 +7,7 @@ import { send } from '../support/send'
 const accessToken = await import('@/app/auth/access-token/route')
 const signOut = await import('@/app/auth/sign-out/route')
 const { requirePageCaller, visitingCaller } = await import('@/lib/auth/page-caller')
-const { changeMyName } = await import('@/app/(workspace)/account/actions')
+const { changeAccountAction } = await import('@/app/(workspace)/account/actions')
 
 const unchecked: [string, () => Response][] = [
   ['too many requests from one address', () => refused(429, 'over_request_rate_limit')],
@@ -89,7 +89,7 @@ test.each(unchecked)('an action: %s changes no cookie', async (_, answer) => {
   jar.set(cookie.name, cookie.value)
   standInAuth(answer)
 
-  await expect(changeMyName({}, new FormData())).rejects.toMatchObject({ code: 'unavailable' })
+  await expect(changeAccountAction({}, new FormData())).rejects.toMatchObject({ code: 'unavailable' })
 
   expect([...jar]).toEqual([[cookie.name, cookie.value]])
 })

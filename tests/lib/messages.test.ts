@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { de } from '@/app/_messages/de'
-import { en } from '@/app/_messages/en'
+import { dictionary } from '@/app/_messages/dictionary'
+import { de, en } from '@/app/_messages/messages'
 import { preferredLocale } from '@/lib/auth/locale'
 import { fill } from '@/app/_messages/phrase'
 import { listFaults } from '../support/list-faults'
@@ -15,6 +15,14 @@ test('every language says the same things, with the same names to put in', () =>
     [...phrases].map(([key, phrase]) => [key, ...(phrase.match(/\{\w+\}/g)?.toSorted() ?? [])].join(' '))
 
   expect(listFaults({ file: 'app/_messages/de', written: named(german), wanted: named(english) })).toEqual([])
+})
+
+test('parts add to what others say, and two that say the same thing are refused', () => {
+  const first = { en: { pager: { tasks: 'More tasks' } }, de: {} }
+  const second = { en: { pager: { notes: 'More notes' } }, de: {} }
+
+  expect(dictionary([first, second], 'en')).toEqual({ pager: { tasks: 'More tasks', notes: 'More notes' } })
+  expect(() => dictionary([first, first], 'en')).toThrow('Two parts say “tasks”.')
 })
 
 test('a sentence that is looked up by its words is one that a service, a schema or the database says', () => {

@@ -1,16 +1,16 @@
 'use server'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/app/_forms/form-state'
-import { submitSignIn } from '@/app/_forms/submit'
+import { openAction } from '@/app/_forms/action'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink } from '@/lib/features/account/sign-in-schema'
 import { requestPasswordReset } from '@/lib/features/account/password-service'
 import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay } from '../way-back'
 
-export async function mailResetLink(_previous: FormState, form: FormData): Promise<FormState> {
-  return submitSignIn(form, MailLink, async (input) => {
+export const requestPasswordResetAction = openAction(
+  { input: MailLink, limit: 'sign-in' },
+  async ({ input }) => {
     await requestPasswordReset(await pageSupabase(), input, await mailedWay(undefined))
     redirect(checkMailPath('reset'))
-  })
-}
+  },
+)

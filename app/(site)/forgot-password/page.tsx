@@ -5,7 +5,7 @@ import { FormPage } from '@/app/_ui/form-page'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
-import { mailResetLink } from './actions'
+import { requestPasswordResetAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).forgot.title }
@@ -24,7 +24,7 @@ export default async function Page() {
         </p>
       }
     >
-      <Form action={mailResetLink}>
+      <Form action={requestPasswordResetAction}>
         <TextField name="email" label={fields.email} type="email" autoComplete="username" />
         <SubmitButton>{forgot.verb}</SubmitButton>
       </Form>

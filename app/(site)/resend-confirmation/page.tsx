@@ -6,7 +6,7 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
-import { mailConfirmation } from './actions'
+import { resendConfirmationAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).resend.title }
@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: PageProps<'/resend-confirma
         </p>
       }
     >
-      <Form action={mailConfirmation.bind(null, next)}>
+      <Form action={resendConfirmationAction.bind(null, { next })}>
         <TextField name="email" label={fields.email} type="email" autoComplete="username" />
         <SubmitButton>{resend.verb}</SubmitButton>
       </Form>

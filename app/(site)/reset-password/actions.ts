@@ -1,16 +1,15 @@
 'use server'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/app/_forms/form-state'
-import { submitSignIn } from '@/app/_forms/submit'
+import { action } from '@/app/_forms/action'
 import { home } from '@/lib/auth/own-path'
-import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
+import { pageSupabase } from '@/lib/auth/page-caller'
 import { ResetPassword } from '@/lib/features/account/sign-in-schema'
 import { resetPassword } from '@/lib/features/account/password-service'
 
-export async function chooseNewPassword(_previous: FormState, form: FormData): Promise<FormState> {
-  const caller = await requirePageCaller()
-  return submitSignIn(form, ResetPassword, async (input) => {
+export const resetPasswordAction = action(
+  { input: ResetPassword, limit: 'sign-in' },
+  async ({ caller, input }) => {
     await resetPassword(await pageSupabase(), caller, input)
     redirect(home)
-  })
-}
+  },
+)

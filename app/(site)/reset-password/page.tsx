@@ -7,7 +7,7 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
 import { mayResetPassword } from '@/lib/features/account/password-service'
-import { chooseNewPassword } from './actions'
+import { resetPasswordAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).reset.title }
@@ -20,7 +20,7 @@ export default async function Page() {
 
   return (
     <FormPage title={reset.title} lead={reset.lead}>
-      <Form action={chooseNewPassword}>
+      <Form action={resetPasswordAction}>
         <TextField
           name="password"
           label={fields.newPassword}

@@ -1,47 +1,50 @@
 'use server'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { openAction } from '@/app/_forms/action'
 import type { FormState } from '@/app/_forms/form-state'
-import { submitSignIn } from '@/app/_forms/submit'
-import { messages } from '@/app/_messages/messages'
+import type { Messages } from '@/app/_messages/messages'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { AddressUnconfirmed } from '@/lib/features/account/refusals'
 import { MailLink, SignIn } from '@/lib/features/account/sign-in-schema'
 import { sendMagicLink, signIn } from '@/lib/features/account/sign-in-service'
 import { askAgainPath, checkMailPath } from '../check-your-mail/purposes'
-import { mailedWay } from '../way-back'
+import { mailedWay, NextScope } from '../way-back'
 
-/** Signs in by password, or sends a sign-in link. */
-export async function signInWith(next: string, _previous: FormState, form: FormData): Promise<FormState> {
-  const byLink = form.get('intent') === 'link'
-  form.delete('intent')
-  return byLink ? mailLink(next, form) : withPassword(next, form)
+const ByPassword = SignIn.extend({ intent: z.literal('password') })
+const ByLink = MailLink.extend({ intent: z.literal('link') })
+
+/** Signs in by password, or sends a sign-in link. The button for a link has an intent, and ignores a typed password. */
+const SignInForm = z.preprocess(
+  ({ intent, password, ...others }: Record<string, string>) =>
+    intent === 'link' ? { ...others, intent } : { ...others, password, intent: 'password' },
+  z.discriminatedUnion('intent', [ByPassword, ByLink]),
+)
+
+export const signInAction = openAction(
+  { scope: NextScope, input: SignInForm, limit: 'sign-in' },
+  async ({ scope: { next }, input, messages: m }) => {
+    const { email } = input
+    if (input.intent === 'password') return withPassword({ email, password: input.password }, next, m)
+    await sendMagicLink(await pageSupabase(), { email }, await mailedWay(next))
+    return redirect(checkMailPath('sign-in', next))
+  },
+)
+
+async function withPassword(input: SignIn, next: string, m: Messages): Promise<FormState> {
+  try {
+    await signIn(await pageSupabase(), input)
+  } catch (error) {
+    if (error instanceof AddressUnconfirmed) return confirmFirst(next, m)
+    throw error
+  }
+  return redirect(ownPath(next))
 }
 
-function withPassword(next: string, form: FormData) {
-  return submitSignIn(form, SignIn, async (input) => {
-    try {
-      await signIn(await pageSupabase(), input)
-    } catch (error) {
-      if (error instanceof AddressUnconfirmed) return confirmFirst(next)
-      throw error
-    }
-    return redirect(ownPath(next))
-  })
-}
-
-async function confirmFirst(next: string): Promise<FormState> {
-  const { sentences, checkMail } = await messages()
+function confirmFirst(next: string, { sentences, checkMail }: Messages): FormState {
   return {
     message: sentences.confirmFirst,
     links: [{ text: checkMail.again, href: askAgainPath('confirmation', next) }],
   }
-}
-
-function mailLink(next: string, form: FormData) {
-  form.delete('password')
-  return submitSignIn(form, MailLink, async (input) => {
-    await sendMagicLink(await pageSupabase(), input, await mailedWay(next))
-    redirect(checkMailPath('sign-in', next))
-  })
 }

@@ -9,7 +9,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
-import { signInWith } from './actions'
+import { signInAction } from './actions'
 import { noticeOf } from './notices'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +37,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
     >
       <div className="grid gap-5">
         {known && <Notice look={known === 'account-removed' ? 'plain' : 'danger'}>{signIn[known]}</Notice>}
-        <Form action={signInWith.bind(null, ownPath(next))} className="grid gap-4">
+        <Form action={signInAction.bind(null, { next: ownPath(next) })} className="grid gap-4">
           <TextField name="email" label={fields.email} type="email" autoComplete="username" />
           <TextField
             name="password"

@@ -8,7 +8,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
-import { createAccount } from './actions'
+import { signUpAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).signUp.meta }
@@ -29,7 +29,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-up'>) {
         </p>
       }
     >
-      <Form action={createAccount.bind(null, next)} className="grid gap-4">
+      <Form action={signUpAction.bind(null, { next })} className="grid gap-4">
         <TextField
           name="displayName"
           label={fields.yourName}

@@ -1,57 +1,45 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
-import type { FormState } from '@/app/_forms/form-state'
+import { action } from '@/app/_forms/action'
 import { OfVersion } from '@/app/_forms/of-version'
-import { submit, submitSignIn } from '@/app/_forms/submit'
-import { messages } from '@/app/_messages/messages'
-import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
+import { pageSupabase } from '@/lib/auth/page-caller'
 import { ChangeAccount, SessionScope } from '@/lib/features/account/schema'
 import { changeAccount, endSession } from '@/lib/features/account/service'
-import { ChangePassword } from '@/lib/features/account/sign-in-schema'
 import { changePassword } from '@/lib/features/account/password-service'
+import { ChangePassword } from '@/lib/features/account/sign-in-schema'
 import { signOut } from '@/lib/features/account/sign-in-service'
 import { ConfirmedAddress, removeOrSayWhy } from './removal'
 
-export async function changeMyName(_previous: FormState, form: FormData): Promise<FormState> {
-  const caller = await requirePageCaller()
-  return submit(form, ChangeAccount.extend(OfVersion), async ({ version, ...input }) => {
+const revalidate = () => revalidatePath('/account')
+
+export const changeAccountAction = action(
+  { input: ChangeAccount.extend(OfVersion) },
+  async ({ caller, input: { version, ...input }, messages: m }) => {
     await changeAccount(caller, input, [version])
-    revalidatePath('/', 'layout')
-    return { done: (await messages()).account.saved }
-  })
-}
+    return { done: m.account.saved }
+  },
+)
 
-export async function changeMyPassword(_previous: FormState, form: FormData): Promise<FormState> {
-  const caller = await requirePageCaller()
-  return submitSignIn(form, ChangePassword, async (input) => {
+export const changePasswordAction = action(
+  { input: ChangePassword, limit: 'sign-in', revalidate },
+  async ({ caller, input, messages: m }) => {
     await changePassword(await pageSupabase(), caller, input)
-    revalidatePath('/account')
-    return { done: (await messages()).account.passwordChanged }
-  })
-}
+    return { done: m.account.passwordChanged }
+  },
+)
 
-export async function endMySession(
-  session: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { sessionId } = SessionScope.parse({ sessionId: session })
-  return submit(form, z.object({}), async () => {
-    await endSession(caller, sessionId)
-    revalidatePath('/account')
-    return { done: (await messages()).account.sessionEnded }
-  })
-}
+export const endSessionAction = action(
+  { scope: SessionScope, revalidate },
+  async ({ caller, scope, messages: m }) => {
+    await endSession(caller, scope.sessionId)
+    return { done: m.account.sessionEnded }
+  },
+)
 
-export async function removeMyAccount(_previous: FormState, form: FormData): Promise<FormState> {
-  const caller = await requirePageCaller()
-  return submit(form, ConfirmedAddress, async ({ confirmation }) => {
-    return (await removeOrSayWhy(caller, confirmation)) ?? leave()
-  })
-}
+export const removeAccountAction = action({ input: ConfirmedAddress }, async ({ caller, input }) => {
+  return (await removeOrSayWhy(caller, input.confirmation)) ?? leave()
+})
 
 /** The session ended with the account, so only its cookies are left. */
 async function leave(): Promise<never> {

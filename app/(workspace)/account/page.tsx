@@ -9,7 +9,7 @@ import { Section } from '@/app/_ui/section'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { getAccount } from '@/lib/features/account/service'
 import { NameForm } from '../name-form'
-import { changeMyName, removeMyAccount } from './actions'
+import { changeAccountAction, removeAccountAction } from './actions'
 import { PasswordForm } from './password-form'
 import { Sessions, SignOutButtons } from './sessions'
 
@@ -37,7 +37,7 @@ export default async function Page() {
             </p>
           </div>
           <NameForm
-            action={changeMyName}
+            action={changeAccountAction}
             field="displayName"
             label={fields.yourName}
             verb={fields.save}
@@ -64,7 +64,7 @@ export default async function Page() {
         {email && (
           <Section title={m.remove} lead={m.removeLead}>
             <ConfirmDialog
-              action={removeMyAccount}
+              action={removeAccountAction}
               look="danger"
               verb={m.removeVerb}
               title={m.removeTitle}

@@ -2,13 +2,13 @@ import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
-import { changeMyPassword } from './actions'
+import { changePasswordAction } from './actions'
 
 export async function PasswordForm({ email }: { email: string | undefined }) {
   const { account: m, fields } = await messages()
 
   return (
-    <Form action={changeMyPassword} label={m.password} className="grid max-w-form gap-4">
+    <Form action={changePasswordAction} label={m.password} className="grid max-w-form gap-4">
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <TextField
         name="currentPassword"

@@ -10,7 +10,7 @@ import type { UserCaller } from '@/lib/auth/caller'
 import { AppError } from '@/lib/errors'
 import type { Session } from '@/lib/features/account/schema'
 import { listSessions } from '@/lib/features/account/service'
-import { endMySession } from './actions'
+import { endSessionAction } from './actions'
 import { deviceOf } from './device'
 
 /** More than people have devices. Signing out everywhere also ends the others. */
@@ -53,7 +53,7 @@ async function SessionItem({ session, m }: { session: Session; m: Messages['acco
         </p>
       </div>
       {!current && (
-        <Form action={endMySession.bind(null, id)} className="grid gap-2" announced>
+        <Form action={endSessionAction.bind(null, { sessionId: id })} className="grid gap-2" announced>
           <SubmitButton look="danger-quiet" label={fill(m.endSessionOf, { device, moment })}>
             {m.endSession}
           </SubmitButton>

@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { Messages } from '@/app/_messages/messages'
-import type { PaletteGroup } from './groups'
+import type { PaletteGroup, PaletteSearch } from './palette-item'
 
 // Loaded on demand, since most visits do not use it.
 const Palette = lazy(() => import('./palette').then((loaded) => ({ default: loaded.Palette })))
@@ -10,8 +10,9 @@ const Palette = lazy(() => import('./palette').then((loaded) => ({ default: load
 type Props = {
   label: string
   words: Messages['palette']
+  hint: string
   groups: PaletteGroup[]
-  workspaceId: string | undefined
+  searches: PaletteSearch[]
 }
 
 /** Opens the palette, like Ctrl+K and Command+K. */

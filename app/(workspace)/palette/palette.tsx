@@ -4,12 +4,12 @@ import { CornerDownLeft, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { startTransition, useRef } from 'react'
 import type { Messages } from '@/app/_messages/messages'
-import { choosePreference } from '@/app/_preferences/actions'
+import { choosePreferenceAction } from '@/app/_preferences/actions'
 import { fieldAt } from '@/app/_ui/arrival'
 import { Dialog } from '@/app/_ui/dialog'
 import { popupItemClass } from '@/app/_ui/popup'
-import type { PaletteGroup, PaletteItem } from './groups'
-import { useTaskSearch } from './task-search'
+import type { PaletteGroup, PaletteItem, PaletteSearch } from './palette-item'
+import { useSearch } from './search'
 
 type Props = {
   open: boolean
@@ -18,23 +18,24 @@ type Props = {
   text: string
   onType: (text: string) => void
   words: Messages['palette']
+  /** The placeholder of the field. */
+  hint: string
   groups: PaletteGroup[]
-  workspaceId: string | undefined
+  searches: PaletteSearch[]
 }
 
-export function Palette({ open, onOpenChange, text, onType, words, groups, workspaceId }: Props) {
+export function Palette({ open, onOpenChange, text, onType, words, hint, groups, searches }: Props) {
   const router = useRouter()
   /** The hash of the last chosen address. */
   const fragment = useRef('')
-  const { tasks, state } = useTaskSearch(workspaceId, open ? text : '')
-  const found = tasks.length > 0 ? [{ name: words.tasks, items: tasks.map(withProject(groups)) }] : []
+  const { groups: found, state } = useSearch(searches, groups, open ? text : '')
   const shown = [...matching(groups, text), ...found]
 
   function choose(item: PaletteItem) {
     fragment.current = 'href' in item ? new URL(item.href, location.href).hash : ''
     onOpenChange(false)
     if ('href' in item) router.push(item.href)
-    if ('preference' in item) startTransition(() => choosePreference(asForm(item.preference)))
+    if ('preference' in item) startTransition(() => choosePreferenceAction(asForm(item.preference)))
     if ('signOut' in item) signOut()
   }
 
@@ -62,7 +63,7 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
           <Search aria-hidden className="size-4.5 shrink-0 text-ink-soft" />
           <Autocomplete.Input
             aria-label={words.title}
-            placeholder={words.placeholder}
+            placeholder={hint}
             className="min-h-13 w-full bg-transparent outline-none placeholder:text-ink-soft"
           />
         </div>
@@ -99,19 +100,6 @@ export function Palette({ open, onOpenChange, text, onType, words, groups, works
       </Autocomplete.Root>
     </Dialog>
   )
-}
-
-/** The project of a task, if the palette knows it. */
-function withProject(groups: PaletteGroup[]) {
-  const known = groups.flatMap(({ items }) => items)
-  return (task: PaletteItem): PaletteItem => {
-    const project = known.find((item) => isIn(task, item))
-    return project ? { ...task, note: project.name } : task
-  }
-}
-
-function isIn(task: PaletteItem, item: PaletteItem) {
-  return 'href' in task && 'href' in item && task.href.startsWith(`${item.href}/tasks/`)
 }
 
 /** Matches if every word occurs in the name of the item or its group. */

@@ -13,8 +13,8 @@ import { Time } from '@/app/_ui/time'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listWorkspaces } from '@/lib/features/workspaces/service'
-import { pageRequestOf } from '../page-request'
-import { createNewWorkspace } from './actions'
+import { pageRequestOf } from '../list-page'
+import { createWorkspaceAction } from './actions'
 import { NameForm } from '../name-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +36,7 @@ export default async function Page(props: PageProps<'/workspaces'>) {
         </section>
         <Arrival id="new-workspace">
           <Panel title={workspaces.new} lead={workspaces.newLead}>
-            <NameForm action={createNewWorkspace} label={workspaces.name} verb={workspaces.create} />
+            <NameForm action={createWorkspaceAction} label={workspaces.name} verb={workspaces.create} />
           </Panel>
         </Arrival>
       </div>

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/account'
+import type { PhrasesOf } from '../phrase'
 
-export const account: Messages['account'] = {
+export const account: PhrasesOf<typeof en.account> = {
   meta: 'Konto',
   title: 'Dein Konto',
   profile: 'Profil',

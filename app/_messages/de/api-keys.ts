@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/api-keys'
+import type { PhrasesOf } from '../phrase'
 
-export const apiKeys: Messages['apiKeys'] = {
+export const apiKeys: PhrasesOf<typeof en.apiKeys> = {
   title: 'API-Schlüssel',
   lead: 'Mit API-Schlüsseln arbeiten Programme über die REST-API in diesem Arbeitsbereich.',
   list: 'API-Schlüssel',
@@ -33,10 +34,6 @@ export const apiKeys: Messages['apiKeys'] = {
   revoked: 'Der Schlüssel „{name}“ ist widerrufen.',
   scopeNames: {
     workspace: 'Arbeitsbereich',
-    projects: 'Projekte',
-    tasks: 'Aufgaben',
-    comments: 'Kommentare',
-    attachments: 'Dateien',
   },
   scopeVerbs: {
     read: 'lesen',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/frame'
+import type { PhrasesOf } from '../phrase'
 
-export const frame: Messages['frame'] = {
+export const frame: PhrasesOf<typeof en.frame> = {
   skip: 'Zum Inhalt springen',
   accountNavigation: 'Konto',
   workspaceNavigation: 'Arbeitsbereich',
@@ -9,7 +10,7 @@ export const frame: Messages['frame'] = {
   search: 'Suchen oder öffnen…',
 }
 
-export const preferences: Messages['preferences'] = {
+export const preferences: PhrasesOf<typeof en.preferences> = {
   theme: 'Design',
   system: 'System',
   light: 'Hell',
@@ -17,45 +18,42 @@ export const preferences: Messages['preferences'] = {
   language: 'Sprache',
 }
 
-export const palette: Messages['palette'] = {
+export const palette: PhrasesOf<typeof en.palette> = {
   title: 'Suche und Befehle',
-  placeholder: 'Aufgaben suchen oder Seite öffnen…',
+  placeholder: 'Seite öffnen…',
   searching: 'Sucht…',
   nothing: 'Nichts gefunden.',
   failed: 'Die Suche ist fehlgeschlagen. Bitte versuche es noch einmal.',
   pages: 'Seiten',
   workspaces: 'Arbeitsbereiche',
-  projects: 'Projekte',
   actions: 'Aktionen',
-  tasks: 'Aufgaben',
   newWorkspace: 'Neuer Arbeitsbereich',
-  newProject: 'Neues Projekt',
-  newTask: 'Neue Aufgabe in {project}',
 }
 
-export const pager: Messages['pager'] = {
-  tasks: { more: 'Weitere Aufgaben', newest: 'Neueste Aufgaben', older: 'Ältere Aufgaben' },
-  projects: { more: 'Weitere Projekte', newest: 'Neueste Projekte', older: 'Ältere Projekte' },
+export const pager: PhrasesOf<typeof en.pager> = {
   workspaces: {
     more: 'Weitere Arbeitsbereiche',
     newest: 'Neueste Arbeitsbereiche',
     older: 'Ältere Arbeitsbereiche',
   },
-  members: { more: 'Weitere Mitglieder', newest: 'Erste Mitglieder', older: 'Spätere Mitglieder' },
-  activity: { more: 'Weiterer Verlauf', newest: 'Neuester Verlauf', older: 'Älterer Verlauf' },
-  webhooks: { more: 'Weitere Webhooks', newest: 'Neueste Webhooks', older: 'Ältere Webhooks' },
-  deliveries: {
-    more: 'Weitere Zustellungen',
-    newest: 'Neueste Zustellungen',
-    older: 'Ältere Zustellungen',
+  members: {
+    more: 'Weitere Mitglieder',
+    newest: 'Erste Mitglieder',
+    older: 'Spätere Mitglieder',
   },
-  apiKeys: { more: 'Weitere Schlüssel', newest: 'Neueste Schlüssel', older: 'Ältere Schlüssel' },
-  labels: { more: 'Weitere Labels', newest: 'Neueste Labels', older: 'Ältere Labels' },
-  comments: { more: 'Weitere Kommentare', newest: 'Erste Kommentare', older: 'Spätere Kommentare' },
-  ordered: { more: 'Weitere Aufgaben', newest: 'Zum Anfang', older: 'Folgende Aufgaben' },
+  activity: {
+    more: 'Weiterer Verlauf',
+    newest: 'Neuester Verlauf',
+    older: 'Älterer Verlauf',
+  },
+  apiKeys: {
+    more: 'Weitere Schlüssel',
+    newest: 'Neueste Schlüssel',
+    older: 'Ältere Schlüssel',
+  },
 }
 
-export const fields: Messages['fields'] = {
+export const fields: PhrasesOf<typeof en.fields> = {
   email: 'E-Mail',
   password: 'Passwort',
   newPassword: 'Neues Passwort',
@@ -67,7 +65,7 @@ export const fields: Messages['fields'] = {
   save: 'Speichern',
 }
 
-export const keptForm: Messages['keptForm'] = {
+export const keptForm: PhrasesOf<typeof en.keptForm> = {
   sendAgain:
     'Diese Seite stammt aus einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern. Prüfe sie und sende sie noch einmal.',
   tryAgain:
@@ -76,9 +74,14 @@ export const keptForm: Messages['keptForm'] = {
   typed: 'Deine Eingaben',
 }
 
-export const notFound: Messages['notFound'] = {
+export const notFound: PhrasesOf<typeof en.notFound> = {
   meta: 'Nicht gefunden',
   title: 'Seite nicht gefunden',
   lead: 'Diese Seite gibt es nicht, oder du bist kein Mitglied ihres Arbeitsbereichs.',
   back: 'Zu deinen Arbeitsbereichen',
+}
+
+export const time: PhrasesOf<typeof en.time> = {
+  justNow: 'gerade eben',
+  utc: '{moment} UTC',
 }

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/invitation'
+import type { PhrasesOf } from '../phrase'
 
-export const invitation: Messages['invitation'] = {
+export const invitation: PhrasesOf<typeof en.invitation> = {
   meta: 'Einladung',
   join: '{workspace} beitreten',
   offer: 'Du bist in den Arbeitsbereich „{workspace}“ eingeladen. Deine Rolle: {role}.',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/labels'
+import type { PhrasesOf } from '../phrase'
 
-export const labels: Messages['labels'] = {
+export const labels: PhrasesOf<typeof en.labels> = {
   title: 'Labels',
   lead: 'Labels für Aufgaben, gemeinsam für alle Projekte in diesem Arbeitsbereich.',
   list: 'Labels',
@@ -32,4 +33,39 @@ export const labels: Messages['labels'] = {
     purple: 'Violett',
     pink: 'Rosa',
   },
+}
+
+export const workspace: PhrasesOf<typeof en.workspace> = {
+  labels: 'Labels',
+}
+
+export const pager: PhrasesOf<typeof en.pager> = {
+  labels: {
+    more: 'Weitere Labels',
+    newest: 'Neueste Labels',
+    older: 'Ältere Labels',
+  },
+}
+
+export const activity: PhrasesOf<typeof en.activity> = {
+  fields: {
+    colour: 'Farbe',
+  },
+  objects: {
+    label: 'das Label',
+  },
+  kinds: {
+    label: 'Label',
+  },
+}
+
+export const sentences: PhrasesOf<typeof en.sentences> = {
+  labelNameTaken: 'In diesem Arbeitsbereich gibt es schon ein Label mit diesem Namen.',
+  aLabel: 'Wähle ein Label dieses Arbeitsbereichs.',
+}
+
+export const work: PhrasesOf<typeof en.work> = {
+  label: 'Label',
+  labels: 'Labels',
+  anyLabel: 'Alle Labels',
 }

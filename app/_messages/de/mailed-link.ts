@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/mailed-link'
+import type { PhrasesOf } from '../phrase'
 
-export const mailedLink: Messages['mailedLink'] = {
+export const mailedLink: PhrasesOf<typeof en.mailedLink> = {
   title: 'Mit diesem Link anmelden',
   signsIn: 'Mit diesem Link meldest du dich als {email} an.',
   verb: 'Anmelden',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/members'
+import type { PhrasesOf } from '../phrase'
 
-export const members: Messages['members'] = {
+export const members: PhrasesOf<typeof en.members> = {
   title: 'Mitglieder',
   lead: 'Personen in diesem Arbeitsbereich und ihre Rollen.',
   list: 'Mitglieder',
@@ -34,4 +35,11 @@ export const members: Messages['members'] = {
   revoke: 'Zurückziehen',
   revokeOf: 'Einladung von {email} zurückziehen',
   revoked: 'Die Einladung von {email} ist zurückgezogen.',
+}
+
+export const roles: PhrasesOf<typeof en.roles> = {
+  owner: 'Inhaber',
+  admin: 'Admin',
+  member: 'Mitglied',
+  viewer: 'Lesezugriff',
 }

@@ -1,10 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/overview'
+import type { PhrasesOf } from '../phrase'
 
-export const overview: Messages['overview'] = {
-  yours: 'Dir zugewiesen',
-  nothing: 'Zurzeit ist dir nichts zugewiesen.',
-  due: 'Fällig am {day}',
-  overdue: 'Überfällig seit {day}',
+export const overview: PhrasesOf<typeof en.overview> = {
   numbers: 'Daten zeigen',
   atLeast: '{count} oder mehr',
   weeks: 'Aufgaben nach Wochen',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/projects'
+import type { PhrasesOf } from '../phrase'
 
-export const project: Messages['project'] = {
+export const project: PhrasesOf<typeof en.project> = {
   tasks: 'Aufgaben',
   settings: 'Einstellungen',
   addTask: 'Aufgabe hinzufügen',
@@ -16,7 +17,7 @@ export const project: Messages['project'] = {
   empty: 'Neue Aufgaben erscheinen hier.',
 }
 
-export const projectSettings: Messages['projectSettings'] = {
+export const projectSettings: PhrasesOf<typeof en.projectSettings> = {
   title: 'Projekteinstellungen',
   change: 'Projekt ändern',
   saved: 'Das Projekt ist gespeichert.',
@@ -27,7 +28,7 @@ export const projectSettings: Messages['projectSettings'] = {
   removeQuestion: 'Alle Aufgaben werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.',
 }
 
-export const task: Messages['task'] = {
+export const task: PhrasesOf<typeof en.task> = {
   done: 'Erledigt',
   open: 'Offen',
   doneMark: 'Erledigt:',
@@ -42,4 +43,48 @@ export const task: Messages['task'] = {
   removeTitle: '„{title}“ löschen?',
   removeQuestion: 'Das lässt sich nicht rückgängig machen.',
   removed: 'Die Aufgabe ist gelöscht.',
+}
+
+export const workspace: PhrasesOf<typeof en.workspace> = {
+  projects: 'Projekte',
+  allProjects: 'Alle Projekte',
+  emptyTitle: 'Noch keine Projekte',
+  emptyMayCreate: 'Lege unten das erste Projekt an und füge dann Aufgaben hinzu.',
+  empty: 'Neue Projekte erscheinen hier.',
+  newProject: 'Neues Projekt',
+  newProjectLead: 'Ein Projekt fasst zusammengehörige Aufgaben zusammen.',
+  projectName: 'Projektname',
+  createProject: 'Projekt anlegen',
+}
+
+export const pager: PhrasesOf<typeof en.pager> = {
+  projects: {
+    more: 'Weitere Projekte',
+    newest: 'Neueste Projekte',
+    older: 'Ältere Projekte',
+  },
+}
+
+export const palette: PhrasesOf<typeof en.palette> = {
+  projects: 'Projekte',
+  newProject: 'Neues Projekt',
+}
+
+export const activity: PhrasesOf<typeof en.activity> = {
+  objects: {
+    project: 'das Projekt',
+  },
+  kinds: {
+    project: 'Projekt',
+  },
+}
+
+export const apiKeys: PhrasesOf<typeof en.apiKeys> = {
+  scopeNames: {
+    projects: 'Projekte',
+  },
+}
+
+export const sentences: PhrasesOf<typeof en.sentences> = {
+  projectNameTaken: 'In diesem Arbeitsbereich gibt es schon ein Projekt mit diesem Namen.',
 }

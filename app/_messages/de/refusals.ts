@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/refusals'
+import type { PhrasesOf } from '../phrase'
 
-export const validation: Messages['validation'] = {
+export const validation: PhrasesOf<typeof en.validation> = {
   missing: 'Bitte ausfüllen.',
   tooShort: 'Mindestens {minimum} Zeichen.',
   tooLong: 'Höchstens {maximum} Zeichen.',
@@ -10,7 +11,7 @@ export const validation: Messages['validation'] = {
   unexpected: 'Mit dieser Seite stimmt etwas nicht. Bitte neu laden und noch einmal versuchen.',
 }
 
-export const sentences: Messages['sentences'] = {
+export const sentences: PhrasesOf<typeof en.sentences> = {
   notCurrentPassword: 'Das ist nicht dein aktuelles Passwort.',
   wrongPassword: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
   confirmFirst: 'Bestätige zuerst deine E-Mail-Adresse. Wir haben dir einen Link gesendet.',
@@ -24,38 +25,17 @@ export const sentences: Messages['sentences'] = {
   signInAgain: 'Melde dich dafür noch einmal an.',
   secondFactor: 'Melde dich dafür mit deinem zweiten Faktor an.',
   accountsUnavailable: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuche es gleich noch einmal.',
-  projectNameTaken: 'In diesem Arbeitsbereich gibt es schon ein Projekt mit diesem Namen.',
-  labelNameTaken: 'In diesem Arbeitsbereich gibt es schon ein Label mit diesem Namen.',
   ownersOnly: 'Nur ein Inhaber darf einen Inhaber ändern oder entfernen.',
   anotherMember: 'Wähle ein anderes Mitglied dieses Arbeitsbereichs.',
   lastOwner: 'Ein Arbeitsbereich braucht mindestens einen Inhaber.',
   memberAlready: 'Diese Person ist schon Mitglied.',
   scopeToRead: 'Ein Schlüssel muss auch lesen dürfen, was er schreibt.',
   typeTheName: 'Gib den Namen genau wie angezeigt ein.',
-  aMember: 'Wähle ein Mitglied dieses Arbeitsbereichs.',
-  aLabel: 'Wähle ein Label dieses Arbeitsbereichs.',
-  ownComment: 'Nur die Person, die einen Kommentar geschrieben hat, darf ihn ändern.',
-  commentsOfOthers:
-    'Nur die Person, die einen Kommentar geschrieben hat, ein Inhaber oder ein Admin darf ihn löschen.',
-  filesOfOthers:
-    'Nur die Person, die eine Datei hochgeladen hat, ein Inhaber oder ein Admin darf sie löschen.',
-  fileIsThere: 'Die Datei ist schon hochgeladen.',
-  filesUnavailable: 'Der Dateispeicher ist gerade nicht verfügbar.',
-  titleChanged: 'Jemand hat diesen Titel geändert, während du geschrieben hast.',
-  aNeighbour: 'Wähle eine andere Aufgabe desselben Projekts.',
-  aDay: 'Wähle ein Datum zwischen den Jahren 2000 und 2999.',
   notYourAddress: 'Das ist nicht deine Adresse.',
   notOpen: 'Diese Einladung ist nicht mehr offen.',
-  httpsOnly: 'Verwende eine https-URL.',
-  noUserInUrl: 'Entferne Benutzername und Passwort aus der URL.',
-  noFragment: 'Entferne den Teil nach # aus der URL.',
-  webPort: 'Verwende Port 443 oder einen über 1023.',
-  publicAddress: 'Verwende eine öffentliche Adresse.',
-  enableFirst: 'Der Webhook ist deaktiviert. Aktiviere ihn zuerst.',
-  stillTried: 'Die Zustellung wird noch versucht.',
 }
 
-export const refusals: Messages['refusals'] = {
+export const refusals: PhrasesOf<typeof en.refusals> = {
   rate_limited: 'Zu viele Anfragen. Bitte warte einen Moment.',
   malformed: 'Die Anfrage konnte nicht gelesen werden.',
   unauthenticated: 'Bitte melde dich noch einmal an.',

@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/ui'
+import type { PhrasesOf } from '../phrase'
 
-export const ui: Messages['ui'] = {
+export const ui: PhrasesOf<typeof en.ui> = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   keepIt: 'Behalten',

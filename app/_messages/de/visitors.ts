@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/visitors'
+import type { PhrasesOf } from '../phrase'
 
-export const landing: Messages['landing'] = {
+export const landing: PhrasesOf<typeof en.landing> = {
   apiReference: 'Du baust auf der REST-API auf? Hier ist die',
   apiReferenceLink: 'API-Referenz',
   description:
@@ -28,7 +29,7 @@ export const landing: Messages['landing'] = {
   replace: 'Die Aufgabenverwaltung ist eine Beispielanwendung. Entferne sie, und das Fundament läuft weiter.',
 }
 
-export const demo: Messages['demo'] = {
+export const demo: PhrasesOf<typeof en.demo> = {
   title: 'Demo ausprobieren',
   lead: 'Dies ist ein Entwicklungsserver mit Demodaten. Alle Demo-Konten haben das Passwort plinth-demo-1.',
   enterAs: 'Als {name} anmelden',
@@ -38,7 +39,7 @@ export const demo: Messages['demo'] = {
   stranger: 'kein Mitglied',
 }
 
-export const signIn: Messages['signIn'] = {
+export const signIn: PhrasesOf<typeof en.signIn> = {
   title: 'Anmelden',
   verb: 'Anmelden',
   byLink: 'Anmeldelink senden',
@@ -52,14 +53,14 @@ export const signIn: Messages['signIn'] = {
     'Die Anmeldung ist gerade nicht verfügbar. Bitte öffne den Link gleich noch einmal.',
 }
 
-export const signUp: Messages['signUp'] = {
+export const signUp: PhrasesOf<typeof en.signUp> = {
   meta: 'Registrieren',
   title: 'Konto anlegen',
   verb: 'Konto anlegen',
   already: 'Du hast schon ein Konto?',
 }
 
-export const checkMail: Messages['checkMail'] = {
+export const checkMail: PhrasesOf<typeof en.checkMail> = {
   title: 'Prüfe dein Postfach',
   'sign-up':
     'Wenn diese Adresse hier neu ist, haben wir ihr einen Link gesendet. Öffne den Link, um dein Konto zu bestätigen.',
@@ -72,21 +73,21 @@ export const checkMail: Messages['checkMail'] = {
   again: 'Noch einmal senden',
 }
 
-export const resend: Messages['resend'] = {
+export const resend: PhrasesOf<typeof en.resend> = {
   title: 'Adresse bestätigen',
   lead: 'Wir senden dir einen neuen Link. Er ersetzt den bisherigen.',
   verb: 'Noch einmal senden',
   confirmed: 'Schon bestätigt?',
 }
 
-export const forgot: Messages['forgot'] = {
+export const forgot: PhrasesOf<typeof en.forgot> = {
   title: 'Passwort vergessen?',
   lead: 'Wir senden dir einen Link, mit dem du ein neues Passwort wählst.',
   verb: 'Link senden',
   remembered: 'Passwort wieder eingefallen?',
 }
 
-export const reset: Messages['reset'] = {
+export const reset: PhrasesOf<typeof en.reset> = {
   title: 'Neues Passwort wählen',
   lead: 'Du bleibst hier angemeldet. Alle anderen Geräte werden abgemeldet.',
   verb: 'Passwort speichern',

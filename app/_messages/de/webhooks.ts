@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/webhooks'
+import type { PhrasesOf } from '../phrase'
 
-export const webhooks: Messages['webhooks'] = {
+export const webhooks: PhrasesOf<typeof en.webhooks> = {
   title: 'Webhooks',
   lead: 'Sende Ereignisse an deine eigenen Programme, sobald sie eintreten.',
   list: 'Webhooks',
@@ -52,7 +53,11 @@ export const webhooks: Messages['webhooks'] = {
   noneOfStatus: 'Keine Zustellung hat diesen Status.',
   statusFilter: 'Zustellungen nach Status',
   all: 'Alle',
-  statuses: { waiting: 'Ausstehend', delivered: 'Zugestellt', failed: 'Fehlgeschlagen' },
+  statuses: {
+    waiting: 'Ausstehend',
+    delivered: 'Zugestellt',
+    failed: 'Fehlgeschlagen',
+  },
   event: 'Ereignis',
   status: 'Status',
   attempts: 'Versuche',
@@ -68,4 +73,52 @@ export const webhooks: Messages['webhooks'] = {
   replay: 'Noch einmal senden',
   replayLead: 'Die Ereignis-ID bleibt gleich, damit Empfänger Duplikate erkennen.',
   replayed: 'Die Zustellung ist wieder unterwegs.',
+}
+
+export const workspace: PhrasesOf<typeof en.workspace> = {
+  webhooks: 'Webhooks',
+}
+
+export const pager: PhrasesOf<typeof en.pager> = {
+  webhooks: {
+    more: 'Weitere Webhooks',
+    newest: 'Neueste Webhooks',
+    older: 'Ältere Webhooks',
+  },
+  deliveries: {
+    more: 'Weitere Zustellungen',
+    newest: 'Neueste Zustellungen',
+    older: 'Ältere Zustellungen',
+  },
+}
+
+export const activity: PhrasesOf<typeof en.activity> = {
+  values: {
+    gone: 'Der Empfänger antwortete mit 410 Gone',
+    failing: 'Zustellungen schlugen dauerhaft fehl',
+  },
+  fields: {
+    disabledReason: 'Grund der Deaktivierung',
+    enabled: 'Aktiv',
+    eventTypes: 'Ereignisse',
+    failingSince: 'Fehlerhaft seit',
+    secretChangedAt: 'Signaturschlüssel geändert',
+    url: 'URL',
+  },
+  objects: {
+    webhook: 'den Webhook',
+  },
+  kinds: {
+    webhook: 'Webhook',
+  },
+}
+
+export const sentences: PhrasesOf<typeof en.sentences> = {
+  httpsOnly: 'Verwende eine https-URL.',
+  noUserInUrl: 'Entferne Benutzername und Passwort aus der URL.',
+  noFragment: 'Entferne den Teil nach # aus der URL.',
+  webPort: 'Verwende Port 443 oder einen über 1023.',
+  publicAddress: 'Verwende eine öffentliche Adresse.',
+  enableFirst: 'Der Webhook ist deaktiviert. Aktiviere ihn zuerst.',
+  stillTried: 'Die Zustellung wird noch versucht.',
 }

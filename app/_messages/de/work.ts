@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/work'
+import type { PhrasesOf } from '../phrase'
 
-export const work: Messages['work'] = {
+export const work: PhrasesOf<typeof en.work> = {
   views: 'Ansicht',
   list: 'Liste',
   board: 'Board',
@@ -14,9 +15,6 @@ export const work: Messages['work'] = {
   assignee: 'Zuständig',
   anyone: 'Alle Personen',
   nobody: 'Niemand',
-  label: 'Label',
-  labels: 'Labels',
-  anyLabel: 'Alle Labels',
   due: 'Fällig',
   dueOn: 'Fällig am',
   anyDay: 'Alle Termine',
@@ -89,47 +87,62 @@ export const work: Messages['work'] = {
   takeTheirs: 'Andere Fassung übernehmen',
   saveMine: 'Mit meiner überschreiben',
   titleNow: 'Jetzt heißt sie „{title}“.',
-  comments: 'Kommentare',
-  noComments: 'Noch keine Kommentare.',
-  newComment: 'Kommentar schreiben',
-  comment: 'Kommentieren',
-  commented: 'Dein Kommentar ist hinzugefügt.',
-  edited: 'bearbeitet',
-  editComment: 'Bearbeiten',
-  editCommentOf: 'Kommentar von {name} bearbeiten',
-  editCommentTitle: 'Kommentar bearbeiten',
-  commentSaved: 'Der Kommentar ist gespeichert.',
-  removeComment: 'Löschen',
-  removeCommentOf: 'Kommentar von {name} löschen',
-  removeCommentTitle: 'Kommentar von {name} löschen?',
-  removeCommentVerb: 'Kommentar löschen',
-  commentRemoved: 'Der Kommentar ist gelöscht.',
-  byApi: 'API-Schlüssel oder ehemaliges Mitglied',
-  files: 'Dateien',
-  noFiles: 'Keine Dateien angehängt.',
-  addFiles: 'Dateien anhängen',
-  dropFiles: 'oder hier ablegen',
-  fileLimits:
-    'Bis zu {count} Dateien von je höchstens {size}: Bilder, PDF, Text, Office-Dokumente, Audio, Video und ZIP.',
-  filesNeedScript: 'Zum Anhängen von Dateien wird JavaScript benötigt.',
-  uploading: '{name} wird hochgeladen',
-  uploaded: '„{name}“ ist angehängt.',
-  uploadFailed: '„{name}“ konnte nicht hochgeladen werden: {reason}',
-  retry: 'Erneut versuchen',
-  retryOf: '{name} noch einmal hochladen',
-  dismiss: 'Verwerfen',
-  dismissOf: '{name} verwerfen',
-  stopOf: 'Hochladen von {name} abbrechen',
-  stop: 'Abbrechen',
-  connectionLost: 'Die Verbindung wurde unterbrochen.',
-  tooLarge: 'Sie ist größer als {size}.',
-  emptyFile: 'Sie ist leer.',
-  wrongKind: 'Dieser Dateityp wird nicht angenommen.',
-  download: '{name} herunterladen',
-  removeFile: 'Löschen',
-  removeFileOf: '{name} löschen',
-  removeFileTitle: '„{name}“ löschen?',
-  removeFileQuestion: 'Das lässt sich nicht rückgängig machen.',
-  removeFileVerb: 'Datei löschen',
-  fileRemoved: '„{name}“ ist gelöscht.',
+}
+
+export const pager: PhrasesOf<typeof en.pager> = {
+  tasks: {
+    more: 'Weitere Aufgaben',
+    newest: 'Neueste Aufgaben',
+    older: 'Ältere Aufgaben',
+  },
+  ordered: {
+    more: 'Weitere Aufgaben',
+    newest: 'Zum Anfang',
+    older: 'Folgende Aufgaben',
+  },
+}
+
+export const palette: PhrasesOf<typeof en.palette> = {
+  tasks: 'Aufgaben',
+  newTask: 'Neue Aufgabe in {project}',
+  searchTasks: 'Aufgaben suchen oder Seite öffnen…',
+}
+
+export const activity: PhrasesOf<typeof en.activity> = {
+  fields: {
+    assigneeId: 'Zuständig',
+    completedAt: 'Erledigt',
+    dueOn: 'Fällig',
+    title: 'Titel',
+  },
+  objects: {
+    task: 'die Aufgabe',
+  },
+  kinds: {
+    task: 'Aufgabe',
+  },
+  actions: {
+    completed: 'erledigt',
+    reopened: 'wieder geöffnet',
+  },
+}
+
+export const apiKeys: PhrasesOf<typeof en.apiKeys> = {
+  scopeNames: {
+    tasks: 'Aufgaben',
+  },
+}
+
+export const sentences: PhrasesOf<typeof en.sentences> = {
+  aMember: 'Wähle ein Mitglied dieses Arbeitsbereichs.',
+  titleChanged: 'Jemand hat diesen Titel geändert, während du geschrieben hast.',
+  aNeighbour: 'Wähle eine andere Aufgabe desselben Projekts.',
+  aDay: 'Wähle ein Datum zwischen den Jahren 2000 und 2999.',
+}
+
+export const overview: PhrasesOf<typeof en.overview> = {
+  yours: 'Dir zugewiesen',
+  nothing: 'Zurzeit ist dir nichts zugewiesen.',
+  due: 'Fällig am {day}',
+  overdue: 'Überfällig seit {day}',
 }

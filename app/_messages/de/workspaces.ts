@@ -1,6 +1,7 @@
-import type { Messages } from '../messages'
+import type * as en from '../en/workspaces'
+import type { PhrasesOf } from '../phrase'
 
-export const workspaces: Messages['workspaces'] = {
+export const workspaces: PhrasesOf<typeof en.workspaces> = {
   meta: 'Arbeitsbereiche',
   title: 'Deine Arbeitsbereiche',
   emptyTitle: 'Noch keine Arbeitsbereiche',
@@ -13,27 +14,16 @@ export const workspaces: Messages['workspaces'] = {
   create: 'Arbeitsbereich anlegen',
 }
 
-export const workspace: Messages['workspace'] = {
+export const workspace: PhrasesOf<typeof en.workspace> = {
+  created: 'Angelegt',
   overview: 'Übersicht',
-  projects: 'Projekte',
-  labels: 'Labels',
   activity: 'Verlauf',
   members: 'Mitglieder',
   apiKeys: 'API-Schlüssel',
-  webhooks: 'Webhooks',
   settings: 'Einstellungen',
-  allProjects: 'Alle Projekte',
-  emptyTitle: 'Noch keine Projekte',
-  emptyMayCreate: 'Lege unten das erste Projekt an und füge dann Aufgaben hinzu.',
-  empty: 'Neue Projekte erscheinen hier.',
-  created: 'Angelegt',
-  newProject: 'Neues Projekt',
-  newProjectLead: 'Ein Projekt fasst zusammengehörige Aufgaben zusammen.',
-  projectName: 'Projektname',
-  createProject: 'Projekt anlegen',
 }
 
-export const workspaceSettings: Messages['workspaceSettings'] = {
+export const workspaceSettings: PhrasesOf<typeof en.workspaceSettings> = {
   meta: 'Einstellungen des Arbeitsbereichs',
   title: 'Einstellungen',
   general: 'Allgemein',

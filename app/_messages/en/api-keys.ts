@@ -30,10 +30,6 @@ export const apiKeys = {
   revoked: 'The key “{name}” is revoked.',
   scopeNames: {
     workspace: 'Workspace',
-    projects: 'Projects',
-    tasks: 'Tasks',
-    comments: 'Comments',
-    attachments: 'Files',
   },
   scopeVerbs: {
     read: 'read',

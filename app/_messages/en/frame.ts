@@ -17,32 +17,37 @@ export const preferences = {
 
 export const palette = {
   title: 'Search and commands',
-  placeholder: 'Search tasks or go to a page…',
+  placeholder: 'Go to a page…',
   searching: 'Searching…',
   nothing: 'Nothing found.',
   failed: 'The search failed. Please try again.',
   pages: 'Pages',
   workspaces: 'Workspaces',
-  projects: 'Projects',
   actions: 'Actions',
-  tasks: 'Tasks',
   newWorkspace: 'New workspace',
-  newProject: 'New project',
-  newTask: 'New task in {project}',
 } as const
 
 export const pager = {
-  tasks: { more: 'More tasks', newest: 'Newest tasks', older: 'Older tasks' },
-  projects: { more: 'More projects', newest: 'Newest projects', older: 'Older projects' },
-  workspaces: { more: 'More workspaces', newest: 'Newest workspaces', older: 'Older workspaces' },
-  members: { more: 'More members', newest: 'First members', older: 'Later members' },
-  activity: { more: 'More activity', newest: 'Newest activity', older: 'Older activity' },
-  apiKeys: { more: 'More API keys', newest: 'Newest API keys', older: 'Older API keys' },
-  labels: { more: 'More labels', newest: 'Newest labels', older: 'Older labels' },
-  comments: { more: 'More comments', newest: 'First comments', older: 'Later comments' },
-  ordered: { more: 'More tasks', newest: 'Back to the start', older: 'Further tasks' },
-  webhooks: { more: 'More webhooks', newest: 'Newest webhooks', older: 'Older webhooks' },
-  deliveries: { more: 'More deliveries', newest: 'Newest deliveries', older: 'Older deliveries' },
+  workspaces: {
+    more: 'More workspaces',
+    newest: 'Newest workspaces',
+    older: 'Older workspaces',
+  },
+  members: {
+    more: 'More members',
+    newest: 'First members',
+    older: 'Later members',
+  },
+  activity: {
+    more: 'More activity',
+    newest: 'Newest activity',
+    older: 'Older activity',
+  },
+  apiKeys: {
+    more: 'More API keys',
+    newest: 'Newest API keys',
+    older: 'Older API keys',
+  },
 } as const
 
 export const fields = {
@@ -70,4 +75,9 @@ export const notFound = {
   title: 'Page not found',
   lead: 'This page does not exist, or you are not a member of its workspace.',
   back: 'Go to your workspaces',
+} as const
+
+export const time = {
+  justNow: 'just now',
+  utc: '{moment} UTC',
 } as const

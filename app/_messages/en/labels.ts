@@ -31,3 +31,38 @@ export const labels = {
     pink: 'Pink',
   },
 } as const
+
+export const workspace = {
+  labels: 'Labels',
+} as const
+
+export const pager = {
+  labels: {
+    more: 'More labels',
+    newest: 'Newest labels',
+    older: 'Older labels',
+  },
+} as const
+
+export const activity = {
+  fields: {
+    colour: 'Colour',
+  },
+  objects: {
+    label: 'the label',
+  },
+  kinds: {
+    label: 'Label',
+  },
+} as const
+
+export const sentences = {
+  labelNameTaken: 'This workspace already has a label with this name.',
+  aLabel: 'Choose a label of this workspace.',
+} as const
+
+export const work = {
+  label: 'Label',
+  labels: 'Labels',
+  anyLabel: 'Any label',
+} as const

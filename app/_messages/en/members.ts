@@ -32,3 +32,5 @@ export const members = {
   revokeOf: 'Revoke the invitation of {email}',
   revoked: 'The invitation of {email} is revoked.',
 } as const
+
+export const roles = { owner: 'Owner', admin: 'Admin', member: 'Member', viewer: 'Viewer' } as const

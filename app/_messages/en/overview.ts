@@ -1,8 +1,4 @@
 export const overview = {
-  yours: 'Assigned to you',
-  nothing: 'Nothing is assigned to you right now.',
-  due: 'Due {day}',
-  overdue: 'Overdue since {day}',
   numbers: 'Show data',
   atLeast: '{count} or more',
   weeks: 'Tasks by week',

@@ -50,7 +50,11 @@ export const webhooks = {
   noneOfStatus: 'No delivery has this status.',
   statusFilter: 'Deliveries by status',
   all: 'All',
-  statuses: { waiting: 'Pending', delivered: 'Delivered', failed: 'Failed' },
+  statuses: {
+    waiting: 'Pending',
+    delivered: 'Delivered',
+    failed: 'Failed',
+  },
   event: 'Event',
   status: 'Status',
   attempts: 'Attempts',
@@ -66,4 +70,52 @@ export const webhooks = {
   replay: 'Send it again',
   replayLead: 'The event ID stays the same, so receivers can detect duplicates.',
   replayed: 'The delivery is on its way again.',
+} as const
+
+export const workspace = {
+  webhooks: 'Webhooks',
+} as const
+
+export const pager = {
+  webhooks: {
+    more: 'More webhooks',
+    newest: 'Newest webhooks',
+    older: 'Older webhooks',
+  },
+  deliveries: {
+    more: 'More deliveries',
+    newest: 'Newest deliveries',
+    older: 'Older deliveries',
+  },
+} as const
+
+export const activity = {
+  values: {
+    gone: 'The receiver answered 410 Gone',
+    failing: 'Deliveries kept failing',
+  },
+  fields: {
+    disabledReason: 'Reason for disabling',
+    enabled: 'Enabled',
+    eventTypes: 'Events',
+    failingSince: 'Failing since',
+    secretChangedAt: 'Secret changed',
+    url: 'URL',
+  },
+  objects: {
+    webhook: 'the webhook',
+  },
+  kinds: {
+    webhook: 'Webhook',
+  },
+} as const
+
+export const sentences = {
+  httpsOnly: 'Use an https URL.',
+  noUserInUrl: 'Remove the user name and password from the URL.',
+  noFragment: 'Remove the fragment from the URL.',
+  webPort: 'Use port 443, or one above 1023.',
+  publicAddress: 'Use a public address.',
+  enableFirst: 'The webhook is disabled: enable it first.',
+  stillTried: 'The delivery is still being tried.',
 } as const

@@ -13,9 +13,6 @@ export const work = {
   assignee: 'Assignee',
   anyone: 'Anyone',
   nobody: 'Nobody',
-  label: 'Label',
-  labels: 'Labels',
-  anyLabel: 'Any label',
   due: 'Due',
   dueOn: 'Due on',
   anyDay: 'Any date',
@@ -87,47 +84,62 @@ export const work = {
   takeTheirs: 'Use their version',
   saveMine: 'Overwrite with mine',
   titleNow: 'It is now “{title}”.',
-  comments: 'Comments',
-  noComments: 'No comments yet.',
-  newComment: 'Write a comment',
-  comment: 'Comment',
-  commented: 'Your comment is added.',
-  edited: 'edited',
-  editComment: 'Edit',
-  editCommentOf: 'Edit the comment of {name}',
-  editCommentTitle: 'Edit the comment',
-  commentSaved: 'The comment is saved.',
-  removeComment: 'Delete',
-  removeCommentOf: 'Delete the comment of {name}',
-  removeCommentTitle: 'Delete the comment of {name}?',
-  removeCommentVerb: 'Delete comment',
-  commentRemoved: 'The comment is deleted.',
-  byApi: 'API key or former member',
-  files: 'Files',
-  noFiles: 'No files attached.',
-  addFiles: 'Attach files',
-  dropFiles: 'or drop them here',
-  fileLimits:
-    'Up to {count} files of at most {size} each: images, PDF, text, Office documents, audio, video and ZIP.',
-  filesNeedScript: 'Attaching files needs JavaScript.',
-  uploading: 'Uploading {name}',
-  uploaded: '“{name}” is attached.',
-  uploadFailed: '“{name}” could not be uploaded: {reason}',
-  retry: 'Try again',
-  retryOf: 'Upload {name} again',
-  dismiss: 'Dismiss',
-  dismissOf: 'Dismiss {name}',
-  stopOf: 'Stop uploading {name}',
-  stop: 'Stop',
-  connectionLost: 'the connection was lost.',
-  tooLarge: 'it is larger than {size}.',
-  emptyFile: 'it is empty.',
-  wrongKind: 'this file type is not accepted.',
-  download: 'Download {name}',
-  removeFile: 'Delete',
-  removeFileOf: 'Delete {name}',
-  removeFileTitle: 'Delete “{name}”?',
-  removeFileQuestion: 'This cannot be undone.',
-  removeFileVerb: 'Delete file',
-  fileRemoved: '“{name}” is deleted.',
+} as const
+
+export const pager = {
+  tasks: {
+    more: 'More tasks',
+    newest: 'Newest tasks',
+    older: 'Older tasks',
+  },
+  ordered: {
+    more: 'More tasks',
+    newest: 'Back to the start',
+    older: 'Further tasks',
+  },
+} as const
+
+export const palette = {
+  tasks: 'Tasks',
+  newTask: 'New task in {project}',
+  searchTasks: 'Search tasks or go to a page…',
+} as const
+
+export const activity = {
+  fields: {
+    assigneeId: 'Assignee',
+    completedAt: 'Completed',
+    dueOn: 'Due',
+    title: 'Title',
+  },
+  objects: {
+    task: 'the task',
+  },
+  kinds: {
+    task: 'Task',
+  },
+  actions: {
+    completed: 'completed',
+    reopened: 'reopened',
+  },
+} as const
+
+export const apiKeys = {
+  scopeNames: {
+    tasks: 'Tasks',
+  },
+} as const
+
+export const sentences = {
+  aMember: 'Choose a member of this workspace.',
+  titleChanged: 'Somebody changed this title while you were writing.',
+  aNeighbour: 'Choose another task of the same project.',
+  aDay: 'Choose a date between the years 2000 and 2999.',
+} as const
+
+export const overview = {
+  yours: 'Assigned to you',
+  nothing: 'Nothing is assigned to you right now.',
+  due: 'Due {day}',
+  overdue: 'Overdue since {day}',
 } as const

@@ -12,23 +12,12 @@ export const workspaces = {
 } as const
 
 export const workspace = {
+  created: 'Created',
   overview: 'Overview',
-  projects: 'Projects',
-  labels: 'Labels',
   activity: 'Activity',
   members: 'Members',
   apiKeys: 'API keys',
-  webhooks: 'Webhooks',
   settings: 'Settings',
-  allProjects: 'All projects',
-  emptyTitle: 'No projects yet',
-  emptyMayCreate: 'Create the first project below, then add its tasks.',
-  empty: 'New projects appear here.',
-  created: 'Created',
-  newProject: 'New project',
-  newProjectLead: 'A project groups related tasks.',
-  projectName: 'Project name',
-  createProject: 'Create project',
 } as const
 
 export const workspaceSettings = {

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { leave, usedOf } from '../../support/limits'
-import { createUser, tokenFor } from '../../support/people'
+import { createUser } from '../../support/people'
+import { sessionCookies } from '../../support/session-cookies'
 
 const request = vi.hoisted(() => ({
   headers: new Headers(),
@@ -12,13 +13,15 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ getAll: () => request.cookies, get: () => undefined, set: () => {} }),
 }))
 vi.mock('next/server', () => ({ connection: async () => {} }))
+vi.mock('next/cache', () => ({ revalidatePath: () => {} }))
 
 process.env.TRUSTED_PROXY_HOPS = '1'
 
 const { quotas } = await import('@/lib/limits/quotas')
-const { submit, submitSignIn } = await import('@/app/_forms/submit')
+const { action, openAction } = await import('@/app/_forms/action')
 
 const SignIn = z.strictObject({ email: z.email(), password: z.string().min(1) })
+const tryToSignIn = openAction({ input: SignIn, limit: 'sign-in' }, async () => ({ done: 'tried' }))
 
 function signIn(email: string, address: string) {
   request.cookies = []
@@ -26,7 +29,7 @@ function signIn(email: string, address: string) {
   const form = new FormData()
   form.set('email', email)
   form.set('password', 'a guess')
-  return submitSignIn(form, SignIn, async () => ({ done: 'tried' }))
+  return tryToSignIn({}, form)
 }
 
 const refusal = {
@@ -84,12 +87,13 @@ test('a form of somebody who is signed in is a write of theirs, and refused with
   const ada = await createUser()
   await leave(1, quotas.byCaller.write, `user ${ada.userId}`)
   const work = vi.fn<() => Promise<{ done: string }>>(async () => ({ done: 'saved' }))
+  const rename = action({ input: z.strictObject({ name: z.string() }) }, work)
   const save = async () => {
     request.headers = new Headers()
     request.cookies = await sessionCookies(ada)
     const form = new FormData()
     form.set('name', 'Apollo')
-    return submit(form, z.strictObject({ name: z.string() }), work)
+    return rename({}, form)
   }
 
   const [saved, refused] = [await save(), await save()]
@@ -108,23 +112,3 @@ test('a form that is not valid counts for nothing', async () => {
 
   expect(await usedOf(quotas.byAddress['sign-in'], '203.0.113.9')).toBe(0)
 })
-
-/** As the Supabase client keeps a session: JSON in a cookie that is named after the project. */
-async function sessionCookies(user: Awaited<ReturnType<typeof createUser>>) {
-  const expiresAt = Math.floor(Date.now() / 1_000) + 300
-  const session = {
-    access_token: await tokenFor(user),
-    refresh_token: 'unused',
-    token_type: 'bearer',
-    expires_in: 300,
-    expires_at: expiresAt,
-    user: { id: user.userId },
-  }
-  const project = new URL(process.env.NEXT_PUBLIC_SUPABASE_URL!).hostname.split('.')[0]
-  return [
-    {
-      name: `sb-${project}-auth-token`,
-      value: `base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`,
-    },
-  ]
-}

@@ -1,30 +1,26 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { FormState } from '@/app/_forms/form-state'
-import { submit } from '@/app/_forms/submit'
+import { action } from '@/app/_forms/action'
 import { workspacePath } from '@/app/paths'
-import { home } from '@/lib/auth/own-path'
 import type { UserCaller } from '@/lib/auth/caller'
-import { requirePageCaller } from '@/lib/auth/page-caller'
+import { home } from '@/lib/auth/own-path'
 import { AppError } from '@/lib/errors'
 import { acceptInvitation, declineInvitation } from '@/lib/features/invitations/service'
 
+const TokenScope = z.object({ token: z.string() })
 const Answer = z.strictObject({ intent: z.enum(['accept', 'decline']) })
+type Answer = z.infer<typeof Answer>
 
-export async function answerInvitation(
-  token: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  return submit(form, Answer, async ({ intent }) => {
-    const workspaceId = await answer(caller, token, intent)
+export const answerInvitationAction = action(
+  { scope: TokenScope, input: Answer },
+  async ({ caller, scope, input }) => {
+    const workspaceId = await answer(caller, scope.token, input)
     redirect(workspaceId ? workspacePath(workspaceId) : home)
-  })
-}
+  },
+)
 
-async function answer(caller: UserCaller, token: string, intent: 'accept' | 'decline') {
+async function answer(caller: UserCaller, token: string, { intent }: Answer) {
   try {
     if (intent === 'accept') return (await acceptInvitation(caller, token)).workspaceId
     await declineInvitation(caller, token)

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { Time } from '@/app/_ui/time'
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { InvitationToken, type InvitationOffer } from '@/lib/features/invitations/schema'
-import { answerInvitation } from './actions'
+import { answerInvitationAction } from './actions'
 import { offerTo } from './offer'
 import { Closed, ForVisitor, NotYours } from './without-offer'
 
@@ -40,7 +40,7 @@ async function Offer({ token, offer }: { token: string; offer: InvitationOffer }
         <p>
           {fill(m.offer, { workspace, role: roles[role] })} {m.ends} <Time at={expiresAt} />.
         </p>
-        <Form action={answerInvitation.bind(null, token)} className="grid gap-3">
+        <Form action={answerInvitationAction.bind(null, { token })} className="grid gap-3">
           <SubmitButton intent="accept">{m.accept}</SubmitButton>
           <SubmitButton intent="decline" look="secondary">
             {m.decline}

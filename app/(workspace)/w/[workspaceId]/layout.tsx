@@ -6,25 +6,16 @@ import { SkipLink } from '@/app/_ui/frame'
 import { iconButtonClass } from '@/app/_ui/icon-button'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
-import { listProjects } from '@/lib/features/projects/service'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import { HeaderTools } from '../../header-tools'
-import { orNotFound } from '../../or-not-found'
 import { Live } from './live/live'
 import { Sidebar } from './sidebar'
 import { workspaceOf } from './workspace'
 
-/** The projects in the sidebar. The page of all projects has the rest. */
-const PROJECTS_SHOWN = 12
-
 /** The frame of a workspace, with its pages in a sidebar or behind a button. */
 export default async function Layout({ children, params }: LayoutProps<'/w/[workspaceId]'>) {
-  const caller = await requirePageCaller()
-  const workspace = await workspaceOf(params)
-  const [m, { items: projects, next }] = await Promise.all([
-    messages(),
-    orNotFound(listProjects(caller, workspace.id, { limit: PROJECTS_SHOWN })),
-  ])
+  await requirePageCaller()
+  const [workspace, m] = await Promise.all([workspaceOf(params), messages()])
 
   return (
     <div className="flex flex-1 max-lg:flex-col lg:items-stretch">
@@ -35,7 +26,7 @@ export default async function Layout({ children, params }: LayoutProps<'/w/[work
         topic={`workspace:${workspace.id}`}
         requestId={requestIdFrom(await headers())}
       />
-      <Sidebar workspace={workspace} projects={projects} more={next !== undefined} />
+      <Sidebar workspace={workspace} />
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="sticky top-0 z-20 flex min-h-14 items-center justify-between gap-2 border-b border-line bg-page px-3 sm:px-6 lg:px-10">
           <div className="flex items-center gap-1 lg:invisible">
@@ -44,7 +35,7 @@ export default async function Layout({ children, params }: LayoutProps<'/w/[work
             </button>
             <Brand href="/workspaces" />
           </div>
-          <HeaderTools workspace={workspace} projects={projects} />
+          <HeaderTools workspace={workspace} />
         </header>
         <main
           id="content"

@@ -1,29 +1,22 @@
 import { messages } from '@/app/_messages/messages'
-import { dayOf, momentOf } from '@/app/_ui/time'
-import { pageLocale } from '@/lib/auth/page-locale'
-import { scopeName } from '../api-keys/create-key-form'
-import { sizeOf } from '@/app/_ui/size-of'
+import { wordOf } from '@/app/_messages/word-of'
+import { momentOf } from '@/app/_ui/time'
+import { features } from '../../../features'
+
+const writers = new Map(features.flatMap(({ values = {} }) => Object.entries(values)))
 
 /** The value of a field, in the words of the interface. */
 export async function shownValue(field: string, value: unknown, names: Map<string, string>) {
   const m = await messages()
   if (typeof value === 'boolean') return value ? m.activity.yes : m.activity.no
-  if (typeof value === 'number') return field === 'sizeBytes' ? sizeOf(value, await pageLocale()) : `${value}`
+  const write = writers.get(field)
   if (Array.isArray(value)) {
-    const parts = value.map(String)
-    return (field === 'scopes' ? parts.map((scope) => scopeName(scope, m.apiKeys)) : parts).join(', ') || '–'
+    const parts = value.map(async (part) => write?.(String(part), { m, names }) ?? String(part))
+    return (await Promise.all(parts)).join(', ') || '–'
   }
-  if (typeof value !== 'string' || value === '') return '–'
-  if (field.endsWith('At')) return momentOf(value)
-  if (field === 'dueOn') return dayOf(value)
-  if (field === 'assigneeId') return names.get(value) ?? m.activity.somebody
-  if (field === 'role') return wordOf(value, m.roles)
-  if (field === 'colour') return wordOf(value, m.labels.colours)
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return '–'
+  if (write) return write(value, { m, names })
+  if (field.endsWith('At')) return momentOf(`${value}`)
   if (field === 'status' || field === 'disabledReason') return wordOf(value, m.activity.values)
-  return value
-}
-
-/** An unknown value is shown as stored. */
-function wordOf(value: string, words: Readonly<Record<string, string>>) {
-  return words[value] ?? value
+  return `${value}`
 }

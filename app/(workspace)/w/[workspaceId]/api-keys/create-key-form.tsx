@@ -1,4 +1,4 @@
-import { messages, type Messages } from '@/app/_messages/messages'
+import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Checkbox } from '@/app/_ui/checkbox'
 import { Choices } from '@/app/_ui/choices'
@@ -6,8 +6,9 @@ import { Form } from '@/app/_ui/form'
 import { Select } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
-import { type KeyScope, keyScopes } from '@/lib/auth/permissions'
-import { createKey } from './actions'
+import { keyScopes } from '@/lib/auth/permissions'
+import { createApiKeyAction } from './actions'
+import { scopeName } from './scope-name'
 
 /** The last one is the maximum lifetime of a key. */
 const lifetimes = [30, 90, 365]
@@ -16,7 +17,11 @@ export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {
   const { apiKeys: m } = await messages()
 
   return (
-    <Form action={createKey.bind(null, workspaceId)} label={m.create} className="grid max-w-xl gap-5">
+    <Form
+      action={createApiKeyAction.bind(null, { workspaceId })}
+      label={m.create}
+      className="grid max-w-xl gap-5"
+    >
       <TextField name="name" label={m.name} hint={m.nameHint} />
       <Choices name="scopes" label={m.scopes}>
         <div className="grid gap-x-6 min-[26rem]:grid-cols-2">
@@ -49,15 +54,3 @@ export async function CreateKeyForm({ workspaceId }: { workspaceId: string }) {
     </Form>
   )
 }
-
-/** The name of a scope, or its API name if this version does not know it. */
-export function scopeName(scope: string, { scopeNames, scopeVerbs }: Messages['apiKeys']): string {
-  const known = keyScopes.find((name) => name === scope)
-  if (!known) return scope
-  const [resource, verb] = known.split('.') as [Part<KeyScope, 0>, Part<KeyScope, 1>]
-  return `${scopeNames[resource]}: ${scopeVerbs[verb]}`
-}
-
-type Part<Scope extends string, Index extends 0 | 1> = Scope extends `${infer Resource}.${infer Verb}`
-  ? [Resource, Verb][Index]
-  : never

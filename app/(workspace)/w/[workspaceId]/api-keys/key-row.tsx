@@ -5,8 +5,8 @@ import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { Cell, Row } from '@/app/_ui/table'
 import { dayOf, Time } from '@/app/_ui/time'
 import type { ApiKey } from '@/lib/features/api-keys/schema'
-import { revokeKey } from './actions'
-import { scopeName } from './create-key-form'
+import { revokeApiKeyAction } from './actions'
+import { scopeName } from './scope-name'
 
 type Props = { apiKey: ApiKey; mayRevoke: boolean }
 
@@ -38,7 +38,7 @@ export async function KeyRow({ apiKey, mayRevoke }: Props) {
       <Cell className="text-right max-md:ml-auto">
         {mayRevoke && state === 'active' && (
           <ConfirmDialog
-            action={revokeKey.bind(null, workspaceId, id)}
+            action={revokeApiKeyAction.bind(null, { workspaceId, apiKeyId: id })}
             opener={{ text: m.revoke, label: fill(m.revokeOf, { name }) }}
             verb={m.revokeVerb}
             title={fill(m.revokeTitle, { name })}

@@ -2,10 +2,10 @@ import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { FormDialog } from '@/app/_ui/form-dialog'
-import { LabelChip } from '@/app/_ui/label-chip'
+import { LabelChip } from './label-chip'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import type { Label } from '@/lib/features/labels/schema'
-import { changeThisLabel, removeThisLabel } from './actions'
+import { changeLabelAction, removeLabelAction } from './actions'
 import { LabelFields } from './label-fields'
 
 type Props = { label: Label; role: Role | null }
@@ -22,7 +22,7 @@ export async function LabelRow({ label, role }: Props) {
       <div className="ml-auto flex flex-wrap gap-x-2">
         {roleAllows(role, 'labels.change') && (
           <FormDialog
-            action={changeThisLabel.bind(null, workspaceId, id)}
+            action={changeLabelAction.bind(null, { workspaceId, labelId: id })}
             opener={{ text: m.editVerb, label: fill(m.edit, { name }) }}
             title={m.editTitle}
             verb={fields.save}
@@ -32,7 +32,7 @@ export async function LabelRow({ label, role }: Props) {
         )}
         {roleAllows(role, 'labels.remove') && (
           <ConfirmDialog
-            action={removeThisLabel.bind(null, workspaceId, id)}
+            action={removeLabelAction.bind(null, { workspaceId, labelId: id })}
             opener={{ text: m.removeShort, label: fill(m.remove, { name }) }}
             verb={m.removeVerb}
             title={fill(m.removeTitle, { name })}

@@ -8,14 +8,15 @@ import { Pager } from '@/app/_ui/pager'
 import { Panel } from '@/app/_ui/panel'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Trail } from '@/app/_ui/trail'
-import { labelsPath, workspacePath } from '@/app/paths'
+import { labelsPath } from './paths'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listLabels } from '@/lib/features/labels/service'
 import { orNotFound } from '../../../or-not-found'
-import { pageRequestOf } from '../../../page-request'
+import { pageRequestOf } from '@/app/(workspace)/list-page'
 import { workspaceOf } from '../workspace'
-import { createNewLabel } from './actions'
+import { createLabelAction } from './actions'
 import { LabelFields } from './label-fields'
 import { LabelRow } from './label-row'
 
@@ -59,7 +60,11 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         </div>
         {roleAllows(role, 'labels.create') && (
           <Panel title={m.new}>
-            <Form action={createNewLabel.bind(null, id)} label={m.new} className="grid gap-4">
+            <Form
+              action={createLabelAction.bind(null, { workspaceId: id })}
+              label={m.new}
+              className="grid gap-4"
+            >
               <LabelFields />
               <div>
                 <SubmitButton className="max-sm:w-full">{m.create}</SubmitButton>

@@ -1,58 +1,26 @@
 'use server'
-import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
-import type { FormState } from '@/app/_forms/form-state'
-import { submit } from '@/app/_forms/submit'
-import { messages } from '@/app/_messages/messages'
+import { action } from '@/app/_forms/action'
 import { fill } from '@/app/_messages/phrase'
-import { requirePageCaller } from '@/lib/auth/page-caller'
 import { ChangeMember, MemberScope } from '@/lib/features/members/schema'
 import { changeMember, getMember, removeMember } from '@/lib/features/members/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 
-export async function changeRole(
-  workspace: string,
-  user: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId, userId } = MemberScope.parse({ workspaceId: workspace, userId: user })
-  return submit(form, ChangeMember, async (input) => {
-    const { displayName, role } = await changeMember(caller, workspaceId, userId, input)
-    revalidatePath('/', 'layout')
-    const m = await messages()
+export const changeMemberAction = action(
+  { scope: MemberScope, input: ChangeMember },
+  async ({ caller, scope, input, messages: m }) => {
+    const { displayName, role } = await changeMember(caller, scope.workspaceId, scope.userId, input)
     return { done: fill(m.members.changed, { name: displayName, role: m.roles[role] }) }
-  })
-}
+  },
+)
 
-export async function removeThisMember(
-  workspace: string,
-  user: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId, userId } = MemberScope.parse({ workspaceId: workspace, userId: user })
-  return submit(form, z.object({}), async () => {
-    const { displayName } = await getMember(caller, workspaceId, userId)
-    await removeMember(caller, workspaceId, userId)
-    revalidatePath('/', 'layout')
-    return { done: fill((await messages()).members.removed, { name: displayName }) }
-  })
-}
+export const removeMemberAction = action({ scope: MemberScope }, async ({ caller, scope, messages: m }) => {
+  const { displayName } = await getMember(caller, scope.workspaceId, scope.userId)
+  await removeMember(caller, scope.workspaceId, scope.userId)
+  return { done: fill(m.members.removed, { name: displayName }) }
+})
 
-export async function leaveWorkspace(
-  workspace: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return submit(form, z.object({}), async () => {
-    await removeMember(caller, workspaceId, caller.userId)
-    revalidatePath('/', 'layout')
-    redirect('/workspaces')
-  })
-}
+export const leaveWorkspaceAction = action({ scope: WorkspaceScope }, async ({ caller, scope }) => {
+  await removeMember(caller, scope.workspaceId, caller.userId)
+  redirect('/workspaces')
+})

@@ -9,7 +9,7 @@ import type { Invitation } from '@/lib/features/invitations/schema'
 import { listInvitations } from '@/lib/features/invitations/service'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
-import { revokeInvitation } from './invitation-actions'
+import { removeInvitationAction } from './invitation-actions'
 
 /** More than a workspace usually has open, since invitations expire after a week. */
 const SHOWN_MAX = 100
@@ -46,7 +46,11 @@ async function OpenInvitation({ invitation: { id, workspaceId, email, role, expi
         <p className="text-sm text-ink-soft">{fill(m.members.invitedAs, { role: m.roles[role], day })}</p>
       </div>
       {mayRevoke && (
-        <Form action={revokeInvitation.bind(null, workspaceId, id, email)} className="grid gap-2" announced>
+        <Form
+          action={removeInvitationAction.bind(null, { workspaceId, invitationId: id, email })}
+          className="grid gap-2"
+          announced
+        >
           <SubmitButton look="danger-quiet" label={fill(m.members.revokeOf, { email })}>
             {m.members.revoke}
           </SubmitButton>

@@ -10,7 +10,7 @@ import { workspaceSettingsPath } from '@/app/paths'
 import { type Role, roleAllows, roles } from '@/lib/auth/permissions'
 import type { Member } from '@/lib/features/members/schema'
 import type { Workspace } from '@/lib/features/workspaces/schema'
-import { changeRole, leaveWorkspace, removeThisMember } from './actions'
+import { changeMemberAction, leaveWorkspaceAction, removeMemberAction } from './actions'
 import { RoleForm } from './role-form'
 
 type Props = {
@@ -39,7 +39,7 @@ export async function MemberRow({ member, workspace, myself, onlyOwner }: Props)
       <Cell className="md:w-44">
         {mayChange ? (
           <RoleForm
-            action={changeRole.bind(null, workspace.id, userId)}
+            action={changeMemberAction.bind(null, { workspaceId: workspace.id, userId })}
             label={fill(m.members.roleOf, { name: displayName })}
             verb={m.members.change}
             role={role}
@@ -63,7 +63,7 @@ export async function MemberRow({ member, workspace, myself, onlyOwner }: Props)
           </p>
         ) : myself ? (
           <ConfirmDialog
-            action={leaveWorkspace.bind(null, workspace.id)}
+            action={leaveWorkspaceAction.bind(null, { workspaceId: workspace.id })}
             verb={m.members.leave}
             title={fill(m.members.leaveTitle, { name: workspace.name })}
             announced
@@ -74,7 +74,7 @@ export async function MemberRow({ member, workspace, myself, onlyOwner }: Props)
           mayChange &&
           roleAllows(workspace.role, 'members.remove') && (
             <ConfirmDialog
-              action={removeThisMember.bind(null, workspace.id, userId)}
+              action={removeMemberAction.bind(null, { workspaceId: workspace.id, userId })}
               opener={{
                 text: m.members.remove,
                 label: fill(m.members.removeOf, { name: displayName }),

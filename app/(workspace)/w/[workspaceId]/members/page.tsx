@@ -15,10 +15,11 @@ import { roleAllows, roles } from '@/lib/auth/permissions'
 import { listMembers } from '@/lib/features/members/service'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
-import { memberPageOf } from '../../../page-request'
+import { pageRequestOf } from '../../../list-page'
 import { workspaceOf } from '../workspace'
-import { invite } from './invitation-actions'
+import { createInvitationAction } from './invitation-actions'
 import { OpenInvitations } from './invitations'
+import { MemberCursor } from './member-cursor'
 import { MemberRow } from './member-row'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
   const caller = await requirePageCaller()
   const [workspace, page, m] = await Promise.all([
     workspaceOf(params),
-    memberPageOf(searchParams),
+    pageRequestOf(searchParams, MemberCursor),
     messages(),
   ])
   const { items, next } = await orNotFound(listMembers(caller, workspace.id, page))
@@ -77,7 +78,11 @@ async function Invite({ workspace }: { workspace: Workspace }) {
 
   return (
     <Section title={members.invite} lead={members.inviteLead}>
-      <Form action={invite.bind(null, workspace.id)} label={members.invite} className="grid gap-4">
+      <Form
+        action={createInvitationAction.bind(null, { workspaceId: workspace.id })}
+        label={members.invite}
+        className="grid gap-4"
+      >
         <div className="grid items-start gap-3 sm:grid-cols-[1fr_10rem]">
           <TextField name="email" label={fields.email} type="email" />
           <Select

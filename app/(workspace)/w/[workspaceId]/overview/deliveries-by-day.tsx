@@ -3,7 +3,7 @@ import { fill } from '@/app/_messages/phrase'
 import { BarChart } from '@/app/_ui/bar-chart'
 import { Panel } from '@/app/_ui/panel'
 import { TextLink } from '@/app/_ui/text-link'
-import { webhooksPath } from '@/app/paths'
+import { webhooksPath } from '../webhooks/paths'
 import type { Overview } from '@/lib/features/overview/schema'
 import { countWords, sumOf } from './count-words'
 

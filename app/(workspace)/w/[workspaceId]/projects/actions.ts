@@ -1,25 +1,16 @@
 'use server'
-import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/app/_forms/form-state'
-import { submit } from '@/app/_forms/submit'
-import { projectPath } from '@/app/paths'
-import { requirePageCaller } from '@/lib/auth/page-caller'
+import { action } from '@/app/_forms/action'
 import { CreateProject } from '@/lib/features/projects/schema'
 import { createProject } from '@/lib/features/projects/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { projectNameTaken } from '../name-taken'
+import { projectNameTaken } from './name-taken'
+import { projectPath } from './paths'
 
-export async function createProjectAction(
-  workspace: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return submit(form, CreateProject, async (input) => {
-    const project = await createProject(caller, workspaceId, input).catch(projectNameTaken)
-    revalidatePath('/', 'layout')
+export const createProjectAction = action(
+  { scope: WorkspaceScope, input: CreateProject },
+  async ({ caller, scope, input }) => {
+    const project = await createProject(caller, scope.workspaceId, input).catch(projectNameTaken)
     redirect(projectPath(project))
-  })
-}
+  },
+)

@@ -11,7 +11,7 @@ export async function NewProject({ workspaceId }: { workspaceId: string }) {
     <Arrival id="new-project">
       <Panel title={workspace.newProject} lead={workspace.newProjectLead}>
         <NameForm
-          action={createProjectAction.bind(null, workspaceId)}
+          action={createProjectAction.bind(null, { workspaceId })}
           label={workspace.projectName}
           verb={workspace.createProject}
         />

@@ -1,7 +1,7 @@
 import { messages } from '@/app/_messages/messages'
 import { Card, CardList } from '@/app/_ui/card-list'
 import { Time } from '@/app/_ui/time'
-import { projectPath } from '@/app/paths'
+import { projectPath } from './paths'
 import type { Project } from '@/lib/features/projects/schema'
 
 export async function ProjectCards({ projects }: { projects: Project[] }) {

@@ -1,53 +1,37 @@
 'use server'
-import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/app/_forms/form-state'
+import { action } from '@/app/_forms/action'
 import { OfVersion } from '@/app/_forms/of-version'
-import { submit } from '@/app/_forms/submit'
 import { Typed } from '@/app/_forms/typed'
 import { fill } from '@/app/_messages/phrase'
-import { messages } from '@/app/_messages/messages'
-import { requirePageCaller } from '@/lib/auth/page-caller'
 import { TransferOwnership } from '@/lib/features/members/schema'
 import { transferOwnership } from '@/lib/features/members/service'
 import { ChangeWorkspace, WorkspaceScope } from '@/lib/features/workspaces/schema'
 import { changeWorkspace, getWorkspace, removeWorkspace } from '@/lib/features/workspaces/service'
 
-export async function renameWorkspace(
-  workspace: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return submit(form, ChangeWorkspace.extend(OfVersion), async ({ version, ...input }) => {
-    await changeWorkspace(caller, workspaceId, input, [version])
-    revalidatePath('/', 'layout')
-    return { done: (await messages()).workspaceSettings.saved }
-  })
-}
+export const changeWorkspaceAction = action(
+  { scope: WorkspaceScope, input: ChangeWorkspace.extend(OfVersion) },
+  async ({ caller, scope, input: { version, ...input }, messages: m }) => {
+    await changeWorkspace(caller, scope.workspaceId, input, [version])
+    return { done: m.workspaceSettings.saved }
+  },
+)
 
-export async function removeThisWorkspace(
-  workspace: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  const { name } = await getWorkspace(caller, workspaceId)
-  return submit(form, Typed(name), async () => {
-    await removeWorkspace(caller, workspaceId)
-    revalidatePath('/', 'layout')
+export const removeWorkspaceAction = action(
+  {
+    scope: WorkspaceScope,
+    input: async ({ caller, scope }) => Typed((await getWorkspace(caller, scope.workspaceId)).name),
+  },
+  async ({ caller, scope }) => {
+    await removeWorkspace(caller, scope.workspaceId)
     redirect('/workspaces')
-  })
-}
+  },
+)
 
-export async function handOver(workspace: string, _previous: FormState, form: FormData): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return submit(form, TransferOwnership, async (input) => {
-    const { displayName } = await transferOwnership(caller, workspaceId, input)
-    revalidatePath('/', 'layout')
-    return { done: fill((await messages()).workspaceSettings.transferred, { name: displayName }) }
-  })
-}
+export const transferOwnershipAction = action(
+  { scope: WorkspaceScope, input: TransferOwnership },
+  async ({ caller, scope, input, messages: m }) => {
+    const { displayName } = await transferOwnership(caller, scope.workspaceId, input)
+    return { done: fill(m.workspaceSettings.transferred, { name: displayName }) }
+  },
+)

@@ -6,7 +6,7 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listMembers } from '@/lib/features/members/service'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
-import { handOver } from './actions'
+import { transferOwnershipAction } from './actions'
 
 /** A longer list would need a search. The API accepts any member. */
 const CANDIDATES_MAX = 100
@@ -20,7 +20,7 @@ export async function HandOver({ workspace: { id, name } }: { workspace: Workspa
   if (others.length === 0) return <p className="text-ink-soft">{words.transferAlone}</p>
   return (
     <FormDialog
-      action={handOver.bind(null, id)}
+      action={transferOwnershipAction.bind(null, { workspaceId: id })}
       opener={{ text: words.transferVerb, look: 'secondary' }}
       title={fill(words.transferTitle, { name })}
       verb={words.transferVerb}

@@ -11,7 +11,7 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { NameForm } from '../../../name-form'
 import { workspaceOf } from '../workspace'
-import { removeThisWorkspace, renameWorkspace } from './actions'
+import { changeWorkspaceAction, removeWorkspaceAction } from './actions'
 import { HandOver } from './hand-over'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +31,7 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]/setti
       <div className="grid gap-8 sm:gap-10">
         <Section title={words.general}>
           <NameForm
-            action={renameWorkspace.bind(null, id)}
+            action={changeWorkspaceAction.bind(null, { workspaceId: id })}
             label={m.workspaces.name}
             verb={m.fields.save}
             name={name}
@@ -46,7 +46,7 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]/setti
         {roleAllows(role, 'workspace.remove') && (
           <Section title={words.remove} lead={words.removeLead}>
             <ConfirmDialog
-              action={removeThisWorkspace.bind(null, id)}
+              action={removeWorkspaceAction.bind(null, { workspaceId: id })}
               look="danger"
               verb={words.removeVerb}
               title={fill(words.removeTitle, { name })}

@@ -1,95 +1,55 @@
 'use server'
-import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { FormState } from '@/app/_forms/form-state'
+import { action } from '@/app/_forms/action'
 import { OfVersion } from '@/app/_forms/of-version'
-import { submit } from '@/app/_forms/submit'
-import { messages } from '@/app/_messages/messages'
-import { webhooksPath } from '@/app/paths'
-import { requirePageCaller } from '@/lib/auth/page-caller'
+import { webhooksPath } from './paths'
 import { ChangeWebhook, CreateWebhook, WebhookScope } from '@/lib/features/webhooks/schema'
 import { changeWebhook, createWebhook, removeWebhook } from '@/lib/features/webhooks/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 import { chosenTypesOf } from './event-types'
 
-/** A form has strings only: types are joined by spaces, and one may stand for a whole kind. */
+const lists = ['eventTypes']
+
+/** A choice of a form may stand for a whole kind. */
 const withTypes = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(
-    ({ eventTypes = '', ...others }: Record<string, string>) => ({
+    ({ eventTypes, ...others }: { eventTypes: string[] }) => ({
       ...others,
       eventTypes: chosenTypesOf(eventTypes),
     }),
     schema,
   )
-const CreateForm = withTypes(CreateWebhook)
-const ChangeForm = withTypes(z.strictObject({ ...ChangeWebhook.shape, ...OfVersion }))
 
-export async function createThisWebhook(
-  workspace: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return submit(joined(form), CreateForm, async (input) => {
-    const { secret } = await createWebhook(caller, workspaceId, input)
-    revalidatePath('/', 'layout')
-    const { webhooks: m } = await messages()
+export const createWebhookAction = action(
+  { scope: WorkspaceScope, input: withTypes(CreateWebhook), lists },
+  async ({ caller, scope, input, messages: { webhooks: m } }) => {
+    const { secret } = await createWebhook(caller, scope.workspaceId, input)
     return { done: m.created, ...(secret && { secret: { label: m.secret, text: secret } }) }
-  })
-}
+  },
+)
 
-export async function changeThisWebhook(
-  workspace: string,
-  webhook: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId, webhookId } = WebhookScope.parse({ workspaceId: workspace, webhookId: webhook })
-  return submit(joined(form), ChangeForm, async ({ version, ...input }) => {
-    await changeWebhook(caller, workspaceId, webhookId, input, [version])
-    revalidatePath('/', 'layout')
-    return { done: (await messages()).webhooks.saved }
-  })
-}
+export const changeWebhookAction = action(
+  {
+    scope: WebhookScope,
+    input: withTypes(z.strictObject({ ...ChangeWebhook.shape, ...OfVersion })),
+    lists,
+  },
+  async ({ caller, scope, input: { version, ...input }, messages: m }) => {
+    await changeWebhook(caller, scope.workspaceId, scope.webhookId, input, [version])
+    return { done: m.webhooks.saved }
+  },
+)
 
-export async function switchWebhook(
-  workspace: string,
-  webhook: string,
-  enabled: boolean,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId, webhookId } = WebhookScope.parse({ workspaceId: workspace, webhookId: webhook })
-  return submit(form, z.object({}), async () => {
-    const changed = await changeWebhook(caller, workspaceId, webhookId, {
-      enabled: z.boolean().parse(enabled),
-    })
-    revalidatePath('/', 'layout')
-    const { webhooks: m } = await messages()
+export const switchWebhookAction = action(
+  { scope: WebhookScope.extend({ enabled: z.boolean() }) },
+  async ({ caller, scope: { workspaceId, webhookId, enabled }, messages: { webhooks: m } }) => {
+    const changed = await changeWebhook(caller, workspaceId, webhookId, { enabled })
     return { done: changed.enabled ? m.nowEnabled : m.nowDisabled }
-  })
-}
+  },
+)
 
-export async function removeThisWebhook(
-  workspace: string,
-  webhook: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const { workspaceId, webhookId } = WebhookScope.parse({ workspaceId: workspace, webhookId: webhook })
-  return submit(form, z.object({}), async () => {
-    await removeWebhook(caller, workspaceId, webhookId)
-    revalidatePath('/', 'layout')
-    redirect(webhooksPath(workspaceId))
-  })
-}
-
-function joined(form: FormData) {
-  form.set('eventTypes', form.getAll('eventTypes').map(String).join(' '))
-  return form
-}
+export const removeWebhookAction = action({ scope: WebhookScope }, async ({ caller, scope }) => {
+  await removeWebhook(caller, scope.workspaceId, scope.webhookId)
+  redirect(webhooksPath(scope.workspaceId))
+})

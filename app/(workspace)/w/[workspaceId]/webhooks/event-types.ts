@@ -7,8 +7,7 @@ export const eventKinds = [...new Set(webhookEventTypes.map((type) => type.split
 }))
 
 /** The chosen event types of a form: all, or each type once. `task.*` stands for all types of its kind. */
-export function chosenTypesOf(choices: string): string[] {
-  const chosen = choices.split(' ').filter(Boolean)
+export function chosenTypesOf(chosen: string[]): string[] {
   if (chosen.includes('*')) return ['*']
   const types = chosen.flatMap(
     (choice) => eventKinds.find(({ kind }) => choice === `${kind}.*`)?.types ?? choice,

@@ -10,14 +10,15 @@ import { Panel } from '@/app/_ui/panel'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Table } from '@/app/_ui/table'
 import { Trail } from '@/app/_ui/trail'
-import { webhooksPath, workspacePath } from '@/app/paths'
+import { webhooksPath } from './paths'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listWebhooks } from '@/lib/features/webhooks/service'
 import { orNotFound } from '../../../or-not-found'
-import { pageRequestOf } from '../../../page-request'
+import { pageRequestOf } from '@/app/(workspace)/list-page'
 import { workspaceOf } from '../workspace'
-import { createThisWebhook } from './actions'
+import { createWebhookAction } from './actions'
 import { WebhookFields } from './webhook-fields'
 import { WebhookRow } from './webhook-row'
 
@@ -57,7 +58,11 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         </div>
         {roleAllows(role, 'webhooks.create') && (
           <Panel title={m.create}>
-            <Form action={createThisWebhook.bind(null, id)} label={m.create} className="grid max-w-2xl gap-5">
+            <Form
+              action={createWebhookAction.bind(null, { workspaceId: id })}
+              label={m.create}
+              className="grid max-w-2xl gap-5"
+            >
               <WebhookFields />
               <div>
                 <SubmitButton className="max-sm:w-full">{m.createVerb}</SubmitButton>

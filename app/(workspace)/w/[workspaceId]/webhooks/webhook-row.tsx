@@ -3,7 +3,7 @@ import { Badge } from '@/app/_ui/badge'
 import { Cell, Row } from '@/app/_ui/table'
 import { TextLink } from '@/app/_ui/text-link'
 import { Time } from '@/app/_ui/time'
-import { webhookPath } from '@/app/paths'
+import { webhookPath } from './paths'
 import type { Webhook } from '@/lib/features/webhooks/schema'
 import { eventName } from './event-choices'
 

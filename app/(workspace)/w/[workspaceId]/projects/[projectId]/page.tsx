@@ -8,7 +8,8 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { PageHeader } from '@/app/_ui/page-header'
 import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Trail } from '@/app/_ui/trail'
-import { projectPath, projectSettingsPath, projectsPath, workspacePath } from '@/app/paths'
+import { projectPath, projectSettingsPath, projectsPath } from '../paths'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { TaskFilterForm } from './filter/task-filter-form'
@@ -70,7 +71,7 @@ export default async function Page({ params, searchParams }: Props) {
         {roleAllows(role, 'tasks.create') && (
           <Arrival id="new-task">
             <NewTaskForm
-              action={addTaskAction.bind(null, workspaceId, project.id, shown)}
+              action={addTaskAction.bind(null, { workspaceId, projectId: project.id, shown })}
               words={m.project}
             />
           </Arrival>

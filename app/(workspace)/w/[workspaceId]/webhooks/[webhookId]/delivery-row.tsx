@@ -3,7 +3,7 @@ import { Badge } from '@/app/_ui/badge'
 import { Cell, Row } from '@/app/_ui/table'
 import { TextLink } from '@/app/_ui/text-link'
 import { Time } from '@/app/_ui/time'
-import { deliveryPath } from '@/app/paths'
+import { deliveryPath } from '../paths'
 import type { Delivery } from '@/lib/features/webhooks/delivery-schema'
 
 type Props = { workspaceId: string; delivery: Delivery }

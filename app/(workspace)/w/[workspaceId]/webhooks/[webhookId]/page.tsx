@@ -5,14 +5,15 @@ import { Form } from '@/app/_ui/form'
 import { PageHeader } from '@/app/_ui/page-header'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Trail } from '@/app/_ui/trail'
-import { webhooksPath, workspacePath } from '@/app/paths'
+import { webhooksPath } from '../paths'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { WebhookScope } from '@/lib/features/webhooks/schema'
 import { getWebhook } from '@/lib/features/webhooks/service'
 import { orNotFound, scopeOf } from '../../../../or-not-found'
 import { workspaceOf } from '../../workspace'
-import { testWebhook } from '../delivery-actions'
+import { sendTestEventAction } from '../delivery-actions'
 import { WebhookState } from '../webhook-row'
 import { Deliveries } from './deliveries'
 import { WebhookSettings } from './settings'
@@ -44,7 +45,11 @@ export default async function Page({ params, searchParams }: Props) {
         <div className="flex flex-wrap items-center gap-3">
           <WebhookState webhook={webhook} />
           {webhook.enabled && roleAllows(role, 'webhooks.change') && (
-            <Form action={testWebhook.bind(null, id, webhookId)} label={m.test} announced>
+            <Form
+              action={sendTestEventAction.bind(null, { workspaceId: id, webhookId })}
+              label={m.test}
+              announced
+            >
               <SubmitButton look="secondary">{m.test}</SubmitButton>
             </Form>
           )}

@@ -8,8 +8,8 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { Time } from '@/app/_ui/time'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import type { Webhook } from '@/lib/features/webhooks/schema'
-import { changeThisWebhook, removeThisWebhook, switchWebhook } from '../actions'
-import { changeSecret } from '../delivery-actions'
+import { changeWebhookAction, removeWebhookAction, switchWebhookAction } from '../actions'
+import { rotateSecretAction } from '../delivery-actions'
 import { WebhookFields } from '../webhook-fields'
 
 type Props = { webhook: Webhook; role: Role | null }
@@ -18,18 +18,23 @@ type Props = { webhook: Webhook; role: Role | null }
 export async function WebhookSettings({ webhook, role }: Props) {
   const { webhooks: m, fields } = await messages()
   const { id, workspaceId, enabled, secretChangedAt, url, version } = webhook
+  const scope = { workspaceId, webhookId: id }
 
   return (
     <div className="grid gap-8 sm:gap-10">
       <Section title={m.switch} lead={m.switchLead}>
-        <Form action={switchWebhook.bind(null, workspaceId, id, !enabled)} label={m.switch} announced>
+        <Form
+          action={switchWebhookAction.bind(null, { ...scope, enabled: !enabled })}
+          label={m.switch}
+          announced
+        >
           <div>
             <SubmitButton look="secondary">{enabled ? m.disable : m.enable}</SubmitButton>
           </div>
         </Form>
       </Section>
       <Section title={m.change}>
-        <Form action={changeThisWebhook.bind(null, workspaceId, id)} label={m.change} announced>
+        <Form action={changeWebhookAction.bind(null, scope)} label={m.change} announced>
           <VersionField version={version} />
           <WebhookFields webhook={webhook} />
           <div>
@@ -38,7 +43,7 @@ export async function WebhookSettings({ webhook, role }: Props) {
         </Form>
       </Section>
       <Section title={m.rotate} lead={m.rotateLead}>
-        <Form action={changeSecret.bind(null, workspaceId, id)} label={m.rotate}>
+        <Form action={rotateSecretAction.bind(null, scope)} label={m.rotate}>
           <p className="text-ink-soft">
             {m.changedAt} <Time at={secretChangedAt} />
           </p>
@@ -50,7 +55,7 @@ export async function WebhookSettings({ webhook, role }: Props) {
       {roleAllows(role, 'webhooks.remove') && (
         <Section title={m.remove} lead={m.removeLead}>
           <ConfirmDialog
-            action={removeThisWebhook.bind(null, workspaceId, id)}
+            action={removeWebhookAction.bind(null, scope)}
             look="danger"
             verb={m.removeVerb}
             title={fill(m.removeTitle, { host: new URL(url).host })}

@@ -1,6 +1,7 @@
 import { orNotFound } from '@/app/(workspace)/or-not-found'
 import { messages } from '@/app/_messages/messages'
-import { afterPath, projectPath } from '@/app/paths'
+import { afterPath } from '@/app/paths'
+import { projectPath } from '../../paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listTasks } from '@/lib/features/tasks/service'

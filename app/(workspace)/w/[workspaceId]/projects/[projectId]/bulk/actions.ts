@@ -1,8 +1,7 @@
 'use server'
 import { z } from 'zod'
-import { PAGE_SIZE } from '@/app/(workspace)/page-request'
-import { attempt } from '@/app/_forms/attempt'
-import { requirePageCaller } from '@/lib/auth/page-caller'
+import { PAGE_SIZE } from '@/app/(workspace)/list-page'
+import { scriptAction } from '@/app/_forms/script-action'
 import { ChangeTasks, TaskVersions } from '@/lib/features/tasks/bulk-schema'
 import { changeTasks } from '@/lib/features/tasks/bulk-service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
@@ -14,15 +13,10 @@ const Changes = z.strictObject({
 })
 
 /** Makes all of the changes or none. With versions, it is refused when one of the tasks has another one by now. */
-export async function changeTasksAction(
-  workspace: string,
-  changes: ChangeTasks[],
-  expected?: TaskVersions,
-): Promise<TaskOutcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId } = WorkspaceScope.parse({ workspaceId: workspace })
-  return attempt(Changes, { changes, versions: expected }, async (input): Promise<TaskOutcome> => {
-    const { versions } = await changeTasks(caller, workspaceId, input.changes, input.versions)
+export const changeTasksAction = scriptAction(
+  { scope: WorkspaceScope, input: Changes },
+  async ({ caller, scope, input }): Promise<TaskOutcome> => {
+    const { versions } = await changeTasks(caller, scope.workspaceId, input.changes, input.versions)
     return { versions }
-  })
-}
+  },
+)

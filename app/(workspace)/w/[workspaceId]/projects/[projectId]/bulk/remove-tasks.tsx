@@ -24,7 +24,7 @@ export function RemoveTasks({ workspaceId, tasks, words, onRemoved }: Props) {
 
   async function remove(): Promise<FormState> {
     const taskIds = tasks.map(({ id }) => id)
-    const { refusal } = await changeTasksAction(workspaceId, [{ change: 'remove', taskIds }])
+    const { refusal } = await changeTasksAction({ workspaceId }, { changes: [{ change: 'remove', taskIds }] })
     if (refusal) {
       const { text, requestId, ours = false } = refusal
       return { message: text, ours, ...(requestId && { requestId }) }

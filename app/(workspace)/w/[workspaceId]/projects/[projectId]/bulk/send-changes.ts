@@ -4,7 +4,7 @@ import { changeTasksAction } from './actions'
 
 /** Sends changes of one kind for several tasks as one change, so that all of them are made or none. */
 export const sendChanges: Send = (workspaceId, changes) =>
-  changeTasksAction(workspaceId, togetherOf(changes), versionsOf(changes))
+  changeTasksAction({ workspaceId }, { changes: togetherOf(changes), versions: versionsOf(changes) })
 
 /** Tasks that get the same change go together. */
 function togetherOf(changes: TaskChange[]): ChangeTasks[] {

@@ -1,7 +1,6 @@
 'use server'
 import { z } from 'zod'
-import { attempt } from '@/app/_forms/attempt'
-import { requirePageCaller } from '@/lib/auth/page-caller'
+import { scriptAction } from '@/app/_forms/script-action'
 import { AppError } from '@/lib/errors'
 import { moveTask } from '@/lib/features/tasks/position-service'
 import { ChangeTask, MoveTask, TaskScope } from '@/lib/features/tasks/schema'
@@ -14,57 +13,41 @@ const Assignment = z.strictObject({ assigneeId: ChangeTask.shape.assigneeId.unwr
 const Title = z.strictObject({ title: ChangeTask.shape.title.unwrap(), before: z.string() })
 
 /** Completes or reopens a task. */
-export async function completeTaskAction(
-  workspace: string,
-  task: string,
-  completion: z.input<typeof Completion>,
-): Promise<TaskOutcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(Completion, completion, async (input): Promise<TaskOutcome> => {
+export const completeTaskAction = scriptAction(
+  { scope: TaskScope, input: Completion },
+  async ({ caller, scope: { workspaceId, taskId }, input }): Promise<TaskOutcome> => {
     const change = input.done ? completeTask : reopenTask
     const { id, version: made } = await change(caller, workspaceId, taskId, only(input))
     return { versions: { [id]: made } }
-  })
-}
+  },
+)
 
-export async function assignTaskAction(
-  workspace: string,
-  task: string,
-  assignment: z.input<typeof Assignment>,
-): Promise<TaskOutcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(Assignment, assignment, async (input): Promise<TaskOutcome> => {
+export const assignTaskAction = scriptAction(
+  { scope: TaskScope, input: Assignment },
+  async ({ caller, scope: { workspaceId, taskId }, input }): Promise<TaskOutcome> => {
     const { assigneeId } = input
     const { id, version: made } = await changeTask(caller, workspaceId, taskId, { assigneeId }, only(input))
     return { versions: { [id]: made } }
-  })
-}
+  },
+)
 
 /** Refused when the title is not `before` any more. Other changes of the task meanwhile stay. */
-export async function renameTaskAction(
-  workspace: string,
-  task: string,
-  change: z.input<typeof Title>,
-): Promise<TaskOutcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(Title, change, async ({ title, before }) => {
+export const renameTaskAction = scriptAction(
+  { scope: TaskScope, input: Title },
+  async ({ caller, scope: { workspaceId, taskId }, input: { title, before } }) => {
     const { title: current, version: read } = await getTask(caller, workspaceId, taskId)
     if (current !== before)
       throw new AppError('precondition_failed', 'Somebody changed this title while you were writing.')
     await changeTask(caller, workspaceId, taskId, { title }, [read])
-  })
-}
+  },
+)
 
-export async function moveTaskAction(workspace: string, task: string, place: MoveTask): Promise<TaskOutcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(MoveTask, place, async (input): Promise<TaskOutcome> => ({
+export const moveTaskAction = scriptAction(
+  { scope: TaskScope, input: MoveTask },
+  async ({ caller, scope: { workspaceId, taskId }, input }): Promise<TaskOutcome> => ({
     former: await moveTask(caller, workspaceId, taskId, input),
-  }))
-}
+  }),
+)
 
 function only({ version: expected }: { version?: number | undefined }) {
   return expected === undefined ? undefined : [expected]

@@ -3,16 +3,17 @@ import type { TaskChange, TaskOutcome } from './task-change'
 
 export function sendChange(workspaceId: string, change: TaskChange): Promise<TaskOutcome> {
   const { taskId, version } = change
+  const scope = { workspaceId, taskId }
   switch (change.change) {
     case 'move': {
       const { neighbourId, behind } = change
-      return moveTaskAction(workspaceId, taskId, behind ? { after: neighbourId } : { before: neighbourId })
+      return moveTaskAction(scope, behind ? { after: neighbourId } : { before: neighbourId })
     }
     case 'rename':
-      return renameTaskAction(workspaceId, taskId, { title: change.title, before: change.before })
+      return renameTaskAction(scope, { title: change.title, before: change.before })
     case 'assign':
-      return assignTaskAction(workspaceId, taskId, { assigneeId: change.assignee?.id ?? null, version })
+      return assignTaskAction(scope, { assigneeId: change.assignee?.id ?? null, version })
     default:
-      return completeTaskAction(workspaceId, taskId, { done: change.change === 'complete', version })
+      return completeTaskAction(scope, { done: change.change === 'complete', version })
   }
 }

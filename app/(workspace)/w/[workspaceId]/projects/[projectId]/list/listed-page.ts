@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from '@/app/(workspace)/page-request'
+import { PAGE_SIZE } from '@/app/(workspace)/list-page'
 import type { TaskQuery } from '../views/view'
 
 /** A page of the list, from where the address says. */

@@ -1,7 +1,7 @@
 import { orNotFound } from '@/app/(workspace)/or-not-found'
 import { messages } from '@/app/_messages/messages'
 import { Pager } from '@/app/_ui/pager'
-import { projectPath } from '@/app/paths'
+import { projectPath } from '../../paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listTasks } from '@/lib/features/tasks/service'

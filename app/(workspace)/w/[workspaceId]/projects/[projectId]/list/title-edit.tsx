@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Button } from '@/app/_ui/button'
-import { fieldClass } from '@/app/_ui/field'
+import { fieldClass } from '@/app/_ui/field-class'
 
 /** The limit of the API. */
 const TITLE_LENGTH_MAX = 200

@@ -29,7 +29,7 @@ export function useRemoveTask(
   const dialog = task && (
     <ConfirmDialog
       ref={question}
-      action={removeTaskAction.bind(null, workspaceId, task.id)}
+      action={removeTaskAction.bind(null, { workspaceId, taskId: task.id })}
       opener={false}
       verb={words.remove}
       title={fill(words.removeTitle, { title: task.title })}

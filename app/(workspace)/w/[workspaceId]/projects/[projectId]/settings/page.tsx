@@ -11,7 +11,8 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
 import { TextField } from '@/app/_ui/text-field'
 import { Trail } from '@/app/_ui/trail'
-import { projectPath, projectsPath, workspacePath } from '@/app/paths'
+import { projectPath, projectsPath } from '../../paths'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { projectOf } from '../project'
@@ -46,7 +47,7 @@ export default async function Page({ params }: Props) {
       />
       <div className="grid gap-8">
         <Panel>
-          <Form action={changeProjectAction.bind(null, workspaceId, id)} label={words.change}>
+          <Form action={changeProjectAction.bind(null, { workspaceId, projectId: id })} label={words.change}>
             <TextField name="name" label={m.workspace.projectName} defaultValue={name} />
             <TextArea
               name="description"
@@ -62,7 +63,7 @@ export default async function Page({ params }: Props) {
         {roleAllows(workspace.role, 'projects.remove') && (
           <Panel title={words.remove} lead={words.removeLead}>
             <ConfirmDialog
-              action={removeProjectAction.bind(null, workspaceId, id)}
+              action={removeProjectAction.bind(null, { workspaceId, projectId: id })}
               look="danger"
               verb={words.removeVerb}
               typed={name}

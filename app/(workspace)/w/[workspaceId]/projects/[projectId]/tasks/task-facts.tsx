@@ -2,7 +2,7 @@ import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Avatar } from '@/app/_ui/avatar'
 import { Badge } from '@/app/_ui/badge'
-import { LabelChip } from '@/app/_ui/label-chip'
+import { LabelChip } from '../../../labels/label-chip'
 import type { TaskView } from './task-view'
 
 export function TaskFacts({ task, words }: { task: TaskView; words: Messages['work'] }) {

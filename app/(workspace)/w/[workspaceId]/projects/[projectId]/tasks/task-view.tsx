@@ -3,7 +3,7 @@ import type { Route } from 'next'
 import { messages, type Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { dayOf, Time } from '@/app/_ui/time'
-import { taskPath } from '@/app/paths'
+import { taskPath } from '../../paths'
 import type { Task } from '@/lib/features/tasks/schema'
 
 export type Person = { id: string; name: string }

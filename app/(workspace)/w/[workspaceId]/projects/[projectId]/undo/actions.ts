@@ -1,8 +1,6 @@
 'use server'
 import { z } from 'zod'
-import { attempt } from '@/app/_forms/attempt'
-import type { Outcome } from '@/app/_forms/outcome'
-import { requirePageCaller } from '@/lib/auth/page-caller'
+import { scriptAction } from '@/app/_forms/script-action'
 import { ChangeTask, FormerPlace, TaskScope } from '@/lib/features/tasks/schema'
 import { changeTask } from '@/lib/features/tasks/service'
 import { moveTaskBack } from '@/lib/features/tasks/undo-service'
@@ -10,25 +8,17 @@ import { moveTaskBack } from '@/lib/features/tasks/undo-service'
 const TaskBefore = z.strictObject({ ...ChangeTask.shape, version: z.int().positive() })
 
 /** Gives the task its former fields, unless somebody has changed it since. */
-export async function putTaskBackAction(
-  workspace: string,
-  task: string,
-  before: z.input<typeof TaskBefore>,
-): Promise<Outcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(TaskBefore, before, async ({ version, ...input }) => {
+export const putTaskBackAction = scriptAction(
+  { scope: TaskScope, input: TaskBefore },
+  async ({ caller, scope: { workspaceId, taskId }, input: { version, ...input } }) => {
     await changeTask(caller, workspaceId, taskId, input, [version])
-  })
-}
+  },
+)
 
 /** Gives the task its former place, unless somebody has moved it since. */
-export async function moveTaskBackAction(
-  workspace: string,
-  task: string,
-  former: FormerPlace,
-): Promise<Outcome> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(FormerPlace, former, (input) => moveTaskBack(caller, workspaceId, taskId, input))
-}
+export const moveTaskBackAction = scriptAction(
+  { scope: TaskScope, input: FormerPlace },
+  async ({ caller, scope: { workspaceId, taskId }, input }) => {
+    await moveTaskBack(caller, workspaceId, taskId, input)
+  },
+)

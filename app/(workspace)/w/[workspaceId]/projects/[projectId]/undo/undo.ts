@@ -14,11 +14,13 @@ export const undo: AfterChange = {
   ofEdit({ before, version, settle }) {
     const { id, workspaceId, title, description, assigneeId, dueOn, labels } = before
     const task = { title, description, assigneeId, dueOn, labelIds: labels.map((label) => label.id), version }
-    return () => startTransition(() => settle(putTaskBackAction(workspaceId, id, task)))
+    return () => startTransition(() => settle(putTaskBackAction({ workspaceId, taskId: id }, task)))
   },
 }
 
 /** A moved task goes back to its place among all tasks of the project, not only among those that are shown. */
 function sendBackOf({ former }: TaskOutcome): Send | undefined {
-  return former && ((workspaceId, [change]) => moveTaskBackAction(workspaceId, change!.taskId, former))
+  return (
+    former && ((workspaceId, [change]) => moveTaskBackAction({ workspaceId, taskId: change!.taskId }, former))
+  )
 }

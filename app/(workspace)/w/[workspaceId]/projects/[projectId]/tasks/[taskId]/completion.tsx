@@ -22,7 +22,7 @@ export function Completion({ workspaceId, taskId, label, done, words }: Props) {
   function toggle() {
     startTransition(async () => {
       show(!shown)
-      await settle(completeTaskAction(workspaceId, taskId, { done: !shown }))
+      await settle(completeTaskAction({ workspaceId, taskId }, { done: !shown }))
     })
   }
 

@@ -12,7 +12,8 @@ import { Panel } from '@/app/_ui/panel'
 import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Time } from '@/app/_ui/time'
 import { Trail } from '@/app/_ui/trail'
-import { projectPath, projectsPath, workspacePath } from '@/app/paths'
+import { projectPath, projectsPath } from '@/app/(workspace)/w/[workspaceId]/projects/paths'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { TaskScope } from '@/lib/features/tasks/schema'
@@ -89,7 +90,7 @@ export default async function Page({ params, searchParams }: Props) {
               task={task}
               people={people}
               labels={labels}
-              action={changeTaskAction.bind(null, workspaceId, id)}
+              action={changeTaskAction.bind(null, { workspaceId, taskId: id })}
               words={m.work}
               taskWords={m.task}
               fields={{ description: m.fields.description, save: m.fields.save }}
@@ -109,7 +110,7 @@ export default async function Page({ params, searchParams }: Props) {
         {roleAllows(role, 'tasks.remove') && (
           <div className="border-t border-line pt-6">
             <ConfirmDialog
-              action={removeTaskAction.bind(null, workspaceId, project.id, id)}
+              action={removeTaskAction.bind(null, { workspaceId, projectId: project.id, taskId: id })}
               verb={m.task.removeVerb}
               title={fill(m.task.removeTitle, { title })}
             >

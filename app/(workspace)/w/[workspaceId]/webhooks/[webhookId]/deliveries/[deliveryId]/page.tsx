@@ -8,7 +8,8 @@ import { RefreshWhileWaiting } from '@/app/_ui/refresh-while-waiting'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Time } from '@/app/_ui/time'
 import { Trail } from '@/app/_ui/trail'
-import { webhookPath, webhooksPath, workspacePath } from '@/app/paths'
+import { webhookPath, webhooksPath } from '@/app/(workspace)/w/[workspaceId]/webhooks/paths'
+import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { type DeliveryDetail, DeliveryScope } from '@/lib/features/webhooks/delivery-schema'
@@ -16,7 +17,7 @@ import { getDelivery } from '@/lib/features/webhooks/delivery-service'
 import { getWebhook } from '@/lib/features/webhooks/service'
 import { orNotFound, scopeOf } from '../../../../../../or-not-found'
 import { workspaceOf } from '../../../../workspace'
-import { replay } from '../../../delivery-actions'
+import { replayDeliveryAction } from '../../../delivery-actions'
 import { DeliveryStatus } from '../../delivery-row'
 import { Attempts } from './attempts'
 
@@ -51,7 +52,11 @@ export default async function Page({ params }: Props) {
       <div className="grid gap-6">
         <Facts delivery={delivery} />
         {settled && webhook.enabled && roleAllows(role, 'webhooks.change') && (
-          <Form action={replay.bind(null, id, webhookId, deliveryId)} label={m.replay} announced>
+          <Form
+            action={replayDeliveryAction.bind(null, { workspaceId: id, webhookId, deliveryId })}
+            label={m.replay}
+            announced
+          >
             <div className="flex flex-wrap items-center gap-3">
               <SubmitButton look="secondary">{m.replay}</SubmitButton>
               <span className="text-ink-soft">{m.replayLead}</span>

@@ -26,7 +26,7 @@ export async function CommentItem({ comment, author, own, mayRemove }: Props) {
           <span className="-my-1 ml-auto flex flex-wrap">
             {own && (
               <EditComment
-                action={changeCommentAction.bind(null, workspaceId, taskId, id)}
+                action={changeCommentAction.bind(null, { workspaceId, taskId, commentId: id })}
                 opener={{ text: m.editComment, label: fill(m.editCommentOf, { name: author }) }}
                 title={m.editCommentTitle}
                 verb={fields.save}
@@ -36,7 +36,7 @@ export async function CommentItem({ comment, author, own, mayRemove }: Props) {
             )}
             {mayRemove && (
               <ConfirmDialog
-                action={removeCommentAction.bind(null, workspaceId, taskId, id)}
+                action={removeCommentAction.bind(null, { workspaceId, taskId, commentId: id })}
                 verb={m.removeCommentVerb}
                 opener={{ text: m.removeComment, label: fill(m.removeCommentOf, { name: author }) }}
                 title={fill(m.removeCommentTitle, { name: author })}

@@ -1,11 +1,11 @@
 import { orNotFound } from '@/app/(workspace)/or-not-found'
-import { pageRequestOf } from '@/app/(workspace)/page-request'
+import { pageRequestOf } from '@/app/(workspace)/list-page'
 import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
 import { Pager } from '@/app/_ui/pager'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
-import { taskPath } from '@/app/paths'
+import { taskPath } from '@/app/(workspace)/w/[workspaceId]/projects/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
 import { listComments } from '@/lib/features/comments/service'
@@ -53,7 +53,7 @@ export async function Comments({ task, role, searchParams }: Props) {
       <Pager path={taskPath(task)} what="comments" after={page.after} next={next} />
       {roleAllows(role, 'comments.create') && (
         <Form
-          action={addCommentAction.bind(null, workspaceId, id)}
+          action={addCommentAction.bind(null, { workspaceId, taskId: id })}
           label={m.newComment}
           className="grid gap-3"
           announced

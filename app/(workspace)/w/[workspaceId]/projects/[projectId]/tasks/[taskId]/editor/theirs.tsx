@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { Button } from '@/app/_ui/button'
-import { useFormResult } from '@/app/_ui/form'
-import { LabelChip } from '@/app/_ui/label-chip'
+import { useFormResult } from '@/app/_ui/form-result'
+import { LabelChip } from '@/app/(workspace)/w/[workspaceId]/labels/label-chip'
 import type { Task } from '@/lib/features/tasks/schema'
 import type { Person } from '../../task-view'
 

@@ -1,13 +1,9 @@
 'use server'
-import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { attempt } from '@/app/_forms/attempt'
-import type { FormState } from '@/app/_forms/form-state'
+import { action } from '@/app/_forms/action'
 import type { Outcome } from '@/app/_forms/outcome'
-import { submit } from '@/app/_forms/submit'
-import { messages } from '@/app/_messages/messages'
+import { scriptAction } from '@/app/_forms/script-action'
 import { fill } from '@/app/_messages/phrase'
-import { requirePageCaller } from '@/lib/auth/page-caller'
 import { AttachmentScope, type AttachmentUpload, CreateAttachment } from '@/lib/features/attachments/schema'
 import {
   completeAttachment,
@@ -22,51 +18,38 @@ import { TaskScope } from '@/lib/features/tasks/schema'
 export type Begun = Outcome & { attachmentId?: string; upload?: Pick<AttachmentUpload, 'url' | 'headers'> }
 type Declared = { fileName: string; contentType: string; sizeBytes: number }
 
-export async function beginFileAction(workspace: string, task: string, file: Declared): Promise<Begun> {
-  const caller = await requirePageCaller()
-  const { workspaceId, taskId } = TaskScope.parse({ workspaceId: workspace, taskId: task })
-  return attempt(CreateAttachment, file, async (input): Promise<Begun> => {
+/** A browser declares any content type, and the schema refuses those that are not accepted. */
+const DeclaredFile = z.preprocess((file: Declared) => file, CreateAttachment)
+
+export const beginFileAction = scriptAction(
+  { scope: TaskScope, input: DeclaredFile },
+  async ({ caller, scope: { workspaceId, taskId }, input }): Promise<Begun> => {
     const { id, upload } = await createAttachment(caller, workspaceId, taskId, input)
     return { attachmentId: id, ...(upload && { upload: { url: upload.url, headers: upload.headers } }) }
-  })
-}
+  },
+)
 
 /** Another address for a file whose upload broke off. */
-export async function resumeFileAction(workspace: string, task: string, attachment: string): Promise<Begun> {
-  const caller = await requirePageCaller()
-  const scope = { workspaceId: workspace, taskId: task, attachmentId: attachment }
-  return attempt(AttachmentScope, scope, async ({ workspaceId, taskId, attachmentId }): Promise<Begun> => {
+export const resumeFileAction = scriptAction(
+  { scope: AttachmentScope },
+  async ({ caller, scope: { workspaceId, taskId, attachmentId } }): Promise<Begun> => {
     const { url, headers } = await getAttachmentUpload(caller, workspaceId, taskId, attachmentId)
     return { attachmentId, upload: { url, headers } }
-  })
-}
+  },
+)
 
-export async function completeFileAction(
-  workspace: string,
-  task: string,
-  attachment: string,
-): Promise<Outcome> {
-  const caller = await requirePageCaller()
-  const scope = { workspaceId: workspace, taskId: task, attachmentId: attachment }
-  return attempt(AttachmentScope, scope, async ({ workspaceId, taskId, attachmentId }) => {
+export const completeFileAction = scriptAction(
+  { scope: AttachmentScope },
+  async ({ caller, scope: { workspaceId, taskId, attachmentId } }) => {
     await completeAttachment(caller, workspaceId, taskId, attachmentId)
-  })
-}
+  },
+)
 
-export async function removeFileAction(
-  workspace: string,
-  task: string,
-  attachment: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const caller = await requirePageCaller()
-  const scope = { workspaceId: workspace, taskId: task, attachmentId: attachment }
-  const { workspaceId, taskId, attachmentId } = AttachmentScope.parse(scope)
-  return submit(form, z.object({}), async () => {
+export const removeFileAction = action(
+  { scope: AttachmentScope },
+  async ({ caller, scope: { workspaceId, taskId, attachmentId }, messages: m }) => {
     const { fileName } = await getAttachment(caller, workspaceId, taskId, attachmentId)
     await removeAttachment(caller, workspaceId, taskId, attachmentId)
-    revalidatePath('/', 'layout')
-    return { done: fill((await messages()).work.fileRemoved, { name: fileName }) }
-  })
-}
+    return { done: fill(m.work.fileRemoved, { name: fileName }) }
+  },
+)

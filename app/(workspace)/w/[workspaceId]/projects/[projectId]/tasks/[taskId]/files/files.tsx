@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { iconButtonClass } from '@/app/_ui/icon-button'
 import { sizeOf } from '@/app/_ui/size-of'
 import { Time } from '@/app/_ui/time'
-import { taskPath } from '@/app/paths'
+import { taskPath } from '@/app/(workspace)/w/[workspaceId]/projects/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { type Role, roleAllows } from '@/lib/auth/permissions'
@@ -97,7 +97,7 @@ async function FileRow({ file, path, size, mayRemove }: RowProps) {
       </a>
       {mayRemove && (
         <ConfirmDialog
-          action={removeFileAction.bind(null, workspaceId, taskId, id)}
+          action={removeFileAction.bind(null, { workspaceId, taskId, attachmentId: id })}
           verb={m.removeFileVerb}
           opener={{ text: m.removeFile, label: fill(m.removeFileOf, { name: fileName }) }}
           title={fill(m.removeFileTitle, { name: fileName })}

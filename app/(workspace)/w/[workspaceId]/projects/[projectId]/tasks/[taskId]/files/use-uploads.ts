@@ -65,16 +65,19 @@ export function useUploads({ workspaceId, taskId }: Place, limits: Limits, words
       if (!stored) return fail(upload, words.connectionLost)
       note(id, { stored, share: 1 })
     }
-    const { refusal } = await reached(completeFileAction(workspaceId, taskId, attachmentId!), unreached)
+    const { refusal } = await reached(
+      completeFileAction({ workspaceId, taskId, attachmentId: attachmentId! }),
+      unreached,
+    )
     if (refusal) return fail(upload, refusal.text)
     announce?.({ text: fill(words.uploaded, { name: file.name }) })
     drop(id)
   }
 
   function begin({ file, attachmentId }: Upload) {
-    if (attachmentId) return resumeFileAction(workspaceId, taskId, attachmentId)
+    if (attachmentId) return resumeFileAction({ workspaceId, taskId, attachmentId })
     const declared = { fileName: file.name, contentType: contentTypeOf(file), sizeBytes: file.size }
-    return beginFileAction(workspaceId, taskId, declared)
+    return beginFileAction({ workspaceId, taskId }, declared)
   }
 
   function add(files: Iterable<File>) {

@@ -1,5 +1,5 @@
 import type { labelColours } from '@/lib/features/labels/schema'
-import { classes } from './classes'
+import { classes } from '@/app/_ui/classes'
 
 // Written out, since Tailwind finds only whole names.
 const dots: Record<(typeof labelColours)[number], string> = {

@@ -1,12 +1,9 @@
 import { AppError } from '@/lib/errors'
 
 /** Maps a conflict to the name field. */
-const nameTaken =
+export const nameTaken =
   (sentence: string) =>
   (error: unknown): never => {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error
     throw new AppError('conflict', sentence, { details: [{ path: 'name', message: sentence }], cause: error })
   }
-
-export const projectNameTaken = nameTaken('This workspace already has a project with this name.')
-export const labelNameTaken = nameTaken('This workspace already has a label with this name.')

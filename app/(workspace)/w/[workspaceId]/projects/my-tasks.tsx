@@ -2,19 +2,20 @@ import Link from 'next/link'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Badge } from '@/app/_ui/badge'
-import { LabelChip } from '@/app/_ui/label-chip'
+import { LabelChip } from '../labels/label-chip'
 import { dayOf } from '@/app/_ui/time'
-import { taskPath } from '@/app/paths'
+import { taskPath } from './paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import type { Task } from '@/lib/features/tasks/schema'
 import { listTasksWithProject } from '@/lib/features/tasks/service'
-import { orNotFound } from '../../or-not-found'
+import type { Workspace } from '@/lib/features/workspaces/schema'
+import { orNotFound } from '../../../or-not-found'
 
 /** A short preview of the list. */
 const SHOWN = 6
 
 /** The visitor's open tasks in the workspace, the most urgent first. */
-export async function MyTasks({ workspaceId }: { workspaceId: string }) {
+export async function MyTasks({ workspace: { id: workspaceId } }: { workspace: Workspace }) {
   const caller = await requirePageCaller()
   const filter = { assigneeId: caller.userId, state: 'open', sort: 'due' } as const
   const tasks = await orNotFound(listTasksWithProject(caller, workspaceId, filter, SHOWN))

@@ -1,7 +1,7 @@
-import { messages } from '../_messages/messages'
-import { Avatar } from '../_ui/avatar'
-import { classes } from '../_ui/classes'
-import { LabelChip } from '../_ui/label-chip'
+import { messages } from '@/app/_messages/messages'
+import { Avatar } from '@/app/_ui/avatar'
+import { classes } from '@/app/_ui/classes'
+import { LabelChip } from '@/app/(workspace)/w/[workspaceId]/labels/label-chip'
 
 const tasks = [
   { title: 'Taste the chestnut syrup', by: 'Ada Lovelace', done: true },

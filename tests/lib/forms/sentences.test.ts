@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { fieldErrorsOf } from '@/app/_forms/sentences'
-import { de } from '@/app/_messages/de'
+import { de } from '@/app/_messages/messages'
 
 const Note = z.strictObject({ text: z.string(), kind: z.union([z.literal('a'), z.int()]) })
 

@@ -1,0 +1,51 @@
+import type { Route } from 'next'
+import type { Messages } from '@/app/_messages/messages'
+import type { Permission } from '@/lib/auth/permissions'
+import type { Workspace } from '@/lib/features/workspaces/schema'
+import type { PaletteGroup, PaletteItem, PaletteSearch } from './palette/palette-item'
+
+/** A component that shows something of one workspace. */
+type Part = (props: { workspace: Workspace }) => Promise<React.ReactNode>
+
+/** Entry of the sidebar and the palette, for roles that have the permission. */
+export type FeaturePage = {
+  name: (m: Messages) => string
+  path: (workspaceId: string) => Route
+  permission: Permission
+  icon: React.ReactNode
+  /** Pages below it have entries of their own. */
+  exact?: true
+}
+
+type FeaturePalette = {
+  /** Hint in the empty field, where the feature has something to search. */
+  hint?: (m: Messages) => string
+  search?: (workspace: Workspace, m: Messages) => PaletteSearch
+  /** Group of places beside the pages. */
+  places?: (workspace: Workspace, m: Messages) => Promise<PaletteGroup>
+  actions?: (workspace: Workspace, m: Messages) => Promise<PaletteItem[]>
+}
+
+type FeatureOverview = {
+  /** Stands in place of the parts of all features while the workspace is empty, and is undefined afterwards. */
+  start?: (workspace: Workspace) => Promise<React.ReactNode>
+  Part: Part
+}
+
+/** Writes a recorded value in words: each one of a list. */
+type ValueWriter = (
+  value: string | number,
+  look: { m: Messages; names: Map<string, string> },
+) => string | Promise<string>
+
+/** A feature's places in the interface beside its own pages. */
+export type Feature = {
+  name: string
+  page?: FeaturePage
+  /** Section of the sidebar below the pages. */
+  Sidebar?: Part
+  palette?: FeaturePalette
+  overview?: FeatureOverview
+  /** Fields in the activity, by name. */
+  values?: Readonly<Record<string, ValueWriter>>
+}

@@ -1,0 +1,58 @@
+import * as deAccount from './de/account'
+import * as deActivity from './de/activity'
+import * as deApiKeys from './de/api-keys'
+import * as deAttachments from './de/attachments'
+import * as deComments from './de/comments'
+import * as deFrame from './de/frame'
+import * as deInvitation from './de/invitation'
+import * as deLabels from './de/labels'
+import * as deMailedLink from './de/mailed-link'
+import * as deMembers from './de/members'
+import * as deOverview from './de/overview'
+import * as deProjects from './de/projects'
+import * as deRefusals from './de/refusals'
+import * as deUi from './de/ui'
+import * as deVisitors from './de/visitors'
+import * as deWebhooks from './de/webhooks'
+import * as deWork from './de/work'
+import * as deWorkspaces from './de/workspaces'
+import * as enAccount from './en/account'
+import * as enActivity from './en/activity'
+import * as enApiKeys from './en/api-keys'
+import * as enAttachments from './en/attachments'
+import * as enComments from './en/comments'
+import * as enFrame from './en/frame'
+import * as enInvitation from './en/invitation'
+import * as enLabels from './en/labels'
+import * as enMailedLink from './en/mailed-link'
+import * as enMembers from './en/members'
+import * as enOverview from './en/overview'
+import * as enProjects from './en/projects'
+import * as enRefusals from './en/refusals'
+import * as enUi from './en/ui'
+import * as enVisitors from './en/visitors'
+import * as enWebhooks from './en/webhooks'
+import * as enWork from './en/work'
+import * as enWorkspaces from './en/workspaces'
+
+/** Parts of the interface's words, each in every language. The parts of a feature go with it. */
+export const parts = [
+  { en: enAccount, de: deAccount },
+  { en: enActivity, de: deActivity },
+  { en: enApiKeys, de: deApiKeys },
+  { en: enAttachments, de: deAttachments },
+  { en: enComments, de: deComments },
+  { en: enFrame, de: deFrame },
+  { en: enInvitation, de: deInvitation },
+  { en: enLabels, de: deLabels },
+  { en: enMailedLink, de: deMailedLink },
+  { en: enMembers, de: deMembers },
+  { en: enOverview, de: deOverview },
+  { en: enProjects, de: deProjects },
+  { en: enRefusals, de: deRefusals },
+  { en: enUi, de: deUi },
+  { en: enVisitors, de: deVisitors },
+  { en: enWebhooks, de: deWebhooks },
+  { en: enWork, de: deWork },
+  { en: enWorkspaces, de: deWorkspaces },
+] as const
