@@ -4,14 +4,14 @@ import { keepGenerated } from './generated-file.ts'
 import type { Closing } from './local/closing.ts'
 import { projectDir } from './local/project.ts'
 import { startThrowAway } from './local/throw-away.ts'
-import { readMigrationFiles } from './migrations/files.ts'
 import { readCatalogue } from './schema/catalogue.ts'
+import { readSchemaFiles } from './schema/files.ts'
 import { indexReasons } from './schema/index-reasons.ts'
 import { schemaPage } from './schema/page.ts'
 
 const usage = `Usage: npm run db:schema [-- --check]
 
-Writes docs/schema.md, the tables as a diagram and what each index serves, from the migrations, by way of a throw-away database.
+Writes docs/schema.md, the tables as a diagram and the purpose of each index, from the migrations, by way of a throw-away database.
 --check writes nothing and fails when the file is not what the migrations make.`
 
 const { values } = parseArgs({
@@ -24,5 +24,5 @@ else await keepGenerated(generated, values)
 
 async function page(closing: Closing) {
   const url = await startThrowAway(closing)
-  return schemaPage(await withClient(url, readCatalogue), indexReasons(readMigrationFiles(projectDir)))
+  return schemaPage(await withClient(url, readCatalogue), indexReasons(readSchemaFiles(projectDir)))
 }

@@ -62,19 +62,6 @@ export type Database = {
         }
         Relationships: []
       }
-      key_scopes: {
-        Row: {
-          permission: string
-        }
-        ComputedFields: never
-        Insert: {
-          permission: string
-        }
-        Update: {
-          permission?: string
-        }
-        Relationships: []
-      }
       rate_limits: {
         Row: {
           key: string
@@ -91,35 +78,6 @@ export type Database = {
           key?: string
           resets_at?: string
           used?: number
-        }
-        Relationships: []
-      }
-      role_permissions: {
-        Row: {
-          permission: string
-          role: string
-        }
-        ComputedFields: never
-        Insert: {
-          permission: string
-          role: string
-        }
-        Update: {
-          permission?: string
-          role?: string
-        }
-        Relationships: []
-      }
-      sensitive_permissions: {
-        Row: {
-          permission: string
-        }
-        ComputedFields: never
-        Insert: {
-          permission: string
-        }
-        Update: {
-          permission?: string
         }
         Relationships: []
       }
@@ -150,7 +108,28 @@ export type Database = {
       }
     }
     Views: {
-      [_ in never]: never
+      key_scopes: {
+        Row: {
+          permission: string | null
+        }
+        ComputedFields: never
+        Relationships: []
+      }
+      role_permissions: {
+        Row: {
+          permission: string | null
+          roles: string[] | null
+        }
+        ComputedFields: never
+        Relationships: []
+      }
+      sensitive_permissions: {
+        Row: {
+          permission: string | null
+        }
+        ComputedFields: never
+        Relationships: []
+      }
     }
     Functions: {
       acting_api_key: {

@@ -8,8 +8,11 @@ import { freePort } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { localUrls } from './urls.ts'
 
-/** The URL of a new database with every migration, as its owner. `closing` takes it away. */
-export async function startThrowAway(closing: Closing): Promise<string> {
+/** The URL of a new database with every migration, or with what `fill` puts there, as its owner. `closing` takes it away. */
+export async function startThrowAway(
+  closing: Pick<Closing, 'add'>,
+  fill: (ownerUrl: string) => Promise<unknown> = migrate,
+): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-schema-'))
   closing.add(() => rm(dir, { recursive: true }))
   const port = await freePort()
@@ -18,6 +21,6 @@ export async function startThrowAway(closing: Closing): Promise<string> {
 
   const { adminUrl, ownerUrl } = localUrls({ db: port, api: 0, mail: 0 })
   await bootstrap(adminUrl)
-  await migrate(ownerUrl)
+  await fill(ownerUrl)
   return ownerUrl
 }

@@ -1,13 +1,13 @@
-import type { Client } from 'pg'
+import type { ClientBase } from 'pg'
 
 // The schemas that migrations make; those of the platform change with its releases.
 const schemas = ['public', 'private', 'pgboss']
 
 /**
- * Who may do what to which object, and what the objects are: one sorted line for every grant, policy, function, trigger,
- * constraint, index and column. Equal lists mean equal rights.
+ * Who may do what to which object, and what the objects are: one sorted line for every grant, policy, function, view,
+ * trigger, constraint, index and column. Equal lists mean equal rights.
  */
-export async function describeSchema(client: Client): Promise<string[]> {
+export async function describeSchema(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(lines, [schemas])
   return rows.map(({ line }) => line)
 }
@@ -63,6 +63,8 @@ const lines = `
     from pg_catalog.pg_policy join guarded on guarded.oid = polrelid
     union all
     select format('function %s %s', name, md5(pg_catalog.pg_get_functiondef(oid))) from routines
+    union all
+    select format('view %s %s', name, md5(pg_catalog.pg_get_viewdef(oid))) from relations where relkind in ('v', 'm')
     union all
     select format('trigger %s %s', pg_catalog.pg_get_triggerdef(pg_trigger.oid), tgenabled)
     from pg_catalog.pg_trigger join routines on routines.oid = tgfoid

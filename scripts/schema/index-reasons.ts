@@ -1,8 +1,8 @@
-import type { MigrationFile } from '../migrations/files.ts'
 import { parseStatements, type SqlNode } from '../migrations/parse.ts'
+import type { SchemaFile } from './files.ts'
 
-/** What the comment above each `create index` says that it serves, by the index's name. One comment may stand above several. */
-export function indexReasons(files: MigrationFile[]): Map<string, string> {
+/** The comment above each `create index`, by the index's name. One comment may stand above several. */
+export function indexReasons(files: Pick<SchemaFile, 'sql'>[]): Map<string, string> {
   const reasons = new Map<string, string>()
   for (const { sql } of files) {
     let above = ''
@@ -18,7 +18,7 @@ function nameOf({ relation, idxname }: SqlNode) {
   return `${(relation as { schemaname: string }).schemaname}.${String(idxname)}`
 }
 
-/** The comment right above a statement; one that a blank line parts from it is about something else. */
+/** The comment right above a statement. A comment beyond a blank line is about something else. */
 function commentAbove(text: string) {
   const comments = text.slice(0, text.search(/^create\b/m))
   return comments

@@ -1,26 +1,28 @@
 import type { Catalogue, Column, Index, Reference, Table } from './catalogue.ts'
 
-/** docs/schema.md: the catalogue as a diagram, and what each index is there for. Throws with the indexes that nobody gave a reason. */
+/** docs/schema.md: the catalogue as a diagram, and the purpose of each index. Throws with the indexes that have no reason. */
 export function schemaPage({ tables, references, indexes }: Catalogue, reasons: Map<string, string>): string {
   const unexplained = indexes.filter((index) => !reasonOf(index, reasons))
   if (unexplained.length > 0) {
     const names = unexplained.map(({ name }) => name).join(', ')
-    throw new Error(`Say in a comment above it which query each of these indexes serves: ${names}.`)
+    throw new Error(
+      `Say in a comment above it, in supabase/schemas, which query each of these indexes serves: ${names}.`,
+    )
   }
   return `# Schema
 
-Written by \`npm run db:schema\` from the catalogue of a migrated database; \`npm test\` fails where it says something else.
+Written by \`npm run db:schema\` from the catalogue of a migrated database. \`npm test\` fails where it says something else.
 
 ## Tables
 
-Keys alone; the types of every column are in \`lib/db/database.types.ts\`. A column marked as tenant says whose the row is: every table that
-has one refers to others of the tenant by both, so that a row cannot point into another workspace.
+The diagram shows keys alone. The types of every column are in \`lib/db/database.types.ts\`. A column marked as tenant holds the workspace of
+the row. Every table that has one refers to others of the tenant by both columns, so that a row cannot point into another workspace.
 
 ${diagram(tables, references)}
 
 ## Indexes
 
-Each is there for a query, which the comment above it in its migration names. Those of keys and constraints come with them.
+Each serves a query, which the comment above it in \`supabase/schemas\` names. Those of keys and constraints come with them.
 
 ${tables.flatMap((table) => sectionOf(table, indexes, reasons)).join('\n\n')}
 `

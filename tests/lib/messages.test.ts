@@ -17,8 +17,7 @@ test('every language says the same things, with the same names to put in', () =>
 })
 
 test('a sentence that is looked up by its words is one that a service, a schema or the database says', () => {
-  const said =
-    sourcesOf('lib', /\.ts$/) + sourcesOf('supabase/migrations', /\.sql$/) + sourcesOf('app', /\.ts$/)
+  const said = sourcesOf('lib', /\.ts$/) + sourcesOf('supabase/schemas', /\.sql$/) + sourcesOf('app', /\.ts$/)
 
   // The number of bytes is put in by the schema.
   const literal = Object.values(en.sentences).filter((sentence) => !sentence.includes('72'))

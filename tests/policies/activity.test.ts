@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { resourceKinds } from '@/lib/events'
+import { actions, resourceKinds } from '@/lib/events'
 import { acting } from '../support/acting'
 import { owner } from '../support/owner'
 import { createFellow, createMember } from '../support/people'
@@ -67,11 +67,22 @@ test('only the service role may purge', async () => {
   expect([member, service]).toEqual([{ refused: '42501' }, { rows: [{ purge_activity: 0 }] }])
 })
 
-test('the database and the code keep track of the same kinds', async () => {
+/** The arguments of every trigger of private.record_activity(). */
+async function tracked() {
   const { rows } = await owner.query<{ arguments: string }>(
     `select encode(tgargs, 'escape') as arguments from pg_trigger where tgfoid = 'private.record_activity'::regproc`,
   )
+  return rows.map((row) => row.arguments.split('\\000').slice(0, -1))
+}
 
-  const kinds = rows.map((row) => row.arguments.split('\\000')[0])
+test('the database and the code keep track of the same kinds', async () => {
+  const kinds = (await tracked()).map(([kind]) => kind)
+
   expect(new Set(kinds)).toEqual(new Set(resourceKinds))
+})
+
+test('the database and the code know the same actions', async () => {
+  const marked = (await tracked()).flatMap((given) => given.slice(5))
+
+  expect(new Set(['created', 'changed', 'removed', ...marked])).toEqual(new Set(actions))
 })

@@ -29,7 +29,9 @@ test('every column of every table has one expectation for each verb', () => {
       return wholes.includes(`${table} ${verb}`) ? [`${table} ${verb}`] : []
     })
 
-  expect(written.toSorted()).toEqual([...wanted, ...wholes].toSorted())
+  expect(written.toSorted(), 'Write the table and its columns in tests/policies/matrix/expected.ts.').toEqual(
+    [...wanted, ...wholes].toSorted(),
+  )
 })
 
 test.each(lines)('$section: $verb $columns', async (line) => {
@@ -42,7 +44,9 @@ test.each(lines)('$section: $verb $columns', async (line) => {
 })
 
 test('clients call these functions and no other', async () => {
-  expect(await callableBy(owner)).toEqual(callable.trim().split(/\n\s*/))
+  expect(await callableBy(owner), 'Write the function in tests/policies/matrix/expected.ts.').toEqual(
+    callable.trim().split(/\n\s*/),
+  )
 })
 
 test('what a migration creates belongs to no client until it is granted', async () => {

@@ -4,7 +4,7 @@ import { owner } from '../support/owner'
 
 test('the database and the code have the same permission vocabulary', async () => {
   const { rows } = await owner.query<{ permission: string; roles: string[] }>(
-    `select permission, array_agg(role order by role) as roles from private.role_permissions group by permission`,
+    `select permission, array(select unnest(roles) order by 1) as roles from private.role_permissions`,
   )
 
   const inCode = Object.entries(permissions).map(([permission, roles]) => ({

@@ -4,5 +4,7 @@ import { columnLines } from './column-lines'
 import { columns } from './columns'
 
 test('each column is required, or not, and filled by itself, or not, as it is written', async () => {
-  expect(await columnLines(owner)).toEqual(columns.trim().split('\n'))
+  expect(await columnLines(owner), 'Write the column in tests/schema/columns.ts.').toEqual(
+    columns.trim().split('\n'),
+  )
 })

@@ -1,6 +1,6 @@
 /**
- * What every column may hold, by table: `?` marks one that may hold nothing, `=` is what fills it when nobody does, `:=` what it is
- * always computed from. A constraint or a default that goes missing is noticed here.
+ * Every column, by table: `?` marks one that may hold nothing, `=` names the value that fills it by default, `:=` the expression that it
+ * is always computed from. The test of this list names each constraint and default that goes missing.
  */
 export const columns = `
 public.activity
@@ -11,12 +11,12 @@ public.activity
   api_key_id?
   resource_kind
   resource_id
+  resource_name?
   action
   before?
   after?
   request_id?
   created_at = now()
-  resource_name?
 
 public.api_keys
   id = private.uuid_v7()
@@ -69,23 +69,23 @@ public.labels
   workspace_id
   name
   colour
+  version = 1
   created_at = now()
   updated_at = now()
-  version = 1
 
 public.memberships
   workspace_id
   user_id
   role
-  created_at = now()
   version = 1
+  created_at = now()
 
 public.profiles
   id
   display_name
+  version = 1
   created_at = now()
   updated_at = now()
-  version = 1
 
 public.projects
   id = private.uuid_v7()
@@ -93,9 +93,9 @@ public.projects
   name
   description = ''::text
   created_by? = auth.uid()
+  version = 1
   created_at = now()
   updated_at = now()
-  version = 1
 
 public.task_labels
   workspace_id
@@ -110,14 +110,14 @@ public.tasks
   title
   description = ''::text
   completed_at?
-  created_by? = auth.uid()
-  created_at = now()
-  updated_at = now()
   assignee_id?
   due_on?
   due_or_never := COALESCE(due_on, 'infinity'::date)
   position = the next number
   version = 1
+  created_by? = auth.uid()
+  created_at = now()
+  updated_at = now()
 
 public.webhook_attempts
   id = private.uuid_v7()
@@ -163,9 +163,9 @@ public.webhooks
 public.workspaces
   id = private.uuid_v7()
   name
+  version = 1
   created_at = now()
   updated_at = now()
-  version = 1
 
 private.idempotency_records
   caller_id
@@ -184,20 +184,10 @@ private.inbound_events
   received_at = now()
   processed_at?
 
-private.key_scopes
-  permission
-
 private.rate_limits
   key
   used
   resets_at
-
-private.role_permissions
-  permission
-  role
-
-private.sensitive_permissions
-  permission
 
 private.webhook_secrets
   id = private.uuid_v7()

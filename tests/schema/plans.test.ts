@@ -17,7 +17,7 @@ let stage: Stage
 beforeAll(async () => {
   await seedManyTenants(owner)
   stage = { scene: await createPlannedScene(owner), operations: await loadOperations(), tokenFor }
-}, 120_000)
+}, 600_000)
 
 test.each(requests)('%s finds its rows by an index, and asks each policy once', async (request, body) => {
   const plans = await plansOf([request, body], stage)
@@ -35,12 +35,18 @@ test('every operation is among them', () => {
   )
 
   const ids = stage.operations.map(({ contract }) => contract.id)
-  expect(ids.filter((id) => !known.has(id))).toEqual([])
+  expect(
+    ids.filter((id) => !known.has(id)),
+    'Write a request of each operation in tests/schema/plans/requests.ts.',
+  ).toEqual([])
 })
 
 test('every index has served a request, a job or a foreign key', async () => {
   await owner.query('create index planted_idx on public.tasks (updated_at)')
   await runOtherQueries()
 
-  expect(await unusedIndexes()).toEqual(['planted_idx'])
+  expect(
+    await unusedIndexes(),
+    'Drop the index in supabase/schemas, or write its query in tests/schema/plans: requests.ts for a request, index-use.ts for others.',
+  ).toEqual(['planted_idx'])
 })

@@ -11,8 +11,8 @@ beforeAll(async () => {
   scene = await createScene()
 })
 
-test.each(rules)('$name holds', async ({ checks }) => {
-  expect(checks).not.toEqual([])
+test.each(rules)('$name holds', async ({ name, checks }) => {
+  expect(checks, `${name} is shown by no line: write one in tests/schema/rules.ts.`).not.toEqual([])
   const client = await owner.connect()
 
   const results = []

@@ -42,7 +42,7 @@ api_keys_scopes_count               update api_keys set scopes = '{}' where id =
 api_keys_scopes_count               update api_keys set scopes = array_fill('x'::text, array[51]) where id = :apiKey
 api_keys_expires_within_a_year      update api_keys set expires_at = created_at where id = :apiKey
 api_keys_expires_within_a_year      update api_keys set expires_at = created_at + interval '366 days' where id = :apiKey
-activity_action_known               update activity set action = 'seen' where resource_id = :task
+activity_action_form                update activity set action = 'Seen' where resource_id = :task
 activity_actor_kind_known           update activity set actor_kind = 'ghost' where resource_id = :task
 activity_resource_kind_form         update activity set resource_kind = 'Task' where resource_id = :task
 idempotency_records_key_length      insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', '', decode(:hash, 'hex'))
@@ -86,7 +86,6 @@ inbound_events_pkey                 insert into private.inbound_events (source, 
 rate_limits_key_length              insert into private.rate_limits (key, used, resets_at) values ('short', 1, now())
 rate_limits_pkey                    insert into private.rate_limits (key, used, resets_at) select repeat('x', 43), 1, now() from generate_series(1, 2)
 idempotency_records_workspace_id_fkey  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'POST /api/v1/workspaces/' || :new || '/tasks', 'x', decode(:hash, 'hex'))
-role_permissions_role_known         insert into private.role_permissions (permission, role) values ('tasks.read', 'guest')
 `
 
 /** What each trigger does: its table and name, a statement, and what holds afterwards. */
@@ -132,6 +131,11 @@ export const effects: Record<string, [statement: string, holds: string]> = {
   'memberships.tell_viewers': [
     'delete from workspaces where id = :theirs',
     `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :theirs and inserted_at = now()`,
+  ],
+  'profiles.forget_assignee': [
+    `update tasks set assignee_id = :bystander where id = :task; delete from auth.users where id = :bystander`,
+    `select count(*) = 2 and bool_and(before || after <@ '{"assignee_id": null}') from activity
+     where resource_id = :task and created_at = now()`,
   ],
   'attachments.remove_objects': [
     `delete from attachments where id = :attachment`,

@@ -26,7 +26,6 @@ export const absent: Record<string, RegExp> = {
   'An OAuth server for other programs': /^\[.*auth\.oauth_server\]\n(?:(?!\[).*\n)*?enabled = true/m,
   'Addresses that may connect to the database':
     /^\[.*db\.network_restrictions\]\n(?:(?!\[).*\n)*?enabled = true/m,
-  'Declarative schemas': /^schema_paths = \[[^\]]/m,
   'A preview database per pull request': /supabase branches|\bgit_branch\b/,
   'Postgres Changes': /postgres_changes/,
   Presence: /presenceState|\.track\(/,

@@ -96,7 +96,7 @@ export const database: Check[] = [
     id: 'database.role',
     title: 'app_server holds no right of its own: it can only become somebody.',
     why: 'A statement that forgets to say who asks must fail instead of reading everything.',
-    mend: 'Take away what somebody granted: revoke … from app_server; the migration 20261101090000_create_access.sql has the role as it must be.',
+    mend: 'Take away what somebody granted: revoke … from app_server; supabase/schemas/10_roles.sql has the role as it must be.',
     link: 'https://www.postgresql.org/docs/17/role-membership.html',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>

@@ -127,7 +127,7 @@ test('the scripts of the owner trust by DATABASE_CA as the app does', async () =
     return output + errors
   }
 
-  expect(await dryRun(ca)).toContain('20261101090000_create_access.sql')
+  expect(await dryRun(ca)).toContain('20261201000000_baseline.sql')
   expect(await dryRun(stranger)).toMatch(/certificate/)
   expect(everythingSent().includes('supabase_admin')).toBe(false)
 })

@@ -29,7 +29,7 @@ create trigger mirror_summary before insert or update on public.projects
 
 -- A row that is filled has not been changed by anybody.
 create or replace trigger record_activity after insert or update or delete on public.projects
-  for each row execute function private.record_activity('project', 'id', '{summary}');
+  for each row execute function private.record_activity('project', 'id', '{summary}', 'name');
 
 -- Fills at most so many rows and says how many there were. Whoever changes a row meanwhile fills it too.
 create function private.fill_summary(at_most integer) returns integer

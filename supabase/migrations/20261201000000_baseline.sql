@@ -1,0 +1,3022 @@
+-- The baseline: written by `npm run db:baseline` from supabase/schemas.
+
+-- supabase/schemas/10_roles.sql
+
+-- Rights: one login role without rights of its own, and a schema that no client sees.
+
+-- New objects belong to nobody until a statement grants them, whatever defaults Supabase has set.
+-- https://supabase.com/docs/guides/api/securing-your-api
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on functions from anon, authenticated, service_role;
+
+create schema private;
+grant usage on schema private to authenticated, service_role;
+
+-- The server logs in as a role that can only become another role. A statement that skips asUser(), asReader() and asService() fails
+-- with 42501 instead of running unchecked. The role gets its password outside of the migrations.
+create role app_server with login noinherit nobypassrls;
+grant authenticated, service_role to app_server with inherit false, set true;
+
+-- A request that hangs gives its connection back. The server's own deadlines are longer than these.
+alter role app_server set statement_timeout = '5s';
+alter role app_server set lock_timeout = '2s';
+alter role app_server set idle_in_transaction_session_timeout = '10s';
+alter role app_server set transaction_timeout = '10s';
+alter role app_server set timezone = 'UTC';
+-- Current disks read a random page at nearly the cost of the next one.
+alter role app_server set random_page_cost = 1.1;
+
+-- supabase/schemas/15_vocabulary.sql
+
+-- Vocabularies: written by `npm run db:vocabulary` from the lists that scripts/schema/vocabulary-lists.ts reads.
+
+-- The roles that hold each permission.
+create view private.role_permissions as
+select permission, roles
+from (values
+  ('workspace.read', array['owner', 'admin', 'member', 'viewer']),
+  ('workspace.change', array['owner', 'admin']),
+  ('workspace.remove', array['owner']),
+  ('workspace.transfer', array['owner']),
+  ('members.read', array['owner', 'admin', 'member', 'viewer']),
+  ('members.change', array['owner', 'admin']),
+  ('members.remove', array['owner', 'admin']),
+  ('projects.read', array['owner', 'admin', 'member', 'viewer']),
+  ('projects.create', array['owner', 'admin', 'member']),
+  ('projects.change', array['owner', 'admin', 'member']),
+  ('projects.remove', array['owner', 'admin']),
+  ('tasks.read', array['owner', 'admin', 'member', 'viewer']),
+  ('tasks.create', array['owner', 'admin', 'member']),
+  ('tasks.change', array['owner', 'admin', 'member']),
+  ('tasks.remove', array['owner', 'admin', 'member']),
+  ('labels.read', array['owner', 'admin', 'member', 'viewer']),
+  ('labels.create', array['owner', 'admin', 'member']),
+  ('labels.change', array['owner', 'admin', 'member']),
+  ('labels.remove', array['owner', 'admin']),
+  ('comments.read', array['owner', 'admin', 'member', 'viewer']),
+  ('comments.create', array['owner', 'admin', 'member']),
+  ('comments.change', array['owner', 'admin', 'member']),
+  ('comments.remove', array['owner', 'admin', 'member']),
+  ('comments.moderate', array['owner', 'admin']),
+  ('attachments.read', array['owner', 'admin', 'member', 'viewer']),
+  ('attachments.create', array['owner', 'admin', 'member']),
+  ('attachments.remove', array['owner', 'admin', 'member']),
+  ('attachments.moderate', array['owner', 'admin']),
+  ('invitations.read', array['owner', 'admin']),
+  ('invitations.create', array['owner', 'admin']),
+  ('invitations.remove', array['owner', 'admin']),
+  ('api-keys.read', array['owner', 'admin']),
+  ('api-keys.create', array['owner', 'admin']),
+  ('api-keys.remove', array['owner', 'admin']),
+  ('webhooks.read', array['owner', 'admin']),
+  ('webhooks.create', array['owner', 'admin']),
+  ('webhooks.change', array['owner', 'admin']),
+  ('webhooks.remove', array['owner', 'admin']),
+  ('activity.read', array['owner', 'admin'])
+) as vocabulary (permission, roles);
+
+-- The permissions that an API key can hold: none that reaches people or hands on rights.
+create view private.key_scopes as
+select permission
+from (values
+  ('workspace.read'),
+  ('projects.read'),
+  ('projects.create'),
+  ('projects.change'),
+  ('projects.remove'),
+  ('tasks.read'),
+  ('tasks.create'),
+  ('tasks.change'),
+  ('tasks.remove'),
+  ('comments.read'),
+  ('comments.create'),
+  ('attachments.read'),
+  ('attachments.create')
+) as vocabulary (permission);
+
+-- The permissions that end with the session: those that give away access or cannot be undone.
+create view private.sensitive_permissions as
+select permission
+from (values
+  ('workspace.remove'),
+  ('workspace.transfer'),
+  ('members.change'),
+  ('members.remove'),
+  ('invitations.create'),
+  ('api-keys.create'),
+  ('webhooks.create'),
+  ('webhooks.change')
+) as vocabulary (permission);
+
+-- The functions of private read the vocabularies. No client does.
+revoke all on private.role_permissions, private.key_scopes, private.sensitive_permissions
+  from public, anon, authenticated, service_role;
+
+-- supabase/schemas/20_rows.sql
+
+-- Columns that the database fills: ids, times of change and versions.
+
+-- Time-ordered ids (RFC 9562, version 7) keep inserts at the end of every index and let a list page by its id alone.
+create function private.uuid_v7() returns uuid
+language sql volatile set search_path = ''
+as $$
+  select (
+    lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0')
+    || '7' || substr(translate(gen_random_uuid()::text, '-', ''), 14)
+  )::uuid;
+$$;
+grant execute on function private.uuid_v7() to authenticated, service_role;
+
+create function private.touch_updated_at() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.updated_at := now();
+  return new;
+end;
+$$;
+
+-- The version says in which state a client has read a row. Only the database writes it.
+create function private.count_version() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.version := old.version + 1;
+  return new;
+end;
+$$;
+
+-- Stands in the `where` of a write on one row: true for an expected version, PT412 for any other. A changed row thus differs from a
+-- missing one. Postgres asks again about a row that it had to wait for, so one of two writers wins.
+create function private.require_version(actual integer, expected integer[]) returns boolean
+language plpgsql stable set search_path = ''
+as $$
+begin
+  if actual = any (expected) then
+    return true;
+  end if;
+  raise exception 'the version is %', actual using errcode = 'PT412';
+end;
+$$;
+grant execute on function private.require_version(integer, integer[]) to authenticated;
+
+-- supabase/schemas/21_access.sql
+
+-- Permissions: one place decides for users and for API keys. Policies ask workspaces_allowing(), functions ask require_permission().
+--
+-- A transaction acts by a key when the server has put the key's hash into a setting that neither a token nor a client of the Data API
+-- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
+-- user's, whatever it claims.
+
+-- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left.
+create function private.acting_api_key()
+returns table (id uuid, workspace_id uuid, scopes text[], last_used_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select
+    api_keys.id,
+    api_keys.workspace_id,
+    array(
+      select key_scopes.permission
+      from private.key_scopes
+      join private.role_permissions on role_permissions.permission = key_scopes.permission
+      where key_scopes.permission = any (api_keys.scopes) and memberships.role = any (role_permissions.roles)
+    ),
+    api_keys.last_used_at
+  from public.api_keys
+  join public.memberships
+    on memberships.workspace_id = api_keys.workspace_id and memberships.user_id = api_keys.created_by
+  where auth.uid() is null
+    and api_keys.hash = decode(current_setting('app.api_key_hash', true), 'hex')
+    and api_keys.revoked_at is null
+    and (api_keys.expires_at is null or api_keys.expires_at > now());
+end;
+$$;
+
+-- The user or API key that acts in this transaction.
+create function private.acting_id() returns uuid
+language sql stable set search_path = ''
+as $$
+  select coalesce(auth.uid(), (select id from private.acting_api_key()));
+$$;
+
+-- True while the session of the caller's token is neither signed out nor expired. A token outlives its session by up to an hour.
+-- https://supabase.com/docs/guides/auth/sessions
+create function private.session_lives() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select from auth.sessions
+    where id = (auth.jwt() ->> 'session_id')::uuid
+      and user_id = auth.uid()
+      and (not_after is null or not_after > now())
+  );
+end;
+$$;
+
+-- PT403 for an API key.
+create function private.require_user() returns void
+language plpgsql stable set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'an API key may not do this' using errcode = 'PT403';
+  end if;
+end;
+$$;
+grant execute on function private.require_user() to authenticated;
+
+-- PT401 for a user who has been signed out, PT403 for an API key.
+create function private.require_session() returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  perform private.require_user();
+  if not private.session_lives() then
+    raise exception 'This session has ended. Sign in again to continue.' using errcode = 'PT401';
+  end if;
+end;
+$$;
+grant execute on function private.require_session() to authenticated;
+
+-- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. As definer the
+-- function reads memberships without recursing into their policies. A sensitive permission ends with the session, for the Data API too.
+-- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
+create function private.workspaces_allowing(wanted text) returns uuid[]
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  caller uuid := auth.uid();
+begin
+  if caller is null then
+    return array(select key.workspace_id from private.acting_api_key() as key where wanted = any (key.scopes));
+  end if;
+  if exists (select from private.sensitive_permissions where permission = wanted) and not private.session_lives() then
+    return '{}';
+  end if;
+  return array(
+    select memberships.workspace_id
+    from public.memberships
+    join private.role_permissions on memberships.role = any (role_permissions.roles)
+    where memberships.user_id = caller and role_permissions.permission = wanted
+  );
+end;
+$$;
+grant execute on function private.workspaces_allowing(text) to authenticated;
+
+-- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts and for a sensitive permission after the
+-- session's end, PT404 for a caller outside of the workspace, PT403 for a member and for a key without the scope.
+-- PostgREST answers these codes with the same status: https://docs.postgrest.org/en/stable/references/errors.html
+create function private.require_permission(in_workspace uuid, wanted text) returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  caller uuid := auth.uid();
+  held text;
+  key record;
+begin
+  if caller is null then
+    select * into key from private.acting_api_key();
+    if key.id is null then
+      raise exception 'This API key is not valid.' using errcode = 'PT401';
+    end if;
+    if key.workspace_id is distinct from in_workspace then
+      raise exception 'workspace not found' using errcode = 'PT404';
+    end if;
+    if not wanted = any (key.scopes) then
+      raise exception 'permission % is missing', wanted using errcode = 'PT403';
+    end if;
+    return;
+  end if;
+
+  if exists (select from private.sensitive_permissions where permission = wanted) then
+    perform private.require_session();
+  end if;
+  held := (select role from public.memberships where workspace_id = in_workspace and user_id = caller);
+  if held is null then
+    raise exception 'workspace not found' using errcode = 'PT404';
+  end if;
+  if not exists (select from private.role_permissions where permission = wanted and held = any (roles)) then
+    raise exception 'permission % is missing', wanted using errcode = 'PT403';
+  end if;
+end;
+$$;
+grant execute on function private.require_permission(uuid, text) to authenticated;
+
+-- supabase/schemas/22_job_queue.sql
+
+-- The job queue: exactly what pg-boss 12.38.0 prints as getConstructionPlans('pgboss'), schema version 46, without its transaction.
+-- https://pgboss.io/api/utils. Another version of the package brings its own steps: see docs/operations.md.
+
+CREATE SCHEMA IF NOT EXISTS pgboss;
+
+CREATE TYPE pgboss.job_state AS ENUM (
+  'created',
+  'retry',
+  'active',
+  'completed',
+  'cancelled',
+  'failed'
+)
+  ;
+
+CREATE FUNCTION pgboss.job_now()
+RETURNS timestamp with time zone AS
+$$
+  SELECT pg_catalog.now();
+$$
+LANGUAGE sql STABLE;
+  ;
+
+CREATE TABLE pgboss.version (
+  version int primary key,
+  cron_on timestamp with time zone,
+  bam_on timestamp with time zone,
+  flow_on timestamp with time zone,
+  reindex_on timestamp with time zone,
+  monitor_backoff_on timestamp with time zone
+)
+  ;
+
+CREATE TABLE pgboss.queue (
+  name text NOT NULL,
+  policy text NOT NULL,
+  retry_limit int NOT NULL,
+  retry_delay int NOT NULL,
+  retry_backoff bool NOT NULL,
+  retry_delay_max int,
+  expire_seconds int NOT NULL,
+  retention_seconds int NOT NULL,
+  deletion_seconds int NOT NULL,
+  dead_letter text REFERENCES pgboss.queue (name) CHECK (dead_letter IS DISTINCT FROM name),
+  partition bool NOT NULL,
+  table_name text NOT NULL,
+  deferred_count int NOT NULL default 0,
+  blocked_count int NOT NULL default 0,
+  queued_count int NOT NULL default 0,
+  ready_count int NOT NULL default 0,
+  warning_queued int NOT NULL default 0,
+  active_count int NOT NULL default 0,
+  failed_count int NOT NULL default 0,
+  total_count int NOT NULL default 0,
+  retained_count int,
+  retained_on timestamp with time zone,
+  created_delta int NOT NULL default 0,
+  completed_delta int NOT NULL default 0,
+  failed_delta int NOT NULL default 0,
+  delta_on timestamp with time zone,
+  delta_seconds int,
+  wait_bins int[],
+  run_bins int[],
+  ready_oldest_seconds int,
+  ready_history int[] NOT NULL default '{}',
+  heartbeat_seconds int,
+  notify bool NOT NULL DEFAULT false,
+  singletons_active text[],
+  monitor_claim_on timestamp with time zone,
+  monitor_on timestamp with time zone,
+  maintain_on timestamp with time zone,
+  created_on timestamp with time zone not null default now(),
+  updated_on timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+)
+  ;
+
+CREATE TABLE pgboss.schedule (
+  name text REFERENCES pgboss.queue ON DELETE CASCADE,
+  key text not null DEFAULT '',
+  kind text not null DEFAULT 'cron' CHECK (kind IN ('cron', 'rrule')),
+  cron text not null,
+  timezone text DEFAULT 'UTC',
+  data jsonb,
+  options jsonb,
+  created_on timestamp with time zone not null default now(),
+  updated_on timestamp with time zone not null default now(),
+  last_job_id uuid,
+  PRIMARY KEY (name, key)
+)
+  ;
+
+CREATE TABLE pgboss.subscription (
+  event text not null,
+  name text not null REFERENCES pgboss.queue ON DELETE CASCADE,
+  created_on timestamp with time zone not null default now(),
+  updated_on timestamp with time zone not null default now(),
+  PRIMARY KEY(event, name)
+)
+  ;
+
+CREATE TABLE pgboss.bam (
+  id uuid PRIMARY KEY default gen_random_uuid(),
+  name text NOT NULL,
+  version int NOT NULL,
+  status text NOT NULL DEFAULT 'pending',
+  queue text,
+  table_name text NOT NULL,
+  command text NOT NULL,
+  error text,
+  created_on timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  started_on timestamp with time zone,
+  completed_on timestamp with time zone
+)
+  ;
+
+CREATE FUNCTION pgboss.job_table_format(command text, table_name text)
+RETURNS text AS
+$$
+  SELECT format(
+    regexp_replace(
+      regexp_replace(command, '\.job\y', '.%1$I', 'g'),
+      '\yjob_i(\d+)', '%1$s_i\1', 'g'
+    ),
+    table_name
+  );
+$$
+LANGUAGE sql IMMUTABLE;
+  ;
+
+CREATE FUNCTION pgboss.job_table_run(command text, tbl_name text DEFAULT NULL, queue_name text DEFAULT NULL)
+RETURNS VOID AS
+$$
+DECLARE
+  tbl RECORD;
+BEGIN
+  IF queue_name IS NOT NULL THEN
+    SELECT table_name INTO tbl_name FROM pgboss.queue WHERE name = queue_name;
+  END IF;
+
+  IF tbl_name IS NOT NULL THEN
+    EXECUTE pgboss.job_table_format(command, tbl_name);
+    RETURN;
+  END IF;
+
+  EXECUTE pgboss.job_table_format(command, 'job_common');
+
+  FOR tbl IN SELECT table_name FROM pgboss.queue WHERE partition = true
+  LOOP
+    EXECUTE pgboss.job_table_format(command, tbl.table_name);
+  END LOOP;
+END;
+$$
+LANGUAGE plpgsql;
+  ;
+
+CREATE FUNCTION pgboss.job_table_run_async(command_name text, version int, command text, tbl_name text DEFAULT NULL, queue_name text DEFAULT NULL)
+RETURNS VOID AS
+$$
+BEGIN
+  IF queue_name IS NOT NULL THEN
+    SELECT table_name INTO tbl_name FROM pgboss.queue WHERE name = queue_name;
+  END IF;
+
+  IF tbl_name IS NOT NULL THEN
+    INSERT INTO pgboss.bam (name, version, status, queue, table_name, command)
+    VALUES (
+      command_name,
+      version,
+      'pending',
+      queue_name,
+      tbl_name,
+      pgboss.job_table_format(command, tbl_name)
+    );
+    RETURN;
+  END IF;
+
+  INSERT INTO pgboss.bam (name, version, status, queue, table_name, command)
+  SELECT
+    command_name,
+    version,
+    'pending',
+    NULL,
+    'job_common',
+    pgboss.job_table_format(command, 'job_common')
+  UNION ALL
+  SELECT
+    command_name,
+    version,
+    'pending',
+    queue.name,
+    queue.table_name,
+    pgboss.job_table_format(command, queue.table_name)
+  FROM pgboss.queue
+  WHERE partition = true;
+END;
+$$
+LANGUAGE plpgsql;
+  ;
+
+CREATE TABLE pgboss.job (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  priority integer not null default(0),
+  data jsonb,
+  state pgboss.job_state not null default 'created',
+  retry_limit integer not null default 2,
+  retry_count integer not null default 0,
+  retry_delay integer not null default 0,
+  retry_backoff boolean not null default false,
+  retry_delay_max integer,
+  expire_seconds int not null default 900,
+  deletion_seconds int not null default 604800,
+  singleton_key text,
+  singleton_on timestamp without time zone,
+  group_id text,
+  group_tier text,
+  start_after timestamp with time zone not null default now(),
+  created_on timestamp with time zone not null default now(),
+  started_on timestamp with time zone,
+  completed_on timestamp with time zone,
+  keep_until timestamp with time zone NOT NULL default now() + interval '1209600',
+  output jsonb,
+  dead_letter text,
+  policy text,
+  heartbeat_on timestamp with time zone,
+  heartbeat_seconds int,
+  blocked boolean not null default false,
+  blocking boolean not null default false,
+  pending_dependencies int not null default 0,
+  source_name text,
+  source_id uuid,
+  source_created_on timestamp with time zone,
+  source_retry_count int,
+  source_output jsonb,
+  source_root_id uuid,
+  trace_context jsonb,
+  upsert_by_key bool
+) PARTITION BY LIST (name)
+  ;
+ALTER TABLE pgboss.job ADD PRIMARY KEY (name, id);
+
+CREATE TABLE pgboss.job_common (LIKE pgboss.job INCLUDING GENERATED INCLUDING DEFAULTS);
+
+SELECT pgboss.job_table_run($cmd$ALTER TABLE pgboss.job ADD PRIMARY KEY (name, id)$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$ALTER TABLE pgboss.job ADD CONSTRAINT q_fkey FOREIGN KEY (name) REFERENCES pgboss.queue (name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$ALTER TABLE pgboss.job ADD CONSTRAINT dlq_fkey FOREIGN KEY (dead_letter) REFERENCES pgboss.queue (name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE UNIQUE INDEX job_i1 ON pgboss.job (name, COALESCE(singleton_key, '')) WHERE state = 'created' AND policy = 'short'$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE UNIQUE INDEX job_i2 ON pgboss.job (name, COALESCE(singleton_key, '')) WHERE state = 'active' AND policy = 'singleton'$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE UNIQUE INDEX job_i3 ON pgboss.job (name, state, COALESCE(singleton_key, '')) WHERE state <= 'active' AND policy = 'stately'$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE UNIQUE INDEX job_i6 ON pgboss.job (name, COALESCE(singleton_key, '')) WHERE state <= 'active' AND policy = 'exclusive'$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE UNIQUE INDEX job_i8 ON pgboss.job (name, singleton_key) WHERE state IN ('active', 'retry', 'failed') AND policy = 'key_strict_fifo'$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i10 ON pgboss.job (name, singleton_key, state DESC, created_on, id) INCLUDE (start_after) WHERE state < 'active' AND NOT blocked AND policy = 'key_strict_fifo'$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$ALTER TABLE pgboss.job ADD CONSTRAINT job_key_strict_fifo_singleton_key_check CHECK (NOT (policy = 'key_strict_fifo' AND singleton_key IS NULL))$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE UNIQUE INDEX job_i4 ON pgboss.job (name, singleton_on, COALESCE(singleton_key, '')) WHERE state <> 'cancelled' AND singleton_on IS NOT NULL$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i11 ON pgboss.job (name, priority DESC, created_on, start_after) WHERE state < 'active' AND NOT blocked$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i7 ON pgboss.job (name, group_id) WHERE state = 'active' AND group_id IS NOT NULL$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i9 ON pgboss.job (name, id) WHERE blocking AND state = 'completed'$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i12 ON pgboss.job (source_root_id) WHERE source_root_id IS NOT NULL$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE UNIQUE INDEX job_i13 ON pgboss.job (name, singleton_key) WHERE state = 'created' AND upsert_by_key$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i14 ON pgboss.job (name, state, blocked, start_after) WHERE state IN ('created', 'retry', 'active', 'failed')$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i15 ON pgboss.job (name, created_on)$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i16 ON pgboss.job (name, completed_on) WHERE completed_on IS NOT NULL$cmd$, 'job_common');
+SELECT pgboss.job_table_run($cmd$CREATE INDEX job_i17 ON pgboss.job (name, singleton_key, created_on) WHERE state < 'active' AND singleton_key IS NOT NULL$cmd$, 'job_common');
+
+ALTER TABLE pgboss.job ATTACH PARTITION pgboss.job_common DEFAULT;
+  ;
+
+CREATE TABLE pgboss.warning (
+  id uuid PRIMARY KEY default gen_random_uuid(),
+  type text NOT NULL,
+  message text NOT NULL,
+  data jsonb,
+  created_on timestamp with time zone NOT NULL DEFAULT now()
+)
+  ;
+CREATE INDEX warning_i1 ON pgboss.warning (created_on DESC);
+
+CREATE TABLE pgboss.queue_stats (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  deferred_count int NOT NULL DEFAULT 0,
+  queued_count   int NOT NULL DEFAULT 0,
+  ready_count    int NOT NULL DEFAULT 0,
+  active_count   int NOT NULL DEFAULT 0,
+  failed_count   int NOT NULL DEFAULT 0,
+  total_count    int NOT NULL DEFAULT 0,
+  created_delta   int,
+  completed_delta int,
+  failed_delta    int,
+  delta_seconds   int,
+  delta_on        timestamptz,
+  wait_bins       int[],
+  run_bins        int[],
+  ready_oldest_seconds int,
+  captured_on timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (id, captured_on)
+) PARTITION BY RANGE (captured_on)
+  ;
+CREATE INDEX queue_stats_i1 ON pgboss.queue_stats (name, captured_on DESC) INCLUDE (deferred_count, queued_count, ready_count, active_count, failed_count, total_count);
+;
+
+DO $$
+DECLARE
+  d date;
+  i int;
+  part_name text;
+BEGIN
+  FOR i IN 0..1 LOOP
+    d := (pgboss.job_now() AT TIME ZONE 'UTC')::date + i;
+    part_name := 'queue_stats_' || to_char(d, 'YYYYMMDD');
+    IF NOT EXISTS (
+      SELECT 1 FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = 'pgboss' AND c.relname = part_name
+    ) THEN
+      EXECUTE format(
+        'CREATE TABLE pgboss.%I PARTITION OF pgboss.queue_stats FOR VALUES FROM (%L) TO (%L)',
+        part_name,
+        to_char(d, 'YYYY-MM-DD') || ' 00:00:00+00',
+        to_char(d + 1, 'YYYY-MM-DD') || ' 00:00:00+00'
+      );
+    END IF;
+  END LOOP;
+END;
+$$
+  ;
+
+CREATE TABLE pgboss.job_dependency (
+  child_name text NOT NULL,
+  child_id uuid NOT NULL,
+  parent_name text NOT NULL,
+  parent_id uuid NOT NULL,
+  PRIMARY KEY (child_name, child_id, parent_name, parent_id)
+)
+  ;
+CREATE INDEX IF NOT EXISTS job_dep_parent_idx ON pgboss.job_dependency (parent_name, parent_id);
+
+CREATE TABLE pgboss.instance (
+  id uuid PRIMARY KEY,
+  name text,
+  host text NOT NULL,
+  pid int NOT NULL,
+  version text NOT NULL,
+  node_version text NOT NULL,
+  application_name text,
+  heartbeat_seconds int NOT NULL,
+  supervise bool NOT NULL,
+  schedule bool NOT NULL,
+  migrate bool NOT NULL,
+  persist_queue_stats bool NOT NULL,
+  persist_warnings bool NOT NULL,
+  pool_max int,
+  pool_total int,
+  pool_idle int,
+  pool_waiting int,
+  workers jsonb NOT NULL DEFAULT '[]'::jsonb,
+  metrics jsonb,
+  config jsonb NOT NULL DEFAULT '{}'::jsonb,
+  crash_restarts int NOT NULL DEFAULT 0,
+  crash_restarts_since timestamptz,
+  started_on timestamptz NOT NULL DEFAULT now(),
+  heartbeat_on timestamptz NOT NULL DEFAULT now(),
+  stopped_on timestamptz
+)
+  ;
+
+CREATE FUNCTION pgboss.create_queue(queue_name text, options jsonb)
+RETURNS VOID AS
+$$
+DECLARE
+  tablename varchar := CASE WHEN options->>'partition' = 'true'
+                        THEN 'j' || encode(sha224(queue_name::bytea), 'hex')
+                        ELSE 'job_common'
+                        END;
+  queue_created_on timestamptz;
+BEGIN
+
+  WITH q as (
+    INSERT INTO pgboss.queue (
+      name,
+      policy,
+      retry_limit,
+      retry_delay,
+      retry_backoff,
+      retry_delay_max,
+      expire_seconds,
+      retention_seconds,
+      deletion_seconds,
+      warning_queued,
+      dead_letter,
+      partition,
+      table_name,
+      heartbeat_seconds,
+      notify,
+      created_on,
+      updated_on
+    )
+    VALUES (
+      queue_name,
+      options->>'policy',
+      COALESCE((options->>'retryLimit')::int, 2),
+      COALESCE((options->>'retryDelay')::int, 0),
+      COALESCE((options->>'retryBackoff')::bool, false),
+      (options->>'retryDelayMax')::int,
+      COALESCE((options->>'expireInSeconds')::int, 900),
+      COALESCE((options->>'retentionSeconds')::int, 1209600),
+      COALESCE((options->>'deleteAfterSeconds')::int, 604800),
+      COALESCE((options->>'warningQueueSize')::int, 0),
+      options->>'deadLetter',
+      COALESCE((options->>'partition')::bool, false),
+      tablename,
+      (options->>'heartbeatSeconds')::int,
+      COALESCE((options->>'notify')::bool, false),
+      pgboss.job_now(),
+      pgboss.job_now()
+    )
+    ON CONFLICT DO NOTHING
+    RETURNING created_on
+  )
+  SELECT created_on into queue_created_on from q;
+
+  IF queue_created_on IS NULL OR options->>'partition' IS DISTINCT FROM 'true' THEN
+    RETURN;
+  END IF;
+
+  EXECUTE format('CREATE TABLE pgboss.%I (LIKE pgboss.job INCLUDING DEFAULTS)', tablename);
+
+  EXECUTE pgboss.job_table_format($cmd$ALTER TABLE pgboss.job ADD PRIMARY KEY (name, id)$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$ALTER TABLE pgboss.job ADD CONSTRAINT q_fkey FOREIGN KEY (name) REFERENCES pgboss.queue (name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$ALTER TABLE pgboss.job ADD CONSTRAINT dlq_fkey FOREIGN KEY (dead_letter) REFERENCES pgboss.queue (name) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED$cmd$, tablename);
+
+  EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i11 ON pgboss.job (name, priority DESC, created_on, start_after) WHERE state < 'active' AND NOT blocked$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE UNIQUE INDEX job_i4 ON pgboss.job (name, singleton_on, COALESCE(singleton_key, '')) WHERE state <> 'cancelled' AND singleton_on IS NOT NULL$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i7 ON pgboss.job (name, group_id) WHERE state = 'active' AND group_id IS NOT NULL$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i9 ON pgboss.job (name, id) WHERE blocking AND state = 'completed'$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i12 ON pgboss.job (source_root_id) WHERE source_root_id IS NOT NULL$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE UNIQUE INDEX job_i13 ON pgboss.job (name, singleton_key) WHERE state = 'created' AND upsert_by_key$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i14 ON pgboss.job (name, state, blocked, start_after) WHERE state IN ('created', 'retry', 'active', 'failed')$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i15 ON pgboss.job (name, created_on)$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i16 ON pgboss.job (name, completed_on) WHERE completed_on IS NOT NULL$cmd$, tablename);
+  EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i17 ON pgboss.job (name, singleton_key, created_on) WHERE state < 'active' AND singleton_key IS NOT NULL$cmd$, tablename);
+
+  IF options->>'policy' = 'short' THEN
+    EXECUTE pgboss.job_table_format($cmd$CREATE UNIQUE INDEX job_i1 ON pgboss.job (name, COALESCE(singleton_key, '')) WHERE state = 'created' AND policy = 'short'$cmd$, tablename);
+  ELSIF options->>'policy' = 'singleton' THEN
+    EXECUTE pgboss.job_table_format($cmd$CREATE UNIQUE INDEX job_i2 ON pgboss.job (name, COALESCE(singleton_key, '')) WHERE state = 'active' AND policy = 'singleton'$cmd$, tablename);
+  ELSIF options->>'policy' = 'stately' THEN
+    EXECUTE pgboss.job_table_format($cmd$CREATE UNIQUE INDEX job_i3 ON pgboss.job (name, state, COALESCE(singleton_key, '')) WHERE state <= 'active' AND policy = 'stately'$cmd$, tablename);
+  ELSIF options->>'policy' = 'exclusive' THEN
+    EXECUTE pgboss.job_table_format($cmd$CREATE UNIQUE INDEX job_i6 ON pgboss.job (name, COALESCE(singleton_key, '')) WHERE state <= 'active' AND policy = 'exclusive'$cmd$, tablename);
+  ELSIF options->>'policy' = 'key_strict_fifo' THEN
+    EXECUTE pgboss.job_table_format($cmd$CREATE UNIQUE INDEX job_i8 ON pgboss.job (name, singleton_key) WHERE state IN ('active', 'retry', 'failed') AND policy = 'key_strict_fifo'$cmd$, tablename);
+    EXECUTE pgboss.job_table_format($cmd$CREATE INDEX job_i10 ON pgboss.job (name, singleton_key, state DESC, created_on, id) INCLUDE (start_after) WHERE state < 'active' AND NOT blocked AND policy = 'key_strict_fifo'$cmd$, tablename);
+    EXECUTE pgboss.job_table_format($cmd$ALTER TABLE pgboss.job ADD CONSTRAINT job_key_strict_fifo_singleton_key_check CHECK (NOT (policy = 'key_strict_fifo' AND singleton_key IS NULL))$cmd$, tablename);
+  END IF;
+
+  EXECUTE format('ALTER TABLE pgboss.%I ADD CONSTRAINT cjc CHECK (name=%L)', tablename, queue_name);
+  EXECUTE format('ALTER TABLE pgboss.job ATTACH PARTITION pgboss.%I FOR VALUES IN (%L)', tablename, queue_name);
+END;
+$$
+LANGUAGE plpgsql;
+  ;
+
+CREATE FUNCTION pgboss.delete_queue(queue_name text)
+RETURNS VOID AS
+$$
+DECLARE
+  v_table varchar;
+  v_partition bool;
+BEGIN
+
+  SELECT table_name, partition
+  FROM pgboss.queue
+  WHERE name = queue_name
+  INTO v_table, v_partition;
+
+  IF v_partition THEN
+    EXECUTE format('DROP TABLE IF EXISTS pgboss.%I', v_table);
+  ELSE
+    EXECUTE format('DELETE FROM pgboss.%I WHERE name = %L', v_table, queue_name);
+  END IF;
+
+  DELETE FROM pgboss.queue WHERE name = queue_name;
+END;
+$$
+LANGUAGE plpgsql;
+  ;
+INSERT INTO pgboss.version(version) VALUES ('46');
+
+-- supabase/schemas/23_jobs.sql
+
+-- Jobs: the rights on the queue, the kinds that belong to no topic, and the one way to add a job, inside of the transaction that wants
+-- it. Another kind is a call of pgboss.create_queue() in the file of its topic. A test holds the kinds together with those of the code.
+
+-- Only the service role works the queue. The Data API does not show it.
+revoke all on schema pgboss from public, anon, authenticated, service_role;
+revoke all on all tables in schema pgboss from public, anon, authenticated, service_role;
+revoke all on all functions in schema pgboss from public, anon, authenticated, service_role;
+grant usage on schema pgboss to service_role;
+grant select, insert, update, delete on all tables in schema pgboss to service_role;
+grant execute on all functions in schema pgboss to service_role;
+
+-- These functions name every object with its schema, so they need no search path that a caller could choose.
+alter function pgboss.job_now() set search_path = '';
+alter function pgboss.job_table_format(text, text) set search_path = '';
+alter function pgboss.job_table_run(text, text, text) set search_path = '';
+alter function pgboss.job_table_run_async(text, int, text, text, text) set search_path = '';
+alter function pgboss.create_queue(text, jsonb) set search_path = '';
+alter function pgboss.delete_queue(text) set search_path = '';
+
+-- The dead-letter queue keeps a job that has failed for the last time, so that an operator can see it and retry it. A job whose worker
+-- died is given to another worker after expireInSeconds.
+select pgboss.create_queue('dead', '{"policy": "standard", "retryLimit": 0, "retentionSeconds": 2592000}');
+-- Ten tries over some four hours outlast most outages of a mail server. A mail may hold a secret link, so it is kept for a day only.
+select pgboss.create_queue('mail.send', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+-- Upkeep that is due is added once: the queue remembers a run for longer than the month that lies between two runs at most.
+select pgboss.create_queue('upkeep.run', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 3, "retryDelay": 60, "retryBackoff": true, "deleteAfterSeconds": 3024000}');
+
+-- Adds a job that exists once the transaction commits, and returns its id. A second job with the same key is left out, and null
+-- returned, for as long as the queue remembers the first.
+create function private.enqueue(job_name text, payload jsonb, run_after timestamptz default now(), once_key text default null)
+returns uuid
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  added uuid;
+begin
+  if octet_length(payload::text) > 100000 then
+    raise exception 'the payload of a job is limited to 100,000 bytes' using errcode = '54000';
+  end if;
+
+  insert into pgboss.job (
+    name, data, start_after, singleton_key, singleton_on, expire_seconds, deletion_seconds, keep_until,
+    retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds
+  )
+  select
+    queue.name,
+    jsonb_build_object('payload', payload, 'requestId', current_setting('app.request_id', true)),
+    run_after,
+    once_key,
+    case when once_key is not null then timestamp 'epoch' end,
+    queue.expire_seconds,
+    queue.deletion_seconds,
+    run_after + queue.retention_seconds * interval '1 second',
+    queue.retry_limit,
+    queue.retry_delay,
+    queue.retry_backoff,
+    queue.retry_delay_max,
+    queue.policy,
+    queue.dead_letter,
+    queue.heartbeat_seconds
+  from pgboss.queue
+  where queue.name = job_name and queue.name <> 'dead'
+  on conflict do nothing
+  returning id into added;
+
+  if added is null and not exists (select from pgboss.queue where name = job_name and name <> 'dead') then
+    raise exception 'there is no job named %', job_name using errcode = '42704';
+  end if;
+  return added;
+end;
+$$;
+grant execute on function private.enqueue(text, jsonb, timestamptz, text) to authenticated, service_role;
+
+-- A finished mail is kept for a day, to be counted and looked at. Its text and its recipient are not.
+create function private.forget_sent_mail() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.data := null;
+  return new;
+end;
+$$;
+
+create trigger forget_sent_mail before update of state on pgboss.job
+  for each row when (new.state = 'completed' and new.name in ('mail.send', 'invitation.mail', 'email-change.mail'))
+  execute function private.forget_sent_mail();
+
+-- supabase/schemas/30_profiles.sql
+
+-- Profiles: the public face of a user. Supabase Auth owns the account. This row appears and goes with it.
+
+create table public.profiles (
+  id           uuid primary key references auth.users (id) on delete cascade,
+  display_name text not null constraint profiles_display_name_length check (btrim(display_name) <> '' and char_length(display_name) <= 80),
+  version      integer not null default 1,
+  created_at   timestamptz not null default now(),
+  updated_at   timestamptz not null default now()
+);
+
+alter table public.profiles enable row level security;
+
+revoke all on public.profiles from public, anon, authenticated, service_role;
+grant select, update (display_name) on public.profiles to authenticated;
+grant select, insert, update, delete on public.profiles to service_role;
+
+-- The policy for reading stands in 32_members.sql, because it asks for the members of the caller's workspaces.
+create policy "a user changes their own profile" on public.profiles
+  for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
+
+create trigger touch_updated_at before update on public.profiles
+  for each row execute function private.touch_updated_at();
+create trigger count_version before update on public.profiles
+  for each row execute function private.count_version();
+
+-- Never refuses a sign-up: a name from the form is cut to the length of the column.
+create function private.create_profile() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  chosen text := trim(new.raw_user_meta_data ->> 'display_name');
+  from_email text := split_part(new.email, '@', 1);
+begin
+  insert into public.profiles (id, display_name)
+  values (new.id, left(coalesce(nullif(chosen, ''), nullif(from_email, ''), 'New user'), 80));
+  return new;
+end;
+$$;
+
+create trigger create_profile after insert on auth.users
+  for each row execute function private.create_profile();
+
+-- supabase/schemas/31_workspaces.sql
+
+-- Workspaces: the tenant boundary.
+
+create table public.workspaces (
+  id         uuid primary key default private.uuid_v7(),
+  name       text not null constraint workspaces_name_length check (btrim(name) <> '' and char_length(name) <= 80),
+  version    integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+
+alter table public.workspaces enable row level security;
+
+revoke all on public.workspaces from public, anon, authenticated, service_role;
+grant select, update (name), delete on public.workspaces to authenticated;
+grant select, insert, update, delete on public.workspaces to service_role;
+
+create policy "members read their workspaces" on public.workspaces
+  for select to authenticated using (id = any ((select private.workspaces_allowing('workspace.read'))::uuid[]));
+
+create policy "owners and admins rename their workspaces" on public.workspaces
+  for update to authenticated
+  using (id = any ((select private.workspaces_allowing('workspace.change'))::uuid[]))
+  with check (id = any ((select private.workspaces_allowing('workspace.change'))::uuid[]));
+
+create policy "owners remove their workspaces" on public.workspaces
+  for delete to authenticated using (id = any ((select private.workspaces_allowing('workspace.remove'))::uuid[]));
+
+create trigger touch_updated_at before update on public.workspaces
+  for each row execute function private.touch_updated_at();
+create trigger count_version before update on public.workspaces
+  for each row execute function private.count_version();
+
+-- Creates a workspace together with its first owner, so no client inserts into either table alone. An API key cannot own one.
+create function private.create_workspace(workspace_name text) returns setof public.workspaces
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  created public.workspaces;
+begin
+  perform private.require_user();
+  insert into public.workspaces (name) values (workspace_name) returning * into created;
+  insert into public.memberships (workspace_id, user_id, role) values (created.id, auth.uid(), 'owner');
+  return next created;
+end;
+$$;
+grant execute on function private.create_workspace(text) to authenticated;
+
+-- supabase/schemas/32_members.sql
+
+-- Members: the users of a workspace and their roles. A workspace always keeps an owner.
+
+create table public.memberships (
+  workspace_id uuid not null references public.workspaces (id) on delete cascade,
+  user_id      uuid not null references public.profiles (id) on delete cascade,
+  role         text not null constraint memberships_role_known check (role in ('owner', 'admin', 'member', 'viewer')),
+  version      integer not null default 1,
+  created_at   timestamptz not null default now(),
+  primary key (workspace_id, user_id)
+);
+
+-- Serves every policy: the workspaces of the caller and the role held there, from the index alone.
+create index memberships_user_id_idx on public.memberships (user_id) include (workspace_id, role);
+-- Serves the list of members in the order in which they joined.
+create index memberships_workspace_id_created_at_user_id_idx on public.memberships (workspace_id, created_at, user_id);
+
+alter table public.memberships enable row level security;
+
+revoke all on public.memberships from public, anon, authenticated, service_role;
+grant select, update (role), delete on public.memberships to authenticated;
+grant select, insert, update, delete on public.memberships to service_role;
+
+-- Every policy for reading a list of a tenant's rows wraps its condition in coalesce. Postgres takes `= any (array)` for rare, and for
+-- rarer the more tenants there are. With that guess it would fetch and sort the whole tenant for each page, instead of reading the index
+-- in its order. `coalesce` hides the operator, so the planner assumes a selectivity of 0.5.
+-- https://www.postgresql.org/docs/17/row-estimation-examples.html
+create policy "members read their fellow memberships" on public.memberships
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('members.read'))::uuid[]), false));
+
+create policy "owners change every role, admins those below owner" on public.memberships
+  for update to authenticated
+  using (
+    workspace_id = any ((select private.workspaces_allowing('members.change'))::uuid[])
+    and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
+  )
+  with check (
+    workspace_id = any ((select private.workspaces_allowing('members.change'))::uuid[])
+    and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
+  );
+
+create policy "members leave, owners remove all, admins those below owner" on public.memberships
+  for delete to authenticated
+  using (
+    user_id = (select auth.uid())
+    or workspace_id = any ((select private.workspaces_allowing('members.remove'))::uuid[])
+    and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
+  );
+
+-- Members see each other's names. The inner query is itself under the policy for reading memberships.
+create policy "a user reads their own profile and their fellow members'" on public.profiles
+  for select to authenticated
+  using (
+    id = (select auth.uid())
+    or exists (select from public.memberships where memberships.user_id = profiles.id)
+  );
+
+create trigger count_version before update on public.memberships
+  for each row execute function private.count_version();
+
+-- Checks when the transaction ends, so that an ownership may change hands within it. A second owner who steps down at the same moment
+-- waits for the first and then sees that ownership gone.
+create function private.require_owner() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from public.workspaces where id = old.workspace_id for no key update;
+  if not found then
+    return null; -- the workspace goes too
+  end if;
+  if not exists (select from public.memberships where workspace_id = old.workspace_id and role = 'owner') then
+    raise exception 'A workspace keeps at least one owner.' using errcode = 'PT409';
+  end if;
+  return null;
+end;
+$$;
+
+create constraint trigger require_owner_after_change after update of role on public.memberships
+  deferrable initially deferred for each row when (old.role = 'owner' and new.role <> 'owner')
+  execute function private.require_owner();
+
+create constraint trigger require_owner_after_removal after delete on public.memberships
+  deferrable initially deferred for each row when (old.role = 'owner')
+  execute function private.require_owner();
+
+-- supabase/schemas/35_activity.sql
+
+-- Activity: one row for every change of a row that a workspace keeps track of, written by the change's own transaction. A row here is
+-- also the domain event of its change, such as member.removed.
+
+create table public.activity (
+  id            uuid primary key default private.uuid_v7(),
+  -- A workspace takes its activity with it. The request log keeps the line of its removal.
+  workspace_id  uuid not null references public.workspaces (id) on delete cascade,
+  actor_kind    text not null constraint activity_actor_kind_known check (actor_kind in ('user', 'api_key', 'system')),
+  actor_id      uuid references public.profiles (id) on delete set null,
+  api_key_id    uuid,
+  resource_kind text not null constraint activity_resource_kind_form check (resource_kind ~ '^[a-z_]{1,40}$'),
+  resource_id   uuid not null,
+  -- The name of the thing at that moment, so that the line says which one was meant, even once it is gone. Null for things without a
+  -- name, and for people, whose names are not copied.
+  resource_name text,
+  action        text not null constraint activity_action_form check (action ~ '^[a-z_]{1,40}$'),
+  before        jsonb,
+  after         jsonb,
+  request_id    text,
+  created_at    timestamptz not null default now()
+);
+
+-- Serves the list of a workspace's activity, newest first, and the removal of a workspace.
+create index activity_workspace_id_id_idx on public.activity (workspace_id, id desc);
+-- Serves the list of what one person did, and the removal of a profile.
+create index activity_actor_id_workspace_id_id_idx on public.activity (actor_id, workspace_id, id desc);
+-- Serves the list of what happened to one kind of resource.
+create index activity_workspace_id_resource_kind_id_idx on public.activity (workspace_id, resource_kind, id desc);
+-- Serves the list of what happened to one resource.
+create index activity_workspace_id_resource_id_id_idx on public.activity (workspace_id, resource_id, id desc);
+-- Serves the removal of an account: what the activity says about it.
+create index activity_member_idx on public.activity (resource_id) where resource_kind = 'member';
+create index activity_invited_email_idx on public.activity ((coalesce(after, before) ->> 'email'))
+  where resource_kind = 'invitation';
+
+-- The purge reads the primary key, whose order is that of time.
+
+alter table public.activity enable row level security;
+
+-- No client writes here: private.record_activity() adds rows and private.purge_activity() removes them.
+revoke all on public.activity from public, anon, authenticated, service_role;
+grant select on public.activity to authenticated, service_role;
+
+create policy "owners and admins read the activity of their workspaces" on public.activity
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('activity.read'))::uuid[]), false));
+
+-- Keeps track of a table by
+--   create trigger record_activity after insert or update or delete on <table>
+--     for each row execute function private.record_activity(
+--       '<kind>', '<id column>', '{<columns that are never copied>}', '<name column>',
+--       '<column that marks an end>', '<action that sets it>', '<action that clears it>');
+-- The name column and the last three are left out where a table has no such column.
+create function private.record_activity() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  kind text := tg_argv[0];
+  -- Columns that the database keeps for itself say nothing about a change, and a secret must not be copied.
+  left_out text[] := array['id', 'workspace_id', 'version', 'created_by', 'created_at', 'updated_at'] || tg_argv[2]::text[];
+  name_column text := tg_argv[3];
+  mark_column text := tg_argv[4];
+  old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  changed_row jsonb := coalesce(new_row, old_row);
+  old_values jsonb := old_row - left_out;
+  new_values jsonb := new_row - left_out;
+  user_id uuid := auth.uid();
+  key_id uuid := (select key.id from private.acting_api_key() as key);
+begin
+  if tg_op = 'UPDATE' then
+    select jsonb_object_agg(key, old_values -> key), jsonb_object_agg(key, value) into old_values, new_values
+    from jsonb_each(new_values) where value is distinct from old_values -> key;
+    if new_values is null then
+      return null;
+    end if;
+  end if;
+
+  insert into public.activity
+    (workspace_id, actor_kind, actor_id, api_key_id, resource_kind, resource_id, resource_name, action, before, after, request_id)
+  select
+    workspaces.id,
+    case when key_id is not null then 'api_key' when user_id is not null then 'user' else 'system' end,
+    -- The profile of a user who removes their own account is gone before their memberships are.
+    (select profiles.id from public.profiles where profiles.id = user_id),
+    key_id,
+    kind,
+    (changed_row ->> tg_argv[1])::uuid,
+    changed_row ->> name_column,
+    case
+      when tg_op = 'INSERT' then 'created'
+      when tg_op = 'DELETE' then 'removed'
+      when old_values -> mark_column = 'null' then tg_argv[5]
+      when new_values -> mark_column = 'null' then tg_argv[6]
+      else 'changed'
+    end,
+    old_values,
+    new_values,
+    nullif(current_setting('app.request_id', true), '')
+  from public.workspaces
+  -- Rows that go with their workspace leave nothing behind.
+  where workspaces.id = (case kind when 'workspace' then changed_row ->> 'id' else changed_row ->> 'workspace_id' end)::uuid;
+  return null;
+end;
+$$;
+
+create trigger record_activity after insert or update or delete on public.workspaces
+  for each row execute function private.record_activity('workspace', 'id', '{}', 'name');
+create trigger record_activity after insert or update or delete on public.memberships
+  for each row execute function private.record_activity('member', 'user_id', '{user_id}');
+
+-- Removes at most so many older rows, the oldest first, and returns their number. Ids begin with their time, so the purge stops at the
+-- smallest id of that moment.
+create function private.purge_activity(older_than timestamptz, at_most int) returns int
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  first_kept uuid := rpad(lpad(to_hex((extract(epoch from older_than) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
+  removed int;
+begin
+  delete from public.activity
+  where id in (select activity.id from public.activity where activity.id < first_kept order by activity.id limit at_most);
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+grant execute on function private.purge_activity(timestamptz, int) to service_role;
+
+-- supabase/schemas/36_live.sql
+
+-- Live updates: a page that shows a workspace hears that something in it has changed, by Supabase Realtime's Broadcast from the
+-- database. The message does not say more: each page asks again, as its own user.
+-- https://supabase.com/docs/guides/realtime/broadcast#broadcast-using-database-changes
+
+-- Realtime asks this once when a client joins a topic, and again with each new access token. No client may send to a topic.
+create policy "members hear of changes in their workspaces" on realtime.messages
+  for select to authenticated using (
+    extension = 'broadcast'
+    and (select realtime.topic()) = any (
+      select 'workspace:' || id from unnest((select private.workspaces_allowing('workspace.read'))::uuid[]) as id
+    )
+  );
+
+-- Sends the message that commits with the change. A message that cannot be sent is a warning in the log of Postgres and refuses no
+-- change.
+create function private.tell_viewers() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  changed_workspace text := coalesce(new.workspace_id, old.workspace_id);
+begin
+  -- Once in a transaction is enough, however many rows it changes.
+  if current_setting('app.viewers_told', true) is distinct from changed_workspace then
+    perform set_config('app.viewers_told', changed_workspace, true);
+    perform realtime.send(
+      jsonb_build_object('requestId', nullif(current_setting('app.request_id', true), '')),
+      'changed', 'workspace:' || changed_workspace, true
+    );
+  end if;
+  return null;
+end;
+$$;
+
+create trigger tell_viewers after insert on public.activity for each row execute function private.tell_viewers();
+-- A workspace that goes leaves no activity, but its memberships go with it.
+create trigger tell_viewers after delete on public.memberships for each row execute function private.tell_viewers();
+
+-- supabase/schemas/40_invitations.sql
+
+-- Invitations: each lets one e-mail address into a workspace, once, within a week.
+
+create table public.invitations (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null references public.workspaces (id) on delete cascade,
+  email        text not null constraint invitations_email_written check (
+    email = lower(email) and email like '_%@_%' and char_length(email) <= 254
+  ),
+  role         text not null constraint invitations_role_known check (role in ('owner', 'admin', 'member', 'viewer')),
+  -- SHA-256 of the token, in hexadecimal. The stored value lets nobody in.
+  token_hash   text not null constraint invitations_token_hash_written check (token_hash ~ '^[0-9a-f]{64}$') unique,
+  created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
+  created_at   timestamptz not null default now(),
+  expires_at   timestamptz not null default now() + interval '7 days',
+  -- One address has one invitation. A second replaces it.
+  unique (workspace_id, email)
+);
+
+-- Serves the list of invitations, newest first.
+create index invitations_workspace_id_id_idx on public.invitations (workspace_id, id desc);
+-- Serves the removal of a profile.
+create index invitations_created_by_idx on public.invitations (created_by);
+-- Serves the removal of expired invitations.
+create index invitations_expires_at_idx on public.invitations (expires_at);
+-- Serves the withdrawal of invitations whose mail bounced.
+create index invitations_email_idx on public.invitations (email);
+
+alter table public.invitations enable row level security;
+
+revoke all on public.invitations from public, anon, authenticated, service_role;
+grant select (id, workspace_id, email, role, created_by, created_at, expires_at),
+  insert (workspace_id, email, role, token_hash), delete
+  on public.invitations to authenticated;
+grant select, insert, update, delete on public.invitations to service_role;
+
+create policy "owners and admins read invitations" on public.invitations
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('invitations.read'))::uuid[]), false));
+
+create policy "owners invite into every role, admins below owner" on public.invitations
+  for insert to authenticated
+  with check (
+    workspace_id = any ((select private.workspaces_allowing('invitations.create'))::uuid[])
+    and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
+  );
+
+create policy "owners and admins revoke invitations" on public.invitations
+  for delete to authenticated using (workspace_id = any ((select private.workspaces_allowing('invitations.remove'))::uuid[]));
+
+create trigger record_activity after insert or update or delete on public.invitations
+  for each row execute function private.record_activity('invitation', 'id', '{token_hash}');
+
+-- Runs after the policies, so it tells nothing to a caller who may not invite. Finds an account by the index that Supabase Auth has on
+-- the addresses of accounts without single sign-on.
+create function private.refuse_member_invitation() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if exists (
+    select from auth.users
+    join public.memberships on memberships.user_id = users.id
+    where users.email = new.email and users.is_sso_user = false and memberships.workspace_id = new.workspace_id
+  ) then
+    raise exception 'This person is a member already.' using errcode = 'PT409';
+  end if;
+  return null;
+end;
+$$;
+
+create trigger refuse_member_invitation after insert on public.invitations
+  for each row execute function private.refuse_member_invitation();
+
+-- Uses up an invitation of the caller's confirmed address, and with an acceptance makes the caller a member. A refusal undoes both.
+-- Reads the address of the account, because that of the token may be older. PT404 for an invitation that is missing or expired, PT403
+-- for another address, PT409 for a member.
+create function private.answer_invitation(hash text, accepted boolean) returns table (workspace_id uuid, role text)
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  invitation public.invitations;
+begin
+  delete from public.invitations where token_hash = hash and expires_at > now() returning * into invitation;
+  if not found then
+    raise exception 'invitation not found' using errcode = 'PT404';
+  end if;
+
+  perform from auth.users
+  where id = auth.uid() and lower(email) = invitation.email and email_confirmed_at is not null;
+  if not found then
+    raise exception 'the invitation is for another address' using errcode = 'PT403';
+  end if;
+
+  if accepted then
+    insert into public.memberships (workspace_id, user_id, role)
+    values (invitation.workspace_id, auth.uid(), invitation.role)
+    on conflict do nothing;
+    if not found then
+      raise exception 'You are a member already.' using errcode = 'PT409';
+    end if;
+  end if;
+
+  return query select invitation.workspace_id, invitation.role;
+end;
+$$;
+grant execute on function private.answer_invitation(text, boolean) to authenticated;
+
+-- The invitation as the caller may see it whose confirmed address it is for. Codes as those of private.answer_invitation().
+create function private.read_invitation(hash text)
+returns table (workspace_id uuid, workspace_name text, role text, expires_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  invitation public.invitations;
+begin
+  select * into invitation from public.invitations
+  where invitations.token_hash = hash and invitations.expires_at > now();
+  if not found then
+    raise exception 'invitation not found' using errcode = 'PT404';
+  end if;
+
+  perform from auth.users
+  where id = auth.uid() and lower(email) = invitation.email and email_confirmed_at is not null;
+  if not found then
+    raise exception 'the invitation is for another address' using errcode = 'PT403';
+  end if;
+
+  return query
+  select workspaces.id, workspaces.name, invitation.role, invitation.expires_at
+  from public.workspaces where workspaces.id = invitation.workspace_id;
+end;
+$$;
+grant execute on function private.read_invitation(text) to authenticated;
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('invitation.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- supabase/schemas/41_api_keys.sql
+
+-- API keys: a key acts in one workspace, within its scopes and the rights of its creator, under the policies that users are under.
+-- private.acting_api_key() in 21_access.sql says which key acts.
+
+create table public.api_keys (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null references public.workspaces (id) on delete cascade,
+  name         text not null constraint api_keys_name_length check (btrim(name) <> '' and char_length(name) <= 80),
+  -- The beginning of the key, by which people tell one from another.
+  prefix       text not null constraint api_keys_prefix_form check (prefix ~ '^plinth_[0-9A-Za-z]{8}$'),
+  -- SHA-256 of the whole key, which is stored nowhere. It has too many random bits to be guessed from a fast hash.
+  hash         bytea not null unique constraint api_keys_hash_length check (octet_length(hash) = 32),
+  scopes       text[] not null constraint api_keys_scopes_count check (cardinality(scopes) between 1 and 50),
+  expires_at   timestamptz constraint api_keys_expires_within_a_year check (expires_at > created_at and expires_at <= created_at + interval '365 days'),
+  last_used_at timestamptz,
+  revoked_at   timestamptz,
+  created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
+  created_at   timestamptz not null default now(),
+  -- The list of keys, newest first, reads this index backwards.
+  unique (workspace_id, id)
+);
+
+-- Serves the removal of a profile, and the end of a membership.
+create index api_keys_created_by_workspace_id_idx on public.api_keys (created_by, workspace_id);
+
+alter table public.api_keys enable row level security;
+
+-- The hash can be written and never read.
+revoke all on public.api_keys from public, anon, authenticated, service_role;
+grant select (id, workspace_id, name, prefix, scopes, expires_at, last_used_at, revoked_at, created_by, created_at),
+  insert (workspace_id, name, prefix, hash, scopes, expires_at),
+  update (revoked_at)
+  on public.api_keys to authenticated;
+grant select, insert, update, delete on public.api_keys to service_role;
+
+-- True when the caller may hand these permissions to a key: each is a scope of keys and held by the caller.
+create function private.may_grant_scopes(in_workspace uuid, wanted text[]) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return not exists (
+    select from unnest(wanted) as scope
+    where not exists (
+      select from private.key_scopes
+      join private.role_permissions on role_permissions.permission = key_scopes.permission
+      join public.memberships on memberships.role = any (role_permissions.roles)
+      where key_scopes.permission = scope
+        and memberships.workspace_id = in_workspace and memberships.user_id = auth.uid()
+    )
+  );
+end;
+$$;
+grant execute on function private.may_grant_scopes(uuid, text[]) to authenticated;
+
+create policy "owners and admins read their keys" on public.api_keys
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('api-keys.read'))::uuid[]), false));
+
+create policy "owners and admins create keys within their own rights" on public.api_keys
+  for insert to authenticated with check (
+    workspace_id = any ((select private.workspaces_allowing('api-keys.create'))::uuid[])
+    and private.may_grant_scopes(workspace_id, scopes)
+  );
+
+create policy "owners and admins revoke their keys" on public.api_keys
+  for update to authenticated
+  using (workspace_id = any ((select private.workspaces_allowing('api-keys.remove'))::uuid[]))
+  with check (workspace_id = any ((select private.workspaces_allowing('api-keys.remove'))::uuid[]));
+
+create trigger record_activity after insert or update or delete on public.api_keys
+  for each row execute function private.record_activity('api_key', 'id', '{hash,last_used_at}', 'name');
+
+-- A revocation is final, and the database writes its time. A key is revoked with the account of its creator.
+create function private.stamp_revocation() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.revoked_at := coalesce(
+    old.revoked_at, case when new.revoked_at is not null or new.created_by is null then now() end
+  );
+  return new;
+end;
+$$;
+
+create trigger stamp_revocation before update of revoked_at, created_by on public.api_keys
+  for each row execute function private.stamp_revocation();
+
+-- A member who leaves a workspace leaves no working key behind. Their return does not bring one back.
+create function private.revoke_keys_of_member() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.api_keys set revoked_at = now()
+  where workspace_id = old.workspace_id and created_by = old.user_id and revoked_at is null;
+  return null;
+end;
+$$;
+
+create trigger revoke_keys_of_member after delete on public.memberships
+  for each row execute function private.revoke_keys_of_member();
+
+-- Stops a transaction whose key does not count, with PT401. Returns true when the use of the key is due to be noted.
+create function private.require_api_key() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  key record;
+begin
+  select * into key from private.acting_api_key();
+  if key.id is null then
+    raise exception 'This API key is not valid.' using errcode = 'PT401';
+  end if;
+  return key.last_used_at is null or key.last_used_at < now() - interval '1 minute';
+end;
+$$;
+grant execute on function private.require_api_key() to authenticated;
+
+-- Notes the use of the acting key, once a minute. Of many requests at that moment one writes and none waits.
+create function private.note_api_key_use() returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.api_keys set last_used_at = now()
+  where id = (
+    select api_keys.id from public.api_keys
+    where hash = decode(current_setting('app.api_key_hash', true), 'hex')
+      and (last_used_at is null or last_used_at < now() - interval '1 minute')
+    for update skip locked
+  );
+end;
+$$;
+grant execute on function private.note_api_key_use() to authenticated;
+
+-- supabase/schemas/42_idempotency.sql
+
+-- Idempotency: one record for each key that a client gave a request. A repetition of the request gets the answer of the record.
+
+create table private.idempotency_records (
+  caller_id    uuid not null,
+  -- Method and path. The same key with another operation is another record.
+  operation    text not null constraint idempotency_records_operation_length check (char_length(operation) <= 1000),
+  key          text not null constraint idempotency_records_key_length check (char_length(key) between 1 and 255),
+  -- SHA-256 of the request.
+  fingerprint  bytea not null constraint idempotency_records_fingerprint_length check (octet_length(fingerprint) = 32),
+  -- Kept as text, so that a repetition gets it byte for byte. Null only inside of the transaction that makes it.
+  answer       json,
+  -- The account that takes the record along. Null when an API key acts.
+  user_id      uuid default auth.uid() references public.profiles (id) on delete cascade,
+  -- Clients retry within minutes. A day also covers those that queue over night.
+  expires_at   timestamptz not null default now() + interval '24 hours',
+  -- A workspace takes the answers along that its requests had.
+  workspace_id uuid
+    generated always as (substring(lower(operation) from '/workspaces/([0-9a-f-]{36})(?:/|$)')::uuid) stored
+    references public.workspaces (id) on delete cascade,
+  primary key (caller_id, operation, key)
+);
+
+-- Serves the removal of expired records.
+create index idempotency_records_expires_at_idx on private.idempotency_records (expires_at);
+-- Serves the removal of a profile.
+create index idempotency_records_user_id_idx on private.idempotency_records (user_id);
+-- Serves the removal of a workspace.
+create index idempotency_records_workspace_id_idx on private.idempotency_records (workspace_id);
+
+alter table private.idempotency_records enable row level security;
+
+-- The functions below alone read and write records. Each reaches the caller's own records only.
+revoke all on private.idempotency_records from public, anon, authenticated, service_role;
+
+-- Claims a key for this transaction and returns nothing, or returns the answer of the request that had the key. Waits, up to
+-- lock_timeout, for a transaction that holds the key now. PT422 when the key belongs to another request, PT409 when it has no answer yet.
+create function private.claim_idempotency_key(for_operation text, given_key text, given_fingerprint bytea) returns setof json
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  caller uuid := private.acting_id();
+  kept private.idempotency_records;
+begin
+  delete from private.idempotency_records
+  where caller_id = caller and operation = for_operation and key = given_key and expires_at <= now();
+
+  insert into private.idempotency_records (caller_id, operation, key, fingerprint)
+  values (caller, for_operation, given_key, given_fingerprint)
+  on conflict (caller_id, operation, key) do nothing;
+  if found then
+    return;
+  end if;
+
+  select * into kept from private.idempotency_records
+  where caller_id = caller and operation = for_operation and key = given_key;
+  if kept.fingerprint <> given_fingerprint then
+    raise exception 'the idempotency key belongs to another request' using errcode = 'PT422';
+  end if;
+  if kept.answer is null then
+    raise exception 'the first request is still running' using errcode = 'PT409';
+  end if;
+
+  -- The statements of the repetition are already on their way: from here on none of them can write.
+  perform set_config('transaction_read_only', 'on', true);
+  return next kept.answer;
+end;
+$$;
+grant execute on function private.claim_idempotency_key(text, text, bytea) to authenticated;
+
+-- Keeps the answer of a key that this transaction has claimed, so that both are committed or neither is.
+create function private.keep_answer(for_operation text, given_key text, given_answer json) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update private.idempotency_records set answer = given_answer
+  where caller_id = private.acting_id() and operation = for_operation and key = given_key and answer is null;
+  if not found then
+    raise exception 'the idempotency key is not claimed';
+  end if;
+end;
+$$;
+grant execute on function private.keep_answer(text, text, json) to authenticated;
+
+-- Removes at most so many expired records, the oldest first, and returns their number.
+create function private.purge_idempotency_records(at_most integer) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  removed integer;
+begin
+  delete from private.idempotency_records
+  where (caller_id, operation, key) in (
+    select caller_id, operation, key from private.idempotency_records
+    where expires_at <= now()
+    order by expires_at
+    limit at_most
+    for update skip locked
+  );
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+grant execute on function private.purge_idempotency_records(integer) to service_role;
+
+-- supabase/schemas/43_limits.sql
+
+-- Rate limits: one counter for each allowance and each caller or address, shared by every instance.
+
+-- Unlogged, so that a count costs no write-ahead log and no wait for the disk. A crash of the database starts every allowance afresh.
+create unlogged table private.rate_limits (
+  -- A hash of the allowance and of its caller or address, so that no address and no e-mail address is kept here.
+  key       text primary key constraint rate_limits_key_length check (char_length(key) = 43),
+  used      integer not null,
+  resets_at timestamptz not null
+)
+-- Room beside each row for its next version, so that counting touches no index.
+with (fillfactor = 50);
+
+-- Serves the removal of ended windows.
+create index rate_limits_resets_at_idx on private.rate_limits (resets_at);
+
+alter table private.rate_limits enable row level security;
+
+-- The functions below alone read and write counters.
+revoke all on private.rate_limits from public, anon, authenticated, service_role;
+
+-- Counts one request against each key, and returns the number of requests in the key's window and the time until it ends. A window
+-- begins with its first request. The clock is that of the database, so instances need not agree about the time. The order is that of
+-- the keys, so two requests with keys in common never wait for each other.
+create function private.count_request(counted_keys text[], window_seconds integer[])
+returns table (key text, used integer, reset_ms integer)
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  return query
+  insert into private.rate_limits as kept (key, used, resets_at)
+  select given.key, 1, now() + make_interval(secs => given.seconds)
+  from unnest(counted_keys, window_seconds) as given (key, seconds)
+  order by given.key
+  on conflict on constraint rate_limits_pkey do update set
+    used = case when kept.resets_at > now() then kept.used + 1 else 1 end,
+    resets_at = case when kept.resets_at > now() then kept.resets_at else excluded.resets_at end
+  returning kept.key, kept.used, ceil(extract(epoch from kept.resets_at - now()) * 1000)::integer;
+end;
+$$;
+grant execute on function private.count_request(text[], integer[]) to service_role;
+
+-- Removes at most so many ended windows, the oldest first, and returns their number.
+create function private.purge_rate_limits(at_most integer) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  removed integer;
+begin
+  delete from private.rate_limits
+  where rate_limits.key in (
+    select rate_limits.key from private.rate_limits
+    where resets_at <= now()
+    order by resets_at
+    limit at_most
+    for update skip locked
+  );
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+grant execute on function private.purge_rate_limits(integer) to service_role;
+
+-- supabase/schemas/50_webhooks.sql
+
+-- Webhooks: the addresses at which a workspace hears of its events, and the secrets that sign them.
+
+create table public.webhooks (
+  id                uuid primary key default private.uuid_v7(),
+  workspace_id      uuid not null references public.workspaces (id) on delete cascade,
+  -- An address without credentials, which would be stored as text. The server checks the host when it connects.
+  url               text not null constraint webhooks_url_form check (
+    url ~ '^https?://[^/?#@[:space:]]+([/?][^#[:space:]]*)?$' and octet_length(url) <= 2000
+  ),
+  description       text not null default '' constraint webhooks_description_length check (char_length(description) <= 200),
+  -- The kind and action of activity, such as member.removed. * stands for every event, those to come too.
+  event_types       text[] not null constraint webhooks_event_types_form check (
+    cardinality(event_types) between 1 and 100
+    and array_to_string(event_types, ' ', '?') ~ '^(\*|[a-z_]{1,40}\.[a-z_]{1,40})( (\*|[a-z_]{1,40}\.[a-z_]{1,40}))*$'
+  ),
+  enabled           boolean not null default true,
+  -- The reason for which the server disabled it. Null when a person did, and while it is enabled.
+  disabled_reason   text constraint webhooks_disabled_reason_known check (disabled_reason in ('gone', 'failing')),
+  -- The first failure since the last success.
+  failing_since     timestamptz,
+  secret_changed_at timestamptz not null default now(),
+  version           integer not null default 1,
+  created_by        uuid default auth.uid() references public.profiles (id) on delete set null,
+  created_at        timestamptz not null default now(),
+  updated_at        timestamptz not null default now(),
+  -- The list of webhooks, newest first, reads this index backwards.
+  unique (workspace_id, id),
+  constraint webhooks_reason_of_disabled check (disabled_reason is null or not enabled)
+);
+
+-- Serves every change in a workspace, which looks for the webhooks to tell.
+create index webhooks_enabled_idx on public.webhooks (workspace_id) where enabled;
+-- Serves the removal of a profile.
+create index webhooks_created_by_idx on public.webhooks (created_by);
+
+alter table public.webhooks enable row level security;
+
+revoke all on public.webhooks from public, anon, authenticated, service_role;
+grant select, insert (workspace_id, url, description, event_types, enabled), update (url, description, event_types, enabled), delete
+  on public.webhooks to authenticated;
+grant select, insert, update, delete on public.webhooks to service_role;
+
+create policy "owners and admins read their webhooks" on public.webhooks
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('webhooks.read'))::uuid[]), false));
+
+create policy "owners and admins create webhooks" on public.webhooks
+  for insert to authenticated with check (workspace_id = any ((select private.workspaces_allowing('webhooks.create'))::uuid[]));
+
+create policy "owners and admins change their webhooks" on public.webhooks
+  for update to authenticated
+  using (workspace_id = any ((select private.workspaces_allowing('webhooks.change'))::uuid[]))
+  with check (workspace_id = any ((select private.workspaces_allowing('webhooks.change'))::uuid[]));
+
+create policy "owners and admins remove their webhooks" on public.webhooks
+  for delete to authenticated using (workspace_id = any ((select private.workspaces_allowing('webhooks.remove'))::uuid[]));
+
+create trigger touch_updated_at before update of url, description, event_types, enabled, secret_changed_at on public.webhooks
+  for each row execute function private.touch_updated_at();
+create trigger count_version before update of url, description, event_types, enabled, secret_changed_at on public.webhooks
+  for each row execute function private.count_version();
+create trigger record_activity after insert or update or delete on public.webhooks
+  for each row execute function private.record_activity('webhook', 'id', '{failing_since}', 'url');
+
+-- A person who enables a webhook forgives its failures.
+create function private.forgive_webhook() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.disabled_reason := null;
+  new.failing_since := null;
+  return new;
+end;
+$$;
+
+create trigger forgive_webhook before update of enabled on public.webhooks
+  for each row when (new.enabled and not old.enabled) execute function private.forgive_webhook();
+
+-- Bounds the number of webhooks, because every change of the workspace asks each of them. Runs after the policies, so it tells nothing
+-- to a caller who may not create one. The lock lets no two creations count at once.
+create function private.limit_webhooks() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  webhooks_max constant integer := 20;
+begin
+  perform from public.workspaces where id = new.workspace_id for no key update;
+  if (select count(*) from public.webhooks where workspace_id = new.workspace_id) > webhooks_max then
+    raise exception 'A workspace has % webhooks at most.', webhooks_max using errcode = 'PT409';
+  end if;
+  return null;
+end;
+$$;
+
+create trigger limit_webhooks after insert on public.webhooks
+  for each row execute function private.limit_webhooks();
+
+-- Signing secrets, encrypted by the server (lib/features/webhooks/secret.ts). The database never sees its key. No client reads them.
+create table private.webhook_secrets (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null,
+  webhook_id   uuid not null,
+  sealed       bytea not null constraint webhook_secrets_sealed_length check (octet_length(sealed) between 30 and 200),
+  -- Null for the secret in use. The one before it goes on signing until this time.
+  expires_at   timestamptz,
+  foreign key (workspace_id, webhook_id) references public.webhooks (workspace_id, id) on delete cascade
+);
+
+-- Serves every delivery, and holds that a webhook has one secret in use.
+create unique index webhook_secrets_in_use_idx on private.webhook_secrets (webhook_id) where expires_at is null;
+-- Serves the removal of a webhook.
+create index webhook_secrets_workspace_id_webhook_id_idx on private.webhook_secrets (workspace_id, webhook_id);
+
+alter table private.webhook_secrets enable row level security;
+
+revoke all on private.webhook_secrets from public, anon, authenticated, service_role;
+grant select, update (sealed), delete on private.webhook_secrets to service_role;
+
+-- Gives a webhook its secret, or another. The one in use signs beside it for 24 hours more. An older one ends at once. PT404 when there
+-- is no such webhook.
+create function private.keep_webhook_secret(in_workspace uuid, for_webhook uuid, new_sealed bytea) returns timestamptz
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  overlap constant interval := interval '24 hours';
+  replaced boolean;
+begin
+  perform private.require_permission(in_workspace, 'webhooks.change');
+  perform from public.webhooks where workspace_id = in_workspace and id = for_webhook for no key update;
+  if not found then
+    raise exception 'webhook not found' using errcode = 'PT404';
+  end if;
+
+  delete from private.webhook_secrets where webhook_id = for_webhook and expires_at is not null;
+  update private.webhook_secrets set expires_at = now() + overlap where webhook_id = for_webhook;
+  replaced := found;
+  insert into private.webhook_secrets (workspace_id, webhook_id, sealed) values (in_workspace, for_webhook, new_sealed);
+  if not replaced then
+    return null;
+  end if;
+  update public.webhooks set secret_changed_at = now() where id = for_webhook;
+  return now() + overlap;
+end;
+$$;
+grant execute on function private.keep_webhook_secret(uuid, uuid, bytea) to authenticated;
+
+-- supabase/schemas/51_webhook_deliveries.sql
+
+-- Webhook deliveries: one for each event and webhook, made by the change's own transaction, with every attempt to send it.
+
+create table public.webhook_deliveries (
+  id              uuid primary key default private.uuid_v7(),
+  -- The order of the changes. Those of one resource take turns, so their deliveries are numbered in that order.
+  number          bigint not null generated always as identity,
+  workspace_id    uuid not null,
+  webhook_id      uuid not null,
+  -- The id by which the receiver knows the event, over all attempts and replays. It is the id of the activity.
+  event_id        uuid not null,
+  event_type      text not null constraint webhook_deliveries_event_type_form check (event_type ~ '^[a-z_]{1,40}\.[a-z_]{1,40}$'),
+  resource_id     uuid not null,
+  -- Sent as it stands, byte for byte, since the signature covers it.
+  body            text not null constraint webhook_deliveries_body_size check (octet_length(body) <= 20000),
+  status          text not null default 'waiting'
+    constraint webhook_deliveries_status_known check (status in ('waiting', 'delivered', 'failed')),
+  -- Counts since the event, or since the last replay.
+  attempt_count   integer not null default 0,
+  next_attempt_at timestamptz not null default now(),
+  -- Until this time the worker that attempts the delivery has it to itself.
+  claimed_until   timestamptz,
+  settled_at      timestamptz,
+  created_at      timestamptz not null default now(),
+  unique (workspace_id, id),
+  unique (webhook_id, event_id),
+  foreign key (workspace_id, webhook_id) references public.webhooks (workspace_id, id) on delete cascade
+);
+
+-- Serves the list of deliveries, newest first, and the removal of a webhook.
+create index webhook_deliveries_webhook_idx on public.webhook_deliveries (workspace_id, webhook_id, id desc);
+-- Serves the same list, narrowed to a status.
+create index webhook_deliveries_status_idx on public.webhook_deliveries (workspace_id, webhook_id, status, id desc);
+-- Serves the choice of a webhook's next delivery.
+create index webhook_deliveries_due_idx on public.webhook_deliveries (webhook_id, next_attempt_at, number) where status = 'waiting';
+-- Serves the search for older deliveries about the same resource.
+create index webhook_deliveries_order_idx on public.webhook_deliveries (webhook_id, resource_id, number) where status = 'waiting';
+-- Serves the search for deliveries whose wake-up call was lost.
+create index webhook_deliveries_overdue_idx on public.webhook_deliveries (next_attempt_at) where status = 'waiting';
+-- Serves the numbers of deliveries, and of failed ones, within a day.
+create index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);
+
+-- The purge reads the primary key, whose order is that of time.
+
+create table public.webhook_attempts (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null,
+  delivery_id  uuid not null,
+  -- Null without an answer.
+  status_code  integer,
+  duration_ms  integer not null,
+  -- The reason, in words, for which there was no answer.
+  error        text constraint webhook_attempts_error_length check (char_length(error) <= 200),
+  -- The beginning of the answer.
+  response     text constraint webhook_attempts_response_length check (char_length(response) <= 4096),
+  created_at   timestamptz not null default now(),
+  foreign key (workspace_id, delivery_id) references public.webhook_deliveries (workspace_id, id) on delete cascade
+);
+
+-- Serves the attempts of one delivery, newest first, and its removal.
+create index webhook_attempts_delivery_idx on public.webhook_attempts (workspace_id, delivery_id, id desc);
+
+alter table public.webhook_deliveries enable row level security;
+alter table public.webhook_attempts enable row level security;
+
+-- The functions below alone write both.
+revoke all on public.webhook_deliveries, public.webhook_attempts from public, anon, authenticated, service_role;
+grant select on public.webhook_deliveries, public.webhook_attempts to authenticated, service_role;
+
+create policy "owners and admins read what their webhooks were told" on public.webhook_deliveries
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('webhooks.read'))::uuid[]), false));
+
+create policy "owners and admins read how their webhooks answered" on public.webhook_attempts
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('webhooks.read'))::uuid[]), false));
+
+-- A job is a wake-up call for one webhook. The deliveries say what to send and in which order. The job is tried again when its worker
+-- dies. The failure of a receiver is no failure of the job.
+select pgboss.create_queue('webhook.deliver', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 5, "retryDelay": 5, "retryBackoff": true, "deleteAfterSeconds": 3600}');
+
+-- Renames columns to the fields of the API: due_on becomes dueOn.
+create function private.in_field_names(columns jsonb) returns jsonb
+language sql immutable set search_path = ''
+as $$
+  select jsonb_object_agg(lower(left(key, 1)) || substr(replace(initcap(replace(key, '_', ' ')), ' ', ''), 2), value)
+  from jsonb_each(columns);
+$$;
+
+-- https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#payload-structure
+create function private.webhook_body(event public.activity) returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+  -- The specification recommends to stay below 20 kB.
+  body_max constant integer := 20000;
+  data jsonb := jsonb_build_object(
+    'id', event.id,
+    'workspaceId', event.workspace_id,
+    'actor', jsonb_build_object('kind', event.actor_kind, 'userId', event.actor_id, 'apiKeyId', event.api_key_id),
+    'resource', jsonb_build_object('kind', event.resource_kind, 'id', event.resource_id, 'name', event.resource_name),
+    'action', event.action,
+    'before', private.in_field_names(event.before),
+    'after', private.in_field_names(event.after),
+    'requestId', event.request_id,
+    'createdAt', event.created_at,
+    'valuesOmitted', false
+  );
+  envelope jsonb := jsonb_build_object('type', event.resource_kind || '.' || event.action, 'timestamp', event.created_at);
+  body text := (envelope || jsonb_build_object('data', data))::text;
+begin
+  if octet_length(body) <= body_max then
+    return body;
+  end if;
+  return (envelope || jsonb_build_object('data', data || '{"before": null, "after": null, "valuesOmitted": true}'))::text;
+end;
+$$;
+
+-- Adds a delivery for each webhook that asked for the event, in the transaction of the change. Changes of webhooks are not sent,
+-- because the address of one receiver may be a secret from another.
+create function private.tell_webhooks() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  told uuid;
+begin
+  for told in
+    insert into public.webhook_deliveries (workspace_id, webhook_id, event_id, event_type, resource_id, body)
+    select webhooks.workspace_id, webhooks.id, new.id, new.resource_kind || '.' || new.action, new.resource_id,
+      private.webhook_body(new)
+    from public.webhooks
+    where webhooks.workspace_id = new.workspace_id and webhooks.enabled
+      and webhooks.event_types && array['*', new.resource_kind || '.' || new.action]
+    returning webhook_id
+  loop
+    perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', told));
+  end loop;
+  return null;
+end;
+$$;
+
+create trigger tell_webhooks after insert on public.activity
+  for each row when (new.resource_kind <> 'webhook') execute function private.tell_webhooks();
+
+-- A webhook that is enabled again gets its pending deliveries.
+create function private.wake_webhook() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', new.id));
+  return null;
+end;
+$$;
+
+create trigger wake_webhook after update of enabled on public.webhooks
+  for each row when (new.enabled and not old.enabled) execute function private.wake_webhook();
+
+-- Adds a test event for one webhook, and returns its delivery. PT404 when there is no such webhook, PT409 when it is disabled.
+create function private.send_test_event(in_workspace uuid, to_webhook uuid) returns setof public.webhook_deliveries
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  event uuid := private.uuid_v7();
+  active boolean;
+begin
+  perform private.require_permission(in_workspace, 'webhooks.change');
+  select enabled into active from public.webhooks where workspace_id = in_workspace and id = to_webhook;
+  if not found then
+    raise exception 'webhook not found' using errcode = 'PT404';
+  end if;
+  if not active then
+    raise exception 'The webhook is disabled: enable it first.' using errcode = 'PT409';
+  end if;
+
+  perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', to_webhook));
+  return query
+  insert into public.webhook_deliveries (workspace_id, webhook_id, event_id, event_type, resource_id, body)
+  values (in_workspace, to_webhook, event, 'webhook.test', event, jsonb_build_object(
+    'type', 'webhook.test',
+    'timestamp', now(),
+    'data', jsonb_build_object('workspaceId', in_workspace, 'webhookId', to_webhook)
+  )::text)
+  returning *;
+end;
+$$;
+grant execute on function private.send_test_event(uuid, uuid) to authenticated;
+
+-- Sends a settled delivery once more, with all of its tries. PT404 when there is no such delivery, PT409 when it is still being tried or
+-- its webhook is disabled.
+create function private.replay_webhook_delivery(in_workspace uuid, of_webhook uuid, delivery uuid)
+returns setof public.webhook_deliveries
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  found_status text;
+  active boolean;
+begin
+  perform private.require_permission(in_workspace, 'webhooks.change');
+  select webhook_deliveries.status, webhooks.enabled into found_status, active
+  from public.webhook_deliveries
+  join public.webhooks on webhooks.id = webhook_deliveries.webhook_id
+  where webhook_deliveries.workspace_id = in_workspace and webhook_deliveries.webhook_id = of_webhook
+    and webhook_deliveries.id = delivery
+  for no key update of webhook_deliveries;
+  if not found then
+    raise exception 'delivery not found' using errcode = 'PT404';
+  end if;
+  if found_status = 'waiting' then
+    raise exception 'The delivery is still being tried.' using errcode = 'PT409';
+  end if;
+  if not active then
+    raise exception 'The webhook is disabled: enable it first.' using errcode = 'PT409';
+  end if;
+
+  perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', of_webhook));
+  return query
+  update public.webhook_deliveries
+  set status = 'waiting', attempt_count = 0, next_attempt_at = now(), claimed_until = null, settled_at = null
+  where id = delivery
+  returning *;
+end;
+$$;
+grant execute on function private.replay_webhook_delivery(uuid, uuid, uuid) to authenticated;
+
+-- Claims a webhook's next delivery for one attempt: the longest due, unless an older one about the same resource waits. Returns nothing
+-- while the webhook has as many attempts under way as it may have. A claim that nobody settles ends by itself.
+create function private.claim_webhook_delivery(for_webhook uuid, at_once integer, lease interval)
+returns table (delivery_id uuid, event_id uuid, body text, attempt integer, workspace_id uuid, url text, secrets bytea[])
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  webhook public.webhooks;
+  chosen uuid;
+begin
+  -- A webhook has one choice at a time. The changes that add deliveries do not wait for this lock.
+  select * into webhook from public.webhooks where webhooks.id = for_webhook and webhooks.enabled for no key update;
+  if not found or at_once <= (
+    select count(*) from public.webhook_deliveries as busy
+    where busy.webhook_id = for_webhook and busy.status = 'waiting' and busy.claimed_until > now()
+  ) then
+    return;
+  end if;
+
+  select due.id into chosen
+  from public.webhook_deliveries as due
+  where due.webhook_id = for_webhook and due.status = 'waiting' and due.next_attempt_at <= now()
+    and (due.claimed_until is null or due.claimed_until <= now())
+    and not exists (
+      select from public.webhook_deliveries as older
+      where older.webhook_id = for_webhook and older.resource_id = due.resource_id and older.status = 'waiting'
+        and older.number < due.number
+    )
+  order by due.next_attempt_at, due.number
+  limit 1;
+
+  return query
+  update public.webhook_deliveries as taken
+  set claimed_until = now() + lease, attempt_count = taken.attempt_count + 1
+  where taken.id = chosen
+  returning taken.id, taken.event_id, taken.body, taken.attempt_count, taken.workspace_id, webhook.url, array(
+    select webhook_secrets.sealed from private.webhook_secrets
+    where webhook_secrets.workspace_id = webhook.workspace_id and webhook_secrets.webhook_id = for_webhook
+      and (webhook_secrets.expires_at is null or webhook_secrets.expires_at > now())
+    order by webhook_secrets.expires_at desc nulls first
+  );
+end;
+$$;
+grant execute on function private.claim_webhook_delivery(uuid, integer, interval) to service_role;
+
+-- Settles an attempt. Without retry_in it was the last one. The webhook of a receiver that is gone is disabled at once. That of a receiver
+-- which nothing has reached for three days is disabled when a delivery has used its last try.
+create function private.settle_webhook_delivery(
+  delivery uuid, attempt integer, answered integer, took_ms integer, failure text, answer text, retry_in interval
+) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  patience constant interval := interval '3 days';
+  succeeded boolean := coalesce(answered between 200 and 299, false);
+  settled public.webhook_deliveries;
+begin
+  -- Locks the webhook before its deliveries, as every function here does.
+  perform from public.webhooks
+  where id = (select webhook_id from public.webhook_deliveries where id = delivery)
+  for no key update;
+
+  insert into public.webhook_attempts (workspace_id, delivery_id, status_code, duration_ms, error, response)
+  select workspace_id, id, answered, took_ms, failure, answer from public.webhook_deliveries where id = delivery;
+
+  -- A failure does not count once the claim has passed to another worker.
+  update public.webhook_deliveries
+  set
+    status = case when succeeded then 'delivered' when retry_in is null then 'failed' else 'waiting' end,
+    next_attempt_at = case when succeeded or retry_in is null then next_attempt_at else now() + retry_in end,
+    settled_at = case when succeeded or retry_in is null then now() end,
+    claimed_until = null
+  where id = delivery and status = 'waiting' and (succeeded or attempt_count = attempt)
+  returning * into settled;
+  if not found then
+    return;
+  end if;
+
+  if succeeded then
+    update public.webhooks set failing_since = null where id = settled.webhook_id and failing_since is not null;
+    return;
+  end if;
+  update public.webhooks set failing_since = now() where id = settled.webhook_id and failing_since is null;
+  update public.webhooks set enabled = false, disabled_reason = case when answered = 410 then 'gone' else 'failing' end
+  where id = settled.webhook_id and enabled
+    and (answered = 410 or (settled.status = 'failed' and failing_since <= now() - patience));
+  if settled.status = 'waiting' then
+    perform private.enqueue(
+      'webhook.deliver', jsonb_build_object('webhookId', settled.webhook_id), settled.next_attempt_at
+    );
+  end if;
+end;
+$$;
+grant execute on function private.settle_webhook_delivery(uuid, integer, integer, integer, text, text, interval) to service_role;
+
+-- Wakes up for at most so many webhooks whose deliveries are long due because a wake-up call was lost, and returns their number.
+create function private.wake_overdue_webhooks(overdue interval, at_most integer) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  woken integer;
+begin
+  select count(private.enqueue('webhook.deliver', jsonb_build_object('webhookId', late.webhook_id))) into woken
+  from (
+    select distinct webhook_deliveries.webhook_id
+    from public.webhook_deliveries
+    join public.webhooks on webhooks.id = webhook_deliveries.webhook_id and webhooks.enabled
+    where webhook_deliveries.status = 'waiting' and webhook_deliveries.next_attempt_at < now() - overdue
+      and (webhook_deliveries.claimed_until is null or webhook_deliveries.claimed_until < now())
+    limit at_most
+  ) as late;
+  return woken;
+end;
+$$;
+grant execute on function private.wake_overdue_webhooks(interval, integer) to service_role;
+
+-- Removes at most so many older deliveries with their attempts, and returns their number. Ids begin with their time.
+create function private.purge_webhook_deliveries(older_than timestamptz, at_most integer) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  first_kept uuid := rpad(lpad(to_hex((extract(epoch from older_than) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
+  removed integer;
+begin
+  delete from public.webhook_deliveries
+  where id in (select old.id from public.webhook_deliveries as old where old.id < first_kept order by old.id limit at_most);
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+grant execute on function private.purge_webhook_deliveries(timestamptz, integer) to service_role;
+
+-- supabase/schemas/52_inbound.sql
+
+-- Inbound webhooks: each event of another service is stored once, before it is processed.
+
+create table private.inbound_events (
+  -- The sender, such as mail.
+  source       text not null constraint inbound_events_source_form check (source ~ '^[a-z_]{1,40}$'),
+  -- The sender's id for the event. A repetition has the same.
+  event_id     text not null constraint inbound_events_event_id_length check (char_length(event_id) between 1 and 255),
+  body         jsonb not null constraint inbound_events_body_size check (octet_length(body::text) <= 200000),
+  received_at  timestamptz not null default now(),
+  processed_at timestamptz,
+  primary key (source, event_id)
+);
+
+-- Serves the removal of old events.
+create index inbound_events_received_at_idx on private.inbound_events (received_at);
+
+alter table private.inbound_events enable row level security;
+
+revoke all on private.inbound_events from public, anon, authenticated, service_role;
+grant select, update (processed_at) on private.inbound_events to service_role;
+
+select pgboss.create_queue('inbound.process', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 5, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Stores an event together with the job that processes it, and returns true when it was new.
+create function private.receive_event(from_source text, its_id text, its_body jsonb) returns boolean
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into private.inbound_events (source, event_id, body) values (from_source, its_id, its_body) on conflict do nothing;
+  if not found then
+    return false;
+  end if;
+  perform private.enqueue('inbound.process', jsonb_build_object('source', from_source, 'eventId', its_id));
+  return true;
+end;
+$$;
+grant execute on function private.receive_event(text, text, jsonb) to service_role;
+
+-- Removes at most so many older events, processed or not, and returns their number.
+create function private.purge_inbound_events(older_than timestamptz, at_most integer) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  removed integer;
+begin
+  delete from private.inbound_events
+  where (source, event_id) in (
+    select old.source, old.event_id from private.inbound_events as old
+    where old.received_at < older_than
+    order by old.received_at
+    limit at_most
+    for update skip locked
+  );
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+grant execute on function private.purge_inbound_events(timestamptz, integer) to service_role;
+
+-- supabase/schemas/60_accounts.sql
+
+-- Accounts: the part that a user sees and changes of their own account at Supabase Auth.
+
+-- The address of the account. That of a token may be older.
+create function private.own_email() returns text
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (select email from auth.users where id = auth.uid());
+end;
+$$;
+grant execute on function private.own_email() to authenticated;
+
+-- The caller's living sessions, the latest sign-in first. A position limits them to those after it.
+create function private.own_sessions(after_moment timestamptz, after_id uuid, at_most integer)
+returns table (id uuid, created_at timestamptz, last_used_at timestamptz, user_agent text, ip_address text, current boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select
+    sessions.id,
+    sessions.created_at,
+    coalesce(sessions.refreshed_at at time zone 'UTC', sessions.created_at),
+    sessions.user_agent,
+    host(sessions.ip),
+    sessions.id = (auth.jwt() ->> 'session_id')::uuid
+  from auth.sessions
+  where sessions.user_id = auth.uid()
+    and (sessions.not_after is null or sessions.not_after > now())
+    and (after_id is null or (sessions.created_at, sessions.id) < (after_moment, after_id))
+  order by sessions.created_at desc, sessions.id desc
+  limit at_most;
+end;
+$$;
+grant execute on function private.own_sessions(timestamptz, uuid, integer) to authenticated;
+
+-- Signs the caller out of one session, or without an id out of all, and returns their number. Refresh tokens go with their session.
+create function private.end_own_sessions(chosen uuid) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  ended integer;
+begin
+  perform private.require_session();
+  delete from auth.sessions where user_id = auth.uid() and (chosen is null or id = chosen);
+  get diagnostics ended = row_count;
+  return ended;
+end;
+$$;
+grant execute on function private.end_own_sessions(uuid) to authenticated;
+
+-- Removes the caller's account and the workspaces that they alone belong to, in this one transaction. The role postgres may remove rows
+-- of auth.users, and sessions, identities and factors go with them. Returns the workspaces that would lose their last owner while other
+-- members stay. In that case nothing is removed. Removing an account anonymises it in other workspaces' activity. A topic whose rows
+-- name people does its part by a trigger on public.profiles.
+create function private.remove_account() returns table (id uuid, name text)
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  caller uuid := auth.uid();
+  nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+  address text := (select lower(users.email) from auth.users where users.id = caller);
+begin
+  perform private.require_session();
+
+  -- No member joins, and no other owner leaves, until this transaction has ended.
+  perform from public.workspaces
+  where workspaces.id in (select workspace_id from public.memberships where user_id = caller and role = 'owner')
+  order by workspaces.id
+  for update;
+
+  return query
+  select workspaces.id, workspaces.name
+  from public.workspaces
+  join public.memberships as own on own.workspace_id = workspaces.id and own.user_id = caller and own.role = 'owner'
+  where exists (select from public.memberships where workspace_id = workspaces.id and user_id <> caller)
+    and not exists (
+      select from public.memberships where workspace_id = workspaces.id and user_id <> caller and role = 'owner'
+    )
+  order by workspaces.id;
+  if found then
+    return;
+  end if;
+
+  delete from public.workspaces
+  where workspaces.id in (select workspace_id from public.memberships where user_id = caller and role = 'owner')
+    and not exists (select from public.memberships where workspace_id = workspaces.id and user_id <> caller);
+  delete from public.memberships where user_id = caller;
+  delete from public.invitations where email = address;
+  delete from auth.flow_state where user_id = caller;
+  delete from auth.users where users.id = caller;
+
+  update public.activity set resource_id = nobody where resource_kind = 'member' and resource_id = caller;
+  update public.activity set before = before - 'email', after = after - 'email'
+  where resource_kind = 'invitation' and coalesce(after, before) ->> 'email' = address;
+end;
+$$;
+grant execute on function private.remove_account() to authenticated;
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('email-change.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Mails the old address, whether a page, the admin API or an operator has changed it.
+create function private.tell_of_new_email() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('email-change.mail', jsonb_build_object('to', old.email, 'at', now()));
+  return null;
+end;
+$$;
+
+create trigger tell_of_new_email after update of email on auth.users
+  for each row when (old.email_confirmed_at is not null and old.email <> new.email)
+  execute function private.tell_of_new_email();
+
+-- The account that a token signs in, so that a page can name the address before a press of its button spends the token. Found as
+-- Supabase Auth finds it for a link of this type. No row for a token that was used, replaced or never mailed, and for a banned account.
+-- The conditions on digits are those of the partial indexes that Auth keeps on these columns.
+create function private.link_owner(token text, link_type text)
+returns table (email text, new_email text, awaits_other boolean, mailed_at timestamptz)
+language sql stable security definer set search_path = ''
+as $$
+  select found.email, found.new_email, found.awaits_other, found.mailed_at
+  from (
+    select users.email::text, null::text as new_email, false as awaits_other, users.confirmation_sent_at as mailed_at, users.banned_until
+    from auth.users
+    where link_type in ('email', 'signup', 'invite')
+      and users.confirmation_token = token and users.confirmation_token !~ '^[0-9 ]*$'
+    union all
+    select users.email, null, false, users.recovery_sent_at, users.banned_until
+    from auth.users
+    where link_type in ('email', 'magiclink', 'recovery')
+      and users.recovery_token = token and users.recovery_token !~ '^[0-9 ]*$'
+    union all
+    -- One of two tokens is cleared once it has agreed.
+    select users.email, users.email_change, coalesce(users.email_change_token_current, '') <> '', users.email_change_sent_at, users.banned_until
+    from auth.users
+    where link_type = 'email_change'
+      and users.email_change_token_new = token and users.email_change_token_new !~ '^[0-9 ]*$'
+    union all
+    select users.email, users.email_change, coalesce(users.email_change_token_new, '') <> '', users.email_change_sent_at, users.banned_until
+    from auth.users
+    where link_type = 'email_change'
+      and users.email_change_token_current = token and users.email_change_token_current !~ '^[0-9 ]*$'
+  ) as found
+  where found.banned_until is null or found.banned_until < now()
+  limit 1;
+$$;
+grant execute on function private.link_owner(text, text) to service_role;
+
+-- supabase/schemas/90_sample_projects.sql
+
+-- Sample: projects group the tasks of one workspace.
+
+create table public.projects (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null references public.workspaces (id) on delete cascade,
+  name         text not null constraint projects_name_length check (btrim(name) <> '' and char_length(name) <= 80),
+  description  text not null default '' constraint projects_description_length check (char_length(description) <= 2000),
+  created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
+  version      integer not null default 1,
+  created_at   timestamptz not null default now(),
+  updated_at   timestamptz not null default now(),
+  -- The target of a task's reference, which so cannot point into another workspace.
+  unique (workspace_id, id)
+);
+
+-- The list of projects, newest first, reads the unique constraint's index backwards.
+
+-- Refuses a second project of the same name, whatever its case.
+create unique index projects_workspace_id_name_key on public.projects (workspace_id, lower(name));
+-- Serves the removal of a profile.
+create index projects_created_by_idx on public.projects (created_by);
+
+alter table public.projects enable row level security;
+
+revoke all on public.projects from public, anon, authenticated, service_role;
+grant select, insert (workspace_id, name, description), update (name, description), delete on public.projects to authenticated;
+grant select, insert, update, delete on public.projects to service_role;
+
+create policy "members read their projects" on public.projects
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('projects.read'))::uuid[]), false));
+
+create policy "members who may write add projects" on public.projects
+  for insert to authenticated with check (workspace_id = any ((select private.workspaces_allowing('projects.create'))::uuid[]));
+
+create policy "members who may write change projects" on public.projects
+  for update to authenticated
+  using (workspace_id = any ((select private.workspaces_allowing('projects.change'))::uuid[]))
+  with check (workspace_id = any ((select private.workspaces_allowing('projects.change'))::uuid[]));
+
+create policy "owners and admins remove projects" on public.projects
+  for delete to authenticated using (workspace_id = any ((select private.workspaces_allowing('projects.remove'))::uuid[]));
+
+create trigger touch_updated_at before update on public.projects
+  for each row execute function private.touch_updated_at();
+create trigger count_version before update on public.projects
+  for each row execute function private.count_version();
+create trigger record_activity after insert or update or delete on public.projects
+  for each row execute function private.record_activity('project', 'id', '{}', 'name');
+
+-- supabase/schemas/91_sample_tasks.sql
+
+-- Sample: tasks belong to a project, and through it to a workspace.
+
+create table public.tasks (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null,
+  project_id   uuid not null,
+  title        text not null constraint tasks_title_length check (btrim(title) <> '' and char_length(title) <= 200),
+  description  text not null default '' constraint tasks_description_length check (char_length(description) <= 10000),
+  completed_at timestamptz,
+  assignee_id  uuid,
+  due_on       date constraint tasks_due_on_bounds check (due_on between '2000-01-01' and '2999-12-31'),
+  -- Lists sort and filter by this plain column, because row level security keeps an expression such as coalesce() from an index.
+  due_or_never date not null generated always as (coalesce(due_on, 'infinity')) stored,
+  -- The first position of each new task is 2^32 after that of the one before, so 32 moves fit between any two.
+  position     bigint generated by default as identity (increment by 4294967296),
+  version      integer not null default 1,
+  created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
+  created_at   timestamptz not null default now(),
+  updated_at   timestamptz not null default now(),
+  -- The target of references to a task. Read backwards it serves the list of a workspace's tasks, newest first.
+  unique (workspace_id, id),
+  -- A task cannot sit in one workspace and point to a project of another.
+  foreign key (workspace_id, project_id) references public.projects (workspace_id, id) on delete cascade,
+  -- An assignee is a member of the workspace. A member who leaves is unassigned.
+  foreign key (workspace_id, assignee_id) references public.memberships (workspace_id, user_id)
+    on delete set null (assignee_id)
+);
+
+-- Serves the list of a project's tasks, newest first, and the removal of a project.
+create index tasks_workspace_id_project_id_id_idx on public.tasks (workspace_id, project_id, id desc);
+-- Serves the list of a project's tasks in their manual order, and the neighbours of a task that is moved.
+create index tasks_position_idx on public.tasks (workspace_id, project_id, position, id);
+-- Serves the list of what somebody is to do, and the end of a membership.
+create index tasks_workspace_id_assignee_id_id_idx on public.tasks (workspace_id, assignee_id, id desc);
+-- Serve the lists of open and of completed tasks, newest first.
+create index tasks_open_idx on public.tasks (workspace_id, id desc) where completed_at is null;
+create index tasks_done_idx on public.tasks (workspace_id, id desc) where completed_at is not null;
+-- Serves the list by due date, those without one last, and the filters by due date.
+create index tasks_due_idx on public.tasks (workspace_id, due_or_never, id);
+-- Lists open tasks by due date. Partial, because most overdue rows are completed and would have to be skipped.
+create index tasks_open_due_idx on public.tasks (workspace_id, due_or_never, id) where completed_at is null;
+-- Serve the numbers of tasks that were opened and completed within a week.
+create index tasks_opened_idx on public.tasks (workspace_id, created_at);
+create index tasks_completed_idx on public.tasks (workspace_id, completed_at) where completed_at is not null;
+-- Serves the removal of a profile.
+create index tasks_created_by_idx on public.tasks (created_by);
+
+-- One index for the search looks up the tenant by btree_gin and the words by pg_trgm.
+create extension pg_trgm with schema extensions;
+create extension btree_gin with schema extensions;
+
+-- Serves the search: the tenant and the words are looked up in one index.
+create index tasks_search_idx on public.tasks
+  using gin (workspace_id, title extensions.gin_trgm_ops, description extensions.gin_trgm_ops);
+
+alter table public.tasks enable row level security;
+
+revoke all on public.tasks from public, anon, authenticated, service_role;
+grant select,
+  insert (workspace_id, project_id, title, description, assignee_id, due_on),
+  update (title, description, completed_at, assignee_id, due_on),
+  delete
+  on public.tasks to authenticated;
+grant select, insert, update, delete on public.tasks to service_role;
+
+create policy "members read their tasks" on public.tasks
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('tasks.read'))::uuid[]), false));
+
+create policy "members who may write add tasks" on public.tasks
+  for insert to authenticated with check (workspace_id = any ((select private.workspaces_allowing('tasks.create'))::uuid[]));
+
+create policy "members who may write change tasks" on public.tasks
+  for update to authenticated
+  using (workspace_id = any ((select private.workspaces_allowing('tasks.change'))::uuid[]))
+  with check (workspace_id = any ((select private.workspaces_allowing('tasks.change'))::uuid[]));
+
+create policy "members who may write remove tasks" on public.tasks
+  for delete to authenticated using (workspace_id = any ((select private.workspaces_allowing('tasks.remove'))::uuid[]));
+
+-- A move changes neither the task nor the neighbours that make room for it.
+create trigger touch_updated_at before update of title, description, completed_at, assignee_id, due_on on public.tasks
+  for each row execute function private.touch_updated_at();
+create trigger count_version before update of title, description, completed_at, assignee_id, due_on on public.tasks
+  for each row execute function private.count_version();
+create trigger record_activity after insert or update or delete on public.tasks
+  for each row execute function private.record_activity(
+    'task', 'id', '{position,due_or_never}', 'title', 'completed_at', 'completed', 'reopened');
+
+-- A caller sets whether a task is completed. The database writes the time.
+create function private.stamp_completion() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  if new.completed_at is not null then
+    new.completed_at := coalesce(old.completed_at, now());
+  end if;
+  return new;
+end;
+$$;
+
+create trigger stamp_completion before update of completed_at on public.tasks
+  for each row execute function private.stamp_completion();
+
+-- Serve the removal of an account: the activity in which it is the assignee.
+create index activity_assignee_before_idx on public.activity ((before ->> 'assignee_id'))
+  where before ->> 'assignee_id' is not null;
+create index activity_assignee_after_idx on public.activity ((after ->> 'assignee_id'))
+  where after ->> 'assignee_id' is not null;
+
+-- Removing an account anonymises it as the assignee in other workspaces' activity.
+create function private.forget_assignee() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.activity set before = before || '{"assignee_id": null}' where before ->> 'assignee_id' = old.id::text;
+  update public.activity set after = after || '{"assignee_id": null}' where after ->> 'assignee_id' = old.id::text;
+  return null;
+end;
+$$;
+
+create trigger forget_assignee after delete on public.profiles
+  for each row execute function private.forget_assignee();
+
+-- Finds tasks by any part of their words: the newest 1,000 matches, so that a common word costs no more than a rare one. Row level
+-- security would keep `ilike` from the index, because the operator is not leakproof. This function asks for the permission itself.
+-- https://www.postgresql.org/docs/17/ddl-rowsecurity.html
+create function private.search_tasks(in_workspace uuid, words text) returns uuid[]
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan'
+as $$
+declare
+  pattern text := '%' || regexp_replace(words, '([\\%_])', '\\\1', 'g') || '%';
+begin
+  if not in_workspace = any (private.workspaces_allowing('tasks.read')) then
+    return '{}';
+  end if;
+  return array(
+    select id from public.tasks
+    where workspace_id = in_workspace and (title ilike pattern or description ilike pattern)
+    order by id desc
+    limit 1000
+  );
+end;
+$$;
+grant execute on function private.search_tasks(uuid, text) to authenticated;
+
+-- Makes room behind a place in a project's order. Spreads as few followers as leave each of them enough, in the order that they have.
+create function private.spread_tasks(in_workspace uuid, in_project uuid, low bigint, low_id uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  roomy constant bigint := 65536; -- sixteen more moves between two
+  reach bigint := 1000; -- followers that one move may rewrite while the project is not crowded
+  high bigint;
+begin
+  loop
+    high := (
+      select position from public.tasks
+      where workspace_id = in_workspace and project_id = in_project and (position, id) > (low, low_id)
+      order by position, id offset reach limit 1
+    );
+    exit when high is null or (high - low) / (reach + 1) >= roomy;
+    reach := reach * 10;
+  end loop;
+
+  -- The last of a project spread as far as a new task would go, or further.
+  while high is null or (high - low) / (reach + 1) < roomy loop
+    high := nextval(pg_get_serial_sequence('public.tasks', 'position'));
+  end loop;
+
+  update public.tasks
+  set position = low + follower.place * ((high - low) / (reach + 1))
+  from (
+    select id, row_number() over (order by position, id) as place from public.tasks
+    where workspace_id = in_workspace and project_id = in_project and (position, id) > (low, low_id)
+    order by position, id limit reach
+  ) as follower
+  where tasks.id = follower.id;
+end;
+$$;
+
+-- Puts a task before or after another of its project. No client writes positions, so no two moves can clash. Returns 'moved', 'no task',
+-- or 'no neighbour' when that is not another task of the same project.
+create function private.move_task(in_workspace uuid, moved uuid, neighbour uuid, behind boolean) returns text
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  room constant bigint := 4294967296; -- as between two new tasks
+  in_project uuid;
+  place record;
+  other record;
+  found_at bigint;
+begin
+  perform private.require_permission(in_workspace, 'tasks.change');
+  in_project := (select project_id from public.tasks where workspace_id = in_workspace and id = moved);
+  if in_project is null then
+    return 'no task';
+  end if;
+
+  -- Moves within one project take turns, so each reads the positions that the move before it has left.
+  perform from public.projects where workspace_id = in_workspace and id = in_project for no key update;
+
+  for attempt in 1..2 loop
+    select position, id into place from public.tasks
+    where workspace_id = in_workspace and project_id = in_project and id = neighbour and id <> moved;
+    if not found then
+      return 'no neighbour';
+    end if;
+
+    if behind then
+      select position, id into other from public.tasks
+      where workspace_id = in_workspace and project_id = in_project and id <> moved
+        and (position, id) > (place.position, place.id)
+      order by position, id limit 1;
+    else
+      select position, id into other from public.tasks
+      where workspace_id = in_workspace and project_id = in_project and id <> moved
+        and (position, id) < (place.position, place.id)
+      order by position desc, id desc limit 1;
+    end if;
+
+    found_at := case
+      when other.id is not null and abs(other.position - place.position) >= 2 then (place.position + other.position) / 2
+      when other.id is null and behind then nextval(pg_get_serial_sequence('public.tasks', 'position'))
+      when other.id is null then place.position - room
+    end;
+    exit when found_at is not null;
+
+    if behind then
+      perform private.spread_tasks(in_workspace, in_project, place.position, place.id);
+    else
+      perform private.spread_tasks(in_workspace, in_project, other.position, other.id);
+    end if;
+  end loop;
+
+  update public.tasks set position = found_at where workspace_id = in_workspace and id = moved;
+  return 'moved';
+end;
+$$;
+grant execute on function private.move_task(uuid, uuid, uuid, boolean) to authenticated;
+
+-- supabase/schemas/92_sample_labels.sql
+
+-- Sample: labels mark tasks of the same kind. Each workspace has its own.
+
+create table public.labels (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null references public.workspaces (id) on delete cascade,
+  name         text not null constraint labels_name_length check (btrim(name) <> '' and char_length(name) <= 40),
+  colour       text not null constraint labels_colour_known check (
+    colour in ('grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink')
+  ),
+  version      integer not null default 1,
+  created_at   timestamptz not null default now(),
+  updated_at   timestamptz not null default now(),
+  -- The target of a labelled task's reference. Read backwards it serves the list of labels, newest first.
+  unique (workspace_id, id)
+);
+
+-- Refuses a second label of the same name, whatever its case.
+create unique index labels_workspace_id_name_key on public.labels (workspace_id, lower(name));
+
+alter table public.labels enable row level security;
+
+revoke all on public.labels from public, anon, authenticated, service_role;
+grant select, insert (workspace_id, name, colour), update (name, colour), delete on public.labels to authenticated;
+grant select, insert, update, delete on public.labels to service_role;
+
+create policy "members read their labels" on public.labels
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('labels.read'))::uuid[]), false));
+
+create policy "members who may write add labels" on public.labels
+  for insert to authenticated with check (workspace_id = any ((select private.workspaces_allowing('labels.create'))::uuid[]));
+
+create policy "members who may write change labels" on public.labels
+  for update to authenticated
+  using (workspace_id = any ((select private.workspaces_allowing('labels.change'))::uuid[]))
+  with check (workspace_id = any ((select private.workspaces_allowing('labels.change'))::uuid[]));
+
+create policy "owners and admins remove labels" on public.labels
+  for delete to authenticated using (workspace_id = any ((select private.workspaces_allowing('labels.remove'))::uuid[]));
+
+create trigger touch_updated_at before update on public.labels
+  for each row execute function private.touch_updated_at();
+create trigger count_version before update on public.labels
+  for each row execute function private.count_version();
+create trigger record_activity after insert or update or delete on public.labels
+  for each row execute function private.record_activity('label', 'id', '{}', 'name');
+
+-- The labels of each task.
+create table public.task_labels (
+  workspace_id uuid not null,
+  task_id      uuid not null,
+  label_id     uuid not null,
+  created_at   timestamptz not null default now(),
+  primary key (workspace_id, task_id, label_id),
+  -- A task cannot wear a label of another workspace.
+  foreign key (workspace_id, task_id) references public.tasks (workspace_id, id) on delete cascade,
+  foreign key (workspace_id, label_id) references public.labels (workspace_id, id) on delete cascade
+);
+
+-- Serves the list of the tasks with a label, newest first, and the removal of a label.
+create index task_labels_workspace_id_label_id_task_id_idx on public.task_labels (workspace_id, label_id, task_id desc);
+
+alter table public.task_labels enable row level security;
+
+revoke all on public.task_labels from public, anon, authenticated, service_role;
+grant select, insert (workspace_id, task_id, label_id), delete on public.task_labels to authenticated;
+grant select, insert, update, delete on public.task_labels to service_role;
+
+create policy "members read the labels of their tasks" on public.task_labels
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('tasks.read'))::uuid[]), false));
+
+create policy "members who may write label tasks" on public.task_labels
+  for insert to authenticated with check (workspace_id = any ((select private.workspaces_allowing('tasks.change'))::uuid[]));
+
+create policy "members who may write take labels off tasks" on public.task_labels
+  for delete to authenticated using (workspace_id = any ((select private.workspaces_allowing('tasks.change'))::uuid[]));
+
+-- A page hears of the labels of a task, although they leave no activity.
+create trigger tell_viewers after insert or delete on public.task_labels for each row execute function private.tell_viewers();
+
+-- supabase/schemas/93_sample_comments.sql
+
+-- Sample: comments on a task. An author alone changes their words. Owners and admins may remove them.
+
+create table public.comments (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null,
+  task_id      uuid not null,
+  body         text not null constraint comments_body_length check (body ~ '\S' and char_length(body) <= 10000),
+  version      integer not null default 1,
+  created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
+  created_at   timestamptz not null default now(),
+  updated_at   timestamptz not null default now(),
+  -- A comment cannot sit in one workspace and speak of a task of another.
+  foreign key (workspace_id, task_id) references public.tasks (workspace_id, id) on delete cascade
+);
+
+-- Serves the list of a task's comments, oldest first, and the removal of a task.
+create index comments_workspace_id_task_id_id_idx on public.comments (workspace_id, task_id, id);
+-- Serves the removal of a profile.
+create index comments_created_by_idx on public.comments (created_by);
+
+alter table public.comments enable row level security;
+
+revoke all on public.comments from public, anon, authenticated, service_role;
+grant select, insert (workspace_id, task_id, body), update (body), delete on public.comments to authenticated;
+grant select, insert, update, delete on public.comments to service_role;
+
+create policy "members read the comments of their workspaces" on public.comments
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('comments.read'))::uuid[]), false));
+
+create policy "members who may write comment" on public.comments
+  for insert to authenticated with check (workspace_id = any ((select private.workspaces_allowing('comments.create'))::uuid[]));
+
+create policy "members who may write change their own comments" on public.comments
+  for update to authenticated
+  using (
+    created_by = (select auth.uid())
+    and workspace_id = any ((select private.workspaces_allowing('comments.change'))::uuid[])
+  )
+  with check (
+    created_by = (select auth.uid())
+    and workspace_id = any ((select private.workspaces_allowing('comments.change'))::uuid[])
+  );
+
+create policy "authors remove their own comments, owners and admins any" on public.comments
+  for delete to authenticated using (
+    (created_by = (select auth.uid()) and workspace_id = any ((select private.workspaces_allowing('comments.remove'))::uuid[]))
+    or workspace_id = any ((select private.workspaces_allowing('comments.moderate'))::uuid[])
+  );
+
+-- A comment stays at its version when the account of its author goes.
+create trigger touch_updated_at before update of body on public.comments
+  for each row execute function private.touch_updated_at();
+create trigger count_version before update of body on public.comments
+  for each row execute function private.count_version();
+create trigger record_activity after insert or update or delete on public.comments
+  for each row execute function private.record_activity('comment', 'id', '{}');
+
+-- supabase/schemas/94_sample_attachments.sql
+
+-- Sample: attachments are the files of a task. A row says that a file is, or is about to be, in Supabase Storage. An upload is pending
+-- until the database has seen that the object has the declared size and type.
+
+-- The limits are those of lib/features/attachments/schema.ts and of the bucket. A test holds the three together.
+create table public.attachments (
+  id           uuid primary key default private.uuid_v7(),
+  workspace_id uuid not null,
+  task_id      uuid not null,
+  file_name    text not null constraint attachments_file_name_form
+    check (char_length(file_name) between 1 and 255 and file_name ~ '\S' and file_name !~ '[[:cntrl:]/\\]'),
+  -- No type that a browser would run, such as HTML or SVG.
+  content_type text not null constraint attachments_content_type_known check (content_type in (
+    'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'application/pdf', 'text/plain', 'text/csv',
+    'text/markdown', 'application/json', 'application/zip', 'audio/mpeg', 'video/mp4', 'video/webm',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+  )),
+  size_bytes   integer not null constraint attachments_size_bytes_limit check (size_bytes between 1 and 26214400),
+  completed_at timestamptz,
+  status       text not null generated always as (case when completed_at is null then 'pending' else 'ready' end) stored,
+  -- The path of the object in the bucket. It leaves out the file's own name, which may hold characters that a path must not.
+  object_name  text not null unique generated always as (workspace_id::text || '/' || task_id::text || '/' || id::text) stored,
+  created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
+  created_at   timestamptz not null default now(),
+  -- A file cannot sit in one workspace and belong to a task of another.
+  foreign key (workspace_id, task_id) references public.tasks (workspace_id, id) on delete cascade
+);
+
+-- Serves the list of a task's attachments, oldest first, their number, and the removal of a task.
+create index attachments_workspace_id_task_id_id_idx on public.attachments (workspace_id, task_id, id);
+-- Serves the removal of a profile.
+create index attachments_created_by_idx on public.attachments (created_by);
+-- Serves the removal of uploads that were never completed.
+create index attachments_pending_idx on public.attachments (created_at) where completed_at is null;
+
+alter table public.attachments enable row level security;
+
+-- No client changes a row: private.complete_attachment() alone makes one ready.
+revoke all on public.attachments from public, anon, authenticated, service_role;
+grant select, insert (workspace_id, task_id, file_name, content_type, size_bytes), delete on public.attachments to authenticated;
+grant select, insert, update, delete on public.attachments to service_role;
+
+-- For an API key "their own" are the uploads without a user, which API keys have begun.
+create policy "members read what is ready, and their own uploads" on public.attachments
+  for select to authenticated using (
+    coalesce(workspace_id = any ((select private.workspaces_allowing('attachments.read'))::uuid[]), false)
+    and (completed_at is not null or created_by is not distinct from (select auth.uid()))
+  );
+
+create policy "members who may write attach files" on public.attachments
+  for insert to authenticated with check (workspace_id = any ((select private.workspaces_allowing('attachments.create'))::uuid[]));
+
+create policy "uploaders remove their own files, owners and admins any" on public.attachments
+  for delete to authenticated using (
+    (created_by = (select auth.uid()) and workspace_id = any ((select private.workspaces_allowing('attachments.remove'))::uuid[]))
+    or workspace_id = any ((select private.workspaces_allowing('attachments.moderate'))::uuid[])
+  );
+
+create trigger record_activity after insert or update or delete on public.attachments
+  for each row execute function private.record_activity(
+    'attachment', 'id', '{status,object_name}', 'file_name', 'completed_at', 'completed', 'reopened');
+
+-- A task holds 50 files at most. Uploads to one task take turns, so none counts past another. The trigger runs after the policies, so
+-- no caller learns of a task of another workspace.
+create function private.bound_attachments() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from public.tasks where workspace_id = new.workspace_id and id = new.task_id for no key update;
+  if (select count(*) from public.attachments where workspace_id = new.workspace_id and task_id = new.task_id) > 50 then
+    raise exception 'A task has 50 attachments at most.' using errcode = 'PT409';
+  end if;
+  return null;
+end;
+$$;
+
+create trigger bound_attachments after insert on public.attachments
+  for each row execute function private.bound_attachments();
+
+-- Removes objects from Storage, by their names. Twelve tries over half a day outlast most of its outages. The sweep finds the rest.
+select pgboss.create_queue('attachments.remove', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 11, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 7200, "deleteAfterSeconds": 86400}');
+-- Finds objects without a row, a part of the bucket at a time.
+select pgboss.create_queue('attachments.sweep', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 3, "retryDelay": 60, "retryBackoff": true, "deleteAfterSeconds": 86400}');
+
+-- The removal of the object commits with that of its row, whether the row goes alone or with its task, project or workspace.
+create function private.remove_objects() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('attachments.remove', jsonb_build_object('names', names))
+  from (
+    select jsonb_agg(object_name) as names
+    from (select object_name, (row_number() over () - 1) / 100 as part from removed) as parted
+    group by part
+  ) as batches;
+  return null;
+end;
+$$;
+
+create trigger remove_objects after delete on public.attachments
+  referencing old table as removed for each statement execute function private.remove_objects();
+
+-- The bucket of the attachments. A user's token reaches an object when it reaches the row. API keys have no such token, so the server
+-- acts for them.
+
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values ('attachments', 'attachments', false, 26214400, array[
+  'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'application/pdf', 'text/plain', 'text/csv',
+  'text/markdown', 'application/json', 'application/zip', 'audio/mpeg', 'video/mp4', 'video/webm',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+]);
+
+-- The inner query is itself under the policies of attachments.
+create policy "members read the attachments of their workspaces" on storage.objects
+  for select to authenticated using (
+    bucket_id = 'attachments'
+    and exists (select from public.attachments where attachments.object_name = objects.name)
+  );
+
+create policy "uploaders upload the attachments that they have begun" on storage.objects
+  for insert to authenticated with check (
+    bucket_id = 'attachments'
+    and exists (
+      select from public.attachments
+      where attachments.object_name = objects.name
+        and attachments.completed_at is null
+        and attachments.created_by = (select auth.uid())
+        and attachments.workspace_id = any ((select private.workspaces_allowing('attachments.create'))::uuid[])
+    )
+  );
+
+-- No client replaces or removes an object: a ready file stays the same, and goes with its row.
+
+-- Makes an upload of the caller's own ready, once Storage has an object of the declared size and type. No row when there is no such
+-- upload. A second call changes nothing. PT409 when no file, or another one, was uploaded.
+create function private.complete_attachment(in_workspace uuid, in_task uuid, attachment uuid) returns setof public.attachments
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  found_row public.attachments;
+  uploaded jsonb;
+begin
+  select * into found_row from public.attachments
+  where id = attachment and workspace_id = in_workspace and task_id = in_task
+    and workspace_id = any (private.workspaces_allowing('attachments.create'))
+    and created_by is not distinct from auth.uid()
+  for update;
+  if found_row.id is null or found_row.completed_at is not null then
+    return query select found_row.* where found_row.id is not null;
+    return;
+  end if;
+
+  uploaded := (
+    select metadata from storage.objects
+    where bucket_id = 'attachments' and name = found_row.object_name order by created_at desc limit 1
+  );
+  if uploaded is null then
+    raise exception 'The file has not been uploaded yet.' using errcode = 'PT409';
+  end if;
+  -- Storage keeps the type with its parameters, such as a charset.
+  if (uploaded ->> 'size')::bigint is distinct from found_row.size_bytes
+    or lower(btrim(split_part(uploaded ->> 'mimetype', ';', 1))) is distinct from found_row.content_type then
+    raise exception 'The uploaded file has another size or type than was declared: remove the attachment and begin again.'
+      using errcode = 'PT409';
+  end if;
+
+  return query update public.attachments set completed_at = now() where id = found_row.id returning *;
+end;
+$$;
+grant execute on function private.complete_attachment(uuid, uuid, uuid) to authenticated;

@@ -1,0 +1,25 @@
+-- Rights: one login role without rights of its own, and a schema that no client sees.
+
+-- New objects belong to nobody until a statement grants them, whatever defaults Supabase has set.
+-- https://supabase.com/docs/guides/api/securing-your-api
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on functions from anon, authenticated, service_role;
+
+create schema private;
+grant usage on schema private to authenticated, service_role;
+
+-- The server logs in as a role that can only become another role. A statement that skips asUser(), asReader() and asService() fails
+-- with 42501 instead of running unchecked. The role gets its password outside of the migrations.
+create role app_server with login noinherit nobypassrls;
+grant authenticated, service_role to app_server with inherit false, set true;
+
+-- A request that hangs gives its connection back. The server's own deadlines are longer than these.
+alter role app_server set statement_timeout = '5s';
+alter role app_server set lock_timeout = '2s';
+alter role app_server set idle_in_transaction_session_timeout = '10s';
+alter role app_server set transaction_timeout = '10s';
+alter role app_server set timezone = 'UTC';
+-- Current disks read a random page at nearly the cost of the next one.
+alter role app_server set random_page_cost = 1.1;

@@ -1,0 +1,83 @@
+-- Vocabularies: written by `npm run db:vocabulary` from the lists that scripts/schema/vocabulary-lists.ts reads.
+
+-- The roles that hold each permission.
+create view private.role_permissions as
+select permission, roles
+from (values
+  ('workspace.read', array['owner', 'admin', 'member', 'viewer']),
+  ('workspace.change', array['owner', 'admin']),
+  ('workspace.remove', array['owner']),
+  ('workspace.transfer', array['owner']),
+  ('members.read', array['owner', 'admin', 'member', 'viewer']),
+  ('members.change', array['owner', 'admin']),
+  ('members.remove', array['owner', 'admin']),
+  ('projects.read', array['owner', 'admin', 'member', 'viewer']),
+  ('projects.create', array['owner', 'admin', 'member']),
+  ('projects.change', array['owner', 'admin', 'member']),
+  ('projects.remove', array['owner', 'admin']),
+  ('tasks.read', array['owner', 'admin', 'member', 'viewer']),
+  ('tasks.create', array['owner', 'admin', 'member']),
+  ('tasks.change', array['owner', 'admin', 'member']),
+  ('tasks.remove', array['owner', 'admin', 'member']),
+  ('labels.read', array['owner', 'admin', 'member', 'viewer']),
+  ('labels.create', array['owner', 'admin', 'member']),
+  ('labels.change', array['owner', 'admin', 'member']),
+  ('labels.remove', array['owner', 'admin']),
+  ('comments.read', array['owner', 'admin', 'member', 'viewer']),
+  ('comments.create', array['owner', 'admin', 'member']),
+  ('comments.change', array['owner', 'admin', 'member']),
+  ('comments.remove', array['owner', 'admin', 'member']),
+  ('comments.moderate', array['owner', 'admin']),
+  ('attachments.read', array['owner', 'admin', 'member', 'viewer']),
+  ('attachments.create', array['owner', 'admin', 'member']),
+  ('attachments.remove', array['owner', 'admin', 'member']),
+  ('attachments.moderate', array['owner', 'admin']),
+  ('invitations.read', array['owner', 'admin']),
+  ('invitations.create', array['owner', 'admin']),
+  ('invitations.remove', array['owner', 'admin']),
+  ('api-keys.read', array['owner', 'admin']),
+  ('api-keys.create', array['owner', 'admin']),
+  ('api-keys.remove', array['owner', 'admin']),
+  ('webhooks.read', array['owner', 'admin']),
+  ('webhooks.create', array['owner', 'admin']),
+  ('webhooks.change', array['owner', 'admin']),
+  ('webhooks.remove', array['owner', 'admin']),
+  ('activity.read', array['owner', 'admin'])
+) as vocabulary (permission, roles);
+
+-- The permissions that an API key can hold: none that reaches people or hands on rights.
+create view private.key_scopes as
+select permission
+from (values
+  ('workspace.read'),
+  ('projects.read'),
+  ('projects.create'),
+  ('projects.change'),
+  ('projects.remove'),
+  ('tasks.read'),
+  ('tasks.create'),
+  ('tasks.change'),
+  ('tasks.remove'),
+  ('comments.read'),
+  ('comments.create'),
+  ('attachments.read'),
+  ('attachments.create')
+) as vocabulary (permission);
+
+-- The permissions that end with the session: those that give away access or cannot be undone.
+create view private.sensitive_permissions as
+select permission
+from (values
+  ('workspace.remove'),
+  ('workspace.transfer'),
+  ('members.change'),
+  ('members.remove'),
+  ('invitations.create'),
+  ('api-keys.create'),
+  ('webhooks.create'),
+  ('webhooks.change')
+) as vocabulary (permission);
+
+-- The functions of private read the vocabularies. No client does.
+revoke all on private.role_permissions, private.key_scopes, private.sensitive_permissions
+  from public, anon, authenticated, service_role;

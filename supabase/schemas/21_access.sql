@@ -1,0 +1,143 @@
+-- Permissions: one place decides for users and for API keys. Policies ask workspaces_allowing(), functions ask require_permission().
+--
+-- A transaction acts by a key when the server has put the key's hash into a setting that neither a token nor a client of the Data API
+-- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
+-- user's, whatever it claims.
+
+-- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left.
+create function private.acting_api_key()
+returns table (id uuid, workspace_id uuid, scopes text[], last_used_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select
+    api_keys.id,
+    api_keys.workspace_id,
+    array(
+      select key_scopes.permission
+      from private.key_scopes
+      join private.role_permissions on role_permissions.permission = key_scopes.permission
+      where key_scopes.permission = any (api_keys.scopes) and memberships.role = any (role_permissions.roles)
+    ),
+    api_keys.last_used_at
+  from public.api_keys
+  join public.memberships
+    on memberships.workspace_id = api_keys.workspace_id and memberships.user_id = api_keys.created_by
+  where auth.uid() is null
+    and api_keys.hash = decode(current_setting('app.api_key_hash', true), 'hex')
+    and api_keys.revoked_at is null
+    and (api_keys.expires_at is null or api_keys.expires_at > now());
+end;
+$$;
+
+-- The user or API key that acts in this transaction.
+create function private.acting_id() returns uuid
+language sql stable set search_path = ''
+as $$
+  select coalesce(auth.uid(), (select id from private.acting_api_key()));
+$$;
+
+-- True while the session of the caller's token is neither signed out nor expired. A token outlives its session by up to an hour.
+-- https://supabase.com/docs/guides/auth/sessions
+create function private.session_lives() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select from auth.sessions
+    where id = (auth.jwt() ->> 'session_id')::uuid
+      and user_id = auth.uid()
+      and (not_after is null or not_after > now())
+  );
+end;
+$$;
+
+-- PT403 for an API key.
+create function private.require_user() returns void
+language plpgsql stable set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'an API key may not do this' using errcode = 'PT403';
+  end if;
+end;
+$$;
+grant execute on function private.require_user() to authenticated;
+
+-- PT401 for a user who has been signed out, PT403 for an API key.
+create function private.require_session() returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  perform private.require_user();
+  if not private.session_lives() then
+    raise exception 'This session has ended. Sign in again to continue.' using errcode = 'PT401';
+  end if;
+end;
+$$;
+grant execute on function private.require_session() to authenticated;
+
+-- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. As definer the
+-- function reads memberships without recursing into their policies. A sensitive permission ends with the session, for the Data API too.
+-- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
+create function private.workspaces_allowing(wanted text) returns uuid[]
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  caller uuid := auth.uid();
+begin
+  if caller is null then
+    return array(select key.workspace_id from private.acting_api_key() as key where wanted = any (key.scopes));
+  end if;
+  if exists (select from private.sensitive_permissions where permission = wanted) and not private.session_lives() then
+    return '{}';
+  end if;
+  return array(
+    select memberships.workspace_id
+    from public.memberships
+    join private.role_permissions on memberships.role = any (role_permissions.roles)
+    where memberships.user_id = caller and role_permissions.permission = wanted
+  );
+end;
+$$;
+grant execute on function private.workspaces_allowing(text) to authenticated;
+
+-- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts and for a sensitive permission after the
+-- session's end, PT404 for a caller outside of the workspace, PT403 for a member and for a key without the scope.
+-- PostgREST answers these codes with the same status: https://docs.postgrest.org/en/stable/references/errors.html
+create function private.require_permission(in_workspace uuid, wanted text) returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  caller uuid := auth.uid();
+  held text;
+  key record;
+begin
+  if caller is null then
+    select * into key from private.acting_api_key();
+    if key.id is null then
+      raise exception 'This API key is not valid.' using errcode = 'PT401';
+    end if;
+    if key.workspace_id is distinct from in_workspace then
+      raise exception 'workspace not found' using errcode = 'PT404';
+    end if;
+    if not wanted = any (key.scopes) then
+      raise exception 'permission % is missing', wanted using errcode = 'PT403';
+    end if;
+    return;
+  end if;
+
+  if exists (select from private.sensitive_permissions where permission = wanted) then
+    perform private.require_session();
+  end if;
+  held := (select role from public.memberships where workspace_id = in_workspace and user_id = caller);
+  if held is null then
+    raise exception 'workspace not found' using errcode = 'PT404';
+  end if;
+  if not exists (select from private.role_permissions where permission = wanted and held = any (roles)) then
+    raise exception 'permission % is missing', wanted using errcode = 'PT403';
+  end if;
+end;
+$$;
+grant execute on function private.require_permission(uuid, text) to authenticated;

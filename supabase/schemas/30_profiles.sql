@@ -1,0 +1,41 @@
+-- Profiles: the public face of a user. Supabase Auth owns the account. This row appears and goes with it.
+
+create table public.profiles (
+  id           uuid primary key references auth.users (id) on delete cascade,
+  display_name text not null constraint profiles_display_name_length check (btrim(display_name) <> '' and char_length(display_name) <= 80),
+  version      integer not null default 1,
+  created_at   timestamptz not null default now(),
+  updated_at   timestamptz not null default now()
+);
+
+alter table public.profiles enable row level security;
+
+revoke all on public.profiles from public, anon, authenticated, service_role;
+grant select, update (display_name) on public.profiles to authenticated;
+grant select, insert, update, delete on public.profiles to service_role;
+
+-- The policy for reading stands in 32_members.sql, because it asks for the members of the caller's workspaces.
+create policy "a user changes their own profile" on public.profiles
+  for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
+
+create trigger touch_updated_at before update on public.profiles
+  for each row execute function private.touch_updated_at();
+create trigger count_version before update on public.profiles
+  for each row execute function private.count_version();
+
+-- Never refuses a sign-up: a name from the form is cut to the length of the column.
+create function private.create_profile() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  chosen text := trim(new.raw_user_meta_data ->> 'display_name');
+  from_email text := split_part(new.email, '@', 1);
+begin
+  insert into public.profiles (id, display_name)
+  values (new.id, left(coalesce(nullif(chosen, ''), nullif(from_email, ''), 'New user'), 80));
+  return new;
+end;
+$$;
+
+create trigger create_profile after insert on auth.users
+  for each row execute function private.create_profile();

@@ -1,0 +1,84 @@
+-- Members: the users of a workspace and their roles. A workspace always keeps an owner.
+
+create table public.memberships (
+  workspace_id uuid not null references public.workspaces (id) on delete cascade,
+  user_id      uuid not null references public.profiles (id) on delete cascade,
+  role         text not null constraint memberships_role_known check (role in ('owner', 'admin', 'member', 'viewer')),
+  version      integer not null default 1,
+  created_at   timestamptz not null default now(),
+  primary key (workspace_id, user_id)
+);
+
+-- Serves every policy: the workspaces of the caller and the role held there, from the index alone.
+create index memberships_user_id_idx on public.memberships (user_id) include (workspace_id, role);
+-- Serves the list of members in the order in which they joined.
+create index memberships_workspace_id_created_at_user_id_idx on public.memberships (workspace_id, created_at, user_id);
+
+alter table public.memberships enable row level security;
+
+revoke all on public.memberships from public, anon, authenticated, service_role;
+grant select, update (role), delete on public.memberships to authenticated;
+grant select, insert, update, delete on public.memberships to service_role;
+
+-- Every policy for reading a list of a tenant's rows wraps its condition in coalesce. Postgres takes `= any (array)` for rare, and for
+-- rarer the more tenants there are. With that guess it would fetch and sort the whole tenant for each page, instead of reading the index
+-- in its order. `coalesce` hides the operator, so the planner assumes a selectivity of 0.5.
+-- https://www.postgresql.org/docs/17/row-estimation-examples.html
+create policy "members read their fellow memberships" on public.memberships
+  for select to authenticated
+  using (coalesce(workspace_id = any ((select private.workspaces_allowing('members.read'))::uuid[]), false));
+
+create policy "owners change every role, admins those below owner" on public.memberships
+  for update to authenticated
+  using (
+    workspace_id = any ((select private.workspaces_allowing('members.change'))::uuid[])
+    and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
+  )
+  with check (
+    workspace_id = any ((select private.workspaces_allowing('members.change'))::uuid[])
+    and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
+  );
+
+create policy "members leave, owners remove all, admins those below owner" on public.memberships
+  for delete to authenticated
+  using (
+    user_id = (select auth.uid())
+    or workspace_id = any ((select private.workspaces_allowing('members.remove'))::uuid[])
+    and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
+  );
+
+-- Members see each other's names. The inner query is itself under the policy for reading memberships.
+create policy "a user reads their own profile and their fellow members'" on public.profiles
+  for select to authenticated
+  using (
+    id = (select auth.uid())
+    or exists (select from public.memberships where memberships.user_id = profiles.id)
+  );
+
+create trigger count_version before update on public.memberships
+  for each row execute function private.count_version();
+
+-- Checks when the transaction ends, so that an ownership may change hands within it. A second owner who steps down at the same moment
+-- waits for the first and then sees that ownership gone.
+create function private.require_owner() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from public.workspaces where id = old.workspace_id for no key update;
+  if not found then
+    return null; -- the workspace goes too
+  end if;
+  if not exists (select from public.memberships where workspace_id = old.workspace_id and role = 'owner') then
+    raise exception 'A workspace keeps at least one owner.' using errcode = 'PT409';
+  end if;
+  return null;
+end;
+$$;
+
+create constraint trigger require_owner_after_change after update of role on public.memberships
+  deferrable initially deferred for each row when (old.role = 'owner' and new.role <> 'owner')
+  execute function private.require_owner();
+
+create constraint trigger require_owner_after_removal after delete on public.memberships
+  deferrable initially deferred for each row when (old.role = 'owner')
+  execute function private.require_owner();

@@ -1,0 +1,151 @@
+-- Accounts: the part that a user sees and changes of their own account at Supabase Auth.
+
+-- The address of the account. That of a token may be older.
+create function private.own_email() returns text
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (select email from auth.users where id = auth.uid());
+end;
+$$;
+grant execute on function private.own_email() to authenticated;
+
+-- The caller's living sessions, the latest sign-in first. A position limits them to those after it.
+create function private.own_sessions(after_moment timestamptz, after_id uuid, at_most integer)
+returns table (id uuid, created_at timestamptz, last_used_at timestamptz, user_agent text, ip_address text, current boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select
+    sessions.id,
+    sessions.created_at,
+    coalesce(sessions.refreshed_at at time zone 'UTC', sessions.created_at),
+    sessions.user_agent,
+    host(sessions.ip),
+    sessions.id = (auth.jwt() ->> 'session_id')::uuid
+  from auth.sessions
+  where sessions.user_id = auth.uid()
+    and (sessions.not_after is null or sessions.not_after > now())
+    and (after_id is null or (sessions.created_at, sessions.id) < (after_moment, after_id))
+  order by sessions.created_at desc, sessions.id desc
+  limit at_most;
+end;
+$$;
+grant execute on function private.own_sessions(timestamptz, uuid, integer) to authenticated;
+
+-- Signs the caller out of one session, or without an id out of all, and returns their number. Refresh tokens go with their session.
+create function private.end_own_sessions(chosen uuid) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  ended integer;
+begin
+  perform private.require_session();
+  delete from auth.sessions where user_id = auth.uid() and (chosen is null or id = chosen);
+  get diagnostics ended = row_count;
+  return ended;
+end;
+$$;
+grant execute on function private.end_own_sessions(uuid) to authenticated;
+
+-- Removes the caller's account and the workspaces that they alone belong to, in this one transaction. The role postgres may remove rows
+-- of auth.users, and sessions, identities and factors go with them. Returns the workspaces that would lose their last owner while other
+-- members stay. In that case nothing is removed. Removing an account anonymises it in other workspaces' activity. A topic whose rows
+-- name people does its part by a trigger on public.profiles.
+create function private.remove_account() returns table (id uuid, name text)
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  caller uuid := auth.uid();
+  nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+  address text := (select lower(users.email) from auth.users where users.id = caller);
+begin
+  perform private.require_session();
+
+  -- No member joins, and no other owner leaves, until this transaction has ended.
+  perform from public.workspaces
+  where workspaces.id in (select workspace_id from public.memberships where user_id = caller and role = 'owner')
+  order by workspaces.id
+  for update;
+
+  return query
+  select workspaces.id, workspaces.name
+  from public.workspaces
+  join public.memberships as own on own.workspace_id = workspaces.id and own.user_id = caller and own.role = 'owner'
+  where exists (select from public.memberships where workspace_id = workspaces.id and user_id <> caller)
+    and not exists (
+      select from public.memberships where workspace_id = workspaces.id and user_id <> caller and role = 'owner'
+    )
+  order by workspaces.id;
+  if found then
+    return;
+  end if;
+
+  delete from public.workspaces
+  where workspaces.id in (select workspace_id from public.memberships where user_id = caller and role = 'owner')
+    and not exists (select from public.memberships where workspace_id = workspaces.id and user_id <> caller);
+  delete from public.memberships where user_id = caller;
+  delete from public.invitations where email = address;
+  delete from auth.flow_state where user_id = caller;
+  delete from auth.users where users.id = caller;
+
+  update public.activity set resource_id = nobody where resource_kind = 'member' and resource_id = caller;
+  update public.activity set before = before - 'email', after = after - 'email'
+  where resource_kind = 'invitation' and coalesce(after, before) ->> 'email' = address;
+end;
+$$;
+grant execute on function private.remove_account() to authenticated;
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('email-change.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Mails the old address, whether a page, the admin API or an operator has changed it.
+create function private.tell_of_new_email() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('email-change.mail', jsonb_build_object('to', old.email, 'at', now()));
+  return null;
+end;
+$$;
+
+create trigger tell_of_new_email after update of email on auth.users
+  for each row when (old.email_confirmed_at is not null and old.email <> new.email)
+  execute function private.tell_of_new_email();
+
+-- The account that a token signs in, so that a page can name the address before a press of its button spends the token. Found as
+-- Supabase Auth finds it for a link of this type. No row for a token that was used, replaced or never mailed, and for a banned account.
+-- The conditions on digits are those of the partial indexes that Auth keeps on these columns.
+create function private.link_owner(token text, link_type text)
+returns table (email text, new_email text, awaits_other boolean, mailed_at timestamptz)
+language sql stable security definer set search_path = ''
+as $$
+  select found.email, found.new_email, found.awaits_other, found.mailed_at
+  from (
+    select users.email::text, null::text as new_email, false as awaits_other, users.confirmation_sent_at as mailed_at, users.banned_until
+    from auth.users
+    where link_type in ('email', 'signup', 'invite')
+      and users.confirmation_token = token and users.confirmation_token !~ '^[0-9 ]*$'
+    union all
+    select users.email, null, false, users.recovery_sent_at, users.banned_until
+    from auth.users
+    where link_type in ('email', 'magiclink', 'recovery')
+      and users.recovery_token = token and users.recovery_token !~ '^[0-9 ]*$'
+    union all
+    -- One of two tokens is cleared once it has agreed.
+    select users.email, users.email_change, coalesce(users.email_change_token_current, '') <> '', users.email_change_sent_at, users.banned_until
+    from auth.users
+    where link_type = 'email_change'
+      and users.email_change_token_new = token and users.email_change_token_new !~ '^[0-9 ]*$'
+    union all
+    select users.email, users.email_change, coalesce(users.email_change_token_new, '') <> '', users.email_change_sent_at, users.banned_until
+    from auth.users
+    where link_type = 'email_change'
+      and users.email_change_token_current = token and users.email_change_token_current !~ '^[0-9 ]*$'
+  ) as found
+  where found.banned_until is null or found.banned_until < now()
+  limit 1;
+$$;
+grant execute on function private.link_owner(text, text) to service_role;
