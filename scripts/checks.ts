@@ -7,6 +7,8 @@ export const checks: Step[] = [
   { name: 'format', command: ['oxfmt', '--check'], quiet: true },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'], quiet: true },
   { name: 'types', command: ['tsc', '--noEmit'], quiet: true },
+  // With the example feature, which the product does not know.
+  { name: 'types of tests', command: ['tsc', '--noEmit', '-p', 'tests'], quiet: true },
   {
     name: 'API document',
     command: ['npm', 'run', '--silent', 'api:document', '--', '--check'],
