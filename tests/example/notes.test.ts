@@ -55,11 +55,11 @@ test('notes are listed a page at a time, the newest first', async () => {
   const sent = { as: ada, params: { workspaceId: ada.workspaceId } }
 
   const first = await send(notes.GET, { ...sent, query: { limit: '2' } })
-  const second = await send(notes.GET, { ...sent, query: { limit: '2', cursor: first.meta.next } })
+  const second = await send(notes.GET, { ...sent, query: { limit: '2', cursor: first.meta.page.next } })
 
   const titles = [first, second].map(({ data }) => data.map(({ title }: { title: string }) => title))
   expect(titles).toEqual([['three', 'two'], ['one']])
-  expect(second.meta.next).toBeNull()
+  expect(second.meta.page.next).toBeNull()
 })
 
 test('an API key does with notes what its scopes name, and no more', async () => {

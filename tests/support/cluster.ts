@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -10,8 +10,8 @@ import { migrate } from '../../scripts/local/migrate.ts'
 import { freePort } from '../../scripts/local/ports.ts'
 import { projectDir } from '../../scripts/local/project.ts'
 import { startPostgres } from '../../scripts/local/postgres.ts'
-import { vocabularyFile } from '../../scripts/schema/vocabulary.ts'
-import { vocabulary } from '../../scripts/schema/vocabulary-lists.ts'
+import { applySchemaFiles } from '../../scripts/schema/files.ts'
+import { exampleFiles } from '../example/schema.ts'
 import { adminUrl, asAdmin, createClone } from './clones.ts'
 import { appPassword } from './production-values.ts'
 
@@ -71,12 +71,5 @@ async function createTemplate(port: number, name: string) {
   await bootstrap(adminUrl(port, name), { autoExposeNewTables: name === 'old_defaults' })
   const ownerUrl = `postgres://postgres:postgres@127.0.0.1:${port}/${name}`
   await migrate(ownerUrl, projectDir, appPassword)
-  await addExample(ownerUrl)
-}
-
-/** The table of tests/example/notes, and the permissions of all features with those of the example. */
-async function addExample(ownerUrl: string) {
-  const table = await readFile(join(projectDir, 'tests/example/notes/notes.sql'), 'utf8')
-  const views = vocabularyFile(vocabulary).replaceAll('create view', 'create or replace view')
-  await withClient(ownerUrl, (client) => client.query(`begin; ${table} ${views} commit`))
+  await withClient(ownerUrl, (client) => applySchemaFiles(client, exampleFiles))
 }

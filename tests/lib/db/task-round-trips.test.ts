@@ -12,6 +12,7 @@ const { pool } = await import('@/lib/db/pool')
 const { addTask, createLabel, createProject, listTasks } = await import('../../support/tasks')
 const task = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/route')
 const position = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/position/route')
+const overview = await import('@/app/api/v1/workspaces/[workspaceId]/overview/route')
 const bulkChanges = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/bulk-changes/route')
 
 beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
@@ -72,4 +73,14 @@ test('every change of tasks is two round trips to the database', async () => {
     [204, 2],
     [200, 2],
   ])
+})
+
+test('an overview costs one round trip, whatever it counts', async () => {
+  const ada = await createMember()
+  const params = { workspaceId: ada.workspaceId }
+
+  const { result, flights } = await proxy.during(() => send(overview.GET, { as: ada, params }))
+
+  expect(result.status).toBe(200)
+  expect(flights).toBe(1)
 })
