@@ -56,7 +56,11 @@ describe('people manage keys', () => {
       send(apiKeys.GET, { as: ada, params: { workspaceId: ada.workspaceId } }),
       send(apiKey.GET, { as: ada, params }),
       withKey(data.secret, ada.workspaceId),
-      send(notes.POST, { key: data.secret, params, body: { title: 'No' } }),
+      send(note.DELETE, {
+        key: data.secret,
+        method: 'DELETE',
+        params: { ...params, noteId: missingId() },
+      }),
       withKey(`${data.secret.slice(0, -3)}abc`, ada.workspaceId),
     ])
 

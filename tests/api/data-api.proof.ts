@@ -11,13 +11,13 @@ import { type Column, columnsOf, type Line, lines } from '../policies/matrix/att
 import { columnsOfPublic } from '../policies/matrix/catalogue'
 import {
   createScene,
-  filled,
   identities,
   type Identity,
   samples,
   type Scene,
   targets,
 } from '../policies/matrix/scene'
+import { filled } from '../support/named-values'
 
 /** An API key acts through our own API only. */
 const visitors = identities.filter((who) => !['key', 'bareKey'].includes(who))

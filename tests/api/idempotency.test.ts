@@ -360,7 +360,7 @@ test('an answer that is not whole is refused before anything is written', async 
         returns: z.object({ id: z.uuid(), missing: z.string() }),
         status: 201,
       },
-      ({ caller }) => createWorkspace(caller, { title: 'Half' }) as never,
+      ({ caller }) => createWorkspace(caller, { name: 'Half' }) as never,
     ),
   })
 

@@ -1,0 +1,36 @@
+import type { FeatureProof } from '../features/proofs'
+
+export const proof: FeatureProof = {
+  columns: `
+public.notes
+  id = private.uuid_v7()
+  workspace_id
+  title
+  body = ''::text
+  created_by? = auth.uid()
+  version = 1
+  created_at = now()
+  updated_at = now()
+`,
+  access: `
+notes
+  -. xxxx x. x   select id workspace_id title body created_by created_at updated_at version
+  -. .xxx x. x   insert workspace_id title body
+  -- ---- -- x   insert rest
+  -. .xxx x. x   update title body
+  -- ---- -- x   update rest
+  -. ..xx x. x   delete
+  -. .... .. x   move
+`,
+  rows: { note: `insert into notes (workspace_id, title) values (:ours, 'Ship it') returning id` },
+  targets: { notes: 'id = :note' },
+  samples: { notes: { workspace_id: ':ours', title: `'New'` } },
+  refusals: `
+notes_workspace_id_fkey             insert into notes (workspace_id, title) values (:new, 'New')
+notes_title_length                  update notes set title = ' ' where id = :note
+notes_title_length                  update notes set title = repeat('x', 81) where id = :note
+notes_body_length                   update notes set body = repeat('x', 2001) where id = :note
+notes_workspace_id_title_key        insert into notes (workspace_id, title) values (:ours, 'SHIP IT')
+`,
+  changes: { notes: `update notes set title = 'Changed' where id = :note` },
+}
