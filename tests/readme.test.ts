@@ -31,7 +31,7 @@ test.each(pages)('%s names files that exist', (page) => {
     ([, path]) => path!,
   )
 
-  const isExample = (path: string) => /\bnotes\b/.test(path)
+  const isExample = (path: string) => /(\b|_)notes\b/.test(path)
   expect(named.filter((path) => !existsSync(path) && !isExample(path))).toEqual([])
 })
 
