@@ -1,4 +1,4 @@
-import type { FeatureProof } from '../features/proofs'
+import type { FeatureProof } from '../features/proofs.ts'
 
 export const proof: FeatureProof = {
   columns: `
@@ -33,4 +33,21 @@ notes_body_length                   update notes set body = repeat('x', 2001) wh
 notes_workspace_id_title_key        insert into notes (workspace_id, title) values (:ours, 'SHIP IT')
 `,
   changes: { notes: `update notes set title = 'Changed' where id = :note` },
+  plans: {
+    seed: `
+insert into notes (id, workspace_id, title, created_by)
+  select pg_temp.id('note' || n), workspace_id, 'Note ' || n, user_id from seats where n <= 10000;
+`,
+    rows: {
+      noteId: `select id from notes where workspace_id = :workspaceId order by id offset 0 limit 1`,
+      doomedNoteId: `select id from notes where workspace_id = :workspaceId order by id offset 7 limit 1`,
+    },
+    requests: [
+      [`GET /workspaces/{workspaceId}/notes`],
+      [`POST /workspaces/{workspaceId}/notes`, { title: 'New' }],
+      [`GET /workspaces/{workspaceId}/notes/{noteId}`],
+      [`PATCH /workspaces/{workspaceId}/notes/{noteId}`, { body: 'Changed' }],
+      [`DELETE /workspaces/{workspaceId}/notes/{doomedNoteId}`],
+    ],
+  },
 }

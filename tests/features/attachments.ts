@@ -1,4 +1,4 @@
-import type { FeatureProof } from './proofs'
+import type { FeatureProof } from './proofs.ts'
 
 const attach =
   'insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, created_by, completed_at)'
@@ -100,5 +100,37 @@ attachments_size_bytes_limit        update attachments set size_bytes = 26214401
   implied: ['attachments_object_name_key'],
   without: {
     count_version: { 'public.attachments': 'no client changes it' },
+  },
+  plans: {
+    seed: `
+insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, completed_at, created_by)
+  select workspace_id, pg_temp.id('task' || n), 'file.pdf', 'application/pdf', 1, now(), user_id from seats where n <= 20000;
+`,
+    rows: {
+      attachmentId: `insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, created_by, completed_at)
+        values (:workspaceId, :taskId, 'a.pdf', 'application/pdf', 1, :ownerId, now()) returning id`,
+      begunId: `insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, created_by, completed_at)
+        values (:workspaceId, :taskId, 'a.pdf', 'application/pdf', 1, :ownerId, null) returning id`,
+    },
+    requests: [
+      [`GET /workspaces/{workspaceId}/tasks/{taskId}/attachments`],
+      [
+        `POST /workspaces/{workspaceId}/tasks/{siblingId}/attachments`,
+        { fileName: 'a.pdf', contentType: 'application/pdf', sizeBytes: 1 },
+      ],
+      [`GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}`],
+      [`GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}/download`],
+      [`GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{begunId}/upload`],
+      [`PUT /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}/completion`],
+      [`DELETE /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}`],
+    ],
+    otherQueries: `
+  select from attachments where completed_at is null and created_at < now() order by created_at limit 1;
+`,
+    askStorage: [
+      'POST /workspaces/{workspaceId}/tasks/{siblingId}/attachments',
+      'GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}/download',
+      'GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{begunId}/upload',
+    ],
   },
 }

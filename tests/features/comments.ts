@@ -1,4 +1,4 @@
-import type { FeatureProof } from './proofs'
+import type { FeatureProof } from './proofs.ts'
 
 export const proof: FeatureProof = {
   columns: `
@@ -49,5 +49,22 @@ comments_body_length                update comments set body = repeat('x', 10001
 `,
   changes: {
     comments: `update comments set body = 'Changed' where id = :comment`,
+  },
+  plans: {
+    seed: `
+insert into comments (workspace_id, task_id, body, created_by)
+  select workspace_id, pg_temp.id('task' || n), 'Comment ' || n, user_id from seats;
+`,
+    rows: {
+      commentId: `insert into comments (workspace_id, task_id, body, created_by)
+        select :workspaceId, :taskId, 'Hm', :ownerId from generate_series(1, 500) returning id`,
+    },
+    requests: [
+      [`GET /workspaces/{workspaceId}/tasks/{taskId}/comments`],
+      [`POST /workspaces/{workspaceId}/tasks/{taskId}/comments`, { body: 'Hm' }],
+      [`GET /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}`],
+      [`PATCH /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}`, { body: 'Hm!' }],
+      [`DELETE /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}`],
+    ],
   },
 }

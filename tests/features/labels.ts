@@ -1,4 +1,4 @@
-import type { FeatureProof } from './proofs'
+import type { FeatureProof } from './proofs.ts'
 
 export const proof: FeatureProof = {
   columns: `
@@ -70,5 +70,24 @@ labels_workspace_id_name_key        insert into labels (workspace_id, name, colo
       'public.task_labels': 'its rows have no id, and private.tell_viewers() tells of them',
     },
     count_version: { 'public.task_labels': 'a row is added and removed, never changed' },
+  },
+  plans: {
+    seed: `
+insert into labels (id, workspace_id, name, colour)
+  select pg_temp.id('label' || n), workspace_id, 'Label ' || n, 'red' from seats where n <= 10000;
+insert into task_labels (workspace_id, task_id, label_id)
+  select workspace_id, pg_temp.id('task' || n), pg_temp.id('label' || 1 + (n - 1) % 10000) from seats;
+`,
+    rows: {
+      labelId: `select id from labels where workspace_id = :workspaceId order by id offset 0 limit 1`,
+      doomedLabelId: `select id from labels where workspace_id = :workspaceId order by id offset 7 limit 1`,
+    },
+    requests: [
+      [`GET /workspaces/{workspaceId}/labels`],
+      [`POST /workspaces/{workspaceId}/labels`, { name: 'New', colour: 'red' }],
+      [`GET /workspaces/{workspaceId}/labels/{labelId}`],
+      [`PATCH /workspaces/{workspaceId}/labels/{labelId}`, { colour: 'blue' }],
+      [`DELETE /workspaces/{workspaceId}/labels/{doomedLabelId}`],
+    ],
   },
 }

@@ -1,4 +1,4 @@
-import type { FeatureProof } from './proofs'
+import type { FeatureProof } from './proofs.ts'
 
 export const proof: FeatureProof = {
   columns: `
@@ -41,5 +41,22 @@ projects_workspace_id_name_key      insert into projects (workspace_id, name) va
 `,
   changes: {
     projects: `update projects set name = 'Changed' where id = :project`,
+  },
+  plans: {
+    seed: `
+insert into projects (id, workspace_id, name)
+  select pg_temp.id('project' || n), workspace_id, 'Project ' || n from seats where n <= 10000;
+`,
+    rows: {
+      projectId: `select id from projects where workspace_id = :workspaceId order by id offset 0 limit 1`,
+      doomedProjectId: `select id from projects where workspace_id = :workspaceId order by id offset 7 limit 1`,
+    },
+    requests: [
+      [`GET /workspaces/{workspaceId}/projects`],
+      [`POST /workspaces/{workspaceId}/projects`, { name: 'New' }],
+      [`GET /workspaces/{workspaceId}/projects/{projectId}`],
+      [`PATCH /workspaces/{workspaceId}/projects/{projectId}`, { description: 'Changed' }],
+      [`DELETE /workspaces/{workspaceId}/projects/{doomedProjectId}`],
+    ],
   },
 }

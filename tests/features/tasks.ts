@@ -1,4 +1,4 @@
-import type { FeatureProof } from './proofs'
+import type { FeatureProof } from './proofs.ts'
 
 export const proof: FeatureProof = {
   columns: `
@@ -63,5 +63,54 @@ tasks_workspace_id_id_key           update task_labels set task_id = :new where 
   },
   changes: {
     tasks: `update tasks set title = 'Changed' where id = :task`,
+  },
+  plans: {
+    seed: `
+insert into tasks (id, workspace_id, project_id, title, due_on, completed_at, created_by)
+  select pg_temp.id('task' || n), workspace_id, pg_temp.id('project' || 1 + (n - 1) % 10000), md5(n::text),
+    case when n % 3 > 0 then current_date + n % 700 - 10 end, case when n % 2 = 0 then now() end, user_id
+  from seats;
+`,
+    rows: {
+      taskId: `select id from tasks where project_id = :projectId order by id offset 0 limit 1`,
+      siblingId: `select id from tasks where project_id = :projectId order by id offset 1 limit 1`,
+      doomedTaskId: `select id from tasks where project_id = :projectId order by id offset 2 limit 1`,
+    },
+    requests: [
+      [`GET /workspaces/{workspaceId}/tasks`],
+      [`GET /workspaces/{workspaceId}/tasks?projectId={projectId}`],
+      [`GET /workspaces/{workspaceId}/tasks?state=open`],
+      [`GET /workspaces/{workspaceId}/tasks?state=done`],
+      [`GET /workspaces/{workspaceId}/tasks?assigneeId={otherId}`],
+      [`GET /workspaces/{workspaceId}/tasks?labelId={labelId}`],
+      [`GET /workspaces/{workspaceId}/tasks?sort=due`],
+      [`GET /workspaces/{workspaceId}/tasks?sort=due&state=open`],
+      [`GET /workspaces/{workspaceId}/tasks?due=overdue`],
+      [`GET /workspaces/{workspaceId}/tasks?due=none`],
+      [`GET /workspaces/{workspaceId}/tasks?sort=position&projectId={projectId}`],
+      [`GET /workspaces/{workspaceId}/tasks?q=c4ca4238a0b9`],
+      [
+        `POST /workspaces/{workspaceId}/tasks`,
+        { projectId: '{projectId}', title: 'New', assigneeId: '{otherId}', labelIds: ['{labelId}'] },
+      ],
+      [`GET /workspaces/{workspaceId}/tasks/{taskId}`],
+      [`PATCH /workspaces/{workspaceId}/tasks/{taskId}`, { title: 'Changed', labelIds: ['{labelId}'] }],
+      [`PUT /workspaces/{workspaceId}/tasks/{taskId}/completion`],
+      [`DELETE /workspaces/{workspaceId}/tasks/{taskId}/completion`],
+      [`PUT /workspaces/{workspaceId}/tasks/{taskId}/position`, { after: '{siblingId}' }],
+      [
+        `POST /workspaces/{workspaceId}/tasks/bulk-changes`,
+        { change: 'complete', taskIds: ['{taskId}', '{siblingId}'] },
+      ],
+      [
+        `POST /workspaces/{workspaceId}/tasks/bulk-changes`,
+        { change: 'assign', taskIds: ['{taskId}'], assigneeId: '{otherId}' },
+      ],
+      [`DELETE /workspaces/{workspaceId}/tasks/{doomedTaskId}`],
+    ],
+    otherQueries: `
+  select from activity where before ->> 'assignee_id' = gen_random_uuid()::text;
+  select from activity where after ->> 'assignee_id' = gen_random_uuid()::text;
+`,
   },
 }

@@ -136,8 +136,9 @@ private.webhook_secrets
 `
 
 /** The tables of all features, those of public before those of private, in the order of their names. */
-export const columns: string = [columnsOfCapabilities, ...proofs.map((proof) => proof.columns)]
+export const columns: string = [columnsOfCapabilities, ...proofs.map((proof) => proof.columns ?? '')]
   .flatMap((text) => text.trim().split('\n\n'))
+  .filter(Boolean)
   .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
   .join('\n\n')
 

@@ -61,7 +61,7 @@ inbound_events_pkey                 insert into private.inbound_events (source, 
 rate_limits_key_length              insert into private.rate_limits (key, used, resets_at) values ('short', 1, now())
 rate_limits_pkey                    insert into private.rate_limits (key, used, resets_at) select repeat('x', 43), 1, now() from generate_series(1, 2)
 idempotency_records_workspace_id_fkey  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'POST /api/v1/workspaces/' || :new || '/notes', 'x', decode(:hash, 'hex'))
-${proofs.map(({ refusals }) => refusals.trim()).join('\n')}
+${proofs.flatMap((proof) => proof.refusals?.trim() ?? []).join('\n')}
 `
 
 /** What each trigger does: its table and name, a statement, and what holds afterwards. */

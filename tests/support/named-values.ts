@@ -15,7 +15,7 @@ export async function idsByName(statements: Values, known: Values, ask: (text: s
   const ids: Values = {}
   const waiting = new Map(Object.entries(statements))
   const isReady = (text: string) =>
-    [...text.matchAll(names)].every(([, name]) => name! in ids || name! in known)
+    [...text.matchAll(names)].every(([, name = '']) => name in ids || name in known)
 
   while (waiting.size > 0) {
     const next = [...waiting].find(([, text]) => isReady(text))

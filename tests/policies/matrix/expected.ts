@@ -123,7 +123,7 @@ private.require_api_key
 
 private.claim_idempotency_key
   !x xxxx xx !   claim what another has claimed
-${proofs.map(({ access }) => access).join('')}`
+${proofs.map(({ access = '' }) => access).join('')}`
 
 /** Which functions a client may call: not signed in, signed in (or an API key), the service role. No other may be called. */
 const callableOfCapabilities = `

@@ -89,7 +89,7 @@ async function createRows(known: Values): Promise<Values> {
 
 /** The rows that targets name. */
 const fixtures: Values = {
-  ...Object.assign({}, ...proofs.map(({ rows }) => rows)),
+  ...Object.assign({}, ...proofs.map((proof) => proof.rows)),
   invitation: `insert into invitations (workspace_id, email, role, token_hash)
     values (:ours, 'bob@example.com', 'member', :token) returning id`,
   message: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast') returning id`,
@@ -107,7 +107,7 @@ const fixtures: Values = {
 
 /** The one row that a section of expected.ts is about. */
 export const targets: Record<string, string> = {
-  ...Object.assign({}, ...proofs.map(({ targets }) => targets)),
+  ...Object.assign({}, ...proofs.map((proof) => proof.targets)),
   workspaces: 'id = :ours',
   memberships: 'workspace_id = :ours and user_id = :bystander',
   'memberships of another owner': 'workspace_id = :ours and user_id = :otherOwner',
@@ -124,7 +124,7 @@ export const targets: Record<string, string> = {
 
 /** What a valid insert of each table names at least; every other column is tried with its default. */
 export const samples: Record<string, Record<string, string>> = {
-  ...Object.assign({}, ...proofs.map(({ samples }) => samples)),
+  ...Object.assign({}, ...proofs.map((proof) => proof.samples)),
   workspaces: { name: `'New'` },
   memberships: { workspace_id: ':ours', user_id: `:stranger`, role: `'viewer'` },
   profiles: { id: ':new', display_name: `'New'` },
@@ -160,7 +160,7 @@ const join = `select set_config('realtime.topic', 'workspace:' || :ours, true);`
 
 /** Verbs of single tables, beyond the four of SQL. */
 export const ownVerbs: Record<string, string> = {
-  ...Object.assign({}, ...proofs.map(({ ownVerbs }) => ownVerbs)),
+  ...Object.assign({}, ...proofs.map((proof) => proof.ownVerbs)),
   'memberships promote': `update memberships set role = 'owner' where workspace_id = :ours and user_id = :bystander`,
   'realtime.messages hear of the workspace': `${join} select from realtime.messages where id = :message`,
   'realtime.messages hear of no topic': 'select from realtime.messages where id = :message',
