@@ -16,6 +16,7 @@ const resolve = { alias }
 const resolveWithExample = {
   alias: [
     { find: /^@\/lib\/features$/, replacement: `${root}/tests/example/features.ts` },
+    { find: '@/app/api/operations', replacement: `${root}/tests/example/client-operations.ts` },
     { find: '@/lib/features/notes', replacement: `${root}/tests/example/notes` },
     ...Object.entries(alias).map(([find, replacement]) => ({ find, replacement })),
   ],

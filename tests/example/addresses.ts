@@ -7,4 +7,4 @@ export const addresses = {
   getNote: `GET ${notes}/{noteId}`,
   listNotes: `GET ${notes}`,
   removeNote: `DELETE ${notes}/{noteId}`,
-}
+} as const
