@@ -2,14 +2,16 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { ServedOperation } from '../../scripts/api-operations.ts'
-import { exampleOperations } from '../example/operations'
 import { documentedOperations } from './operations'
 
 type Served = Pick<ServedOperation, 'path' | 'handler'> & { method: string }
 
 /** The handlers of the API behind a real socket, without a build. */
 export async function startApiServer() {
-  const operations: Served[] = [...(await documentedOperations()), ...exampleOperations]
+  const product = await documentedOperations()
+  // Handlers read the environment when they load, with the Storage that the line above has started.
+  const { exampleOperations } = await import('../example/operations')
+  const operations: Served[] = [...product, ...exampleOperations]
   const server = createServer(getRequestListener((request) => answer(request, operations)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
