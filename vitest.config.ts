@@ -5,12 +5,22 @@ import { temporaryDir } from './scripts/command/temporary.ts'
 
 process.env.TMPDIR = temporaryDir()
 
-const resolve = {
-  alias: {
-    '@': import.meta.dirname,
-    // Next enforces it in a build. Here every module runs on the server.
-    'server-only': `${import.meta.dirname}/node_modules/server-only/empty.js`,
-  },
+const root = import.meta.dirname
+const alias = {
+  '@': root,
+  // Next enforces it in a build. Here every module runs on the server.
+  'server-only': `${root}/node_modules/server-only/empty.js`,
+}
+const resolve = { alias }
+
+/** The app with one feature more, on which its capabilities are proved: see tests/example/notes. */
+const resolveWithExample = {
+  alias: [
+    { find: /^@\/lib\/features$/, replacement: `${root}/tests/example/features.ts` },
+    { find: '@/app/api/operations', replacement: `${root}/tests/example/client-operations.ts` },
+    { find: '@/lib/features/notes', replacement: `${root}/tests/example/notes` },
+    ...Object.entries(alias).map(([find, replacement]) => ({ find, replacement })),
+  ],
 }
 
 /** `npm test` runs the tests, `npm run test:proofs` the proofs beside them, which take longer. */
@@ -28,7 +38,7 @@ type Project = NonNullable<NonNullable<ViteUserConfig['test']>['projects']>[numb
 /** Tests of the app: a migrated database of their own for every file. */
 export function onDatabase(name: string, include: string[], template: string): Project {
   return {
-    resolve,
+    resolve: resolveWithExample,
     test: {
       name,
       include,
@@ -54,7 +64,7 @@ export default defineConfig({
     projects: [
       onDatabase(
         'app',
-        [`tests/{api,contract,policies,schema,lib,recovery}/**/${file}`, `tests/${file}`],
+        [`tests/{api,contract,example,policies,schema,lib,recovery}/**/${file}`, `tests/${file}`],
         'today',
       ),
       ...(proofs

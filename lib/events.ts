@@ -1,5 +1,5 @@
 import { type ActivityKind, merged } from './feature'
-import { features } from './features'
+import { features } from '@/lib/features'
 
 /** The recorded kinds with their name columns. A test compares them with the triggers. */
 export const activityKinds = merged(features, 'activity')

@@ -1,5 +1,5 @@
 import type { Examples, Feature } from './feature'
-import { features } from './features'
+import { features } from '@/lib/features'
 
 const declared: readonly Feature[] = features
 

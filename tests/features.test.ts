@@ -4,8 +4,8 @@ import { type KeyScope, keyScopes, type Permission } from '@/lib/auth/permission
 import { type Action, type EventType, eventTypes } from '@/lib/events'
 import { examples } from '@/lib/examples'
 import type { Feature } from '@/lib/feature'
-import { features } from '@/lib/features'
 import { type JobName, jobNames, jobs } from '@/lib/jobs/registry'
+import { features } from '../lib/features'
 
 const declared: readonly Feature[] = features
 const nameIn = (path: string) => path.split('/')[2]!

@@ -142,3 +142,28 @@ test('every command of the README has help, or is Next’s own', () => {
   const silent = files.filter((file) => !/help/.test(read(file)))
   expect(silent.map((file) => `${file}: print a usage on --help`)).toEqual([])
 })
+
+const [endpoint] = read('README.md')
+  .split(/^## /m)
+  .filter((part) => part.startsWith('Add an endpoint'))
+
+test('the README adds an endpoint by the files of the example', () => {
+  const [, modules = ''] = /lib\/features\/notes\/\{([\w,]+)\}\.ts/.exec(endpoint!)!
+  const others = [
+    ...endpoint!.matchAll(/`[^`]+?\/(?:notes\/|\d+_)((?:\[noteId\]\/)?(?:route\.ts|notes\.sql))`/g),
+  ]
+  const told = [...modules.split(',').map((name) => `${name}.ts`), ...others.map(([, path]) => path!)]
+
+  const files = globSync('tests/example/notes/**/*.*').map((path) => path.split('/notes/')[1]!)
+  expect(told.toSorted()).toEqual(files.toSorted())
+})
+
+test('the route that the README shows is that of the example', () => {
+  const [, shown = ''] = /```ts\n([\s\S]+?)```/.exec(endpoint!)!
+  const [first = '', ...rest] = shown.trimEnd().split('\n')
+  const route = read('tests/example/notes/route.ts')
+
+  expect(route.split('\n')).toContain(first)
+  expect(rest.length).toBeGreaterThan(10)
+  expect(route).toContain(rest.join('\n'))
+})

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ErrorCode, ErrorDetail } from '@/lib/errors'
 import type { Contract } from '@/lib/http/route'
-import { type Contracts, operations } from './operations'
+import { type Contracts, operations } from '@/app/api/operations'
 
 /** Longer than the server's limit for a transaction. */
 const TIMEOUT_MS = 15_000

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { Database } from './database.types'
+import type { Database } from '@/lib/db/database.types'
 
 type Generated = Database['public']['Tables']
 

@@ -4,6 +4,13 @@ import type { Step } from './step.ts'
 export const typeChecks: Step[] = [
   { name: 'route types', command: ['next', 'typegen'], quiet: true },
   { name: 'types', command: ['tsc', '--noEmit'], quiet: true, needs: ['route types'] },
+  // With the example feature, which the product does not know.
+  {
+    name: 'types of tests',
+    command: ['tsc', '--noEmit', '-p', 'tests'],
+    quiet: true,
+    needs: ['route types'],
+  },
   {
     name: 'lint',
     command: ['oxlint', '--type-aware', '--deny-warnings'],

@@ -14,8 +14,8 @@ import { tablesHolding } from '../support/leftovers'
 import { mailsTo } from '../support/mails'
 import { owner } from '../support/owner'
 import { addMember, createFellow, createMember, createUser } from '../support/people'
-import { send } from '../support/send'
-import { addTask, createLabel, createProject, type Member, pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import { addTask, createLabel, createProject, type Member } from '../support/tasks'
 
 afterAll(() => pool.end())
 

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import * as activity from '@/app/api/v1/workspaces/[workspaceId]/activity/route'
-import * as project from '@/app/api/v1/workspaces/[workspaceId]/projects/[projectId]/route'
-import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
-import * as completion from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/completion/route'
-import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
+import * as note from '@/lib/features/notes/[noteId]/route'
+import * as notes from '@/lib/features/notes/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
 import * as workspaces from '@/app/api/v1/workspaces/route'
 import type { Role } from '@/lib/auth/permissions'
@@ -11,11 +9,10 @@ import { asUser, may } from '@/lib/db/transaction'
 import { purgeActivity } from '@/lib/features/activity/jobs'
 import type { Activity } from '@/lib/features/activity/schema'
 import { createApiKey } from '../support/api-keys'
+import { addNote, type Member } from '../support/notes'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser, missingId } from '../support/people'
 import { send } from '../support/send'
-
-type Member = Awaited<ReturnType<typeof createMember>>
 
 const list = (as: Member, query: Record<string, string> = {}, workspaceId = as.workspaceId) =>
   send(activity.GET, { as, params: { workspaceId }, query })
@@ -23,48 +20,45 @@ const list = (as: Member, query: Record<string, string> = {}, workspaceId = as.w
 const read = async (as: Member, query: Record<string, string> = {}) =>
   (await list(as, query)).data as Activity[]
 
-const createProject = (as: Member, name = 'Apollo') =>
-  send(projects.POST, { as, params: { workspaceId: as.workspaceId }, body: { name } })
-
-async function createTask(as: Member) {
-  const { data } = await createProject(as)
-  return send(tasks.POST, {
-    as,
-    params: { workspaceId: as.workspaceId },
-    body: { projectId: data.id, title: 'Ship it' },
-  })
-}
+const createNote = (as: Member, title = 'Apollo') => addNote(as, { title })
 
 test('a change is recorded with who, what, its changed fields before and after, and the request id of its answer', async () => {
   const ada = await createMember()
-  const { data } = await createProject(ada)
+  const { data } = await createNote(ada)
 
-  const changed = await send(project.PATCH, {
+  const changed = await send(note.PATCH, {
     as: ada,
     method: 'PATCH',
-    params: { workspaceId: ada.workspaceId, projectId: data.id },
-    body: { name: 'Artemis', description: '' },
+    params: { workspaceId: ada.workspaceId, noteId: data.id },
+    headers: { 'if-match': '*' },
+    body: { title: 'Artemis', body: '' },
   })
 
   const [latest] = await read(ada)
   expect(latest).toMatchObject({
     workspaceId: ada.workspaceId,
     actor: { kind: 'user', userId: ada.userId, apiKeyId: null },
-    resource: { kind: 'project', id: data.id },
+    resource: { kind: 'note', id: data.id },
     action: 'changed',
     requestId: changed.meta.requestId,
   })
-  expect([latest?.before, latest?.after]).toEqual([{ name: 'Apollo' }, { name: 'Artemis' }])
+  expect([latest?.before, latest?.after]).toEqual([{ title: 'Apollo' }, { title: 'Artemis' }])
 })
 
 test('a change says what the thing was called, even if its name is not what changed and it is gone by now', async () => {
   const ada = await createMember()
-  const { data } = await createProject(ada)
-  const params = { workspaceId: ada.workspaceId, projectId: data.id }
-  await send(project.PATCH, { as: ada, method: 'PATCH', params, body: { description: 'To the moon.' } })
-  await send(project.DELETE, { as: ada, method: 'DELETE', params })
+  const { data } = await createNote(ada)
+  const params = { workspaceId: ada.workspaceId, noteId: data.id }
+  await send(note.PATCH, {
+    as: ada,
+    method: 'PATCH',
+    params,
+    headers: { 'if-match': '*' },
+    body: { body: 'To the moon.' },
+  })
+  await send(note.DELETE, { as: ada, method: 'DELETE', params })
 
-  const seen = await read(ada, { resourceKind: 'project' })
+  const seen = await read(ada, { resourceKind: 'note' })
 
   expect(seen.map(({ action, resource }) => [action, resource.name])).toEqual([
     ['removed', 'Apollo'],
@@ -83,38 +77,24 @@ test('the name of a person is not copied', async () => {
 
 test('what is created has an after, what is removed has a before', async () => {
   const ada = await createMember()
-  const { data } = await createProject(ada)
+  const { data } = await createNote(ada)
 
-  await send(project.DELETE, {
+  await send(note.DELETE, {
     as: ada,
     method: 'DELETE',
-    params: { workspaceId: ada.workspaceId, projectId: data.id },
+    params: { workspaceId: ada.workspaceId, noteId: data.id },
   })
 
-  const seen = (await read(ada, { resourceKind: 'project' })).map(({ action, before, after }) => ({
+  const seen = (await read(ada, { resourceKind: 'note' })).map(({ action, before, after }) => ({
     action,
     before,
     after,
   }))
-  const values = { name: 'Apollo', description: '' }
+  const values = { title: 'Apollo', body: '' }
   expect(seen).toEqual([
     { action: 'removed', before: values, after: null },
     { action: 'created', before: null, after: values },
   ])
-})
-
-test('completing and reopening a task are said by name, and doing it twice says nothing', async () => {
-  const ada = await createMember()
-  const { data } = await createTask(ada)
-  const params = { workspaceId: ada.workspaceId, taskId: data.id }
-
-  await send(completion.PUT, { as: ada, method: 'PUT', params })
-  await send(completion.PUT, { as: ada, method: 'PUT', params })
-  await send(completion.DELETE, { as: ada, method: 'DELETE', params })
-
-  const seen = await read(ada, { resourceId: data.id })
-  expect(seen.map(({ action }) => action)).toEqual(['reopened', 'completed', 'created'])
-  expect(seen[1]).toMatchObject({ before: { completedAt: null }, after: { completedAt: expect.any(String) } })
 })
 
 test('the first owner of a workspace and every membership are recorded', async () => {
@@ -141,8 +121,8 @@ test('a change that is rolled back leaves no activity', async () => {
   const ada = await createMember()
   const before = await read(ada)
 
-  const failed = asUser(ada, may('projects.create', ada.workspaceId), async (tx) => {
-    await tx.insertInto('projects').values({ workspace_id: ada.workspaceId, name: 'Half' }).execute()
+  const failed = asUser(ada, may('notes.create', ada.workspaceId), async (tx) => {
+    await tx.insertInto('notes').values({ workspace_id: ada.workspaceId, title: 'Half' }).execute()
     throw new Error('stop')
   })
 
@@ -156,13 +136,13 @@ test('a change whose activity cannot be written does not happen', async () => {
     `alter table activity add constraint refused check (workspace_id <> '${ada.workspaceId}') not valid`,
   )
 
-  const refused = asUser(ada, may('projects.create', ada.workspaceId), (tx) =>
-    tx.insertInto('projects').values({ workspace_id: ada.workspaceId, name: 'Unseen' }).execute(),
+  const refused = asUser(ada, may('notes.create', ada.workspaceId), (tx) =>
+    tx.insertInto('notes').values({ workspace_id: ada.workspaceId, title: 'Unseen' }).execute(),
   )
 
   await expect(refused).rejects.toMatchObject({ code: '23514' })
   await owner.query('alter table activity drop constraint refused')
-  const { rows } = await owner.query('select from projects where workspace_id = $1', [ada.workspaceId])
+  const { rows } = await owner.query('select from notes where workspace_id = $1', [ada.workspaceId])
   expect(rows).toEqual([])
 })
 
@@ -170,13 +150,13 @@ test('what an API key did is its own', async () => {
   const ada = await createMember()
   const key = await createApiKey(ada)
 
-  await send(projects.POST, {
+  await send(notes.POST, {
     key: key.secret,
     params: { workspaceId: ada.workspaceId },
-    body: { name: 'By key' },
+    body: { title: 'By key' },
   })
 
-  const [latest] = await read(ada, { resourceKind: 'project' })
+  const [latest] = await read(ada, { resourceKind: 'note' })
   expect(latest?.actor).toEqual({ kind: 'api_key', userId: null, apiKeyId: key.id })
 })
 
@@ -194,15 +174,15 @@ test('neither the hash of a key nor the use of it is copied', async () => {
 test('a list can be narrowed to an actor, a kind and a resource', async () => {
   const ada = await createMember()
   const bob = await createFellow(ada.workspaceId, 'member')
-  const [{ data: hers }, { data: his }] = [await createProject(ada), await createProject(bob, 'Gemini')]
+  const [{ data: hers }, { data: his }] = [await createNote(ada), await createNote(bob, 'Gemini')]
 
   const byBob = await read(ada, { actorId: bob.userId })
   const members = await read(ada, { resourceKind: 'member' })
-  const herProject = await read(ada, { resourceKind: 'project', resourceId: hers.id })
+  const herNote = await read(ada, { resourceKind: 'note', resourceId: hers.id })
 
   expect(byBob.map(({ resource }) => resource.id)).toEqual([his.id])
   expect(members.map(({ resource }) => resource.id)).toEqual([bob.userId, ada.userId])
-  expect(herProject.map(({ resource }) => resource.id)).toEqual([hers.id])
+  expect(herNote.map(({ resource }) => resource.id)).toEqual([hers.id])
 })
 
 test.each([
@@ -220,7 +200,7 @@ test.each([
 
 test('pages follow each other without a gap or a double', async () => {
   const ada = await createMember()
-  for (const name of ['One', 'Two', 'Three']) await createProject(ada, name)
+  for (const title of ['One', 'Two', 'Three']) await createNote(ada, title)
   const whole = await read(ada)
 
   const seen: Activity[] = []
@@ -259,7 +239,7 @@ test('the activity of another workspace answers exactly like that of a missing o
 
 test('a workspace takes its activity with it', async () => {
   const ada = await createMember()
-  await createTask(ada)
+  await createNote(ada)
 
   const removed = await send(workspace.DELETE, {
     as: ada,
@@ -275,7 +255,7 @@ test('a workspace takes its activity with it', async () => {
 test('an account that is removed is no longer named, and what it did stays', async () => {
   const ada = await createMember()
   const bob = await createFellow(ada.workspaceId, 'member')
-  const { data } = await createTask(bob)
+  const { data } = await createNote(bob)
 
   await removeAccount(bob.userId)
 
@@ -291,11 +271,11 @@ test('the purge removes what is older than a year, whole batches of it, and noth
   const ada = await createMember()
   await owner.query(
     `insert into activity (id, workspace_id, actor_kind, resource_kind, resource_id, action)
-     select overlay(gen_random_uuid()::text placing '01900000-0000-7' from 1 for 15)::uuid, $1, 'system', 'task', gen_random_uuid(), 'changed'
+     select overlay(gen_random_uuid()::text placing '01900000-0000-7' from 1 for 15)::uuid, $1, 'system', 'note', gen_random_uuid(), 'changed'
      from generate_series(1, 1500)`,
     [ada.workspaceId],
   )
-  await createProject(ada)
+  await createNote(ada)
 
   await purgeActivity('purge-activity')
 
@@ -303,7 +283,7 @@ test('the purge removes what is older than a year, whole batches of it, and noth
     'select resource_kind from activity where workspace_id = $1 order by id',
     [ada.workspaceId],
   )
-  expect(rows.map(({ resource_kind }) => resource_kind)).toEqual(['workspace', 'member', 'project'])
+  expect(rows.map(({ resource_kind }) => resource_kind)).toEqual(['workspace', 'member', 'note'])
 })
 
 /** As the person themselves would: their claims are those of the transaction. */

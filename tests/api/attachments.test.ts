@@ -3,14 +3,13 @@ import type { Role } from '@/lib/auth/permissions'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
+import { pathsOf, send } from '../support/send'
 import { startStorage } from '../support/storage'
 
 const storage = await startStorage()
 const { attach, attachment, attachments, begin, complete, completion, createTaskOf, download, note, put } =
   await import('../support/attachments')
 const files = await import('../support/attachments')
-const { pathsOf } = await import('../support/tasks')
 
 async function createScene() {
   const ada = await createMember('member')

@@ -6,8 +6,8 @@ import type { Role } from '@/lib/auth/permissions'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
-import { addTask, createProject, type Member, pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import { addTask, createProject, type Member } from '../support/tasks'
 
 async function createScene() {
   const ada = await createMember('member')

@@ -1,52 +1,37 @@
 import { describe, expect, test } from 'vitest'
-import * as project from '@/app/api/v1/workspaces/[workspaceId]/projects/[projectId]/route'
-import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
+import * as note from '@/lib/features/notes/[noteId]/route'
+import * as notes from '@/lib/features/notes/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
-import * as completion from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/completion/route'
-import * as position from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/position/route'
-import * as task from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/route'
-import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
+import { insertNote } from '../support/notes'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { type Handler, send } from '../support/send'
-import { createLabel } from '../support/tasks'
 
-/** A workspace with one project and one task, all at version 1, and how to ask for each. */
+/** A workspace with one note, both at version 1, and how to ask for each. */
 async function createScene() {
   const ada = await createMember()
   const { workspaceId } = ada
-  const { rows } = await owner.query<{ project_id: string; id: string }>(
-    `with project as (insert into projects (workspace_id, name) values ($1, 'Apollo') returning id)
-    insert into tasks (workspace_id, project_id, title) select $1, id, 'Ship it' from project returning project_id, id`,
-    [workspaceId],
-  )
-  const { project_id: projectId, id: taskId } = rows[0]!
+  const noteId = await insertNote(ada, 'Ship it')
   return {
     ada,
     workspace: { as: ada, params: { workspaceId } },
-    project: { as: ada, params: { workspaceId, projectId } },
-    task: { as: ada, params: { workspaceId, taskId } },
+    note: { as: ada, params: { workspaceId, noteId } },
     missing: {
       workspace: { as: ada, params: { workspaceId: missingId() } },
-      project: { as: ada, params: { workspaceId, projectId: missingId() } },
-      task: { as: ada, params: { workspaceId, taskId: missingId() } },
+      note: { as: ada, params: { workspaceId, noteId: missingId() } },
     },
   }
 }
 
-type Kind = 'workspace' | 'project' | 'task'
+type Kind = 'workspace' | 'note'
 
-const reads = { workspace: workspace.GET, project: project.GET, task: task.GET }
+const reads = { workspace: workspace.GET, note: note.GET }
 
 const writes: [name: string, kind: Kind, handler: Handler, request: object][] = [
   ['renaming a workspace', 'workspace', workspace.PATCH, { method: 'PATCH', body: { name: 'x' } }],
   ['removing a workspace', 'workspace', workspace.DELETE, { method: 'DELETE' }],
-  ['changing a project', 'project', project.PATCH, { method: 'PATCH', body: { description: 'x' } }],
-  ['removing a project', 'project', project.DELETE, { method: 'DELETE' }],
-  ['changing a task', 'task', task.PATCH, { method: 'PATCH', body: { description: 'x' } }],
-  ['removing a task', 'task', task.DELETE, { method: 'DELETE' }],
-  ['completing a task', 'task', completion.PUT, { method: 'PUT' }],
-  ['reopening a task', 'task', completion.DELETE, { method: 'DELETE' }],
+  ['changing a note', 'note', note.PATCH, { method: 'PATCH', body: { body: 'x' } }],
+  ['removing a note', 'note', note.DELETE, { method: 'DELETE' }],
 ]
 
 describe.each(writes)('%s', (_, kind, handler, request) => {
@@ -88,7 +73,7 @@ describe.each(writes)('%s', (_, kind, handler, request) => {
   })
 })
 
-test.each<Kind>(['workspace', 'project', 'task'])('a %s has a new ETag after every change', async (kind) => {
+test.each<Kind>(['workspace', 'note'])('a %s has a new ETag after every change', async (kind) => {
   const scene = await createScene()
   const [, , handler, request] = writes.find(
     ([name]) => /^(renaming|changing)/.test(name) && name.endsWith(kind),
@@ -105,16 +90,14 @@ test.each<Kind>(['workspace', 'project', 'task'])('a %s has a new ETag after eve
   expect([first, changed, second].map(({ data }) => data.version)).toEqual([1, 2, 2])
 })
 
-test('what creates or completes answers with the ETag too, and a list with the versions that make it', async () => {
+test('what creates answers with the ETag too, and a list with the versions that make it', async () => {
   const scene = await createScene()
 
-  const created = await send(projects.POST, { ...scene.workspace, body: { name: 'Gemini' } })
-  const completed = await send(completion.PUT, { ...scene.task, method: 'PUT' })
-  const list = await send(tasks.GET, scene.workspace)
+  const created = await send(notes.POST, { ...scene.workspace, body: { title: 'Gemini' } })
+  const list = await send(notes.GET, scene.workspace)
 
   expect(created.headers.get('etag')).toMatch(/^"1-/)
-  expect(completed.headers.get('etag')).toMatch(/^"2-/)
-  expect(list.data.map(({ version }: { version: number }) => version)).toEqual([2])
+  expect(list.data.map(({ version }: { version: number }) => version)).toEqual([1, 1])
   expect(list.headers.get('etag')).toBeNull()
 })
 
@@ -122,11 +105,11 @@ test.each(['TAG', 'W/TAG', '"7", TAG', '*'])(
   'a read by who has %s already is answered 304, without a body',
   async (known) => {
     const scene = await createScene()
-    const etag = (await send(task.GET, scene.task)).headers.get('etag')!
+    const etag = (await send(note.GET, scene.note)).headers.get('etag')!
     const headers = { 'if-none-match': known.replace('TAG', etag) }
 
-    const get = await send(task.GET, { ...scene.task, headers })
-    const head = await send(task.HEAD, { ...scene.task, method: 'HEAD', headers })
+    const get = await send(note.GET, { ...scene.note, headers })
+    const head = await send(note.HEAD, { ...scene.note, method: 'HEAD', headers })
 
     for (const { status, text, headers: answered } of [get, head]) {
       expect({ status, text, etag: answered.get('etag'), type: answered.get('content-type') }).toEqual({
@@ -142,8 +125,8 @@ test.each(['TAG', 'W/TAG', '"7", TAG', '*'])(
 test('a read by who has another version gets the whole', async () => {
   const scene = await createScene()
 
-  const { status, data } = await send(task.GET, {
-    ...scene.task,
+  const { status, data } = await send(note.GET, {
+    ...scene.note,
     headers: { 'if-none-match': '"2", "1", "1-0000000000000000"' },
   })
 
@@ -153,7 +136,7 @@ test('a read by who has another version gets the whole', async () => {
 test('a read that insists on a version is refused at another', async () => {
   const scene = await createScene()
 
-  const read = (ifMatch: string) => send(task.GET, { ...scene.task, headers: { 'if-match': ifMatch } })
+  const read = (ifMatch: string) => send(note.GET, { ...scene.note, headers: { 'if-match': ifMatch } })
 
   expect((await read('"1"')).status).toBe(200)
   expect((await read('*')).status).toBe(200)
@@ -175,8 +158,8 @@ test.each([
 ])('a change with If-Match %s is answered %i', async (ifMatch, expected) => {
   const scene = await createScene()
 
-  const { status } = await send(task.PATCH, {
-    ...scene.task,
+  const { status } = await send(note.PATCH, {
+    ...scene.note,
     method: 'PATCH',
     headers: { 'if-match': ifMatch },
     body: { title: 'x' },
@@ -185,10 +168,10 @@ test.each([
   expect(status).toBe(expected)
 })
 
-test('a task is not changed by who does not say which version they read', async () => {
+test('a note is not changed by who does not say which version they read', async () => {
   const scene = await createScene()
 
-  const { status, error } = await send(task.PATCH, { ...scene.task, method: 'PATCH', body: { title: 'x' } })
+  const { status, error } = await send(note.PATCH, { ...scene.note, method: 'PATCH', body: { title: 'x' } })
 
   expect({ status, code: error.code }).toEqual({ status: 428, code: 'precondition_required' })
 })
@@ -198,8 +181,8 @@ test('of two writers who read the same version exactly one wins, every time', as
 
   for (let version = 1; version <= 20; version++) {
     const write = (title: string) =>
-      send(task.PATCH, {
-        ...scene.task,
+      send(note.PATCH, {
+        ...scene.note,
         method: 'PATCH',
         headers: { 'if-match': `"${version}"` },
         body: { title },
@@ -207,7 +190,7 @@ test('of two writers who read the same version exactly one wins, every time', as
     const answers = await Promise.all([write(`one ${version}`), write(`other ${version}`)])
 
     const [winner] = answers.filter(({ status }) => status === 200)
-    const read = await send(task.GET, scene.task)
+    const read = await send(note.GET, scene.note)
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]))
     expect(read.data).toEqual(winner!.data)
   }
@@ -227,56 +210,10 @@ test('a new role makes a new ETag of the workspace that shows it', async () => {
   expect({ status: after.status, role: after.data.role }).toEqual({ status: 200, role: 'admin' })
 })
 
-test('a renamed label makes a new ETag of the task that wears it, and stops nobody from changing the task', async () => {
-  const scene = await createScene()
-  const labelId = await createLabel(scene.ada)
-  const wear = { ...scene.task, method: 'PATCH', body: { labelIds: [labelId] } }
-  const worn = await send(task.PATCH, { ...wear, headers: { 'if-match': '"1"' } })
-  const known = worn.headers.get('etag')!
-
-  await owner.query(`update labels set name = 'Later' where id = $1`, [labelId])
-  const read = await send(task.GET, { ...scene.task, headers: { 'if-none-match': known } })
-  const changed = await send(task.PATCH, { ...wear, headers: { 'if-match': known }, body: { title: 'x' } })
-
-  expect([worn.status, read.status, changed.status]).toEqual([200, 200, 200])
-  expect(read.headers.get('etag')).not.toBe(known)
-})
-
-test('a change of labels alone is a change', async () => {
-  const scene = await createScene()
-  const labelId = await createLabel(scene.ada)
-
-  const worn = await send(task.PATCH, {
-    ...scene.task,
-    method: 'PATCH',
-    headers: { 'if-match': '"1"' },
-    body: { labelIds: [labelId] },
-  })
-  const read = await send(task.GET, scene.task)
-
-  expect([worn.data.version, read.data.version]).toEqual([2, 2])
-})
-
-test('a move changes the version of no task', async () => {
-  const scene = await createScene()
-  const { taskId } = scene.task.params
-  const { projectId } = scene.project.params
-  const second = await send(tasks.POST, { ...scene.workspace, body: { projectId, title: 'Second' } })
-
-  const moved = await send(position.PUT, { ...scene.task, method: 'PUT', body: { after: second.data.id } })
-  const list = await send(tasks.GET, { ...scene.workspace, query: { projectId, sort: 'position' } })
-
-  expect(moved.status).toBe(204)
-  expect(list.data.map(({ id, version }: { id: string; version: number }) => [id, version])).toEqual([
-    [second.data.id, 1],
-    [taskId, 1],
-  ])
-})
-
 test('a condition that an operation cannot keep is refused, not ignored', async () => {
   const scene = await createScene()
   const create = (headers: Record<string, string>) =>
-    send(projects.POST, { ...scene.workspace, headers, body: { name: 'Gemini' } })
+    send(notes.POST, { ...scene.workspace, headers, body: { title: 'Gemini' } })
 
   const matched = await create({ 'if-match': '"1"' })
   const unmatched = await create({ 'if-none-match': '*' })
@@ -291,11 +228,11 @@ test('who may not change it learns nothing of its version', async () => {
   const scene = await createScene()
   const viewer = await createFellow(scene.ada.workspaceId, 'viewer')
   const stranger = await createMember()
-  const change = { ...scene.task, method: 'PATCH', body: { title: 'x' }, headers: { 'if-match': '"7"' } }
+  const change = { ...scene.note, method: 'PATCH', body: { title: 'x' }, headers: { 'if-match': '"7"' } }
 
   const statuses = [
-    (await send(task.PATCH, { ...change, as: viewer })).status,
-    (await send(task.PATCH, { ...change, as: stranger })).status,
+    (await send(note.PATCH, { ...change, as: viewer })).status,
+    (await send(note.PATCH, { ...change, as: stranger })).status,
   ]
 
   expect(statuses).toEqual([403, 404])

@@ -10,7 +10,6 @@ import { type Column, columnsOf, type Line, lines } from '../policies/matrix/att
 import { columnsOfPublic } from '../policies/matrix/catalogue'
 import {
   createScene,
-  filled,
   identities,
   type Identity,
   samples,
@@ -18,6 +17,7 @@ import {
   targets,
 } from '../policies/matrix/scene'
 import { ARRIVAL_MS } from '../../scripts/command/patience'
+import { filled } from '../support/named-values'
 
 /** An API key acts through our own API only. */
 const visitors = identities.filter((who) => !['key', 'bareKey'].includes(who))

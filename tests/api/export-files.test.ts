@@ -6,7 +6,7 @@ import { decodeJwt } from 'jose'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { owner } from '../support/owner'
 import { createFellow, createMember, tokenFor } from '../support/people'
-import type { Member } from '../support/tasks'
+import type { Member } from '../support/notes'
 import { startStorage } from '../support/storage'
 
 const storage = await startStorage()

@@ -4,9 +4,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import * as apiKeys from '@/app/api/v1/workspaces/[workspaceId]/api-keys/route'
 import * as invitations from '@/app/api/v1/workspaces/[workspaceId]/invitations/route'
-import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
+import * as notes from '@/lib/features/notes/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
-import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
 import * as workspaces from '@/app/api/v1/workspaces/route'
 import { asUser } from '@/lib/db/transaction'
 import { createWorkspace } from '@/lib/features/workspaces/service'
@@ -14,25 +13,18 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 import { createApiKey } from '../support/api-keys'
 import { unlimit } from '../support/limits'
+import { countNotes, type Member } from '../support/notes'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser } from '../support/people'
 import { send } from '../support/send'
-import { createProject, type Member } from '../support/tasks'
 
-const create = (as: Member, key: string, body: unknown = { name: 'Apollo' }) =>
-  send(projects.POST, {
+const create = (as: Member, key: string, body: unknown = { title: 'Apollo' }) =>
+  send(notes.POST, {
     as,
     params: { workspaceId: as.workspaceId },
     headers: { 'idempotency-key': key },
     body,
   })
-
-async function count(table: 'projects' | 'tasks', { workspaceId }: Member) {
-  const { rows } = await owner.query(`select count(*)::int from ${table} where workspace_id = $1`, [
-    workspaceId,
-  ])
-  return rows[0].count as number
-}
 
 test('a repetition gets the same answer, under its own request id, and has no effect', async () => {
   const ada = await createMember()
@@ -50,18 +42,18 @@ test('a repetition gets the same answer, under its own request id, and has no ef
   expect(answerOf(again)).toEqual(answerOf(first))
   expect([first, again].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true'])
   expect(again.meta.requestId).not.toBe(first.meta.requestId)
-  expect(await count('projects', ada)).toBe(1)
+  expect(await countNotes(ada)).toBe(1)
 })
 
 test('a repetition gets the first answer, whatever became of the resource', async () => {
   const ada = await createMember()
   const first = await create(ada, 'k')
-  await owner.query('delete from projects where id = $1', [first.data.id])
+  await owner.query('delete from notes where id = $1', [first.data.id])
 
   const again = await create(ada, 'k')
 
   expect({ status: again.status, data: again.data }).toEqual({ status: 201, data: first.data })
-  expect(await count('projects', ada)).toBe(0)
+  expect(await countNotes(ada)).toBe(0)
 })
 
 test.each([
@@ -70,17 +62,16 @@ test.each([
 ])('%i keys sent %i times each at once have one effect each', async (keys, times) => {
   const ada = await createMember()
   await unlimit(ada)
-  const projectId = await createProject(ada)
   const sent = Array.from({ length: keys * times }, (_, index) => `k${index % keys}`)
 
   const answers = await Promise.all(
     sent.map((key) =>
       persist(() =>
-        send(tasks.POST, {
+        send(notes.POST, {
           as: ada,
           params: { workspaceId: ada.workspaceId },
           headers: { 'idempotency-key': key },
-          body: { projectId, title: key },
+          body: { title: key },
         }),
       ),
     ),
@@ -90,22 +81,22 @@ test.each([
   expect(new Set(answers.map(({ data }) => data.id)).size).toBe(keys)
   expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(keys)
   expect(answers.every(({ data }, index) => data.title === sent[index])).toBe(true)
-  expect(await count('tasks', ada)).toBe(keys)
+  expect(await countNotes(ada)).toBe(keys)
 })
 
 test('another request under the same key is refused, another spelling of the same one is not', async () => {
   const ada = await createMember()
-  await create(ada, 'k', { name: 'Apollo', description: 'Moon' })
+  await create(ada, 'k', { title: 'Apollo', body: 'Moon' })
 
-  const other = await create(ada, 'k', { name: 'Gemini', description: 'Moon' })
-  const spelled = await create(ada, 'k', '{ "description": "Moon",   "name": "Apollo" }')
+  const other = await create(ada, 'k', { title: 'Gemini', body: 'Moon' })
+  const spelled = await create(ada, 'k', '{ "body": "Moon",   "title": "Apollo" }')
 
   expect({ status: other.status, code: other.error.code }).toEqual({
     status: 422,
     code: 'idempotency_mismatch',
   })
   expect(spelled.status).toBe(201)
-  expect(await count('projects', ada)).toBe(1)
+  expect(await countNotes(ada)).toBe(1)
 })
 
 test('a key is the caller’s own, and counts at one path', async () => {
@@ -118,9 +109,9 @@ test('a key is the caller’s own, and counts at one path', async () => {
   ])
 
   const answers = [
-    await create(ada, 'k', { name: 'Hers' }),
-    await create(fellow, 'k', { name: 'His' }),
-    await create({ ...ada, workspaceId: elsewhere.workspaceId }, 'k', { name: 'Hers' }),
+    await create(ada, 'k', { title: 'Hers' }),
+    await create(fellow, 'k', { title: 'His' }),
+    await create({ ...ada, workspaceId: elsewhere.workspaceId }, 'k', { title: 'Hers' }),
   ]
 
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
@@ -143,11 +134,11 @@ test('who may no longer do it is not answered again', async () => {
 
 test('a request that failed can be tried again', async () => {
   const ada = await createMember()
-  await create(ada, 'taken', { name: 'Apollo' })
+  await create(ada, 'taken', { title: 'Apollo' })
 
-  const conflict = await create(ada, 'k', { name: 'Apollo' })
-  await owner.query('delete from projects where workspace_id = $1', [ada.workspaceId])
-  const retried = await create(ada, 'k', { name: 'Apollo' })
+  const conflict = await create(ada, 'k', { title: 'Apollo' })
+  await owner.query('delete from notes where workspace_id = $1', [ada.workspaceId])
+  const retried = await create(ada, 'k', { title: 'Apollo' })
 
   expect([conflict.status, retried.status]).toEqual([409, 201])
   expect(retried.headers.get('idempotency-replayed')).toBeNull()
@@ -155,14 +146,13 @@ test('a request that failed can be tried again', async () => {
 
 test('a failure after the write takes the write and the key back', async () => {
   const ada = await createMember()
-  const projectId = await createProject(ada)
   let broken = true
-  const { POST } = taskResource(async (write) => {
-    const task = await write()
+  const { POST } = noteResource(async (write) => {
+    const note = await write()
     if (broken) throw new Error('after the write')
-    return task
+    return note
   })
-  const sent = taskSent(ada, projectId)
+  const sent = noteSent(ada)
 
   const failed = await send(POST, sent)
   broken = false
@@ -170,20 +160,19 @@ test('a failure after the write takes the write and the key back', async () => {
 
   expect([failed.status, retried.status]).toEqual([500, 201])
   expect(retried.headers.get('idempotency-replayed')).toBeNull()
-  expect(await count('tasks', ada)).toBe(1)
+  expect(await countNotes(ada)).toBe(1)
 })
 
 test('while the first request runs, another is told to come back', async () => {
   const ada = await createMember()
-  const projectId = await createProject(ada)
   const [written, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const { POST } = taskResource(async (write) => {
-    const task = await write()
+  const { POST } = noteResource(async (write) => {
+    const note = await write()
     written.resolve()
     await released.promise
-    return task
+    return note
   })
-  const sent = taskSent(ada, projectId)
+  const sent = noteSent(ada)
 
   const running = send(POST, sent)
   await written.promise
@@ -202,12 +191,12 @@ test('while the first request runs, another is told to come back', async () => {
     retryAfter: '1',
   })
   expect(late.data).toEqual(first.data)
-  expect(await count('tasks', ada)).toBe(1)
+  expect(await countNotes(ada)).toBe(1)
 })
 
 test('a key is kept for a day, then it is as new', async () => {
   const ada = await createMember()
-  await create(ada, 'k', { name: 'Apollo' })
+  await create(ada, 'k', { title: 'Apollo' })
   const { rows } = await owner.query(
     `select expires_at - now() between '23:59:00' and '24:00:00' as a_day from private.idempotency_records where caller_id = $1`,
     [ada.userId],
@@ -216,12 +205,12 @@ test('a key is kept for a day, then it is as new', async () => {
     ada.userId,
   ])
 
-  const anew = await create(ada, 'k', { name: 'Gemini' })
-  const again = await create(ada, 'k', { name: 'Gemini' })
+  const anew = await create(ada, 'k', { title: 'Gemini' })
+  const again = await create(ada, 'k', { title: 'Gemini' })
 
   expect(rows).toEqual([{ a_day: true }])
   expect([anew.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
-  expect(await count('projects', ada)).toBe(2)
+  expect(await countNotes(ada)).toBe(2)
 })
 
 test.each([
@@ -264,14 +253,13 @@ test('an API key has keys of its own, apart from those of another and of who mad
   const sent = {
     params: { workspaceId: ada.workspaceId },
     headers: { 'idempotency-key': 'k' },
-    body: { projectId: await createProject(ada), title: 'Ship it' },
   }
 
-  const first = await send(tasks.POST, { ...sent, key: key.secret })
-  const again = await send(tasks.POST, { ...sent, key: key.secret })
+  const first = await send(notes.POST, { ...sent, key: key.secret, body: { title: 'By key' } })
+  const again = await send(notes.POST, { ...sent, key: key.secret, body: { title: 'By key' } })
   const others = [
-    await send(tasks.POST, { ...sent, key: other.secret }),
-    await send(tasks.POST, { ...sent, as: ada }),
+    await send(notes.POST, { ...sent, key: other.secret, body: { title: 'By another' } }),
+    await send(notes.POST, { ...sent, as: ada, body: { title: 'By hand' } }),
   ]
 
   expect([first.status, again.status]).toEqual([201, 201])
@@ -281,11 +269,11 @@ test('an API key has keys of its own, apart from those of another and of who mad
     null,
     null,
   ])
-  expect(await count('tasks', ada)).toBe(3)
+  expect(await countNotes(ada)).toBe(3)
 })
 
 test.each([
-  ['an API key', apiKeys.POST, { name: 'Robot', scopes: ['tasks.read'] }, ['secret']],
+  ['an API key', apiKeys.POST, { name: 'Robot', scopes: ['notes.read'] }, ['secret']],
   ['an invitation', invitations.POST, { email: 'eve@example.com', role: 'member' }, ['token', 'acceptUrl']],
 ])('%s is created once, and only the first answer has its secret', async (_, handler, body, secrets) => {
   const ada = await createMember()
@@ -400,9 +388,9 @@ test('a service that does not write in one transaction cannot take a key', async
   expect((await send(two.POST, { as: ada, method: 'POST' })).status).toBe(201)
 })
 
-/** A collection of tasks whose transaction does something of its own around the write. */
-function taskResource(around: (write: () => Promise<{ id: string }>) => Promise<{ id: string }>) {
-  const body = z.object({ workspaceId: z.uuid(), projectId: z.uuid() })
+/** A collection of notes whose transaction does something of its own around the write. */
+function noteResource(around: (write: () => Promise<{ id: string }>) => Promise<{ id: string }>) {
+  const body = z.object({ workspaceId: z.uuid() })
   return resource({
     POST: route(
       { id: 'probe', summary: 'Probe.', body, returns: z.object({ id: z.uuid() }), status: 201 },
@@ -410,8 +398,8 @@ function taskResource(around: (write: () => Promise<{ id: string }>) => Promise<
         asUser(caller, 'signed-in', (tx) =>
           around(() =>
             tx
-              .insertInto('tasks')
-              .values({ workspace_id: scope.workspaceId, project_id: scope.projectId, title: 'Ship it' })
+              .insertInto('notes')
+              .values({ workspace_id: scope.workspaceId, title: 'Ship it' })
               .returning('id')
               .executeTakeFirstOrThrow(),
           ),
@@ -420,8 +408,8 @@ function taskResource(around: (write: () => Promise<{ id: string }>) => Promise<
   })
 }
 
-function taskSent(ada: Member, projectId: string) {
-  const body = { workspaceId: ada.workspaceId, projectId }
+function noteSent(ada: Member) {
+  const body = { workspaceId: ada.workspaceId }
   return { as: ada, headers: { 'idempotency-key': 'k' }, body }
 }
 

@@ -11,7 +11,7 @@ import { mailsTo, newestMailTo } from '../support/mails'
 import { owner } from '../support/owner'
 import { createMember, createUser } from '../support/people'
 import { send } from '../support/send'
-import type { Member } from '../support/tasks'
+import type { Member } from '../support/notes'
 
 afterAll(() => pool.end())
 

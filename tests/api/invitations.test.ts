@@ -8,8 +8,8 @@ import type { Caller, UserCaller } from '@/lib/auth/caller'
 import type { Role } from '@/lib/auth/permissions'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser, missingId } from '../support/people'
-import { send } from '../support/send'
-import { type Member, pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import type { Member } from '../support/notes'
 
 const invite = (as: Member, email: string | undefined, role = 'member') =>
   send(invitations.POST, { as, params: { workspaceId: as.workspaceId }, body: { email, role } })

@@ -3,8 +3,8 @@ import * as label from '@/app/api/v1/workspaces/[workspaceId]/labels/[labelId]/r
 import * as labels from '@/app/api/v1/workspaces/[workspaceId]/labels/route'
 import type { Role } from '@/lib/auth/permissions'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
-import { addTask, createProject, listTasks, type Member, pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import { addTask, createProject, listTasks, type Member } from '../support/tasks'
 
 const create = (as: Member, body: unknown) =>
   send(labels.POST, { as, params: { workspaceId: as.workspaceId }, body })

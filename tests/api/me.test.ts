@@ -4,8 +4,7 @@ import type { UserCaller } from '@/lib/auth/caller'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createMember, createUser } from '../support/people'
-import { send } from '../support/send'
-import { pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
 
 const get = (as: UserCaller, headers = {}) => send(me.GET, { as, headers })
 const rename = (as: UserCaller, displayName: unknown, headers = {}) =>

@@ -5,8 +5,8 @@ import * as ownership from '@/app/api/v1/workspaces/[workspaceId]/ownership/rout
 import type { Role } from '@/lib/auth/permissions'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
-import { type Member, pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import type { Member } from '../support/notes'
 
 const at = (as: Member, userId: string, headers = {}) => ({
   as,

@@ -14,7 +14,7 @@ const { resource } = await import('@/lib/http/resource')
 const { openRoute, route } = await import('@/lib/http/route')
 const health = await import('@/app/api/health/route')
 const ready = await import('@/app/api/ready/route')
-const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
+const notes = await import('@/lib/features/notes/route')
 const workspaces = await import('@/app/api/v1/workspaces/route')
 
 const { byAddress, byCaller } = quotas
@@ -49,8 +49,8 @@ test('every answer names the allowances and says what is left of them', async ()
 test('the last request of an allowance is answered, the next is told how long to wait, and has done nothing', async () => {
   const ada = await createMember()
   await leave(1, byCaller.write, `user ${ada.userId}`)
-  const create = (name: string) =>
-    send(projects.POST, { as: ada, params: { workspaceId: ada.workspaceId }, body: { name } })
+  const create = (title: string) =>
+    send(notes.POST, { as: ada, params: { workspaceId: ada.workspaceId }, body: { title } })
 
   const last = await create('Apollo')
   const refused = await create('Gemini')
@@ -64,23 +64,23 @@ test('the last request of an allowance is answered, the next is told how long to
   })
   expect(refused.headers.get('retry-after')).toMatch(/^(60|59)$/)
   expect(leftIn(refused.headers)).toEqual({ write: 0 })
-  const { rows } = await owner.query('select name from projects where workspace_id = $1', [ada.workspaceId])
-  expect(rows).toEqual([{ name: 'Apollo' }])
+  const { rows } = await owner.query('select title from notes where workspace_id = $1', [ada.workspaceId])
+  expect(rows).toEqual([{ title: 'Apollo' }])
 })
 
 test('a request that another process has left no room for is refused with its first statement, and rolled back', async () => {
   const ada = await createMember()
   await leave(0, byCaller.write, `user ${ada.userId}`)
 
-  const refused = await send(projects.POST, {
+  const refused = await send(notes.POST, {
     as: ada,
     params: { workspaceId: ada.workspaceId },
     headers: { 'idempotency-key': 'a-key' },
-    body: { name: 'Apollo' },
+    body: { title: 'Apollo' },
   })
 
   expect(refused.status).toBe(429)
-  const { rows } = await owner.query('select from projects where workspace_id = $1', [ada.workspaceId])
+  const { rows } = await owner.query('select from notes where workspace_id = $1', [ada.workspaceId])
   expect(rows).toEqual([])
   const kept = await owner.query('select from private.idempotency_records where caller_id = $1', [ada.userId])
   expect(kept.rows).toEqual([])
@@ -114,9 +114,9 @@ test('reads and writes, and users and their keys, have allowances of their own',
   const params = { workspaceId: ada.workspaceId }
   await leave(0, byCaller.write, `user ${ada.userId}`)
 
-  const write = await send(projects.POST, { as: ada, params, body: { name: 'Apollo' } })
-  const read = await send(projects.GET, { as: ada, params })
-  const keyed = await send(projects.POST, { key: secret, params, body: { name: 'Apollo' } })
+  const write = await send(notes.POST, { as: ada, params, body: { title: 'Apollo' } })
+  const read = await send(notes.GET, { as: ada, params })
+  const keyed = await send(notes.POST, { key: secret, params, body: { title: 'Apollo' } })
 
   expect([write.status, read.status, keyed.status]).toEqual([429, 200, 201])
   expect(leftIn(keyed.headers)).toEqual({ write: 119 })
@@ -143,8 +143,8 @@ test('what fails counts too, whether the database refused it or nobody asked the
   const viewer = await createMember('viewer')
   const params = { workspaceId: viewer.workspaceId }
 
-  const forbidden = await send(projects.POST, { as: viewer, params, body: { name: 'Apollo' } })
-  const invalid = await send(projects.POST, { as: viewer, params, body: { name: '' } })
+  const forbidden = await send(notes.POST, { as: viewer, params, body: { title: 'Apollo' } })
+  const invalid = await send(notes.POST, { as: viewer, params, body: { title: '' } })
 
   expect([forbidden.status, invalid.status]).toEqual([403, 422])
   expect([forbidden, invalid].map(({ headers }) => leftIn(headers))).toEqual([{ write: 119 }, { write: 118 }])

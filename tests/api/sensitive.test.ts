@@ -5,12 +5,12 @@ import * as apiKeys from '@/app/api/v1/workspaces/[workspaceId]/api-keys/route'
 import * as invitations from '@/app/api/v1/workspaces/[workspaceId]/invitations/route'
 import * as member from '@/app/api/v1/workspaces/[workspaceId]/members/[userId]/route'
 import * as ownership from '@/app/api/v1/workspaces/[workspaceId]/ownership/route'
-import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
+import * as notes from '@/lib/features/notes/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
+import type { Member } from '../support/notes'
 import { owner } from '../support/owner'
 import { createFellow, createMember } from '../support/people'
 import { send } from '../support/send'
-import type { Member } from '../support/tasks'
 
 /** An owner who has signed out everywhere, and whose access token has not run out. */
 async function createSignedOut() {
@@ -46,7 +46,7 @@ const operations: [string, (as: Member, fellow: Member) => ReturnType<typeof sen
   ],
   [
     'create an API key',
-    (as) => send(apiKeys.POST, { as, params: scope(as), body: { name: 'Robot', scopes: ['tasks.read'] } }),
+    (as) => send(apiKeys.POST, { as, params: scope(as), body: { name: 'Robot', scopes: ['notes.read'] } }),
   ],
   ['export', (as) => send(accountExport.GET, { as })],
   ['remove the account', (as) => send(me.DELETE, { as, method: 'DELETE', body: { confirm: as.email } })],
@@ -67,7 +67,7 @@ test('what is not sensitive goes on until the access token runs out', async () =
   const { ada } = await createSignedOut()
 
   const read = await send(workspace.GET, { as: ada, params: scope(ada) })
-  const written = await send(projects.POST, { as: ada, params: scope(ada), body: { name: 'Apollo' } })
+  const written = await send(notes.POST, { as: ada, params: scope(ada), body: { title: 'Apollo' } })
 
   expect([read.status, written.status]).toEqual([200, 201])
 })

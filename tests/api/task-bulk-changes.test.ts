@@ -3,8 +3,8 @@ import * as bulkChanges from '@/app/api/v1/workspaces/[workspaceId]/tasks/bulk-c
 import type { Role } from '@/lib/auth/permissions'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
-import { addTasks, createProject, listTasks, type Member, pathsOf, titlesOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import { addTasks, createProject, listTasks, type Member, titlesOf } from '../support/tasks'
 
 const apply = (as: Member, body: object) =>
   send(bulkChanges.POST, { as, params: { workspaceId: as.workspaceId }, body })

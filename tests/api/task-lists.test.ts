@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import * as completion from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/completion/route'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
+import { pathsOf, send } from '../support/send'
 import {
   addTask,
   addTasks,
@@ -10,7 +10,6 @@ import {
   createProject,
   listTasks,
   type Member,
-  pathsOf,
   titlesOf,
 } from '../support/tasks'
 

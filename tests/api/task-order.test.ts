@@ -3,8 +3,8 @@ import * as position from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/
 import { unlimit } from '../support/limits'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
-import { addTasks, createProject, listTasks, type Member, pathsOf, titlesOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import { addTasks, createProject, listTasks, type Member, titlesOf } from '../support/tasks'
 
 const move = (as: Member, taskId: string | undefined, body: object) =>
   send(position.PUT, {

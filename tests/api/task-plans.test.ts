@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import * as task from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/route'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
-import { addTask, createLabel, createProject, type Member, pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import { addTask, createLabel, createProject, type Member } from '../support/tasks'
 
 const change = (as: Member, taskId: string, body: object) =>
   send(task.PATCH, {

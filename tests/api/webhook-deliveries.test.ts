@@ -6,17 +6,17 @@ import * as testEvents from '@/app/api/v1/workspaces/[workspaceId]/webhooks/[web
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
-import { createProject, type Member, pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import { insertNote, type Member } from '../support/notes'
 import { changeWebhook, createWebhook, readDeliveries, readDelivery } from '../support/webhooks'
 
 const url = 'https://example.com/plinth-events'
 
-/** A webhook that was told of so many projects. */
-async function createScene(projects = 1) {
+/** A webhook that was told of so many notes. */
+async function createScene(notes = 1) {
   const ada = await createMember()
-  const webhook = await createWebhook(ada, url, ['project.created'])
-  for (let index = 0; index < projects; index += 1) await createProject(ada, `Project ${index}`)
+  const webhook = await createWebhook(ada, url, ['note.created'])
+  for (let index = 0; index < notes; index += 1) await insertNote(ada, `Note ${index}`)
   const [newest] = await readDeliveries(ada, webhook)
   return { ada, webhook, deliveryId: newest?.id ?? missingId() }
 }
@@ -66,7 +66,7 @@ test('deliveries are listed newest first, page by page', async () => {
   expect(times).toEqual(times.toSorted().toReversed())
   expect(rest.data[0]).toMatchObject({
     webhookId: webhook.id,
-    eventType: 'project.created',
+    eventType: 'note.created',
     status: 'waiting',
   })
 })
@@ -84,7 +84,7 @@ test('a list can be narrowed to a status', async () => {
 
 test.each([
   ['status', 'lost'],
-  ['eventType', 'task.created'],
+  ['eventType', 'member.removed'],
 ])('%s=%s is refused by name', async (name, value) => {
   const { ada, webhook } = await createScene()
 
@@ -105,7 +105,7 @@ test('a delivery says what is sent and how its attempts went, newest first, the 
 
   const [listed] = await readDeliveries(ada, webhook)
   expect(shown).toEqual(listed)
-  expect(JSON.parse(body)).toMatchObject({ type: 'project.created', data: { id: shown.eventId } })
+  expect(JSON.parse(body)).toMatchObject({ type: 'note.created', data: { id: shown.eventId } })
   expect(attempts).toHaveLength(50)
   expect(attempts[0]).toMatchObject({ statusCode: 500, error: null, response: 'No.' })
 })

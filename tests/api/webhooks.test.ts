@@ -9,12 +9,12 @@ import { log } from '@/lib/observability/log'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
-import { type Member, pathsOf } from '../support/tasks'
+import { pathsOf, send } from '../support/send'
+import type { Member } from '../support/notes'
 import { changeWebhook, createWebhook, readWebhook } from '../support/webhooks'
 
 const url = 'https://example.com/plinth-events'
-const input = { url, description: 'Billing', eventTypes: ['task.created', 'task.completed'] }
+const input = { url, description: 'Billing', eventTypes: ['note.created', 'note.changed'] }
 
 const create = (as: Member | undefined, body: unknown = input, headers = {}) =>
   send(webhooks.POST, { as, params: { workspaceId: as?.workspaceId ?? missingId() }, body, headers })
@@ -95,7 +95,7 @@ test.each([
   ['a description that is too long', { description: 'x'.repeat(201) }, 'body.description'],
   ['no type', { eventTypes: [] }, 'body.eventTypes'],
   ['a type twice', { eventTypes: ['*', '*'] }, 'body.eventTypes'],
-  ['a type that does not exist', { eventTypes: ['task.exploded'] }, 'body.eventTypes.0'],
+  ['a type that does not exist', { eventTypes: ['note.exploded'] }, 'body.eventTypes.0'],
   ['events of webhooks', { eventTypes: ['webhook.created'] }, 'body.eventTypes.0'],
   ['a secret of its own', { secret: 'whsec_AAAA' }, 'body.secret'],
   ['a reason', { disabledReason: 'gone' }, 'body.disabledReason'],
@@ -110,9 +110,9 @@ test.each([
 
 test('the event types are the kinds of activity with what can happen to each', () => {
   expect(webhookEventTypes).toEqual(
-    expect.arrayContaining(['task.completed', 'project.created', 'member.removed']),
+    expect.arrayContaining(['note.changed', 'note.created', 'member.removed']),
   )
-  expect(webhookEventTypes).not.toContain('project.completed')
+  expect(webhookEventTypes).not.toContain('note.completed')
 })
 
 test('a workspace has twenty webhooks at most, however many are created at once', async () => {
@@ -174,7 +174,7 @@ test('a change of nothing is refused', async () => {
 test('a webhook that is removed takes its secret and its deliveries along', async () => {
   const ada = await createMember()
   const { id } = await createWebhook(ada, url)
-  await owner.query(`insert into projects (workspace_id, name) values ($1, 'Apollo')`, [ada.workspaceId])
+  await owner.query(`insert into notes (workspace_id, title) values ($1, 'Apollo')`, [ada.workspaceId])
   const count = async () => {
     const { rows } = await owner.query(
       `select (select count(*)::int from private.webhook_secrets where webhook_id = $1) as secrets,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { activityKinds, resourceKinds } from '@/lib/events'
+import { activityKinds } from '@/lib/events'
+import { merged } from '@/lib/feature'
+import { features } from '../../lib/features'
 import { owner } from '../support/owner'
 import { documentedOperations } from './operations'
 import { createWorld } from './world'
@@ -19,7 +21,7 @@ test('everything that the API creates is recorded, under the name that its featu
     [ada.workspaceId],
   )
 
-  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(resourceKinds))
+  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(Object.keys(merged(features, 'activity'))))
   const named = rows.map(({ kind, after }) => {
     const { nameColumn } = activityKinds[kind]
     return nameColumn === null ? null : (after as Record<string, unknown>)[nameColumn]

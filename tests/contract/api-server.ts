@@ -1,11 +1,17 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { type Documented, documentedOperations } from './operations'
+import type { ServedOperation } from '../../scripts/api-operations.ts'
+import { documentedOperations } from './operations'
+
+type Served = Pick<ServedOperation, 'path' | 'handler'> & { method: string }
 
 /** The handlers of the API behind a real socket, without a build. */
 export async function startApiServer() {
-  const operations = await documentedOperations()
+  const product = await documentedOperations()
+  // Handlers read the environment when they load, with the Storage that the line above has started.
+  const { exampleOperations } = await import('../example/operations')
+  const operations: Served[] = [...product, ...exampleOperations]
   const server = createServer(getRequestListener((request) => answer(request, operations)))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
@@ -18,7 +24,7 @@ export async function startApiServer() {
   }
 }
 
-async function answer(request: Request, operations: Documented[]): Promise<Response> {
+async function answer(request: Request, operations: Served[]): Promise<Response> {
   const path = new URL(request.url).pathname.replace('/api/v1', '')
   for (const operation of operations) {
     const { groups } = patternOf(operation.path).exec(path) ?? {}

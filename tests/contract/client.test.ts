@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest'
 import { ApiError, type Answer, type Call, createClient } from '@/app/api/client'
-import type { Project } from '@/lib/features/projects/schema'
-import type { Task } from '@/lib/features/tasks/schema'
+import type { Note } from '@/lib/features/notes/schema'
 import { createApiKey } from '../support/api-keys'
 import { createMember, missingId, tokenFor } from '../support/people'
 import { startApiServer } from './api-server'
@@ -21,26 +20,30 @@ async function createScene() {
 test('a client creates, reads, changes and removes, by the id of the operation alone', async () => {
   const { call, params } = await createScene()
 
-  const created = await call('createProject', { params, body: { name: 'Harvest' } })
-  const projectParams = { ...params, projectId: created.data.id }
-  const read = await call('getProject', { params: projectParams })
-  const changed = await call('changeProject', { params: projectParams, body: { name: 'Vintage' } })
-  const removed = await call('removeProject', { params: projectParams })
+  const created = await call('createNote', { params, body: { title: 'Harvest' } })
+  const noteParams = { ...params, noteId: created.data.id }
+  const read = await call('getNote', { params: noteParams })
+  const changed = await call('changeNote', {
+    params: noteParams,
+    body: { title: 'Vintage' },
+    ifMatch: created.etag!,
+  })
+  const removed = await call('removeNote', { params: noteParams })
 
   expect(read.data).toEqual(created.data)
-  expect(changed.data.name).toBe('Vintage')
+  expect(changed.data.title).toBe('Vintage')
   expect(removed.data).toBeUndefined()
   expect(read.requestId).toMatch(/^[\da-f-]{36}$/)
 })
 
 test('a client pages through a list', async () => {
   const { call, params } = await createScene()
-  for (const name of ['One', 'Two', 'Three']) await call('createProject', { params, body: { name } })
+  for (const title of ['One', 'Two', 'Three']) await call('createNote', { params, body: { title } })
 
-  const first = await call('listProjects', { params, query: { limit: 2 } })
-  const second = await call('listProjects', { params, query: { limit: 2, cursor: first.next! } })
+  const first = await call('listNotes', { params, query: { limit: 2 } })
+  const second = await call('listNotes', { params, query: { limit: 2, cursor: first.next! } })
 
-  expect([...first.data, ...second.data].map(({ name }) => name)).toEqual(['Three', 'Two', 'One'])
+  expect([...first.data, ...second.data].map(({ title }) => title)).toEqual(['Three', 'Two', 'One'])
   expect(second.next).toBeNull()
 })
 
@@ -56,23 +59,23 @@ test('a client speaks for an API key', async () => {
 
 test('the same Idempotency-Key creates once', async () => {
   const { call, params } = await createScene()
-  const request = { params, body: { name: 'Harvest' }, idempotencyKey: 'harvest-1' }
+  const request = { params, body: { title: 'Harvest' }, idempotencyKey: 'harvest-1' }
 
-  const [one, again] = [await call('createProject', request), await call('createProject', request)]
+  const [one, again] = [await call('createNote', request), await call('createNote', request)]
 
   expect(again.data).toEqual(one.data)
 })
 
 test('a change of what has changed since is thrown as its code', async () => {
   const { call, params } = await createScene()
-  const project = await call('createProject', { params, body: { name: 'Harvest' } })
-  const projectParams = { ...params, projectId: project.data.id }
-  await call('changeProject', { params: projectParams, body: { name: 'Vintage' }, ifMatch: project.etag! })
+  const note = await call('createNote', { params, body: { title: 'Harvest' } })
+  const noteParams = { ...params, noteId: note.data.id }
+  await call('changeNote', { params: noteParams, body: { title: 'Vintage' }, ifMatch: note.etag! })
 
-  const late = call('changeProject', {
-    params: projectParams,
-    body: { name: 'Late' },
-    ifMatch: project.etag!,
+  const late = call('changeNote', {
+    params: noteParams,
+    body: { title: 'Late' },
+    ifMatch: note.etag!,
   })
 
   await expect(late).rejects.toMatchObject({ name: 'ApiError', status: 412, code: 'precondition_failed' })
@@ -81,14 +84,14 @@ test('a change of what has changed since is thrown as its code', async () => {
 test('a refusal carries the request id and each refused field', async () => {
   const { call, params } = await createScene()
 
-  const refusal = await call('createProject', { params, body: { name: '' } }).catch((error: unknown) => error)
+  const refusal = await call('createNote', { params, body: { title: '' } }).catch((error: unknown) => error)
 
   expect(refusal).toBeInstanceOf(ApiError)
   expect(refusal).toMatchObject({
     status: 422,
     code: 'invalid_request',
     requestId: expect.stringMatching(/^[\da-f-]{36}$/),
-    details: [{ path: 'body.name', message: expect.any(String) }],
+    details: [{ path: 'body.title', message: expect.any(String) }],
   })
 })
 
@@ -135,35 +138,35 @@ test('the document itself comes without an envelope', async () => {
 test('an operation takes what its contract says, and nothing else', () => {
   type Params<Id extends Parameters<ReturnType<typeof createClient>>[0]> = Call<Id>['params']
 
-  expectTypeOf<Params<'getTask'>>().toEqualTypeOf<{ workspaceId: string; taskId: string }>()
+  expectTypeOf<Params<'getNote'>>().toEqualTypeOf<{ workspaceId: string; noteId: string }>()
   expectTypeOf<Params<'listWorkspaces'>>().toEqualTypeOf<undefined>()
-  expectTypeOf<Call<'createTask'>['body']>().toHaveProperty('title').toEqualTypeOf<string>()
-  expectTypeOf<Call<'createTask'>['idempotencyKey']>().toEqualTypeOf<string | undefined>()
-  expectTypeOf<Call<'getTask'>['body']>().toEqualTypeOf<undefined>()
-  expectTypeOf<Call<'changeTask'>['ifMatch']>().toEqualTypeOf<string>()
-  expectTypeOf<Call<'removeTask'>['ifMatch']>().toEqualTypeOf<string | undefined>()
-  expectTypeOf<Call<'moveTask'>['ifMatch']>().toEqualTypeOf<undefined>()
-  expectTypeOf<Call<'listTasks'>['query']>().exclude<undefined>().toHaveProperty('limit')
+  expectTypeOf<Call<'createNote'>['body']>().toHaveProperty('title').toEqualTypeOf<string>()
+  expectTypeOf<Call<'createNote'>['idempotencyKey']>().toEqualTypeOf<string | undefined>()
+  expectTypeOf<Call<'getNote'>['body']>().toEqualTypeOf<undefined>()
+  expectTypeOf<Call<'changeNote'>['ifMatch']>().toEqualTypeOf<string>()
+  expectTypeOf<Call<'removeNote'>['ifMatch']>().toEqualTypeOf<string | undefined>()
+  expectTypeOf<Call<'listNotes'>['ifMatch']>().toEqualTypeOf<undefined>()
+  expectTypeOf<Call<'listNotes'>['query']>().exclude<undefined>().toHaveProperty('limit')
 })
 
 test('an operation answers what its contract says', () => {
-  expectTypeOf<Answer<'getTask'>['data']>().toEqualTypeOf<Task>()
-  expectTypeOf<Answer<'listProjects'>['data']>().toEqualTypeOf<Project[]>()
-  expectTypeOf<Answer<'listProjects'>['next']>().toEqualTypeOf<string | null>()
-  expectTypeOf<Answer<'removeTask'>['data']>().toEqualTypeOf<undefined>()
+  expectTypeOf<Answer<'getNote'>['data']>().toEqualTypeOf<Note>()
+  expectTypeOf<Answer<'listNotes'>['data']>().toEqualTypeOf<Note[]>()
+  expectTypeOf<Answer<'listNotes'>['next']>().toEqualTypeOf<string | null>()
+  expectTypeOf<Answer<'removeNote'>['data']>().toEqualTypeOf<undefined>()
 })
 
 test('a request that lacks what its contract asks for does not compile', () => {
   const call = createClient()
   const wrong = () => [
     // @ts-expect-error The parameters are missing.
-    call('getTask'),
+    call('getNote'),
     // @ts-expect-error There is no such operation.
     call('getNothing'),
-    // @ts-expect-error The name is missing.
-    call('createProject', { params: { workspaceId: 'x' }, body: {} }),
-    // @ts-expect-error A change of a task names its version.
-    call('changeTask', { params: { workspaceId: 'x', taskId: 'x' }, body: { title: 'x' } }),
+    // @ts-expect-error The title is missing.
+    call('createNote', { params: { workspaceId: 'x' }, body: {} }),
+    // @ts-expect-error A change of a note names its version.
+    call('changeNote', { params: { workspaceId: 'x', noteId: 'x' }, body: { title: 'x' } }),
     // @ts-expect-error A read happens as often as it is sent.
     call('listWorkspaces', { idempotencyKey: 'x' }),
   ]

@@ -43,7 +43,7 @@ test.each(operations.map((operation) => [operation.id, operation] as const))(
 
 test('an example that its schema does not allow is noticed', () => {
   expect(mismatches({ type: 'string', format: 'date' }, 'tomorrow')).not.toEqual([])
-  expect(mismatches({ $ref: '#/components/schemas/Project' }, { id: 1, surprise: true })).not.toEqual([])
+  expect(mismatches({ $ref: '#/components/schemas/Workspace' }, { id: 1, surprise: true })).not.toEqual([])
 })
 
 test('the answers of an operation follow from its contract', () => {
@@ -53,7 +53,7 @@ test('the answers of an operation follow from its contract', () => {
     ...operationOf({
       id: 'create',
       summary: 'Create.',
-      permission: 'tasks.create',
+      permission: 'notes.create',
       params: z.object({ id: z.uuid() }),
       body: z.object({}),
       status: 201,

@@ -49,7 +49,7 @@ describe.each(identities)('$name', ({ identity }) => {
     [
       'adds',
       `insert into activity (workspace_id, actor_kind, resource_kind, resource_id, action)
-      values (gen_random_uuid(), 'system', 'task', gen_random_uuid(), 'created')`,
+      values (gen_random_uuid(), 'system', 'note', gen_random_uuid(), 'created')`,
     ],
     ['changes', `update activity set action = 'changed'`],
     ['removes', 'delete from activity'],

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
 import { acting } from '../support/acting'
 import { createApiKey, expireApiKey, revokeApiKey } from '../support/api-keys'
+import { insertNote } from '../support/notes'
 import { owner } from '../support/owner'
 import { createFellow, createMember } from '../support/people'
 
 // More than the server would grant, so that the database is seen to hold what a key may be allowed at all.
 const everything = Object.keys(permissions)
 
-/** One workspace with a person in each role, a stranger with another, and in both a project, a task and a key. */
+/** One workspace with a person in each role, a stranger with another, and in both a note and a key. */
 async function createScene() {
   const [ada, eve] = await Promise.all([createMember('owner'), createMember('owner')])
   const [admin, member, viewer] = await Promise.all(
@@ -21,16 +22,8 @@ async function createScene() {
 
 async function createRows(creator: { userId: string; workspaceId: string }) {
   const { workspaceId } = creator
-  const project = await owner.query<{ id: string }>(
-    `insert into projects (workspace_id, name) values ($1, 'Apollo') returning id`,
-    [workspaceId],
-  )
-  const projectId = project.rows[0]!.id
-  const task = await owner.query<{ id: string }>(
-    `insert into tasks (workspace_id, project_id, title) values ($1, $2, 'Ship it') returning id`,
-    [workspaceId, projectId],
-  )
-  return { workspaceId, projectId, taskId: task.rows[0]!.id, key: await createApiKey(creator, everything) }
+  const noteId = await insertNote(creator, 'Ship it')
+  return { workspaceId, noteId, key: await createApiKey(creator, everything) }
 }
 
 type Scene = Awaited<ReturnType<typeof createScene>>
@@ -51,7 +44,7 @@ const hashed = () => Buffer.from(crypto.randomUUID())
 
 describe('people', () => {
   test.each(everyone)('%s creates a key only as an owner or admin', async (person) => {
-    const outcome = await acting(as(person), insert, [scene.ours.workspaceId, hashed(), ['tasks.read']], {
+    const outcome = await acting(as(person), insert, [scene.ours.workspaceId, hashed(), ['notes.read']], {
       widen: 'api_keys',
     })
 
@@ -92,7 +85,7 @@ describe('people', () => {
   })
 
   test.each([
-    ['widen the scopes', `update api_keys set scopes = array['tasks.read', 'tasks.remove']`],
+    ['widen the scopes', `update api_keys set scopes = array['notes.read', 'notes.remove']`],
     ['prolong the life', `update api_keys set expires_at = now() + interval '1 day'`],
     ['exchange the secret', `update api_keys set hash = sha256('mine')`],
     ['hide the use', 'update api_keys set last_used_at = null'],
@@ -106,7 +99,7 @@ describe('people', () => {
   })
 
   test.each([
-    ['that manages keys', ['tasks.read', 'api-keys.create']],
+    ['that manages keys', ['notes.read', 'api-keys.create']],
     ['that removes the workspace', ['workspace.remove']],
     ['that does not exist', ['nonsense']],
     ['that is null', [null]],
@@ -122,9 +115,9 @@ describe('people', () => {
     )
     const { whole } = rows[0]!
     await owner.query(`create or replace view private.role_permissions as
-      select permission, case permission when 'projects.remove' then array_remove(roles, 'admin') else roles end as roles
+      select permission, case permission when 'notes.remove' then array_remove(roles, 'admin') else roles end as roles
       from (${whole}) as whole`)
-    const values = [scene.ours.workspaceId, hashed(), ['projects.remove']]
+    const values = [scene.ours.workspaceId, hashed(), ['notes.remove']]
 
     const admin = await acting(as('admin'), insert, values)
     const outcome = await acting(as('owner'), insert, values)
@@ -142,7 +135,7 @@ describe('people', () => {
     ['a life of more than a year', { expires: '366 days' }],
   ])('a key with %s cannot exist, whoever writes it', async (_, given) => {
     const sound = {
-      scopes: ['tasks.read'],
+      scopes: ['notes.read'],
       hash: Buffer.alloc(32, 1),
       prefix: 'plinth_12345678',
       expires: '365 days',
@@ -190,7 +183,7 @@ describe('people', () => {
 })
 
 describe('a key', () => {
-  const tables = { workspaces: 'id', projects: 'workspace_id', tasks: 'workspace_id' }
+  const tables = { workspaces: 'id', notes: 'workspace_id' }
 
   test.each(Object.entries(tables))(
     'reads %s of its own workspace only, even when the query forgets to say which',
@@ -221,13 +214,7 @@ describe('a key', () => {
     ['a profile', 'profiles', `update profiles set display_name = 'x'`, []],
     ['the workspace’s name', 'workspaces', `update workspaces set name = 'x'`, []],
     ['a key', 'api_keys', 'update api_keys set revoked_at = now()', []],
-    [
-      'another workspace’s project',
-      'projects',
-      `update projects set name = 'x' where id = $1`,
-      ['theirs.projectId'],
-    ],
-    ['another workspace’s task', 'tasks', `update tasks set title = 'x' where id = $1`, ['theirs.taskId']],
+    ['another workspace’s note', 'notes', `update notes set title = 'x' where id = $1`, ['theirs.noteId']],
   ])('changes nothing of %s', async (_, table, text, names) => {
     const outcome = await acting(byKey(scene.ours.key), text, names.map(valueOf), { widen: table })
 
@@ -238,7 +225,7 @@ describe('a key', () => {
     const outcome = await acting(byKey(scene.ours.key), insert, [
       scene.ours.workspaceId,
       hashed(),
-      ['tasks.read'],
+      ['notes.read'],
     ])
 
     expect(outcome).toEqual({ refused: '42501' })
@@ -252,21 +239,13 @@ describe('a key', () => {
 
   const writes: [scope: string, table: string, text: string, names: string[]][] = [
     [
-      'projects.create',
-      'projects',
-      `insert into projects (workspace_id, name) values ($1, 'New')`,
+      'notes.create',
+      'notes',
+      `insert into notes (workspace_id, title) values ($1, 'New')`,
       ['ours.workspaceId'],
     ],
-    ['projects.change', 'projects', `update projects set name = 'x' where id = $1`, ['ours.projectId']],
-    ['projects.remove', 'projects', 'delete from projects where id = $1', ['ours.projectId']],
-    [
-      'tasks.create',
-      'tasks',
-      `insert into tasks (workspace_id, project_id, title) values ($1, $2, 'x')`,
-      ['ours.workspaceId', 'ours.projectId'],
-    ],
-    ['tasks.change', 'tasks', `update tasks set title = 'x' where id = $1`, ['ours.taskId']],
-    ['tasks.remove', 'tasks', 'delete from tasks where id = $1', ['ours.taskId']],
+    ['notes.change', 'notes', `update notes set title = 'x' where id = $1`, ['ours.noteId']],
+    ['notes.remove', 'notes', 'delete from notes where id = $1', ['ours.noteId']],
   ]
 
   test.each(writes)('writes with the scope %s and with no other', async (scope, table, text, names) => {
@@ -288,17 +267,17 @@ describe('a key', () => {
     ['expired', expireApiKey],
   ])('that is %s sees nothing and is told so', async (_, end) => {
     const key = await createApiKey(scene.people.owner)
-    const before = await acting(byKey(key), 'select id from tasks')
+    const before = await acting(byKey(key), 'select id from notes')
     await end(key)
 
-    const after = await acting(byKey(key), 'select id from tasks')
+    const after = await acting(byKey(key), 'select id from notes')
     const asked = await acting(byKey(key), 'select private.require_api_key()')
     const permitted = await acting(byKey(key), 'select private.require_permission($1, $2)', [
       key.workspaceId,
-      'tasks.read',
+      'notes.read',
     ])
 
-    expect(before).toEqual({ rows: [{ id: scene.ours.taskId }] })
+    expect(before).toEqual({ rows: [{ id: scene.ours.noteId }] })
     expect({ after, asked, permitted }).toEqual({
       after: { rows: [] },
       asked: { refused: 'PT401' },
@@ -315,9 +294,9 @@ describe('a key', () => {
       [key.hash],
     )
 
-    const before = await client.query('select id from tasks')
+    const before = await client.query('select id from notes')
     await revokeApiKey(key)
-    const after = await client.query('select id from tasks')
+    const after = await client.query('select id from notes')
 
     await client.query('rollback')
     client.release()
@@ -369,7 +348,7 @@ describe('a key', () => {
 
 describe('a user’s token', () => {
   const forged = () => ({
-    api_key: { id: scene.ours.key.id, workspace_id: scene.ours.workspaceId, scopes: ['tasks.read'] },
+    api_key: { id: scene.ours.key.id, workspace_id: scene.ours.workspaceId, scopes: ['notes.read'] },
     api_key_hash: scene.ours.key.hash,
     'app.api_key_hash': scene.ours.key.hash,
   })
@@ -379,13 +358,13 @@ describe('a user’s token', () => {
     ['in what the user wrote', () => ({ user_metadata: forged() })],
     ['in what the auth server keeps', () => ({ app_metadata: forged() })],
   ])('that claims a key %s gives what the user has, and no more', async (_, claims) => {
-    const outcome = await acting({ ...as('stranger'), claims: claims() }, 'select workspace_id from tasks')
+    const outcome = await acting({ ...as('stranger'), claims: claims() }, 'select workspace_id from notes')
 
     expect(outcome).toEqual({ rows: [{ workspace_id: scene.theirs.workspaceId }] })
   })
 
   test('that claims a key and names no user gives nothing', async () => {
-    const outcome = await acting({ role: authenticated, claims: forged() }, 'select workspace_id from tasks')
+    const outcome = await acting({ role: authenticated, claims: forged() }, 'select workspace_id from notes')
 
     expect(outcome).toEqual({ rows: [] })
   })
@@ -393,10 +372,10 @@ describe('a user’s token', () => {
   test('stays a user’s even where a key acts, so that no transaction is both', async () => {
     const both = { ...as('stranger'), keyHash: scene.ours.key.hash }
 
-    const seen = await acting(both, 'select workspace_id from tasks')
+    const seen = await acting(both, 'select workspace_id from notes')
     const permitted = await acting(both, 'select private.require_permission($1, $2)', [
       scene.ours.workspaceId,
-      'tasks.read',
+      'notes.read',
     ])
 
     expect(seen).toEqual({ rows: [{ workspace_id: scene.theirs.workspaceId }] })
@@ -406,6 +385,6 @@ describe('a user’s token', () => {
 })
 
 function valueOf(name: string) {
-  const [side, key] = name.split('.') as ['ours' | 'theirs', 'workspaceId' | 'projectId' | 'taskId']
+  const [side, key] = name.split('.') as ['ours' | 'theirs', 'workspaceId' | 'noteId']
   return scene[side][key]
 }

@@ -68,9 +68,7 @@ test('a transaction that repeats another cannot write', async () => {
     )
     await client.query(claim, ['k', fingerprint])
 
-    const write = client.query(`insert into projects (workspace_id, name) values ($1, 'x')`, [
-      ada.workspaceId,
-    ])
+    const write = client.query(`insert into notes (workspace_id, title) values ($1, 'x')`, [ada.workspaceId])
 
     await expect(write).rejects.toMatchObject({ code: '25006' })
   } finally {

@@ -17,7 +17,7 @@ const additions: [string, string][] = [
   ],
   [
     'create a key',
-    `insert into api_keys (workspace_id, name, prefix, hash, scopes) values ($1, 'Robot', 'plinth_abcdefgh', decode(repeat('ab', 32), 'hex'), '{tasks.read}')`,
+    `insert into api_keys (workspace_id, name, prefix, hash, scopes) values ($1, 'Robot', 'plinth_abcdefgh', decode(repeat('ab', 32), 'hex'), '{notes.read}')`,
   ],
 ]
 

@@ -19,7 +19,7 @@ const { asReader, asUser, may } = await import('@/lib/db/transaction')
 const { pool } = await import('@/lib/db/pool')
 const { chargeCaller } = await import('@/lib/limits/charging')
 const { RequestCharge } = await import('@/lib/limits/request-charge')
-const { createProject, listProjects } = await import('@/lib/features/projects/service')
+const { createNote, listNotes } = await import('@/lib/features/notes/service')
 
 afterAll(async () => {
   await pool.end()
@@ -118,11 +118,11 @@ test('through the pooler services read and write, and a refusal is a refusal', a
   const ada = await createMember()
   const viewer = await createMember('viewer')
 
-  const created = await createProject(ada, ada.workspaceId, { name: 'Apollo', description: '' })
-  const listed = await listProjects(ada, ada.workspaceId, { limit: 10 })
+  const created = await createNote(ada, ada.workspaceId, { title: 'Apollo', body: '' })
+  const listed = await listNotes(ada, ada.workspaceId, { limit: 10 })
 
   expect(listed.items).toEqual([created])
-  await expect(asUser(viewer, may('tasks.create', viewer.workspaceId), async () => {})).rejects.toMatchObject(
+  await expect(asUser(viewer, may('notes.create', viewer.workspaceId), async () => {})).rejects.toMatchObject(
     { code: 'forbidden' },
   )
 })

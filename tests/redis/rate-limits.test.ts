@@ -20,7 +20,7 @@ process.env.REDIS_URL = `redis://127.0.0.1:${port}`
 const { pool } = await import('@/lib/db/pool')
 const { quotas } = await import('@/lib/limits/quotas')
 const { log } = await import('@/lib/observability/log')
-const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
+const notes = await import('@/lib/features/notes/route')
 
 afterAll(async () => {
   await pool.end()
@@ -33,7 +33,7 @@ const readsLeft = ({ headers }: { headers: Headers }) =>
 
 async function reader() {
   const ada = await createMember()
-  return () => send(projects.GET, { as: ada, params: { workspaceId: ada.workspaceId } })
+  return () => send(notes.GET, { as: ada, params: { workspaceId: ada.workspaceId } })
 }
 
 test('with Redis requests are counted there, and a read costs one round trip to the database as before', async () => {

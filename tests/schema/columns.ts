@@ -1,8 +1,10 @@
+import { proofs } from '../features/proofs'
+
 /**
  * Every column, by table: `?` marks one that may hold nothing, `=` names the value that fills it by default, `:=` the expression that it
  * is always computed from. The test of this list names each constraint and default that goes missing.
  */
-export const columns = `
+const columnsOfCapabilities = `
 public.activity
   id = private.uuid_v7()
   workspace_id
@@ -31,29 +33,6 @@ public.api_keys
   created_by? = auth.uid()
   created_at = now()
 
-public.attachments
-  id = private.uuid_v7()
-  workspace_id
-  task_id
-  file_name
-  content_type
-  size_bytes
-  completed_at?
-  status := CASE WHEN (completed_at IS NULL) THEN 'pending'::text ELSE 'ready'::text END
-  object_name := (((((workspace_id)::text || '/'::text) || (task_id)::text) || '/'::text) || (id)::text)
-  created_by? = auth.uid()
-  created_at = now()
-
-public.comments
-  id = private.uuid_v7()
-  workspace_id
-  task_id
-  body
-  version = 1
-  created_by? = auth.uid()
-  created_at = now()
-  updated_at = now()
-
 public.invitations
   id = private.uuid_v7()
   workspace_id
@@ -63,15 +42,6 @@ public.invitations
   created_by? = auth.uid()
   created_at = now()
   expires_at = (now() + '7 days'::interval)
-
-public.labels
-  id = private.uuid_v7()
-  workspace_id
-  name
-  colour
-  version = 1
-  created_at = now()
-  updated_at = now()
 
 public.memberships
   workspace_id
@@ -84,38 +54,6 @@ public.profiles
   id
   display_name
   version = 1
-  created_at = now()
-  updated_at = now()
-
-public.projects
-  id = private.uuid_v7()
-  workspace_id
-  name
-  description = ''::text
-  created_by? = auth.uid()
-  version = 1
-  created_at = now()
-  updated_at = now()
-
-public.task_labels
-  workspace_id
-  task_id
-  label_id
-  created_at = now()
-
-public.tasks
-  id = private.uuid_v7()
-  workspace_id
-  project_id
-  title
-  description = ''::text
-  completed_at?
-  assignee_id?
-  due_on?
-  due_or_never := COALESCE(due_on, 'infinity'::date)
-  position = the next number
-  version = 1
-  created_by? = auth.uid()
   created_at = now()
   updated_at = now()
 
@@ -196,3 +134,15 @@ private.webhook_secrets
   sealed
   expires_at?
 `
+
+/** The tables of all features, those of public before those of private, in the order of their names. */
+export const columns: string = [columnsOfCapabilities, ...proofs.map((proof) => proof.columns ?? '')]
+  .flatMap((text) => text.trim().split('\n\n'))
+  .filter(Boolean)
+  .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+  .join('\n\n')
+
+function placeOf(section: string) {
+  const [table = ''] = section.split('\n')
+  return table.startsWith('public.') ? `1 ${table}` : `2 ${table}`
+}

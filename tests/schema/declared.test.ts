@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { getConstructionPlans } from 'pg-boss'
 import { expect, onTestFinished, test } from 'vitest'
-import { withClient } from '@/scripts/database/client'
+import { joined, merged } from '@/lib/feature'
 import { projectDir } from '@/scripts/command/project'
+import { withClient } from '@/scripts/database/client'
 import { parseStatements } from '@/scripts/migrations/parse'
 import { difference } from '@/scripts/recovery/schema-lines'
 import { startDeclared } from '@/scripts/schema/declared'
 import { readSchemaFiles } from '@/scripts/schema/files'
 import { vocabularyFile } from '@/scripts/schema/vocabulary'
-import { vocabulary } from '@/scripts/schema/vocabulary-lists'
+import { features } from '../../lib/features'
+import { exampleFiles } from '../example/schema'
 import { owner } from '../support/owner'
 import { stateOf } from './declared-state'
 
@@ -34,7 +36,7 @@ async function begin() {
 }
 
 test('the migrations make what supabase/schemas declares', async () => {
-  const url = await startDeclared(closing, readSchemaFiles(projectDir))
+  const url = await startDeclared(closing, [...readSchemaFiles(projectDir), ...exampleFiles])
   const declared = await withClient(url, stateOf)
 
   expect(
@@ -65,7 +67,13 @@ test.each([
 test('the vocabulary is what the code declares', () => {
   const [file] = readSchemaFiles(projectDir).filter(({ file: name }) => name === '15_vocabulary.sql')
 
-  expect(file?.sql, 'Run npm run db:vocabulary.').toBe(vocabularyFile(vocabulary))
+  expect(file?.sql, 'Run npm run db:vocabulary.').toBe(
+    vocabularyFile({
+      permissions: merged(features, 'permissions'),
+      keyScopes: joined(features, 'keyScopes'),
+      sensitivePermissions: joined(features, 'sensitivePermissions'),
+    }),
+  )
 })
 
 /** The statements of a file as Postgres reads them, whatever their indentation. */

@@ -1,5 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { loadOperations } from '../../scripts/api-operations.ts'
+import { exampleOperations } from '../example/operations'
+import { proof as example } from '../example/proof'
+import { proofs } from '../features/proofs'
 import { owner } from '../support/owner'
 import { tokenFor } from '../support/people'
 import { faultsOf } from './plans/faults'
@@ -15,11 +18,14 @@ vi.mock('@/lib/storage/read-object', () => ({ readObject: () => Promise.reject(n
 
 let stage: Stage
 beforeAll(async () => {
-  await seedManyTenants(owner)
-  stage = { scene: await createPlannedScene(owner), operations: await loadOperations(), tokenFor }
+  await seedManyTenants(owner, proofs)
+  const operations = [...(await loadOperations()), ...exampleOperations]
+  stage = { scene: await createPlannedScene(owner, proofs), operations, tokenFor }
 })
 
-test.each(requests)('%s finds its rows by an index, and asks each policy once', async (request, body) => {
+const all = [...(example.plans?.requests ?? []), ...requests]
+
+test.each(all)('%s finds its rows by an index, and asks each policy once', async (request, body) => {
   const plans = await plansOf([request, body], stage)
 
   expect(plans).not.toEqual([])
@@ -31,18 +37,18 @@ test.each(requests)('%s finds its rows by an index, and asks each policy once', 
 
 test('every operation is among them', () => {
   const known = new Set(
-    [...requests.map(([request]) => request), ...withoutQueries].map((request) => operationOf(request).id),
+    [...all.map(([request]) => request), ...withoutQueries].map((request) => operationOf(request).id),
   )
 
   const ids = stage.operations.map(({ contract }) => contract.id)
   expect(
     ids.filter((id) => !known.has(id)),
-    'Write a request of each operation in tests/schema/plans/requests.ts.',
+    'Write a request of each operation in tests/schema/plans/requests.ts, or in the proof of its feature in tests/features.',
   ).toEqual([])
 })
 
 test('every index has served a request, a job or a foreign key', async () => {
-  await owner.query('create index planted_idx on public.tasks (updated_at)')
+  await owner.query('create index planted_idx on public.notes (updated_at)')
   await runOtherQueries()
 
   expect(

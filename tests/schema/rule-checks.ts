@@ -1,5 +1,6 @@
 import { DatabaseError, type ClientBase, type Pool } from 'pg'
-import { filled, type Scene, targets } from '../policies/matrix/scene'
+import { type Scene, targets } from '../policies/matrix/scene'
+import { filled } from '../support/named-values'
 import { changes, effects, impliedByIdentity, refusals, refusedByTriggers } from './rules'
 
 /** A constraint, a unique index or a trigger of ours, how to break it, and what shows that it works. */

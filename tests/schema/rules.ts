@@ -1,3 +1,4 @@
+import { proofs } from '../features/proofs'
 import { insertUser } from '../support/accounts'
 
 /** What each constraint refuses: its name, then a statement that it alone stops. Foreign and primary keys are tried without a line. */
@@ -8,24 +9,6 @@ memberships_role_known              update memberships set role = 'guest' where 
 profiles_id_fkey                    insert into profiles (id, display_name) values (:new, 'New')
 profiles_display_name_length        update profiles set display_name = ' ' where id = :bystander
 profiles_display_name_length        update profiles set display_name = repeat('x', 81) where id = :bystander
-projects_name_length                update projects set name = ' ' where id = :project
-projects_name_length                update projects set name = repeat('x', 81) where id = :project
-projects_description_length         update projects set description = repeat('x', 2001) where id = :project
-projects_workspace_id_id_key        update tasks set project_id = :new where id = :task
-projects_workspace_id_fkey          insert into projects (workspace_id, name) values (:new, 'New')
-projects_workspace_id_name_key      insert into projects (workspace_id, name) values (:ours, 'APOLLO')
-labels_workspace_id_fkey            insert into labels (workspace_id, name, colour) values (:new, 'New', 'red')
-labels_name_length                  update labels set name = ' ' where id = :label
-labels_name_length                  update labels set name = repeat('x', 41) where id = :label
-labels_colour_known                 update labels set colour = 'ultraviolet' where id = :label
-labels_workspace_id_id_key          update task_labels set label_id = :new where task_id = :task
-labels_workspace_id_name_key        insert into labels (workspace_id, name, colour) values (:ours, 'WORN', 'red')
-tasks_title_length                  update tasks set title = ' ' where id = :task
-tasks_title_length                  update tasks set title = repeat('x', 201) where id = :task
-tasks_description_length            update tasks set description = repeat('x', 10001) where id = :task
-tasks_due_on_bounds                 update tasks set due_on = '1999-12-31' where id = :task
-tasks_due_on_bounds                 update tasks set due_on = '3000-01-01' where id = :task
-tasks_workspace_id_id_key           update task_labels set task_id = :new where task_id = :task
 invitations_email_written           update invitations set email = 'Bob@example.com' where id = :invitation
 invitations_email_written           update invitations set email = 'bob' where id = :invitation
 invitations_email_written           update invitations set email = repeat('x', 250) || '@x.yz' where id = :invitation
@@ -42,23 +25,15 @@ api_keys_scopes_count               update api_keys set scopes = '{}' where id =
 api_keys_scopes_count               update api_keys set scopes = array_fill('x'::text, array[51]) where id = :apiKey
 api_keys_expires_within_a_year      update api_keys set expires_at = created_at where id = :apiKey
 api_keys_expires_within_a_year      update api_keys set expires_at = created_at + interval '366 days' where id = :apiKey
-activity_action_form                update activity set action = 'Seen' where resource_id = :task
-activity_actor_kind_known           update activity set actor_kind = 'ghost' where resource_id = :task
-activity_resource_kind_form         update activity set resource_kind = 'Task' where resource_id = :task
+activity_action_form                update activity set action = 'Seen' where resource_id = :note
+activity_actor_kind_known           update activity set actor_kind = 'ghost' where resource_id = :note
+activity_resource_kind_form         update activity set resource_kind = 'Note' where resource_id = :note
 idempotency_records_key_length      insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', '', decode(:hash, 'hex'))
 idempotency_records_key_length      insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', repeat('x', 256), decode(:hash, 'hex'))
 idempotency_records_operation_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, repeat('x', 1001), 'x', decode(:hash, 'hex'))
 idempotency_records_fingerprint_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', 'x', 'short')
 idempotency_records_user_id_fkey    insert into private.idempotency_records (caller_id, operation, key, fingerprint, user_id) values (:ours, 'x', 'x', decode(:hash, 'hex'), :new)
 idempotency_records_pkey            insert into private.idempotency_records (caller_id, operation, key, fingerprint) select :ours, 'x', 'x', decode(:hash, 'hex') from generate_series(1, 2)
-comments_body_length                update comments set body = ' ' where id = :comment
-comments_body_length                update comments set body = repeat('x', 10001) where id = :comment
-attachments_file_name_form          update attachments set file_name = 'a/b' where id = :attachment
-attachments_file_name_form          update attachments set file_name = ' ' where id = :attachment
-attachments_file_name_form          update attachments set file_name = repeat('x', 256) where id = :attachment
-attachments_content_type_known      update attachments set content_type = 'text/html' where id = :attachment
-attachments_size_bytes_limit        update attachments set size_bytes = 0 where id = :attachment
-attachments_size_bytes_limit        update attachments set size_bytes = 26214401 where id = :attachment
 webhooks_workspace_id_fkey          insert into webhooks (workspace_id, url, event_types) values (:new, 'https://example.com', '{*}')
 webhooks_workspace_id_id_key        update webhook_deliveries set webhook_id = :new where id = :delivery
 webhooks_url_form                   update webhooks set url = 'ftp://example.com' where id = :webhook
@@ -66,10 +41,10 @@ webhooks_url_form                   update webhooks set url = 'https://me:secret
 webhooks_url_form                   update webhooks set url = 'https://example.com/' || repeat('x', 2000) where id = :webhook
 webhooks_description_length         update webhooks set description = repeat('x', 201) where id = :webhook
 webhooks_event_types_form           update webhooks set event_types = '{}' where id = :webhook
-webhooks_event_types_form           update webhooks set event_types = '{task}' where id = :webhook
+webhooks_event_types_form           update webhooks set event_types = '{note}' where id = :webhook
 webhooks_disabled_reason_known      update webhooks set enabled = false, disabled_reason = 'tired' where id = :webhook
 webhooks_reason_of_disabled         update webhooks set disabled_reason = 'gone' where id = :webhook
-webhook_deliveries_event_type_form  update webhook_deliveries set event_type = 'task' where id = :delivery
+webhook_deliveries_event_type_form  update webhook_deliveries set event_type = 'note' where id = :delivery
 webhook_deliveries_body_size        update webhook_deliveries set body = repeat('x', 20001) where id = :delivery
 webhook_deliveries_status_known     update webhook_deliveries set status = 'lost' where id = :delivery
 webhook_deliveries_webhook_id_event_id_key  insert into webhook_deliveries (workspace_id, webhook_id, event_id, event_type, resource_id, body) select workspace_id, webhook_id, event_id, event_type, resource_id, body from webhook_deliveries where id = :delivery
@@ -85,15 +60,13 @@ inbound_events_body_size            insert into private.inbound_events (source, 
 inbound_events_pkey                 insert into private.inbound_events (source, event_id, body) select 'mail', 'x', '{}' from generate_series(1, 2)
 rate_limits_key_length              insert into private.rate_limits (key, used, resets_at) values ('short', 1, now())
 rate_limits_pkey                    insert into private.rate_limits (key, used, resets_at) select repeat('x', 43), 1, now() from generate_series(1, 2)
-idempotency_records_workspace_id_fkey  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'POST /api/v1/workspaces/' || :new || '/tasks', 'x', decode(:hash, 'hex'))
+idempotency_records_workspace_id_fkey  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'POST /api/v1/workspaces/' || :new || '/notes', 'x', decode(:hash, 'hex'))
+${proofs.flatMap((proof) => proof.refusals?.trim() ?? []).join('\n')}
 `
 
 /** What each trigger does: its table and name, a statement, and what holds afterwards. */
 export const effects: Record<string, [statement: string, holds: string]> = {
-  'tasks.stamp_completion': [
-    `update tasks set completed_at = '2001-01-01' where id = :task`,
-    `select completed_at = now() from tasks where id = :task`,
-  ],
+  ...merge('effects'),
   'api_keys.stamp_revocation': [
     `update api_keys set revoked_at = '2001-01-01' where id = :apiKey`,
     `select revoked_at = now() from api_keys where id = :apiKey`,
@@ -117,29 +90,16 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     `select bool_and(data is null) from pgboss.job where name = 'mail.send' and created_on = now()`,
   ],
   'activity.tell_webhooks': [
-    `update tasks set title = 'Changed' where id = :task`,
+    `update notes set title = 'Changed' where id = :note`,
     `select exists (select from webhook_deliveries where webhook_id = :webhook and created_at = now())`,
   ],
   'activity.tell_viewers': [
-    `update tasks set title = 'Changed' where id = :task; update tasks set title = 'Again' where id = :task`,
+    `update notes set title = 'Changed' where id = :note; update notes set title = 'Again' where id = :note`,
     `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :ours and event = 'changed' and inserted_at = now()`,
-  ],
-  'task_labels.tell_viewers': [
-    'delete from task_labels where task_id = :task',
-    `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :ours and inserted_at = now()`,
   ],
   'memberships.tell_viewers': [
     'delete from workspaces where id = :theirs',
     `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :theirs and inserted_at = now()`,
-  ],
-  'profiles.forget_assignee': [
-    `update tasks set assignee_id = :bystander where id = :task; delete from auth.users where id = :bystander`,
-    `select count(*) = 2 and bool_and(before || after <@ '{"assignee_id": null}') from activity
-     where resource_id = :task and created_at = now()`,
-  ],
-  'attachments.remove_objects': [
-    `delete from attachments where id = :attachment`,
-    `select exists (select from pgboss.job where name = 'attachments.remove' and created_on = now())`,
   ],
   'webhooks.forgive_webhook': [
     `update webhooks set enabled = false, failing_since = now() where id = :webhook;
@@ -154,30 +114,31 @@ export const effects: Record<string, [statement: string, holds: string]> = {
 
 /** What triggers refuse. */
 export const refusedByTriggers: Record<string, string> = {
+  ...merge('refusedByTriggers'),
   'memberships.require_owner_after_change': `update memberships set role = 'admin' where workspace_id = :theirs`,
   'memberships.require_owner_after_removal': `delete from memberships where workspace_id = :theirs`,
   'invitations.refuse_member_invitation': `insert into invitations (workspace_id, email, role, token_hash)
     select :ours, email, 'member', :hash from auth.users where id = :bystander`,
-  'attachments.bound_attachments': `insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes)
-    select :ours, :task, 'x.pdf', 'application/pdf', 1 from generate_series(1, 51)`,
   'webhooks.limit_webhooks': `insert into webhooks (workspace_id, url, event_types)
     select :ours, 'https://example.com', '{*}' from generate_series(1, 20)`,
 }
 
 /** A change of one row that every trigger of its table has to see. */
 export const changes: Record<string, string> = {
+  ...merge('changes'),
   workspaces: `update workspaces set name = 'Changed' where id = :ours`,
   profiles: `update profiles set display_name = 'Changed' where id = :bystander`,
-  projects: `update projects set name = 'Changed' where id = :project`,
-  labels: `update labels set name = 'Changed' where id = :label`,
-  tasks: `update tasks set title = 'Changed' where id = :task`,
   memberships: `update memberships set role = 'viewer' where workspace_id = :ours and user_id = :bystander`,
   invitations: `update invitations set role = 'viewer' where id = :invitation`,
   api_keys: `update api_keys set name = 'Changed' where id = :apiKey`,
-  comments: `update comments set body = 'Changed' where id = :comment`,
-  attachments: `update attachments set completed_at = now() where id = :begun`,
   webhooks: `update webhooks set description = 'Changed' where id = :webhook`,
 }
 
 /** What nothing but the primary key can refuse: a key that is made of it. */
-export const impliedByIdentity = ['attachments_object_name_key']
+export const impliedByIdentity = proofs.flatMap(({ implied = [] }) => implied)
+
+function merge<Part extends 'effects' | 'refusedByTriggers' | 'changes'>(part: Part) {
+  return Object.assign({}, ...proofs.map((proof) => proof[part])) as NonNullable<
+    (typeof proofs)[number][Part]
+  >
+}

@@ -1,19 +1,20 @@
+import { proofs } from '../features/proofs'
+
 /** The tables with a workspace's rows that do without a trigger, each with its reason. */
 export const without: Record<'record_activity' | 'count_version', Record<string, string>> = {
   record_activity: {
+    ...ofFeatures('record_activity'),
     'public.activity': 'it is the activity itself',
-    'public.task_labels': 'its rows have no id, and private.tell_viewers() tells of them',
     'public.webhook_deliveries': 'a delivery tells of an activity',
     'public.webhook_attempts': 'an attempt belongs to a delivery',
     'private.webhook_secrets': 'the activity of the webhook says that its secret changed',
     'private.idempotency_records': 'a record repeats the answer of a change that has its own activity',
   },
   count_version: {
+    ...ofFeatures('count_version'),
     'public.activity': 'no client changes it',
     'public.api_keys': 'its one change is the revocation, which is final',
-    'public.attachments': 'no client changes it',
     'public.invitations': 'no client changes it',
-    'public.task_labels': 'a row is added and removed, never changed',
     'public.webhook_deliveries': 'no client changes it',
     'public.webhook_attempts': 'no client changes it',
     'private.webhook_secrets': 'no client changes it',
@@ -27,4 +28,8 @@ export const advice: Record<keyof typeof without, (table: string) => string> = {
     `${table} has no trigger record_activity, so its changes have no audit line, no webhook and no live update: write "create trigger record_activity after insert or update or delete on ${table} for each row execute function private.record_activity('<kind>', 'id', '{}', 'name');" in its file of supabase/schemas, or give a reason in tests/schema/tenant-tables.ts.`,
   count_version: (table) =>
     `${table} has no trigger count_version, so a change can overwrite another unseen: write "version integer not null default 1" and "create trigger count_version before update on ${table} for each row execute function private.count_version();" in its file of supabase/schemas, or give a reason in tests/schema/tenant-tables.ts.`,
+}
+
+function ofFeatures(trigger: 'record_activity' | 'count_version') {
+  return Object.assign({}, ...proofs.map((proof) => proof.without?.[trigger])) as Record<string, string>
 }

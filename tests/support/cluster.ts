@@ -7,7 +7,10 @@ import { bootstrap } from '@plinth/local-supabase/database'
 import { migrate } from '../../scripts/stack/migrate.ts'
 import { freePort } from '@plinth/local-supabase/ports'
 import { projectDir } from '../../scripts/command/project.ts'
+import { withClient } from '../../scripts/database/client.ts'
 import { startPostgres } from '@plinth/local-supabase/postgres'
+import { applySchemaFiles } from '../../scripts/schema/files.ts'
+import { exampleFiles } from '../example/schema.ts'
 import { adminUrl, asAdmin, createClone } from './clones.ts'
 import { appPassword } from '../../scripts/production/values.ts'
 
@@ -64,5 +67,7 @@ export default async function setup(project: TestProject) {
 async function createTemplate(port: number, name: string) {
   await asAdmin(port, (admin) => admin.query(`create database ${name}`))
   await bootstrap(adminUrl(port, name), { autoExposeNewTables: name === 'old_defaults' })
-  await migrate(`postgres://postgres:postgres@127.0.0.1:${port}/${name}`, projectDir, appPassword)
+  const ownerUrl = `postgres://postgres:postgres@127.0.0.1:${port}/${name}`
+  await migrate(ownerUrl, projectDir, appPassword)
+  await withClient(ownerUrl, (client) => applySchemaFiles(client, exampleFiles))
 }

@@ -42,3 +42,7 @@ async function requestOf({ as, key, method, path, params = {}, query, headers, b
     body: typeof body === 'string' || body === undefined ? (body ?? null) : JSON.stringify(body),
   })
 }
+
+/** The path of each refused field. */
+export const pathsOf = ({ error }: { error: { details: { path: string }[] } }) =>
+  error.details.map(({ path }) => path)

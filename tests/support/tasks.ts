@@ -32,9 +32,6 @@ export const listTasks = (as: Member, query: Record<string, string>) =>
 
 export const titlesOf = ({ data }: { data: { title: string }[] }) => data.map(({ title }) => title)
 
-export const pathsOf = ({ error }: { error: { details: { path: string }[] } }) =>
-  error.details.map(({ path }) => path)
-
 async function insert(text: string, values: unknown[]) {
   const { rows } = await owner.query<{ id: string }>(text, values)
   return rows[0]!.id

@@ -6,7 +6,7 @@ import type { CreatedWebhook, Webhook } from '@/lib/features/webhooks/schema'
 import type { Delivery, DeliveryDetail } from '@/lib/features/webhooks/delivery-schema'
 import { owner } from './owner'
 import { send } from './send'
-import type { Member } from './tasks'
+import type { Member } from './notes'
 
 export async function createWebhook(as: Member, url: string, eventTypes = ['*']): Promise<CreatedWebhook> {
   const { status, data, text } = await send(webhooks.POST, {

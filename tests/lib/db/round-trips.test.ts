@@ -15,8 +15,7 @@ const { asReader, asUser } = await import('@/lib/db/transaction')
 const { enqueue } = await import('@/lib/jobs/enqueue')
 const { pool } = await import('@/lib/db/pool')
 const { newApiKey } = await import('@/lib/auth/api-key')
-const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
-const overview = await import('@/app/api/v1/workspaces/[workspaceId]/overview/route')
+const notes = await import('@/lib/features/notes/route')
 const me = await import('@/app/api/v1/me/route')
 const sessions = await import('@/app/api/v1/me/sessions/route')
 const session = await import('@/app/api/v1/me/sessions/[sessionId]/route')
@@ -36,17 +35,7 @@ test('an authenticated read costs one round trip to the database', async () => {
   const ada = await createMember()
   const params = { workspaceId: ada.workspaceId }
 
-  const { result, flights } = await proxy.during(() => send(projects.GET, { as: ada, params }))
-
-  expect(result.status).toBe(200)
-  expect(flights).toBe(1)
-})
-
-test('an overview costs one round trip, whatever it counts', async () => {
-  const ada = await createMember()
-  const params = { workspaceId: ada.workspaceId }
-
-  const { result, flights } = await proxy.during(() => send(overview.GET, { as: ada, params }))
+  const { result, flights } = await proxy.during(() => send(notes.GET, { as: ada, params }))
 
   expect(result.status).toBe(200)
   expect(flights).toBe(1)
@@ -57,7 +46,7 @@ test('an authenticated write costs two round trips to the database', async () =>
   const params = { workspaceId: ada.workspaceId }
 
   const { result, flights } = await proxy.during(() =>
-    send(projects.POST, { as: ada, params, body: { name: 'Apollo' } }),
+    send(notes.POST, { as: ada, params, body: { title: 'Apollo' } }),
   )
 
   expect(result.status).toBe(201)
@@ -70,11 +59,11 @@ test('a write with an Idempotency-Key costs two round trips too, its repetition 
     as: ada,
     params: { workspaceId: ada.workspaceId },
     headers: { 'idempotency-key': 'a-key' },
-    body: { name: 'Apollo' },
+    body: { title: 'Apollo' },
   }
 
-  const first = await proxy.during(() => send(projects.POST, sent))
-  const again = await proxy.during(() => send(projects.POST, sent))
+  const first = await proxy.during(() => send(notes.POST, sent))
+  const again = await proxy.during(() => send(notes.POST, sent))
 
   expect([first.result.status, again.result.status]).toEqual([201, 201])
   expect(again.result.headers.get('idempotency-replayed')).toBe('true')
@@ -105,7 +94,7 @@ test('a refused write costs one round trip to the database', async () => {
   const params = { workspaceId: viewer.workspaceId }
 
   const { result, flights } = await proxy.during(() =>
-    send(projects.POST, { as: viewer, params, body: { name: 'Apollo' } }),
+    send(notes.POST, { as: viewer, params, body: { title: 'Apollo' } }),
   )
 
   expect(result.status).toBe(403)
@@ -117,11 +106,9 @@ test('an API key costs a read and a write no round trip of its own', async () =>
   const { secret } = await createApiKey(ada)
   const params = { workspaceId: ada.workspaceId }
 
-  const firstUse = await proxy.during(() => send(projects.GET, { key: secret, params }))
-  const read = await proxy.during(() => send(projects.GET, { key: secret, params }))
-  const write = await proxy.during(() =>
-    send(projects.POST, { key: secret, params, body: { name: 'Apollo' } }),
-  )
+  const firstUse = await proxy.during(() => send(notes.GET, { key: secret, params }))
+  const read = await proxy.during(() => send(notes.GET, { key: secret, params }))
+  const write = await proxy.during(() => send(notes.POST, { key: secret, params, body: { title: 'Apollo' } }))
 
   expect([firstUse, read, write].map(({ result }) => result.status)).toEqual([200, 200, 201])
   expect([firstUse, read, write].map(({ flights }) => flights)).toEqual([1, 1, 2])
@@ -132,8 +119,8 @@ test('a key that cannot be one is refused without a question to the database, an
   const malformed = `${secret.slice(0, -1)}${secret.endsWith('0') ? '1' : '0'}`
   const params = { workspaceId: missingId() }
 
-  const refused = await proxy.during(() => send(projects.GET, { key: malformed, params }))
-  const unknown = await proxy.during(() => send(projects.GET, { key: secret, params }))
+  const refused = await proxy.during(() => send(notes.GET, { key: malformed, params }))
+  const unknown = await proxy.during(() => send(notes.GET, { key: secret, params }))
 
   expect([refused, unknown].map(({ result }) => result.status)).toEqual([401, 401])
   expect([refused, unknown].map(({ flights }) => flights)).toEqual([0, 1])
@@ -147,8 +134,8 @@ test('the limits of the caller and of the address cost a read and a write no rou
     headers: { 'x-forwarded-for': '203.0.113.7' },
   }
 
-  const read = await proxy.during(() => send(projects.GET, sent))
-  const write = await proxy.during(() => send(projects.POST, { ...sent, body: { name: 'Apollo' } }))
+  const read = await proxy.during(() => send(notes.GET, sent))
+  const write = await proxy.during(() => send(notes.POST, { ...sent, body: { title: 'Apollo' } }))
 
   const answers = [read, write].map(({ result, flights }) => [result.headers.get('ratelimit'), flights])
   expect(answers).toEqual([
@@ -161,10 +148,10 @@ test('what is refused before it reaches the database is counted in one round tri
   const ada = await createMember()
   const { quotas } = await import('@/lib/limits/quotas')
   await leave(1, quotas.byCaller.write, `user ${ada.userId}`)
-  const sent = { as: ada, params: { workspaceId: ada.workspaceId }, body: { name: '' } }
+  const sent = { as: ada, params: { workspaceId: ada.workspaceId }, body: { title: '' } }
 
-  const invalid = await proxy.during(() => send(projects.POST, sent))
-  const refused = await proxy.during(() => send(projects.POST, sent))
+  const invalid = await proxy.during(() => send(notes.POST, sent))
+  const refused = await proxy.during(() => send(notes.POST, sent))
 
   const answers = [invalid, refused].map(({ result, flights }) => [result.status, flights])
   expect(answers).toEqual([
@@ -180,8 +167,8 @@ test('statements that do not wait for each other share a round trip', async () =
     asReader(ada, 'signed-in', (tx) =>
       Promise.all([
         tx.selectFrom('workspaces').select('id').execute(),
-        tx.selectFrom('projects').select('id').execute(),
-        tx.selectFrom('tasks').select('id').execute(),
+        tx.selectFrom('notes').select('id').execute(),
+        tx.selectFrom('memberships').select('role').execute(),
       ]),
     ),
   )
@@ -196,7 +183,7 @@ test('a job that is added together with a write costs no round trip of its own',
   const { flights } = await proxy.during(() =>
     asUser(ada, 'signed-in', (tx) =>
       Promise.all([
-        tx.insertInto('projects').values({ workspace_id: ada.workspaceId, name: 'Apollo' }).execute(),
+        tx.insertInto('notes').values({ workspace_id: ada.workspaceId, title: 'Apollo' }).execute(),
         enqueue(tx, 'mail.send', mail),
       ]),
     ),
@@ -209,7 +196,7 @@ test('the account, its sessions and what they are asked for cost no more: one to
   const [ada, other] = [await createMember(), await createMember()]
   const fellow = await createFellow(ada.workspaceId, 'admin')
   const params = { workspaceId: ada.workspaceId }
-  const key = { name: 'Robot', scopes: ['tasks.read'] }
+  const key = { name: 'Robot', scopes: ['notes.read'] }
   const token = `inv_${'x'.repeat(43)}`
 
   const operations = [

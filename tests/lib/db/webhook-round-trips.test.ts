@@ -10,7 +10,7 @@ direct.port = String(proxy.port)
 process.env.DATABASE_URL = direct.href
 
 const { pool } = await import('@/lib/db/pool')
-const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
+const notes = await import('@/lib/features/notes/route')
 const webhooks = await import('@/app/api/v1/workspaces/[workspaceId]/webhooks/route')
 const webhook = await import('@/app/api/v1/workspaces/[workspaceId]/webhooks/[webhookId]/route')
 const rotations =
@@ -72,7 +72,7 @@ test('a write that webhooks are told of costs two round trips too', async () => 
     })
 
   const { result, flights } = await proxy.during(() =>
-    send(projects.POST, { as: ada, params, body: { name: 'Apollo' } }),
+    send(notes.POST, { as: ada, params, body: { title: 'Apollo' } }),
   )
 
   const { rows } = await owner.query(`select from webhook_deliveries where workspace_id = $1`, [
@@ -92,7 +92,7 @@ test('who has no webhooks pays for one look at an index, and nothing for what ot
 
   const { rows } = await owner.query<{ 'QUERY PLAN': string }>(
     `explain (analyze, buffers, costs off, timing off, summary off)
-     select id from webhooks where workspace_id = '${ada.workspaceId}' and enabled and event_types && array['*', 'task.created']`,
+     select id from webhooks where workspace_id = '${ada.workspaceId}' and enabled and event_types && array['*', 'note.created']`,
   )
 
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n')

@@ -4,7 +4,7 @@ import { owner } from '../../support/owner'
 import { createMember } from '../../support/people'
 import { type Delivered, startReceiver } from '../../support/receiver'
 import { send } from '../../support/send'
-import type { Member } from '../../support/tasks'
+import type { Member } from '../../support/notes'
 
 process.env.WEBHOOK_ALLOW_LOCAL = 'true'
 const receiver = await startReceiver()
@@ -14,8 +14,8 @@ const { asUser, may } = await import('@/lib/db/transaction')
 const { purgeDeliveries, wakeOverdue } = await import('@/lib/features/webhooks/jobs')
 const { runBatch } = await import('@/lib/worker/run-batch')
 const activity = await import('@/app/api/v1/workspaces/[workspaceId]/activity/route')
-const projects = await import('@/app/api/v1/workspaces/[workspaceId]/projects/route')
-const project = await import('@/app/api/v1/workspaces/[workspaceId]/projects/[projectId]/route')
+const notes = await import('@/lib/features/notes/route')
+const note = await import('@/lib/features/notes/[noteId]/route')
 const rotations =
   await import('@/app/api/v1/workspaces/[workspaceId]/webhooks/[webhookId]/secret-rotations/route')
 const { changeWebhook, createWebhook, passPause, readDeliveries, readDelivery, readWebhook } =
@@ -28,15 +28,15 @@ afterAll(async () => {
   await receiver.close()
 })
 
-const createProject = async (as: Member, name = 'Apollo') =>
-  (await send(projects.POST, { as, params: { workspaceId: as.workspaceId }, body: { name } })).data
-    .id as string
-const rename = (as: Member, projectId: string, name: string) =>
-  send(project.PATCH, {
+const createNote = async (as: Member, title = 'Apollo') =>
+  (await send(notes.POST, { as, params: { workspaceId: as.workspaceId }, body: { title } })).data.id as string
+const rename = (as: Member, noteId: string, title: string) =>
+  send(note.PATCH, {
     as,
     method: 'PATCH',
-    params: { workspaceId: as.workspaceId, projectId },
-    body: { name },
+    params: { workspaceId: as.workspaceId, noteId },
+    headers: { 'if-match': '*' },
+    body: { title },
   })
 
 const verify = ({ body, headers }: Delivered, secret: string | null) =>
@@ -57,8 +57,8 @@ async function retry(webhook: { id: string }) {
 
 test('a receiver gets what happened as the activity says it, and the official library verifies it', async () => {
   const ada = await createMember()
-  const webhook = await createWebhook(ada, receiver.url, ['project.created'])
-  const projectId = await createProject(ada)
+  const webhook = await createWebhook(ada, receiver.url, ['note.created'])
+  const noteId = await createNote(ada)
 
   await runBatch()
 
@@ -68,10 +68,10 @@ test('a receiver gets what happened as the activity says it, and the official li
   const { data: seen } = await send(activity.GET, {
     as: ada,
     params: { workspaceId: ada.workspaceId },
-    query: { resourceId: projectId },
+    query: { resourceId: noteId },
   })
   expect(more).toEqual([])
-  expect(type).toBe('project.created')
+  expect(type).toBe('note.created')
   expect(valuesOmitted).toBe(false)
   expect(inMoments(event)).toEqual(inMoments(seen[0]))
   expect(Date.parse(timestamp)).toBe(Date.parse(seen[0].createdAt))
@@ -82,7 +82,7 @@ test('what was delivered is in the log with its answer, and is not sent again', 
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
   receiver.answerWith({ status: 204 })
-  await createProject(ada)
+  await createNote(ada)
 
   await runBatch()
   await retry(webhook)
@@ -99,21 +99,21 @@ test('an event that is rolled back is never sent, nor is one that cannot be stor
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
 
-  const failed = asUser(ada, may('projects.create', ada.workspaceId), async (tx) => {
-    await tx.insertInto('projects').values({ workspace_id: ada.workspaceId, name: 'Half' }).execute()
+  const failed = asUser(ada, may('notes.create', ada.workspaceId), async (tx) => {
+    await tx.insertInto('notes').values({ workspace_id: ada.workspaceId, title: 'Half' }).execute()
     throw new Error('stop')
   })
   await expect(failed).rejects.toThrow('stop')
   await owner.query(
     `alter table webhook_deliveries add constraint refused check (workspace_id <> '${ada.workspaceId}') not valid`,
   )
-  const { status } = await send(projects.POST, {
+  const { status } = await send(notes.POST, {
     as: ada,
     params: { workspaceId: ada.workspaceId },
-    body: { name: 'Unsent' },
+    body: { title: 'Unsent' },
   }).finally(() => owner.query('alter table webhook_deliveries drop constraint refused'))
 
-  const { rows } = await owner.query('select from projects where workspace_id = $1', [ada.workspaceId])
+  const { rows } = await owner.query('select from notes where workspace_id = $1', [ada.workspaceId])
   expect(status).toBe(500)
   expect(rows).toEqual([])
   expect(await readDeliveries(ada, webhook)).toEqual([])
@@ -121,21 +121,21 @@ test('an event that is rolled back is never sent, nor is one that cannot be stor
 
 test('a webhook is told what it has chosen, while it is enabled, of its own workspace', async () => {
   const [ada, eve] = [await createMember(), await createMember()]
-  await createWebhook(ada, `${receiver.url}/changes`, ['project.changed'])
+  await createWebhook(ada, `${receiver.url}/changes`, ['note.changed'])
   await createWebhook(ada, `${receiver.url}/all`)
   await createWebhook(eve, `${receiver.url}/foreign`)
   const disabled = await createWebhook(ada, `${receiver.url}/disabled`)
   await changeWebhook(ada, disabled, { enabled: false })
 
-  const projectId = await createProject(ada)
-  await rename(ada, projectId, 'Artemis')
+  const noteId = await createNote(ada)
+  await rename(ada, noteId, 'Artemis')
   await runBatch()
 
   const seen = receiver.got.map(({ path, body }) => `${path} ${JSON.parse(body).type}`)
   expect(seen.toSorted()).toEqual([
-    '/events/all project.changed',
-    '/events/all project.created',
-    '/events/changes project.changed',
+    '/events/all note.changed',
+    '/events/all note.created',
+    '/events/changes note.changed',
   ])
 })
 
@@ -148,25 +148,25 @@ test('both secrets sign until the former one has had its day', async () => {
     params: { workspaceId: ada.workspaceId, webhookId: webhook.id },
   })
 
-  await createProject(ada)
+  await createNote(ada)
   await runBatch()
   await owner.query(
     'update private.webhook_secrets set expires_at = now() where webhook_id = $1 and expires_at is not null',
     [webhook.id],
   )
-  await createProject(ada, 'Gemini')
+  await createNote(ada, 'Gemini')
   await runBatch()
 
   const [during, after] = receiver.got
   expect(verify(during!, webhook.secret)).toEqual(verify(during!, rotated.data.secret))
-  expect(verify(after!, rotated.data.secret).type).toBe('project.created')
+  expect(verify(after!, rotated.data.secret).type).toBe('note.created')
   expect(() => verify(after!, webhook.secret)).toThrow('No matching signature found')
 })
 
 test('what changed on its way is refused by the library', async () => {
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
-  await createProject(ada)
+  await createNote(ada)
   await runBatch()
 
   const [delivered] = receiver.got
@@ -179,7 +179,7 @@ test('what fails is tried again later, under the same id, with the same body and
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
   receiver.answerWith({ status: 500, body: 'broken' })
-  await createProject(ada)
+  await createNote(ada)
 
   await runBatch()
   await runBatch()
@@ -210,7 +210,7 @@ test('without a secret nothing is sent, until there is one', async () => {
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
   await owner.query('delete from private.webhook_secrets where webhook_id = $1', [webhook.id])
-  await createProject(ada)
+  await createNote(ada)
 
   await runBatch()
 
@@ -228,7 +228,7 @@ test('a redirect is a failure, and is not followed', async () => {
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
   receiver.answerWith({ status: 302, headers: { location: `http://127.0.0.1:${receiver.port}/elsewhere` } })
-  await createProject(ada)
+  await createNote(ada)
 
   await runBatch()
 
@@ -240,7 +240,7 @@ test('a delivery has ten attempts over three days, and is then given up', async 
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
   receiver.answerWith({ status: 503 })
-  await createProject(ada)
+  await createNote(ada)
 
   await runBatch()
   const pauses: number[] = []
@@ -267,7 +267,7 @@ test('a receiver that asks for a longer pause gets it, up to a day', async () =>
   const pauses: number[] = []
   for (const seconds of ['60', '999999', 'soon']) {
     receiver.answerWith({ status: 429, headers: { 'retry-after': seconds } })
-    await createProject(ada, `After ${seconds}`)
+    await createNote(ada, `After ${seconds}`)
     await runBatch()
     const [delivery] = await readDeliveries(ada, webhook)
     pauses.push(Math.ceil((Date.parse(delivery!.nextAttemptAt!) - Date.now()) / 1_000))
@@ -281,9 +281,9 @@ test('a receiver that is gone is disabled at once, which the activity says, and 
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
   receiver.answerBy(({ body }) => ({ status: body.includes('Gone') ? 410 : 500 }))
-  await createProject(ada, 'Waits')
+  await createNote(ada, 'Waits')
   await runBatch()
-  await createProject(ada, 'Gone')
+  await createNote(ada, 'Gone')
   await runBatch()
 
   const gone = await readWebhook(ada, webhook)
@@ -314,7 +314,7 @@ test('a receiver that nothing has reached for three days is disabled when a deli
   const webhook = await createWebhook(ada, receiver.url)
   receiver.answerWith({ status: 500 })
   const giveUp = async (failingFor: string) => {
-    await createProject(ada, failingFor)
+    await createNote(ada, failingFor)
     await runBatch()
     await owner.query(`update webhooks set failing_since = now() - $2::interval where id = $1`, [
       webhook.id,
@@ -339,25 +339,25 @@ test('events of one resource arrive in their order, whatever fails, and those of
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
   receiver.answerBy(({ body }) => ({ status: body.includes('Apollo') ? 500 : 200 }))
-  const projectId = await createProject(ada, 'Apollo')
-  await rename(ada, projectId, 'Artemis')
-  await createProject(ada, 'Gemini')
+  const noteId = await createNote(ada, 'Apollo')
+  await rename(ada, noteId, 'Artemis')
+  await createNote(ada, 'Gemini')
 
   await runBatch()
-  const first = receiver.got.map(({ body }) => JSON.parse(body).data.after.name)
+  const first = receiver.got.map(({ body }) => JSON.parse(body).data.after.title)
   receiver.reset()
   await retry(webhook)
 
   expect(first).toEqual(['Apollo', 'Gemini'])
-  expect(receiver.got.map(({ body }) => JSON.parse(body).data.after.name)).toEqual(['Apollo', 'Artemis'])
+  expect(receiver.got.map(({ body }) => JSON.parse(body).data.after.title)).toEqual(['Apollo', 'Artemis'])
 })
 
 test('what was given up no longer holds up what came after it', async () => {
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
-  receiver.answerBy(({ body }) => ({ status: body.includes('project.created') ? 500 : 200 }))
-  const projectId = await createProject(ada, 'Apollo')
-  await rename(ada, projectId, 'Artemis')
+  receiver.answerBy(({ body }) => ({ status: body.includes('note.created') ? 500 : 200 }))
+  const noteId = await createNote(ada, 'Apollo')
+  await rename(ada, noteId, 'Artemis')
   await runBatch()
   await owner.query(
     'update webhook_deliveries set attempt_count = 9 where webhook_id = $1 and attempt_count > 0',
@@ -368,26 +368,26 @@ test('what was given up no longer holds up what came after it', async () => {
 
   const deliveries = await readDeliveries(ada, webhook)
   expect(deliveries.map(({ eventType, status }) => [eventType, status])).toEqual([
-    ['project.changed', 'delivered'],
-    ['project.created', 'failed'],
+    ['note.changed', 'delivered'],
+    ['note.created', 'failed'],
   ])
 })
 
 test('many changes of one resource at once arrive in the order in which they were made', async () => {
   const ada = await createMember()
-  await createWebhook(ada, receiver.url, ['project.changed'])
-  const projectId = await createProject(ada)
-  await Promise.all(Array.from({ length: 20 }, (_, index) => rename(ada, projectId, `Name ${index}`)))
+  await createWebhook(ada, receiver.url, ['note.changed'])
+  const noteId = await createNote(ada)
+  await Promise.all(Array.from({ length: 20 }, (_, index) => rename(ada, noteId, `Name ${index}`)))
 
   await Promise.all([runBatch(), runBatch(), runBatch()])
 
   const chain = receiver.got.map(
-    ({ body }) => JSON.parse(body).data as { before: { name: string }; after: { name: string } },
+    ({ body }) => JSON.parse(body).data as { before: { title: string }; after: { title: string } },
   )
   expect(chain).toHaveLength(20)
-  expect(chain.map(({ before }) => before.name)).toEqual([
+  expect(chain.map(({ before }) => before.title)).toEqual([
     'Apollo',
-    ...chain.slice(0, -1).map(({ after }) => after.name),
+    ...chain.slice(0, -1).map(({ after }) => after.title),
   ])
 })
 
@@ -404,8 +404,8 @@ test('two deliveries of a webhook are at work together, never more, and a slow o
       most = Math.max(most, held.length)
     })
   })
-  for (let index = 0; index < 6; index += 1) await createProject(ada, `Slow ${index}`)
-  await createProject(eve, 'Quick')
+  for (let index = 0; index < 6; index += 1) await createNote(ada, `Slow ${index}`)
+  await createNote(eve, 'Quick')
 
   const batches = [runBatch(), runBatch()]
   await expect.poll(async () => (await readDeliveries(eve, quick))[0]!.status).toBe('delivered')
@@ -422,7 +422,7 @@ test('an event that is too large is sent without its values', async () => {
   const webhook = await createWebhook(ada, receiver.url)
   await owner.query(
     `insert into activity (workspace_id, actor_kind, resource_kind, resource_id, action, after)
-     values ($1, 'system', 'task', gen_random_uuid(), 'changed', jsonb_build_object('description', repeat('é', 15000)))`,
+     values ($1, 'system', 'note', gen_random_uuid(), 'changed', jsonb_build_object('body', repeat('é', 15000)))`,
     [ada.workspaceId],
   )
 
@@ -436,7 +436,7 @@ test('an event that is too large is sent without its values', async () => {
 test('a wake-up call that was lost is made up for', async () => {
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
-  await createProject(ada)
+  await createNote(ada)
   await owner.query(`delete from pgboss.job where name = 'webhook.deliver'`)
 
   await wakeOverdue('test')
@@ -468,22 +468,22 @@ test('a secret that an older key has sealed is sealed anew, and goes on signing'
   const before = await versions()
   await later.resealSecrets('test')
   const after = await versions()
-  await createProject(ada)
+  await createNote(ada)
   await later.deliver(webhook.id, 'test')
 
   vi.unstubAllEnvs()
   expect([before, after]).toEqual([[{ version: 1 }], [{ version: 2 }]])
-  expect(verify(receiver.got[0]!, webhook.secret).type).toBe('project.created')
+  expect(verify(receiver.got[0]!, webhook.secret).type).toBe('note.created')
 })
 
 test('deliveries are purged after thirty days, with their attempts', async () => {
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
-  await createProject(ada)
+  await createNote(ada)
   await runBatch()
   await owner.query(
     `insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_type, resource_id, body)
-     select overlay(gen_random_uuid()::text placing '01900000-0000-7' from 1 for 15)::uuid, $1, $2, gen_random_uuid(), 'task.changed', gen_random_uuid(), '{}'
+     select overlay(gen_random_uuid()::text placing '01900000-0000-7' from 1 for 15)::uuid, $1, $2, gen_random_uuid(), 'note.changed', gen_random_uuid(), '{}'
      from generate_series(1, 700)`,
     [ada.workspaceId, webhook.id],
   )

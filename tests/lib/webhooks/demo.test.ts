@@ -12,7 +12,7 @@ const { pool } = await import('@/lib/db/pool')
 const { unseal } = await import('@/lib/features/webhooks/secret')
 const { listWebhooks } = await import('@/lib/features/webhooks/service')
 const { runBatch } = await import('@/lib/worker/run-batch')
-const { createProject } = await import('../../support/tasks')
+const { insertNote } = await import('../../support/notes')
 const { changeWebhook } = await import('../../support/webhooks')
 
 afterAll(async () => {
@@ -32,7 +32,7 @@ test('the demo’s webhook is its owner’s, and once it is switched on it signs
   const { items } = await listWebhooks(ada, ada.workspaceId, { limit: 10 })
 
   await changeWebhook(ada, items[0]!, { url: receiver.url, enabled: true }, { 'if-match': '*' })
-  await createProject(ada)
+  await insertNote(ada)
   await runBatch()
 
   const secrets = await owner.query<{ sealed: Buffer }>('select sealed from private.webhook_secrets')
@@ -41,6 +41,6 @@ test('the demo’s webhook is its owner’s, and once it is switched on it signs
   expect(secrets.rows).toHaveLength(1)
   const verifier = new Verifier(unseal(secrets.rows[0]!.sealed, ada.workspaceId))
   expect(verifier.verify(delivered!.body, delivered!.headers as Record<string, string>)).toMatchObject({
-    type: 'project.created',
+    type: 'note.created',
   })
 })

@@ -11,7 +11,7 @@ const receiver = await startReceiver()
 
 const { pool } = await import('@/lib/db/pool')
 const { runBatch } = await import('@/lib/worker/run-batch')
-const { createProject } = await import('../../support/tasks')
+const { insertNote } = await import('../../support/notes')
 const { createWebhook, readDeliveries } = await import('../../support/webhooks')
 
 afterAll(async () => {
@@ -42,7 +42,7 @@ test('what a worker was sending when it was killed is sent again, under the same
   receiver.answerWith('never')
   const ada = await createMember()
   const webhook = await createWebhook(ada, receiver.url)
-  await createProject(ada)
+  await insertNote(ada)
   const arrived = receiver.arrived()
   const worker = startWorker()
   await arrived

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { DatabaseError } from 'pg'
 import { expected } from './expected'
-import { filled, identities, type Identity, ownVerbs, samples, type Scene, targets } from './scene'
+import { identities, type Identity, ownVerbs, samples, type Scene, targets } from './scene'
+import { filled } from '../../support/named-values'
 
 /** One line of expected.ts: what is tried, of which section, and a cell for each identity. */
 export type Line = { section: string; table: string; verb: string; columns: string[]; cells: string }

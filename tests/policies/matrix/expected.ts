@@ -1,3 +1,5 @@
+import { proofs } from '../../features/proofs'
+
 /**
  * Who may do what, in the database itself. A line is nine cells, a verb and the columns that share them, each tried alone.
  *
@@ -45,42 +47,6 @@ profiles of one's own
   -x xxxx .. .   update display_name
   -. .... .. .   hand over
 
-projects
-  -. xxxx x. x   select id workspace_id name description created_by created_at updated_at version
-  -. .xxx x. x   insert workspace_id name description
-  -- ---- -- x   insert rest
-  -. .xxx x. x   update name description
-  -- ---- -- x   update rest
-  -. ..xx x. x   delete
-  -. .... .. !   move
-
-labels
-  -. xxxx .. x   select id workspace_id name colour version created_at updated_at
-  -. .xxx .. x   insert workspace_id name colour
-  -- ---- -- x   insert rest
-  -. .xxx .. x   update name colour
-  -- ---- -- x   update rest
-  -. ..xx .. x   delete
-  -. .... .. !   move
-
-tasks
-  -. xxxx x. x   select id workspace_id project_id title description completed_at assignee_id due_on due_or_never position
-  -. xxxx x. x   select created_by created_at updated_at version
-  -. .xxx x. x   insert workspace_id project_id title description assignee_id due_on
-  -- ---- -- x   insert rest
-  -. .xxx x. x   update title description completed_at assignee_id due_on
-  -- ---- -- x   update rest
-  -. .xxx x. x   delete
-  -. .... .. !   move
-
-task_labels
-  -. xxxx x. x   select workspace_id task_id label_id created_at
-  -. .xxx x. x   insert workspace_id task_id label_id
-  -- ---- -- x   insert rest
-  -- ---- -- x   update rest
-  -. .xxx x. x   delete
-  -. .... .. !   move
-
 invitations
   -. ..xx .. x   select id workspace_id email role created_by created_at expires_at
   -- ---- -- x   select rest
@@ -101,44 +67,6 @@ api_keys
   -- ---- -- x   delete
   -. .... .. x   move
   -. .... .. x   grant what no key may
-
-comments
-  -. xxxx x. x   select id workspace_id task_id body version created_by created_at updated_at
-  -. .xxx x. x   insert workspace_id task_id body
-  -- ---- -- x   insert rest
-  -. .... .. x   update body
-  -- ---- -- x   update rest
-  -. ..xx .. x   delete
-  -. .... .. !   move
-  -. .... .. x   take over
-
-comments of one's own
-  -. .xxx .. .   update body
-  -. .xxx .. .   delete
-  -. .... .. .   move
-
-attachments
-  -. xxxx x. x   select id workspace_id task_id file_name content_type size_bytes completed_at status object_name
-  -. xxxx x. x   select created_by created_at
-  -. .xxx x. x   insert workspace_id task_id file_name content_type size_bytes
-  -- ---- -- x   insert rest
-  -- ---- -- x   update rest
-  -. ..xx .. x   delete
-  -. .... .. !   move
-
-attachments that another has begun
-  -. .... .. x   select id
-
-attachments of one's own
-  -. xxxx .. .   select id
-  -. .xxx .. .   delete
-
-storage.objects
-  .. xxxx x. x   read
-  -. .xxx .. x   upload
-  .. .... .. x   upload for another
-  .. .... .. x   replace
-  .. .... .. x   remove
 
 realtime.messages
   .. xxxx xx x   hear of the workspace
@@ -180,7 +108,7 @@ activity
   -. .... .. -   move
 
 private.require_permission
-  !! xxxx x! !   ask to read tasks
+  !! xxxx x! !   ask to read notes
   !! !!!x !! !   ask to remove the workspace
 
 private.require_user
@@ -195,14 +123,13 @@ private.require_api_key
 
 private.claim_idempotency_key
   !x xxxx xx !   claim what another has claimed
-`
+${proofs.map(({ access = '' }) => access).join('')}`
 
 /** Which functions a client may call: not signed in, signed in (or an API key), the service role. No other may be called. */
-export const callable = `
+const callableOfCapabilities = `
   -x-   private.answer_invitation(text,boolean)
   -x-   private.claim_idempotency_key(text,text,bytea)
   --x   private.claim_webhook_delivery(uuid,integer,interval)
-  -x-   private.complete_attachment(uuid,uuid,uuid)
   --x   private.count_request(text[],integer[])
   -x-   private.create_workspace(text)
   -x-   private.end_own_sessions(uuid)
@@ -211,7 +138,6 @@ export const callable = `
   -x-   private.keep_webhook_secret(uuid,uuid,bytea)
   --x   private.link_owner(text,text)
   -x-   private.may_grant_scopes(uuid,text[])
-  -x-   private.move_task(uuid,uuid,uuid,boolean)
   -x-   private.note_api_key_use()
   -x-   private.own_email()
   -x-   private.own_sessions(timestamp with time zone,uuid,integer)
@@ -229,10 +155,15 @@ export const callable = `
   -x-   private.require_session()
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])
-  -x-   private.search_tasks(uuid,text)
   -x-   private.send_test_event(uuid,uuid)
   --x   private.settle_webhook_delivery(uuid,integer,integer,integer,text,text,interval)
   -xx   private.uuid_v7()
   --x   private.wake_overdue_webhooks(interval,integer)
   -x-   private.workspaces_allowing(text)
 `
+
+export const callable: string[] = [callableOfCapabilities, ...proofs.map(({ functions = '' }) => functions)]
+  .flatMap((lines) => lines.split('\n'))
+  .map((line) => line.trim())
+  .filter(Boolean)
+  .toSorted((one, other) => (one.slice(6) < other.slice(6) ? -1 : 1))

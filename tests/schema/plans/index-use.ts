@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pool } from '@/lib/db/pool'
+import { proofs } from '../../features/proofs'
 import { owner } from '../../support/owner'
 
 const POLL_MS = 10
@@ -12,7 +13,7 @@ const otherQueries = `
     where not exists (select from webhooks where webhooks.workspace_id = workspaces.id);
   analyze webhooks;
   insert into activity (workspace_id, actor_kind, resource_kind, resource_id, action)
-    select workspace_id, 'system', 'task', gen_random_uuid(), 'created' from webhooks where enabled limit 1;
+    select workspace_id, 'system', 'webhook', gen_random_uuid(), 'changed' from webhooks where enabled limit 1;
   select private.claim_webhook_delivery(webhook_id, 1, '1 minute')
     from (select distinct webhook_id from webhook_deliveries where status = 'waiting') as waiting;
   select private.wake_overdue_webhooks('1 minute', 10);
@@ -22,13 +23,12 @@ const otherQueries = `
   select from private.inbound_events where received_at < now() order by received_at limit 1;
   select private.purge_rate_limits(1);
   select from invitations where expires_at <= now() order by expires_at limit 1;
-  select from attachments where completed_at is null and created_at < now() order by created_at limit 1;
 
   -- The end of an account, as private.remove_account() asks.
   select from activity where resource_kind = 'member' and resource_id = gen_random_uuid();
-  select from activity where before ->> 'assignee_id' = gen_random_uuid()::text;
-  select from activity where after ->> 'assignee_id' = gen_random_uuid()::text;
   select from activity where resource_kind = 'invitation' and coalesce(after, before) ->> 'email' = 'ada@example.com';
+
+  ${proofs.map(({ plans }) => plans?.otherQueries ?? '').join('')}
 `
 
 /** Has those queries planned as on large tables, and waits until Postgres has added up what every session read. */

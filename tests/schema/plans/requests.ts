@@ -1,10 +1,13 @@
+import { ofProduct } from '../../features/proofs.ts'
+
+const plans = ofProduct.flatMap((proof) => proof.plans ?? [])
+
 /** A request by its method and path, `{name}` for an id of the scene, and the body that it is sent with. */
 export type Planned = [request: string, body?: object]
 
 /** How many rows of a table a statement may look at beyond those that it returns, where there is a reason. */
 export const counted: Record<string, number> = {
-  // Its counts are bounded by these.
-  'GET /workspaces/{workspaceId}/overview': 5_100,
+  ...Object.assign({}, ...plans.map((plan) => plan.counted)),
   // All of the tenant is read anyway, and one that has a fifth of a table is found by reading the table in order.
   'GET /me/export': 1_000,
 }
@@ -13,6 +16,7 @@ const workspace = '/workspaces/{workspaceId}'
 
 /** Every operation of the API, and every filter and sort that takes another plan. */
 export const requests: Planned[] = [
+  ...plans.flatMap((plan) => plan.requests),
   ['GET /workspaces'],
   ['POST /workspaces', { name: 'New' }],
   [`GET ${workspace}`],
@@ -26,66 +30,13 @@ export const requests: Planned[] = [
   [`DELETE ${workspace}/invitations/{invitationId}`],
   ['POST /invitations/{token}/acceptance'],
   ['POST /invitations/{otherToken}/decline'],
-  [`GET ${workspace}/projects`],
-  [`POST ${workspace}/projects`, { name: 'New' }],
-  [`GET ${workspace}/projects/{projectId}`],
-  [`PATCH ${workspace}/projects/{projectId}`, { description: 'Changed' }],
-  [`DELETE ${workspace}/projects/{doomedProjectId}`],
-  [`GET ${workspace}/labels`],
-  [`POST ${workspace}/labels`, { name: 'New', colour: 'red' }],
-  [`GET ${workspace}/labels/{labelId}`],
-  [`PATCH ${workspace}/labels/{labelId}`, { colour: 'blue' }],
-  [`DELETE ${workspace}/labels/{doomedLabelId}`],
-  [`GET ${workspace}/tasks`],
-  [`GET ${workspace}/tasks?projectId={projectId}`],
-  [`GET ${workspace}/tasks?state=open`],
-  [`GET ${workspace}/tasks?state=done`],
-  [`GET ${workspace}/tasks?assigneeId={otherId}`],
-  [`GET ${workspace}/tasks?labelId={labelId}`],
-  [`GET ${workspace}/tasks?sort=due`],
-  [`GET ${workspace}/tasks?sort=due&state=open`],
-  [`GET ${workspace}/tasks?due=overdue`],
-  [`GET ${workspace}/tasks?due=none`],
-  [`GET ${workspace}/tasks?sort=position&projectId={projectId}`],
-  [`GET ${workspace}/tasks?q=c4ca4238a0b9`],
-  [
-    `POST ${workspace}/tasks`,
-    { projectId: '{projectId}', title: 'New', assigneeId: '{otherId}', labelIds: ['{labelId}'] },
-  ],
-  [`GET ${workspace}/tasks/{taskId}`],
-  [`PATCH ${workspace}/tasks/{taskId}`, { title: 'Changed', labelIds: ['{labelId}'] }],
-  [`PUT ${workspace}/tasks/{taskId}/completion`],
-  [`DELETE ${workspace}/tasks/{taskId}/completion`],
-  [`PUT ${workspace}/tasks/{taskId}/position`, { after: '{siblingId}' }],
-  [`POST ${workspace}/tasks/bulk-changes`, { change: 'complete', taskIds: ['{taskId}', '{siblingId}'] }],
-  [
-    `POST ${workspace}/tasks/bulk-changes`,
-    { change: 'assign', taskIds: ['{taskId}'], assigneeId: '{otherId}' },
-  ],
-  [`DELETE ${workspace}/tasks/{doomedTaskId}`],
   [`GET ${workspace}/api-keys`],
-  [`POST ${workspace}/api-keys`, { name: 'New', scopes: ['tasks.read'] }],
+  [`POST ${workspace}/api-keys`, { name: 'New', scopes: ['workspace.read'] }],
   [`GET ${workspace}/api-keys/{apiKeyId}`],
   [`DELETE ${workspace}/api-keys/{apiKeyId}`],
-  [`GET ${workspace}/overview`],
   [`GET ${workspace}/activity`],
   [`GET ${workspace}/activity?actorId={otherId}`],
-  [`GET ${workspace}/activity?resourceKind=task&resourceId={taskId}`],
-  [`GET ${workspace}/tasks/{taskId}/comments`],
-  [`POST ${workspace}/tasks/{taskId}/comments`, { body: 'Hm' }],
-  [`GET ${workspace}/tasks/{taskId}/comments/{commentId}`],
-  [`PATCH ${workspace}/tasks/{taskId}/comments/{commentId}`, { body: 'Hm!' }],
-  [`DELETE ${workspace}/tasks/{taskId}/comments/{commentId}`],
-  [`GET ${workspace}/tasks/{taskId}/attachments`],
-  [
-    `POST ${workspace}/tasks/{siblingId}/attachments`,
-    { fileName: 'a.pdf', contentType: 'application/pdf', sizeBytes: 1 },
-  ],
-  [`GET ${workspace}/tasks/{taskId}/attachments/{attachmentId}`],
-  [`GET ${workspace}/tasks/{taskId}/attachments/{attachmentId}/download`],
-  [`GET ${workspace}/tasks/{taskId}/attachments/{begunId}/upload`],
-  [`PUT ${workspace}/tasks/{taskId}/attachments/{attachmentId}/completion`],
-  [`DELETE ${workspace}/tasks/{taskId}/attachments/{attachmentId}`],
+  [`GET ${workspace}/activity?resourceKind=webhook&resourceId={webhookId}`],
   [`GET ${workspace}/webhooks`],
   [`POST ${workspace}/webhooks`, { url: 'https://example.com/new', eventTypes: ['*'] }],
   [`GET ${workspace}/webhooks/{webhookId}`],
@@ -116,11 +67,7 @@ export function senderOf(request: string): 'owner' | 'invited' | 'leaver' {
 }
 
 /** Supabase Storage does not know these rows, so it refuses what the database has allowed. */
-export const askStorage = [
-  `POST ${workspace}/tasks/{siblingId}/attachments`,
-  `GET ${workspace}/tasks/{taskId}/attachments/{attachmentId}/download`,
-  `GET ${workspace}/tasks/{taskId}/attachments/{begunId}/upload`,
-]
+export const askStorage = plans.flatMap((plan) => plan.askStorage ?? [])
 
 /** What no plan is needed for: it asks nothing of the database. */
 export const withoutQueries = ['GET /openapi.json']

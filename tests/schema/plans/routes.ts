@@ -1,6 +1,7 @@
 import { operations } from '../../../app/api/operations.ts'
+import { addresses as example } from '../../example/addresses.ts'
 
-const addresses = Object.entries(operations).map(([id, address]) => {
+const addresses = Object.entries({ ...operations, ...example }).map(([id, address]) => {
   const [method = '', path = ''] = address.split(' ')
   return { id, address, method, names: path.split('/') }
 })

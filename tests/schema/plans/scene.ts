@@ -1,15 +1,19 @@
 import type { Pool } from 'pg'
 import type { Role } from '@/lib/auth/permissions'
 import { createToken, hashOf } from '@/lib/features/invitations/token'
+import { ofProduct } from '../../features/proofs.ts'
 import { addMembership, addUser } from '../../support/accounts.ts'
+import { idsByName, type Values } from '../../support/named-values.ts'
 
 export type PlannedScene = Awaited<ReturnType<typeof createPlannedScene>>
 
 /** An owner of the largest tenant, and rows of it that requests name. */
-export async function createPlannedScene(owner: Pool) {
+export async function createPlannedScene(owner: Pool, proofs = ofProduct) {
   const idOf = async (text: string) => (await owner.query<{ id: string }>(text)).rows[0]!.id
   const tenant = (place: number) =>
-    idOf(`select workspace_id as id from tasks group by 1 order by count(*) desc, 1 offset ${place} limit 1`)
+    idOf(
+      `select workspace_id as id from memberships group by 1 order by count(*) desc, 1 offset ${place} limit 1`,
+    )
   const workspaceId = await tenant(0)
   const join = async (role: Role) => {
     const caller = await addUser(owner)
@@ -35,19 +39,8 @@ export async function createPlannedScene(owner: Pool) {
   await invite(await tenant(2), thirdToken)
   const row = (table: string, offset: number) =>
     idOf(`select id from ${table} where workspace_id = '${workspaceId}' order by id offset ${offset} limit 1`)
-  const projectId = await row('projects', 0)
-  const taskOf = (offset: number) =>
-    idOf(`select id from tasks where project_id = '${projectId}' order by id offset ${offset} limit 1`)
-
-  const taskId = await taskOf(0)
-  await owner.query(
-    `insert into comments (workspace_id, task_id, body, created_by)
-     select $1, $2, 'Hm', $3 from generate_series(1, 500)`,
-    [workspaceId, taskId, ada.userId],
-  )
-  const attached = (completedAt: string) =>
-    idOf(`insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, created_by, completed_at)
-      values ('${workspaceId}', '${taskId}', 'a.pdf', 'application/pdf', 1, '${ada.userId}', ${completedAt}) returning id`)
+  const named = Object.assign({}, ...proofs.map(({ plans }) => plans?.rows)) as Values
+  const ofFeatures = await idsByName(named, { workspaceId, ownerId: ada.userId }, idOf)
   const webhookId = await row('webhooks', 0)
 
   return {
@@ -59,15 +52,7 @@ export async function createPlannedScene(owner: Pool) {
       token,
       otherToken,
       spareWorkspaceId,
-      projectId,
-      doomedProjectId: await row('projects', 7),
-      labelId: await row('labels', 0),
-      doomedLabelId: await row('labels', 7),
       thirdToken,
-      taskId,
-      commentId: await idOf(`select id from comments where task_id = '${taskId}' order by id desc limit 1`),
-      attachmentId: await attached('now()'),
-      begunId: await attached('null'),
       webhookId,
       spareWebhookId: await row('webhooks', 1),
       deliveryId: await idOf(`select id from webhook_deliveries where webhook_id = '${webhookId}' limit 1`),
@@ -75,12 +60,11 @@ export async function createPlannedScene(owner: Pool) {
         `insert into auth.sessions (id, user_id, created_at) values (gen_random_uuid(), '${ada.userId}', now()) returning id`,
       ),
       leaverEmail: leaver.email!,
-      siblingId: await taskOf(1),
-      doomedTaskId: await taskOf(2),
       invitationId: await row('invitations', 3),
       apiKeyId: await row('api_keys', 3),
       memberId: (await join('member')).userId,
       otherId: (await join('admin')).userId,
+      ...ofFeatures,
     } as Record<string, string>,
   }
 }

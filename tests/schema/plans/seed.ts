@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { ofProduct } from '../../features/proofs.ts'
 
 /** Enough that a sequential scan of a tenant's table is dearer than any index: 200 tenants, one of them with a fifth of all rows. */
 const seed = `
@@ -19,32 +20,18 @@ from generate_series(1, 100000) as n;
 insert into memberships (workspace_id, user_id, role)
   select distinct workspace_id, user_id, 'member' from seats where n <= 20000
   on conflict do nothing;
-insert into projects (id, workspace_id, name)
-  select pg_temp.id('project' || n), workspace_id, 'Project ' || n from seats where n <= 10000;
-insert into labels (id, workspace_id, name, colour)
-  select pg_temp.id('label' || n), workspace_id, 'Label ' || n, 'red' from seats where n <= 10000;
-insert into tasks (id, workspace_id, project_id, title, due_on, completed_at, created_by)
-  select pg_temp.id('task' || n), workspace_id, pg_temp.id('project' || 1 + (n - 1) % 10000), md5(n::text),
-    case when n % 3 > 0 then current_date + n % 700 - 10 end, case when n % 2 = 0 then now() end, user_id
-  from seats;
-insert into task_labels (workspace_id, task_id, label_id)
-  select workspace_id, pg_temp.id('task' || n), pg_temp.id('label' || 1 + (n - 1) % 10000) from seats;
 insert into invitations (workspace_id, email, role, token_hash)
   select workspace_id, n || '@example.com', 'member', encode(sha256(n::text::bytea), 'hex') from seats where n <= 10000;
 insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
-  select workspace_id, 'Key', 'plinth_' || lpad(n::text, 8, '0'), sha256(n::text::bytea), '{tasks.read}', user_id from seats where n <= 10000;
+  select workspace_id, 'Key', 'plinth_' || lpad(n::text, 8, '0'), sha256(n::text::bytea), '{workspace.read}', user_id from seats where n <= 10000;
 insert into activity (workspace_id, actor_kind, actor_id, resource_kind, resource_id, action)
-  select workspace_id, 'user', user_id, 'task', pg_temp.id('task' || n), 'created' from seats;
-insert into comments (workspace_id, task_id, body, created_by)
-  select workspace_id, pg_temp.id('task' || n), 'Comment ' || n, user_id from seats;
-insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, completed_at, created_by)
-  select workspace_id, pg_temp.id('task' || n), 'file.pdf', 'application/pdf', 1, now(), user_id from seats where n <= 20000;
+  select workspace_id, 'user', user_id, 'webhook', pg_temp.id('webhook' || n), 'changed' from seats;
 insert into webhooks (id, workspace_id, url, event_types, enabled)
-  select pg_temp.id('webhook' || n), workspace_id, 'https://example.com/hook', '{project.removed}', n % 2 = 0 from seats where n <= 4000 and n % 250 < 5;
+  select pg_temp.id('webhook' || n), workspace_id, 'https://example.com/hook', '{member.removed}', n % 2 = 0 from seats where n <= 4000 and n % 250 < 5;
 insert into private.webhook_secrets (workspace_id, webhook_id, sealed)
   select workspace_id, id, decode(repeat('00', 30), 'hex') from webhooks;
 insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_type, resource_id, body, status)
-  select pg_temp.id('delivery' || n), webhooks.workspace_id, webhooks.id, gen_random_uuid(), 'task.created', gen_random_uuid(), '{}',
+  select pg_temp.id('delivery' || n), webhooks.workspace_id, webhooks.id, gen_random_uuid(), 'member.removed', gen_random_uuid(), '{}',
     case when number % 10 = 0 then 'waiting' else 'delivered' end
   from (select *, row_number() over () as place from webhooks) as webhooks cross join generate_series(1, 1000) as number
   cross join lateral (select place * 1000 + number as n) as numbered;
@@ -56,11 +43,13 @@ insert into private.idempotency_records (caller_id, operation, key, fingerprint,
   select user_id, 'POST /x', n::text, sha256(n::text::bytea), '{}', user_id from seats where n <= 20000;
 `
 
-export async function seedManyTenants(owner: Pool): Promise<void> {
+/** Fills the tables of capabilities, and those of the features whose proofs are given. */
+export async function seedManyTenants(owner: Pool, proofs = ofProduct): Promise<void> {
   const client = await owner.connect()
   try {
     await client.query('begin')
     await client.query(seed)
+    for (const { plans } of proofs) await client.query(plans?.seed ?? '')
     await client.query('commit')
     await client.query('vacuum analyze')
   } finally {

@@ -1,0 +1,62 @@
+import type { FeatureProof } from './proofs.ts'
+
+export const proof: FeatureProof = {
+  columns: `
+public.projects
+  id = private.uuid_v7()
+  workspace_id
+  name
+  description = ''::text
+  created_by? = auth.uid()
+  version = 1
+  created_at = now()
+  updated_at = now()
+`,
+  access: `
+projects
+  -. xxxx x. x   select id workspace_id name description created_by created_at updated_at version
+  -. .xxx x. x   insert workspace_id name description
+  -- ---- -- x   insert rest
+  -. .xxx x. x   update name description
+  -- ---- -- x   update rest
+  -. ..xx x. x   delete
+  -. .... .. !   move
+`,
+  rows: {
+    project: `insert into projects (workspace_id, name) values (:ours, 'Apollo') returning id`,
+  },
+  targets: {
+    projects: 'id = :project',
+  },
+  samples: {
+    projects: { workspace_id: ':ours', name: `'New'` },
+  },
+  refusals: `
+projects_name_length                update projects set name = ' ' where id = :project
+projects_name_length                update projects set name = repeat('x', 81) where id = :project
+projects_description_length         update projects set description = repeat('x', 2001) where id = :project
+projects_workspace_id_id_key        update tasks set project_id = :new where id = :task
+projects_workspace_id_fkey          insert into projects (workspace_id, name) values (:new, 'New')
+projects_workspace_id_name_key      insert into projects (workspace_id, name) values (:ours, 'APOLLO')
+`,
+  changes: {
+    projects: `update projects set name = 'Changed' where id = :project`,
+  },
+  plans: {
+    seed: `
+insert into projects (id, workspace_id, name)
+  select pg_temp.id('project' || n), workspace_id, 'Project ' || n from seats where n <= 10000;
+`,
+    rows: {
+      projectId: `select id from projects where workspace_id = :workspaceId order by id offset 0 limit 1`,
+      doomedProjectId: `select id from projects where workspace_id = :workspaceId order by id offset 7 limit 1`,
+    },
+    requests: [
+      [`GET /workspaces/{workspaceId}/projects`],
+      [`POST /workspaces/{workspaceId}/projects`, { name: 'New' }],
+      [`GET /workspaces/{workspaceId}/projects/{projectId}`],
+      [`PATCH /workspaces/{workspaceId}/projects/{projectId}`, { description: 'Changed' }],
+      [`DELETE /workspaces/{workspaceId}/projects/{doomedProjectId}`],
+    ],
+  },
+}

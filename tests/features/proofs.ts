@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs'
+import { proof as notes } from '../example/proof.ts'
+import type { Planned } from '../schema/plans/requests.ts'
+
+/** The lines of one feature in the lists that the proofs of capabilities go through. */
+export type FeatureProof = {
+  /** As in tests/schema/columns.ts. */
+  columns?: string
+  /** As `expected` and `callable` in tests/policies/matrix/expected.ts. */
+  access?: string
+  functions?: string
+  /** As in tests/policies/matrix/scene.ts: statements that each answer the id of a row. */
+  rows?: Record<string, string>
+  targets?: Record<string, string>
+  samples?: Record<string, Record<string, string>>
+  ownVerbs?: Record<string, string>
+  /** As in tests/schema/rules.ts. */
+  refusals?: string
+  effects?: Record<string, [statement: string, holds: string]>
+  refusedByTriggers?: Record<string, string>
+  changes?: Record<string, string>
+  implied?: string[]
+  /** As in tests/schema/tenant-tables.ts. */
+  without?: Partial<Record<'record_activity' | 'count_version', Record<string, string>>>
+  /** As in tests/schema/plans. */
+  plans?: {
+    /** Fills its tables from pg_temp.seats. */
+    seed?: string
+    /** Statements that each answer the id of a row that requests name. */
+    rows?: Record<string, string>
+    requests: Planned[]
+    counted?: Record<string, number>
+    askStorage?: string[]
+    otherQueries?: string
+  }
+}
+
+const names = readdirSync(import.meta.dirname).filter((name) => name !== 'proofs.ts')
+const ofFeatures = await Promise.all(
+  names.map(async (name) => (await import(`./${name.replace(/\.ts$/, '')}.ts`)) as { proof: FeatureProof }),
+)
+
+/** One for each file beside this one, which goes with its feature. */
+export const ofProduct: FeatureProof[] = ofFeatures.map(({ proof }) => proof)
+
+/** Those of the product and that of the example, which the databases of tests have too. */
+export const proofs: FeatureProof[] = [notes, ...ofProduct]
