@@ -82,7 +82,7 @@ test('a workspace is accessible to everyone for who may only read', async ({ pag
   await signIn(page, 'vera@example.com')
   await page.getByRole('link', { name: 'Harbour Coffee' }).click()
   await main(page).getByRole('link', { name: 'Autumn menu' }).click()
-  await expect(page.getByRole('list', { name: 'Tasks' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Tasks', exact: true })).toBeVisible()
   await expectAccessible(page)
 
   await page.getByRole('link', { name: 'Print the new boards' }).click()

@@ -56,7 +56,7 @@ test('a task is reopened, changed and deleted', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Delete “Press the apples”?' })
   await dialog.getByRole('button', { name: 'Delete task' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Harvest' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('list', { name: 'Tasks', exact: true }).getByRole('listitem')).toHaveCount(1)
 })
 
 test('two quick presses on a checkbox leave the task as it was', async ({ page }) => {
@@ -164,10 +164,10 @@ test('a list longer than a page is walked to its end and back', async ({ page, b
   }
 
   await page.reload()
-  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(30)
+  await expect(page.getByRole('list', { name: 'Tasks', exact: true }).getByRole('listitem')).toHaveCount(30)
   await page.getByRole('link', { name: 'Older tasks' }).click()
   await expect(page.getByRole('link', { name: 'Task 1.' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('list', { name: 'Tasks', exact: true }).getByRole('listitem')).toHaveCount(1)
   await page.getByRole('link', { name: 'Newest tasks' }).click()
   await expect(page.getByRole('link', { name: 'Task 31.' })).toBeVisible()
 })

@@ -47,7 +47,7 @@ test.describe('on a touch screen', () => {
     await projectWith(page, ['Pick'])
 
     const box = (await page.getByRole('checkbox', { name: 'Done: Pick' }).boundingBox())!
-    const list = (await page.getByRole('list', { name: 'Tasks' }).boundingBox())!
+    const list = (await page.getByRole('list', { name: 'Tasks', exact: true }).boundingBox())!
 
     expect(box.x - list.x).toBeLessThan(12)
   })

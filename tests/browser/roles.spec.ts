@@ -15,7 +15,7 @@ test('a viewer reads everything and is offered nothing to change', async ({ page
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0)
 
   await main(page).getByRole('link', { name: 'Autumn menu' }).click()
-  await expect(page.getByRole('list', { name: 'Tasks' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Tasks', exact: true })).toBeVisible()
   await expect(field(page, 'New task')).toHaveCount(0)
   await expect(page.getByRole('checkbox')).toHaveCount(0)
 

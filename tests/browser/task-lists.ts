@@ -16,7 +16,7 @@ export async function projectWith(page: Page, titles: string[]) {
 }
 
 export function tasks(page: Page) {
-  return page.getByRole('list', { name: 'Tasks' }).getByRole('listitem')
+  return page.getByRole('list', { name: 'Tasks', exact: true }).getByRole('listitem')
 }
 
 export function task(page: Page, title: string) {
