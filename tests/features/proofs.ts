@@ -4,25 +4,25 @@ import type { Planned } from '../schema/plans/requests.ts'
 
 /** The lines of one feature in the lists that the proofs of capabilities go through. */
 export type FeatureProof = {
-  /** As in tests/schema/columns.ts. */
+  /** The lines of tests/schema/columns.ts. */
   columns?: string
-  /** As `expected` and `callable` in tests/policies/matrix/expected.ts. */
+  /** The lines of `expected` and `callable` in tests/policies/matrix/expected.ts. */
   access?: string
   functions?: string
-  /** As in tests/policies/matrix/scene.ts: statements that each answer the id of a row. */
+  /** The rows of tests/policies/matrix/scene.ts: each statement answers the id of its row. */
   rows?: Record<string, string>
   targets?: Record<string, string>
   samples?: Record<string, Record<string, string>>
   ownVerbs?: Record<string, string>
-  /** As in tests/schema/rules.ts. */
+  /** The lines of tests/schema/rules.ts. */
   refusals?: string
   effects?: Record<string, [statement: string, holds: string]>
   refusedByTriggers?: Record<string, string>
   changes?: Record<string, string>
   implied?: string[]
-  /** As in tests/schema/tenant-tables.ts. */
+  /** The lines of tests/schema/tenant-tables.ts. */
   without?: Partial<Record<'record_activity' | 'count_version', Record<string, string>>>
-  /** As in tests/schema/plans. */
+  /** The lines of tests/schema/plans. */
   plans?: {
     /** Fills its tables from pg_temp.seats. */
     seed?: string

@@ -1,4 +1,4 @@
-/** What SQL writes as `:name`. */
+/** The values that SQL writes as `:name`. */
 export type Values = Record<string, string>
 
 const names = /(?<!:):([a-z]\w*)/gi

@@ -5,7 +5,7 @@ import { projectsPath } from './paths'
 import { ProjectCards } from './project-cards'
 import { shownProjects } from './shown-projects'
 
-/** As many as fit above the fold; the page of all projects has the rest. */
+/** The number that fits above the fold. The page of all projects has the rest. */
 const CARDS_MAX = 6
 
 export async function ProjectOverview({ workspace: { id } }: { workspace: Workspace }) {
