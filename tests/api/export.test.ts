@@ -6,6 +6,7 @@ import * as invitations from '@/app/api/v1/workspaces/[workspaceId]/invitations/
 import type { UserCaller } from '@/lib/auth/caller'
 import { exportedTables, notExported } from '@/lib/features/export/tables'
 import { createApiKey } from '../support/api-keys'
+import { insertNote } from '../support/notes'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser, tokenFor } from '../support/people'
 import { send } from '../support/send'
@@ -29,6 +30,7 @@ async function read(as: UserCaller) {
 }
 
 async function fill(ada: Member) {
+  await insertNote(ada)
   const projectId = await createProject(ada)
   const labelIds = [await createLabel(ada)]
   await addTask(ada, { projectId, title: 'Ship it', labelIds, assigneeId: ada.userId })
