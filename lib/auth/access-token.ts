@@ -16,7 +16,10 @@ const Claims = z.object({
 })
 type Claims = z.infer<typeof Claims>
 
-/** Throws `unauthenticated` unless our project signed the token with an asymmetric key, and `unavailable` without the keys. */
+/**
+ * Throws `unauthenticated` unless our project signed the token with an asymmetric key, for our audience, and it has not expired. Throws
+ * `unavailable` without the keys.
+ */
 export async function verifyAccessToken(token: string): Promise<Claims> {
   const { payload } = await jwtVerify(token, signingKeys, {
     issuer,
@@ -30,6 +33,7 @@ export async function verifyAccessToken(token: string): Promise<Claims> {
   return claims.success ? claims.data : refuse(claims.error)
 }
 
+/** The token must be verified already, because this only decodes it. */
 export function secondsLeftOf(token: string): number {
   return Math.max(0, Math.floor(decodeJwt(token).exp! - Date.now() / 1000))
 }

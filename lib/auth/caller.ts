@@ -8,6 +8,7 @@ type InRequest = {
   locale?: Locale | undefined
 }
 
+/** A person, proved by a verified access token. */
 export type UserCaller = InRequest & {
   via: 'cookie' | 'bearer'
   userId: string

@@ -46,6 +46,7 @@ export class Renewal {
     return answer
   }
 
+  /** The same cookies, which a renewal removes only if Auth says that the session is over. */
   spare({ getAll, setAll }: CookieMethodsServer): CookieMethodsServer {
     return {
       getAll,

@@ -13,6 +13,7 @@ const insideKey = Symbol.for('plinth.after-commit.inside')
 export function followCommits(work: Work): void {
   const inside = new AsyncLocalStorage<true>()
   registry[insideKey] = inside
+  // Commits of the work itself are not followed.
   registry[workKey] = () => inside.run(true, work)
 }
 

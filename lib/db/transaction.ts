@@ -19,7 +19,10 @@ declare const identified: unique symbol
 /** A transaction with an identity. Queries accept nothing else, so none can skip row level security. */
 export type Tx = Kysely<Tables> & { readonly [identified]: true }
 
-/** For 'living-session', as for a sensitive permission, the session must not have ended since the token was issued. */
+/**
+ * 'signed-in' refuses API keys, 'user-or-key' accepts both. For 'living-session', as for a sensitive permission, the session must not
+ * have ended since the token was issued.
+ */
 export type Permit =
   | { permission: Permission; workspaceId: string }
   | 'living-session'
@@ -30,7 +33,10 @@ export function may(permission: Permission, workspaceId: string): Permit {
   return { permission, workspaceId }
 }
 
-/** Throws `not_found` for a hidden workspace, `forbidden`, and `unauthenticated` for an invalid key or ended session. One round trip. */
+/**
+ * Throws `not_found` for a hidden workspace, `forbidden` for a missing permission, and `unauthenticated` for an invalid key or an ended
+ * session. Costs one round trip, and one more for each statement that waits for another.
+ */
 export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
     'begin read only',
@@ -44,7 +50,10 @@ export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) 
   )
 }
 
-/** Throws as asReader. A repeated key gets the kept result, or throws `idempotency_mismatch` or `idempotency_in_progress`. */
+/**
+ * Throws as asReader, and costs one round trip more for the commit. A repeated key gets the kept result of `run` and writes nothing, or
+ * throws `idempotency_mismatch` or `idempotency_in_progress`.
+ */
 export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   const required = require(caller, permit)
   const { once } = caller
@@ -113,6 +122,7 @@ function require({ via }: Caller, permit: Permit): Statement[] {
 }
 
 async function commit(client: PoolClient, afterwards: Statement[]) {
+  // Postgres answers the commit of a failed transaction with ROLLBACK, not with an error.
   const { command } = await client.query('commit')
   if (command !== 'COMMIT')
     throw new Error('The transaction was rolled back: a failed statement was ignored.')

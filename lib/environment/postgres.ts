@@ -75,6 +75,7 @@ export function postgresRefusal(address: string): string | undefined {
   return undefined
 }
 
+/** Every repetition of a TLS parameter must agree. */
 function asksForVerification(query: URLSearchParams) {
   const [modes, switches] = [query.getAll('sslmode'), query.getAll('ssl')]
   return (

@@ -25,7 +25,7 @@ export function jsonIn(bytes: Uint8Array): unknown {
   }
 }
 
-/** Reads an incomplete form as an empty one. Throws `payload_too_large`. */
+/** Reads a body that is no form, or a broken one, as an empty form. Throws `payload_too_large`. */
 export async function readForm(request: Request): Promise<FormData> {
   const bytes = await readBytes(request, FORM_LIMIT_BYTES)
   const type = request.headers.get('content-type') ?? ''

@@ -16,7 +16,10 @@ export function limitAddress(exchange: Exchange, limit: Limit): void {
   chargeAddress(limit, exchange.request.headers, exchange.charge)
 }
 
-/** The caller’s first transaction counts the request. Expensive requests and sign-ins are counted at once. Throws `rate_limited`. */
+/**
+ * The caller’s first transaction counts the request. Expensive requests and sign-ins may act before it, so they are counted before they
+ * begin. Throws `rate_limited`.
+ */
 export async function limitCaller({ charge }: Exchange, limit: Limit, caller: Caller): Promise<Caller> {
   if (!charge || limit === 'none') return caller
   chargeCaller(limit, caller, charge)

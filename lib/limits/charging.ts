@@ -4,9 +4,10 @@ import { addressGroup } from './address-group'
 import { type LimitClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
 
-/** Stands for unknown addresses, so the allowances of e-mail addresses and links always hold. */
+/** Stands for unknown addresses, so the allowances of email addresses and links always hold. */
 const SOMEWHERE = 'somewhere'
 
+/** Unknown addresses are not charged, because all visitors would share one allowance. */
 export function chargeAddress(limit: LimitClass, headers: Headers, charge: RequestCharge): void {
   const address = addressGroup(headers)
   if (address) charge.add(quotas.byAddress[limit], address)

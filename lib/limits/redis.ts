@@ -38,8 +38,11 @@ function open(url: string): Store {
     retryStrategy: (times) => Math.min(times * RECONNECT_STEP_MS, RECONNECT_MAX_MS),
   })
   client.on('error', () => {}) // the counts that fail report it
+  // The connection must not keep the process alive.
   client.on('connect', () => void client.stream.unref())
 
+  // These limits never apply: each count brings its own window, and the charge of the request judges its limit.
   const limiter = new RateLimiterRedis({ storeClient: client, keyPrefix: 'plinth', points: 1, duration: 1 })
+  // After a failed first attempt the client keeps trying, and each count fails by itself.
   return { limiter, connected: client.connect().catch(() => {}) }
 }

@@ -6,7 +6,10 @@ import { env } from '@/lib/env'
 /** Storage moves no bytes for us, so a slower answer means an outage. */
 const STORAGE_TIMEOUT_MS = 5_000
 
-/** Acts under the caller’s policies. An API key has no token for Storage, so the server acts for it once the key has seen the object's row. */
+/**
+ * Acts under a person's policies. An API key has no token for Storage, so the server acts for it past every policy. The caller must
+ * pass only the object of a row that the key was shown.
+ */
 export function storageAs(caller: Caller) {
   if (caller.via === 'key') return storageAsService()
 

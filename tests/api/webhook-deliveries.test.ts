@@ -185,8 +185,8 @@ test('a disabled webhook is sent neither test events nor replays', async () => {
   const answers = [await sendTest(ada, webhook.id), await replay(ada, webhook.id, deliveryId)]
 
   expect(answers.map(({ status, error }) => [status, error.message])).toEqual([
-    [409, 'The webhook is disabled: enable it first.'],
-    [409, 'The webhook is disabled: enable it first.'],
+    [409, 'The webhook is disabled. Enable it first.'],
+    [409, 'The webhook is disabled. Enable it first.'],
   ])
 })
 

@@ -111,8 +111,8 @@ test('an invitation that is taken back while somebody looks at it says so at the
   await guest.goto(await linkMailedTo(email))
   await expect(guest.getByRole('heading', { name: 'Join Orchard' })).toBeVisible()
 
-  await page.getByRole('button', { name: `Revoke the invitation of ${email}` }).click()
-  await expect(words(page, `The invitation of ${email} is revoked.`)).toBeVisible()
+  await page.getByRole('button', { name: `Revoke the invitation for ${email}` }).click()
+  await expect(words(page, `The invitation for ${email} is revoked.`)).toBeVisible()
   await guest.getByRole('button', { name: 'Accept' }).click()
 
   await expect(words(guest, 'This invitation is no longer open.')).toBeVisible()

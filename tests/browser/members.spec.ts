@@ -57,8 +57,8 @@ test('an invitation is revoked, and the only owner is told why they stay', async
   await field(page, 'Email').fill('kim@example.com')
   await page.getByRole('button', { name: 'Send invitation' }).click()
 
-  await page.getByRole('button', { name: 'Revoke the invitation of kim@example.com' }).click()
-  await expect(words(page, 'The invitation of kim@example.com is revoked.')).toBeVisible()
+  await page.getByRole('button', { name: 'Revoke the invitation for kim@example.com' }).click()
+  await expect(words(page, 'The invitation for kim@example.com is revoked.')).toBeVisible()
   await expect(words(page, 'No open invitations.')).toBeVisible()
 
   await expect(words(page, 'A workspace keeps at least one owner.')).toBeVisible()

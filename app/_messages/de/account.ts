@@ -16,7 +16,7 @@ export const account: PhrasesOf<typeof en.account> = {
   preferencesLead: 'In diesem Browser gespeichert.',
   sessions: 'Aktive Sitzungen',
   sessionsLead:
-    'Melde Geräte ab, die du nicht kennst oder nicht mehr verwendest. Sie können noch bis zu einer Stunde lang lesen.',
+    'Melde Geräte ab, die du nicht kennst oder nicht mehr verwendest. Sie behalten bis zu eine Stunde lang Zugriff, außer auf sensible Aktionen.',
   device: 'Gerät',
   place: 'IP-Adresse',
   lastUsed: 'Zuletzt verwendet',
@@ -33,7 +33,7 @@ export const account: PhrasesOf<typeof en.account> = {
   export: 'Deine Daten',
   exportLead: 'Eine Kopie von allem, was du sehen kannst.',
   exportAbout:
-    'Ein ZIP-Archiv mit deinem Konto, deinen Sitzungen und einem Ordner je Arbeitsbereich: ein JSON-Objekt je Eintrag und die angehängten Dateien. Geheime Schlüssel sind nicht enthalten. Kann eine Datei nicht gelesen werden, nennt sie eine Liste in ihrem Ordner.',
+    'Ein ZIP-Archiv mit deinem Konto, deinen Sitzungen und einem Ordner je Arbeitsbereich: ein JSON-Objekt je Eintrag und die angehängten Dateien. Geheimnisse sind nicht enthalten. Dateien, die nicht gelesen werden können, stehen in einer Liste im Ordner ihres Arbeitsbereichs.',
   exportVerb: 'Daten herunterladen',
   remove: 'Konto löschen',
   removeLead: 'Arbeitsbereiche ohne andere Mitglieder werden mitgelöscht.',
@@ -42,5 +42,5 @@ export const account: PhrasesOf<typeof en.account> = {
   removeQuestion:
     'Dein Name, deine Sitzungen, deine Mitgliedschaften und alle Arbeitsbereiche ohne andere Mitglieder werden endgültig gelöscht. Deine Beiträge in anderen Arbeitsbereichen bleiben dort, ohne deinen Namen.',
   removeBlocked:
-    'Diese Arbeitsbereiche haben andere Mitglieder und keinen anderen Inhaber. Übergib oder lösche sie zuerst:',
+    'Diese Arbeitsbereiche haben andere Mitglieder und keinen anderen Inhaber. Übertrage oder lösche sie zuerst:',
 }

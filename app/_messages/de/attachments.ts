@@ -12,7 +12,7 @@ export const work: PhrasesOf<typeof en.work> = {
   uploading: '{name} wird hochgeladen',
   uploaded: '„{name}“ ist angehängt.',
   uploadFailed: '„{name}“ konnte nicht hochgeladen werden: {reason}',
-  retry: 'Erneut versuchen',
+  retry: 'Noch einmal versuchen',
   retryOf: '{name} noch einmal hochladen',
   dismiss: 'Verwerfen',
   dismissOf: '{name} verwerfen',

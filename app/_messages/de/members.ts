@@ -31,10 +31,10 @@ export const members: PhrasesOf<typeof en.members> = {
   inviteLink: 'Einladungslink',
   invitations: 'Offene Einladungen',
   noInvitations: 'Keine offenen Einladungen.',
-  invitedAs: 'Eingeladen als {role}, bis {day}',
+  invitedAs: 'Eingeladen mit der Rolle {role}, bis {day}',
   revoke: 'Zurückziehen',
-  revokeOf: 'Einladung von {email} zurückziehen',
-  revoked: 'Die Einladung von {email} ist zurückgezogen.',
+  revokeOf: 'Einladung für {email} zurückziehen',
+  revoked: 'Die Einladung für {email} ist zurückgezogen.',
 }
 
 export const roles: PhrasesOf<typeof en.roles> = {

@@ -13,7 +13,7 @@ export const overview: PhrasesOf<typeof en.overview> = {
   weeksEmpty: 'Es wurden keine Aufgaben angelegt oder erledigt.',
   highest: 'Skala: 0 bis {count}',
   load: 'Offene Aufgaben je Person',
-  loadLead: 'Die meisten zuerst.',
+  loadLead: 'Personen mit den meisten Aufgaben zuerst.',
   loadPart: 'Gezählt werden nur die {count} dringendsten offenen Aufgaben.',
   unassigned: 'Nicht zugewiesen',
   somebody: 'Ein Mitglied',

@@ -41,7 +41,7 @@ export const task: PhrasesOf<typeof en.task> = {
   saved: 'Die Aufgabe ist gespeichert.',
   removeVerb: 'Aufgabe löschen',
   removeTitle: '„{title}“ löschen?',
-  removeQuestion: 'Das lässt sich nicht rückgängig machen.',
+  removeQuestion: 'Auch Kommentare und Dateien werden gelöscht. Das lässt sich nicht rückgängig machen.',
   removed: 'Die Aufgabe ist gelöscht.',
 }
 

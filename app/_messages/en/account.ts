@@ -13,7 +13,7 @@ export const account = {
   preferencesLead: 'Saved in this browser.',
   sessions: 'Active sessions',
   sessionsLead:
-    'Sign out devices you do not know or no longer use. They may keep read access for up to an hour.',
+    'Sign out devices you do not know or no longer use. They may keep access for up to an hour, except to sensitive actions.',
   device: 'Device',
   place: 'IP address',
   lastUsed: 'Last used',
@@ -29,7 +29,7 @@ export const account = {
   export: 'Your data',
   exportLead: 'A copy of everything you can see.',
   exportAbout:
-    'A ZIP archive with your account, your sessions and a folder for each workspace: one JSON object per line for each entry, plus the attached files. Secrets are not included. If a file cannot be read, a list in its folder names it.',
+    'A ZIP archive with your account, your sessions and a folder for each workspace: one line of JSON for each entry, plus the attached files. Secrets are not included. If a file cannot be read, a list in the folder of its workspace names it.',
   exportVerb: 'Download your data',
   remove: 'Delete your account',
   removeLead: 'Workspaces without other members are deleted too.',

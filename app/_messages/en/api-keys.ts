@@ -8,7 +8,7 @@ export const apiKeys = {
   nameHint: 'The program that uses it, such as “Nightly export”.',
   scopes: 'Permissions',
   expires: 'Expires',
-  lifetime: 'Expires after',
+  lifetime: 'Expiration',
   days: '{count} days',
   forever: 'No expiration',
   create: 'New API key',

@@ -4,7 +4,7 @@ export const frame = {
   workspaceNavigation: 'Workspace',
   breadcrumb: 'Breadcrumb',
   preferences: 'Preferences',
-  search: 'Search or jump to…',
+  search: 'Search or go to…',
 } as const
 
 export const preferences = {

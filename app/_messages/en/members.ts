@@ -29,8 +29,8 @@ export const members = {
   noInvitations: 'No open invitations.',
   invitedAs: 'Invited as {role}, until {day}',
   revoke: 'Revoke',
-  revokeOf: 'Revoke the invitation of {email}',
-  revoked: 'The invitation of {email} is revoked.',
+  revokeOf: 'Revoke the invitation for {email}',
+  revoked: 'The invitation for {email} is revoked.',
 } as const
 
 export const roles = { owner: 'Owner', admin: 'Admin', member: 'Member', viewer: 'Viewer' } as const

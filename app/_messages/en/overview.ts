@@ -10,7 +10,7 @@ export const overview = {
   weeksEmpty: 'No tasks were opened or completed.',
   highest: 'Scale: 0 to {count}',
   load: 'Open tasks by person',
-  loadLead: 'Most first.',
+  loadLead: 'People with the most tasks first.',
   loadPart: 'Counts only the {count} most urgent open tasks.',
   unassigned: 'Unassigned',
   somebody: 'A member',

@@ -38,7 +38,7 @@ export const task = {
   saved: 'The task is saved.',
   removeVerb: 'Delete task',
   removeTitle: 'Delete “{title}”?',
-  removeQuestion: 'This cannot be undone.',
+  removeQuestion: 'Comments and files are deleted too. This cannot be undone.',
   removed: 'The task is deleted.',
 } as const
 

@@ -35,7 +35,7 @@ export const webhooks = {
   test: 'Send a test event',
   tested: 'The test event is on its way.',
   rotate: 'Rotate the secret',
-  rotateLead: 'Both secrets are valid for 24 hours.',
+  rotateLead: 'The old secret stays valid for 24 hours beside the new one.',
   rotateVerb: 'Generate a new secret',
   rotated: 'The secret is rotated. The old one is valid until {moment}.',
   changedAt: 'Last rotated',
@@ -99,7 +99,7 @@ export const activity = {
     enabled: 'Enabled',
     eventTypes: 'Events',
     failingSince: 'Failing since',
-    secretChangedAt: 'Secret changed',
+    secretChangedAt: 'Secret rotated',
     url: 'URL',
   },
   objects: {
@@ -116,6 +116,6 @@ export const sentences = {
   noFragment: 'Remove the fragment from the URL.',
   webPort: 'Use port 443, or one above 1023.',
   publicAddress: 'Use a public address.',
-  enableFirst: 'The webhook is disabled: enable it first.',
+  enableFirst: 'The webhook is disabled. Enable it first.',
   stillTried: 'The delivery is still being tried.',
 } as const

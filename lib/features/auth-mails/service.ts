@@ -8,7 +8,10 @@ import type { AuthMail } from './schema'
 
 const ACTION_LOGGED_MAX = 100
 
-/** Queues mails once per call id and token. Only the job holds the token, for a day. Throws `invalid_request` for an unknown kind. */
+/**
+ * Queues mails once per call id and token. Event and jobs share a transaction, or a repeated call would find its id and add no mail.
+ * Only the job holds the token, until the mail is sent. Throws `invalid_request` for an unknown kind, and logs it for the waiting person.
+ */
 export async function queueAuthMail(
   requestId: string,
   id: string,

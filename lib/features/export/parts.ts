@@ -2,5 +2,5 @@ import { attachedFiles } from './files'
 import type { ExportPart } from './part'
 import { exportedFiles } from './tables'
 
-/** An export of rows needs none of these, so deleting a line removes its part. */
+/** Parts of an export beside its rows. Files are a part only if a feature stores some. */
 export const parts: ExportPart[] = [...(exportedFiles.length > 0 ? [attachedFiles] : [])]

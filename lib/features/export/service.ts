@@ -50,6 +50,7 @@ async function* workspaceIdsOf(person: UserCaller) {
   } while (ids.length === PAGE_ROWS)
 }
 
+/** Yields nothing for a table without visible rows, so it gets no file. */
 async function* pagesOf(
   person: UserCaller,
   workspaceId: string,

@@ -8,7 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
     {
       id: 'rotateWebhookSecret',
-      summary: 'Rotate the secret of a webhook. Both secrets sign for 24 hours.',
+      summary: 'Rotate the secret of a webhook. The old secret signs beside the new one for 24 hours.',
       permission: 'webhooks.change',
       params: WebhookScope,
       returns: RotatedSecret,
