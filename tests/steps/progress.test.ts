@@ -19,7 +19,7 @@ test('a build that says nothing is stopped, with the limit, its constant and wha
   const built = build({ NEXT_DIST_DIR: '.next/none' }, { silenceMaxMs: 1 })
 
   await expect(built).rejects.toThrow(
-    /^next build said nothing for 0\.001 s and was stopped\.\n.+npx node tests\/support\/make-build\.ts\n.+SILENCE_MAX_MS in tests\/support\/build\.ts/,
+    /^next build said nothing for 0\.001 s and was stopped\.\n.+npx node tests\/support\/make-build\.ts\n.+SILENCE_MAX_MS in scripts\/production\/build\.ts/,
   )
 })
 
