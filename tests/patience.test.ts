@@ -4,11 +4,7 @@ import { expect, test } from 'vitest'
 const mend = 'take a limit of scripts/command/patience.ts instead, which no slow machine reaches'
 
 /** Pauses and deadlines that judge nothing: the client tries again after the one, and the other is what a person waits. */
-const free = [
-  'packages/local-supabase/parity/patience.ts',
-  'tests/patience.test.ts',
-  'tests/production/ledger.ts',
-]
+const free = ['tests/patience.test.ts', 'tests/production/ledger.ts']
 const files = globSync(['tests/**/*.ts', 'packages/*/{tests,parity}/**/*.ts', '*.config.ts']).filter(
   (path) => !free.includes(path),
 )

@@ -99,12 +99,17 @@ test.each<Kind>(['project', 'task', 'label'])('a %s has a new ETag after every c
   const first = await send(reads[kind], scene[kind])
   const changed = await send(handler, { ...scene[kind], ...request, headers: { 'if-match': '"1"' } })
   const second = await send(reads[kind], scene[kind])
+  const known = await send(reads[kind], {
+    ...scene[kind],
+    headers: { 'if-none-match': changed.headers.get('etag')! },
+  })
 
   const [before, answered, after] = [first, changed, second].map(({ headers }) => headers.get('etag'))
   expect(before).toMatch(/^"1-[\w-]{16}"$/)
   expect(answered).toMatch(/^"2-[\w-]{16}"$/)
   expect(after).toBe(answered)
   expect([first, changed, second].map(({ data }) => data.version)).toEqual([1, 2, 2])
+  expect(known.status).toBe(304)
 })
 
 test('what creates a project or completes a task answers with the ETag too, and a list of tasks with the versions that make it', async () => {

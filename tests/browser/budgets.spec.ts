@@ -9,7 +9,7 @@ const KILOBYTE = 1_000
  * First-load JavaScript on the wire. An app that `create-next-app` makes with the same Next needs 138.5 KB for its one page: what
  * is above that is ours.
  */
-const scriptBudgets = { landing: 150 * KILOBYTE, signIn: 150 * KILOBYTE, taskList: 226 * KILOBYTE }
+const scriptBudgets = { landing: 150 * KILOBYTE, signIn: 150 * KILOBYTE, taskList: 228 * KILOBYTE }
 
 /** A tenth of what counts as good is 0.01; fonts that swap may take a hair: https://web.dev/articles/cls */
 const LAYOUT_SHIFT_MAX = 0.02

@@ -17,7 +17,6 @@ export const account: PhrasesOf<typeof en.account> = {
   sessions: 'Aktive Sitzungen',
   sessionsLead:
     'Melde Geräte ab, die du nicht kennst oder nicht mehr verwendest. Sie behalten bis zu eine Stunde lang Zugriff, außer auf sensible Aktionen.',
-  device: 'Gerät',
   place: 'IP-Adresse',
   lastUsed: 'Zuletzt verwendet',
   thisOne: 'dieses Gerät',

@@ -20,8 +20,6 @@ export const activity: PhrasesOf<typeof en.activity> = {
   apiKey: 'Ein API-Schlüssel',
   apiKeyNamed: 'Der API-Schlüssel „{name}“',
   system: 'Das System',
-  request: 'Anfrage-ID',
-  details: 'Details',
   field: 'Feld',
   before: 'Vorher',
   after: 'Nachher',

@@ -21,7 +21,6 @@ export const apiKeys: PhrasesOf<typeof en.apiKeys> = {
   key: 'Schlüssel',
   lastUsed: 'Zuletzt verwendet',
   never: 'Nie',
-  state: 'Status',
   active: 'gültig',
   expired: 'abgelaufen',
   revokedState: 'widerrufen',

@@ -6,7 +6,6 @@ export const frame: PhrasesOf<typeof en.frame> = {
   accountNavigation: 'Konto',
   workspaceNavigation: 'Arbeitsbereich',
   breadcrumb: 'Pfad',
-  preferences: 'Einstellungen',
   search: 'Suchen oder öffnen…',
 }
 

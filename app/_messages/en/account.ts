@@ -14,7 +14,6 @@ export const account = {
   sessions: 'Active sessions',
   sessionsLead:
     'Sign out devices you do not know or no longer use. They may keep access for up to an hour, except to sensitive actions.',
-  device: 'Device',
   place: 'IP address',
   lastUsed: 'Last used',
   thisOne: 'this device',

@@ -17,8 +17,6 @@ export const activity = {
   apiKey: 'An API key',
   apiKeyNamed: 'The API key “{name}”',
   system: 'The system',
-  request: 'Request ID',
-  details: 'Details',
   field: 'Field',
   before: 'Before',
   after: 'After',

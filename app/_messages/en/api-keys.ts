@@ -18,7 +18,6 @@ export const apiKeys = {
   key: 'Key',
   lastUsed: 'Last used',
   never: 'Never',
-  state: 'Status',
   active: 'active',
   expired: 'expired',
   revokedState: 'revoked',

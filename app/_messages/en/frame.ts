@@ -3,7 +3,6 @@ export const frame = {
   accountNavigation: 'Account',
   workspaceNavigation: 'Workspace',
   breadcrumb: 'Breadcrumb',
-  preferences: 'Preferences',
   search: 'Search or go to…',
 } as const
 

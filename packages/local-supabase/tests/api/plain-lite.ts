@@ -62,8 +62,6 @@ export async function startPlainLite({ hookUri }: { hookUri?: string } = {}) {
   return { db, fetch, client, admin: () => client(keys.secret), mails, tokenHash, keys, store }
 }
 
-export type PlainLite = Awaited<ReturnType<typeof startPlainLite>>
-
 function memoryStorage() {
   const types = new Map<string, string>()
   const metadata = (key: string) => ({
