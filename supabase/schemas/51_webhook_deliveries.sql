@@ -169,7 +169,7 @@ begin
     raise exception 'webhook not found' using errcode = 'PT404';
   end if;
   if not active then
-    raise exception 'The webhook is disabled: enable it first.' using errcode = 'PT409';
+    raise exception 'The webhook is disabled. Enable it first.' using errcode = 'PT409';
   end if;
 
   perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', to_webhook));
@@ -209,7 +209,7 @@ begin
     raise exception 'The delivery is still being tried.' using errcode = 'PT409';
   end if;
   if not active then
-    raise exception 'The webhook is disabled: enable it first.' using errcode = 'PT409';
+    raise exception 'The webhook is disabled. Enable it first.' using errcode = 'PT409';
   end if;
 
   perform private.enqueue('webhook.deliver', jsonb_build_object('webhookId', of_webhook));
