@@ -186,3 +186,21 @@ test('the API closes while somebody is connected', async () => {
 
   await vi.waitFor(() => expect(client.realtime.isConnected()).toBe(false), patient)
 })
+
+test('the API closes without a complaint while messages wait for their turn', async () => {
+  const complained = vi.spyOn(console, 'error')
+  const closing = await startRepaired()
+  const { id, client } = await createPerson(closing)
+  const { heard, join, becomes } = listen(client, `person:${id}`)
+  join()
+  await becomes('SUBSCRIBED')
+
+  await db.query(
+    `select realtime.send('{"text": "many"}', 'said', 'person:${id}') from generate_series(1, 2000)`,
+  )
+  await vi.waitFor(() => expect(heard).toContain('many'), patient)
+  await closing.close()
+  await sleep(0)
+
+  expect(complained.mock.calls).toEqual([])
+})

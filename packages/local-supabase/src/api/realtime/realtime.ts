@@ -27,6 +27,7 @@ export async function startRealtime({ adminUrl, db, keys, tokens }: Options) {
   const server = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES_MAX })
   const connected = new Set<Channels>()
   let told = Promise.resolve()
+  let closed = false
 
   function serve(socket: WebSocket, keyRole: string, { encode, decode }: Format) {
     const channels = createChannels({ db, tokens, keyRole, send: (frame) => socket.send(encode(frame)) })
@@ -49,6 +50,8 @@ export async function startRealtime({ adminUrl, db, keys, tokens }: Options) {
   }
 
   async function tell(id: string) {
+    // The pool ends with the service, while messages may still wait for their turn.
+    if (closed) return
     const { rows } = await db.query<Message>(
       'select topic, event, payload, private from realtime.messages where id = $1',
       [id],
@@ -75,9 +78,11 @@ export async function startRealtime({ adminUrl, db, keys, tokens }: Options) {
   return {
     upgrade,
     async close() {
+      closed = true
       for (const socket of server.clients) socket.terminate()
       server.close()
       await listener.close()
+      await told
     },
   }
 }
