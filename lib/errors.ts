@@ -50,3 +50,8 @@ export class AppError extends Error {
     this.isLogged = isLogged
   }
 }
+
+/** Refuses one field of a request. A missing and a foreign id get the same answer. */
+export function refuse(path: string, message: string): never {
+  throw new AppError('invalid_request', 'The request is not valid.', { details: [{ path, message }] })
+}

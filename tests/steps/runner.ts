@@ -1,29 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Step } from '@/scripts/steps/step'
+import { scratchDir } from '../support/scratch'
 
 /** A step that runs a program of Node. */
 export function node(name: string, program: string, more: Partial<Step> = {}): Step {
   return { name, command: ['node', '--input-type=module', '--eval', program], ...more }
-}
-
-/** An empty folder of the running test's own. */
-export function scratchDir() {
-  const dir = mkdtempSync(join(tmpdir(), 'plinth-steps-'))
-  onTestFinished(() => rmSync(dir, { recursive: true }))
-  return dir
-}
-
-export function exists(pid: number) {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }
 
 /** Starts a run of the steps in a process of its own, with an empty folder for its throw-away files. */

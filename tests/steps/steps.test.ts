@@ -2,7 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { exists, node, run, scratchDir, startRun, summaryIn } from './runner'
+import { exists } from '@plinth/local-supabase/process'
+import { scratchDir } from '../support/scratch'
+import { node, run, startRun, summaryIn } from './runner'
 
 const good = node('good', 'console.log("fine")')
 const bad = node('bad', 'console.log("the reason"); process.exit(3)')

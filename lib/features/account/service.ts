@@ -3,7 +3,7 @@ import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
-import { AppError } from '@/lib/errors'
+import { AppError, refuse } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { accountRemoved } from '@/lib/mail/account-removed'
 import {
@@ -99,8 +99,4 @@ function stillNeeded(workspaces: { id: string; name: string }[]) {
   return new AppError('conflict', 'You are the last owner of workspaces that have other members.', {
     details,
   })
-}
-
-function refuse(path: string, message: string): never {
-  throw new AppError('invalid_request', 'The request is not valid.', { details: [{ path, message }] })
 }

@@ -3,7 +3,7 @@ import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
-import { AppError } from '@/lib/errors'
+import { AppError, refuse } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
 import { deleteMember, selectMember, selectMembers, updateMember, updateOwnership } from './queries'
@@ -88,8 +88,4 @@ function startOf(after: string): [string, string] {
 
 function refuseOwner(): never {
   throw new AppError('forbidden', 'Only an owner may change or remove an owner.')
-}
-
-function refuse(path: string, message: string): never {
-  throw new AppError('invalid_request', 'The request is not valid.', { details: [{ path, message }] })
 }

@@ -2,7 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { asUser, may } from '@/lib/db/transaction'
 import { selectNeighbours, selectPositions, updateTaskPosition } from './position-queries'
-import { refuse } from './refusals'
+import { refuse } from '@/lib/errors'
 import type { FormerPlace, MoveTask } from './schema'
 
 /** Throws `invalid_request` unless the neighbour is another task of the project. Returns the former place, for undoing the move. */

@@ -1,9 +1,4 @@
-import { AppError } from '@/lib/errors'
-
-/** Names one field. Missing and foreign ids read the same. */
-export function refuse(path: string, message: string): never {
-  throw new AppError('invalid_request', 'The request is not valid.', { details: [{ path, message }] })
-}
+import { AppError, refuse } from '@/lib/errors'
 
 export function refuseAssignee(): never {
   return refuse('body.assigneeId', 'Choose a member of this workspace.')

@@ -3,6 +3,7 @@ import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
+import { refuse } from '@/lib/errors'
 import { selectTasks, selectTasksWithProject } from './list-queries'
 import { positionsBySort, type TaskFilter } from './list-schema'
 import {
@@ -13,7 +14,7 @@ import {
   updateTask,
   updateTaskCompletion,
 } from './queries'
-import { refuse, refuseAssignee, refuseMissing } from './refusals'
+import { refuseAssignee, refuseMissing } from './refusals'
 import type { ChangeTask, CreateTask, Task } from './schema'
 
 /** Newest first, or by due day for a due filter. That throws `invalid_request` for other sorts, which would read all matches. */
