@@ -20,7 +20,7 @@ export async function cloneProject() {
 
   return {
     run,
-    /** As it was cloned, but for what git ignores: packages and the cache of builds. */
+    /** Restores the clone, but for files that git ignores: packages and the cache of builds. */
     async putBack() {
       await run('git', 'reset', '--quiet', '--hard', 'origin/HEAD')
       await run('git', 'clean', '--quiet', '-fd')
