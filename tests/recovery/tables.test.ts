@@ -96,7 +96,11 @@ test.each([
     'grant insert (created_at) on memberships to authenticated',
     /^\+ grant insert on column public\.memberships\.created_at/m,
   ],
-  ['a policy', 'create policy all_of_it on webhooks using (true)', /^\+ policy all_of_it on public\.webhooks/m],
+  [
+    'a policy',
+    'create policy all_of_it on webhooks using (true)',
+    /^\+ policy all_of_it on public\.webhooks/m,
+  ],
   [
     'row level security',
     'alter table webhooks disable row level security',
