@@ -1,3 +1,3 @@
 -- The check that was proved spares the scan.
 
-alter table public.projects alter column summary set not null, drop constraint projects_summary_present;
+alter table public.notes alter column content set not null, drop constraint notes_content_present;
