@@ -5,7 +5,6 @@ import { faultsOf, sentencesOfComments, sentencesOfPage } from './support/words'
 
 /** Rooms whose sentences are not held yet. The list only shrinks: a room without faults leaves it. */
 const notHeld = [
-  'scripts/migrations/',
   'tests/api/',
   'tests/browser/',
   'tests/contract/',
@@ -14,7 +13,6 @@ const notHeld = [
   'tests/policies/',
   'tests/schema/',
   'docs/migrations.md',
-  'docs/schema.md',
 ]
 
 const source = globSync(['{app,lib,scripts,packages,tests}/**/*.{ts,tsx}', '*.ts'], {

@@ -6,7 +6,7 @@ import { parseStatements, type Statement } from './parse.ts'
 
 /** Less than the two seconds that a request waits for a lock: what queues behind a waiting migration is served, not refused. */
 const LOCK_TIMEOUT_MS = 1_000
-/** What takes longer than this under a lock belongs into batches, or beside the traffic: docs/migrations.md. */
+/** A statement that takes longer under a lock belongs into batches, or beside the traffic: docs/migrations.md. */
 const STATEMENT_TIMEOUT_MS = 10_000
 /** An index that is built beside the traffic holds nobody up, so it may take its time. */
 const CONCURRENT_TIMEOUT_MS = 3_600_000
@@ -17,8 +17,7 @@ const LOCK_NOT_AVAILABLE = '55P03'
 const DEADLOCK_DETECTED = '40P01'
 
 /**
- * Applies files one after the other, each in a transaction together with its row of the history. One that cannot have its locks within
- * a second gives way and tries again, nine times in all; what happens is said to `say`. Throws which file failed, why, and how to go on.
+ * Applies files one after the other, each in a transaction together with its row of the history. One that cannot have its locks within a second gives way and tries again, nine times in all. `say` gets each step in words. Throws which file failed, why, and how to go on.
  */
 export async function applyMigrations(
   client: Client,
@@ -60,7 +59,7 @@ async function applyOnce(client: Client, migration: MigrationFile, statements: S
     await record(client, migration)
     await client.query('commit')
   } catch (error) {
-    // Where the connection is gone, Postgres has undone it already, and the first error says why.
+    // Postgres has undone it already if the connection is gone, and the first error says why.
     await client.query('rollback').catch(() => {})
     throw error
   }

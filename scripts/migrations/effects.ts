@@ -1,7 +1,7 @@
 import type { MigrationFile } from './files.ts'
 import { parseStatements, type SqlNode, type Statement } from './parse.ts'
 
-/** What a statement does to those who work with the table meanwhile. */
+/** Effect of a statement on those who work with the table meanwhile. */
 export type Effect = { table: string; what: string; lock: Lock; destroys: boolean }
 
 /** https://www.postgresql.org/docs/17/explicit-locking.html#LOCKING-TABLES */
@@ -20,7 +20,7 @@ const rules: Record<string, Rule> = {
   AlterTableStmt: ({ relation, cmds }) => ({ on: relation, ...strongestOf(cmds as SqlNode[]) }),
   RenameStmt: ({ relation, newname }) => ({
     ...{ on: relation, what: `renames to ${String(newname)}`, lock: 'ACCESS EXCLUSIVE' },
-    // Whoever still uses the old name fails.
+    // Users of the old name fail.
     destroys: true,
   }),
   IndexStmt: ({ relation, concurrent, idxname }) => ({
@@ -66,7 +66,7 @@ const rules: Record<string, Rule> = {
   }),
 }
 
-/** What each file does to tables that were there before all of them; functions and `do` blocks are not looked into. */
+/** Effects of each file on tables that were there before all of them. Functions and `do` blocks are not looked into. */
 export function effectsOf(pending: MigrationFile[]): { file: string; effects: Effect[] }[] {
   const created = new Set<string>()
   return pending.map(({ file, sql }) => {

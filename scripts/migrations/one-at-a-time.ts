@@ -2,7 +2,7 @@ import { DatabaseError, type Client } from 'pg'
 
 /** Any number that nothing else in the database uses. */
 const LOCK_KEY = 7_304_661_120_260_101n
-/** Long enough for the migrations of another deployment; a person who is still reading a plan is not waited for. */
+/** Long enough for the migrations of another deployment, and not for a person who still reads a plan. */
 const WAIT_MS = 120_000
 
 /**

@@ -1,7 +1,7 @@
 import { effectsOf, meanings, type Effect } from './effects.ts'
 import type { MigrationFile } from './files.ts'
 
-/** What a person should know before these files are applied, a line each. */
+/** Facts that a person should know before these files are applied, a line each. */
 export function planOf(pending: MigrationFile[]): string[] {
   if (pending.length === 0) return ['The database has every migration: nothing to do.']
   return [
@@ -19,7 +19,7 @@ function linesOf(effects: Effect[]) {
   return [...new Set(lines)]
 }
 
-/** Whether something in these files cannot be taken back by another migration. */
+/** Returns whether something in these files cannot be taken back by another migration. */
 export function destroysAnything(pending: MigrationFile[]): boolean {
   return effectsOf(pending).some(({ effects }) => effects.some(({ destroys }) => destroys))
 }

@@ -60,8 +60,8 @@ function sectionOf({ name }: Table, indexes: Index[], reasons: Map<string, strin
 
 function reasonOf({ name, constraint, referredBy }: Index, reasons: Map<string, string>) {
   const targets = referredBy.map(shortName).join(', ')
-  if (constraint === 'p') return `The primary key${targets && `; what ${targets} refer to`}.`
-  if (constraint === 'u') return targets ? `What ${targets} refer to.` : 'Refuses a second one.'
+  if (constraint === 'p') return `The primary key${targets && `, to which ${targets} refer`}.`
+  if (constraint === 'u') return targets ? `The target of ${targets}.` : 'Refuses a second one.'
   return reasons.get(name)
 }
 

@@ -1,0 +1,20 @@
+import type { Part } from '../part.ts'
+
+export const part: Part = {
+  summary: 'The task tracker as a whole, with this command',
+  lastOf: ['projects', 'tasks', 'labels', 'comments', 'attachments', 'overview'],
+  paths: [
+    'scripts/sample-remove.ts',
+    'scripts/sample',
+    'scripts/test-adoption.ts',
+    'tests/adoption',
+    'tests/scripts/sample-remove.test.ts',
+    'docs/screenshots',
+  ],
+  cuts: {
+    'package.json': [
+      '    "sample:remove": "node scripts/sample-remove.ts",\n',
+      '    "test:adoption": "node scripts/test-adoption.ts",\n',
+    ],
+  },
+}

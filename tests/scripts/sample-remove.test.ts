@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { projectDir } from '../../scripts/command/project'
+import { choose } from '../../scripts/sample/choose'
+import { matching, projectFiles } from '../../scripts/sample/files'
+import { withoutImports } from '../../scripts/sample/imports'
+import { withoutPassages, withoutRows } from '../../scripts/sample/pages'
+import type { Part, Parts } from '../../scripts/sample/part'
+import { readParts } from '../../scripts/sample/parts'
+import { planRemoval } from '../../scripts/sample/removal'
+import { combinations } from '../adoption/combinations'
+
+const parts = await readParts()
+const files = projectFiles(projectDir)
+const names = [...parts.keys()]
+
+test.each([...parts])(
+  'every path of %s is a file of the project, which no other part names',
+  (name, { paths }) => {
+    const others = [...parts].filter(([other]) => other !== name).flatMap(([, other]) => other.paths)
+
+    expect(paths.filter((pattern) => matching(pattern, files).length === 0)).toEqual([])
+    expect(paths.filter((pattern) => others.includes(pattern))).toEqual([])
+  },
+)
+
+test.each(names)('%s needs and shares parts that there are', (name) => {
+  const { needs = [], lastOf = [] } = parts.get(name)!
+
+  expect([...needs, ...lastOf].filter((other) => !parts.has(other))).toEqual([])
+})
+
+test.each(
+  [[], ...names.map((name) => [name]), ...combinations(names, { count: 40, seed: 1 })].map((asked) => [
+    asked,
+  ]),
+)('the removal of %j finds every line that it changes', (asked) => {
+  const choice = choose(parts, asked)
+  const { deleted, changed } = planRemoval(projectDir, parts, choice)
+
+  expect(deleted.length).toBeGreaterThan(0)
+  expect([...changed.keys()].filter((path) => deleted.includes(path))).toEqual([])
+})
+
+const few: Parts = new Map<string, Part>([
+  ['sample', { summary: 'All', lastOf: ['lists', 'notes'], paths: [] }],
+  ['lists', { summary: 'Lists', paths: [] }],
+  ['notes', { summary: 'Notes', needs: ['lists'], paths: [] }],
+  ['marks', { summary: 'Marks', needs: ['notes'], paths: [] }],
+  ['mail', { summary: 'Mail', paths: [] }],
+])
+
+test.each([
+  [['marks'], { marks: 'as asked' }],
+  [['notes'], { notes: 'as asked', marks: 'it needs notes' }],
+  [
+    ['lists'],
+    {
+      lists: 'as asked',
+      notes: 'it needs lists',
+      marks: 'it needs notes',
+      sample: 'the last of lists, notes goes',
+    },
+  ],
+  [
+    [],
+    {
+      lists: 'as asked',
+      notes: 'as asked',
+      marks: 'it needs notes',
+      sample: 'the last of lists, notes goes',
+    },
+  ],
+])('%j takes along what cannot stand without it, with the reason', (asked, expected) => {
+  expect(Object.fromEntries(choose(few, asked))).toEqual(expected)
+})
+
+test('a part that there is not is refused with the names of those that there are', () => {
+  expect(() => choose(few, ['mails', 'notes'])).toThrow(
+    'There is no part mails. The parts are sample, lists, notes, marks, mail.',
+  )
+})
+
+test.each([
+  [
+    "import { a } from './gone'\nimport { b } from './b'\n\nexport const all = [\n  a,\n  b,\n]\n",
+    "import { b } from './b'\n\nexport const all = [\n  b,\n]\n",
+  ],
+  ["import * as a from './gone.ts'\n\nconst all = [a, b] as const\n", '\nconst all = [b] as const\n'],
+  ["import type { A, B as C } from '@/lib/gone'\n", ''],
+  ["import {\n  a,\n  b,\n} from './gone'\nconst all = [b, ...a, c]\n", 'const all = [c]\n'],
+  ["import './gone'\nimport './gone-not'\n", "import './gone-not'\n"],
+  [
+    "import * as enGone from './gone'\n\nconst all = [\n  { en: enGone, de: x },\n  { en: other, de: x },\n]\n",
+    '\nconst all = [\n  { en: other, de: x },\n]\n',
+  ],
+  ["import { P } from './gone'\n\nconst all = [{ name: 'p', Part: P }]\n", '\nconst all = []\n'],
+  ["export { a } from './gone'\nexport const b = 1\n", 'export const b = 1\n'],
+])('%j loses what it has from a file that goes', (text, left) => {
+  expect(withoutImports('lib/all.ts', text, new Set(['lib/gone.ts']))).toBe(left)
+})
+
+test('a file that uses more than a list element of a file that goes is refused by name', () => {
+  const text = "import { a } from './gone'\n\nexport const b = a() + 1\n"
+
+  expect(() => withoutImports('lib/b.ts', text, new Set(['lib/gone.ts']))).toThrow(
+    'lib/b.ts would still use a.',
+  )
+})
+
+test.each([
+  ['One<!-- part: notes --> and two<!-- end of part -->.', 'One.'],
+  ['One\n\n<!-- part: notes -->\nTwo\n<!-- end of part -->\n\nThree\n', 'One\n\nThree\n'],
+  ['<!-- part: notes lists -->Two<!-- end of part -->', '<!-- part: notes lists -->Two<!-- end of part -->'],
+])('%j loses the passages of notes', (text, left) => {
+  expect(withoutPassages(text, (part) => part !== 'notes')).toBe(left)
+})
+
+test('a row goes with a file that it names, and a row that names another stays', () => {
+  const text = '| a | `lib/a.ts` |\n| b | `lib/a.ts.md` |\nlib/a.ts in a sentence'
+
+  expect(withoutRows(text, ['lib/a.ts'])).toBe('| b | `lib/a.ts.md` |\nlib/a.ts in a sentence')
+})
+
+test('package.json has a command for every script that the help of a removal names', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+
+  expect(scripts).toMatchObject({ 'sample:remove': 'node scripts/sample-remove.ts' })
+})
