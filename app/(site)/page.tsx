@@ -1,6 +1,7 @@
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
 import { messages } from '../_messages/messages'
+import { classes } from '../_ui/classes'
 import { LinkButton } from '../_ui/link-button'
 import { TextLink } from '../_ui/text-link'
 import { DemoLogins } from './demo-logins'
@@ -19,7 +20,12 @@ export default async function Page() {
 
   return (
     <div className="grid gap-14 sm:gap-20">
-      <section className="grid items-center gap-10 sm:pt-6 lg:grid-cols-[1fr_1.05fr]">
+      <section
+        className={classes(
+          'grid items-center gap-10 sm:pt-6',
+          shownParts.length > 0 && 'lg:grid-cols-[1fr_1.05fr]',
+        )}
+      >
         <div className="grid gap-5">
           <p className="text-sm font-semibold text-accent">{landing.eyebrow}</p>
           <h1 className="text-4xl font-semibold tracking-[-0.03em] text-balance sm:text-[2.75rem] sm:leading-[1.08]">

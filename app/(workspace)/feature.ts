@@ -2,12 +2,12 @@ import type { Route } from 'next'
 import type { Messages } from '@/app/_messages/messages'
 import type { Permission } from '@/lib/auth/permissions'
 import type { Workspace } from '@/lib/features/workspaces/schema'
-import type { PaletteGroup, PaletteItem, PaletteSearch } from './palette/palette-item'
+import type { FeaturePalette } from './palette/feature-palette'
 
 /** A component that shows something of one workspace. */
 type Part = (props: { workspace: Workspace }) => Promise<React.ReactNode>
 
-/** Entry of the sidebar and the palette, for roles that have the permission. */
+/** Entry of every list of pages, for roles that have the permission. */
 export type FeaturePage = {
   name: (m: Messages) => string
   path: (workspaceId: string) => Route
@@ -15,15 +15,6 @@ export type FeaturePage = {
   icon: React.ReactNode
   /** Pages below it have entries of their own. */
   exact?: true
-}
-
-type FeaturePalette = {
-  /** Hint in the empty field, where the feature has something to search. */
-  hint?: (m: Messages) => string
-  search?: (workspace: Workspace, m: Messages) => PaletteSearch
-  /** Group of places beside the pages. */
-  places?: (workspace: Workspace, m: Messages) => Promise<PaletteGroup>
-  actions?: (workspace: Workspace, m: Messages) => Promise<PaletteItem[]>
 }
 
 type FeatureOverview = {

@@ -10,7 +10,7 @@ export type FormState = {
   values?: Record<string, string>
   /** The success message of a form that stays on its page. */
   done?: string
-  /** The version after the change, for an undo while nobody has changed it since. */
+  /** The version after the change, for a reaction while nobody has changed it since. */
   version?: number
   /** The message is already announced. */
   doneElsewhere?: boolean

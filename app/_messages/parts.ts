@@ -2,16 +2,26 @@ import * as deAccount from './de/account'
 import * as deActivity from './de/activity'
 import * as deApiKeys from './de/api-keys'
 import * as deAttachments from './de/attachments'
+import * as deBoard from './de/board'
+import * as deBulk from './de/bulk'
 import * as deComments from './de/comments'
+import * as deFileExport from './de/file-export'
 import * as deFrame from './de/frame'
 import * as deInvitation from './de/invitation'
+import * as deKeyboard from './de/keyboard'
 import * as deLabels from './de/labels'
 import * as deMailedLink from './de/mailed-link'
 import * as deMembers from './de/members'
 import * as deOverview from './de/overview'
+import * as deOverviewDeliveries from './de/overview-deliveries'
+import * as dePalette from './de/palette'
+import * as dePreview from './de/preview'
 import * as deProjects from './de/projects'
+import * as deQuickEntry from './de/quick-entry'
 import * as deRefusals from './de/refusals'
+import * as deTasksPalette from './de/tasks-palette'
 import * as deUi from './de/ui'
+import * as deUndo from './de/undo'
 import * as deVisitors from './de/visitors'
 import * as deWebhooks from './de/webhooks'
 import * as deWork from './de/work'
@@ -20,16 +30,26 @@ import * as enAccount from './en/account'
 import * as enActivity from './en/activity'
 import * as enApiKeys from './en/api-keys'
 import * as enAttachments from './en/attachments'
+import * as enBoard from './en/board'
+import * as enBulk from './en/bulk'
 import * as enComments from './en/comments'
+import * as enFileExport from './en/file-export'
 import * as enFrame from './en/frame'
 import * as enInvitation from './en/invitation'
+import * as enKeyboard from './en/keyboard'
 import * as enLabels from './en/labels'
 import * as enMailedLink from './en/mailed-link'
 import * as enMembers from './en/members'
 import * as enOverview from './en/overview'
+import * as enOverviewDeliveries from './en/overview-deliveries'
+import * as enPalette from './en/palette'
+import * as enPreview from './en/preview'
 import * as enProjects from './en/projects'
+import * as enQuickEntry from './en/quick-entry'
 import * as enRefusals from './en/refusals'
+import * as enTasksPalette from './en/tasks-palette'
 import * as enUi from './en/ui'
+import * as enUndo from './en/undo'
 import * as enVisitors from './en/visitors'
 import * as enWebhooks from './en/webhooks'
 import * as enWork from './en/work'
@@ -41,16 +61,26 @@ export const parts = [
   { en: enActivity, de: deActivity },
   { en: enApiKeys, de: deApiKeys },
   { en: enAttachments, de: deAttachments },
+  { en: enBoard, de: deBoard },
+  { en: enBulk, de: deBulk },
   { en: enComments, de: deComments },
+  { en: enFileExport, de: deFileExport },
   { en: enFrame, de: deFrame },
   { en: enInvitation, de: deInvitation },
+  { en: enKeyboard, de: deKeyboard },
   { en: enLabels, de: deLabels },
   { en: enMailedLink, de: deMailedLink },
   { en: enMembers, de: deMembers },
   { en: enOverview, de: deOverview },
+  { en: enOverviewDeliveries, de: deOverviewDeliveries },
+  { en: enPalette, de: dePalette },
+  { en: enPreview, de: dePreview },
   { en: enProjects, de: deProjects },
+  { en: enQuickEntry, de: deQuickEntry },
   { en: enRefusals, de: deRefusals },
+  { en: enTasksPalette, de: deTasksPalette },
   { en: enUi, de: deUi },
+  { en: enUndo, de: deUndo },
   { en: enVisitors, de: deVisitors },
   { en: enWebhooks, de: deWebhooks },
   { en: enWork, de: deWork },

@@ -8,9 +8,11 @@ export type Announcement = {
   requestId?: string | undefined
   /** True for an unexpected error, which has been reported. */
   ours?: boolean | undefined
-  /** A possible reaction, such as an undo. */
-  action?: { label: string; perform: () => void }
+  /** A possible reaction. */
+  action?: AnnouncedAction
 }
+
+export type AnnouncedAction = { label: string; perform: () => void }
 
 export type Announce = (announcement: Announcement) => void
 

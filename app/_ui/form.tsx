@@ -12,7 +12,7 @@ import type { FormAction, FormState } from '@/app/_forms/form-state'
 import { formField } from '@/lib/http/kept-fields'
 import { build } from '@/lib/observability/build'
 import { useUiWords } from '../_messages/ui-words'
-import { useAnnounce } from './announce'
+import { type AnnouncedAction, useAnnounce } from './announce'
 import { FormMessage } from './form-message'
 import { FormResultContext } from './form-result'
 import { useKeptState } from './kept-form'
@@ -27,8 +27,8 @@ type Props = {
   className?: string
   /** Announces success in a corner of the screen instead of above the fields, if a script runs. */
   announced?: boolean
-  /** Undoes the action, offered with the announcement. */
-  takeBackOf?: (outcome: FormState) => (() => void) | undefined
+  /** A reaction to the outcome, offered with the announcement. */
+  reactionTo?: (outcome: FormState) => AnnouncedAction | undefined
   /** The fields already show changes by others. */
   staleShown?: boolean
   /** A different submission for scripts, with its result. */
@@ -44,7 +44,7 @@ export function Form({
   label,
   className = 'grid gap-5',
   announced = false,
-  takeBackOf,
+  reactionTo,
   staleShown = false,
   instead,
   onDone,
@@ -52,7 +52,7 @@ export function Form({
   const form = useRef<HTMLFormElement>(null)
   const id = useId()
   const keep = useKeeping(form)
-  const send = useSending(action, form, keep, announced, takeBackOf)
+  const send = useSending(action, form, keep, announced, reactionTo)
   const [result, submit] = useActionState(send, useKeptState(id) ?? nothing)
   const state = useUntilLeft(instead?.result ?? result)
 
@@ -95,10 +95,10 @@ function useSending(
   element: React.RefObject<HTMLFormElement | null>,
   keep: (all: boolean) => void,
   announced: boolean,
-  takeBackOf: Props['takeBackOf'],
+  reactionTo: Props['reactionTo'],
 ): FormAction {
   const announce = useAnnounce()
-  const { undo, unreachable } = useUiWords()
+  const { unreachable } = useUiWords()
   const alive = useSyncExternalStore(never, inBrowser, onServer)
   if (!alive) return action
 
@@ -111,8 +111,8 @@ function useSending(
     keep(state === unreached)
     const { done, ...rest } = state
     if (!announced || !announce || done === undefined) return state
-    const takeBack = takeBackOf?.(rest)
-    announce({ text: done, ...(takeBack && { action: { label: undo, perform: takeBack } }) })
+    const reaction = reactionTo?.(rest)
+    announce({ text: done, ...(reaction && { action: reaction }) })
     return { ...rest, doneElsewhere: true }
   }
 }

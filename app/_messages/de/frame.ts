@@ -6,7 +6,6 @@ export const frame: PhrasesOf<typeof en.frame> = {
   accountNavigation: 'Konto',
   workspaceNavigation: 'Arbeitsbereich',
   breadcrumb: 'Pfad',
-  search: 'Suchen oder öffnen…',
 }
 
 export const preferences: PhrasesOf<typeof en.preferences> = {
@@ -15,18 +14,6 @@ export const preferences: PhrasesOf<typeof en.preferences> = {
   light: 'Hell',
   dark: 'Dunkel',
   language: 'Sprache',
-}
-
-export const palette: PhrasesOf<typeof en.palette> = {
-  title: 'Suche und Befehle',
-  placeholder: 'Seite öffnen…',
-  searching: 'Sucht…',
-  nothing: 'Nichts gefunden.',
-  failed: 'Die Suche ist fehlgeschlagen. Bitte versuche es noch einmal.',
-  pages: 'Seiten',
-  workspaces: 'Arbeitsbereiche',
-  actions: 'Aktionen',
-  newWorkspace: 'Neuer Arbeitsbereich',
 }
 
 export const pager: PhrasesOf<typeof en.pager> = {

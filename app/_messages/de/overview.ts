@@ -22,12 +22,4 @@ export const overview: PhrasesOf<typeof en.overview> = {
   lateOne: '1 offene Aufgabe ist überfällig.',
   lateMany: '{count} offene Aufgaben sind überfällig.',
   lateEmpty: 'Keine überfälligen Aufgaben.',
-  deliveries: 'Webhook-Zustellungen',
-  deliveriesLead: 'Die letzten vierzehn Tage.',
-  day: 'Tag',
-  delivered: 'Zugestellt oder ausstehend',
-  failed: 'Fehlgeschlagen',
-  deliveriesSummary: '{total} Zustellungen seit {day}, davon {failed} fehlgeschlagen.',
-  deliveriesEmpty: 'Keine Zustellungen.',
-  allWebhooks: 'Alle Webhooks',
 }

@@ -2,19 +2,7 @@ import type * as en from '../en/projects'
 import type { PhrasesOf } from '../phrase'
 
 export const project: PhrasesOf<typeof en.project> = {
-  tasks: 'Aufgaben',
   settings: 'Einstellungen',
-  addTask: 'Aufgabe hinzufügen',
-  newTask: 'Neue Aufgabe',
-  newTaskHint: 'Was ist zu tun?',
-  add: 'Hinzufügen',
-  added: '„{title}“ ist hinzugefügt.',
-  addedElsewhere: '„{title}“ ist hinzugefügt, wird hier aber nicht gezeigt.',
-  notAdded: '„{title}“ wurde nicht hinzugefügt. {reason}',
-  emptyTitle: 'Noch keine Aufgaben',
-  emptyOlder: 'Keine älteren Aufgaben',
-  emptyMayCreate: 'Füge oben die erste Aufgabe hinzu.',
-  empty: 'Neue Aufgaben erscheinen hier.',
 }
 
 export const projectSettings: PhrasesOf<typeof en.projectSettings> = {
@@ -26,23 +14,6 @@ export const projectSettings: PhrasesOf<typeof en.projectSettings> = {
   removeVerb: 'Projekt löschen',
   removeTitle: '„{name}“ löschen?',
   removeQuestion: 'Alle Aufgaben werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.',
-}
-
-export const task: PhrasesOf<typeof en.task> = {
-  done: 'Erledigt',
-  open: 'Offen',
-  doneMark: 'Erledigt:',
-  openMark: 'Offen:',
-  doneOf: 'Erledigt: {title}',
-  created: 'Angelegt',
-  noDescription: 'Keine Beschreibung.',
-  change: 'Aufgabe ändern',
-  title: 'Titel',
-  saved: 'Die Aufgabe ist gespeichert.',
-  removeVerb: 'Aufgabe löschen',
-  removeTitle: '„{title}“ löschen?',
-  removeQuestion: 'Auch Kommentare und Dateien werden gelöscht. Das lässt sich nicht rückgängig machen.',
-  removed: 'Die Aufgabe ist gelöscht.',
 }
 
 export const workspace: PhrasesOf<typeof en.workspace> = {
@@ -63,11 +34,6 @@ export const pager: PhrasesOf<typeof en.pager> = {
     newest: 'Neueste Projekte',
     older: 'Ältere Projekte',
   },
-}
-
-export const palette: PhrasesOf<typeof en.palette> = {
-  projects: 'Projekte',
-  newProject: 'Neues Projekt',
 }
 
 export const activity: PhrasesOf<typeof en.activity> = {

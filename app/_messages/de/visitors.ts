@@ -11,7 +11,6 @@ export const landing: PhrasesOf<typeof en.landing> = {
   lead: 'Plinth ist eine lauffähige, mandantenfähige Anwendung zum Klonen: Arbeitsbereiche, Rollen, Projekte und Aufgaben, geschützt durch getestete Postgres-Policies, mit dokumentierter REST-API. Behalte das Fundament, ersetze die Beispielanwendung.',
   create: 'Konto anlegen',
   enter: 'Zu deinen Arbeitsbereichen',
-  previewCaption: 'Harbour Coffee, der Demo-Arbeitsbereich',
   partsTitle: 'Funktionen',
   isolationTitle: 'Getrennte Mandanten',
   isolation:

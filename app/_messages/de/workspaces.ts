@@ -21,6 +21,12 @@ export const workspace: PhrasesOf<typeof en.workspace> = {
   members: 'Mitglieder',
   apiKeys: 'API-Schlüssel',
   settings: 'Einstellungen',
+  readyTitle: 'Dein Arbeitsbereich ist bereit',
+  readyMayInvite:
+    'Lade die Menschen ein, mit denen du arbeitest, oder gib einem Programm mit einem API-Schlüssel Zugang.',
+  ready: 'Sieh nach, wer noch dabei ist.',
+  invite: 'Menschen einladen',
+  seeMembers: 'Mitglieder ansehen',
 }
 
 export const workspaceSettings: PhrasesOf<typeof en.workspaceSettings> = {

@@ -3,7 +3,6 @@ export const frame = {
   accountNavigation: 'Account',
   workspaceNavigation: 'Workspace',
   breadcrumb: 'Breadcrumb',
-  search: 'Search or go to…',
 } as const
 
 export const preferences = {
@@ -12,18 +11,6 @@ export const preferences = {
   light: 'Light',
   dark: 'Dark',
   language: 'Language',
-} as const
-
-export const palette = {
-  title: 'Search and commands',
-  placeholder: 'Go to a page…',
-  searching: 'Searching…',
-  nothing: 'Nothing found.',
-  failed: 'The search failed. Please try again.',
-  pages: 'Pages',
-  workspaces: 'Workspaces',
-  actions: 'Actions',
-  newWorkspace: 'New workspace',
 } as const
 
 export const pager = {

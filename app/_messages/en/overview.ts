@@ -19,12 +19,4 @@ export const overview = {
   lateOne: '1 open task is overdue.',
   lateMany: '{count} open tasks are overdue.',
   lateEmpty: 'No overdue tasks.',
-  deliveries: 'Webhook deliveries',
-  deliveriesLead: 'The last fourteen days.',
-  day: 'Day',
-  delivered: 'Delivered or pending',
-  failed: 'Failed',
-  deliveriesSummary: '{total} deliveries since {day}, {failed} of them failed.',
-  deliveriesEmpty: 'No deliveries.',
-  allWebhooks: 'All webhooks',
 } as const

@@ -1,17 +1,5 @@
 export const project = {
-  tasks: 'Tasks',
   settings: 'Settings',
-  addTask: 'Add a task',
-  newTask: 'New task',
-  newTaskHint: 'What needs to be done?',
-  add: 'Add',
-  added: '“{title}” is added.',
-  addedElsewhere: '“{title}” is added, but not shown here.',
-  notAdded: '“{title}” was not added. {reason}',
-  emptyTitle: 'No tasks yet',
-  emptyOlder: 'No older tasks',
-  emptyMayCreate: 'Add the first task above.',
-  empty: 'New tasks appear here.',
 } as const
 
 export const projectSettings = {
@@ -23,23 +11,6 @@ export const projectSettings = {
   removeVerb: 'Delete project',
   removeTitle: 'Delete “{name}”?',
   removeQuestion: 'All its tasks are deleted permanently. This cannot be undone.',
-} as const
-
-export const task = {
-  done: 'Done',
-  open: 'Open',
-  doneMark: 'Done:',
-  openMark: 'Open:',
-  doneOf: 'Done: {title}',
-  created: 'Created',
-  noDescription: 'No description.',
-  change: 'Change the task',
-  title: 'Title',
-  saved: 'The task is saved.',
-  removeVerb: 'Delete task',
-  removeTitle: 'Delete “{title}”?',
-  removeQuestion: 'Comments and files are deleted too. This cannot be undone.',
-  removed: 'The task is deleted.',
 } as const
 
 export const workspace = {
@@ -60,11 +31,6 @@ export const pager = {
     newest: 'Newest projects',
     older: 'Older projects',
   },
-} as const
-
-export const palette = {
-  projects: 'Projects',
-  newProject: 'New project',
 } as const
 
 export const activity = {

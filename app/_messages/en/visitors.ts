@@ -8,7 +8,6 @@ export const landing = {
   lead: 'Plinth is a working multi-tenant app to clone: workspaces, roles, projects and tasks, protected by tested Postgres policies and served by a documented REST API. Keep the foundation, replace the sample app.',
   create: 'Create an account',
   enter: 'Go to your workspaces',
-  previewCaption: 'Harbour Coffee, the demo workspace',
   partsTitle: 'Features',
   isolationTitle: 'Isolated tenants',
   isolation:

@@ -18,6 +18,11 @@ export const workspace = {
   members: 'Members',
   apiKeys: 'API keys',
   settings: 'Settings',
+  readyTitle: 'Your workspace is ready',
+  readyMayInvite: 'Invite the people you work with, or let a program in with an API key.',
+  ready: 'See who else is here.',
+  invite: 'Invite people',
+  seeMembers: 'See the members',
 } as const
 
 export const workspaceSettings = {

@@ -5,7 +5,7 @@ import { selectNeighbours, selectPositions, updateTaskPosition } from './positio
 import { refuse } from '@/lib/errors'
 import type { FormerPlace, MoveTask } from './schema'
 
-/** Throws `invalid_request` unless the neighbour is another task of the project. Returns the former place, for undoing the move. */
+/** Throws `invalid_request` unless the neighbour is another task of the project. Returns the former place. */
 export function moveTask(
   caller: Caller,
   workspaceId: string,

@@ -5,6 +5,7 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { features } from '../../features'
+import { Ready } from './ready'
 import { workspaceOf } from './workspace'
 
 const overviews = features.flatMap(({ name, overview }) => (overview ? { name, ...overview } : []))
@@ -31,8 +32,9 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]'>) {
   )
 }
 
-/** The notice of the first feature that finds the workspace empty. */
+/** The notice of the first feature that finds the workspace empty, or of the page itself where no feature has a part. */
 async function startOf(workspace: Workspace) {
+  if (overviews.length === 0) return <Ready workspace={workspace} />
   const starts = await Promise.all(overviews.map(async ({ start }) => start?.(workspace)))
   return starts.find((start) => start !== undefined)
 }

@@ -7,9 +7,11 @@ import { webhooksPath } from '../webhooks/paths'
 import type { Overview } from '@/lib/features/overview/schema'
 import { countWords, sumOf } from './count-words'
 
-type Props = { workspaceId: string; days: NonNullable<Overview['deliveries']> }
+type Props = { workspaceId: string; overview: Overview }
 
-export async function DeliveriesByDay({ workspaceId, days }: Props) {
+/** Shows nothing to a visitor who may not read webhooks. */
+export async function DeliveriesByDay({ workspaceId, overview: { deliveries: days } }: Props) {
+  if (days === null) return null
   const [{ overview: m }, words] = await Promise.all([messages(), countWords()])
   const all = sumOf(days.map(({ total }) => total))
   const summary = fill(m.deliveriesSummary, {

@@ -1,4 +1,5 @@
 import { requirePageCaller } from '@/lib/auth/page-caller'
+import type { Overview } from '@/lib/features/overview/schema'
 import { getOverview } from '@/lib/features/overview/service'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
@@ -7,17 +8,19 @@ import { Late } from './late'
 import { Load } from './load'
 import { TasksByWeek } from './tasks-by-week'
 
+type Figure = (props: { workspaceId: string; overview: Overview }) => Promise<React.ReactNode>
+
+const figures: readonly Figure[] = [TasksByWeek, DeliveriesByDay, Load, Late]
+
 /** The charts of the overview. */
 export async function Figures({ workspace: { id } }: { workspace: Workspace }) {
   const overview = await orNotFound(getOverview(await requirePageCaller(), id))
-  const { weeks, load, loadIsPartial, overdue, deliveries } = overview
 
   return (
     <div className="grid gap-4 lg:grid-cols-2 lg:[&>:last-child:nth-child(odd)]:col-span-2">
-      <TasksByWeek weeks={weeks} />
-      {deliveries && <DeliveriesByDay workspaceId={id} days={deliveries} />}
-      <Load load={load} partial={loadIsPartial} />
-      <Late workspaceId={id} overdue={overdue} />
+      {figures.map((Figure) => (
+        <Figure key={Figure.name} workspaceId={id} overview={overview} />
+      ))}
     </div>
   )
 }

@@ -3,16 +3,17 @@ import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Badge } from '@/app/_ui/badge'
 import { Panel } from '@/app/_ui/panel'
-import { taskPath } from '../projects/paths'
+import { taskPath } from '../projects/[projectId]/tasks/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import type { Overview } from '@/lib/features/overview/schema'
 import { listProjectNames } from '@/lib/features/projects/service'
 import { orNotFound } from '../../../or-not-found'
 import { countWords } from './count-words'
 
-type Props = { workspaceId: string; overdue: Overview['overdue'] }
+type Props = { workspaceId: string; overview: Overview }
 
-export async function Late({ workspaceId, overdue: { count, tasks } }: Props) {
+export async function Late({ workspaceId, overview }: Props) {
+  const { count, tasks } = overview.overdue
   const caller = await requirePageCaller()
   const ids = tasks.map(({ projectId }) => projectId)
   const [{ overview: m }, words, projects] = await Promise.all([

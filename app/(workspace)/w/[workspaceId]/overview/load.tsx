@@ -6,9 +6,9 @@ import type { Overview } from '@/lib/features/overview/schema'
 import { LOAD_TASKS_MAX } from '@/lib/features/overview/work-schema'
 import { countWords } from './count-words'
 
-export async function Load({ load, partial }: { load: Overview['load']; partial: boolean }) {
+export async function Load({ overview: { load, loadIsPartial } }: { overview: Overview }) {
   const [{ overview: m }, words] = await Promise.all([messages(), countWords()])
-  const lead = partial ? fill(m.loadPart, { count: words.plain(LOAD_TASKS_MAX) }) : m.loadLead
+  const lead = loadIsPartial ? fill(m.loadPart, { count: words.plain(LOAD_TASKS_MAX) }) : m.loadLead
 
   return (
     <Panel title={m.load} lead={lead}>

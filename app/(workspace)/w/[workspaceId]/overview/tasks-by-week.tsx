@@ -5,7 +5,7 @@ import { Panel } from '@/app/_ui/panel'
 import type { Overview } from '@/lib/features/overview/schema'
 import { countWords, sumOf } from './count-words'
 
-export async function TasksByWeek({ weeks }: { weeks: Overview['weeks'] }) {
+export async function TasksByWeek({ overview: { weeks } }: { overview: Overview }) {
   const [{ overview: m }, words] = await Promise.all([messages(), countWords()])
   const opened = sumOf(weeks.map((week) => week.opened))
   const completed = sumOf(weeks.map((week) => week.completed))

@@ -1,11 +1,10 @@
 import { Folder } from 'lucide-react'
-import { roleAllows } from '@/lib/auth/permissions'
 import type { Feature } from '../../../feature'
-import { placeItem } from '../../../palette/palette-item'
 import { NoProjects } from './no-projects'
+import { palette } from './palette'
 import { ProjectLinks } from './project-links'
 import { ProjectOverview } from './project-overview'
-import { newProjectPath, projectPath, projectsPath } from './paths'
+import { projectsPath } from './paths'
 import { shownProjects } from './shown-projects'
 
 export const projects: Feature = {
@@ -18,16 +17,7 @@ export const projects: Feature = {
     exact: true,
   },
   Sidebar: ProjectLinks,
-  palette: {
-    places: async ({ id }, m) => ({
-      name: m.palette.projects,
-      items: (await shownProjects(id)).projects.map((project) =>
-        placeItem(projectPath(project), project.name),
-      ),
-    }),
-    actions: async ({ id, role }, m) =>
-      roleAllows(role, 'projects.create') ? [placeItem(newProjectPath(id), m.palette.newProject)] : [],
-  },
+  palette,
   overview: {
     start: async (workspace) => {
       const { projects: shown } = await shownProjects(workspace.id)

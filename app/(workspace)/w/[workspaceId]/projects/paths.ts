@@ -5,11 +5,5 @@ export const newProjectPath = (workspaceId: string) => known(`/w/${workspaceId}/
 
 type ProjectPlace = { workspaceId: string; id: string }
 export const projectPath = ({ workspaceId, id }: ProjectPlace) => known(`/w/${workspaceId}/projects/${id}`)
-export const newTaskPath = ({ workspaceId, id }: ProjectPlace) =>
-  known(`/w/${workspaceId}/projects/${id}#new-task`)
 export const projectSettingsPath = ({ workspaceId, id }: ProjectPlace) =>
   known(`/w/${workspaceId}/projects/${id}/settings`)
-
-type TaskPlace = { workspaceId: string; projectId: string; id: string }
-export const taskPath = ({ workspaceId, projectId, id }: TaskPlace) =>
-  known(`/w/${workspaceId}/projects/${projectId}/tasks/${id}`)

@@ -22,7 +22,10 @@ export function useBulkChanges(list: ListState): ListPart {
   }
 
   return {
-    toolsOf: ({ id }) => [{ name: 'select', label: words.keySelect, perform: () => toggle(id) }],
+    name: 'bulk',
+    toolsOf: ({ id }) => [
+      { name: 'select', label: words.selectVerb, perform: () => toggle(id), keys: ['x'] },
+    ],
     startOf: ({ id, title }) =>
       rights.mayChange && (
         <SelectBox

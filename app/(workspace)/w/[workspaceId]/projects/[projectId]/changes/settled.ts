@@ -1,4 +1,6 @@
 import type { Outcome } from '@/app/_forms/outcome'
+import type { Messages } from '@/app/_messages/messages'
+import type { AnnouncedAction } from '@/app/_ui/announce'
 import type { Task } from '@/lib/features/tasks/schema'
 import type { TaskView } from '../tasks/task-view'
 import type { Send, TaskChange, TaskOutcome } from './task-change'
@@ -9,6 +11,7 @@ export type Settled = {
   changes: TaskChange[]
   before: TaskView[]
   outcome: TaskOutcome
+  words: Messages['work']
   send: Send
   ask: (changes: TaskChange[], asking: { send: Send }) => void
 }
@@ -22,11 +25,12 @@ export type EditedTask = Pick<
 export type Edited = {
   before: EditedTask
   version: number
+  words: Messages['work']
   settle: (sent: Promise<Outcome>) => Promise<void>
 }
 
-/** A part that can take back what was changed. Without an answer it offers nothing. */
+/** A part's reaction to what was changed, if it has one. */
 export type AfterChange = {
-  ofChanges: (settled: Settled) => (() => void) | undefined
-  ofEdit: (edited: Edited) => (() => void) | undefined
+  toChanges: (settled: Settled) => AnnouncedAction | undefined
+  toEdit: (edited: Edited) => AnnouncedAction | undefined
 }

@@ -1,6 +1,5 @@
 'use client'
-import { useUiWords } from '@/app/_messages/ui-words'
-import { useAnnounce } from '@/app/_ui/announce'
+import { type AnnouncedAction, useAnnounce } from '@/app/_ui/announce'
 import { reached } from '@/app/_ui/reached'
 import type { TaskOutcome } from './task-change'
 
@@ -8,16 +7,15 @@ type Settling = {
   /** Announced once the server has made the change. */
   done?: string | undefined
   /** Offered with that announcement. */
-  takeBackOf?: (outcome: TaskOutcome) => (() => void) | undefined
+  reactionTo?: (outcome: TaskOutcome) => AnnouncedAction | undefined
   onRefusal?: (() => void) | undefined
 }
 
 /** Waits for the answer to a change that the page shows already, and announces a refusal or the success. */
 export function useSettle(unreachable: string) {
   const announce = useAnnounce()
-  const { undo } = useUiWords()
 
-  return async (sent: Promise<TaskOutcome>, { done, takeBackOf, onRefusal }: Settling = {}) => {
+  return async (sent: Promise<TaskOutcome>, { done, reactionTo, onRefusal }: Settling = {}) => {
     const outcome: TaskOutcome = await reached(sent, { refusal: { text: unreachable } })
     const { refusal } = outcome
     if (refusal) {
@@ -26,7 +24,7 @@ export function useSettle(unreachable: string) {
       return
     }
     if (!done) return
-    const takeBack = takeBackOf?.(outcome)
-    announce?.({ text: done, ...(takeBack && { action: { label: undo, perform: takeBack } }) })
+    const reaction = reactionTo?.(outcome)
+    announce?.({ text: done, ...(reaction && { action: reaction }) })
   }
 }

@@ -3,7 +3,7 @@ import { startTransition, useOptimistic } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import type { Person, TaskView } from '../tasks/task-view'
-import { takeBackOf } from './after-change'
+import { reactionToChanges } from './after-change'
 import { applyChanges } from './apply'
 import { sendChange } from './send-change'
 import type { Send, TaskChange } from './task-change'
@@ -25,7 +25,8 @@ export function useTaskChanges(tasks: TaskView[], workspaceId: string, words: Me
       show(changes)
       await settle(send(workspaceId, changes), {
         ...asking,
-        takeBackOf: (outcome) => takeBackOf({ workspaceId, changes, before: shown, outcome, send, ask }),
+        reactionTo: (outcome) =>
+          reactionToChanges({ workspaceId, changes, before: shown, outcome, words, send, ask }),
       })
     })
   }

@@ -1,8 +1,7 @@
-/** The keys of the list. Those of a tool have its name. */
+/** The keys of the list. Those of a tool of every list have its name. */
 export const keys = {
   next: ['j', 'ArrowDown'],
   previous: ['k', 'ArrowUp'],
-  select: ['x'],
   edit: ['e'],
   done: ['c'],
   up: ['Alt+ArrowUp'],
@@ -11,13 +10,16 @@ export const keys = {
   help: ['?'],
 } as const
 
-export type Command = keyof typeof keys
-
-/** The command of a key. There is none while somebody types, or in a menu or dialog above the list. */
-export function commandOf(event: React.KeyboardEvent): Command | undefined {
+/** The key that was pressed in the list. There is none while somebody types, or in a menu or dialog above the list. */
+export function keyOf(event: React.KeyboardEvent): string | undefined {
   const { key, altKey, ctrlKey, metaKey, target, currentTarget } = event
   if (ctrlKey || metaKey || !currentTarget.contains(target as Node)) return undefined
   if ((target as Element).matches('input:not([type=checkbox]), textarea, select')) return undefined
-  const pressed = altKey ? `Alt+${key}` : key.length === 1 ? key.toLowerCase() : key
+  return altKey ? `Alt+${key}` : key.length === 1 ? key.toLowerCase() : key
+}
+
+type Command = keyof typeof keys
+
+export function commandOf(pressed: string): Command | undefined {
   return (Object.keys(keys) as Command[]).find((command) => keys[command].some((one) => one === pressed))
 }

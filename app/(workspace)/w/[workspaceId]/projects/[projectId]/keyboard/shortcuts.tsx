@@ -2,28 +2,30 @@
 import type { Messages } from '@/app/_messages/messages'
 import { useUiWords } from '@/app/_messages/ui-words'
 import { Modal, ModalClose, type ModalHandle } from '@/app/_ui/modal'
+import type { RowTool } from '../list/list-part'
 import { keys } from './keys'
 
 type Props = {
   ref: React.Ref<ModalHandle>
   words: Messages['work']
   mayChange: boolean
-  /** The names of the tools that the rows have. */
-  tools: ReadonlySet<string>
+  /** The tools that the rows have. */
+  tools: readonly RowTool[]
 }
 
 /** Explains the keys of the list that this visitor can use. */
 export function Shortcuts({ ref, words, mayChange, tools }: Props) {
   const { close } = useUiWords()
-  const rows: [name: string, keys: readonly string[], shown: boolean][] = [
+  const has = (tool: string) => tools.some(({ name }) => name === tool)
+  const rows: (readonly [name: string, keys: readonly string[], shown: boolean])[] = [
     [words.keyNext, keys.next, true],
     [words.keyPrevious, keys.previous, true],
     [words.keyOpen, ['Enter'], true],
-    [words.keySelect, keys.select, tools.has('select')],
-    [words.keyEdit, keys.edit, tools.has('edit')],
-    [words.keyDone, keys.done, tools.has('done')],
-    [words.moveUp, keys.up, tools.has('up')],
-    [words.moveDown, keys.down, tools.has('down')],
+    ...tools.map((tool) => [tool.label, tool.keys ?? [], tool.keys !== undefined] as const),
+    [words.keyEdit, keys.edit, has('edit')],
+    [words.keyDone, keys.done, has('done')],
+    [words.moveUp, keys.up, has('up')],
+    [words.moveDown, keys.down, has('down')],
     [words.keyClear, keys.clear, mayChange],
     [words.keyHelp, keys.help, true],
   ]

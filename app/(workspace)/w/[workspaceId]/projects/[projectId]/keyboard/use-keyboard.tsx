@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { ModalHandle } from '@/app/_ui/modal'
 import { focusTitle } from '../list/focus-title'
 import type { ListPart, ListRows, ListState } from '../list/list-part'
-import { commandOf } from './keys'
+import { commandOf, keyOf } from './keys'
 import { Shortcuts } from './shortcuts'
 
 /** Moves through the list and uses the tools of a row by keys, while the list has the focus: https://www.w3.org/TR/WCAG22/#character-key-shortcuts */
@@ -11,9 +11,13 @@ export function useKeyboard({ shown, rights, words }: ListState): ListPart {
   const help = useRef<ModalHandle>(null)
 
   function onKeyDown(event: React.KeyboardEvent, { element, toolsOf, clear }: ListRows) {
-    const command = commandOf(event)
-    if (!command) return
+    const pressed = keyOf(event)
+    if (pressed === undefined) return
+    const command = commandOf(pressed)
     const id = (event.target as Element).closest<HTMLElement>('[data-task]')?.dataset.task
+    const tools = id ? toolsOf(id) : []
+    const tool = tools.find(({ name, keys }) => name === command || keys?.includes(pressed))
+    if (!command && !tool) return
     const index = shown.findIndex((task) => task.id === id)
     event.preventDefault()
 
@@ -21,13 +25,11 @@ export function useKeyboard({ shown, rights, words }: ListState): ListPart {
     if (command === 'previous') focusTitle(element, shown[Math.max(index - 1, 0)]?.id)
     if (command === 'help') help.current?.open()
     if (command === 'clear') clear()
-    if (id)
-      toolsOf(id)
-        .find(({ name, idle }) => name === command && !idle)
-        ?.perform()
+    if (!tool?.idle) tool?.perform()
   }
 
   return {
+    name: 'keyboard',
     onKeyDown,
     foot: (tools) => <Shortcuts ref={help} words={words} mayChange={rights.mayChange} tools={tools} />,
   }

@@ -2,13 +2,15 @@ import type { Messages } from '@/app/_messages/messages'
 import type { Ask } from '../changes/use-task-changes'
 import type { Person, TaskView } from '../tasks/task-view'
 
-/** One thing to do with one task. The menu of its row has it, and the keyboard may have a key for it. */
+/** One thing to do with one task, in the menu of its row. */
 export type RowTool = {
   name: string
   label: string
   perform: () => void
+  /** Keys that a part proposes for its tool. */
+  keys?: readonly string[]
   danger?: boolean
-  /** It is no use here, as moving up the first row. */
+  /** True where the tool is no use, such as moving up the first row. */
   idle?: boolean
 }
 
@@ -32,12 +34,13 @@ export type ListRows = {
 
 /** A part of the list that can be left out: see use-list-parts.ts. */
 export type ListPart = {
+  name: string
   toolsOf?: (task: TaskView) => RowTool[]
   /** Stands at the start of a row. */
   startOf?: (task: TaskView) => React.ReactNode
   classOf?: (task: TaskView) => string | false
   onKeyDown?: (event: React.KeyboardEvent, rows: ListRows) => void
   clear?: () => void
-  /** Stands below the list. It gets the names of all tools that the rows have. */
-  foot?: (tools: ReadonlySet<string>) => React.ReactNode
+  /** Stands below the list, and gets each tool that a row has. */
+  foot?: (tools: readonly RowTool[]) => React.ReactNode
 }

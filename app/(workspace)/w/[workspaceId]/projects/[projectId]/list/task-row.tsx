@@ -23,7 +23,7 @@ type Props = {
   taskWords: Messages['task']
   mayChange: boolean
   tools: RowTool[]
-  parts: [name: string, ListPart][]
+  parts: ListPart[]
   edit: Edit | undefined
   /** Without a title nothing was changed. `back` says that a key has ended it. */
   onFinish: (title: string | undefined, back: boolean) => void
@@ -41,7 +41,7 @@ export function TaskRow({ task, words, taskWords, mayChange, tools, parts, edit,
       {...reorder?.row}
       className={classes(
         'group relative flex items-center gap-1 py-0.5 pr-1.5 pl-2 first:rounded-t-xl last:rounded-b-xl focus-within:bg-sunken/50',
-        ...parts.map(([, part]) => part.classOf?.(task)),
+        ...parts.map((part) => part.classOf?.(task)),
         reorder?.dragged && 'opacity-50',
         reorder?.mark === 'above' &&
           'before:absolute before:inset-x-0 before:-top-0.5 before:h-0.5 before:bg-accent',
@@ -58,7 +58,7 @@ export function TaskRow({ task, words, taskWords, mayChange, tools, parts, edit,
           <GripVertical aria-hidden className="size-4" />
         </span>
       )}
-      {parts.map(([name, { startOf }]) => (
+      {parts.map(({ name, startOf }) => (
         <Fragment key={name}>{startOf?.(task)}</Fragment>
       ))}
       {mayChange ? (

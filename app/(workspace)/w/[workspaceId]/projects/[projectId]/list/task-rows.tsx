@@ -30,7 +30,7 @@ export function TaskRows({ workspaceId, tasks, people, userId, rights, words, ta
   const { edit, begin, finish } = useTitleEdit(list, ask)
   const { askToRemove, dialog } = useRemoveTask(list, { workspaceId, shown, words })
   const reorder = useReorder((taskId, neighbourId, behind) => move(shown, taskId, neighbourId, behind))
-  const parts = Object.entries(useListParts({ workspaceId, shown, people, rights, words, ask }))
+  const parts = useListParts({ workspaceId, shown, people, rights, words, ask })
   const me = people.find(({ id }) => id === userId)
   // A visitor who may change nothing any more still sees what they are typing.
   const editable = rights.mayChange || edit?.typed === undefined
@@ -46,7 +46,7 @@ export function TaskRows({ workspaceId, tasks, people, userId, rights, words, ta
       remove: () => askToRemove(task.id),
     }
     const place = { first: index === 0, last: index === shown.length - 1 }
-    const ofParts = parts.flatMap(([, part]) => part.toolsOf?.(task) ?? [])
+    const ofParts = parts.flatMap((part) => part.toolsOf?.(task) ?? [])
     return rowToolsOf(task, { rights, words }, tools, place, ofParts)
   }
 
@@ -54,9 +54,9 @@ export function TaskRows({ workspaceId, tasks, people, userId, rights, words, ta
     const inList = {
       element: list.current,
       toolsOf: (taskId: string) => rows.find(({ task }) => task.id === taskId)?.tools ?? [],
-      clear: () => parts.forEach(([, part]) => part.clear?.()),
+      clear: () => parts.forEach((part) => part.clear?.()),
     }
-    for (const [, part] of parts) part.onKeyDown?.(event, inList)
+    for (const part of parts) part.onKeyDown?.(event, inList)
   }
 
   return (
@@ -87,14 +87,15 @@ export function TaskRows({ workspaceId, tasks, people, userId, rights, words, ta
           />
         ))}
       </ul>
-      {parts.map(([name, { foot }]) => (
-        <Fragment key={name}>{foot?.(namesOf(rows))}</Fragment>
+      {parts.map(({ name, foot }) => (
+        <Fragment key={name}>{foot?.(toolsIn(rows))}</Fragment>
       ))}
       {dialog}
     </div>
   )
 }
 
-function namesOf(rows: { tools: RowTool[] }[]) {
-  return new Set(rows.flatMap(({ tools }) => tools.map(({ name }) => name)))
+/** One of each name. */
+function toolsIn(rows: { tools: RowTool[] }[]) {
+  return [...new Map(rows.flatMap(({ tools }) => tools.map((tool) => [tool.name, tool]))).values()]
 }

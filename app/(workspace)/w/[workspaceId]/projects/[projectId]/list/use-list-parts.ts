@@ -3,10 +3,10 @@ import { useBulkChanges } from '../bulk/use-bulk-changes'
 import { useKeyboard } from '../keyboard/use-keyboard'
 import type { ListPart, ListState } from './list-part'
 
-/** The parts of the list, in the order of their feet. Each is a folder of its own, which its line here joins. */
-export function useListParts(list: ListState): Record<string, ListPart> {
-  return {
-    keyboard: useKeyboard(list),
-    bulk: useBulkChanges(list),
-  }
+/** Hooks of the parts that can be left out, in the order of their feet. Each is a folder of its own. */
+const hooks: readonly ((list: ListState) => ListPart)[] = [useKeyboard, useBulkChanges]
+
+/** Calls the same hooks in the same order at each render, because the list is a constant. */
+export function useListParts(list: ListState): ListPart[] {
+  return hooks.map((partOf) => partOf(list))
 }

@@ -3,12 +3,12 @@ import type { Route } from 'next'
 import { messages, type Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { dayOf, Time } from '@/app/_ui/time'
-import { taskPath } from '../../paths'
 import type { Task } from '@/lib/features/tasks/schema'
+import { taskPath } from './paths'
 
 export type Person = { id: string; name: string }
 
-/** A task as a list or a board shows it, in the words and days of the visitor. */
+/** A task as a view shows it, in the words and days of the visitor. */
 export type TaskView = {
   id: string
   href: Route

@@ -6,15 +6,16 @@ import { inverseOf } from './inverse'
 
 /** Undoes a change, as long as nobody else has changed the task since. */
 export const undo: AfterChange = {
-  ofChanges({ changes, before, outcome, send, ask }) {
+  toChanges({ changes, before, outcome, words, send, ask }) {
     const back = inverseOf(changes, before, outcome)
     if (back.length === 0) return undefined
-    return () => ask(back, { send: sendBackOf(outcome) ?? send })
+    return { label: words.undo, perform: () => ask(back, { send: sendBackOf(outcome) ?? send }) }
   },
-  ofEdit({ before, version, settle }) {
+  toEdit({ before, version, words, settle }) {
     const { id, workspaceId, title, description, assigneeId, dueOn, labels } = before
     const task = { title, description, assigneeId, dueOn, labelIds: labels.map((label) => label.id), version }
-    return () => startTransition(() => settle(putTaskBackAction({ workspaceId, taskId: id }, task)))
+    const perform = () => startTransition(() => settle(putTaskBackAction({ workspaceId, taskId: id }, task)))
+    return { label: words.undo, perform }
   },
 }
 

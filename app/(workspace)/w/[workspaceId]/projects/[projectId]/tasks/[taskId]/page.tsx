@@ -24,10 +24,9 @@ import { labelsOf, peopleOf } from '../people'
 import { TaskFacts } from '../task-facts'
 import { viewsOf } from '../task-view'
 import { changeTaskAction, removeTaskAction } from './actions'
-import { Comments } from './comments/comments'
 import { Completion } from './completion'
 import { TaskEditor } from './editor/task-editor'
-import { Files } from './files/files'
+import { taskParts } from './task-parts'
 
 type Props = PageProps<'/w/[workspaceId]/projects/[projectId]/tasks/[taskId]'>
 
@@ -101,12 +100,11 @@ export default async function Page({ params, searchParams }: Props) {
             {description ? <LinkedText text={description} /> : m.task.noDescription}
           </p>
         )}
-        <Suspense fallback={<ListSkeleton rows={1} />}>
-          <Files task={task} role={role} />
-        </Suspense>
-        <Suspense fallback={<ListSkeleton rows={2} />}>
-          <Comments task={task} role={role} searchParams={searchParams} />
-        </Suspense>
+        {taskParts.map(({ name, Section, rows }) => (
+          <Suspense key={name} fallback={<ListSkeleton rows={rows} />}>
+            <Section task={task} role={role} searchParams={searchParams} />
+          </Suspense>
+        ))}
         {roleAllows(role, 'tasks.remove') && (
           <div className="border-t border-line pt-6">
             <ConfirmDialog

@@ -15,7 +15,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { useHeld } from '@/app/_ui/use-held'
 import { VersionField } from '@/app/_ui/version-field'
 import type { Label } from '@/lib/features/labels/schema'
-import { takeBackOfEdit } from '../../../changes/after-change'
+import { reactionToEdit } from '../../../changes/after-change'
 import type { EditedTask } from '../../../changes/settled'
 import { useSettle } from '../../../changes/use-settle'
 import type { Person } from '../../task-view'
@@ -44,8 +44,8 @@ export function TaskEditor({ task, people, labels, action, words, taskWords, fie
     editor.current?.querySelector('form')?.requestSubmit()
   }
 
-  function takeBackOf({ version }: FormState) {
-    return version === undefined ? undefined : takeBackOfEdit({ before: task, version, settle })
+  function reactionTo({ version }: FormState) {
+    return version === undefined ? undefined : reactionToEdit({ before: task, version, words, settle })
   }
 
   return (
@@ -55,7 +55,7 @@ export function TaskEditor({ task, people, labels, action, words, taskWords, fie
         action={action}
         label={taskWords.change}
         announced
-        takeBackOf={takeBackOf}
+        reactionTo={reactionTo}
         staleShown={stale}
         onDone={release}
         className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_16rem] lg:[&>[aria-live]]:col-span-2"

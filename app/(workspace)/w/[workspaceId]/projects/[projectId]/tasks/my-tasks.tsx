@@ -2,14 +2,14 @@ import Link from 'next/link'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Badge } from '@/app/_ui/badge'
-import { LabelChip } from '../labels/label-chip'
 import { dayOf } from '@/app/_ui/time'
-import { taskPath } from './paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import type { Task } from '@/lib/features/tasks/schema'
 import { listTasksWithProject } from '@/lib/features/tasks/service'
 import type { Workspace } from '@/lib/features/workspaces/schema'
-import { orNotFound } from '../../../or-not-found'
+import { orNotFound } from '@/app/(workspace)/or-not-found'
+import { LabelChip } from '../../../labels/label-chip'
+import { taskPath } from './paths'
 
 /** A short preview of the list. */
 const SHOWN = 6

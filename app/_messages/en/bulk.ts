@@ -1,0 +1,16 @@
+export const work = {
+  select: 'Select: {title}',
+  selected: '{count} selected',
+  selection: 'Selected tasks',
+  clearSelection: 'Clear the selection',
+  assign: 'Assign to',
+  assignVerb: 'Assign',
+  removeManyTitle: 'Delete {count} tasks?',
+  more: 'and {count} more',
+  completedMany: '{count} tasks are done.',
+  reopenedMany: '{count} tasks are open again.',
+  assignedMany: '{count} tasks are assigned to {name}.',
+  toNobody: 'nobody',
+  removedMany: '{count} tasks are deleted.',
+  selectVerb: 'Select',
+} as const

@@ -1,0 +1,3 @@
+export const project = {
+  notAdded: '“{title}” was not added. {reason}',
+} as const

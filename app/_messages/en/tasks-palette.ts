@@ -1,0 +1,4 @@
+export const palette = {
+  newTask: 'New task in {project}',
+  searchTasks: 'Search tasks or go to a page…',
+} as const

@@ -1,0 +1,3 @@
+export const work = {
+  undo: 'Undo',
+} as const

@@ -1,0 +1,13 @@
+import type { Part } from '../part.ts'
+
+export const part: Part = {
+  summary: 'Changes of several tasks at once',
+  needs: ['tasks'],
+  paths: [
+    'app/(workspace)/w/*/projects/*/bulk',
+    'lib/features/tasks/bulk-*',
+    'app/api/v1/workspaces/*/tasks/bulk-changes',
+    'app/_messages/*/bulk.ts',
+    'tests/**/*bulk*',
+  ],
+}

@@ -1,0 +1,20 @@
+import type { Part } from '../part.ts'
+
+export const part: Part = {
+  summary: 'Base backups, an archive of the log, and the drill that recovers from them',
+  paths: [
+    'scripts/recovery/physical',
+    'scripts/recovery/drill',
+    'scripts/recovery/drill-command.ts',
+    'scripts/db-drill.ts',
+    'tests/scripts/drill*',
+  ],
+  cuts: {
+    'package.json': [
+      '    "db:drill": "node scripts/db-drill.ts",\n',
+    ],
+    '.ci/run': [
+      'npm run db:drill\n',
+    ],
+  },
+}

@@ -1,0 +1,13 @@
+import type { Part } from '../part.ts'
+
+export const part: Part = {
+  summary: 'Projects of a workspace',
+  paths: [
+    'lib/features/projects',
+    'app/api/v1/workspaces/*/projects',
+    'app/(workspace)/w/*/projects',
+    'app/_messages/*/projects.ts',
+    'supabase/schemas/*_sample_projects.sql',
+    'tests/{api,browser,features,lib,policies,schema,support}/project*',
+  ],
+}
