@@ -10,9 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { HUNG_MS, raiseIt } from '../patience.ts'
 import { NOBODY, UnsupportedPlatform, type Program } from './program.ts'
-
-const INITDB_TIMEOUT_MS = 60_000
 
 // Sorts and folds case alike on any machine, whichever locales its system has.
 const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
@@ -59,13 +58,14 @@ const settings = ['--auth=scram-sha-256', '--no-sync', ...locale]
 function run({ command, args }: { command: string; args: string[] }, uid: number | undefined) {
   const initdb = spawnSync(command, args, {
     encoding: 'utf8',
-    timeout: INITDB_TIMEOUT_MS,
+    timeout: HUNG_MS,
     env: { ...process.env, LC_ALL: 'C' },
     ...(uid !== undefined && { uid, gid: uid }),
   })
+  const code = initdb.error && 'code' in initdb.error ? initdb.error.code : undefined
   // The package is built for glibc: without it the system finds the file, but nothing to run it with.
-  if (initdb.error && 'code' in initdb.error && initdb.error.code === 'ENOENT')
-    throw new UnsupportedPlatform('this system')
+  if (code === 'ENOENT') throw new UnsupportedPlatform('this system')
+  if (code === 'ETIMEDOUT') throw new Error(`initdb did not end within ${HUNG_MS / 1000} s. ${raiseIt}`)
   if (initdb.error) throw initdb.error
   if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr.trim()}`)
 }
