@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import {
   chownSync,
+  cpSync,
   existsSync,
   lchownSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -29,6 +32,14 @@ export function createCluster({ dataDir, uid, initdb }: Program): boolean {
   for (const name of readdirSync(dataDir)) rmSync(join(dataDir, name), { recursive: true })
   if (uid !== undefined) chownSync(dataDir, uid, uid)
 
+  const pattern = process.env.LOCAL_SUPABASE_CLUSTER
+  if (pattern && uid === undefined) copyPattern(pattern, dataDir, initdb)
+  else initialize(dataDir, uid, initdb)
+  writeFileSync(complete, '')
+  return true
+}
+
+function initialize(dataDir: string, uid: number | undefined, initdb: Program['initdb']) {
   const passwordFile = `${dataDir}.password`
   writeFileSync(passwordFile, 'postgres', { mode: 0o644 })
   try {
@@ -39,8 +50,20 @@ export function createCluster({ dataDir, uid, initdb }: Program): boolean {
   } finally {
     rmSync(passwordFile)
   }
-  writeFileSync(complete, '')
-  return true
+}
+
+/** Copies the pattern, which the first one makes. Two that make it at once make the same, and the first to end counts. */
+function copyPattern(pattern: string, dataDir: string, initdb: Program['initdb']) {
+  if (!existsSync(pattern)) {
+    const made = mkdtempSync(`${pattern}-`)
+    initialize(made, undefined, initdb)
+    try {
+      renameSync(made, pattern)
+    } catch {
+      rmSync(made, { recursive: true })
+    }
+  }
+  cpSync(pattern, dataDir, { recursive: true })
 }
 
 // Root runs the server as itself or as `nobody`, depending on whether the system allows user namespaces. Other owners keep their files.
