@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Client } from 'pg'
 import { withClient } from './database/client.ts'
 import { readEnvironment } from './command/environment.ts'
+import { reportFailure } from './command/failure.ts'
 import { projectDir } from './command/project.ts'
 import { applyMigrations } from './migrations/apply.ts'
 import { readMigrationFiles } from './migrations/files.ts'
@@ -51,8 +52,7 @@ async function main() {
     const work = values['dry-run'] ? showPlan : migrate
     await withClient<unknown>(href, work, timeouts)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
+    reportFailure(error)
   }
 }
 

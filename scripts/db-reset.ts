@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { chooseBackend } from './dev/backends/choose.ts'
 import { readEnvironment } from './command/environment.ts'
+import { reportFailure } from './command/failure.ts'
 import { resetHelp } from './dev/help.ts'
 import { readSettings } from './dev/settings.ts'
 
@@ -16,7 +17,6 @@ async function reset() {
     await chooseBackend(environment).reset(settings, environment)
     console.log('The database is new: migrated, with its demo users.')
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
+    reportFailure(error)
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Env } from '../lib/env-schema.ts'
 import { readEnvironment } from './command/environment.ts'
+import { reportFailure } from './command/failure.ts'
 import { withClient } from './database/client.ts'
 import { announceOwner } from './owner-url.ts'
 import { schedule, type Target, unschedule } from './schedule.ts'
@@ -40,8 +41,7 @@ async function main() {
     )
     console.log(lines.join('\n'))
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
+    reportFailure(error)
   }
 }
 

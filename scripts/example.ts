@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { Webhook } from 'standardwebhooks'
 import { devAddresses, requireAnswer } from './dev/addresses.ts'
 import { readEnvironment } from './command/environment.ts'
+import { reportFailure } from './command/failure.ts'
 
 const usage = `Usage: npm run example [-- --site <url> --supabase <url>]
 
@@ -32,12 +33,7 @@ const { values } = parseArgs({
 })
 
 if (values.help) console.log(usage)
-else await run().catch(fail)
-
-function fail(error: unknown) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+else await run().catch(reportFailure)
 
 async function run() {
   const { site, supabase, apikey } = readPlaces()

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { isLoopback } from '../lib/environment/loopback.ts'
 import { localDefaults } from '../lib/local-defaults.ts'
 import { readEnvironment } from './command/environment.ts'
+import { reportFailure } from './command/failure.ts'
 import { devAddresses, requireAnswer } from './dev/addresses.ts'
 import { runSteps } from './steps/run-steps.ts'
 
@@ -26,7 +27,7 @@ const ANSWER_TIMEOUT_MS = 5000
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
-else await run().catch(fail)
+else await run().catch(reportFailure)
 
 async function run() {
   const environment = readEnvironment()
@@ -68,9 +69,4 @@ async function requireSupabase(url: string, apikey: string, mailUrl: string) {
     timeoutMs: ANSWER_TIMEOUT_MS,
     toDo: 'set MAIL_URL to the Mailpit of this Supabase.',
   })
-}
-
-function fail(error: unknown) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
 }

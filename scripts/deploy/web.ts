@@ -1,7 +1,7 @@
 /** A platform that wakes a function up answers late. Past this limit it counts as silent. */
 const ANSWER_TIMEOUT_MS = 15_000
 
-export type Answer = { status: number; headers: Headers; text: string }
+type Answer = { status: number; headers: Headers; text: string }
 
 /** The answer to a request, whatever its status. Redirects are not followed. Throws one sentence that names the address. */
 export async function ask(url: string | URL, init: RequestInit = {}): Promise<Answer> {

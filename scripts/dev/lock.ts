@@ -9,10 +9,10 @@ import type { Settings } from './settings.ts'
 const END_TIMEOUT_MS = 2000
 const POLL_MS = 10
 
-export type Dev = Settings & Children & { hosted: boolean; pid: number }
+type Dev = Settings & Children & { hosted: boolean; pid: number }
 
 /** The leaders of the process groups that it runs. */
-export type Children = { nextPid?: number | undefined; workerPid?: number | undefined }
+type Children = { nextPid?: number | undefined; workerPid?: number | undefined }
 
 /** Makes this process the one `npm run dev` of the state directory, or returns the living one that is. */
 export async function claimDev(settings: Settings, hosted: boolean): Promise<Dev | undefined> {

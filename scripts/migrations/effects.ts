@@ -5,7 +5,7 @@ import { parseStatements, type SqlNode, type Statement } from './parse.ts'
 export type Effect = { table: string; what: string; lock: Lock; destroys: boolean }
 
 /** https://www.postgresql.org/docs/17/explicit-locking.html#LOCKING-TABLES */
-export type Lock = keyof typeof meanings
+type Lock = keyof typeof meanings
 export const meanings = {
   'ACCESS EXCLUSIVE': 'nobody reads or writes it meanwhile',
   'SHARE ROW EXCLUSIVE': 'nobody writes it meanwhile',

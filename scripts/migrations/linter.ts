@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
-export type Finding = { file: string; line: number; rule: string; message: string }
+type Finding = { file: string; line: number; rule: string; message: string }
 
 /** Rules that something else takes care of: https://squawkhq.com/docs/rules */
 const left = {

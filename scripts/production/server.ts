@@ -43,7 +43,7 @@ export function spawnNext(port: number, environment: NodeJS.Dict<string>) {
 }
 
 /** The exit code. */
-export async function stopped(child: ChildProcess): Promise<number | null> {
+async function stopped(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) {
     child.kill('SIGTERM')
     const force = setTimeout(() => child.kill('SIGKILL'), PROGRAM_MS)

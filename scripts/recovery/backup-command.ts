@@ -8,7 +8,7 @@ import { makeWorkDir } from './work-dir.ts'
 
 export const help = connectionHelp
 
-export type Given = { to: string; 'without-objects': boolean }
+type Given = { to: string; 'without-objects': boolean }
 
 export async function makeBackup(
   { to: address, 'without-objects': withoutObjects }: Given,

@@ -12,7 +12,7 @@ export const help = Object.entries(sabotages)
   .map(([name, what]) => `  ${name.padEnd(14)} ${what}`)
   .join('\n')
 
-export type Given = { sabotage?: string }
+type Given = { sabotage?: string }
 
 export async function rehearseRecovery(given: Given, closing: Closing) {
   const sabotage = readSabotage(given.sabotage)

@@ -10,7 +10,7 @@ import { restoreWorkspace } from './workspace.ts'
 
 export const help = connectionHelp
 
-export type Given = {
+type Given = {
   from?: string
   replace: boolean
   'accept-differences': boolean

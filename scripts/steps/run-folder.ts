@@ -13,9 +13,17 @@ export function createRunFolder(): string {
   return mkdtempSync(join(temporaryDir(), 'plinth-'))
 }
 
-/** Has programs keep their throw-away files in the folder. */
+/**
+ * Has programs keep their throw-away files in the folder. What one of them makes there, the next need not make again: compiled code, and
+ * the empty cluster that databases begin with.
+ */
 export function keptIn(folder: string): Record<string, string> {
-  return { RUN_FOLDER: folder, TMPDIR: folder, TMP: folder, TEMP: folder }
+  return {
+    RUN_FOLDER: folder,
+    ...{ TMPDIR: folder, TMP: folder, TEMP: folder },
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    LOCAL_SUPABASE_CLUSTER: join(folder, 'cluster'),
+  }
 }
 
 /** Removes the folder once no server of a stopped step works in it. */

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
-export type SentryEvent = {
+type SentryEvent = {
   tags: Record<string, string>
   transaction: string
   release: string

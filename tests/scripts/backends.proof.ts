@@ -6,6 +6,7 @@ import { bootstrap } from '@plinth/local-supabase/database'
 import { startPostgres } from '@plinth/local-supabase/postgres'
 import { localUrls } from '@/scripts/stack/urls'
 import { arrangePlace, listening, run, signIn, startDev, type Place } from './dev-process'
+import { startHostedProject } from './hosted-project'
 import { listen } from './listen'
 import { scratchDir } from '../support/scratch'
 
@@ -41,6 +42,26 @@ test.each([
     expect(await signIn(place, 'ada@example.com')).toBe(200)
   },
 )
+
+test('remote: one command serves the app on the hosted project, to which it does nothing', async () => {
+  const place = await arrangePlace()
+  const project = await startHostedProject()
+
+  const dev = await startDev(place, project.environment, 'The app uses the hosted project')
+
+  expect(dev.banner).toContain(`The app uses the hosted project at ${project.url}.`)
+  expect(dev.banner).not.toContain('Password')
+  const page = await fetch(`http://localhost:${place.ports.app}`)
+  expect(await page.text()).toContain(`a page of the app on ${project.url}, at ${place.siteUrl}`)
+  const second = await run('dev.ts', place, project.environment).ended
+  expect(second).toMatchObject({ code: 0, output: expect.stringContaining('It is already running') })
+  expect(await listening(place)).toEqual([true, false, false, false])
+
+  dev.kill('SIGINT')
+  expect((await dev.ended).code).toBe(0)
+  expect(await listening(place)).toEqual([false, false, false, false])
+  expect(project.connections()).toBe(0)
+})
 
 /** A stand-in for the CLI's stacks: Postgres and the services, with nothing of ours in them. */
 async function startCliStandIn(place: Place) {

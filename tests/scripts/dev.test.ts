@@ -10,7 +10,7 @@ import { arrangePlace, listening, run, signIn, startDev, type Place } from './de
 const nothing = [false, false, false, false]
 const everything = [true, true, true, true]
 
-test('one command serves the app, the API with its demo users, and the mailbox; another one leaves it so; Ctrl-C takes all away', async () => {
+test('one command serves the app, the API with its demo users, and the mailbox; another one leaves it so; db:reset empties the database meanwhile; Ctrl-C takes all away', async () => {
   const place = await arrangePlace()
 
   const dev = await startDev(place)
@@ -26,6 +26,8 @@ test('one command serves the app, the API with its demo users, and the mailbox; 
   expect(second.output).toContain(dev.banner.trim())
   expect(second.output).toContain(`It is already running, as process ${dev.pid}.`)
   expect(await listening(place)).toEqual(everything)
+
+  await resetMeanwhile(place)
 
   dev.kill('SIGINT')
   const { code } = await dev.ended
@@ -56,20 +58,16 @@ test.each([
   expect(existsSync(join(place.state, 'postgres'))).toBe(false)
 })
 
-test('db:reset empties a running database: the demo users can sign in again, and mails arrive as before', async () => {
-  const place = await arrangePlace()
-  await startDev(place)
+/** The demo users can sign in again, and mails arrive as before. */
+async function resetMeanwhile(place: Place) {
   const { ownerUrl } = localUrls(place.ports)
   await withClient(ownerUrl, (client) => client.query('create table public.leftover ()'))
   await enqueueMail(place, 'Before')
   await expect.poll(() => subjects(place)).toEqual(['Before'])
 
-  const { code, output } = await run('db-reset.ts', place).ended
+  const reset = await run('db-reset.ts', place).ended
 
-  expect({ code, output }).toEqual({
-    code: 0,
-    output: 'The database is new: migrated, with its demo users.\n',
-  })
+  expect(reset).toEqual({ code: 0, output: 'The database is new: migrated, with its demo users.\n' })
   expect(await signIn(place, 'eve@example.com')).toBe(200)
   const { rows } = await withClient(ownerUrl, (client) =>
     client.query(`select to_regclass('public.leftover') as found`),
@@ -77,7 +75,7 @@ test('db:reset empties a running database: the demo users can sign in again, and
   expect(rows).toEqual([{ found: null }])
   await enqueueMail(place, 'After')
   await expect.poll(() => subjects(place)).toEqual(['After', 'Before'])
-})
+}
 
 async function enqueueMail({ ports }: Place, subject: string) {
   const mail = { to: 'ada@example.com', subject, html: '<p>Hello</p>', text: 'Hello' }

@@ -1,59 +1,65 @@
 import { UnsupportedPlatform } from '@plinth/local-supabase/postgres'
 import { freePort } from '@plinth/local-supabase/ports'
-import { expect, onTestFinished, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { collectClosers } from '@/scripts/command/closing'
 import { withClient } from '@/scripts/database/client'
 import { demoUsers, seedDemo } from '@/scripts/demo/seed'
 import { explained } from '@/scripts/stack/explained'
 import { newSecrets, publishedSecrets } from '@/scripts/stack/secrets'
-import { startLocalStack } from '@/scripts/stack/stack'
+import { startLocalStack, type LocalStack } from '@/scripts/stack/stack'
 import { scratchDir } from '../support/scratch'
 
-async function start({ dir = scratchDir(), secrets = publishedSecrets } = {}) {
+async function place() {
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
-  const stack = await startLocalStack({
-    dir,
-    ports,
-    durable: false,
-    siteUrl: 'http://localhost:3000',
-    secrets,
-  })
+  return { ports, durable: false, siteUrl: 'http://localhost:3000' }
+}
+
+async function start({ dir = scratchDir(), secrets = publishedSecrets } = {}) {
+  const stack = await startLocalStack({ ...(await place()), dir, secrets })
   onTestFinished(stack.stop)
   return stack
 }
 
-test('demo users are created once', async () => {
-  const stack = await start()
+describe('a stack with the demo data', () => {
+  let stack: LocalStack
+  const end = collectClosers()
+  beforeAll(async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'plinth-local-'))
+    end.add(async () => rmSync(dir, { recursive: true, force: true }))
+    stack = await startLocalStack({ ...(await place()), dir })
+    end.add(stack.stop)
+    await seedDemo(stack)
+  })
+  afterAll(end.close)
 
-  await seedDemo(stack)
-  await seedDemo(stack)
+  test('demo users are created once', async () => {
+    await seedDemo(stack)
 
-  const { rows } = await withClient(stack.adminUrl, (client) =>
-    client.query<{ email: string }>('select email from auth.users order by email'),
-  )
-  expect(rows.map(({ email }) => email)).toEqual(demoUsers.map(({ email }) => email).toSorted())
-})
+    const { rows } = await withClient(stack.adminUrl, (client) =>
+      client.query<{ email: string }>('select email from auth.users order by email'),
+    )
+    expect(rows.map(({ email }) => email)).toEqual(demoUsers.map(({ email }) => email).toSorted())
+  })
 
-test('the demo has worked in every week that the overview shows, and its activity says who did what', async () => {
-  const stack = await start()
+  test('the demo has worked in every week that the overview shows, and its activity says who did what', async () => {
+    const { rows } = await withClient(stack.ownerUrl, (client) =>
+      client.query(`select
+        (select count(distinct date_trunc('week', created_at))::int from tasks where created_at > now() - interval '11 weeks') as weeks,
+        (select count(*)::int from webhook_deliveries where created_at > now() - interval '14 days') > 100 as told,
+        (select array_agg(distinct actor_kind) from activity where resource_kind = 'task') as actors`),
+    )
+    expect(rows).toEqual([{ weeks: expect.any(Number), told: true, actors: ['user'] }])
+    expect(rows[0].weeks).toBeGreaterThanOrEqual(11)
+  })
 
-  await seedDemo(stack)
+  test('the app can log in, and can do nothing but become another role', async () => {
+    const read = withClient(stack.appUrl, (client) => client.query('select from public.profiles'))
 
-  const { rows } = await withClient(stack.ownerUrl, (client) =>
-    client.query(`select
-      (select count(distinct date_trunc('week', created_at))::int from tasks where created_at > now() - interval '11 weeks') as weeks,
-      (select count(*)::int from webhook_deliveries where created_at > now() - interval '14 days') > 100 as told,
-      (select array_agg(distinct actor_kind) from activity where resource_kind = 'task') as actors`),
-  )
-  expect(rows).toEqual([{ weeks: expect.any(Number), told: true, actors: ['user'] }])
-  expect(rows[0].weeks).toBeGreaterThanOrEqual(11)
-})
-
-test('the app can log in, and can do nothing but become another role', async () => {
-  const { appUrl } = await start()
-
-  const read = withClient(appUrl, (client) => client.query('select from public.profiles'))
-
-  await expect(read).rejects.toMatchObject({ code: '42501' })
+    await expect(read).rejects.toMatchObject({ code: '42501' })
+  })
 })
 
 test('a stack with secrets of its own takes them, and none that is published', async () => {

@@ -14,7 +14,7 @@ import { exampleFiles } from '../example/schema.ts'
 import { adminUrl, asAdmin, createClone } from './clones.ts'
 import { appPassword } from '../../scripts/production/values.ts'
 
-export type Cluster = {
+type Cluster = {
   port: number
   template: string
   apiUrl: string

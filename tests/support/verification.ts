@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A row of docs/verification.md: a choice, its official page, and the file and test that hold it. */
-export type Row = {
+type Row = {
   choice: string
   links: string[]
   verdict: string

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
+import { HUNG_MS } from './patience.ts'
 
-// The local server answers in milliseconds. The limits end a wait that would never end.
-const TIMEOUTS = { connectionTimeoutMillis: 5000, query_timeout: 60_000 }
+const TIMEOUTS = { connectionTimeoutMillis: HUNG_MS, query_timeout: HUNG_MS }
 
 /** Runs `use` on one connection to a local database and always closes it. */
 export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net'
 
-// A local listener accepts at once.
-const CONNECT_TIMEOUT_MS = 1000
+// The system itself accepts for a local listener, at once unless its queue is full.
+const CONNECT_TIMEOUT_MS = 30_000
 
 /** A port that the stack needs and another program has. `use` names the part that needs it, such as `api`. */
 export class PortTaken extends Error {

@@ -148,6 +148,21 @@ test('two servers run side by side', async () => {
   await expect(there).rejects.toMatchObject({ code: '42P01' })
 })
 
+test('servers that are copies of one empty cluster share nothing but its beginning', async () => {
+  vi.stubEnv('LOCAL_SUPABASE_CLUSTER', join(scratchDir(), 'cluster'))
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const [one, other] = await Promise.all([startScratch(), startScratch()])
+
+  await withClient(adminUrl(one.port), (client) => client.query('create table only_here ()'))
+  const third = await startScratch()
+
+  for (const { how, port } of [other, third]) {
+    expect(how).toBe('created')
+    const there = withClient(adminUrl(port), (client) => client.query('select from only_here'))
+    await expect(there).rejects.toMatchObject({ code: '42P01' })
+  }
+})
+
 test('text sorts and folds case alike on every machine', async () => {
   const { port } = await startScratch()
 

@@ -1,12 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { HUNG_MS } from '../patience.ts'
 import type { Door } from './door.ts'
 import type { Upgrade } from './realtime/realtime.ts'
-
-// A local caller sends its request at once. These only end one that never would.
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 60_000
 
 type Options = { name: string; port: number; maxBodyBytes: number; handle: Door; upgrade?: Upgrade }
 
@@ -30,8 +27,8 @@ export async function listen({
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error))
   })
-  server.headersTimeout = HEADERS_TIMEOUT_MS
-  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.headersTimeout = HUNG_MS
+  server.requestTimeout = HUNG_MS
   if (upgrade) server.on('upgrade', upgrade)
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse) {

@@ -6,9 +6,9 @@ loopback.addAddress('::1', 'ipv6')
 
 /** Tells a host that is this machine. A name other than localhost may lead anywhere. */
 export function isLoopback(hostname: string): boolean {
-  if (hostname === 'localhost') return true
+  const address = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1')
+  if (address === 'localhost') return true
 
-  const address = hostname.replace(/^\[|\]$/g, '')
   const family = isIP(address)
   return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }

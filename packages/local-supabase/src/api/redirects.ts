@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { isLoopback } from './loopback.ts'
 
-export type AllowList = { site_url: string; additional_redirect_urls: string[] }
+type AllowList = { site_url: string; additional_redirect_urls: string[] }
 
 /** The target of a link: `wanted` when the settings allow it, else the site itself. */
 export function allowedRedirect(
@@ -31,7 +31,7 @@ function isAllowed(wanted: string, siteUrl: string, patterns: string[]): boolean
 }
 
 /** `*` and `?` stop at a dot and a slash, `**` at nothing. */
-export function globToRegExp(glob: string): RegExp {
+function globToRegExp(glob: string): RegExp {
   const source = glob.replace(/\*\*|\*|\?|[.+^${}()|[\]\\]/g, (part) => {
     if (part === '**') return '.*'
     if (part === '*') return '[^./]*'

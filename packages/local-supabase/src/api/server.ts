@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import type { LocalConfig } from '../config.ts'
+import { HUNG_MS } from '../patience.ts'
 import { createAccessTokens, liteSecret } from './access-tokens.ts'
 import { parseSize } from './durations.ts'
 import { createGateway } from './gateway.ts'
@@ -20,7 +21,12 @@ const FORM_OVERHEAD_BYTES = 1024 * 1024
 // The mail page takes no bodies but a list of ids to delete.
 const MAIL_BODY_BYTES = 1024 * 1024
 // The layer's own statements are short. Lite has a pool of its own.
-const POOL = { max: 4, connectionTimeoutMillis: 5000, statement_timeout: 10_000, idleTimeoutMillis: 10_000 }
+const POOL = {
+  max: 4,
+  connectionTimeoutMillis: HUNG_MS,
+  statement_timeout: HUNG_MS,
+  idleTimeoutMillis: 10_000,
+}
 
 export type ApiKeys = { publishableKey: string; secretKey: string }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { HUNG_MS } from '../patience.ts'
 
 type Command = { command: string; args: string[] }
 export type Program = {
@@ -17,7 +18,6 @@ type Binaries = { initdb: string; postgres: string }
 // `nobody` almost everywhere: Postgres refuses a user id that has no name.
 export const NOBODY = 65_534
 const NAMESPACE = ['-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`]
-const PROBE_TIMEOUT_MS = 5000
 
 /**
  * The commands that run this platform's Postgres with its data in `dataDir`. Postgres refuses root: root runs it in a user namespace in
@@ -57,7 +57,7 @@ function plain({ initdb, postgres }: Binaries, dataDir: string): Program {
 }
 
 function allowsNamespaces({ postgres }: Binaries) {
-  const probe = spawnSync('unshare', [...NAMESPACE, postgres, '--version'], { timeout: PROBE_TIMEOUT_MS })
+  const probe = spawnSync('unshare', [...NAMESPACE, postgres, '--version'], { timeout: HUNG_MS })
   return probe.status === 0
 }
 

@@ -1,14 +1,15 @@
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { HUNG_MS, raiseIt } from '../patience.ts'
 import { startGuarded } from '../processes/guarded.ts'
 import { readLock, writeOwner } from './lock.ts'
 import type { Program } from './program.ts'
 
-// A server that replays its log after a crash takes longest.
-const START_TIMEOUT_MS = 60_000
 const POLL_MS = 10
-// A fast shutdown takes milliseconds. A server that is killed recovers at its next start.
-const STOP_GRACE_MS = 5000
+// A fast shutdown takes milliseconds, and seconds on a busy machine. A server that is killed recovers at its next start.
+const STOP_GRACE_MS = 15_000
+// A server that replays its log after a crash says every second how far it is.
+const PROGRESS_MS = 1000
 
 const notDurable = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
 
@@ -38,7 +39,7 @@ export async function launch(
   writeOwner(dataDir, server.guardPid)
 
   const ended = server.exited.then(() => reasonIn(logFile))
-  const reason = await Promise.race([ended, ready(dataDir)])
+  const reason = await Promise.race([ended, ready(dataDir, logFile)])
   const lock = readLock(dataDir)
   if (reason === undefined && lock)
     return {
@@ -56,15 +57,19 @@ const settings = [
   ...['-c', 'unix_socket_directories='],
   ...['-c', 'shared_preload_libraries=pg_stat_statements'],
   ...['-c', 'timezone=UTC'],
+  ...['-c', `log_startup_progress_interval=${PROGRESS_MS}`],
 ]
 
-async function ready(dataDir: string): Promise<string | undefined> {
-  const deadline = Date.now() + START_TIMEOUT_MS
-  while (Date.now() < deadline) {
+/** Waits as long as the log of the server goes on. */
+async function ready(dataDir: string, logFile: string): Promise<string | undefined> {
+  let [said, since] = [0, Date.now()]
+  while (Date.now() - since < HUNG_MS) {
     if (readLock(dataDir)?.ready) return undefined
+    const { size } = statSync(logFile)
+    if (size > said) [said, since] = [size, Date.now()]
     await sleep(POLL_MS)
   }
-  return `it was not ready after ${START_TIMEOUT_MS / 1000} s.`
+  return `it was not ready, and its log said nothing for ${HUNG_MS / 1000} s. ${raiseIt}`
 }
 
 function reasonIn(logFile: string) {

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-
-const PS_TIMEOUT_MS = 5000
+import { HUNG_MS } from '../patience.ts'
 
 /** Tells a process id that exists, ours or not. */
 export function exists(pid: number) {
@@ -25,7 +24,7 @@ export function runsWith(pid: number, argument: string) {
 function commandLine(pid: number) {
   if (process.platform === 'linux') return readText(`/proc/${pid}/cmdline`)
   const args = ['-ww', '-o', 'command=', '-p', String(pid)]
-  return spawnSync('ps', args, { encoding: 'utf8', timeout: PS_TIMEOUT_MS }).stdout
+  return spawnSync('ps', args, { encoding: 'utf8', timeout: HUNG_MS }).stdout
 }
 
 /** The text of a file, or nothing where there is none. */

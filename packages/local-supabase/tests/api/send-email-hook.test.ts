@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Webhook } from 'standardwebhooks'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { ARRIVAL_MS } from '../../parity/patience'
 import { onEnd } from './database'
 import { createPerson, mailsTo, newAddress, PASSWORD } from './people'
 import { clientOf, db, SITE_URL, startRepaired } from './repaired-api'
@@ -26,9 +27,14 @@ onEnd(async () => void receiver.close())
 
 const uri = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/api/hooks/auth-mail`
 const secrets = [secret!, former!]
-const api = await startRepaired({}, { uri, secrets })
-const oneConfirmation = await startRepaired({ email: { double_confirm_changes: false } }, { uri, secrets })
-const deaf = await startRepaired({}, { uri: 'http://127.0.0.1:9/', secrets })
+const patiently = { timeoutMs: ARRIVAL_MS, backoffMs: 1 }
+const api = await startRepaired({}, { uri, secrets, pace: patiently })
+const oneConfirmation = await startRepaired(
+  { email: { double_confirm_changes: false } },
+  { uri, secrets, pace: patiently },
+)
+const nobody = 'http://127.0.0.1:9/'
+const deaf = await startRepaired({}, { uri: nobody, secrets, pace: patiently })
 
 beforeEach(() => {
   answers = []
@@ -126,5 +132,18 @@ describe('the Send Email hook', () => {
     const { error } = await clientOf(deaf).auth.resetPasswordForEmail(email)
 
     expect(error).toMatchObject({ status: 422, code: 'hook_timeout_after_retry' })
+  })
+
+  test('that does not answer in time fails the request, with the time that it had', async () => {
+    const hurried = await startRepaired({}, { uri: nobody, secrets, pace: { timeoutMs: 1, backoffMs: 2 } })
+    const { email } = await createPerson(hurried)
+
+    const { error } = await clientOf(hurried).auth.resetPasswordForEmail(email)
+
+    expect(error).toMatchObject({
+      status: 422,
+      code: 'hook_timeout',
+      message: 'Failed to reach hook within maximum time of 0.001000 seconds',
+    })
   })
 })

@@ -4,19 +4,25 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { authError } from '../answers.ts'
 
-/** `secrets` as `whsec_…`. */
-export type SendEmailHook = { uri: string; secrets: string[] }
+export type SendEmailHook = {
+  uri: string
+  /** Each as `whsec_…`. */
+  secrets: string[]
+  /** Supabase Auth's own pace unless given: five seconds for all attempts, and two between them. */
+  pace?: Pace | undefined
+}
+
+type Pace = { timeoutMs: number; backoffMs: number }
 
 // Supabase Auth's own numbers.
-const TIMEOUT_MS = 5_000
-const BACKOFF_MS = 2_000
+const ownPace: Pace = { timeoutMs: 5_000, backoffMs: 2_000 }
 const ATTEMPTS = 3
 
 /** The request that causes a mail, and the answer that it gets when the hook has failed it. Lite hands no refusal of a mailer on. */
 export const hookedRequest = new AsyncLocalStorage<{ refusal?: Response }>()
 
 /**
- * Asks the app for a mail as Supabase Auth does: signed, under a new id for each attempt, within five seconds in all. Throws when the
+ * Asks the app for a mail as Supabase Auth does: signed, under a new id for each attempt, within a time for them all. Throws when the
  * hook fails, and leaves what Auth would answer. https://supabase.com/docs/guides/auth/auth-hooks/send-email-hook
  */
 export async function callHook(hook: SendEmailHook, payload: object): Promise<void> {
@@ -29,15 +35,16 @@ export async function callHook(hook: SendEmailHook, payload: object): Promise<vo
 }
 
 async function attempts(hook: SendEmailHook, body: string): Promise<Response | undefined> {
-  const signal = AbortSignal.timeout(TIMEOUT_MS)
+  const { timeoutMs, backoffMs } = hook.pace ?? ownPace
+  const signal = AbortSignal.timeout(timeoutMs)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const response = await post(hook, body, signal)
     if (response) {
       if (!(isBusy(response) && response.headers.get('retry-after'))) return refusalOf(response)
       continue
     }
-    if (!signal.aborted && attempt < ATTEMPTS) await sleep(BACKOFF_MS, undefined, { signal }).catch(() => {})
-    if (signal.aborted) return tooLate()
+    if (!signal.aborted && attempt < ATTEMPTS) await sleep(backoffMs, undefined, { signal }).catch(() => {})
+    if (signal.aborted) return tooLate(timeoutMs)
     if (attempt === ATTEMPTS) return unreachable()
   }
   return failed('Service currently unavailable due to hook')
@@ -89,5 +96,9 @@ function isBusy({ status }: Response) {
 const failed = (message: string) => authError(500, 'unexpected_failure', message)
 const unreachable = () =>
   authError(422, 'hook_timeout_after_retry', 'Failed to reach hook after maximum retries')
-const tooLate = () =>
-  authError(422, 'hook_timeout', 'Failed to reach hook within maximum time of 5.000000 seconds')
+const tooLate = (timeoutMs: number) =>
+  authError(
+    422,
+    'hook_timeout',
+    `Failed to reach hook within maximum time of ${(timeoutMs / 1000).toFixed(6)} seconds`,
+  )

@@ -6,7 +6,7 @@ import { asEmail, type Json } from '../../requests.ts'
 import { findMailState, findUser } from '../../users.ts'
 import { hashPassword, refuseLongPassword } from '../../passwords.ts'
 
-export type NewUser = {
+type NewUser = {
   id?: string
   email: string
   password?: string
