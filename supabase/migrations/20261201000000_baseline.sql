@@ -3023,5 +3023,10 @@ grant execute on function private.complete_attachment(uuid, uuid, uuid) to authe
 -- Serve the numbers of tasks that were opened and completed within a week.
 create index tasks_opened_idx on public.tasks (workspace_id, created_at);
 create index tasks_completed_idx on public.tasks (workspace_id, completed_at) where completed_at is not null;
+
+-- supabase/schemas/96_sample_overview_webhooks.sql
+
+-- Sample: the index from which the overview counts the deliveries of webhooks.
+
 -- Serves the numbers of deliveries, and of failed ones, within a day.
 create index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);

@@ -1,4 +1,4 @@
--- What each role of a workspace may do to its webhooks and to the workspace itself.
+-- What each role of a workspace may do to its invitations and to the workspace itself.
 begin;
 select plan(11);
 
@@ -9,36 +9,36 @@ insert into public.workspaces (id, name) values ('00000000-0000-7000-8000-000000
 insert into public.memberships (workspace_id, user_id, role)
 select '00000000-0000-7000-8000-000000000001', ('00000000-0000-4000-8000-00000000000' || n)::uuid, role
 from unnest('{owner,admin,member,viewer}'::text[]) with ordinality as roles (role, n);
-insert into public.webhooks (workspace_id, url, event_types) values
-  ('00000000-0000-7000-8000-000000000001', 'https://example.com/hook', '{*}');
+insert into public.invitations (workspace_id, email, role, token_hash) values
+  ('00000000-0000-7000-8000-000000000001', 'first@example.com', 'member', repeat('0', 64));
 
 -- Each role has a session, which sensitive permissions need.
 prepare act_as (text) as
   select set_config('request.jwt.claims', json_build_object('role', 'authenticated', 'sub', id, 'session_id', id)::text, true)
   from (values ('00000000-0000-4000-8000-00000000000' || $1)) as person (id);
-prepare add_webhook as
-  insert into public.webhooks (workspace_id, url, event_types)
-  values ('00000000-0000-7000-8000-000000000001', 'https://example.com/other', '{*}');
+prepare add_invitation as
+  insert into public.invitations (workspace_id, email, role, token_hash)
+  values ('00000000-0000-7000-8000-000000000001', 'second@example.com', 'member', repeat('1', 64));
 prepare rename_workspace as update public.workspaces set name = 'Renamed' returning 1;
-prepare remove_webhook as delete from public.webhooks returning 1;
+prepare remove_invitation as delete from public.invitations returning 1;
 prepare remove_workspace as delete from public.workspaces returning 1;
 
 set local role authenticated;
 
 execute act_as('4');
-select throws_ok('add_webhook', '42501', null, 'a viewer adds no webhook');
+select throws_ok('add_invitation', '42501', null, 'a viewer adds no invitation');
 select isnt_empty('select from public.memberships', 'a viewer reads members');
-select is_empty('select from public.webhooks', 'a viewer reads no webhook');
-select is_empty('remove_webhook', 'a viewer removes no webhook');
+select is_empty('select from public.invitations', 'a viewer reads no invitation');
+select is_empty('remove_invitation', 'a viewer removes no invitation');
 
 execute act_as('3');
-select throws_ok('add_webhook', '42501', null, 'a member adds no webhook');
+select throws_ok('add_invitation', '42501', null, 'a member adds no invitation');
 select is_empty('rename_workspace', 'a member does not rename the workspace');
 
 execute act_as('2');
 select isnt_empty('rename_workspace', 'an admin renames the workspace');
-select lives_ok('add_webhook', 'an admin adds a webhook');
-select isnt_empty('remove_webhook', 'an admin removes a webhook');
+select lives_ok('add_invitation', 'an admin adds an invitation');
+select isnt_empty('remove_invitation', 'an admin removes an invitation');
 select is_empty('remove_workspace', 'an admin does not remove the workspace');
 
 execute act_as('1');

@@ -1,6 +1,6 @@
 -- Two workspaces: the owner of one neither sees nor touches the other, by any verb.
 begin;
-select plan(9);
+select plan(10);
 
 insert into auth.users (id, email) values
   ('00000000-0000-4000-8000-00000000000a', 'ada@example.com'),
@@ -13,49 +13,54 @@ insert into public.workspaces (id, name) values
 insert into public.memberships (workspace_id, user_id, role) values
   ('00000000-0000-7000-8000-0000000000a1', '00000000-0000-4000-8000-00000000000a', 'owner'),
   ('00000000-0000-7000-8000-0000000000e1', '00000000-0000-4000-8000-00000000000e', 'owner');
-insert into public.webhooks (id, workspace_id, url, event_types) values
-  ('00000000-0000-7000-8000-0000000000a3', '00000000-0000-7000-8000-0000000000a1', 'https://example.com/ours', '{*}'),
-  ('00000000-0000-7000-8000-0000000000e3', '00000000-0000-7000-8000-0000000000e1', 'https://example.com/theirs', '{*}');
+insert into public.invitations (workspace_id, email, role, token_hash)
+select id, lower(name) || '@example.com', 'member', encode(sha256(name::bytea), 'hex') from public.workspaces
+where name in ('Ours', 'Theirs');
+insert into public.api_keys (workspace_id, name, prefix, hash, scopes, created_by)
+select workspace_id, 'Sync of ' || user_id, 'plinth_abcdefgh', sha256(user_id::text::bytea), '{workspace.read}', user_id
+from public.memberships;
 
 set local role authenticated;
 select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-00000000000a", "session_id": "00000000-0000-4000-8000-0000000000aa"}', true);
 
 select results_eq('select name from public.workspaces', $$ values ('Ours') $$, 'an owner sees their own workspace alone');
-select results_eq('select url from public.webhooks', $$ values ('https://example.com/ours') $$, 'and its webhooks alone');
+select results_eq('select email from public.invitations', $$ values ('ours@example.com') $$, 'and its invitations alone');
 select results_eq(
   'select user_id from public.memberships',
   $$ values ('00000000-0000-4000-8000-00000000000a'::uuid) $$,
   'and its members alone'
 );
 
+select is_empty($$ update public.workspaces set name = 'Taken' where name = 'Theirs' returning id $$, 'a foreign workspace cannot be renamed');
 select is_empty(
-  $$ update public.webhooks set enabled = false where url = 'https://example.com/theirs' returning id $$,
-  'a foreign webhook cannot be changed'
+  $$ update public.api_keys set revoked_at = now()
+     where workspace_id = '00000000-0000-7000-8000-0000000000e1' returning id $$,
+  'a foreign key cannot be revoked'
 );
 select is_empty(
-  $$ delete from public.webhooks where url = 'https://example.com/theirs' returning id $$,
-  'a foreign webhook cannot be removed'
+  $$ delete from public.invitations where email = 'theirs@example.com' returning id $$,
+  'a foreign invitation cannot be removed'
 );
 select throws_ok(
-  $$ insert into public.webhooks (workspace_id, url, event_types)
-     values ('00000000-0000-7000-8000-0000000000e1', 'https://example.com/planted', '{*}') $$,
+  $$ insert into public.invitations (workspace_id, email, role, token_hash)
+     values ('00000000-0000-7000-8000-0000000000e1', 'planted@example.com', 'member', repeat('0', 64)) $$,
   '42501', null, 'nothing can be added to a foreign workspace'
 );
+select lives_ok(
+  $$ insert into public.invitations (workspace_id, email, role, token_hash)
+     values ('00000000-0000-7000-8000-0000000000a1', 'new@example.com', 'member', repeat('0', 64)) $$,
+  'while the own workspace takes the same'
+);
 select throws_ok(
-  $$ update public.webhooks set workspace_id = '00000000-0000-7000-8000-0000000000e1' where url = 'https://example.com/ours' $$,
-  '42501', null, 'a webhook cannot move to another workspace'
+  $$ update public.api_keys set workspace_id = '00000000-0000-7000-8000-0000000000e1' $$,
+  '42501', null, 'a key cannot move to another workspace'
 );
 
 reset role;
-select throws_ok(
-  $$ insert into private.webhook_secrets (workspace_id, webhook_id, sealed)
-     values ('00000000-0000-7000-8000-0000000000a1', '00000000-0000-7000-8000-0000000000e3', decode(repeat('00', 30), 'hex')) $$,
-  '23503', null, 'a secret of ours cannot belong to a webhook of theirs'
-);
 select results_eq(
-  'select url, enabled from public.webhooks order by 1',
-  $$ values ('https://example.com/ours', true), ('https://example.com/theirs', true) $$,
-  'both webhooks are as they were'
+  'select email from public.invitations order by 1',
+  $$ values ('new@example.com'), ('ours@example.com'), ('theirs@example.com') $$,
+  'the foreign invitation is as it was'
 );
 
 select * from finish();

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { admin, anonymous, backend, createPerson, PASSWORD } from '@plinth/local-supabase/parity/backend'
 import { createWorkspace } from './workspaces'
@@ -62,17 +63,21 @@ test('a column that was not granted cannot be written', async () => {
 
 test('a row that a policy forbids cannot be added', async () => {
   const workspace_id = await createWorkspace(ada)
+  const invitationTo = (email: string) => ({
+    workspace_id,
+    email,
+    role: 'member',
+    token_hash: randomBytes(32).toString('hex'),
+  })
 
   const added = await ada.client
-    .from('webhooks')
-    .insert({ workspace_id, url: 'https://example.com/mine', event_types: ['*'] })
-    .select('url')
+    .from('invitations')
+    .insert(invitationTo('grace@example.com'))
+    .select('email')
     .single()
-  const { error } = await eve.client
-    .from('webhooks')
-    .insert({ workspace_id, url: 'https://example.com/foreign', event_types: ['*'] })
+  const { error } = await eve.client.from('invitations').insert(invitationTo('heidi@example.com'))
 
-  expect(added).toMatchObject({ error: null, data: { url: 'https://example.com/mine' } })
+  expect(added).toMatchObject({ error: null, data: { email: 'grace@example.com' } })
   expect(error?.code).toBe('42501')
 })
 

@@ -96,15 +96,11 @@ test.each([
     'grant insert (created_at) on memberships to authenticated',
     /^\+ grant insert on column public\.memberships\.created_at/m,
   ],
-  [
-    'a policy',
-    'create policy all_of_it on webhooks using (true)',
-    /^\+ policy all_of_it on public\.webhooks/m,
-  ],
+  ['a policy', 'create policy all_of_it on notes using (true)', /^\+ policy all_of_it on public\.notes/m],
   [
     'row level security',
-    'alter table webhooks disable row level security',
-    /^\+ table public\.webhooks row security f/m,
+    'alter table notes disable row level security',
+    /^\+ table public\.notes row security f/m,
   ],
   ['a function', 'alter function private.uuid_v7() security definer', /^\+ function private\.uuid_v7\(\)/m],
   [
@@ -114,13 +110,13 @@ test.each([
   ],
   [
     'a trigger',
-    'alter table webhooks disable trigger touch_updated_at',
+    'alter table notes disable trigger touch_updated_at',
     /^\+ trigger CREATE TRIGGER touch_updated_at .* D$/m,
   ],
   [
     'a check',
-    'alter table webhooks drop constraint webhooks_url_form',
-    /^- constraint on public\.webhooks: webhooks_url_form/,
+    'alter table notes drop constraint notes_title_length',
+    /^- constraint on public\.notes: notes_title_length/,
   ],
 ])('%s that changes is a line that differs', async (_, change, expected) => {
   const house = await createHouse()

@@ -2,38 +2,20 @@ import { Client } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { owner } from '../support/owner'
 import { createMember } from '../support/people'
-
-const BATCH_ROWS = 1_000
+import { BATCH_ROWS, idAt, type Retention } from './retention'
+import { webhookDeliveries } from './webhook-retention'
 
 let workspaceId: string
 beforeAll(async () => {
-  const member = await createMember()
-  workspaceId = member.workspaceId
-  await owner.query(
-    `insert into webhooks (workspace_id, url, event_types) values ($1, 'https://example.com', '{*}')`,
-    [workspaceId],
-  )
+  workspaceId = (await createMember()).workspaceId
 })
-
-/** An id of version 7 as made at a moment; n keeps those of one moment apart. */
-const idAt = (moment: string) =>
-  `(lpad(to_hex((extract(epoch from ${moment}) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 19))::uuid`
-
-type Retention = {
-  table: string
-  /** Inserts rows for `n` from `numbers`, as old as `moment`. */
-  insert: (moment: string, numbers: string) => string
-  purge: string
-  /** What a request does meanwhile to rows that stay. */
-  change: string
-}
 
 const retentions: Retention[] = [
   {
     table: 'public.activity',
     insert: (moment, numbers) => `
       insert into activity (id, workspace_id, actor_kind, resource_kind, resource_id, action, created_at)
-      select ${idAt(moment)}, :workspace, 'system', 'webhook', gen_random_uuid(), 'created', ${moment} from ${numbers} as n`,
+      select ${idAt(moment)}, :workspace, 'system', 'workspace', gen_random_uuid(), 'created', ${moment} from ${numbers} as n`,
     purge: `private.purge_activity(now() - interval '1 year', ${BATCH_ROWS})`,
     change: `update activity set actor_id = null where created_at > now() - interval '1 day'`,
   },
@@ -45,20 +27,7 @@ const retentions: Retention[] = [
     purge: `private.purge_idempotency_records(${BATCH_ROWS})`,
     change: `update private.idempotency_records set answer = '{}' where expires_at > now()`,
   },
-  {
-    table: 'public.webhook_deliveries',
-    insert: (moment, numbers) => `
-      with added as (
-        insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_type, resource_id, body, status)
-        select ${idAt(moment)}, :workspace, webhooks.id, gen_random_uuid(), 'member.removed', gen_random_uuid(), '{}', 'delivered'
-        from webhooks cross join ${numbers} as n where webhooks.workspace_id = :workspace
-        returning id
-      )
-      insert into webhook_attempts (workspace_id, delivery_id, duration_ms) select :workspace, id, 1 from added`,
-    purge: `private.purge_webhook_deliveries(now() - interval '30 days', ${BATCH_ROWS})`,
-    change: `update webhook_deliveries set status = 'failed'
-      where id > rpad(lpad(to_hex((extract(epoch from now() - interval '1 day') * 1000)::bigint), 12, '0'), 32, '0')::uuid`,
-  },
+  webhookDeliveries,
   {
     table: 'private.inbound_events',
     insert: (moment, numbers) => `
@@ -70,10 +39,11 @@ const retentions: Retention[] = [
 ]
 
 test.each(retentions)('100,000 old rows of $table go in batches that nobody waits for', async (retention) => {
-  const { table, purge, change } = retention
-  const insert = (moment: string, numbers: string) =>
-    retention.insert(moment, numbers).replaceAll(':workspace', `'${workspaceId}'`)
+  const { table, prepare = '', purge, change } = retention
+  const inWorkspace = (text: string) => text.replaceAll(':workspace', `'${workspaceId}'`)
+  const insert = (moment: string, numbers: string) => inWorkspace(retention.insert(moment, numbers))
   await owner.query(`begin; set local session_replication_role = replica;
+    ${inWorkspace(prepare)};
     ${insert(`(now() - interval '2 years')`, 'generate_series(1, 100000)')};
     ${insert('now()', 'generate_series(1, 50)')}; commit; analyze ${table}`)
   const count = `select count(*)::int from ${table}`

@@ -24,7 +24,7 @@ test('a lost database comes back as it was at the mark, and from a logical backu
   expect(code).toBe(0)
   expect(stdout.match(/equal: \d+ tables with \d+ rows, and \d+ lines of rights/g)).toHaveLength(2)
   expect(stdout).toMatch(/public\.api_keys: 41 rows/)
-  expect(stdout).toMatch(/public\.webhook_deliveries: 61 rows/)
+  expect(stdout).toMatch(/public\.invitations: 10 rows/)
   expect(stdout).toContain('nothing is lost, nothing is changed.')
 })
 

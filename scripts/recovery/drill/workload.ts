@@ -13,7 +13,7 @@ export function useHouse(house: House) {
   Object.assign(process.env, localEnv(house, 'http://localhost:3000'), settings)
 }
 
-/** An account by Auth, a file by Storage, a workspace by the app with a webhook that hears of all the work. */
+/** An account by Auth, a file by Storage, a workspace by the app. */
 export async function moveIn(services: Services) {
   const { admin } = services
   const { data, error } = await admin.auth.admin.createUser({ ...person, email_confirm: true })
@@ -23,7 +23,6 @@ export async function moveIn(services: Services) {
   if (bucket.error ?? file.error) throw bucket.error ?? file.error
 
   const { createWorkspace } = await import('../../../lib/features/workspaces/service.ts')
-  const { createWebhook } = await import('../../../lib/features/webhooks/service.ts')
   const caller = {
     userId: data.user.id,
     email: person.email,
@@ -32,23 +31,20 @@ export async function moveIn(services: Services) {
     requestId: 'drill',
   }
   const workspace = await createWorkspace(caller, { name: 'Drill' })
-  const webhook = {
-    url: 'https://example.com/drill',
-    description: '',
-    eventTypes: ['*'] as ['*'],
-    enabled: true,
-  }
-  await createWebhook(caller, workspace.id, webhook)
   return { caller, workspaceId: workspace.id }
 }
 export type Tenant = Awaited<ReturnType<typeof moveIn>>
 
-/** One round of an owner's writes: a key has an activity, a delivery and jobs, and every second one is revoked. */
+/** One round of an owner's writes, each with its activity and jobs: a key, and then its revocation or an invitation. */
 export async function work(tenant: Tenant) {
   const { revokeApiKey } = await import('../../../lib/features/api-keys/service.ts')
+  const { createInvitation } = await import('../../../lib/features/invitations/service.ts')
+  const { caller, workspaceId } = tenant
   for (let at = 0; at < KEYS_PER_ROUND; at += 1) {
     const { id } = await addKey(tenant, `Key ${at}`)
-    if (at % 2) await revokeApiKey(tenant.caller, tenant.workspaceId, id)
+    if (at % 2) await revokeApiKey(caller, workspaceId, id)
+    // The invitation of a later round replaces that of an earlier one.
+    else await createInvitation(caller, workspaceId, { email: `guest${at}@example.com`, role: 'member' })
   }
 }
 

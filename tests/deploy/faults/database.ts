@@ -74,9 +74,9 @@ export const databaseFaults: Record<string, Fault[]> = {
   ],
   'database.role': [
     inDatabase(
-      'grant select on public.webhooks to app_server',
-      'revoke select on public.webhooks from app_server',
-      'It reaches by itself: webhooks.',
+      'grant select on public.api_keys to app_server',
+      'revoke select on public.api_keys from app_server',
+      'It reaches by itself: api_keys.',
     ),
     inDatabase('alter role app_server bypassrls', 'alter role app_server nobypassrls', /"rolbypassrls":true/),
     inDatabase(

@@ -23,21 +23,21 @@ export const schemaFaults: Record<string, Fault[]> = {
       'Without row level security: loose.',
     ),
     inDatabase(
-      'alter table public.webhooks disable row level security',
-      'alter table public.webhooks enable row level security',
-      'Without row level security: webhooks.',
+      'alter table public.api_keys disable row level security',
+      'alter table public.api_keys enable row level security',
+      'Without row level security: api_keys.',
     ),
   ],
   'schema.anonymous': [
     inDatabase(
-      'grant select on public.webhooks to anon',
-      'revoke select on public.webhooks from anon',
-      'anon may: webhooks select.',
+      'grant select on public.api_keys to anon',
+      'revoke select on public.api_keys from anon',
+      'anon may: api_keys select.',
     ),
     inDatabase(
-      'grant update (url) on public.webhooks to public',
-      'revoke update (url) on public.webhooks from public',
-      'anon may: webhooks.url update.',
+      'grant update (name) on public.api_keys to public',
+      'revoke update (name) on public.api_keys from public',
+      'anon may: api_keys.name update.',
     ),
     inDatabase(
       'grant execute on function private.uuid_v7() to anon',

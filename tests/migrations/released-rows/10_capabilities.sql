@@ -1,4 +1,4 @@
--- Rows of every table of the capabilities, as the app of the release writes them.
+-- Rows of the capabilities' tables, as the app of the release writes them.
 insert into auth.users (id, email, raw_user_meta_data) values
   ('00000000-0000-4000-8000-00000000000a', 'ada@example.com', '{"display_name": "Ada"}'),
   ('00000000-0000-4000-8000-00000000000b', 'bob@example.com', '{}');
@@ -8,16 +8,9 @@ insert into public.memberships (workspace_id, user_id, role) values
   ('00000000-0000-7000-8000-000000000001', '00000000-0000-4000-8000-00000000000b', 'member');
 insert into public.api_keys (workspace_id, name, prefix, hash, scopes, created_by) values
   ('00000000-0000-7000-8000-000000000001', 'Sync', 'plinth_abcdefgh', sha256('key'), '{workspace.read}', '00000000-0000-4000-8000-00000000000a');
-insert into public.webhooks (id, workspace_id, url, event_types) values
-  ('00000000-0000-7000-8000-00000000000c', '00000000-0000-7000-8000-000000000001', 'https://example.com/hook', '{invitation.created}');
-insert into private.webhook_secrets (workspace_id, webhook_id, sealed) values
-  ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-00000000000c', decode(repeat('00', 30), 'hex'));
--- The webhook is told of these, so each leaves a delivery.
 insert into public.invitations (workspace_id, email, role, token_hash)
 select '00000000-0000-7000-8000-000000000001', 'eve' || n || '@example.com', 'viewer', encode(sha256(n::text::bytea), 'hex')
 from generate_series(1, 200) as n;
-insert into public.webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
-select workspace_id, id, 200, 1 from public.webhook_deliveries;
 insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id) values
   (
     '00000000-0000-4000-8000-00000000000a', 'POST /api/v1/workspaces/00000000-0000-7000-8000-000000000001/invitations', 'first',
