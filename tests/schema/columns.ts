@@ -57,47 +57,6 @@ public.profiles
   created_at = now()
   updated_at = now()
 
-public.webhook_attempts
-  id = private.uuid_v7()
-  workspace_id
-  delivery_id
-  status_code?
-  duration_ms
-  error?
-  response?
-  created_at = now()
-
-public.webhook_deliveries
-  id = private.uuid_v7()
-  number = the next number
-  workspace_id
-  webhook_id
-  event_id
-  event_type
-  resource_id
-  body
-  status = 'waiting'::text
-  attempt_count = 0
-  next_attempt_at = now()
-  claimed_until?
-  settled_at?
-  created_at = now()
-
-public.webhooks
-  id = private.uuid_v7()
-  workspace_id
-  url
-  description = ''::text
-  event_types
-  enabled = true
-  disabled_reason?
-  failing_since?
-  secret_changed_at = now()
-  version = 1
-  created_by? = auth.uid()
-  created_at = now()
-  updated_at = now()
-
 public.workspaces
   id = private.uuid_v7()
   name
@@ -126,13 +85,6 @@ private.rate_limits
   key
   used
   resets_at
-
-private.webhook_secrets
-  id = private.uuid_v7()
-  workspace_id
-  webhook_id
-  sealed
-  expires_at?
 `
 
 /** The tables of all features, those of public before those of private, in the order of their names. */

@@ -34,25 +34,6 @@ idempotency_records_operation_length  insert into private.idempotency_records (c
 idempotency_records_fingerprint_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', 'x', 'short')
 idempotency_records_user_id_fkey    insert into private.idempotency_records (caller_id, operation, key, fingerprint, user_id) values (:ours, 'x', 'x', decode(:hash, 'hex'), :new)
 idempotency_records_pkey            insert into private.idempotency_records (caller_id, operation, key, fingerprint) select :ours, 'x', 'x', decode(:hash, 'hex') from generate_series(1, 2)
-webhooks_workspace_id_fkey          insert into webhooks (workspace_id, url, event_types) values (:new, 'https://example.com', '{*}')
-webhooks_workspace_id_id_key        update webhook_deliveries set webhook_id = :new where id = :delivery
-webhooks_url_form                   update webhooks set url = 'ftp://example.com' where id = :webhook
-webhooks_url_form                   update webhooks set url = 'https://me:secret@example.com' where id = :webhook
-webhooks_url_form                   update webhooks set url = 'https://example.com/' || repeat('x', 2000) where id = :webhook
-webhooks_description_length         update webhooks set description = repeat('x', 201) where id = :webhook
-webhooks_event_types_form           update webhooks set event_types = '{}' where id = :webhook
-webhooks_event_types_form           update webhooks set event_types = '{note}' where id = :webhook
-webhooks_disabled_reason_known      update webhooks set enabled = false, disabled_reason = 'tired' where id = :webhook
-webhooks_reason_of_disabled         update webhooks set disabled_reason = 'gone' where id = :webhook
-webhook_deliveries_event_type_form  update webhook_deliveries set event_type = 'note' where id = :delivery
-webhook_deliveries_body_size        update webhook_deliveries set body = repeat('x', 20001) where id = :delivery
-webhook_deliveries_status_known     update webhook_deliveries set status = 'lost' where id = :delivery
-webhook_deliveries_webhook_id_event_id_key  insert into webhook_deliveries (workspace_id, webhook_id, event_id, event_type, resource_id, body) select workspace_id, webhook_id, event_id, event_type, resource_id, body from webhook_deliveries where id = :delivery
-webhook_deliveries_workspace_id_id_key  update webhook_attempts set delivery_id = :new where id = :attempt
-webhook_attempts_error_length       update webhook_attempts set error = repeat('x', 201) where id = :attempt
-webhook_attempts_response_length    update webhook_attempts set response = repeat('x', 4097) where id = :attempt
-webhook_secrets_sealed_length       update private.webhook_secrets set sealed = 'short' where id = :webhookSecret
-private.webhook_secrets_in_use_idx  insert into private.webhook_secrets (workspace_id, webhook_id, sealed) select workspace_id, webhook_id, sealed from private.webhook_secrets where id = :webhookSecret
 inbound_events_source_form          insert into private.inbound_events (source, event_id, body) values ('Mail', 'x', '{}')
 inbound_events_event_id_length      insert into private.inbound_events (source, event_id, body) values ('mail', '', '{}')
 inbound_events_event_id_length      insert into private.inbound_events (source, event_id, body) values ('mail', repeat('x', 256), '{}')
@@ -89,10 +70,6 @@ export const effects: Record<string, [statement: string, holds: string]> = {
      update pgboss.job set state = 'completed' where name = 'mail.send' and created_on = now()`,
     `select bool_and(data is null) from pgboss.job where name = 'mail.send' and created_on = now()`,
   ],
-  'activity.tell_webhooks': [
-    `update notes set title = 'Changed' where id = :note`,
-    `select exists (select from webhook_deliveries where webhook_id = :webhook and created_at = now())`,
-  ],
   'activity.tell_viewers': [
     `update notes set title = 'Changed' where id = :note; update notes set title = 'Again' where id = :note`,
     `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :ours and event = 'changed' and inserted_at = now()`,
@@ -100,15 +77,6 @@ export const effects: Record<string, [statement: string, holds: string]> = {
   'memberships.tell_viewers': [
     'delete from workspaces where id = :theirs',
     `select count(*) = 1 from realtime.messages where topic = 'workspace:' || :theirs and inserted_at = now()`,
-  ],
-  'webhooks.forgive_webhook': [
-    `update webhooks set enabled = false, failing_since = now() where id = :webhook;
-     update webhooks set enabled = true where id = :webhook`,
-    `select failing_since is null from webhooks where id = :webhook`,
-  ],
-  'webhooks.wake_webhook': [
-    `update webhooks set enabled = false where id = :webhook; update webhooks set enabled = true where id = :webhook`,
-    `select exists (select from pgboss.job where name = 'webhook.deliver' and created_on = now())`,
   ],
 }
 
@@ -119,8 +87,6 @@ export const refusedByTriggers: Record<string, string> = {
   'memberships.require_owner_after_removal': `delete from memberships where workspace_id = :theirs`,
   'invitations.refuse_member_invitation': `insert into invitations (workspace_id, email, role, token_hash)
     select :ours, email, 'member', :hash from auth.users where id = :bystander`,
-  'webhooks.limit_webhooks': `insert into webhooks (workspace_id, url, event_types)
-    select :ours, 'https://example.com', '{*}' from generate_series(1, 20)`,
 }
 
 /** A change of one row that every trigger of its table has to see. */
@@ -131,7 +97,6 @@ export const changes: Record<string, string> = {
   memberships: `update memberships set role = 'viewer' where workspace_id = :ours and user_id = :bystander`,
   invitations: `update invitations set role = 'viewer' where id = :invitation`,
   api_keys: `update api_keys set name = 'Changed' where id = :apiKey`,
-  webhooks: `update webhooks set description = 'Changed' where id = :webhook`,
 }
 
 /** What nothing but the primary key can refuse: a key that is made of it. */

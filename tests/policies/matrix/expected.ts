@@ -74,31 +74,6 @@ realtime.messages
   .. .... .. x   see who is present
   .. .... .. x   send
 
-webhooks
-  -. ..xx .. x   select id workspace_id url description event_types enabled disabled_reason failing_since secret_changed_at
-  -. ..xx .. x   select version created_by created_at updated_at
-  -. ..xx .. x   insert workspace_id url description event_types enabled
-  -- ---- -- x   insert rest
-  -. ..xx .. x   update url description event_types enabled
-  -- ---- -- x   update rest
-  -. ..xx .. x   delete
-  -. .... .. !   move
-
-webhook_deliveries
-  -. ..xx .. x   select id number workspace_id webhook_id event_id event_type resource_id body status attempt_count
-  -. ..xx .. x   select next_attempt_at claimed_until settled_at created_at
-  -- ---- -- -   insert rest
-  -- ---- -- -   update rest
-  -- ---- -- -   delete
-  -. .... .. -   move
-
-webhook_attempts
-  -. ..xx .. x   select id workspace_id delivery_id status_code duration_ms error response created_at
-  -- ---- -- -   insert rest
-  -- ---- -- -   update rest
-  -- ---- -- -   delete
-  -. .... .. -   move
-
 activity
   -. ..xx .. x   select id workspace_id actor_kind actor_id api_key_id resource_kind resource_id resource_name
   -. ..xx .. x   select action before after request_id created_at
@@ -129,13 +104,11 @@ ${proofs.map(({ access = '' }) => access).join('')}`
 const callableOfCapabilities = `
   -x-   private.answer_invitation(text,boolean)
   -x-   private.claim_idempotency_key(text,text,bytea)
-  --x   private.claim_webhook_delivery(uuid,integer,interval)
   --x   private.count_request(text[],integer[])
   -x-   private.create_workspace(text)
   -x-   private.end_own_sessions(uuid)
   -xx   private.enqueue(text,jsonb,timestamp with time zone,text)
   -x-   private.keep_answer(text,text,json)
-  -x-   private.keep_webhook_secret(uuid,uuid,bytea)
   --x   private.link_owner(text,text)
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.note_api_key_use()
@@ -145,20 +118,15 @@ const callableOfCapabilities = `
   --x   private.purge_idempotency_records(integer)
   --x   private.purge_inbound_events(timestamp with time zone,integer)
   --x   private.purge_rate_limits(integer)
-  --x   private.purge_webhook_deliveries(timestamp with time zone,integer)
   -x-   private.read_invitation(text)
   --x   private.receive_event(text,text,jsonb)
   -x-   private.remove_account()
-  -x-   private.replay_webhook_delivery(uuid,uuid,uuid)
   -x-   private.require_api_key()
   -x-   private.require_permission(uuid,text)
   -x-   private.require_session()
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])
-  -x-   private.send_test_event(uuid,uuid)
-  --x   private.settle_webhook_delivery(uuid,integer,integer,integer,text,text,interval)
   -xx   private.uuid_v7()
-  --x   private.wake_overdue_webhooks(interval,integer)
   -x-   private.workspaces_allowing(text)
 `
 

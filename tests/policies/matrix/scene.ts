@@ -94,13 +94,6 @@ const fixtures: Values = {
     values (:ours, 'bob@example.com', 'member', :token) returning id`,
   message: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast') returning id`,
   presence: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'presence') returning id`,
-  webhook: `insert into webhooks (workspace_id, url, event_types) values (:ours, 'https://example.com/hook', '{*}') returning id`,
-  webhookSecret: `insert into private.webhook_secrets (workspace_id, webhook_id, sealed)
-    values (:ours, :webhook, decode(repeat('00', 30), 'hex')) returning id`,
-  delivery: `insert into webhook_deliveries (workspace_id, webhook_id, event_id, event_type, resource_id, body)
-    values (:ours, :webhook, gen_random_uuid(), 'note.created', :note, '{}') returning id`,
-  attempt: `insert into webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
-    values (:ours, :delivery, 200, 1) returning id`,
   claim: `insert into private.idempotency_records (caller_id, operation, key, fingerprint)
     values (:bystander, 'POST /x', 'taken', decode(repeat('00', 32), 'hex')) returning caller_id as id`,
 }
@@ -117,9 +110,6 @@ export const targets: Record<string, string> = {
   invitations: 'id = :invitation',
   api_keys: 'id = :apiKey',
   activity: 'workspace_id = :ours and resource_id = :note',
-  webhooks: 'id = :webhook',
-  webhook_deliveries: 'id = :delivery',
-  webhook_attempts: 'id = :attempt',
 }
 
 /** What a valid insert of each table names at least; every other column is tried with its default. */
@@ -143,16 +133,6 @@ export const samples: Record<string, Record<string, string>> = {
     resource_id: ':note',
     action: `'created'`,
   },
-  webhooks: { workspace_id: ':ours', url: `'https://example.com/new'`, event_types: `'{*}'` },
-  webhook_deliveries: {
-    workspace_id: ':ours',
-    webhook_id: ':webhook',
-    event_id: ':new',
-    event_type: `'note.created'`,
-    resource_id: ':note',
-    body: `'{}'`,
-  },
-  webhook_attempts: { workspace_id: ':ours', delivery_id: ':delivery', duration_ms: '1' },
 }
 
 // As Realtime says which topic somebody asks to join.

@@ -7,17 +7,6 @@ const POLL_MS = 10
 
 /** What reads indexes besides requests for which there is a plan: jobs, and what a change or the end of an account asks. */
 const otherQueries = `
-  -- Webhooks, and a change that one is told of.
-  insert into webhooks (workspace_id, url, event_types, enabled)
-    select workspaces.id, 'https://example.com', '{*}', n = 1 from workspaces cross join generate_series(1, 5) as n
-    where not exists (select from webhooks where webhooks.workspace_id = workspaces.id);
-  analyze webhooks;
-  insert into activity (workspace_id, actor_kind, resource_kind, resource_id, action)
-    select workspace_id, 'system', 'webhook', gen_random_uuid(), 'changed' from webhooks where enabled limit 1;
-  select private.claim_webhook_delivery(webhook_id, 1, '1 minute')
-    from (select distinct webhook_id from webhook_deliveries where status = 'waiting') as waiting;
-  select private.wake_overdue_webhooks('1 minute', 10);
-
   -- The purges.
   select private.purge_idempotency_records(1);
   select from private.inbound_events where received_at < now() order by received_at limit 1;

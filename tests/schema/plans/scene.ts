@@ -41,7 +41,6 @@ export async function createPlannedScene(owner: Pool, proofs = ofProduct) {
     idOf(`select id from ${table} where workspace_id = '${workspaceId}' order by id offset ${offset} limit 1`)
   const named = Object.assign({}, ...proofs.map(({ plans }) => plans?.rows)) as Values
   const ofFeatures = await idsByName(named, { workspaceId, ownerId: ada.userId }, idOf)
-  const webhookId = await row('webhooks', 0)
 
   return {
     owner: ada,
@@ -53,9 +52,6 @@ export async function createPlannedScene(owner: Pool, proofs = ofProduct) {
       otherToken,
       spareWorkspaceId,
       thirdToken,
-      webhookId,
-      spareWebhookId: await row('webhooks', 1),
-      deliveryId: await idOf(`select id from webhook_deliveries where webhook_id = '${webhookId}' limit 1`),
       sessionId: await idOf(
         `insert into auth.sessions (id, user_id, created_at) values (gen_random_uuid(), '${ada.userId}', now()) returning id`,
       ),

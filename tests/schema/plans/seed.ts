@@ -25,18 +25,7 @@ insert into invitations (workspace_id, email, role, token_hash)
 insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
   select workspace_id, 'Key', 'plinth_' || lpad(n::text, 8, '0'), sha256(n::text::bytea), '{workspace.read}', user_id from seats where n <= 10000;
 insert into activity (workspace_id, actor_kind, actor_id, resource_kind, resource_id, action)
-  select workspace_id, 'user', user_id, 'webhook', pg_temp.id('webhook' || n), 'changed' from seats;
-insert into webhooks (id, workspace_id, url, event_types, enabled)
-  select pg_temp.id('webhook' || n), workspace_id, 'https://example.com/hook', '{member.removed}', n % 2 = 0 from seats where n <= 4000 and n % 250 < 5;
-insert into private.webhook_secrets (workspace_id, webhook_id, sealed)
-  select workspace_id, id, decode(repeat('00', 30), 'hex') from webhooks;
-insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_type, resource_id, body, status)
-  select pg_temp.id('delivery' || n), webhooks.workspace_id, webhooks.id, gen_random_uuid(), 'member.removed', gen_random_uuid(), '{}',
-    case when number % 10 = 0 then 'waiting' else 'delivered' end
-  from (select *, row_number() over () as place from webhooks) as webhooks cross join generate_series(1, 1000) as number
-  cross join lateral (select place * 1000 + number as n) as numbered;
-insert into webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
-  select workspace_id, id, 200, 1 from webhook_deliveries;
+  select workspace_id, 'user', user_id, 'member', pg_temp.id('user' || n), 'changed' from seats;
 insert into auth.sessions (id, user_id, created_at)
   select gen_random_uuid(), user_id, now() from seats where n <= 20000;
 insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id)
