@@ -5,7 +5,8 @@ import { combinations } from './combinations'
 import { leftOverWords } from './left-over-words'
 
 const { ADOPTION_PARTS, ADOPTION_SEED, ADOPTION_COUNT } = process.env
-const names = [...(await readParts()).keys()].filter((name) => name !== 'sample')
+const all = await readParts()
+const names = [...all.keys()].filter((name) => name !== 'sample')
 const asked = ADOPTION_PARTS?.split(' ').filter(Boolean) ?? []
 const removals =
   asked.length > 0
@@ -15,6 +16,21 @@ const removals =
         ...names.map((name) => [name]),
         ...combinations(names, { count: Number(ADOPTION_COUNT ?? 3), seed: Number(ADOPTION_SEED ?? 1) }),
       ]
+
+const whole = [['npm', 'test']]
+const run = ['npm', 'exec', '--', 'vitest', 'run']
+const inPages = [
+  ['npm', 'run', 'check'],
+  [...run, '--project=app', 'tests/*.test.ts', 'tests/lib/messages.test.ts'],
+  ['npm', 'exec', '--', 'node', 'tests/support/make-build.ts'],
+]
+const inDatabase = [...inPages.toSpliced(1, 1), [...run, '--project=!production']]
+
+/** A part of app/ alone leaves the tests of the database as they were. */
+const provingWithout = (parts: string[]) => {
+  const paths = parts.flatMap((name) => all.get(name)!.paths)
+  return paths.every((path) => /^(app|tests|docs)\//.test(path)) ? inPages : inDatabase
+}
 
 let clone: Clone
 beforeAll(async () => {
@@ -29,13 +45,8 @@ test.each(removals.map((parts) => ({ parts, what: parts.join(', ') || 'the whole
     await clone.run('npm', 'run', 'sample:remove', '--', ...parts)
     await clone.commit()
 
-    if (parts.length > 0) {
-      await clone.run('npm', 'run', 'check')
-      await clone.run('npm', 'exec', '--', 'vitest', 'run', '--project=!production')
-      await clone.run('npm', 'exec', '--', 'node', 'tests/support/make-build.ts')
-    } else {
-      expect(leftOverWords(clone.files())).toEqual([])
-      await clone.run('npm', 'test')
-    }
+    const isWhole = parts.length === 0
+    expect(isWhole ? leftOverWords(clone.files()) : []).toEqual([])
+    for (const command of isWhole ? whole : provingWithout(parts)) await clone.run(...command)
   },
 )
