@@ -76,8 +76,13 @@ export default defineConfig({
             ),
           ]
         : []),
+      onTheirOwn(
+        'local API',
+        [`packages/local-supabase/tests/api/${file}`],
+        'packages/local-supabase/tests/api/cluster.ts',
+      ),
       onTheirOwn('local stack', [
-        `packages/local-supabase/tests/**/${file}`,
+        `packages/local-supabase/tests/${file}`,
         `tests/{scripts,migrations,deploy,steps}/**/${file}`,
       ]),
       onTheirOwn(

@@ -9,9 +9,9 @@ import { setStage } from './plans/stage.ts'
 const usage = `Usage: npm run db:explain [-- <operation>…] [-- --list]
 
 Prints how Postgres runs the requests of the API: each statement, its executed plan (EXPLAIN ANALYZE, BUFFERS), the rows that it examined,
-and the objections of the plan guards of npm test. Fails for the same plans. The throw-away database has 100,000 tasks in 2,000
-workspaces, a fifth of them in the queried workspace.
-<operation>  an id of docs/openapi.json, such as listTasks, or a part of an address, such as /webhooks
+and the objections of the plan guards of npm test. Fails for the same plans. The throw-away database has 100,000 lines of
+activity in 2,000 workspaces, a fifth of them in the queried workspace.
+<operation>  an id of docs/openapi.json, such as listMembers, or a part of an address, such as /webhooks
 --list       lists the operations with their requests`
 
 const { values, positionals } = parseArgs({

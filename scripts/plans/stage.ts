@@ -30,7 +30,7 @@ export async function setStage(closing: Closing, tell: (progress: string) => voi
   closing.add(() => owner.end())
   closing.add(stack.stop)
 
-  tell('100,000 tasks in 2,000 workspaces, and what belongs to them …')
+  tell('100,000 lines of activity in 2,000 workspaces, and what belongs to them …')
   await seedManyTenants(owner)
 
   // The app reads its environment with the first of its modules.

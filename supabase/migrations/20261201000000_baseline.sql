@@ -1871,8 +1871,6 @@ create index webhook_deliveries_due_idx on public.webhook_deliveries (webhook_id
 create index webhook_deliveries_order_idx on public.webhook_deliveries (webhook_id, resource_id, number) where status = 'waiting';
 -- Serves the search for deliveries whose wake-up call was lost.
 create index webhook_deliveries_overdue_idx on public.webhook_deliveries (next_attempt_at) where status = 'waiting';
--- Serves the numbers of deliveries, and of failed ones, within a day.
-create index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);
 
 -- The purge reads the primary key, whose order is that of time.
 
@@ -1914,7 +1912,7 @@ create policy "owners and admins read how their webhooks answered" on public.web
 select pgboss.create_queue('webhook.deliver', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 5, "retryDelay": 5, "retryBackoff": true, "deleteAfterSeconds": 3600}');
 
--- Renames columns to the fields of the API: due_on becomes dueOn.
+-- Renames columns to the fields of the API: created_at becomes createdAt.
 create function private.in_field_names(columns jsonb) returns jsonb
 language sql immutable set search_path = ''
 as $$
@@ -2500,9 +2498,6 @@ create index tasks_done_idx on public.tasks (workspace_id, id desc) where comple
 create index tasks_due_idx on public.tasks (workspace_id, due_or_never, id);
 -- Lists open tasks by due date. Partial, because most overdue rows are completed and would have to be skipped.
 create index tasks_open_due_idx on public.tasks (workspace_id, due_or_never, id) where completed_at is null;
--- Serve the numbers of tasks that were opened and completed within a week.
-create index tasks_opened_idx on public.tasks (workspace_id, created_at);
-create index tasks_completed_idx on public.tasks (workspace_id, completed_at) where completed_at is not null;
 -- Serves the removal of a profile.
 create index tasks_created_by_idx on public.tasks (created_by);
 
@@ -3020,3 +3015,13 @@ begin
 end;
 $$;
 grant execute on function private.complete_attachment(uuid, uuid, uuid) to authenticated;
+
+-- supabase/schemas/95_sample_overview.sql
+
+-- Sample: the indexes from which the overview counts. It has no table of its own.
+
+-- Serve the numbers of tasks that were opened and completed within a week.
+create index tasks_opened_idx on public.tasks (workspace_id, created_at);
+create index tasks_completed_idx on public.tasks (workspace_id, completed_at) where completed_at is not null;
+-- Serves the numbers of deliveries, and of failed ones, within a day.
+create index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);

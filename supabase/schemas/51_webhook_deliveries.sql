@@ -36,8 +36,6 @@ create index webhook_deliveries_due_idx on public.webhook_deliveries (webhook_id
 create index webhook_deliveries_order_idx on public.webhook_deliveries (webhook_id, resource_id, number) where status = 'waiting';
 -- Serves the search for deliveries whose wake-up call was lost.
 create index webhook_deliveries_overdue_idx on public.webhook_deliveries (next_attempt_at) where status = 'waiting';
--- Serves the numbers of deliveries, and of failed ones, within a day.
-create index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);
 
 -- The purge reads the primary key, whose order is that of time.
 
@@ -79,7 +77,7 @@ create policy "owners and admins read how their webhooks answered" on public.web
 select pgboss.create_queue('webhook.deliver', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 5, "retryDelay": 5, "retryBackoff": true, "deleteAfterSeconds": 3600}');
 
--- Renames columns to the fields of the API: due_on becomes dueOn.
+-- Renames columns to the fields of the API: created_at becomes createdAt.
 create function private.in_field_names(columns jsonb) returns jsonb
 language sql immutable set search_path = ''
 as $$

@@ -39,9 +39,6 @@ create index tasks_done_idx on public.tasks (workspace_id, id desc) where comple
 create index tasks_due_idx on public.tasks (workspace_id, due_or_never, id);
 -- Lists open tasks by due date. Partial, because most overdue rows are completed and would have to be skipped.
 create index tasks_open_due_idx on public.tasks (workspace_id, due_or_never, id) where completed_at is null;
--- Serve the numbers of tasks that were opened and completed within a week.
-create index tasks_opened_idx on public.tasks (workspace_id, created_at);
-create index tasks_completed_idx on public.tasks (workspace_id, completed_at) where completed_at is not null;
 -- Serves the removal of a profile.
 create index tasks_created_by_idx on public.tasks (created_by);
 

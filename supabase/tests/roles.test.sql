@@ -1,38 +1,48 @@
--- What each role of a workspace may do to its tasks and to the workspace itself.
+-- What each role of a workspace may do to its webhooks and to the workspace itself.
 begin;
-select plan(9);
+select plan(11);
 
 insert into auth.users (id, email)
 select ('00000000-0000-4000-8000-00000000000' || n)::uuid, n || '@example.com' from generate_series(1, 4) as n;
+insert into auth.sessions (id, user_id) select id, id from auth.users where email ~ '^[1-4]@example\.com$';
 insert into public.workspaces (id, name) values ('00000000-0000-7000-8000-000000000001', 'Analytical Engines');
 insert into public.memberships (workspace_id, user_id, role)
 select '00000000-0000-7000-8000-000000000001', ('00000000-0000-4000-8000-00000000000' || n)::uuid, role
 from unnest('{owner,admin,member,viewer}'::text[]) with ordinality as roles (role, n);
-insert into public.projects (id, workspace_id, name) values
-  ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000001', 'Engine');
+insert into public.webhooks (workspace_id, url, event_types) values
+  ('00000000-0000-7000-8000-000000000001', 'https://example.com/hook', '{*}');
 
-prepare add_task as
-  insert into public.tasks (workspace_id, project_id, title)
-  values ('00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', 'Ship it');
+-- Each role has a session, which sensitive permissions need.
+prepare act_as (text) as
+  select set_config('request.jwt.claims', json_build_object('role', 'authenticated', 'sub', id, 'session_id', id)::text, true)
+  from (values ('00000000-0000-4000-8000-00000000000' || $1)) as person (id);
+prepare add_webhook as
+  insert into public.webhooks (workspace_id, url, event_types)
+  values ('00000000-0000-7000-8000-000000000001', 'https://example.com/other', '{*}');
 prepare rename_workspace as update public.workspaces set name = 'Renamed' returning 1;
-prepare remove_project as delete from public.projects returning 1;
+prepare remove_webhook as delete from public.webhooks returning 1;
+prepare remove_workspace as delete from public.workspaces returning 1;
 
 set local role authenticated;
 
-select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-000000000004"}', true);
-select throws_ok('add_task', '42501', null, 'a viewer adds no task');
-select isnt_empty('select from public.projects', 'a viewer reads projects');
-select is_empty('remove_project', 'a viewer removes no project');
+execute act_as('4');
+select throws_ok('add_webhook', '42501', null, 'a viewer adds no webhook');
+select isnt_empty('select from public.memberships', 'a viewer reads members');
+select is_empty('select from public.webhooks', 'a viewer reads no webhook');
+select is_empty('remove_webhook', 'a viewer removes no webhook');
 
-select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-000000000003"}', true);
-select lives_ok('add_task', 'a member adds a task');
+execute act_as('3');
+select throws_ok('add_webhook', '42501', null, 'a member adds no webhook');
 select is_empty('rename_workspace', 'a member does not rename the workspace');
-select is_empty('remove_project', 'a member removes no project');
 
-select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-000000000002"}', true);
+execute act_as('2');
 select isnt_empty('rename_workspace', 'an admin renames the workspace');
-select is_empty('delete from public.workspaces returning 1', 'an admin does not remove it');
-select isnt_empty('remove_project', 'an admin removes a project');
+select lives_ok('add_webhook', 'an admin adds a webhook');
+select isnt_empty('remove_webhook', 'an admin removes a webhook');
+select is_empty('remove_workspace', 'an admin does not remove the workspace');
+
+execute act_as('1');
+select isnt_empty('remove_workspace', 'an owner removes it');
 
 select * from finish();
 rollback;

@@ -32,7 +32,7 @@ select is_empty(
 );
 
 set local role anon;
-select throws_ok('select from public.tasks', '42501', null, 'who is not signed in is refused, not shown an empty table');
+select throws_ok('select from public.webhooks', '42501', null, 'who is not signed in is refused, not shown an empty table');
 
 select * from finish();
 rollback;

@@ -1,6 +1,8 @@
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
-import { addTask, beside, createProject, createWorkspace, field, main, signIn, signUp, words } from './people'
+import { beside, createWorkspace, field, main, signIn, signUp, words } from './people'
+import { addTask } from './task-people'
+import { createProject } from './project-people'
 
 for (const path of [
   '/',

@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures'
-import { addTask, beside, createProject, createWorkspace, field, post, signUp, words } from './people'
+import { beside, createWorkspace, field, post, signUp, words } from './people'
+import { addTask } from './task-people'
+import { createProject } from './project-people'
 
 test('the activity says who did what, and is filtered by what it was done to', async ({ page }) => {
   await signUp(page, 'Nia')

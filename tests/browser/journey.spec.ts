@@ -1,9 +1,6 @@
 import { expect, test } from './fixtures'
 import {
-  addTask,
   beside,
-  createProject,
-  createProjectByForm,
   createWorkspace,
   createWorkspaceByForm,
   field,
@@ -13,6 +10,8 @@ import {
   signUpByForm,
   words,
 } from './people'
+import { addTask } from './task-people'
+import { createProject, createProjectByForm } from './project-people'
 
 test('a stranger signs up, confirms by mail, and completes a first task', async ({ page }) => {
   await signUpByForm(page, 'Nia')

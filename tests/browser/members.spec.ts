@@ -2,8 +2,7 @@ import { createAccount } from './accounts'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
-import { beside, createWorkspace, field, main, signUp, words } from './people'
-import { announced } from './task-lists'
+import { announced, beside, createWorkspace, field, main, signUp, words } from './people'
 
 test('a colleague is invited, joins, gets another role, and is removed', async ({
   page,

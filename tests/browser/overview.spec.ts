@@ -1,7 +1,9 @@
 import { expectAccessible } from './accessible'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
-import { addTask, createProject, createWorkspace, main, signIn, signUp, words } from './people'
+import { createWorkspace, main, signIn, signUp, words } from './people'
+import { addTask } from './task-people'
+import { createProject } from './project-people'
 
 test('an overview shows the same numbers as bars and as a table, and what is overdue', async ({ page }) => {
   await signUp(page, 'Nia')

@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
-import { addTask, beside, createProject, createWorkspace, field, signIn, signUp } from './people'
+import { beside, createWorkspace, field, signIn, signUp } from './people'
 import { projectWith, task } from './task-lists'
+import { addTask } from './task-people'
+import { createProject } from './project-people'
 
 test('the palette leads to pages, finds tasks and changes the theme, by keyboard alone', async ({ page }) => {
   await signUp(page)

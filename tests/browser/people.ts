@@ -4,7 +4,7 @@ import { linkMailedTo, newAddress } from './mailbox'
 
 export { password }
 
-/** Next keeps pages that were left in the document, hidden: what a person sees is what counts. */
+/** Next keeps pages that were left in the document, hidden. A person sees the others. */
 export function field(page: Page, label: string) {
   return page.getByLabel(label).filter({ visible: true })
 }
@@ -18,7 +18,11 @@ export function main(page: Page) {
   return page.getByRole('main')
 }
 
-/** What the frame of a workspace leads to. */
+export function announced(page: Page) {
+  return page.getByRole('region', { name: 'Notifications' })
+}
+
+/** A link of the workspace's frame. */
 export function beside(page: Page, name: string) {
   return page.getByRole('navigation', { name: 'Workspace' }).getByRole('link', { name, exact: true })
 }
@@ -76,11 +80,16 @@ export async function signOut(page: Page) {
   await expect(page).toHaveURL('/')
 }
 
-/** Whoever is signed in gets a workspace, without the form; the page shows it. */
+/** The person who is signed in gets a workspace, without the form. The page shows it. */
 export async function createWorkspace(page: Page, name = 'Orchard') {
   const { id } = await post(page, '/api/v1/workspaces', { name })
   await page.goto(`/w/${id}`)
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** The id of the workspace that the page shows. */
+export function workspaceOf(page: Page) {
+  return /\/w\/([^/?]+)/.exec(page.url())![1]!
 }
 
 export async function createWorkspaceByForm(page: Page, name = 'Orchard') {
@@ -90,21 +99,7 @@ export async function createWorkspaceByForm(page: Page, name = 'Orchard') {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-/** A project of the workspace that the page shows, without the form; the page shows it. */
-export async function createProject(page: Page, name = 'Harvest') {
-  const workspace = /\/w\/[^/?]+/.exec(page.url())![0].replace('/w/', '/api/v1/workspaces/')
-  const { id, workspaceId } = await post(page, `${workspace}/projects`, { name })
-  await page.goto(`/w/${workspaceId}/projects/${id}`)
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-}
-
-export async function createProjectByForm(page: Page, name = 'Harvest') {
-  await field(page, 'Project name').fill(name)
-  await page.getByRole('button', { name: 'Create project' }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-}
-
-/** Asks the API as whoever is signed in, and returns what it has made. */
+/** Asks the API as the person who is signed in, and returns the new thing. */
 export async function post<Made = { id: string; workspaceId: string }>(
   page: Page,
   path: string,
@@ -115,10 +110,4 @@ export async function post<Made = { id: string; workspaceId: string }>(
   if (!answer.ok()) throw new Error(`POST ${path}: ${answer.status()} ${await answer.text()}`)
   const { data: made } = (await answer.json()) as { data: Made }
   return made
-}
-
-export async function addTask(page: Page, title: string) {
-  await field(page, 'New task').fill(title)
-  await page.getByRole('button', { name: 'Add' }).click()
-  await expect(page.getByRole('link', { name: title })).toBeVisible()
 }

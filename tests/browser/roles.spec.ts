@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
-import { beside, createProject, createWorkspace, field, main, signIn, signUp, words } from './people'
+import { beside, createWorkspace, field, main, signIn, signUp, words } from './people'
+import { createProject } from './project-people'
 
 // The browser itself notes the status of a document that is not found.
 const notFound = /Failed to load resource: the server responded with a status of 404/

@@ -1,8 +1,9 @@
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
 import { boardWith, card, openCards } from './task-boards'
-import { announced, projectWith } from './task-lists'
+import { projectWith } from './task-lists'
 import { expectRefused, meddle, undo } from './task-undo'
+import { announced } from './people'
 
 const all = (workspaceId: string) =>
   asOwner('select title from tasks where workspace_id = $1 order by position', [workspaceId])

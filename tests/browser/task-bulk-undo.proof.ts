@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { main, words } from './people'
-import { announced, projectWith, task, tasks } from './task-lists'
+import { announced, main, words } from './people'
+import { projectWith, task, tasks } from './task-lists'
 import { expectRefused, meddle, undo } from './task-undo'
 
 async function select(page: Page, titles: string[]) {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
-import { words } from './people'
-import { announced, projectWith } from './task-lists'
+import { announced, words } from './people'
+import { projectWith } from './task-lists'
 
 test('a row that is selected before the script has loaded stays selected', async ({ page }) => {
   await projectWith(page, ['Press', 'Pick'])

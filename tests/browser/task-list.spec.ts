@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
-import { field, main, signIn, words } from './people'
-import { announced, projectWith, task, tasks } from './task-lists'
+import { announced, field, main, signIn, words } from './people'
+import { projectWith, task, tasks } from './task-lists'
 
 test('filters, search and sort are in the address, and work without scripts', async ({
   page,

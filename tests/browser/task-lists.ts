@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
-import { createProject, createWorkspace, post, signUp } from './people'
+import { createWorkspace, post, signUp } from './people'
+import { createProject } from './project-people'
 
 /** A project with these tasks, the last one newest, on the page. */
 export async function projectWith(page: Page, titles: string[]) {
@@ -23,11 +24,7 @@ export function task(page: Page, title: string) {
   return page.getByRole('link', { name: title, exact: true })
 }
 
-export function announced(page: Page) {
-  return page.getByRole('region', { name: 'Notifications' })
-}
-
-/** Does something that is sent, and waits until the server has answered: what is shown before that proves nothing. */
+/** Does something that is sent, and waits until the server has answered. A page shows an optimistic change before that. */
 export async function answered(page: Page, act: () => Promise<void>) {
   const answer = page.waitForResponse((response) => response.request().method() === 'POST')
   await act()

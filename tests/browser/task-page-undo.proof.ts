@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures'
-import { field, main, words } from './people'
-import { announced } from './task-lists'
+import { announced, field, main, words } from './people'
 import { openTask, textbox } from './task-pages'
 import { undo } from './task-undo'
 

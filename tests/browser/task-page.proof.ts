@@ -1,8 +1,8 @@
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
-import { field, main, signIn, words } from './people'
-import { announced, projectWith, task, tasks } from './task-lists'
+import { announced, field, main, signIn, words } from './people'
+import { projectWith, task, tasks } from './task-lists'
 import { openTask, textbox } from './task-pages'
 
 test('a task gets somebody who does it, a day and a label', async ({ page, baseURL }) => {

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures'
-import { addTask, createProject, createWorkspace, main, signUp } from './people'
+import { createWorkspace, main, signUp } from './people'
+import { addTask } from './task-people'
+import { createProject } from './project-people'
 
 /** The page of a new task. */
 export async function openTask(page: Page, title = 'Pick the apples') {

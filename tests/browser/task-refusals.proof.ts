@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
-import { field, main } from './people'
-import { announced, answered, projectWith, task, tasks } from './task-lists'
+import { announced, field, main } from './people'
+import { answered, projectWith, task, tasks } from './task-lists'
 import { expectForbidden, handOver, setRole, withoutRefresh } from './task-rights'
 
 async function edit(page: Page, title: string) {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { createAccount } from './accounts'
 import { asOwner } from './database'
 import { expect } from './fixtures'
-import { announced } from './task-lists'
+import { announced } from './people'
 
 /** Keeps the page from asking again. An answer that never comes is no refresh, and no error either. */
 export const withoutRefresh = (page: Page) => page.route('**/api/health', () => {})

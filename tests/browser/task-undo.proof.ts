@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures'
-import { announced, projectWith, task, tasks } from './task-lists'
+import { projectWith, task, tasks } from './task-lists'
 import { expectRefused, meddle, undo } from './task-undo'
+import { announced } from './people'
 
 test('a completion is taken back by the button that announces it', async ({ page }) => {
   await projectWith(page, ['Pick'])

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { asOwner } from './database'
 import { expect } from './fixtures'
-import { announced, answered } from './task-lists'
+import { answered } from './task-lists'
+import { announced } from './people'
 
 /** Presses Undo beside that announcement. */
 export async function undo(page: Page, text: string) {

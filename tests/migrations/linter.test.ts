@@ -28,7 +28,7 @@ test('it would find a column that is dropped and an index that blocks writes', (
   const file = join(scratchDir(), 'planted.sql')
   writeFileSync(
     file,
-    'alter table tasks drop column title;\ncreate index tasks_title_idx on tasks (title);\n',
+    'alter table notes drop column title;\ncreate index notes_title_idx on notes (title);\n',
   )
 
   expect(findingsOf([file])).toEqual([

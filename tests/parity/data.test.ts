@@ -64,13 +64,15 @@ test('a row that a policy forbids cannot be added', async () => {
   const workspace_id = await createWorkspace(ada)
 
   const added = await ada.client
-    .from('projects')
-    .insert({ workspace_id, name: 'Mine' })
-    .select('name')
+    .from('webhooks')
+    .insert({ workspace_id, url: 'https://example.com/mine', event_types: ['*'] })
+    .select('url')
     .single()
-  const { error } = await eve.client.from('projects').insert({ workspace_id, name: 'Foreign' })
+  const { error } = await eve.client
+    .from('webhooks')
+    .insert({ workspace_id, url: 'https://example.com/foreign', event_types: ['*'] })
 
-  expect(added).toMatchObject({ error: null, data: { name: 'Mine' } })
+  expect(added).toMatchObject({ error: null, data: { url: 'https://example.com/mine' } })
   expect(error?.code).toBe('42501')
 })
 

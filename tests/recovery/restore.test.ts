@@ -17,7 +17,7 @@ test('a restored database equals the one that was backed up, in every table, rig
   await restore({ backup: await backup.open(), to: target.connection, workDir: scratchDir() })
 
   expect(compareStates(await stateOf(source), await stateOf(target))).toEqual([])
-  expect(backup.manifest.tables.find(({ name }) => name === 'public.tasks')?.rows).toBe(3)
+  expect(backup.manifest.tables.find(({ name }) => name === 'public.notes')?.rows).toBe(3)
 })
 
 test('who could sign in before can sign in after, and stored files are there', async () => {
@@ -54,8 +54,7 @@ test('the next row takes a number that no restored row has', async () => {
   const backup = await backUpOf(source.connection)
   await restore({ backup: await backup.open(), to: target.connection, workDir: scratchDir() })
 
-  const add = `insert into tasks (workspace_id, project_id, title) select $1, id, 'Next' from projects
-    where workspace_id = $1 returning position > (select max(position) from tasks) as beyond`
+  const add = `insert into turns (workspace_id) values ($1) returning id > (select max(id) from turns) as beyond`
   const { rows } = await target.inside.query(add, [workspaceId])
 
   expect(rows).toEqual([{ beyond: true }])
@@ -101,12 +100,12 @@ test('a database with other migrations, a wider grant or without a policy is ref
   const backup = await (await backUpOf(source.connection)).open()
   const given = { backup, to: target.connection, workDir: scratchDir() }
 
-  await target.inside.query('grant select on public.tasks to anon')
-  await expect(restore(given)).rejects.toThrow('+ grant select on relation public.tasks to anon')
+  await target.inside.query('grant select on public.notes to anon')
+  await expect(restore(given)).rejects.toThrow('+ grant select on relation public.notes to anon')
   await target.inside.query(
-    'revoke select on public.tasks from anon; drop policy "members read their tasks" on tasks',
+    'revoke select on public.notes from anon; drop policy "members read their notes" on notes',
   )
-  await expect(restore(given)).rejects.toThrow('- policy "members read their tasks" on public.tasks')
+  await expect(restore(given)).rejects.toThrow('- policy "members read their notes" on public.notes')
   await restore({ ...given, acceptDifferences: true })
 
   await target.inside.query(
@@ -147,7 +146,7 @@ test('a backup shows one moment, whatever is committed while it is made', async 
   const { manifest } = await backUpOf(source.connection, { tell })
 
   const rowsOf = (name: string) => manifest.tables.find((table) => table.name === name)?.rows
-  expect([rowsOf('public.workspaces'), rowsOf('public.tasks')]).toEqual([1, 3])
+  expect([rowsOf('public.workspaces'), rowsOf('public.notes')]).toEqual([1, 3])
   const { rows } = await source.inside.query('select from workspaces')
   expect(rows).toEqual([])
 })
@@ -163,7 +162,7 @@ test('an encrypted backup shows nothing to whoever lacks its key, and comes back
 
   await expect(openWith()).rejects.toThrow('This backup is encrypted: set BACKUP_KEY to its key.')
   await expect(openWith(randomBytes(32))).rejects.toThrow('This backup has another BACKUP_KEY.')
-  const bytes = readFileSync(join(at, 'tables/public.tasks.copy.gz.enc'))
+  const bytes = readFileSync(join(at, 'tables/public.notes.copy.gz.enc'))
   expect(bytes.subarray(0, 2).toString('hex') === '1f8b').toBe(false)
 
   await restore({ backup: await open(), to: target.connection, workDir: scratchDir() })

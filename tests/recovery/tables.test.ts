@@ -96,11 +96,15 @@ test.each([
     'grant insert (created_at) on memberships to authenticated',
     /^\+ grant insert on column public\.memberships\.created_at/m,
   ],
-  ['a policy', 'create policy all_of_it on tasks using (true)', /^\+ policy all_of_it on public\.tasks/m],
+  [
+    'a policy',
+    'create policy all_of_it on webhooks using (true)',
+    /^\+ policy all_of_it on public\.webhooks/m,
+  ],
   [
     'row level security',
-    'alter table tasks disable row level security',
-    /^\+ table public\.tasks row security f/m,
+    'alter table webhooks disable row level security',
+    /^\+ table public\.webhooks row security f/m,
   ],
   ['a function', 'alter function private.uuid_v7() security definer', /^\+ function private\.uuid_v7\(\)/m],
   [
@@ -110,13 +114,13 @@ test.each([
   ],
   [
     'a trigger',
-    'alter table tasks disable trigger touch_updated_at',
+    'alter table webhooks disable trigger touch_updated_at',
     /^\+ trigger CREATE TRIGGER touch_updated_at .* D$/m,
   ],
   [
     'a check',
-    'alter table tasks drop constraint tasks_title_length',
-    /^- constraint on public\.tasks: tasks_title_length/,
+    'alter table webhooks drop constraint webhooks_url_form',
+    /^- constraint on public\.webhooks: webhooks_url_form/,
   ],
 ])('%s that changes is a line that differs', async (_, change, expected) => {
   const house = await createHouse()

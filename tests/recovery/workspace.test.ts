@@ -7,8 +7,11 @@ async function countsOf({ inside }: House, workspaceId: string) {
     `select
        (select count(*)::int from workspaces where id = $1) as workspaces,
        (select count(*)::int from memberships where workspace_id = $1) as memberships,
-       (select count(*)::int from tasks where workspace_id = $1) as tasks,
-       (select count(*)::int from task_labels where workspace_id = $1) as task_labels,
+       (select count(*)::int from notes where workspace_id = $1) as notes,
+       (select count(*)::int from webhooks where workspace_id = $1) as webhooks,
+       (select count(*)::int from webhook_deliveries where workspace_id = $1) as deliveries,
+       (select count(*)::int from webhook_attempts where workspace_id = $1) as attempts,
+       (select count(*)::int from turns where workspace_id = $1) as turns,
        (select count(*)::int from activity where workspace_id = $1) as activity`,
     [workspaceId],
   )
@@ -31,7 +34,7 @@ test('a removed workspace comes back as it was, and what others did since stays'
   })
 
   expect(await countsOf(house, tea.workspaceId)).toEqual(before)
-  expect(before).toMatchObject({ workspaces: 1, tasks: 3, task_labels: 3 })
+  expect(before).toMatchObject({ workspaces: 1, notes: 3, deliveries: 3, attempts: 3, turns: 3 })
   const { rows } = await house.inside.query('select name from workspaces where id = $1', [coffee.workspaceId])
   expect(rows).toEqual([{ name: 'Renamed since' }])
 })
@@ -59,24 +62,25 @@ test('its stored files come back, and no other', async () => {
 
 test('people who are gone are left out, as if they had left before', async () => {
   const house = await createHouse()
-  const { workspaceId } = await furnish(house)
+  const { workspaceId, userId } = await furnish(house)
   const gone = await furnish(house, 'eve@example.com')
   await house.inside.query(`insert into memberships values ($1, $2, 'member')`, [workspaceId, gone.userId])
-  await house.inside.query('update tasks set assignee_id = $2 where workspace_id = $1', [
-    workspaceId,
-    gone.userId,
-  ])
+  const passOn = (statement: string) => house.inside.query(statement, [workspaceId, gone.userId])
+  await passOn('update turns set user_id = $2 where workspace_id = $1')
+  await passOn('update webhooks set created_by = $2 where workspace_id = $1')
   const backup = await (await backUpOf(house.connection)).open()
   await house.inside.query('delete from workspaces')
   await house.inside.query('delete from auth.users where id = $1', [gone.userId])
 
   await restoreWorkspace({ backup, to: house.connection, workDir: scratchDir(), workspaceId })
 
-  expect(await countsOf(house, workspaceId)).toMatchObject({ memberships: 1, tasks: 3 })
+  expect(await countsOf(house, workspaceId)).toMatchObject({ memberships: 1, notes: 3, turns: 3 })
   const { rows } = await house.inside.query(
-    'select distinct assignee_id, created_by is null as nobodys from tasks',
+    `select distinct turns.user_id, webhooks.created_by, notes.created_by = $1 as own
+     from turns cross join webhooks cross join notes`,
+    [userId],
   )
-  expect(rows).toEqual([{ assignee_id: null, nobodys: false }])
+  expect(rows).toEqual([{ user_id: null, created_by: null, own: true }])
 })
 
 test('an API key or an invitation that could have been withdrawn since does not come back', async () => {
@@ -85,7 +89,7 @@ test('an API key or an invitation that could have been withdrawn since does not 
   await house.inside.query(
     `with key as (
        insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
-       values ($1, 'Robot', 'plinth_abcdefgh', sha256('secret'), array['tasks.read'], $2)
+       values ($1, 'Robot', 'plinth_abcdefgh', sha256('secret'), array['workspace.read'], $2)
      )
      insert into invitations (workspace_id, email, role, token_hash, created_by)
      values ($1, 'grace@example.com', 'member', encode(sha256('token'), 'hex'), $2)`,
@@ -114,10 +118,10 @@ test.each([
   ],
   [
     'would meet a row that took its place',
-    `update projects set workspace_id = workspace_id; create temp table one as select * from projects;
+    `create temp table one as select * from notes limit 1;
      delete from workspaces; insert into workspaces (name) values ('New');
-     insert into projects (id, workspace_id, name) select one.id, workspaces.id, 'New' from one, workspaces`,
-    /^A row of public\.projects is in the way/,
+     insert into notes (id, workspace_id, title) select one.id, workspaces.id, 'New' from one, workspaces`,
+    /^A row of public\.notes is in the way/,
   ],
 ])('a workspace that %s is refused, and nothing changes', async (_, changes, refusal) => {
   const house = await createHouse()

@@ -33,11 +33,11 @@ test('a failing assertion, a missing one and a file without any are noticed', as
 
 test('a hole in a policy is noticed', async () => {
   await client.query(
-    'create policy "anybody reads tasks" on public.tasks for select to authenticated using (true)',
+    'create policy "anybody reads webhooks" on public.webhooks for select to authenticated using (true)',
   )
 
   const problems = await problemsOf(client, readFileSync(join(folder, 'tenants.test.sql'), 'utf8'))
 
-  await client.query('drop policy "anybody reads tasks" on public.tasks')
-  expect(problems).toContain('not ok 3 - and its tasks alone')
+  await client.query('drop policy "anybody reads webhooks" on public.webhooks')
+  expect(problems).toContain('not ok 2 - and its webhooks alone')
 })

@@ -33,7 +33,7 @@ const retentions: Retention[] = [
     table: 'public.activity',
     insert: (moment, numbers) => `
       insert into activity (id, workspace_id, actor_kind, resource_kind, resource_id, action, created_at)
-      select ${idAt(moment)}, :workspace, 'system', 'task', gen_random_uuid(), 'created', ${moment} from ${numbers} as n`,
+      select ${idAt(moment)}, :workspace, 'system', 'webhook', gen_random_uuid(), 'created', ${moment} from ${numbers} as n`,
     purge: `private.purge_activity(now() - interval '1 year', ${BATCH_ROWS})`,
     change: `update activity set actor_id = null where created_at > now() - interval '1 day'`,
   },
@@ -50,7 +50,7 @@ const retentions: Retention[] = [
     insert: (moment, numbers) => `
       with added as (
         insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_type, resource_id, body, status)
-        select ${idAt(moment)}, :workspace, webhooks.id, gen_random_uuid(), 'task.created', gen_random_uuid(), '{}', 'delivered'
+        select ${idAt(moment)}, :workspace, webhooks.id, gen_random_uuid(), 'member.removed', gen_random_uuid(), '{}', 'delivered'
         from webhooks cross join ${numbers} as n where webhooks.workspace_id = :workspace
         returning id
       )

@@ -23,13 +23,14 @@ test('a lost database comes back as it was at the mark, and from a logical backu
   expect(stderr).toBe('')
   expect(code).toBe(0)
   expect(stdout.match(/equal: \d+ tables with \d+ rows, and \d+ lines of rights/g)).toHaveLength(2)
-  expect(stdout).toMatch(/public\.tasks: 41 rows/)
+  expect(stdout).toMatch(/public\.api_keys: 41 rows/)
+  expect(stdout).toMatch(/public\.webhook_deliveries: 61 rows/)
   expect(stdout).toContain('nothing is lost, nothing is changed.')
 })
 
 test.each([
   ['wal-unnoticed', /recovery ended before configured recovery target was reached/],
-  ['rights', /^- policy "members read their tasks" on public\.tasks/m],
+  ['rights', /^- policy "owners and admins read their keys" on public\.api_keys/m],
 ])('the drill fails when it meets the sabotage "%s"', async (sabotage, finding) => {
   const { code, stdout, stderr } = await drill('--sabotage', sabotage)
 

@@ -5,8 +5,9 @@ import { is, breaches, type Settings } from '../settings.ts'
 import { ask } from '../web.ts'
 
 const declared: readonly Feature[] = features
-const stored = declared.flatMap(({ files }) => files ?? [])
-const sizeBytesMax = Math.max(...stored.map((files) => files.sizeBytesMax))
+/** The stored files of each feature that has some. */
+export const stored = declared.flatMap(({ files }) => files ?? [])
+const sizeBytesMax = Math.max(0, ...stored.map((files) => files.sizeBytesMax))
 
 /** Schemas that clients may see. pg_graphql exposes the same rows as public. */
 const exposable = new Set(['', 'public', 'graphql_public'])
@@ -101,9 +102,8 @@ export const services: Check[] = [
       const { fileSizeLimit: limit } = (await management.read('/config/storage')) as {
         fileSizeLimit?: number
       }
-      return finding(
-        !(Number(limit) >= sizeBytesMax) && `The limit is ${limit} bytes, the app’s ${sizeBytesMax}.`,
-      )
+      if (typeof limit !== 'number') return finding('The project does not tell its limit.')
+      return finding(limit < sizeBytesMax && `The limit is ${limit} bytes, the app’s ${sizeBytesMax}.`)
     },
   },
 ]

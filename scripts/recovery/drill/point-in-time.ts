@@ -10,7 +10,7 @@ import { withSession } from '../session.ts'
 import { buildHouse, type House, openServices } from './house.ts'
 import { type DrillLog, seconds } from './log.ts'
 import { type Sabotage, spoilArchive, spoilBase, spoilDatabase } from './sabotage.ts'
-import { addTask, moveIn, requireSignIn, type Tenant, titlesOf, useHouse, work } from './workload.ts'
+import { addKey, moveIn, namesOf, requireSignIn, type Tenant, useHouse, work } from './workload.ts'
 
 const MARK = 'the_mark'
 const BEFORE = 'Written before the mark'
@@ -63,17 +63,17 @@ export async function rehearsePointInTime(
   closing.add(recovered.stop)
   if (sabotage === 'rows' || sabotage === 'rights') await spoilDatabase(house.adminUrl, sabotage)
 
-  const titles = await log.step('sign-in and reading, as a member', async () => {
+  const names = await log.step('sign-in and reading, as an owner', async () => {
     // Signing in changes the account, so the comparison comes first.
     await requireSame(house.adminUrl, marked, log)
     const again = await openServices(house, closing)
     await requireSignIn(again, tenant)
-    return titlesOf(tenant)
+    return namesOf(tenant)
   })
-  if (!titles.has(BEFORE)) throw new Error('What was written before the mark is lost.')
-  if (titles.has(AFTER)) throw new Error('What was written after the mark is there.')
+  if (!names.has(BEFORE)) throw new Error('What was written before the mark is lost.')
+  if (names.has(AFTER)) throw new Error('What was written after the mark is there.')
   log.print(
-    `${seconds(performance.now() - startedAt)}  from nothing to a signed-in member (RTO), comparison included`,
+    `${seconds(performance.now() - startedAt)}  from nothing to a signed-in owner (RTO), comparison included`,
   )
   log.print(
     `${seconds(lostFor)}  since the archive took the last segment (RPO); what it has not taken is lost`,
@@ -83,7 +83,7 @@ export async function rehearsePointInTime(
 
 async function markAfterWork(house: House, tenant: Tenant) {
   await work(tenant)
-  await addTask(tenant, BEFORE)
+  await addKey(tenant, BEFORE)
   return withSession(house.adminUrl, async (client) => {
     await client.query('select pg_create_restore_point($1)', [MARK])
     return readState(client)
@@ -91,7 +91,7 @@ async function markAfterWork(house: House, tenant: Tenant) {
 }
 
 async function workPastMark(house: House, tenant: Tenant, archive: string) {
-  await addTask(tenant, AFTER)
+  await addKey(tenant, AFTER)
   await work(tenant)
   await withSession(house.adminUrl, archiveNow)
   await sealArchive(archive)

@@ -28,14 +28,14 @@ export async function spoilArchive(archive: string, { unnoticed }: { unnoticed: 
 
 export async function spoilDatabase(adminUrl: string, kind: 'rows' | 'rights') {
   const change = {
-    rows: `update public.tasks set title = 'Another' where id = (select id from public.tasks limit 1)`,
-    rights: 'drop policy "members read their tasks" on public.tasks',
+    rows: `update public.api_keys set name = 'Another' where id = (select id from public.api_keys limit 1)`,
+    rights: 'drop policy "owners and admins read their keys" on public.api_keys',
   }
   await withSession(adminUrl, (client) => client.query(change[kind]))
 }
 
 export async function spoilBackup(dir: string) {
-  await turnBit(join(dir, 'tables/public.tasks.copy.gz'))
+  await turnBit(join(dir, 'tables/public.api_keys.copy.gz'))
 }
 
 /** Segments that the recovery must replay: the base backup's own, and those that follow. */

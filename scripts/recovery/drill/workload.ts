@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { decodeJwt } from 'jose'
 import { localEnv } from '../../dev/local-env.ts'
 import '../../lib-modules.ts'
 import type { House, Services } from './house.ts'
 
 const person = { email: 'drill@example.com', password: 'the password of the drill' }
 const content = 'Chestnut latte'
-const TASKS_PER_ROUND = 20
+const KEYS_PER_ROUND = 20
 
 /** Points the app's own services at a house. They reconnect by themselves to a new server. */
 export function useHouse(house: House) {
@@ -13,8 +13,9 @@ export function useHouse(house: House) {
   Object.assign(process.env, localEnv(house, 'http://localhost:3000'), settings)
 }
 
-/** An account by Auth, a file by Storage, a workspace by the app. */
-export async function moveIn({ admin }: Services) {
+/** An account by Auth, a file by Storage, a workspace by the app with a webhook that hears of all the work. */
+export async function moveIn(services: Services) {
+  const { admin } = services
   const { data, error } = await admin.auth.admin.createUser({ ...person, email_confirm: true })
   if (error) throw error
   const bucket = await admin.storage.createBucket('drill', { public: false })
@@ -22,32 +23,38 @@ export async function moveIn({ admin }: Services) {
   if (bucket.error ?? file.error) throw bucket.error ?? file.error
 
   const { createWorkspace } = await import('../../../lib/features/workspaces/service.ts')
-  const { createProject } = await import('../../../lib/features/projects/service.ts')
+  const { createWebhook } = await import('../../../lib/features/webhooks/service.ts')
   const caller = {
     userId: data.user.id,
     email: person.email,
-    sessionId: randomUUID(),
+    sessionId: await signIn(services),
     via: 'bearer' as const,
     requestId: 'drill',
   }
   const workspace = await createWorkspace(caller, { name: 'Drill' })
-  const project = await createProject(caller, workspace.id, { name: 'Drill', description: '' })
-  return { caller, workspaceId: workspace.id, projectId: project.id }
+  const webhook = {
+    url: 'https://example.com/drill',
+    description: '',
+    eventTypes: ['*'] as ['*'],
+    enabled: true,
+  }
+  await createWebhook(caller, workspace.id, webhook)
+  return { caller, workspaceId: workspace.id }
 }
 export type Tenant = Awaited<ReturnType<typeof moveIn>>
 
-/** One round of a member's writes. */
+/** One round of an owner's writes: a key has an activity, a delivery and jobs, and every second one is revoked. */
 export async function work(tenant: Tenant) {
-  const { completeTask } = await import('../../../lib/features/tasks/service.ts')
-  for (let at = 0; at < TASKS_PER_ROUND; at += 1) {
-    const { id } = await addTask(tenant, `Task ${at}`)
-    if (at % 2) await completeTask(tenant.caller, tenant.workspaceId, id)
+  const { revokeApiKey } = await import('../../../lib/features/api-keys/service.ts')
+  for (let at = 0; at < KEYS_PER_ROUND; at += 1) {
+    const { id } = await addKey(tenant, `Key ${at}`)
+    if (at % 2) await revokeApiKey(tenant.caller, tenant.workspaceId, id)
   }
 }
 
-export async function addTask({ caller, workspaceId, projectId }: Tenant, title: string) {
-  const { createTask } = await import('../../../lib/features/tasks/service.ts')
-  return createTask(caller, workspaceId, { projectId, title, description: '' })
+export async function addKey({ caller, workspaceId }: Tenant, name: string) {
+  const { createApiKey } = await import('../../../lib/features/api-keys/service.ts')
+  return createApiKey(caller, workspaceId, { name, scopes: ['workspace.read'] })
 }
 
 export async function requireSignIn({ visitor }: Services, { caller }: Tenant) {
@@ -56,16 +63,22 @@ export async function requireSignIn({ visitor }: Services, { caller }: Tenant) {
   if (data.user.id !== caller.userId) throw new Error('Somebody else signed in.')
 }
 
+async function signIn({ visitor }: Services) {
+  const { data, error } = await visitor.auth.signInWithPassword(person)
+  if (error) throw error
+  return decodeJwt<{ session_id: string }>(data.session.access_token).session_id
+}
+
 export async function requireFile({ admin }: Services) {
   const { data } = await admin.storage.from('drill').download('menu.txt')
   if ((await data?.text()) !== content) throw new Error('The stored file is not what it was.')
 }
 
-/** The newest titles that the member sees, by the app. */
-export async function titlesOf({ caller, workspaceId }: Tenant) {
-  const { listTasks } = await import('../../../lib/features/tasks/service.ts')
-  const { items } = await listTasks(caller, workspaceId, {}, { after: undefined, limit: 100 })
-  return new Set(items.map(({ title }) => title))
+/** The newest names that the owner sees, by the app. */
+export async function namesOf({ caller, workspaceId }: Tenant) {
+  const { listApiKeys } = await import('../../../lib/features/api-keys/service.ts')
+  const { items } = await listApiKeys(caller, workspaceId, { after: undefined, limit: 100 })
+  return new Set(items.map(({ name }) => name))
 }
 
 /** Ends the app's connections, which keep the process alive. */

@@ -74,9 +74,9 @@ export const databaseFaults: Record<string, Fault[]> = {
   ],
   'database.role': [
     inDatabase(
-      'grant select on public.tasks to app_server',
-      'revoke select on public.tasks from app_server',
-      'It reaches by itself: tasks.',
+      'grant select on public.webhooks to app_server',
+      'revoke select on public.webhooks from app_server',
+      'It reaches by itself: webhooks.',
     ),
     inDatabase('alter role app_server bypassrls', 'alter role app_server nobypassrls', /"rolbypassrls":true/),
     inDatabase(

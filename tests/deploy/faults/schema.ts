@@ -23,21 +23,21 @@ export const schemaFaults: Record<string, Fault[]> = {
       'Without row level security: loose.',
     ),
     inDatabase(
-      'alter table public.tasks disable row level security',
-      'alter table public.tasks enable row level security',
-      'Without row level security: tasks.',
+      'alter table public.webhooks disable row level security',
+      'alter table public.webhooks enable row level security',
+      'Without row level security: webhooks.',
     ),
   ],
   'schema.anonymous': [
     inDatabase(
-      'grant select on public.tasks to anon',
-      'revoke select on public.tasks from anon',
-      'anon may: tasks select.',
+      'grant select on public.webhooks to anon',
+      'revoke select on public.webhooks from anon',
+      'anon may: webhooks select.',
     ),
     inDatabase(
-      'grant update (title) on public.tasks to public',
-      'revoke update (title) on public.tasks from public',
-      'anon may: tasks.title update.',
+      'grant update (url) on public.webhooks to public',
+      'revoke update (url) on public.webhooks from public',
+      'anon may: webhooks.url update.',
     ),
     inDatabase(
       'grant execute on function private.uuid_v7() to anon',

@@ -1,3 +1,5 @@
+import type { StoredFiles } from '../../../lib/feature.ts'
+import { stored } from '../../../scripts/deploy/checks/services.ts'
 import { type Fault, inDatabase, told } from '../planting'
 
 export const servicesFaults: Record<string, Fault[]> = {
@@ -19,25 +21,43 @@ export const servicesFaults: Record<string, Fault[]> = {
   ],
   'storage.bucket': [
     inDatabase(
-      `update storage.buckets set public = true where id = 'attachments'`,
-      `update storage.buckets set public = false where id = 'attachments'`,
-      'Open to everybody: attachments.',
+      `insert into storage.buckets (id, name, public) values ('leaflets', 'leaflets', true)`,
+      `set local storage.allow_delete_query = true; delete from storage.buckets where id = 'leaflets'`,
+      'Open to everybody: leaflets.',
     ),
-    inDatabase(
-      `update storage.buckets set file_size_limit = null where id = 'attachments'`,
-      `update storage.buckets set file_size_limit = 26214400 where id = 'attachments'`,
-      'It takes any number of bytes.',
-    ),
-    inDatabase(
-      `update storage.buckets set allowed_mime_types = allowed_mime_types || '{text/html}' where id = 'attachments'`,
-      `update storage.buckets set allowed_mime_types = array_remove(allowed_mime_types, 'text/html') where id = 'attachments'`,
-      /text\/html/,
-    ),
-    inDatabase(
-      `update storage.buckets set id = 'elsewhere', name = 'elsewhere' where id = 'attachments'`,
-      `update storage.buckets set id = 'attachments', name = 'attachments' where id = 'elsewhere'`,
-      'There is no bucket attachments.',
+    ...stored.flatMap(bucketFaults),
+  ],
+  'storage.limit': [
+    told('/config/storage', {}, 'The project does not tell its limit.'),
+    ...stored.map(({ sizeBytesMax }) =>
+      told(
+        '/config/storage',
+        { fileSizeLimit: sizeBytesMax - 1 },
+        /^The limit is \d+ bytes, the app’s \d+\.$/,
+      ),
     ),
   ],
-  'storage.limit': [told('/config/storage', { fileSizeLimit: 1_048_576 }, /^The limit is 1048576 bytes/)],
+}
+
+/** The faults of a bucket that a feature declares. */
+function bucketFaults({ bucket, sizeBytesMax }: StoredFiles): Fault[] {
+  const change = (what: string, back: string, says: Fault['says']) =>
+    inDatabase(
+      `update storage.buckets set ${what} where id = '${bucket}'`,
+      `update storage.buckets set ${back} where id in ('${bucket}', 'elsewhere')`,
+      says,
+    )
+  return [
+    change('file_size_limit = null', `file_size_limit = ${sizeBytesMax}`, 'It takes any number of bytes.'),
+    change(
+      `allowed_mime_types = allowed_mime_types || '{text/planted}'`,
+      `allowed_mime_types = array_remove(allowed_mime_types, 'text/planted')`,
+      /text\/planted/,
+    ),
+    change(
+      `id = 'elsewhere', name = 'elsewhere'`,
+      `id = '${bucket}', name = '${bucket}'`,
+      `There is no bucket ${bucket}.`,
+    ),
+  ]
 }

@@ -33,7 +33,7 @@ function partsOf(request: string) {
   return { method, target, segments: path.split('/') }
 }
 
-// A name that is written out wins over a parameter, as in Next: /tasks/bulk-changes is no task.
+// A name that is written out wins over a parameter, as in Next.
 function matches(names: string[], segments: string[]) {
   return (
     names.length === segments.length &&

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { LocalConfig } from '../config.ts'
 import type { AccessTokens } from './access-tokens.ts'
+import type { Door } from './door.ts'
 import type { Mailer } from './mail/mailer.ts'
 
 export type Keys = { publishable: string; secret: string; lite: string }
@@ -14,8 +15,6 @@ export type Context = {
   apiUrl: string
   config: LocalConfig
 }
-
-export type Door = (request: Request) => Promise<Response>
 
 /** Makes up for one fault of Supabase Lite: sees every request before Lite does, and every response after. */
 export type Workaround = (context: Context) => (request: Request, next: Door) => Promise<Response>

@@ -1,4 +1,5 @@
-import type { Context, Door, Workaround } from './context.ts'
+import type { Context, Workaround } from './context.ts'
+import type { Door } from './door.ts'
 import { mailLimit } from './mail/mail-limit.ts'
 import { rateLimits } from './rate-limits.ts'
 import { adminUsers } from './workarounds/admin-users.ts'

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Door } from './context.ts'
+import type { Door } from './door.ts'
 import type { Upgrade } from './realtime/realtime.ts'
 
 // A local caller sends its request at once. These only end one that never would.

@@ -1,6 +1,7 @@
 import { authError } from './answers.ts'
 import { callerAddress } from './caller-address.ts'
-import type { Context, Door } from './context.ts'
+import type { Context } from './context.ts'
+import type { Door } from './door.ts'
 
 /** The requests that an endpoint takes from an address at once. The config file sets the refill alone. */
 const BURST = 30

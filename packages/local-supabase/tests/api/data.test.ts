@@ -133,7 +133,7 @@ describe('a new table (schema-cache)', () => {
 
   test('is still noticed after the database was away', async () => {
     await db.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename is not null',
+      'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
     )
     await withClient(asPostgres, (client) =>
       client.query('create table public.much_later (id int); grant select on public.much_later to anon'),

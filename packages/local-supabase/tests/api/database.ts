@@ -1,24 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
-import { withClient } from '../../src/client'
-import { freePort } from '../../src/ports'
-import { startPostgres } from '../../src/postgres/postgres'
+import { afterAll, inject } from 'vitest'
+import { createDatabase, databaseUrl, dropDatabase } from './databases'
 
+const { port } = inject('apiCluster')
+const suffix = randomBytes(6).toString('hex')
+
+/** This file's own directory. */
 export const dir = await mkdtemp(join(tmpdir(), 'plinth-api-'))
-const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: await freePort(), durable: false })
 
 // Cheap hashes: these tests are about who signs in, not about how hard a password is to guess.
 process.env.LITE_AUTH_BCRYPT_COST = '4'
-
-/** Creates an empty database in this file's own cluster. Its URL logs in as the superuser. */
-export async function createDatabase(name: string): Promise<string> {
-  const url = (database: string) =>
-    `postgres://supabase_admin:postgres@127.0.0.1:${postgres.port}/${database}`
-  await withClient(url('postgres'), (client) => client.query(`create database ${name}`))
-  return url(name)
-}
 
 const closing: (() => Promise<unknown>)[] = []
 
@@ -27,8 +21,15 @@ export function onEnd(close: () => Promise<unknown>) {
   closing.unshift(close)
 }
 
+/** Copies a template of the cluster for this file alone. The URL of the copy logs in as the superuser. */
+export async function copyDatabase(template: 'repaired' | 'plain'): Promise<string> {
+  const name = `${template}_${suffix}`
+  await createDatabase(port, name, template)
+  onEnd(() => dropDatabase(port, name))
+  return databaseUrl(port, name)
+}
+
 afterAll(async () => {
   for (const close of closing) await close()
-  await postgres.stop()
   await rm(dir, { recursive: true, force: true })
 })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { Door } from '../../src/api/context'
+import type { Door } from '../../src/api/door'
 import { listen } from '../../src/api/http-server'
 import { freePort, isListening } from '../../src/ports'
 

@@ -17,7 +17,7 @@ test.each([
   'https://docs.example.com/axb',
   'http://localhost:4321',
   'http://127.0.0.1:5000/any',
-  'plinth://open/task',
+  'plinth://open/note',
 ])('%s is a target', (url) => {
   expect(allowedRedirect(url, settings)).toBe(url)
 })
@@ -34,7 +34,7 @@ test.each([
   ['an address', 'http://10.0.0.1/'],
   ['a decimal address', 'http://2130706434/'],
   ['a script', 'javascript:alert(1)'],
-  ['an app page that no star reaches', 'plinth://open/task/1'],
+  ['an app page that no star reaches', 'plinth://open/note/1'],
   ['a path', '/inbox'],
   ['nothing', ''],
 ])('%s is replaced by the site', (_, url) => {

@@ -3,11 +3,10 @@ import { createClient } from '@supabase/supabase-js'
 import { Pool } from 'pg'
 import type { SendEmailHook } from '../../src/api/mail/send-email-hook'
 import { startApi } from '../../src/api/server'
-import { bootstrap } from '../../src/database'
 import type { LocalConfig } from '../../src/config'
 import { freePort } from '../../src/ports'
 import { keys as apiKeys, projectConfig } from '../project'
-import { createDatabase, dir, onEnd } from './database'
+import { copyDatabase, dir, onEnd } from './database'
 
 export const SITE_URL = 'http://localhost:3000'
 export const keys = {
@@ -15,8 +14,7 @@ export const keys = {
   secret: apiKeys.secretKey,
 }
 
-export const adminUrl = await createDatabase('repaired')
-await bootstrap(adminUrl)
+export const adminUrl = await copyDatabase('repaired')
 
 /** The superuser of the database behind the API. */
 export const db = new Pool({ connectionString: adminUrl, max: 2 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MailKind } from './default-templates.ts'
-import type { Letter } from './mailer.ts'
+import type { Letter } from './letter.ts'
 
 const actions: Record<MailKind, string> = {
   confirmation: 'signup',

@@ -1,6 +1,7 @@
 import type { App } from '@supabase/lite'
 import { replaceLiteHash } from '../one-time-tokens.ts'
-import type { Letter, Mailer } from './mailer.ts'
+import type { Letter } from './letter.ts'
+import type { Mailer } from './mailer.ts'
 
 type LiteMailer = NonNullable<App['_mailer']>
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { authError } from '../answers.ts'
-import type { Context, Door } from '../context.ts'
+import type { LocalConfig } from '../../config.ts'
+import type { Door } from '../door.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -16,7 +17,7 @@ export function countMail(): void {
  * The limit of Supabase Auth for the mails of the whole project, `email_sent` an hour. It holds where `[auth.email.smtp]` is enabled,
  * as in the CLI: https://supabase.com/docs/guides/local-development/cli/config#auth.rate_limit.email_sent
  */
-export function mailLimit({ config }: Pick<Context, 'config'>, now = Date.now) {
+export function mailLimit({ config }: { config: LocalConfig }, now = Date.now) {
   const { email, rate_limit } = config.auth
   let window = { since: now(), sent: 0 }
 

@@ -1,4 +1,4 @@
-import type { Door } from '../context.ts'
+import type { Door } from '../door.ts'
 import type { Mail, Mailbox } from './mailbox.ts'
 import { matchesQuery, message, messageList, readOutgoing } from './mailpit.ts'
 import { bodyPage, listPage, messagePage } from './page.ts'

@@ -6,23 +6,12 @@ import { findUser } from '../users.ts'
 import { defaultTemplates, type MailKind } from './default-templates.ts'
 import { hookPayload } from './hook-payload.ts'
 import { htmlToText } from './html.ts'
+import type { Letter } from './letter.ts'
 import { countMail } from './mail-limit.ts'
 import type { Mailbox } from './mailbox.ts'
 import { requestRedirect } from './request-redirect.ts'
 import { callHook, type SendEmailHook } from './send-email-hook.ts'
 import { renderHtml, renderSubject, type MailVariables } from './template.ts'
-
-export type Letter = {
-  kind: MailKind
-  to: string
-  userId: string | undefined
-  code: string
-  hash: string
-  email?: string
-  newEmail?: string
-  /** The token for the present address, where it must agree to a change as the new one does. */
-  current?: { code: string; hash: string }
-}
 
 type Options = {
   db: Pool

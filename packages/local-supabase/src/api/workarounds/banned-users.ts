@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose'
 import { authError, isJson } from '../answers.ts'
-import type { Context, Door, Workaround } from '../context.ts'
+import type { Context, Workaround } from '../context.ts'
+import type { Door } from '../door.ts'
 import { asText, callerClaims, isRefresh, readJson, type Json } from '../requests.ts'
 
 const SESSION_PATHS = ['/auth/v1/token', '/auth/v1/verify']

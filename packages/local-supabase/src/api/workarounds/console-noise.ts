@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Door } from '../context.ts'
+import type { Door } from '../door.ts'
 
 /**
  * Supabase Lite writes a stack to the console for errors that are answers, such as a missing table. The layer

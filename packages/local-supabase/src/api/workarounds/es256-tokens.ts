@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { authError, isJson, withBody } from '../answers.ts'
-import type { Context, Door, Workaround } from '../context.ts'
+import type { Context, Workaround } from '../context.ts'
+import type { Door } from '../door.ts'
 import { isCall, withHeaders, type Json } from '../requests.ts'
 import { fullClaims } from './full-claims.ts'
 

@@ -1,5 +1,6 @@
 import { withBody } from '../answers.ts'
-import type { Context, Door, Workaround } from '../context.ts'
+import type { Context, Workaround } from '../context.ts'
+import type { Door } from '../door.ts'
 import { asPost, asText, isCall, readJson } from '../requests.ts'
 import { storageError } from '../storage-request.ts'
 

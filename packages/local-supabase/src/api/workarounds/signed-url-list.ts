@@ -1,4 +1,5 @@
-import type { Door, Workaround } from '../context.ts'
+import type { Workaround } from '../context.ts'
+import type { Door } from '../door.ts'
 import { asPost, readJson, type Json } from '../requests.ts'
 
 // One page of a file browser. More in one request is a mistake.

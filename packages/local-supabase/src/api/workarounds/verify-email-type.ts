@@ -1,5 +1,6 @@
 import { authError } from '../answers.ts'
-import type { Door, Workaround } from '../context.ts'
+import type { Workaround } from '../context.ts'
+import type { Door } from '../door.ts'
 import { asPost, isCall, readJson, type Json } from '../requests.ts'
 
 const liteTypes: Record<string, string[]> = { email: ['signup', 'magiclink'], invite: ['signup'] }

@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
-import type { Context, Door, Workaround } from '../context.ts'
+import type { Context, Workaround } from '../context.ts'
+import type { Door } from '../door.ts'
 import { asPost, isCall, withHeaders, type Json } from '../requests.ts'
 import { allowedRedirect } from '../redirects.ts'
 import { PKCE_PREFIX } from '../one-time-tokens.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
-import { beside, createProject, createWorkspace, field, signIn, signUp } from './people'
+import { beside, createWorkspace, field, signIn, signUp } from './people'
+import { createProject } from './project-people'
 
 test('New project leads to the field for its name, from every page, also before there is a project', async ({
   page,

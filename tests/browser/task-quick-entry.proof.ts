@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { field, main, words } from './people'
-import { addFurther, showAll } from './quick-entries'
-import { announced, projectWith, task, tasks } from './task-lists'
+import { announced, field, main, words } from './people'
+import { addFurther, showAll } from './task-quick-entries'
+import { projectWith, task, tasks } from './task-lists'
 
 const unreachable = 'The server could not be reached. Please try again.'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { asOwner } from './database'
-import { announced } from './task-lists'
+import { announced } from './people'
 
 /** More open tasks than a page or a column shows, in the project of the workspace's tasks. */
 export async function addFurther(workspaceId: string) {

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 import { field } from './people'
-import { addFurther, showAll } from './quick-entries'
+import { addFurther, showAll } from './task-quick-entries'
 import { projectWith, task } from './task-lists'
 
 test('a task that comes after the end of a column of the board is announced as such', async ({ page }) => {
