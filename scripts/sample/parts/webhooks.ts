@@ -17,6 +17,9 @@ export const part: Part = {
     'tests/**/*webhook*',
   ],
   cuts: {
+    'supabase/schemas/95_sample_overview.sql': [
+      '-- Serves the numbers of deliveries, and of failed ones, within a day.\ncreate index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);\n',
+    ],
     'lib/local-defaults.ts': ["  WEBHOOK_SECRET_KEYS: '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',\n"],
     'scripts/deploy/checks/app.ts': [", 'WEBHOOK_SECRET_KEYS'"],
     'scripts/dev/next.ts': ["        WEBHOOK_ALLOW_LOCAL: 'true',\n"],
