@@ -17,6 +17,12 @@ export const part: Part = {
     'tests/**/*webhook*',
   ],
   cuts: {
+    'scripts/recovery/drill/workload.ts': [
+      "  const { createWebhook } = await import('../../../lib/features/webhooks/service.ts')\n",
+      "  const webhook = {\n    url: 'https://example.com/drill',\n    description: '',\n    eventTypes: ['*'] as ['*'],\n    enabled: true,\n  }\n  await createWebhook(caller, workspace.id, webhook)\n",
+      ' with a webhook that hears of all the work',
+      ', a delivery',
+    ],
     'supabase/schemas/95_sample_overview.sql': [
       '-- Serves the numbers of deliveries, and of failed ones, within a day.\ncreate index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);\n',
     ],
