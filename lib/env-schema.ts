@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isActionsKey } from './environment/actions-key.ts'
 import { certificatesFault } from './environment/certificates.ts'
+import { webhookVariables } from './environment/webhooks.ts'
 
 /** Some clients treat `rediss:` and `REDISS:` differently, or read an address without slashes as another host. */
 const addressOf = (protocol: RegExp) =>
@@ -14,8 +15,6 @@ const origin = addressOf(/^https?$/).refine(
 /** https://supabase.com/docs/guides/api/api-keys */
 const apiKey = (kind: 'publishable' | 'secret') =>
   z.string().regex(new RegExp(`^sb_${kind}_[\\w-]{20,}$`), `Must be sb_${kind}_…, whole and alone`)
-
-const numberedKey = /^([1-9]\d?|1\d\d|2[0-4]\d|25[0-5]):[A-Za-z0-9+/]{43}=$/
 
 export const Env = z.object({
   NODE_ENV: z
@@ -61,25 +60,7 @@ export const Env = z.object({
     .regex(/[^/]$/, 'Must not end with a slash')
     .describe('The mail server: smtps://user:password@host:465, or the address of a Mailpit.'),
   MAIL_FROM: z.email().describe('The sender of our mails.'),
-  WEBHOOK_SECRET_KEYS: z
-    .string()
-    .refine(
-      (list) => list.split(',').every((entry) => numberedKey.test(entry)),
-      'Must be <number>:<32 bytes as base64>',
-    )
-    .refine(
-      (list) => new Set(list.split(',').map((entry) => entry.split(':')[0])).size === list.split(',').length,
-      'Must give each key a number of its own',
-    )
-    .describe(
-      'The keys that encrypt the secrets of webhooks: <number up to 255>:<openssl rand -base64 32>. With several, separated by commas, the first encrypts.',
-    ),
-  WEBHOOK_ALLOW_LOCAL: z
-    .enum(['true', 'false'])
-    .optional()
-    .describe(
-      'Lets webhooks reach this machine itself, by http too. "npm run dev" sets it, production refuses it.',
-    ),
+  ...webhookVariables,
   MAIL_WEBHOOK_SECRET: z
     .string()
     .regex(

@@ -6,9 +6,9 @@ import {
   passwordRefusal,
   publishedAddressRefusal,
   publishedRefusal,
-  sealingKeysRefusal,
   senderRefusal,
 } from './published.ts'
+import { webhookRules } from './webhooks.ts'
 
 /** Returns the rest of a sentence that begins with the variable: the fault and its fix, never the value. */
 type Judge = (value: string, source: NodeJS.Dict<string>) => string | undefined
@@ -33,8 +33,7 @@ const rules: [variable: string, judge: Judge][] = [
   ['MAIL_FROM', senderRefusal],
   ['SEND_EMAIL_HOOK_SECRET', publishedRefusal('SEND_EMAIL_HOOK_SECRET')],
   ['SEND_EMAIL_HOOK_SECRET', hookSecretRefusal],
-  ['WEBHOOK_SECRET_KEYS', sealingKeysRefusal],
-  ['WEBHOOK_ALLOW_LOCAL', (value) => (value === 'true' ? 'must not be allowed in production.' : undefined)],
+  ...webhookRules,
   ['MAIL_WEBHOOK_SECRET', notRandomRefusal],
   ['CRON_SECRET', notRandomRefusal],
   ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', notRandomRefusal],

@@ -13,9 +13,9 @@ const DISTINCT_MIN = 10
 
 const hookPrefix = /(?:^|[ |])(?:v1,)?whsec_/
 
-const madeByOpenssl = 'make one with openssl rand -base64 32.'
+export const madeByOpenssl = 'make one with openssl rand -base64 32.'
 
-const published = 'is the published value of every developer’s machine: '
+export const published = 'is the published value of every developer’s machine: '
 
 /** Refusals are the rest of a sentence that begins with the variable. One published value among several is enough. */
 export function publishedRefusal(name: keyof typeof localDefaults) {
@@ -45,16 +45,6 @@ export function senderRefusal(address: string): string | undefined {
     : undefined
 }
 
-/** Compares bytes, because Base64 can write the same key in several ways. */
-export function sealingKeysRefusal(list: string): string | undefined {
-  const keys = list.split(',').map(keyOf)
-  if (keys.some((key) => key.equals(keyOf(localDefaults.WEBHOOK_SECRET_KEYS))))
-    return `${published}${madeByOpenssl}`
-  return keys.some((key) => !isRandom(key.toString('latin1')))
-    ? `has a key that is not random: ${madeByOpenssl}`
-    : undefined
-}
-
 export function notRandomRefusal(secret: string): string | undefined {
   return secretsIn(secret).every(isRandom) ? undefined : `is not random: ${madeByOpenssl}`
 }
@@ -67,9 +57,7 @@ export function hookSecretRefusal(secret: string): string | undefined {
 
 const secretsIn = (value: string) => value.split(hookPrefix).filter(Boolean)
 
-const keyOf = (entry: string) => Buffer.from(entry.slice(entry.indexOf(':') + 1), 'base64')
-
-function isRandom(secret: string) {
+export function isRandom(secret: string) {
   return new Set(secret).size >= DISTINCT_MIN && !isRepetition(secret)
 }
 

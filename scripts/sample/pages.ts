@@ -10,9 +10,9 @@ export function withoutPassages(text: string, stays: (part: string) => boolean):
     .replace(/\n{3,}/g, '\n\n')
 }
 
-/** The text of a page without the rows and items that name a path of `gone`. */
+/** The text of a page without the rows of tables that name a path of `gone`. A comment would end a table, so rows need no marks. */
 export function withoutRows(text: string, gone: readonly string[]): string {
-  const names = (line: string) => /^(\||[-*] )/.test(line) && gone.some((path) => hasPath(line, path))
+  const names = (line: string) => line.startsWith('|') && gone.some((path) => hasPath(line, path))
   return text
     .split('\n')
     .filter((line) => !names(line))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { Choice } from './choose.ts'
 import { matching, projectFiles } from './files.ts'
 import { withoutImports } from './imports.ts'
@@ -20,22 +20,25 @@ export function planRemoval(dir: string, parts: Parts, choice: Choice): Removal 
   const gone = new Set(patterns.flatMap((pattern) => matching(pattern, files)))
   const deleted = [...gone].toSorted()
 
+  const edited = new Set(
+    going.flatMap(([, { cuts = {}, replacements = {} }]) => Object.keys({ ...cuts, ...replacements })),
+  )
   const changed = new Map<string, string>()
   const faults: string[] = []
   for (const path of files) {
-    if (gone.has(path) || !/\.(tsx?|md|sql|css|json|ya?ml|toml)$/.test(path)) continue
+    if (gone.has(path) || !(edited.has(path) || /\.(tsx?|md)$/.test(path))) continue
     const text = readFileSync(join(dir, path), 'utf8')
     try {
-      const edited = withEdits(
+      const cut = withEdits(
         path,
         text,
         going.map(([, part]) => part),
       )
       const left = path.endsWith('.md')
-        ? page(path, edited, deleted, (name) => parts.has(name) && !choice.has(name))
+        ? page(path, cut, deleted, (name) => parts.has(name) && !choice.has(name))
         : /\.tsx?$/.test(path)
-          ? withoutImports(path, edited, gone)
-          : edited
+          ? withoutImports(path, cut, gone)
+          : cut
       if (left !== text) changed.set(path, left)
     } catch (error) {
       faults.push((error as Error).message)
@@ -60,8 +63,8 @@ function withEdits(path: string, text: string, parts: readonly Part[]) {
 }
 
 function page(path: string, text: string, deleted: readonly string[], stays: (part: string) => boolean) {
-  const passages = withoutPassages(text, stays)
-  const left = path === 'docs/verification.md' ? withoutRows(passages, deleted) : passages
+  const links = deleted.map((other) => relative(dirname(path), other))
+  const left = withoutRows(withoutPassages(text, stays), [...deleted, ...links])
   const linked = [...left.matchAll(/\]\(([^)#\s]+)/g)].map(([, link]) => join(dirname(path), link!))
   const named = deleted.filter((other) => linked.includes(other) || hasPath(left, other))
   if (named.length > 0) throw new Error(`${path} would still name ${named.join(', ')}.`)

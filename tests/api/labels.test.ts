@@ -4,7 +4,8 @@ import * as labels from '@/app/api/v1/workspaces/[workspaceId]/labels/route'
 import type { Role } from '@/lib/auth/permissions'
 import { createFellow, createMember, missingId } from '../support/people'
 import { pathsOf, send } from '../support/send'
-import { addTask, createProject, listTasks, type Member } from '../support/tasks'
+
+type Member = Awaited<ReturnType<typeof createMember>>
 
 const create = (as: Member, body: unknown) =>
   send(labels.POST, { as, params: { workspaceId: as.workspaceId }, body })
@@ -42,19 +43,6 @@ test('two labels of a workspace cannot share a name, whatever its case', async (
   const elsewhere = await create(eve, { name: 'Urgent' })
 
   expect([again.status, again.error.code, elsewhere.status]).toEqual([409, 'conflict', 201])
-})
-
-test('a removed label leaves its tasks in place', async () => {
-  const ada = await createMember()
-  const { data } = await create(ada, { name: 'Urgent' })
-  await addTask(ada, { projectId: await createProject(ada), title: 'Ship it', labelIds: [data.id] })
-  const params = { workspaceId: ada.workspaceId, labelId: data.id }
-
-  const removed = await send(label.DELETE, { as: ada, method: 'DELETE', params })
-  const after = await listTasks(ada, {})
-
-  expect(removed.status).toBe(204)
-  expect(after.data).toMatchObject([{ title: 'Ship it', labels: [] }])
 })
 
 test.each<[Role, object]>([

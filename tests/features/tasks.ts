@@ -98,14 +98,6 @@ insert into tasks (id, workspace_id, project_id, title, due_on, completed_at, cr
       [`PUT /workspaces/{workspaceId}/tasks/{taskId}/completion`],
       [`DELETE /workspaces/{workspaceId}/tasks/{taskId}/completion`],
       [`PUT /workspaces/{workspaceId}/tasks/{taskId}/position`, { after: '{siblingId}' }],
-      [
-        `POST /workspaces/{workspaceId}/tasks/bulk-changes`,
-        { change: 'complete', taskIds: ['{taskId}', '{siblingId}'] },
-      ],
-      [
-        `POST /workspaces/{workspaceId}/tasks/bulk-changes`,
-        { change: 'assign', taskIds: ['{taskId}'], assigneeId: '{otherId}' },
-      ],
       [`DELETE /workspaces/{workspaceId}/tasks/{doomedTaskId}`],
     ],
     otherQueries: `

@@ -11,8 +11,6 @@ export const part: Part = {
     'tests/api/*export-files*',
   ],
   cuts: {
-    'app/(workspace)/account/page.tsx': [
-      ' {exportedFiles.length > 0 && m.exportFiles}',
-    ],
+    'app/(workspace)/account/page.tsx': [' {exportedFiles.length > 0 && m.exportFiles}'],
   },
 }

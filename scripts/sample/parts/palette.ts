@@ -11,8 +11,6 @@ export const part: Part = {
     'tests/**/*palette*',
   ],
   cuts: {
-    'app/(workspace)/feature.ts': [
-      '  palette?: FeaturePalette\n',
-    ],
+    'app/(workspace)/feature.ts': ['  palette?: FeaturePalette\n'],
   },
 }

@@ -10,11 +10,9 @@ export const part: Part = {
     'tests/scripts/drill*',
   ],
   cuts: {
-    'package.json': [
-      '    "db:drill": "node scripts/db-drill.ts",\n',
-    ],
-    '.ci/run': [
-      'npm run db:drill\n',
-    ],
+    'docs/operations.md': [', and rehearse with\n`npm run db:drill`'],
+    'README.md': ['| `npm run db:drill` | loses a database and recovers it to a point in time |\n'],
+    'package.json': ['    "db:drill": "node scripts/db-drill.ts",\n'],
+    '.ci/run': ['npm run db:drill\n'],
   },
 }

@@ -3,8 +3,5 @@ import type { Part } from '../part.ts'
 export const part: Part = {
   summary: 'Picture of the product on the landing page',
   needs: ['tasks'],
-  paths: [
-    'app/(site)/preview',
-    'app/_messages/*/preview.ts',
-  ],
+  paths: ['app/(site)/preview', 'app/_messages/*/preview.ts'],
 }

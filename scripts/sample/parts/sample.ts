@@ -16,5 +16,22 @@ export const part: Part = {
       '    "sample:remove": "node scripts/sample-remove.ts",\n',
       '    "test:adoption": "node scripts/test-adoption.ts",\n',
     ],
+    'app/(site)/page.tsx': ['    [landing.replaceTitle, landing.replace],\n'],
+    'app/_messages/en/visitors.ts': [
+      "  replaceTitle: 'A sample to replace',\n  replace: 'The task tracker is a sample app. Remove it, and the foundation keeps working.',\n",
+    ],
+    'app/_messages/de/visitors.ts': [
+      "  replaceTitle: 'Ein Beispiel zum Ersetzen',\n  replace: 'Die Aufgabenverwaltung ist eine Beispielanwendung. Entferne sie, und das Fundament läuft weiter.',\n",
+    ],
+  },
+  replacements: {
+    'app/_messages/en/visitors.ts': [
+      ['workspaces, roles, projects and tasks, protected', 'workspaces and roles, protected'],
+      ['replace the sample app', 'add your product'],
+    ],
+    'app/_messages/de/visitors.ts': [
+      ['Arbeitsbereiche, Rollen, Projekte und Aufgaben, geschützt', 'Arbeitsbereiche und Rollen, geschützt'],
+      ['ersetze die Beispielanwendung', 'ergänze dein Produkt'],
+    ],
   },
 }

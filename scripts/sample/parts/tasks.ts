@@ -9,23 +9,28 @@ export const part: Part = {
     'app/(workspace)/w/*/projects/*/{changes,filter,list,new-task,reorder,tasks,views}',
     'app/_messages/*/work.ts',
     'supabase/schemas/*_sample_tasks.sql',
+    'scripts/demo/task-*',
     'tests/**/task*',
   ],
   replacements: {
     'app/_messages/en/projects.ts': [
-      ['\'Its tasks are deleted too, for everyone.\'', '\'It is deleted for everyone.\''],
-      ['\'All its tasks are deleted permanently. This cannot be undone.\'', '\'This cannot be undone.\''],
+      ["'Its tasks are deleted too, for everyone.'", "'It is deleted for everyone.'"],
+      ["'All its tasks are deleted permanently. This cannot be undone.'", "'This cannot be undone.'"],
       ['Create the first project below, then add its tasks.', 'Create the first project below.'],
       ['A project groups related tasks.', 'A project groups related work.'],
     ],
     'app/_messages/de/projects.ts': [
-      ['\'Auch seine Aufgaben werden gelöscht, für alle.\'', '\'Es wird für alle gelöscht.\''],
-      ['\'Alle Aufgaben werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.\'', '\'Das lässt sich nicht rückgängig machen.\''],
+      ["'Auch seine Aufgaben werden gelöscht, für alle.'", "'Es wird für alle gelöscht.'"],
+      [
+        "'Alle Aufgaben werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.'",
+        "'Das lässt sich nicht rückgängig machen.'",
+      ],
       ['Lege unten das erste Projekt an und füge dann Aufgaben hinzu.', 'Lege unten das erste Projekt an.'],
-      ['Ein Projekt fasst zusammengehörige Aufgaben zusammen.', 'Ein Projekt fasst Zusammengehöriges zusammen.'],
+      [
+        'Ein Projekt fasst zusammengehörige Aufgaben zusammen.',
+        'Ein Projekt fasst Zusammengehöriges zusammen.',
+      ],
     ],
-    'lib/features/projects/feature.ts': [
-      ['\'Groups of tasks.\'', '\'Groups of related work.\''],
-    ],
+    'lib/features/projects/feature.ts': [["'Groups of tasks.'", "'Groups of related work.'"]],
   },
 }

@@ -12,17 +12,31 @@ export const part: Part = {
     'app/(workspace)/w/*/overview/deliveries-by-day.tsx',
     'app/_messages/*/overview-deliveries.ts',
     'docs/architecture/webhooks.md',
+    'lib/environment/webhooks.ts',
+    'scripts/demo/webhook-*',
     'tests/**/*webhook*',
   ],
   cuts: {
-    'lib/features/overview/schema.ts': [
-      '  ...deliveriesFields,\n',
+    'scripts/recovery/drill/workload.ts': [
+      "  const { createWebhook } = await import('../../../lib/features/webhooks/service.ts')\n",
+      "  const webhook = {\n    url: 'https://example.com/drill',\n    description: '',\n    eventTypes: ['*'] as ['*'],\n    enabled: true,\n  }\n  await createWebhook(caller, workspace.id, webhook)\n",
+      ' with a webhook that hears of all the work',
+      ', a delivery',
     ],
-    'lib/features/overview/feature.ts': [
-      ', \'webhooks\'',
+    'supabase/schemas/95_sample_overview.sql': [
+      '-- Serves the numbers of deliveries, and of failed ones, within a day.\ncreate index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);\n',
     ],
-    'app/api/v1/workspaces/[workspaceId]/overview/route.ts': [
-      ', its deliveries by day',
+    'lib/local-defaults.ts': ["  WEBHOOK_SECRET_KEYS: '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',\n"],
+    'scripts/deploy/checks/app.ts': [", 'WEBHOOK_SECRET_KEYS'"],
+    'scripts/dev/next.ts': ["        WEBHOOK_ALLOW_LOCAL: 'true',\n"],
+    'scripts/dev/worker.ts': [" WEBHOOK_ALLOW_LOCAL: 'true',"],
+    'scripts/production/values.ts': [
+      "  WEBHOOK_SECRET_KEYS: '1:NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',\n",
+      '  WEBHOOK_SECRET_KEYS: ownSecrets.WEBHOOK_SECRET_KEYS,\n',
     ],
+    'scripts/production/app.ts': [', sealingKeys: productionValues.WEBHOOK_SECRET_KEYS'],
+    'lib/features/overview/schema.ts': ['  ...deliveriesFields,\n'],
+    'lib/features/overview/feature.ts': [", 'webhooks'"],
+    'app/api/v1/workspaces/[workspaceId]/overview/route.ts': [', its deliveries by day'],
   },
 }
