@@ -7,7 +7,6 @@ import { faultsOf, sentencesOfComments, sentencesOfPage } from './support/words'
 const notHeld = [
   'scripts/migrations/',
   'tests/api/',
-  'tests/browser/',
   'tests/contract/',
   'tests/lib/',
   'tests/migrations/',
