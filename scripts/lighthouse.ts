@@ -3,7 +3,7 @@ import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run lighthouse
 
-Runs Lighthouse on the landing page, sign-in and a task list of a production build, and requires 95 of 100 for performance, accessibility
+Runs Lighthouse on main pages of a production build, in *lighthouse.proof.ts, and requires 95 of 100 for performance, accessibility
 and best practices. "npm run test:proofs" leaves out performance, which a busy machine distorts.`
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })

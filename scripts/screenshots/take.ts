@@ -2,10 +2,14 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { chromiumArguments, findChromium } from '../command/chromium.ts'
-import { demoPassword } from '../demo/seed.ts'
 import { projectDir } from '../command/project.ts'
+import { demoPassword } from '../demo/seed.ts'
+import { overview } from './overview.ts'
+import type { Picture } from './picture.ts'
+import { task, tasks } from './tasks.ts'
 
-const demoWorkspaceId = '019a3c00-0000-7000-8000-000000000001'
+/** Pictures in the order of their taking. */
+const signedIn: readonly Picture[] = [overview, tasks, task]
 
 /** A README loads every picture, over slow lines too. */
 const BYTES_MAX = 150_000
@@ -14,7 +18,7 @@ const SETTLED_MS = 2_000
 const size = { width: 1200, height: 800 }
 const folder = join(projectDir, 'docs/screenshots')
 
-/** Writes a picture of every main page in light and in dark. Throws when one is too large to be in a README. */
+/** Writes each picture in light and in dark. Throws when one is too large to be in a README. */
 export async function takeScreenshots(siteUrl: string): Promise<string[]> {
   await mkdir(folder, { recursive: true })
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArguments })
@@ -36,14 +40,10 @@ async function takeIn(browser: Browser, baseURL: string, colorScheme: 'light' | 
   await page.goto('/')
   const taken = [await take('landing')]
   await signIn(page)
-  await page.goto(`/w/${demoWorkspaceId}`)
-  taken.push(await take('overview'))
-  await page.getByRole('main').getByRole('link', { name: 'Autumn menu' }).click()
-  await page.getByRole('main').getByRole('link', { name: 'Train the weekend shift' }).waitFor()
-  taken.push(await take('tasks'))
-  await page.getByRole('main').getByRole('link', { name: 'Train the weekend shift' }).click()
-  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').nth(2).waitFor()
-  taken.push(await take('task'))
+  for (const { name, open } of signedIn) {
+    await open(page)
+    taken.push(await take(name))
+  }
   await context.close()
   return taken
 }

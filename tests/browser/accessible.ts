@@ -9,7 +9,7 @@ const looks = [
   { colorScheme: 'dark', size: wide },
 ] as const
 
-/** No violation of WCAG 2.2 AA or of axe's best practices, narrow in light and wide in dark; and nothing sticks out sideways. */
+/** No violation of WCAG 2.2 AA or of axe's best practices, narrow in light and wide in dark, and nothing that sticks out sideways. */
 export async function expectAccessible(page: Page) {
   // A title may come after its page.
   await expect(page).toHaveTitle(/./)
@@ -31,14 +31,14 @@ export async function expectAccessible(page: Page) {
   await page.setViewportSize(wide)
 }
 
-/** A colour on its way from one theme to the other is none that anybody chose. */
+/** A colour between two themes is nobody's choice. */
 function stopTransitions() {
   const still = new CSSStyleSheet()
   still.replaceSync('*, ::before, ::after, ::backdrop { transition: none !important }')
   document.adoptedStyleSheets.push(still)
 }
 
-/** Handed over is only what is wrong: what passes is most of a long page. */
+/** The violations alone, because the rules that pass are most of the result of a long page. */
 async function violationsOf() {
   const { axe: engine } = window as unknown as { axe: typeof axe }
   const { violations } = await engine.run(document, { resultTypes: ['violations'] })

@@ -34,7 +34,7 @@ export async function openSession(page: Page, email: string, secret: string): Pr
   await page.context().addCookies([...jar].map(([name, value]) => ({ name, value, url, httpOnly: true })))
 }
 
-// What calls itself a browser may not have the secret key.
+// Supabase refuses the secret key to a user agent of a browser.
 async function agentOf(page: Page) {
   const agent = await page.evaluate(() => navigator.userAgent)
   return agent.replace('Mozilla/5.0', 'Plinth')

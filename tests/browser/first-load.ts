@@ -1,13 +1,13 @@
 import type { Page, Response } from '@playwright/test'
 
-/** Until a page has come alive and its fonts are there. Its network is no sign: it fetches ahead, and hears of changes. */
+/** The time until a page has come alive and its fonts are there. Its network is no sign, because it fetches ahead and hears of changes. */
 const SETTLED_MS = 2_000
 
 export type FirstLoad = { scriptBytes: number; layoutShift: number }
 
 /**
- * Opens a page as a first visit does. `scriptBytes` is what the scripts that the document itself names weighed on the wire, compressed
- * as the server sends them; what the page fetches ahead for the next click is not among them.
+ * Opens a page as a first visit does. `scriptBytes` is the weight of the scripts that the document itself names, compressed as the
+ * server sends them, without those that the page fetches ahead for the next click.
  */
 export async function openFirst(page: Page, path: string): Promise<FirstLoad> {
   const scripts: Response[] = []

@@ -5,9 +5,9 @@ import { someAddress } from '../support/addresses'
 export { expect }
 
 type Fixtures = {
-  /** From where the person of this test asks, so that nobody else's requests count for them. */
+  /** The address of this test's person, so that nobody else's requests count for them. */
   address: string
-  /** What may appear in the console of this test, beside nothing. */
+  /** Errors that may appear in the console of this test. */
   expectedErrors: RegExp[]
   /** Another person at another machine: a context of their own, watched like the first. */
   newVisitor: () => Promise<Page>
@@ -62,7 +62,7 @@ export const test = base.extend<Fixtures & { problems: string[] }>({
   },
 })
 
-/** As the one proxy before a server says it. */
+/** The header by which the one proxy before a server tells a client's address. */
 function forwardedFrom(address: string) {
   return { 'x-forwarded-for': address }
 }

@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
+import { createAccount } from './accounts'
+import { confirm } from './confirm'
 import { expect, test } from './fixtures'
-import { beside, createWorkspace, main, post, signUp } from './people'
-import { projectWith, task, tasks } from './task-lists'
+import { addMember } from './memberships'
+import { beside, createWorkspace, main, post, signUp, words, workspaceOf } from './people'
 
-const workspaceOf = (page: Page) => /\/w\/([^/?]+)/.exec(page.url())![1]!
+const focused = (page: Page) => page.locator('main:focus, main :focus')
 
-async function confirm(page: Page, opener: Locator, verb: string) {
-  await opener.focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('dialog').getByRole('button', { name: verb }).focus()
+async function press(page: Page, button: Locator) {
+  await button.focus()
   await page.keyboard.press('Enter')
 }
 
@@ -17,27 +17,38 @@ test('when a row is deleted, whoever did it by keyboard goes on at the next one,
 }) => {
   await signUp(page)
   await createWorkspace(page)
-  const labels = `/api/v1/workspaces/${workspaceOf(page)}/labels`
-  for (const name of ['Ripe', 'Sour']) await post(page, labels, { name, colour: 'red' })
-  await beside(page, 'Labels').click()
+  for (const name of ['Kim', 'Lea']) await addMember(workspaceOf(page), await createAccount(name), 'viewer')
+  const invitations = `/api/v1/workspaces/${workspaceOf(page)}/invitations`
+  for (const email of ['ben@example.com', 'zoe@example.com']) await post(page, invitations, { email })
+  await beside(page, 'Members').click()
 
-  await confirm(page, page.getByRole('button', { name: 'Delete Ripe' }), 'Delete label')
-  await expect(main(page).getByRole('button', { name: 'Delete Ripe' })).toBeHidden()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Sour' }).locator(':focus')).toHaveCount(1)
+  await confirm(page, page.getByRole('button', { name: 'Remove Kim' }), 'Remove member')
+  await expect(main(page).getByRole('button', { name: 'Remove Kim' })).toBeHidden()
+  await expect(page.getByRole('row').filter({ hasText: 'Lea' }).locator(':focus')).toHaveCount(1)
 
-  await confirm(page, page.getByRole('button', { name: 'Delete Sour' }), 'Delete label')
-  await expect(main(page).getByRole('button', { name: 'Delete Sour' })).toBeHidden()
-  await expect(page.locator('main:focus, main :focus')).toHaveCount(1)
+  const open = page.getByRole('list', { name: 'Open invitations' }).getByRole('listitem')
+  await press(page, open.first().getByRole('button'))
+  await expect(open).toHaveCount(1)
+  await expect(open.locator(':focus')).toHaveCount(1)
+  await press(page, open.first().getByRole('button'))
+  await expect(words(page, 'No open invitations.')).toBeVisible()
+  await expect(focused(page)).toHaveCount(1)
 })
 
-test('after a task was deleted the focus is on the page that follows', async ({ page }) => {
-  await projectWith(page, ['One', 'Two', 'Three'])
+test('after a webhook was deleted the focus is on the page that follows', async ({ page }) => {
+  await signUp(page)
+  await createWorkspace(page)
+  const webhooks = `/w/${workspaceOf(page)}/webhooks`
+  const { id } = await post(page, `/api/v1/workspaces/${workspaceOf(page)}/webhooks`, {
+    url: 'https://example.com/events',
+    eventTypes: ['*'],
+  })
+  await page.goto(`${webhooks}/${id}`)
 
-  await task(page, 'One').click()
-  await confirm(page, main(page).getByRole('button', { name: 'Delete task' }), 'Delete task')
+  await confirm(page, main(page).getByRole('button', { name: 'Delete webhook' }), 'Delete webhook')
 
-  await expect(tasks(page)).toHaveCount(2)
-  await expect(page.locator('main:focus, main :focus')).toHaveCount(1)
+  await expect(words(page, 'No webhooks yet')).toBeVisible()
+  await expect(focused(page)).toHaveCount(1)
 })
 
 test.describe('a page that is missing', () => {
@@ -49,7 +60,7 @@ test.describe('a page that is missing', () => {
     await signUp(page)
     await createWorkspace(page, 'Orchard')
 
-    const answer = await page.goto(`/w/${workspaceOf(page)}/projects/${crypto.randomUUID()}`)
+    const answer = await page.goto(`/w/${workspaceOf(page)}/webhooks/${crypto.randomUUID()}`)
 
     expect(answer!.status()).toBe(404)
     await expect(main(page).getByRole('heading', { name: 'Page not found' })).toBeVisible()
@@ -60,13 +71,14 @@ test.describe('a page that is missing', () => {
 test('one page is marked as the current one, and the menu of the account stands below its button', async ({
   page,
 }) => {
-  await projectWith(page, ['One'])
+  await signUp(page)
+  await createWorkspace(page)
   await page.setViewportSize({ width: 1920, height: 900 })
-  await beside(page, 'New project').click()
+  await beside(page, 'Members').click()
 
-  await expect(page).toHaveURL(/\/projects#new-project$/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Workspace' }).locator('[aria-current=page]')).toHaveText(
-    ['Projects'],
+    ['Members'],
   )
   await page.goto('/account')
   const button = page.getByRole('button', { name: 'Your account' })

@@ -1,8 +1,6 @@
 import { expect, test } from './fixtures'
-import { beside, createWorkspace, field, signUp, words } from './people'
-import { projectWith, task } from './task-lists'
-
-const unreachable = 'The server could not be reached. Please try again.'
+import { beside, createWorkspace, field, main, signUp, words } from './people'
+import { unreachable } from './unreachable'
 
 test.describe('a server that cannot be reached', () => {
   test.use({ expectedErrors: [/net::ERR_INTERNET_DISCONNECTED/] })
@@ -13,35 +11,25 @@ test.describe('a server that cannot be reached', () => {
   }) => {
     await signUp(page)
     await createWorkspace(page)
-    await beside(page, 'API keys').click()
-    await expect(words(page, 'No API keys yet')).toBeVisible()
-    const reading = page.getByRole('checkbox', { name: 'Tasks: read' })
-    await field(page, 'Name').fill('Nightly export')
-    await reading.uncheck()
+    await beside(page, 'Webhooks').click()
+    await expect(words(page, 'No webhooks yet')).toBeVisible()
+    const everything = page.getByRole('checkbox', { name: 'All events, including future ones' })
+    const created = page.getByRole('checkbox', { name: 'Invitation created' })
+    await field(page, 'URL').fill('https://example.com/events')
+    await everything.uncheck()
+    await created.check()
     await context.setOffline(true)
 
-    await page.getByRole('button', { name: 'Create API key' }).click()
+    await page.getByRole('button', { name: 'Create webhook' }).click()
 
     await expect(words(page, unreachable)).toBeVisible()
-    await expect(field(page, 'Name')).toHaveValue('Nightly export')
-    await expect(reading).not.toBeChecked()
+    await expect(field(page, 'URL')).toHaveValue('https://example.com/events')
+    await expect(everything).not.toBeChecked()
+    await expect(created).toBeChecked()
     await context.setOffline(false)
-    await page.getByRole('button', { name: 'Create API key' }).click()
-    await expect(words(page, 'The key “Nightly export” is created.')).toBeVisible()
-  })
-
-  test('leaves a task that is being changed as it was typed', async ({ page, context }) => {
-    await projectWith(page, ['Pick'])
-    await task(page, 'Pick').click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Pick' })).toBeVisible()
-    await field(page, 'Description').fill('Only the ripe ones.')
-    await context.setOffline(true)
-
-    await page.getByRole('button', { name: 'Save' }).click()
-
-    await expect(words(page, unreachable)).toBeVisible()
-    await expect(field(page, 'Description')).toHaveValue('Only the ripe ones.')
-    await context.setOffline(false)
+    await page.getByRole('button', { name: 'Create webhook' }).click()
+    await expect(words(page, 'The webhook is created.')).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Webhooks' })).toContainText('Invitation created')
   })
 })
 
@@ -51,13 +39,13 @@ test.describe('a server that fails', () => {
   test('is no form that can be put right: the page says that something went wrong', async ({ page }) => {
     await signUp(page)
     await createWorkspace(page)
-    await beside(page, 'Labels').click()
-    await field(page, 'Name').fill('Urgent')
-    await page.route('**/labels', (route) =>
+    await beside(page, 'Members').click()
+    await field(page, 'Email').fill('kim@example.com')
+    await page.route('**/members', (route) =>
       route.request().method() === 'POST' ? route.fulfill({ status: 500 }) : route.fallback(),
     )
 
-    await page.getByRole('button', { name: 'Create label' }).click()
+    await main(page).getByRole('button', { name: 'Send invitation' }).click()
 
     await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible()
   })

@@ -1,9 +1,9 @@
 import type { Page, WebSocket } from '@playwright/test'
 
-/** Longer than it takes to gather what was heard and to ask for it. */
+/** A pause in which a page gathers the changes that it hears of and asks for them. */
 export const SETTLED_MS = 5_000
 
-/** Does what opens a page of a workspace, and waits until that page hears of its changes. */
+/** Opens a page of a workspace, and waits until that page hears of its changes. */
 export async function hearing(page: Page, open: () => Promise<unknown>) {
   const joined = new Promise<void>((resolve) =>
     page.on('websocket', (socket: WebSocket) =>

@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 import { beside, createWorkspace, main, signUp, words } from './people'
 
@@ -17,6 +18,8 @@ test('a label is created, renamed and deleted, and a second of its name is refus
   await expect(form.getByLabel('Name')).toHaveAccessibleDescription(
     'This workspace already has a label with this name.',
   )
+  await expect(beside(page, 'Labels')).toHaveAttribute('aria-current', 'page')
+  await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Edit Urgent' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Today')

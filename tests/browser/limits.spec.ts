@@ -3,7 +3,7 @@ import { createAccount } from './accounts'
 import { expect, test } from './fixtures'
 import { password, signInByForm, signUp, words } from './people'
 
-/** As many as Supabase Auth takes of an address at once. */
+/** The number of requests that Supabase Auth takes of an address at once. */
 const BURST = 30
 
 /** The pause of a person between two clicks. */

@@ -1,9 +1,9 @@
 import type { Page, WebSocket } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { hearing, refreshesOf } from './hearing'
-import { projectWith } from './task-lists'
+import { createWorkspace, signUp } from './people'
 
-/** Long enough for what a moment sets off, on the page and at the server. */
+/** A pause for all that a moment sets off, on the page and at the server. */
 const SETTLED_MS = 700
 /** No longer than a heartbeat of Realtime may wait for its answer. */
 const STEP_SECONDS = 5
@@ -16,9 +16,14 @@ test.beforeEach(async ({ page }) => {
   })
 })
 
-/** From here on time passes on the page as the test lets it. */
+/** Time passes on the page as the test lets it, from here on. */
 function holdClock(page: Page) {
   return page.clock.pauseAt(Date.now() + 1_000)
+}
+
+async function openWorkspace(page: Page) {
+  await signUp(page)
+  await createWorkspace(page)
 }
 
 async function pass(page: Page, seconds: number) {
@@ -41,7 +46,7 @@ test('who is not let in asks again after 5 s, 15 s, a minute and then every five
     asked += 1
     void socket.close()
   })
-  await projectWith(page, ['One'])
+  await openWorkspace(page)
   await expect.poll(() => asked).toBeGreaterThan(0)
   await page.waitForTimeout(SETTLED_MS)
   await holdClock(page)
@@ -65,7 +70,7 @@ test.describe('without a network', () => {
       asked += 1
       void socket.close()
     })
-    await projectWith(page, ['One'])
+    await openWorkspace(page)
     await expect.poll(() => asked).toBeGreaterThan(1)
     await page.waitForTimeout(SETTLED_MS)
     await holdClock(page)
@@ -81,7 +86,7 @@ test.describe('without a network', () => {
 })
 
 test('who hears of changes looks only once a minute by themselves', async ({ page }) => {
-  await projectWith(page, ['One'])
+  await openWorkspace(page)
   await hearing(page, () => page.reload())
   await holdClock(page)
   const refreshes = refreshesOf(page)
@@ -95,7 +100,7 @@ test('who hears of changes looks only once a minute by themselves', async ({ pag
 test('a tab that nobody looks at leaves its topic after a minute, and joins again when somebody does', async ({
   page,
 }) => {
-  await projectWith(page, ['One'])
+  await openWorkspace(page)
   let latest: WebSocket | undefined
   page.on('websocket', (socket) => (latest = socket))
   await hearing(page, () => page.reload())

@@ -1,63 +1,63 @@
+import { createAccount } from './accounts'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
 import { hearing, refreshesOf, SETTLED_MS } from './hearing'
-import { beside, createWorkspace, field, main, post, signIn, signUp, words } from './people'
-import { projectWith, task } from './task-lists'
+import { addMember } from './memberships'
+import { beside, createWorkspace, field, main, signIn, signUp, words, workspaceOf } from './people'
 
 const REFUSED = 'Page not found'
 
 test('a change is there for others at once, on every page of the workspace', async ({ page, newVisitor }) => {
   const other = await newVisitor()
-  await signIn(other, 'vera@example.com')
-  await signIn(page, 'ada@example.com')
-  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
-  await hearing(other, () => other.getByRole('link', { name: 'Harbour Coffee' }).click())
-  const workspace = new URL(page.url()).pathname.replace('/w/', '')
-  const name = `Plans ${crypto.randomUUID()}`
+  const reader = await signUp(other, 'Kim')
+  await signUp(page)
+  await createWorkspace(page, 'Orchard')
+  const workspaceId = workspaceOf(page)
+  await addMember(workspaceId, reader, 'viewer')
+  await hearing(other, () => other.goto(`/w/${workspaceId}`))
 
-  await beside(other, 'Labels').click()
-  await expect(main(other).getByRole('heading', { level: 1, name: 'Labels' })).toBeVisible()
-  const { id } = await post(page, `/api/v1/workspaces/${workspace}/labels`, {
-    name: name.slice(0, 40),
-    colour: 'blue',
-  })
-  await expect(words(other, name.slice(0, 40))).toBeVisible()
-  await asOwner('delete from labels where id = $1', [id])
-  await expect(words(other, name.slice(0, 40))).toBeHidden()
+  await beside(page, 'Settings').click()
+  await field(page, 'Workspace name').fill('Cider works')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(other.getByRole('heading', { level: 1, name: 'Cider works' })).toBeVisible()
+
+  await beside(other, 'Members').click()
+  await expect(main(other).getByRole('heading', { level: 1, name: 'Members' })).toBeVisible()
+  const lea = await addMember(workspaceId, await createAccount('Lea'), 'viewer')
+  await expect(words(other, 'Lea')).toBeVisible()
+  await asOwner('delete from memberships where user_id = $1', [lea])
+  await expect(words(other, 'Lea')).toBeHidden()
 })
 
 test('what one has changed oneself is rendered once', async ({ page }) => {
-  const { workspaceId } = await projectWith(page, ['One'])
-  await hearing(page, () => page.reload())
+  await signUp(page)
+  await createWorkspace(page)
+  const workspaceId = workspaceOf(page)
+  await hearing(page, () => page.goto(`/w/${workspaceId}/members`))
   const refreshes = refreshesOf(page)
 
-  await field(page, 'New task').fill('Two')
-  await page.getByRole('button', { name: 'Add' }).click()
-  await expect(task(page, 'Two')).toBeVisible()
+  await field(page, 'Email').fill('kim@example.com')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(page.getByRole('list', { name: 'Open invitations' })).toContainText('kim@example.com')
   await page.waitForTimeout(SETTLED_MS)
 
   expect(refreshes).toEqual([])
-  await asOwner(`update tasks set title = 'Three' where title = 'Two' and workspace_id = $1`, [workspaceId])
-  await expect(task(page, 'Three')).toBeVisible()
+  await addMember(workspaceId, await createAccount('Lea'), 'viewer')
+  await expect(words(page, 'Lea')).toBeVisible()
   expect(refreshes).toHaveLength(1)
 })
 
 test('who is removed from a workspace sees it no longer, without a reload', async ({ page, newVisitor }) => {
   const other = await newVisitor()
-  await signUp(other, 'Kim')
+  const email = await signUp(other, 'Kim')
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
   const path = new URL(page.url()).pathname
-  const [kim] = await asOwner(
-    `insert into public.memberships (workspace_id, user_id, role)
-     select $1, id, 'member' from public.profiles where display_name = 'Kim' order by created_at desc limit 1
-     returning user_id`,
-    [path.replace('/w/', '')],
-  )
+  const kim = await addMember(workspaceOf(page), email, 'member')
   await hearing(other, () => other.goto(path))
   await expect(other.getByRole('heading', { level: 1, name: 'Orchard' })).toBeVisible()
 
-  await asOwner('delete from memberships where user_id = $1', [kim!.user_id])
+  await asOwner('delete from memberships where user_id = $1', [kim])
 
   await expect(words(other, REFUSED)).toBeVisible()
 })
@@ -70,11 +70,12 @@ test('where Realtime cannot be reached the change comes all the same, and nothin
     asked += 1
     void socket.close()
   })
-  const { workspaceId } = await projectWith(page, ['One'])
+  await signUp(page)
+  await createWorkspace(page, 'Orchard')
 
-  await asOwner(`update tasks set title = 'Renamed' where workspace_id = $1`, [workspaceId])
+  await asOwner(`update workspaces set name = 'Cider works' where id = $1`, [workspaceOf(page)])
 
-  await expect(task(page, 'Renamed')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Cider works' })).toBeVisible()
   expect(asked).toBeGreaterThan(0)
   expect(asked).toBeLessThan(8)
 })

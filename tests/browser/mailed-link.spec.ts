@@ -20,7 +20,7 @@ const openers: Record<string, string>[] = [
   { rsc: '1' },
 ]
 
-/** What a scanner, a prefetching browser and a preview of a link do. */
+/** The requests of a scanner, a prefetching browser and a preview of a link. */
 async function scan(request: APIRequestContext, link: string) {
   for (const headers of openers) {
     await request.get(link, { headers })

@@ -2,7 +2,8 @@ import { createAccount } from './accounts'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
-import { announced, beside, createWorkspace, field, main, signUp, words } from './people'
+import { addMember } from './memberships'
+import { announced, beside, createWorkspace, field, main, signUp, words, workspaceOf } from './people'
 
 test('a colleague is invited, joins, gets another role, and is removed', async ({
   page,
@@ -71,16 +72,11 @@ test('a role that is chosen before the script has loaded is changed once it has'
   page,
   newVisitor,
 }) => {
-  const colleague = await newVisitor()
-  await signUp(colleague, 'Kim')
+  const email = await signUp(await newVisitor(), 'Kim')
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
   const workspace = new URL(page.url()).pathname
-  await asOwner(
-    `insert into public.memberships (workspace_id, user_id, role)
-    select $1, id, 'viewer' from public.profiles where display_name = 'Kim' order by created_at desc limit 1`,
-    [workspace.split('/').at(-1)],
-  )
+  await addMember(workspaceOf(page), email, 'viewer')
   const scriptsArrive = await holdScripts(page)
 
   await page.goto(`${workspace}/members`, { waitUntil: 'commit' })
@@ -98,7 +94,7 @@ test('a role that is chosen before the script has loaded and is refused is not a
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
   const workspace = new URL(page.url()).pathname
-  const other = await addOwner(workspace)
+  const other = await addMember(workspaceOf(page), await createAccount('Ada'), 'owner')
   const scriptsArrive = await holdScripts(page)
 
   await page.goto(`${workspace}/members`, { waitUntil: 'commit' })
@@ -109,7 +105,7 @@ test('a role that is chosen before the script has loaded and is refused is not a
 
   await expect(announced(page).getByText('A workspace keeps at least one owner.')).toBeVisible()
   await expect(role).toHaveValue('owner')
-  // As a browser does that tells of the choice again once the script has loaded.
+  // A browser may tell of the choice again once the script has loaded.
   await role.dispatchEvent('change')
   await role.selectOption('admin')
   await expect(announced(page).getByText('A workspace keeps at least one owner.')).toHaveCount(2)
@@ -120,14 +116,14 @@ test('a refusal says under which request it is in the log, and copies it', async
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signUp(page, 'Nia')
   await createWorkspace(page, 'Orchard')
-  const other = await addOwner(new URL(page.url()).pathname)
+  const other = await addMember(workspaceOf(page), await createAccount('Ada'), 'owner')
   await beside(page, 'Members').click()
   const role = page.getByRole('combobox', { name: 'Role of Nia' })
   await expect(role).toHaveValue('owner')
   await asOwner(`delete from public.memberships where user_id = $1`, [other])
   await role.selectOption('viewer')
 
-  // Until the keyboard goes there, a screen reader has it from a live region instead.
+  // A screen reader has it from a live region until the keyboard goes there.
   const failure = page.locator('[role=alertdialog]')
   await expect(failure).toContainText('A workspace keeps at least one owner.')
   await expect(failure.getByText('Copy')).toBeHidden()
@@ -138,13 +134,3 @@ test('a refusal says under which request it is in the log, and copies it', async
   await expect(failure).toContainText(await page.evaluate(() => navigator.clipboard.readText()))
   await expect(role).toHaveValue('owner')
 })
-
-/** Somebody else who owns the workspace, too. */
-async function addOwner(workspace: string) {
-  const [other] = await asOwner(
-    `insert into public.memberships (workspace_id, user_id, role)
-    select $1, id, 'owner' from auth.users where email = $2 returning user_id`,
-    [workspace.split('/').at(-1), await createAccount('Ada')],
-  )
-  return other!.user_id
-}

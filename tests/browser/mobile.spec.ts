@@ -34,8 +34,8 @@ test('without scripts, the workspace is behind the same button', async ({ page, 
   await plain.goto(page.url())
 
   await plain.getByRole('button', { name: 'Menu' }).click()
-  await beside(plain, 'Labels').click()
+  await beside(plain, 'Members').click()
 
-  await expect(plain.getByRole('heading', { level: 1, name: 'Labels' })).toBeVisible()
+  await expect(plain.getByRole('heading', { level: 1, name: 'Members' })).toBeVisible()
   await context.close()
 })

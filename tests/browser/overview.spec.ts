@@ -67,3 +67,11 @@ test('who may not read webhooks sees nothing of their deliveries', async ({ page
   await expect(page.getByRole('img', { name: 'Tasks by week' })).toBeVisible()
   await expect(page.getByRole('img', { name: 'Webhook deliveries' })).toHaveCount(0)
 })
+
+test('the overview of a workspace is accessible to everyone', async ({ page }) => {
+  await signIn(page, 'ada@example.com')
+  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
+
+  await expect(page.getByRole('heading', { level: 2, name: 'Assigned to you' })).toBeVisible()
+  await expectAccessible(page)
+})

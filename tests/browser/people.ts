@@ -5,8 +5,8 @@ import { linkMailedTo, newAddress } from './mailbox'
 export { password }
 
 /** Next keeps pages that were left in the document, hidden. A person sees the others. */
-export function field(page: Page, label: string) {
-  return page.getByLabel(label).filter({ visible: true })
+export function field(page: Page, name: string) {
+  return page.getByLabel(name).filter({ visible: true })
 }
 
 export function words(page: Page, shown: string | RegExp) {

@@ -57,13 +57,13 @@ test('an operation is found in the contents by keyboard alone', async ({ page })
   await page.goto('/docs/api')
   await page
     .getByRole('navigation', { name: 'Contents' })
-    .getByRole('link', { name: 'Create a task' })
+    .getByRole('link', { name: 'Create a webhook' })
     .focus()
 
   await page.keyboard.press('Enter')
 
-  await expect(page.getByRole('heading', { level: 3, name: 'Create a task' })).toBeInViewport()
-  await expect(page.getByRole('article', { name: 'Create a task' })).toContainText('tasks.create')
+  await expect(page.getByRole('heading', { level: 3, name: 'Create a webhook' })).toBeInViewport()
+  await expect(page.getByRole('article', { name: 'Create a webhook' })).toContainText('webhooks.create')
 })
 
 test('the document behind the reference is served', async ({ request }) => {

@@ -14,7 +14,7 @@ import {
   words,
 } from './people'
 
-/** As in supabase/config.toml, max_frequency: an address gets no second mail before. */
+/** The max_frequency of supabase/config.toml: an address gets no second mail before. */
 const MAIL_INTERVAL_MS = 1_000
 
 test('a link from a mail signs in once', async ({ page, newVisitor }) => {
@@ -281,7 +281,7 @@ async function afterSending(page: import('@playwright/test').Page) {
   return page.getByRole('main').innerText()
 }
 
-/** As if the hour of the access token were over: what counts then is the refresh token. */
+/** The hour of the access token is over, so the refresh token counts. */
 async function expireAccessToken(page: import('@playwright/test').Page) {
   const cookies = await page.context().cookies()
   const parts = cookies

@@ -4,12 +4,10 @@ import { startReceiver } from '../support/receiver'
 import { expectAccessible } from './accessible'
 import { asOwner } from './database'
 import { expect, test } from './fixtures'
+import { notFound } from './missing'
 import { beside, createWorkspace, field, main, signIn, signUp, words } from './people'
 
-// The browser itself notes the status of a document that is not found.
-const notFound = /Failed to load resource: the server responded with a status of 404/
-
-/** By the form, then led to a receiver on this machine, which no form takes in production. */
+/** Creates a webhook by the form and leads it to a receiver on this machine, which no form takes in production. */
 async function createWebhook(page: Page, receiver: { url: string }) {
   const address = `https://example.com/${crypto.randomUUID()}`
   await beside(page, 'Webhooks').click()
@@ -88,8 +86,8 @@ test('deliveries are narrowed to a status, and a webhook is switched off, change
   await expect(words(page, 'Use an https URL.')).toBeVisible()
   await field(page, 'URL').fill('https://example.com/events')
   await page.getByRole('checkbox', { name: 'All events, including future ones' }).uncheck()
-  await page.getByRole('checkbox', { name: 'Task: all events' }).check()
-  await page.getByRole('checkbox', { name: 'Project created' }).check()
+  await page.getByRole('checkbox', { name: 'API key: all events' }).check()
+  await page.getByRole('checkbox', { name: 'Invitation created' }).check()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(words(page, 'The webhook is saved.')).toBeVisible()
@@ -99,9 +97,9 @@ test('deliveries are narrowed to a status, and a webhook is switched off, change
     .getByRole('table', { name: 'Webhooks' })
     .getByRole('row')
     .filter({ hasText: 'example.com' })
-  await expect(row).toContainText('Project created')
-  await expect(row).toContainText('Task completed')
-  await expect(row).not.toContainText('Label created')
+  await expect(row).toContainText('Invitation created')
+  await expect(row).toContainText('API key removed')
+  await expect(row).not.toContainText('Member created')
   await expectAccessible(page)
   await row.getByRole('link').click()
   await page.getByRole('button', { name: 'Delete webhook' }).click()

@@ -1,30 +1,27 @@
 import { expect, test } from './fixtures'
-import { field, password, signUp } from './people'
+import { signInWithoutScripts } from './plain-visit'
+import { beside, field, words } from './people'
 
-test('without scripts, a person signs in, adds a task, completes it and deletes it', async ({
+test('without scripts, a person signs in, makes a workspace, invites somebody, takes that back and deletes the workspace', async ({
   page,
   browser,
 }) => {
-  const email = await signUp(page)
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const plain = await context.newPage()
-
-  await plain.goto('/workspaces')
-  await field(plain, 'Email').fill(email)
-  await field(plain, 'Password').fill(password)
-  await plain.getByRole('button', { name: 'Sign in', exact: true }).click()
+  const plain = await signInWithoutScripts(page, browser)
 
   await field(plain, 'Workspace name').fill('Orchard')
   await plain.getByRole('button', { name: 'Create workspace' }).click()
-  await field(plain, 'Project name').fill('Harvest')
-  await plain.getByRole('button', { name: 'Create project' }).click()
-  await field(plain, 'New task').fill('Pick the apples')
-  await plain.getByRole('button', { name: 'Add' }).click()
-  await plain.getByRole('checkbox', { name: 'Done: Pick the apples' }).click()
-  await expect(plain.getByRole('checkbox', { name: 'Done: Pick the apples' })).toBeChecked()
-  await plain.getByRole('link', { name: 'Pick the apples' }).click()
-  await plain.getByRole('button', { name: 'Delete task' }).click()
-  await plain.getByRole('dialog').getByRole('button', { name: 'Delete task' }).click()
-  await expect(plain.getByRole('heading', { level: 1, name: 'Harvest' })).toBeVisible()
-  await context.close()
+  await beside(plain, 'Members').click()
+  await field(plain, 'Email').fill('kim@example.com')
+  await plain.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(words(plain, 'The invitation is on its way to kim@example.com.')).toBeVisible()
+  await plain.getByRole('button', { name: 'Revoke the invitation for kim@example.com' }).click()
+  await expect(words(plain, 'No open invitations.')).toBeVisible()
+
+  await beside(plain, 'Settings').click()
+  await plain.getByRole('button', { name: 'Delete workspace' }).click()
+  const question = plain.getByRole('dialog')
+  await question.getByLabel('Type Orchard to confirm').fill('Orchard')
+  await question.getByRole('button', { name: 'Delete workspace' }).click()
+  await expect(words(plain, 'No workspaces yet')).toBeVisible()
+  await plain.context().close()
 })

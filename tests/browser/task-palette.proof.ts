@@ -1,0 +1,68 @@
+import { expect, test } from './fixtures'
+import { holdScripts } from './hold-scripts'
+import { beside, field, signIn } from './people'
+import { projectWith, task } from './task-lists'
+
+test('the palette finds tasks, and leads to the field for a new one, by keyboard alone', async ({ page }) => {
+  await projectWith(page, ['Pick the apples'])
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('apples')
+  await expect(page.getByRole('option', { name: 'Pick the apples Harvest' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Pick the apples' })).toBeVisible()
+
+  for (const arrival of ['from another page', 'on its own page']) {
+    await test.step(arrival, async () => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: 'Search and commands' }).fill('new task')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await expect(field(page, 'New task')).toBeFocused()
+      await page.getByRole('heading', { level: 1 }).click()
+    })
+  }
+})
+
+test('the palette offers a viewer nothing to create', async ({ page }) => {
+  await signIn(page, 'vera@example.com')
+  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
+  await expect(beside(page, 'Members')).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+
+  await expect(page.getByRole('option', { name: 'Members' })).toBeVisible()
+  await expect(page.getByRole('option', { name: /New project|New task/ })).toHaveCount(0)
+})
+
+test('what is typed right after Ctrl+K is in the palette, also while that is still loading, and reaches no key of the task list', async ({
+  page,
+}) => {
+  await projectWith(page, ['Pick the apples'])
+  const search = page.getByRole('combobox', { name: 'Search and commands' })
+  const release = await holdScripts(page)
+  await task(page, 'Pick the apples').focus()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('checklisst')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  release()
+  await expect(search).toBeFocused()
+  await page.keyboard.type('s')
+
+  await expect(search).toHaveValue('checklisss')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('lease')
+  await expect(search).toHaveValue('lease')
+  await page.keyboard.press('Escape')
+  await expect(task(page, 'Pick the apples')).toBeFocused()
+  await expect(page.getByRole('checkbox', { name: 'Done: Pick the apples' })).not.toBeChecked()
+
+  await field(page, 'New task').focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('lease')
+  await expect(search).toHaveValue('lease')
+  await expect(field(page, 'New task')).toHaveValue('')
+})
