@@ -3,8 +3,8 @@ import { ATTACHMENTS_MAX, bucket, contentTypes, SIZE_BYTES_MAX } from '@/lib/fea
 import { acting } from '../support/acting'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
-import { createRoles, everyone, insiders, type Person } from '../support/roles'
-import { removeStored } from '../support/stored-objects'
+import { createRoles, everyone, insiders, type Person } from '../support/task-roles'
+import { removeStored } from '../support/attachment-objects'
 
 type Place = { workspaceId: string; taskId: string }
 

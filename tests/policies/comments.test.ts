@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { acting } from '../support/acting'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
-import { createRoles, everyone, insiders, type Person } from '../support/roles'
+import { createRoles, everyone, insiders, type Person } from '../support/task-roles'
 
 let scene: Awaited<ReturnType<typeof createRoles>> & { commentId: string }
 beforeAll(async () => {
