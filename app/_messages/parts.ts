@@ -11,6 +11,7 @@ import * as deMembers from './de/members'
 import * as deOverview from './de/overview'
 import * as deProjects from './de/projects'
 import * as deRefusals from './de/refusals'
+import * as deSample from './de/sample'
 import * as deUi from './de/ui'
 import * as deVisitors from './de/visitors'
 import * as deWebhooks from './de/webhooks'
@@ -29,6 +30,7 @@ import * as enMembers from './en/members'
 import * as enOverview from './en/overview'
 import * as enProjects from './en/projects'
 import * as enRefusals from './en/refusals'
+import * as enSample from './en/sample'
 import * as enUi from './en/ui'
 import * as enVisitors from './en/visitors'
 import * as enWebhooks from './en/webhooks'
@@ -50,6 +52,7 @@ export const parts = [
   { en: enOverview, de: deOverview },
   { en: enProjects, de: deProjects },
   { en: enRefusals, de: deRefusals },
+  { en: enSample, de: deSample },
   { en: enUi, de: deUi },
   { en: enVisitors, de: deVisitors },
   { en: enWebhooks, de: deWebhooks },

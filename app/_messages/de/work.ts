@@ -146,3 +146,7 @@ export const overview: PhrasesOf<typeof en.overview> = {
   due: 'Fällig am {day}',
   overdue: 'Überfällig seit {day}',
 }
+
+export const members: PhrasesOf<typeof en.members> = {
+  removeTasks: 'Zugewiesene Aufgaben bleiben erhalten und sind danach niemandem zugewiesen.',
+}

@@ -143,3 +143,5 @@ export const overview = {
   due: 'Due {day}',
   overdue: 'Overdue since {day}',
 } as const
+
+export const members = { removeTasks: 'Their tasks stay and become unassigned.' } as const

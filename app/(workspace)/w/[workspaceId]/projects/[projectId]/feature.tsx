@@ -27,6 +27,7 @@ export const tasks: Feature = {
     },
   },
   overview: { Part: MyTasks },
+  memberRemoval: (m) => m.members.removeTasks,
   values: {
     dueOn: (value) => dayOf(String(value)),
     assigneeId: (value, { m, names }) => names.get(String(value)) ?? m.activity.somebody,
