@@ -3,12 +3,14 @@ import * as deActivity from './de/activity'
 import * as deApiKeys from './de/api-keys'
 import * as deAttachments from './de/attachments'
 import * as deComments from './de/comments'
+import * as deFileExport from './de/file-export'
 import * as deFrame from './de/frame'
 import * as deInvitation from './de/invitation'
 import * as deLabels from './de/labels'
 import * as deMailedLink from './de/mailed-link'
 import * as deMembers from './de/members'
 import * as deOverview from './de/overview'
+import * as dePreview from './de/preview'
 import * as deProjects from './de/projects'
 import * as deRefusals from './de/refusals'
 import * as deSample from './de/sample'
@@ -22,12 +24,14 @@ import * as enActivity from './en/activity'
 import * as enApiKeys from './en/api-keys'
 import * as enAttachments from './en/attachments'
 import * as enComments from './en/comments'
+import * as enFileExport from './en/file-export'
 import * as enFrame from './en/frame'
 import * as enInvitation from './en/invitation'
 import * as enLabels from './en/labels'
 import * as enMailedLink from './en/mailed-link'
 import * as enMembers from './en/members'
 import * as enOverview from './en/overview'
+import * as enPreview from './en/preview'
 import * as enProjects from './en/projects'
 import * as enRefusals from './en/refusals'
 import * as enSample from './en/sample'
@@ -44,12 +48,14 @@ export const parts = [
   { en: enApiKeys, de: deApiKeys },
   { en: enAttachments, de: deAttachments },
   { en: enComments, de: deComments },
+  { en: enFileExport, de: deFileExport },
   { en: enFrame, de: deFrame },
   { en: enInvitation, de: deInvitation },
   { en: enLabels, de: deLabels },
   { en: enMailedLink, de: deMailedLink },
   { en: enMembers, de: deMembers },
   { en: enOverview, de: deOverview },
+  { en: enPreview, de: dePreview },
   { en: enProjects, de: deProjects },
   { en: enRefusals, de: deRefusals },
   { en: enSample, de: deSample },

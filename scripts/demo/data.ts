@@ -1,14 +1,9 @@
 import type { Client } from 'pg'
-import { localDefaults } from '../../lib/local-defaults.ts'
-import { insertDeliveries } from './deliveries.ts'
-import type { DemoWorkspace } from './rows.ts'
-import { shownRows } from './shown-rows.ts'
+import type { DemoWorkspace } from './demo-part.ts'
+import { demoParts } from './demo-parts.ts'
 
-type Role = 'owner' | 'admin' | 'member' | 'viewer'
-type Members = Record<string, Role>
-
-/** The demo: a workspace in use, with a quarter of history, and a second tenant. */
-const demoWorkspaces: (DemoWorkspace & { members: Members; history?: boolean })[] = [
+/** The demo: a team with a quarter of history, and a second tenant. */
+const demoWorkspaces: DemoWorkspace[] = [
   {
     id: '019a3c00-0000-7000-8000-000000000001',
     name: 'Harbour Coffee',
@@ -23,49 +18,42 @@ const demoWorkspaces: (DemoWorkspace & { members: Members; history?: boolean })[
 ]
 
 /** Adds the demo workspaces that are missing, for demo users that exist. `client` is logged in as the owner of the tables. */
-export async function insertDemoData(
-  client: Client,
-  sealingKeys = localDefaults.WEBHOOK_SECRET_KEYS,
-): Promise<void> {
-  for (const { members, history = false, ...workspace } of demoWorkspaces) {
+export async function insertDemoData(client: Client, sealingKeys?: string): Promise<void> {
+  for (const workspace of demoWorkspaces) {
     await client.query('begin')
-    if (await insertWorkspace(client, workspace, members)) {
-      if (history) await insertHistory(client, workspace, sealingKeys)
-      await actAsOwner(client, workspace)
-      for (const { present } of shownRows) await present?.(client, workspace)
-    }
+    await insertWorkspace(client, workspace, sealingKeys)
     await client.query('commit')
   }
 }
 
-/** Returns false if the workspace exists. */
-async function insertWorkspace(client: Client, { id, name }: DemoWorkspace, members: Members) {
+async function insertWorkspace(client: Client, workspace: DemoWorkspace, sealingKeys?: string) {
   const { rows } = await client.query(
     'insert into public.workspaces (id, name) values ($1, $2) on conflict do nothing returning id',
-    [id, name],
+    [workspace.id, workspace.name],
   )
-  if (rows.length === 0) return false
+  if (rows.length === 0) return
 
   await client.query(
     `insert into public.memberships (workspace_id, user_id, role)
      select $1, users.id, members.value from jsonb_each_text($2) as members join auth.users on users.email = members.key`,
-    [id, JSON.stringify(members)],
+    [workspace.id, JSON.stringify(workspace.members)],
   )
-  return true
+  if (workspace.history) await insertHistory(client, workspace.id, sealingKeys)
+  await actAsOwner(client, workspace.id)
+  for (const { present } of demoParts) await present?.(client, workspace.id)
 }
 
-async function insertHistory(client: Client, workspace: DemoWorkspace, sealingKeys: string) {
-  for (const { past } of shownRows) await past?.(client, workspace)
-  await insertDeliveries(client, workspace, sealingKeys)
+async function insertHistory(client: Client, workspaceId: string, sealingKeys?: string) {
+  for (const { past } of demoParts) await past?.(client, workspaceId, sealingKeys)
   // All of it happened today, as far as the activity knows.
-  await client.query('delete from public.activity where workspace_id = $1', [workspace.id])
+  await client.query('delete from public.activity where workspace_id = $1', [workspaceId])
 }
 
 /** Acts as the owner for the rest of the transaction, so the activity names an actor. */
-async function actAsOwner(client: Client, { id }: DemoWorkspace) {
+async function actAsOwner(client: Client, workspaceId: string) {
   await client.query(
     `select set_config('request.jwt.claims', jsonb_build_object('sub', user_id, 'role', 'authenticated')::text, true)
      from public.memberships where workspace_id = $1 and role = 'owner'`,
-    [id],
+    [workspaceId],
   )
 }

@@ -3,14 +3,15 @@ import { ATTACHMENTS_MAX, bucket, contentTypes, SIZE_BYTES_MAX } from '@/lib/fea
 import { acting } from '../support/acting'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
-import { createRoles, everyone, insiders, type Person } from '../support/task-roles'
+import { everyone, insiders, type Person } from '../support/roles'
+import { createTaskRoles } from '../support/task-roles'
 import { removeStored } from '../support/attachment-objects'
 
 type Place = { workspaceId: string; taskId: string }
 
 /** The author has one file that is ready and one whose upload is pending; the stranger has one that is ready, and one whose object is lost. */
 async function createScene() {
-  const roles = await createRoles()
+  const roles = await createTaskRoles()
   const { author, stranger } = roles.people
   const ready = await addFile(roles.ours, author.userId, 'now()')
   const pending = await addFile(roles.ours, author.userId, 'null')

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { acting } from '../support/acting'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
-import { createRoles, everyone, insiders, type Person } from '../support/task-roles'
+import { everyone, insiders, type Person } from '../support/roles'
+import { createTaskRoles } from '../support/task-roles'
 
-let scene: Awaited<ReturnType<typeof createRoles>> & { commentId: string }
+let scene: Awaited<ReturnType<typeof createTaskRoles>> & { commentId: string }
 beforeAll(async () => {
-  const roles = await createRoles()
+  const roles = await createTaskRoles()
   const commentId = await addComment(roles.ours, roles.people.author.userId)
   await addComment(roles.theirs, roles.people.stranger.userId)
   scene = { ...roles, commentId }

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { acting } from '../support/acting'
 import { createApiKey } from '../support/api-keys'
-import { insertNote } from '../support/notes'
 import { owner } from '../support/owner'
 import { createFellow, createMember } from '../support/people'
 
@@ -19,7 +18,7 @@ async function createRows(workspaceId: string) {
     `insert into private.webhook_secrets (workspace_id, webhook_id, sealed) values ($1, $2, decode(repeat('01', 61), 'hex'))`,
     [workspaceId, webhookId],
   )
-  await insertNote({ workspaceId })
+  await owner.query(`insert into notes (workspace_id, title) values ($1, 'Apollo')`, [workspaceId])
   const delivery = await owner.query<{ id: string }>(
     'select id from webhook_deliveries where webhook_id = $1',
     [webhookId],
@@ -58,7 +57,7 @@ describe.each([
   [
     'change a webhook',
     () => [
-      `update webhooks set url = 'https://example.org/', description = 'x', event_types = '{note.created}', enabled = false where id = $1`,
+      `update webhooks set url = 'https://example.org/', description = 'x', event_types = '{member.removed}', enabled = false where id = $1`,
       [ours.webhookId],
     ],
   ],
@@ -179,12 +178,12 @@ test.each([
   ['credentials in its address', { url: 'https://me:secret@example.com/' }],
   ['a fragment', { url: 'https://example.com/#part' }],
   ['no types', { types: [] }],
-  ['a type that is none', { types: ['note'] }],
-  ['types in one text', { types: ['note.created note.changed, x'] }],
+  ['a type that is none', { types: ['member'] }],
+  ['types in one text', { types: ['member.created member.changed, x'] }],
   ['a type that is null', { types: [null] }],
   ['a reason while it is enabled', { reason: 'gone' }],
 ])('a webhook with %s cannot exist, whoever writes it', async (_, given) => {
-  const sound = { url: 'https://example.com/', types: ['*', 'note.created'], reason: null }
+  const sound = { url: 'https://example.com/', types: ['*', 'member.removed'], reason: null }
   const text =
     'insert into webhooks (workspace_id, url, event_types, disabled_reason) values ($1, $2, $3, $4)'
   const insert = ({ url, types, reason }: object & Record<string, unknown>) =>

@@ -33,20 +33,6 @@ test('demo users are created once', async () => {
   expect(rows.map(({ email }) => email)).toEqual(demoUsers.map(({ email }) => email).toSorted())
 })
 
-test('the demo has people in each role, and a webhook with two weeks of deliveries', async () => {
-  const stack = await start()
-
-  await seedDemo(stack)
-
-  const { rows } = await withClient(stack.ownerUrl, (client) =>
-    client.query(`select
-      (select array_agg(distinct role order by role) from memberships) as roles,
-      (select count(*)::int from workspaces) as workspaces,
-      (select count(*)::int from webhook_deliveries where created_at > now() - interval '14 days') > 100 as told`),
-  )
-  expect(rows).toEqual([{ roles: ['member', 'owner', 'viewer'], workspaces: 2, told: true }])
-})
-
 test('the app can log in, and can do nothing but become another role', async () => {
   const { appUrl } = await start()
 

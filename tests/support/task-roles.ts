@@ -1,11 +1,9 @@
 import { owner } from './owner'
-import { createRoles as createPeople } from './roles'
+import { createRoles } from './roles'
 
-export { everyone, insiders, type Person } from './roles'
-
-/** The people of support/roles.ts, with a task in each of the two workspaces. */
-export async function createRoles() {
-  const { people, ours, theirs } = await createPeople()
+/** The people of a workspace with a task in it, and one in the workspace of the stranger. */
+export async function createTaskRoles() {
+  const { people, ours, theirs } = await createRoles()
   return { people, ours: await createTask(ours.workspaceId), theirs: await createTask(theirs.workspaceId) }
 }
 

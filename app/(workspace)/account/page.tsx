@@ -8,6 +8,7 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { Section } from '@/app/_ui/section'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { getAccount } from '@/lib/features/account/service'
+import { exportedFiles } from '@/lib/features/export/stored-files'
 import { NameForm } from '../name-form'
 import { changeAccountAction, removeAccountAction } from './actions'
 import { PasswordForm } from './password-form'
@@ -56,7 +57,9 @@ export default async function Page() {
           <SignOutButtons />
         </Section>
         <Section title={m.export} lead={m.exportLead}>
-          <p className="mb-4 text-ink-soft">{m.exportAbout}</p>
+          <p className="mb-4 text-ink-soft">
+            {m.exportAbout} {exportedFiles.length > 0 && m.exportFiles}
+          </p>
           <a href="/api/v1/me/export" download className={buttonClass('secondary', 'max-sm:w-full')}>
             {m.exportVerb}
           </a>

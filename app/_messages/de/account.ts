@@ -32,7 +32,7 @@ export const account: PhrasesOf<typeof en.account> = {
   export: 'Deine Daten',
   exportLead: 'Eine Kopie von allem, was du sehen kannst.',
   exportAbout:
-    'Ein ZIP-Archiv mit deinem Konto, deinen Sitzungen und einem Ordner je Arbeitsbereich: ein JSON-Objekt je Eintrag und seine Dateien, falls es welche gibt. Geheimnisse sind nicht enthalten. Dateien, die nicht gelesen werden können, stehen in einer Liste im Ordner ihres Arbeitsbereichs.',
+    'Ein ZIP-Archiv mit deinem Konto, deinen Sitzungen und einem Ordner je Arbeitsbereich: ein JSON-Objekt je Eintrag. Geheimnisse sind nicht enthalten.',
   exportVerb: 'Daten herunterladen',
   remove: 'Konto löschen',
   removeLead: 'Arbeitsbereiche ohne andere Mitglieder werden mitgelöscht.',

@@ -3,7 +3,6 @@ import type { PhrasesOf } from '../phrase'
 
 /** Words of the landing page about the sample. */
 export const landing: PhrasesOf<typeof en.landing> = {
-  previewCaption: 'Harbour Coffee, der Demo-Arbeitsbereich',
   replaceTitle: 'Ein Beispiel zum Ersetzen',
   replace: 'Die Aufgabenverwaltung ist eine Beispielanwendung. Entferne sie, und das Fundament läuft weiter.',
 }

@@ -28,7 +28,7 @@ export const account = {
   export: 'Your data',
   exportLead: 'A copy of everything you can see.',
   exportAbout:
-    'A ZIP archive with your account, your sessions and a folder for each workspace: one line of JSON for each entry, plus its files, if there are any. Secrets are not included. If a file cannot be read, a list in the folder of its workspace names it.',
+    'A ZIP archive with your account, your sessions and a folder for each workspace: one line of JSON for each entry. Secrets are not included.',
   exportVerb: 'Download your data',
   remove: 'Delete your account',
   removeLead: 'Workspaces without other members are deleted too.',

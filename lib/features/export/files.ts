@@ -7,7 +7,7 @@ import type { Entry } from './archive'
 import { type ExportedFile, selectExportedFiles } from './file-queries'
 import { pathSafe } from './file-path'
 import type { ExportPart } from './part'
-import { exportedFiles } from './tables'
+import { exportedFiles } from './stored-files'
 
 /** Consecutive failures of Storage within one export. */
 type StorageHealth = { failures: number }
@@ -24,6 +24,7 @@ type Reason = 'missing' | 'unavailable' | 'incomplete'
 const lists = exportedFiles.map(({ table }) => `${table}.jsonl`).join(' and ')
 
 export const attachedFiles: ExportPart = {
+  used: exportedFiles.length > 0,
   readme: `Attached files are in the folder files/ of their workspace, each in a folder named by its id in ${lists}. Characters that
 some systems refuse in a name are a _ there, and long names are cut; ${lists} has the names as they are.
 

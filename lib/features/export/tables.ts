@@ -1,4 +1,4 @@
-import type { ExportedTable, Feature, StoredFiles } from '@/lib/feature'
+import type { ExportedTable, Feature } from '@/lib/feature'
 import { features } from '@/lib/features'
 
 const declared: readonly Feature[] = features
@@ -14,5 +14,3 @@ export const notExported: Record<string, string> = Object.assign(
   {},
   ...declared.map((feature) => feature.notExported),
 )
-
-export const exportedFiles: StoredFiles[] = declared.flatMap(({ files }) => files ?? [])

@@ -7,17 +7,11 @@ test('the demo has worked in every week that the overview shows, and its activit
   const { userId } = await createUser()
   await owner.query(`update auth.users set email = 'ada@example.com' where id = $1`, [userId])
   const client = await owner.connect()
-
   await insertDemoData(client).finally(() => client.release())
 
-  const { rows } = await owner.query(
-    `select
+  const { rows } = await owner.query(`select
     (select count(distinct date_trunc('week', created_at))::int from tasks where created_at > now() - interval '11 weeks') as weeks,
-    (select count(*)::int from tasks where assignee_id = $1 and due_on is not null) as planned,
-    (select array_agg(distinct actor_id) from activity where resource_kind = 'task' and workspace_id = workspaces.id) as actors
-    from workspaces where name = 'Harbour Coffee'`,
-    [userId],
-  )
-  expect(rows).toEqual([{ weeks: expect.any(Number), planned: 2, actors: [userId] }])
+    (select array_agg(distinct actor_kind) from activity where resource_kind = 'task') as actors`)
+  expect(rows).toEqual([{ weeks: expect.any(Number), actors: ['user'] }])
   expect(rows[0].weeks).toBeGreaterThanOrEqual(11)
 })

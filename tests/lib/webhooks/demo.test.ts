@@ -35,9 +35,13 @@ test('the demo’s webhook is its owner’s, and once it is switched on it signs
   await insertNote(ada)
   await runBatch()
 
+  const { rows: recent } = await owner.query(
+    `select from webhook_deliveries where created_at > now() - interval '14 days'`,
+  )
   const secrets = await owner.query<{ sealed: Buffer }>('select sealed from private.webhook_secrets')
   const [delivered] = receiver.got
   expect(items).toMatchObject([{ enabled: false, createdBy: user.userId }])
+  expect(recent.length).toBeGreaterThan(100)
   expect(secrets.rows).toHaveLength(1)
   const verifier = new Verifier(unseal(secrets.rows[0]!.sealed, ada.workspaceId))
   expect(verifier.verify(delivered!.body, delivered!.headers as Record<string, string>)).toMatchObject({

@@ -1,0 +1,3 @@
+export const landing = {
+  previewCaption: 'Harbour Coffee, the demo workspace',
+} as const

@@ -1,0 +1,7 @@
+import type { Feature, StoredFiles } from '@/lib/feature'
+import { features } from '@/lib/features'
+
+const declared: readonly Feature[] = features
+
+/** The buckets of all features. */
+export const exportedFiles: StoredFiles[] = declared.flatMap(({ files }) => files ?? [])
