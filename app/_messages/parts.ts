@@ -20,6 +20,7 @@ import * as deProjects from './de/projects'
 import * as deQuickEntry from './de/quick-entry'
 import * as deRefusals from './de/refusals'
 import * as deTasksPalette from './de/tasks-palette'
+import * as deSample from './de/sample'
 import * as deUi from './de/ui'
 import * as deUndo from './de/undo'
 import * as deVisitors from './de/visitors'
@@ -48,6 +49,7 @@ import * as enProjects from './en/projects'
 import * as enQuickEntry from './en/quick-entry'
 import * as enRefusals from './en/refusals'
 import * as enTasksPalette from './en/tasks-palette'
+import * as enSample from './en/sample'
 import * as enUi from './en/ui'
 import * as enUndo from './en/undo'
 import * as enVisitors from './en/visitors'
@@ -79,6 +81,7 @@ export const parts = [
   { en: enQuickEntry, de: deQuickEntry },
   { en: enRefusals, de: deRefusals },
   { en: enTasksPalette, de: deTasksPalette },
+  { en: enSample, de: deSample },
   { en: enUi, de: deUi },
   { en: enUndo, de: deUndo },
   { en: enVisitors, de: deVisitors },
