@@ -9,7 +9,7 @@ export const part: Part = {
     'app/(workspace)/w/*/overview',
     'app/_ui/{bar-chart,meter-list}.tsx',
     'app/_messages/*/overview*.ts',
-    'supabase/schemas/*_sample_overview.sql',
+    'supabase/schemas/*_sample_overview*.sql',
     'tests/**/overview*',
   ],
 }

@@ -7,7 +7,7 @@ export const part: Part = {
     'app/api/v1/workspaces/*/webhooks',
     'app/(workspace)/w/*/webhooks',
     'app/_messages/*/webhooks.ts',
-    'supabase/schemas/*_webhook*',
+    'supabase/schemas/*webhook*',
     'lib/features/overview/deliveries*',
     'app/(workspace)/w/*/overview/deliveries-by-day.tsx',
     'app/_messages/*/overview-deliveries.ts',
@@ -17,15 +17,6 @@ export const part: Part = {
     'tests/**/*webhook*',
   ],
   cuts: {
-    'scripts/recovery/drill/workload.ts': [
-      "  const { createWebhook } = await import('../../../lib/features/webhooks/service.ts')\n",
-      "  const webhook = {\n    url: 'https://example.com/drill',\n    description: '',\n    eventTypes: ['*'] as ['*'],\n    enabled: true,\n  }\n  await createWebhook(caller, workspace.id, webhook)\n",
-      ' with a webhook that hears of all the work',
-      ', a delivery',
-    ],
-    'supabase/schemas/95_sample_overview.sql': [
-      '-- Serves the numbers of deliveries, and of failed ones, within a day.\ncreate index webhook_deliveries_day_idx on public.webhook_deliveries (workspace_id, created_at, status);\n',
-    ],
     'lib/local-defaults.ts': ["  WEBHOOK_SECRET_KEYS: '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',\n"],
     'scripts/deploy/checks/app.ts': [", 'WEBHOOK_SECRET_KEYS'"],
     'scripts/dev/next.ts': ["        WEBHOOK_ALLOW_LOCAL: 'true',\n"],
