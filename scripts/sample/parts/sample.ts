@@ -19,14 +19,4 @@ export const part: Part = {
     ],
     'app/(site)/page.tsx': ['    [landing.replaceTitle, landing.replace],\n'],
   },
-  replacements: {
-    'app/_messages/en/visitors.ts': [
-      ['workspaces, roles, projects and tasks, protected', 'workspaces and roles, protected'],
-      ['replace the sample app', 'add your product'],
-    ],
-    'app/_messages/de/visitors.ts': [
-      ['Arbeitsbereiche, Rollen, Projekte und Aufgaben, geschützt', 'Arbeitsbereiche und Rollen, geschützt'],
-      ['ersetze die Beispielanwendung', 'ergänze dein Produkt'],
-    ],
-  },
 }
