@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectDir } from '../../scripts/command/project.ts'
+import { projectFiles } from '../../scripts/sample/files.ts'
 
 /** A program in the clone must not take the settings of this run for its own. */
 const foreign = /^(VITEST|NODE_ENV$|NODE_OPTIONS$|TEST|npm_|RUN_FOLDER$|TMPDIR$|TMP$|TEMP$|ADOPTION_|PROOFS$)/
@@ -31,10 +32,9 @@ export async function cloneProject() {
       await run('git', ...author, 'commit', '--quiet', '--message', 'Take parts out')
     },
     files: () =>
-      globSync('**/*.{ts,tsx,sql,css,md,json,yml,toml}', {
-        cwd: dir,
-        exclude: ['**/node_modules', '.next', '.git', 'package-lock.json'],
-      }).map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') })),
+      projectFiles(dir)
+        .filter((path) => /\.(tsx?|sql|css|md|json|ya?ml|toml)$/.test(path) && path !== 'package-lock.json')
+        .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') })),
     remove: () => rmSync(dir, { recursive: true, force: true, maxRetries: 10 }),
   }
 }
