@@ -4,13 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { startGuarded, type Guarded } from '@plinth/local-supabase/guarded'
 import { isListening } from '@plinth/local-supabase/ports'
+import { PROGRAM_MS } from '../command/patience.ts'
 
 const program = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
 // Next needs half of it to close its compiler's cache. Ctrl-C as a whole takes less than a second.
 const STOP_GRACE_MS = 700
-// A cold start on a slow machine takes less.
-const START_TIMEOUT_MS = 60_000
 const POLL_MS = 25
 
 /** Starts `next dev` and returns once it listens. Shows its requests, compilations and errors, without its heading. */
@@ -57,12 +56,14 @@ async function showAfterHeading({ stdout }: Guarded) {
 }
 
 async function listening(port: number) {
-  const deadline = Date.now() + START_TIMEOUT_MS
+  const deadline = Date.now() + PROGRAM_MS
   while (Date.now() < deadline) {
     if (await isListening(port)) return undefined
     await sleep(POLL_MS)
   }
-  return new Error(`Next did not listen on port ${port} within ${START_TIMEOUT_MS / 1000} s.`)
+  return new Error(
+    `Next did not listen on port ${port} within ${PROGRAM_MS / 1000} s: PROGRAM_MS in scripts/command/patience.ts.`,
+  )
 }
 
 function colour(): Record<string, string> {

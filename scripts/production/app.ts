@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@plinth/local-supabase/ports'
 import type { Closers } from '../command/closing.ts'
+import { PROGRAM_MS } from '../command/patience.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { startDevWorker } from '../dev/worker.ts'
 import { newSecrets } from '../stack/secrets.ts'
@@ -32,7 +33,8 @@ export async function startProductionApp(
   )
   const ports = { db: await freePort(), api: await freePort(), mail: await freePort() }
   const secrets = newSecrets()
-  const place = { dir, ports, durable: false, siteUrl, secrets, withApp: true }
+  const hookPace = { timeoutMs: PROGRAM_MS, backoffMs: 2_000 }
+  const place = { dir, ports, durable: false, siteUrl, secrets, withApp: true, hookPace }
 
   const starting = closers.open(startLocalStack(place), (stack) => stack.stop())
   const [stack] = await Promise.all([starting, make(build, closers)])

@@ -14,19 +14,22 @@ type Options = Pick<StackOptions, 'dir' | 'ports' | 'siteUrl' | 'durable' | 'fre
   secrets?: StackSecrets
   /** The app answers at `siteUrl`, so Auth has its mails written there, as supabase/config.toml says. */
   withApp?: boolean
+  /** The pace of the calls for a mail. Supabase Auth's own, which a busy machine may miss, unless given. */
+  hookPace?: NonNullable<StackOptions['sendEmailHook']>['pace']
 }
 
 /** A local Supabase with this project's config and migrations. Throws one sentence that says what to do. */
 export async function startLocalStack(options: Options): Promise<LocalStack> {
-  const { secrets = publishedSecrets, withApp = false, ...rest } = options
+  const { secrets = publishedSecrets, withApp = false, hookPace, ...rest } = options
   const { publishableKey, secretKey, appPassword } = secrets
   const config = projectConfig()
+  const hook = withApp ? sendEmailHook(config, options.siteUrl, secrets.sendEmailHook) : undefined
   const stack = await startStack({
     ...rest,
     config,
     keys: { publishableKey, secretKey },
     migrate: migrateFor(appPassword),
-    sendEmailHook: withApp ? sendEmailHook(config, options.siteUrl, secrets.sendEmailHook) : undefined,
+    sendEmailHook: hook && { ...hook, pace: hookPace },
   }).catch((error: unknown) => {
     throw explained(error)
   })

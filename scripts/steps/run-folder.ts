@@ -14,8 +14,8 @@ export function createRunFolder(): string {
 }
 
 /**
- * Has programs keep their throw-away files in the folder. What one of them makes there, the next need not make again: compiled code, and
- * the empty cluster that databases begin with.
+ * Has programs keep their throw-away files in the folder. They share there the code that they compiled, and the empty cluster that
+ * their databases begin with.
  */
 export function keptIn(folder: string): Record<string, string> {
   return {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { decodeJwt } from 'jose'
@@ -13,7 +12,7 @@ import { patient } from '../../parity/patience'
 await db.query(`create policy "people hear of themselves" on realtime.messages for select to authenticated
   using ((select realtime.topic()) = 'person:' || (select auth.uid()))`)
 const api = await startRepaired()
-const tokens = await createAccessTokens((await signingKey(join(dir, 'api'))).key)
+const tokens = await createAccessTokens((await signingKey(`${dir}/api`)).key)
 
 /** The lives of a token in seconds: a machine on which one is too short for the test gets the next. */
 const lives = [2, 20, 200]
