@@ -4,7 +4,7 @@ import { startWritingHouse } from './writing-house'
 import { patient } from '../../scripts/command/patience'
 
 const WRITERS = 4
-/** Enough tasks for every writer to be in the middle of one. */
+/** Enough rows for every writer to be in the middle of one. */
 const BETWEEN_FAULTS = 25
 /** The most refusals from the moment that Postgres accepts connections again: a quick machine makes as many in five seconds. */
 const REFUSALS_MAX = 400

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A task that exists, as a client was told. */
-export type Entry = { key: string; title: string; id: string }
+/** A row that exists, as a client was told. */
+export type Entry = { key: string; name: string; id: string }
 
 // A client that comes back at once would only heat the machine.
 const RETRY_MS = 50
 // Twice the server's own deadline.
 const ANSWER_TIMEOUT_MS = 12_000
 
-type Target = { url: string; path: string; token: string; body: (title: string) => object }
+type Target = { url: string; path: string; token: string; body: (name: string) => object }
 
 /**
- * Starts clients that add tasks without a pause, each under a key that it repeats until it is told that the task exists. `refusals`
+ * Starts clients that add rows without a pause, each under a key that it repeats until it is told that the row exists. `refusals`
  * are the answers that told them to come back, and `surprises` are all others.
  */
 export function startWriters(count: number, target: Target) {
@@ -23,13 +23,13 @@ export function startWriters(count: number, target: Target) {
   const stopping = new AbortController()
   const abandoned = new AbortController()
 
-  async function write(title: string) {
+  async function write(name: string) {
     const key = randomUUID()
     while (!abandoned.signal.aborted) {
-      const answer = await ask(key, title)
+      const answer = await ask(key, name)
       if (answer?.status === 201) {
         if (answer.headers.has('idempotency-replayed')) replays += 1
-        ledger.push({ key, title, id: answer.json.data.id })
+        ledger.push({ key, name, id: answer.json.data.id })
         return
       }
       if (answer) note(answer)
@@ -37,7 +37,7 @@ export function startWriters(count: number, target: Target) {
     }
   }
 
-  async function ask(key: string, title: string) {
+  async function ask(key: string, name: string) {
     try {
       const response = await fetch(target.url + target.path, {
         method: 'POST',
@@ -46,7 +46,7 @@ export function startWriters(count: number, target: Target) {
           'content-type': 'application/json',
           'idempotency-key': key,
         },
-        body: JSON.stringify(target.body(title)),
+        body: JSON.stringify(target.body(name)),
         signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
       })
       return { status: response.status, headers: response.headers, json: JSON.parse(await response.text()) }
@@ -70,14 +70,14 @@ export function startWriters(count: number, target: Target) {
     ledger,
     refusals,
     surprises,
-    /** Tasks that existed already when their client asked again. */
+    /** Rows that existed already when their client asked again. */
     replays: () => replays,
-    /** Resolves once every task that was begun is known to exist. */
+    /** Resolves once every row that was begun is known to exist. */
     async stop() {
       stopping.abort()
       await Promise.all(writers)
     },
-    /** Gives up on the tasks that are not known yet, so that a test that failed can end. */
+    /** Gives up on the rows that are not known yet, so that a test that failed can end. */
     async [Symbol.asyncDispose]() {
       stopping.abort()
       abandoned.abort()

@@ -35,15 +35,15 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
   let postgres = await openDatabase()
   await bootstrap(adminUrl)
   await migrate(ownerUrl, projectDir, appPassword)
-  const place = await furnish(adminUrl, decodeJwt(auth.token).sub!)
+  await furnish(adminUrl, decodeJwt(auth.token).sub!)
   let app = await openApp()
 
   return {
     target: {
       url: app.url,
-      path: `/api/v1/workspaces/${place.workspaceId}/tasks`,
+      path: '/api/v1/workspaces',
       token: auth.token,
-      body: (title: string) => ({ projectId: place.projectId, title }),
+      body: (name: string) => ({ name }),
     },
     async killDatabase() {
       process.kill(postgres.pid, 'SIGKILL')
@@ -69,53 +69,41 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
   }
 }
 
-/** One workspace, and a listener to its events as docs/architecture.md describes one. */
+/** The writers’ account, and a listener to new workspaces as docs/architecture.md describes one. */
 async function furnish(adminUrl: string, userId: string) {
   return withClient(adminUrl, async (client) => {
     await client.query(insertUser('$1', `'ada@example.com'`), [userId])
-    const { rows } = await client.query<{ workspaceId: string; projectId: string }>(
-      `with workspace as (insert into public.workspaces (name) values ('Test') returning id),
-         project as (
-           insert into public.projects (workspace_id, name) select id, 'Test' from workspace returning workspace_id, id
-         )
-       select workspace_id as "workspaceId", id as "projectId" from project`,
-    )
-    await client.query(`insert into public.memberships values ($1, $2, 'owner')`, [
-      rows[0]!.workspaceId,
-      userId,
-    ])
     await client.query(`
       create function private.listen() returns trigger language plpgsql security definer set search_path = '' as $$
       begin
-        perform private.enqueue('mail.send', jsonb_build_object('taskId', new.resource_id));
+        perform private.enqueue('mail.send', jsonb_build_object('resourceId', new.resource_id));
         return null;
       end $$;
       create trigger listen after insert on public.activity for each row
-        when (new.resource_kind = 'task') execute function private.listen()`)
+        when (new.resource_kind = 'workspace') execute function private.listen()`)
     // The rows that the clients need are on disk in any case. A crash can lose only their own writes.
     await client.query('checkpoint')
-    return rows[0]!
   })
 }
 
-type Found = { id: string; title: string; activities: number; jobs: number; records: number }
+type Found = { id: string; name: string; activities: number; jobs: number; records: number }
 
 const found = `
   select
-    tasks.id, tasks.title,
-    (select count(*)::int from public.activity where resource_id = tasks.id and action = 'created') as activities,
-    (select count(*)::int from pgboss.job where data #>> '{payload,taskId}' = tasks.id::text) as jobs,
+    workspaces.id, workspaces.name,
+    (select count(*)::int from public.activity where resource_id = workspaces.id and action = 'created') as activities,
+    (select count(*)::int from pgboss.job where data #>> '{payload,resourceId}' = workspaces.id::text) as jobs,
     (select count(*)::int from private.idempotency_records) as records
-  from public.tasks
+  from public.workspaces
   union all
-  select resource_id, 'an event without its task', 1, 0, 0 from public.activity
-  where resource_kind = 'task' and not exists (select from public.tasks where tasks.id = resource_id)`
+  select resource_id, 'an event without its workspace', 1, 0, 0 from public.activity
+  where resource_kind = 'workspace' and not exists (select from public.workspaces where workspaces.id = resource_id)`
 
 function faultsOf(rows: Found[], ledger: Entry[]) {
-  const tasks = new Map(rows.map((row) => [row.id, row]))
+  const written = new Map(rows.map((row) => [row.id, row]))
   const acknowledged = new Set(ledger.map(({ id }) => id))
   return {
-    lost: ledger.filter(({ id, title }) => tasks.get(id)?.title !== title),
+    lost: ledger.filter(({ id, name }) => written.get(id)?.name !== name),
     doubled: rows.filter(({ id }) => !acknowledged.has(id)),
     withoutOneEvent: rows.filter(({ activities, jobs }) => activities !== 1 || jobs !== 1),
     records: rows[0]?.records,
