@@ -10,8 +10,9 @@ import { readEnvironment } from './command/environment.ts'
 
 const usage = `Usage: npm run example [-- --site <url> --supabase <url>]
 
-A client of the API, against a running "npm run dev". Signs in as the demo owner, creates an API key, and uses it to create, list, change
-and complete a task in a new project. Verifies the signature of the webhook for it. Removes everything that it created.
+A client of the API, against a running "npm run dev". Signs in as the demo owner and makes a workspace of its own with an API key and a
+webhook. Reads the workspace with the key, changes it by its version, and is refused with an outdated one. Invites somebody, and reads all
+of that in the activity. Verifies the signature of the webhook for it. Removes everything that it created.
 --site      the address of the app (that of "npm run dev", by PORT, http://localhost:3000 without it)
 --supabase  the address of its Supabase (the local one, or NEXT_PUBLIC_SUPABASE_URL for a hosted project)`
 
@@ -20,7 +21,7 @@ const TIMEOUT_MS = 60_000
 /** A job is looked for once a second. */
 const WEBHOOK_WAIT_MS = 30_000
 
-const { createClient } = await import('../app/api/client.ts')
+const { ApiError, createClient } = await import('../app/api/client.ts')
 const { localDefaults } = await import('../lib/local-defaults.ts')
 
 const { values } = parseArgs({
@@ -47,59 +48,64 @@ async function run() {
 
   const credential = await signIn(supabase, apikey, { email: 'ada@example.com', password: 'plinth-demo-1' })
   const owner = createClient({ site, credential, timeoutMs: TIMEOUT_MS })
-  const { data: workspaces } = await owner('listWorkspaces', { query: { limit: 1 } })
-  const workspaceId = workspaces[0]!.id
-  console.log(`Signed in; the first workspace is ${workspaces[0]!.name}.`)
+  const { data: account } = await owner('getAccount', {})
+  const name = `Example ${new Date().toISOString()}`
+  // A repetition with the same key answers with the same workspace.
+  const made = await owner('createWorkspace', { body: { name }, idempotencyKey: crypto.randomUUID() })
+  const params = { workspaceId: made.data.id }
+  console.log(`Signed in as ${account.displayName}, and made a workspace to work in.`)
 
   const receiver = await startReceiver()
-  const params = { workspaceId }
-  const webhook = await owner('createWebhook', {
-    params,
-    body: { url: receiver.url, eventTypes: ['task.completed'] },
-  })
-  const scopes = [
-    'projects.create',
-    'projects.read',
-    'projects.remove',
-    'tasks.create',
-    'tasks.read',
-    'tasks.change',
-  ] as const
-  const key = await owner('createApiKey', { params, body: { name: 'Example', scopes: [...scopes] } })
   try {
-    const taskId = await work(site, workspaceId, key.data.secret!)
+    const eventTypes = ['workspace.changed'] as const
+    const webhook = await owner('createWebhook', {
+      params,
+      body: { url: receiver.url, eventTypes: [...eventTypes] },
+    })
+    const key = await owner('createApiKey', { params, body: { name: 'Example', scopes: ['workspace.read'] } })
+    const program = createClient({ site, credential: key.data.secret!, timeoutMs: TIMEOUT_MS })
+
+    await change(owner, program, params)
     const event = await receiver.verified(webhook.data.secret!)
-    console.log(
-      `A webhook says ${event.type} of ${event.data.resource.id === taskId ? 'that task' : 'another task'}; its signature holds.`,
-    )
+    const whose = event.data.resource.id === params.workspaceId ? 'that workspace' : 'another workspace'
+    console.log(`A webhook says ${event.type} of ${whose}; its signature holds.`)
   } finally {
-    await owner('removeWebhook', { params: { workspaceId, webhookId: webhook.data.id } })
-    await owner('revokeApiKey', { params: { workspaceId, apiKeyId: key.data.id } })
+    await owner('removeWorkspace', { params })
     receiver.close()
   }
 }
 
-/** A program with an API key, limited to the scopes and the workspace of the key. */
-async function work(site: string, workspaceId: string, secret: string) {
-  const call = createClient({ site, credential: secret, timeoutMs: TIMEOUT_MS })
-  const params = { workspaceId }
-  const name = `Example ${new Date().toISOString()}`
-  const project = await call('createProject', { params, body: { name }, idempotencyKey: crypto.randomUUID() })
-  const projectId = project.data.id
-
-  const made = await call('createTask', { params, body: { projectId, title: 'Try the API' } })
-  const task = { workspaceId, taskId: made.data.id }
-  const changed = await call('changeTask', {
-    params: task,
-    body: { title: 'Know the API' },
-    ifMatch: made.etag!,
+/** The key of the program reads, and no more. Each change is of the version that was read. */
+async function change(owner: Client, program: Client, params: { workspaceId: string }) {
+  const read = await program('getWorkspace', { params })
+  const changed = await owner('changeWorkspace', {
+    params,
+    body: { name: `${read.data.name}, renamed` },
+    ifMatch: read.etag!,
   })
-  await call('completeTask', { params: task, ifMatch: changed.etag! })
+  console.log(`Read with the key and renamed: version ${read.data.version} is now ${changed.data.version}.`)
 
-  const done = await call('listTasks', { params, query: { projectId, state: 'done' } })
-  console.log(`Made, changed and completed: ${done.data.map(({ title }) => title).join(', ')}.`)
-  await call('removeProject', { params: { workspaceId, projectId } })
-  return task.taskId
+  const late = owner('changeWorkspace', { params, body: { name: 'Too late' }, ifMatch: read.etag! })
+  console.log(`A change of the version before is refused: ${await refusalOf(late)}.`)
+  const foreign = program('createInvitation', {
+    params,
+    body: { email: 'grace@example.com', role: 'member' },
+  })
+  console.log(`The key may not invite: ${await refusalOf(foreign)}.`)
+
+  await owner('createInvitation', { params, body: { email: 'grace@example.com', role: 'member' } })
+  const { data } = await owner('listActivity', { params, query: { limit: 5 } })
+  const lines = data.map(({ action, resource }) => `${resource.kind} ${action}`)
+  console.log(`The activity has it, the newest first: ${lines.join(', ')}.`)
+}
+
+async function refusalOf(call: Promise<unknown>) {
+  const error = await call.then(
+    () => new Error('It was not refused.'),
+    (refused: unknown) => refused,
+  )
+  if (!(error instanceof ApiError)) throw error
+  return `${error.status} ${error.code}`
 }
 
 function readPlaces() {
@@ -124,6 +130,7 @@ async function signIn(url: string, apikey: string, account: { email: string; pas
   return ((await response.json()) as { access_token: string }).access_token
 }
 
+type Client = ReturnType<typeof createClient>
 type Event = { type: string; data: { resource: { id: string } } }
 
 /** Answers the first webhook that comes, once its signature is verified: https://www.standardwebhooks.com */

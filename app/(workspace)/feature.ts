@@ -37,6 +37,8 @@ export type Feature = {
   Sidebar?: Part
   palette?: FeaturePalette
   overview?: FeatureOverview
+  /** Sentence of the question before a member is removed. */
+  memberRemoval?: (m: Messages) => string
   /** Fields in the activity, by name. */
   values?: Readonly<Record<string, ValueWriter>>
 }

@@ -19,6 +19,7 @@ import * as dePreview from './de/preview'
 import * as deProjects from './de/projects'
 import * as deQuickEntry from './de/quick-entry'
 import * as deRefusals from './de/refusals'
+import * as deSample from './de/sample'
 import * as deTasksPalette from './de/tasks-palette'
 import * as deUi from './de/ui'
 import * as deUndo from './de/undo'
@@ -47,6 +48,7 @@ import * as enPreview from './en/preview'
 import * as enProjects from './en/projects'
 import * as enQuickEntry from './en/quick-entry'
 import * as enRefusals from './en/refusals'
+import * as enSample from './en/sample'
 import * as enTasksPalette from './en/tasks-palette'
 import * as enUi from './en/ui'
 import * as enUndo from './en/undo'
@@ -78,6 +80,7 @@ export const parts = [
   { en: enProjects, de: deProjects },
   { en: enQuickEntry, de: deQuickEntry },
   { en: enRefusals, de: deRefusals },
+  { en: enSample, de: deSample },
   { en: enTasksPalette, de: deTasksPalette },
   { en: enUi, de: deUi },
   { en: enUndo, de: deUndo },

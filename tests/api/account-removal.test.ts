@@ -12,10 +12,10 @@ import { runBatch } from '@/lib/worker/run-batch'
 import { createApiKey } from '../support/api-keys'
 import { tablesHolding } from '../support/leftovers'
 import { mailsTo } from '../support/mails'
+import { addNote, type Member } from '../support/notes'
 import { owner } from '../support/owner'
 import { addMember, createFellow, createMember, createUser } from '../support/people'
 import { pathsOf, send } from '../support/send'
-import { addTask, createLabel, createProject, type Member } from '../support/tasks'
 
 afterAll(() => pool.end())
 
@@ -27,11 +27,8 @@ const scope = ({ workspaceId }: Member) => ({ workspaceId })
 /** Leaves a trace in every table that knows people, in a workspace of their own and in somebody else's. */
 async function live(ada: Member, host: Member) {
   for (const place of [ada, { ...ada, workspaceId: host.workspaceId }]) {
-    const projectId = await createProject(place, `Project of ${place.workspaceId}`)
-    const label = await createLabel(place)
     const headers = { 'idempotency-key': 'a-key' }
-    const body = { projectId, title: 'Mine', assigneeId: ada.userId, labelIds: [label] }
-    await addTask(place, body)
+    await addNote(place, { title: `Note of ${place.workspaceId}` })
     await send(invitations.POST, {
       as: place,
       path: `/v1/workspaces/${place.workspaceId}/invitations`,
@@ -44,12 +41,10 @@ async function live(ada: Member, host: Member) {
       path: `/v1/workspaces/${place.workspaceId}/api-keys`,
       params: scope(place),
       headers,
-      body: { name: 'Robot', scopes: ['tasks.read'] },
+      body: { name: 'Robot', scopes: ['notes.read'] },
     })
   }
   await send(workspaces.POST, { as: ada, headers: { 'idempotency-key': 'b-key' }, body: { name: 'Alone' } })
-  const projectId = await createProject(host, 'Hers')
-  await addTask(host, { projectId, title: 'For Ada', assigneeId: ada.userId })
   await owner.query(
     `insert into auth.identities (id, provider, provider_id, user_id, identity_data, created_at, updated_at)
      values (gen_random_uuid(), 'email', $1::text, $1::text::uuid, jsonb_build_object('email', $2::text), now(), now())`,
@@ -86,7 +81,7 @@ test('a removed account leaves nothing behind, in no table of any schema', async
       'public.api_keys',
       'public.invitations',
       'public.memberships',
-      'public.tasks',
+      'public.notes',
     ]),
   )
   expect(removed.status).toBe(204)
@@ -97,25 +92,22 @@ test('a removed account leaves nothing behind, in no table of any schema', async
 test('what a removed account did for others stays, as nobody’s', async () => {
   const [ada, host] = [await createMember(), await createMember()]
   await addMember(host.workspaceId, ada, 'admin')
-  const projectId = await createProject(host)
-  const task = await addTask({ ...ada, workspaceId: host.workspaceId }, { projectId, title: 'Ship it' })
+  const note = await addNote({ ...ada, workspaceId: host.workspaceId }, { title: 'Ship it' })
   const key = await createApiKey({ ...ada, workspaceId: host.workspaceId })
 
   await remove(ada)
 
-  const { rows } = await owner.query('select created_by, assignee_id from tasks where id = $1', [
-    task.data.id,
-  ])
+  const { rows } = await owner.query('select created_by from notes where id = $1', [note.data.id])
   const keys = await owner.query('select revoked_at is not null as revoked from api_keys where id = $1', [
     key.id,
   ])
   const { data } = await send(activity.GET, { as: host, params: scope(host) })
-  expect(rows).toEqual([{ created_by: null, assignee_id: null }])
+  expect(rows).toEqual([{ created_by: null }])
   expect(keys.rows).toEqual([{ revoked: true }])
   expect(data).toContainEqual(
     expect.objectContaining({
       actor: { kind: 'user', userId: null, apiKeyId: null },
-      resource: { kind: 'task', id: task.data.id, name: 'Ship it' },
+      resource: { kind: 'note', id: note.data.id, name: 'Ship it' },
       action: 'created',
     }),
   )
@@ -208,12 +200,9 @@ test('a removed workspace leaves nothing behind either, its mails once they are 
       'public.activity',
       'public.api_keys',
       'public.invitations',
-      'public.labels',
       'public.memberships',
+      'public.notes',
       'private.idempotency_records',
-      'public.projects',
-      'public.task_labels',
-      'public.tasks',
       'public.workspaces',
     ]),
   )

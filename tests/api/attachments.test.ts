@@ -4,7 +4,7 @@ import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { pathsOf, send } from '../support/send'
-import { startStorage } from '../support/storage'
+import { startStorage } from '../support/attachment-storage'
 
 const storage = await startStorage()
 const { attach, attachment, attachments, begin, complete, completion, createTaskOf, download, note, put } =

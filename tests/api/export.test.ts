@@ -1,16 +1,19 @@
-import { unzip } from '../support/unzip'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as accountExport from '@/app/api/v1/me/export/route'
 import * as apiKeys from '@/app/api/v1/workspaces/[workspaceId]/api-keys/route'
 import * as invitations from '@/app/api/v1/workspaces/[workspaceId]/invitations/route'
 import type { UserCaller } from '@/lib/auth/caller'
 import { exportedTables, notExported } from '@/lib/features/export/tables'
 import { createApiKey } from '../support/api-keys'
-import { insertNote } from '../support/notes'
+import type { Member } from '../support/notes'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser, tokenFor } from '../support/people'
+import { insertRows } from '../support/rows'
 import { send } from '../support/send'
-import { addTask, createLabel, createProject, type Member } from '../support/tasks'
+import { unzip } from '../support/unzip'
+
+// A part beside the rows has tests of its own.
+vi.mock('@/lib/features/export/parts', () => ({ parts: [] }))
 
 async function get(as: UserCaller, headers = {}) {
   const request = new Request('http://localhost:3000/api/v1/me/export', {
@@ -19,33 +22,29 @@ async function get(as: UserCaller, headers = {}) {
   return accountExport.GET(request, { params: Promise.resolve({}) })
 }
 
+async function textsOf(as: UserCaller) {
+  const bytes = new Uint8Array(await (await get(as)).arrayBuffer())
+  const files = Object.entries(await unzip(bytes))
+  return files.map(([name, content]) => [name, new TextDecoder().decode(content)] as const)
+}
+
 /** The rows of every file, by its name. */
 async function read(as: UserCaller) {
-  const bytes = new Uint8Array(await (await get(as)).arrayBuffer())
-  const files = Object.entries(await unzip(bytes)).map(([name, content]) => {
-    const lines = new TextDecoder().decode(content).split('\n').slice(0, -1)
+  const files = (await textsOf(as)).map(([name, text]) => {
+    const lines = text.split('\n').slice(0, -1)
     return [name, name.endsWith('.txt') ? [] : lines.map((line) => JSON.parse(line))] as const
   })
   return Object.fromEntries<Record<string, unknown>[]>(files)
 }
 
 async function fill(ada: Member) {
-  await insertNote(ada)
-  const projectId = await createProject(ada)
-  const labelIds = [await createLabel(ada)]
-  await addTask(ada, { projectId, title: 'Ship it', labelIds, assigneeId: ada.userId })
+  await insertRows(ada)
   const params = { workspaceId: ada.workspaceId }
-  const body = { name: 'Robot', scopes: ['tasks.read'] }
+  const body = { name: 'Robot', scopes: ['notes.read'] }
   const key = await send(apiKeys.POST, { as: ada, params, body })
   const invitation = await send(invitations.POST, { as: ada, params, body: { email: 'x@example.com' } })
   await owner.query(
-    `with task as (select workspace_id, id from tasks where workspace_id = $1),
-       comment as (insert into comments (workspace_id, task_id, body) select workspace_id, id, 'Hm' from task),
-       attachment as (
-         insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, completed_at)
-         select workspace_id, id, 'plan.pdf', 'application/pdf', 1, now() from task
-       )
-     insert into webhooks (workspace_id, url, event_types) values ($1, 'https://example.com', '{*}')`,
+    `insert into webhooks (workspace_id, url, event_types) values ($1, 'https://example.com', '{*}')`,
     [ada.workspaceId],
   )
   return { secrets: [key.data.secret, invitation.data.token] as string[] }
@@ -65,12 +64,11 @@ test('an owner gets all of their workspaces in one archive, and nothing of other
       'readme.txt',
       'sessions.jsonl',
       ...Object.keys(exportedTables).map((table) => `${folder}/${table}.jsonl`),
-      `${folder}/files-missing.jsonl`,
     ].toSorted(),
   )
   expect(files['account.json']).toMatchObject([{ id: ada.userId, email: ada.email }])
   expect(files['sessions.jsonl']).toMatchObject([{ id: ada.sessionId }])
-  expect(files[`${folder}/tasks.jsonl`]).toMatchObject([{ title: 'Ship it', assignee_id: ada.userId }])
+  expect(files[`${folder}/notes.jsonl`]).toMatchObject([{ title: 'Ship it', body: '', version: 1 }])
   expect(files[`${folder}/memberships.jsonl`]).toMatchObject([
     { user_id: ada.userId, role: 'owner', display_name: 'Test user' },
   ])
@@ -87,16 +85,15 @@ test('a viewer gets what a viewer may see', async () => {
 
   const folder = `workspaces/${ada.workspaceId}`
   const hidden = ['activity', 'api_keys', 'invitations'].map((table) => `${folder}/${table}.jsonl`)
-  expect(names).toContain(`${folder}/tasks.jsonl`)
+  expect(names).toContain(`${folder}/notes.jsonl`)
   expect(names.filter((name) => hidden.includes(name))).toEqual([])
 })
 
 test('a table and a membership of more than one page come whole and in order', async () => {
   const ada = await createMember()
-  const projectId = await createProject(ada)
   await owner.query(
-    `insert into tasks (workspace_id, project_id, title) select $1, $2, n::text from generate_series(1, 450) as n`,
-    [ada.workspaceId, projectId],
+    `insert into notes (workspace_id, title) select $1, n::text from generate_series(1, 450) as n`,
+    [ada.workspaceId],
   )
   await owner.query(
     `with created as (insert into workspaces (name) select n::text from generate_series(1, 210) as n returning id)
@@ -106,12 +103,19 @@ test('a table and a membership of more than one page come whole and in order', a
 
   const files = await read(ada)
 
-  const tasks = files[`workspaces/${ada.workspaceId}/tasks.jsonl`]!
-  const ids = tasks.map(({ id }) => String(id))
-  expect(tasks).toHaveLength(450)
+  const notes = files[`workspaces/${ada.workspaceId}/notes.jsonl`]!
+  const ids = notes.map(({ id }) => String(id))
+  expect(notes).toHaveLength(450)
   expect(ids).toEqual(ids.toSorted())
   expect(new Set(ids).size).toBe(450)
   expect(Object.keys(files).filter((name) => name.endsWith('/workspaces.jsonl'))).toHaveLength(211)
+})
+
+test('an export of rows alone says how to read them, and speaks of nothing else', async () => {
+  const [, readme] = (await textsOf(await createMember())).find(([name]) => name === 'readme.txt')!
+
+  expect(readme).toContain('jsonlines.org')
+  expect(readme).not.toMatch(/attached files/i)
 })
 
 test('the answer is a file to keep, which nobody stores on the way', async () => {

@@ -2,7 +2,7 @@ import type { ApiOperation, Parameter } from '@/lib/http/openapi/specification'
 import { document, resolved } from '@/lib/http/openapi/written'
 import { loadOperations } from '../../scripts/api-operations.ts'
 import type { Handler } from '../support/send'
-import { startStorage } from '../support/storage'
+import { startServices } from '../support/services'
 
 /** An operation as the document has it, and what serves it. */
 export type Documented = {
@@ -14,9 +14,9 @@ export type Documented = {
   handler: Handler
 }
 
-/** Every operation of the document, with a Storage of this file's database behind it. Throws when nothing serves one. */
+/** Every operation of the document, with Supabase on this file's database behind it. Throws when nothing serves one. */
 export async function documentedOperations(): Promise<Documented[]> {
-  await startStorage()
+  await startServices()
   const served = await loadOperations()
   const handlers = new Map(served.map(({ contract, handler }) => [contract.id, handler]))
 

@@ -9,42 +9,47 @@ const seed = 1
 const runs = 35
 
 test.each([
-  ['fails', 'getProject', async () => new Response(null, { status: 500 }), 'failed with 500'],
+  ['fails', 'getWorkspace', async () => new Response(null, { status: 500 }), 'failed with 500'],
   [
     'answers a status that is not documented',
-    'getProject',
+    'getWorkspace',
     async () => new Response(null, { status: 418 }),
     '418, which is not documented',
   ],
   [
     'answers a body that its schema does not allow',
-    'getProject',
+    'getWorkspace',
     changed((body) => ({ ...body, data: { ...body.data, createdAt: 'yesterday' } })),
     'must match format "date-time"',
   ],
   [
     'leaks a field that is not documented',
-    'getProject',
+    'getWorkspace',
     changed((body) => ({ ...body, data: { ...body.data, secret: 'x' } })),
     'additional properties',
   ],
-  ['forgets a field', 'listTasks', changed(({ data }) => ({ data })), "required property 'meta'"],
-  ['forgets a header', 'getTask', withHeaders((headers) => headers.delete('etag')), 'lacks the header etag'],
+  ['forgets a field', 'listWebhooks', changed(({ data }) => ({ data })), "required property 'meta'"],
+  [
+    'forgets a header',
+    'getWebhook',
+    withHeaders((headers) => headers.delete('etag')),
+    'lacks the header etag',
+  ],
   [
     'has a header that is not documented',
-    'getTask',
+    'getWebhook',
     withHeaders((headers) => headers.set('x-powered-by', 'Magic')),
     'x-powered-by, which is not documented',
   ],
   [
     'answers another content type',
-    'listTasks',
+    'listWebhooks',
     withHeaders((headers) => headers.set('content-type', 'text/html')),
     'text/html, which is not documented',
   ],
   [
     'answers a code that is not documented',
-    'createLabel',
+    'createApiKey',
     changedFailure((body) => ({ ...body, error: { ...body.error, code: 'surprise' } })),
     'allowed values',
   ],
@@ -58,7 +63,7 @@ test.each([
 })
 
 test('an operation that shows a stranger what is not theirs is found', async () => {
-  const operation = await planted('listProjects', async (request, answer) => {
+  const operation = await planted('listWebhooks', async (request, answer) => {
     const { status } = answer
     if (status !== 404) return answer
     const meta = {
@@ -74,7 +79,7 @@ test('an operation that shows a stranger what is not theirs is found', async () 
 })
 
 test('an operation that one character breaks is found', async () => {
-  const operation = await planted('createLabel', async (_, answer, text) => {
+  const operation = await planted('createApiKey', async (_, answer, text) => {
     if (text.includes('\\u0000')) throw new AppError('internal', 'A zero byte.')
     return answer
   })
@@ -85,7 +90,7 @@ test('an operation that one character breaks is found', async () => {
 })
 
 test('the same seed sends the same requests', async () => {
-  const [operation] = operations.filter(({ id }) => id === 'createTask') as [Documented]
+  const [operation] = operations.filter(({ id }) => id === 'createApiKey') as [Documented]
 
   const [one, again] = [
     await fuzz(operation, operations, { seed, runs }),

@@ -112,7 +112,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     '👩‍👩‍👧‍👦'.repeat(20),
     'x'.repeat(201),
     'é'.repeat(10_001),
-    "'; drop table tasks; --",
+    "'; drop table notes; --",
     '%00',
     '%_\\',
     '../../etc/passwd',

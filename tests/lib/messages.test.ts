@@ -18,11 +18,13 @@ test('every language says the same things, with the same names to put in', () =>
 })
 
 test('parts add to what others say, and two that say the same thing are refused', () => {
-  const first = { en: { pager: { tasks: 'More tasks' } }, de: {} }
+  const first = { en: { pager: { members: 'More members' } }, de: {} }
   const second = { en: { pager: { notes: 'More notes' } }, de: {} }
 
-  expect(dictionary([first, second], 'en')).toEqual({ pager: { tasks: 'More tasks', notes: 'More notes' } })
-  expect(() => dictionary([first, first], 'en')).toThrow('Two parts say “tasks”.')
+  expect(dictionary([first, second], 'en')).toEqual({
+    pager: { members: 'More members', notes: 'More notes' },
+  })
+  expect(() => dictionary([first, first], 'en')).toThrow('Two parts say “members”.')
 })
 
 test('a sentence that is looked up by its words is one that a service, a schema or the database says', () => {

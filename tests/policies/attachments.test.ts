@@ -5,7 +5,7 @@ import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { everyone, insiders, type Person } from '../support/roles'
 import { createTaskRoles } from '../support/task-roles'
-import { removeStored } from '../support/stored-objects'
+import { removeStored } from '../support/attachment-objects'
 
 type Place = { workspaceId: string; taskId: string }
 

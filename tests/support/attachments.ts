@@ -4,18 +4,12 @@ import * as download from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/
 import * as upload from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/[attachmentId]/upload/route'
 import * as attachments from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/route'
 import { send } from './send'
-import { addTask, createProject, type Member } from './tasks'
+import { createTaskOf, type Member } from './tasks'
 
-export { attachment, attachments, completion, download, upload }
+export { attachment, attachments, completion, createTaskOf, download, upload }
 
 export const text = 'Three, two, one.'
 export const note = { fileName: 'note.txt', contentType: 'text/plain', sizeBytes: text.length }
-
-/** A task, and how to ask for its files as somebody, a person or an API key. */
-export async function createTaskOf(person: Member) {
-  const { data } = await addTask(person, { projectId: await createProject(person), title: 'Ship it' })
-  return { workspaceId: person.workspaceId, taskId: data.id as string }
-}
 
 export type Place = Awaited<ReturnType<typeof createTaskOf>>
 export type As = { as: Member } | { key: string }

@@ -20,6 +20,12 @@ export async function createLabel({ workspaceId }: Member, name = 'Urgent', colo
 export const addTask = (as: Member, body: object) =>
   send(tasks.POST, { as, params: { workspaceId: as.workspaceId }, body })
 
+/** A task, by the parameters of its address. */
+export async function createTaskOf(person: Member) {
+  const { data } = await addTask(person, { projectId: await createProject(person), title: 'Ship it' })
+  return { workspaceId: person.workspaceId, taskId: data.id as string }
+}
+
 /** Adds one task after the other, so that their order is known, and answers their ids by title. */
 export async function addTasks(as: Member, projectId: string, titles: string[]) {
   const ids: Record<string, string> = {}

@@ -16,8 +16,7 @@ export const members: PhrasesOf<typeof en.members> = {
   remove: 'Entfernen',
   removeOf: '{name} entfernen',
   removeTitle: '„{name}“ entfernen?',
-  removeQuestion:
-    'Zugewiesene Aufgaben bleiben erhalten und sind danach niemandem zugewiesen. Eine neue Einladung ist möglich.',
+  removeQuestion: 'Eine neue Einladung ist möglich.',
   removeVerb: 'Mitglied entfernen',
   removed: '{name} ist kein Mitglied mehr.',
   leave: 'Arbeitsbereich verlassen',

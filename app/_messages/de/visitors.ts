@@ -8,7 +8,7 @@ export const landing: PhrasesOf<typeof en.landing> = {
     'Ein Starter für Next.js und Supabase: Mandanten, Rollen, eine REST-API und Tests auf echtem Postgres.',
   eyebrow: 'Starter für Next.js und Supabase',
   title: 'Das Backend für dein Produkt. Schon gebaut.',
-  lead: 'Plinth ist eine lauffähige, mandantenfähige Anwendung zum Klonen: Arbeitsbereiche, Rollen, Projekte und Aufgaben, geschützt durch getestete Postgres-Policies, mit dokumentierter REST-API. Behalte das Fundament, ersetze die Beispielanwendung.',
+  lead: 'Plinth ist eine lauffähige, mandantenfähige Anwendung zum Klonen: Arbeitsbereiche, Rollen, Einladungen und ein Änderungsprotokoll, geschützt durch getestete Postgres-Policies, mit dokumentierter REST-API. Behalte das Fundament, und baue dein Produkt darauf.',
   create: 'Konto anlegen',
   enter: 'Zu deinen Arbeitsbereichen',
   partsTitle: 'Funktionen',
@@ -24,8 +24,6 @@ export const landing: PhrasesOf<typeof en.landing> = {
   local: 'Ein Befehl startet Postgres, Anmeldung und Mail auf deinem Rechner. Ohne Konto, ohne Docker.',
   testsTitle: 'Durchgehend getestet',
   tests: 'Policies, Services und Seiten werden gegen eine echte Datenbank und einen echten Browser getestet.',
-  replaceTitle: 'Ein Beispiel zum Ersetzen',
-  replace: 'Die Aufgabenverwaltung ist eine Beispielanwendung. Entferne sie, und das Fundament läuft weiter.',
 }
 
 export const demo: PhrasesOf<typeof en.demo> = {

@@ -142,3 +142,7 @@ export const task: PhrasesOf<typeof en.task> = {
   removeQuestion: 'Alles, was daran hängt, wird mitgelöscht. Das lässt sich nicht rückgängig machen.',
   removed: 'Die Aufgabe ist gelöscht.',
 }
+
+export const members: PhrasesOf<typeof en.members> = {
+  removeTasks: 'Zugewiesene Aufgaben bleiben erhalten und sind danach niemandem zugewiesen.',
+}

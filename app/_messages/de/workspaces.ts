@@ -44,9 +44,8 @@ export const workspaceSettings: PhrasesOf<typeof en.workspaceSettings> = {
   transferAlone: 'Es gibt noch keine anderen Mitglieder. Lade zuerst jemanden ein.',
   transferred: '{name} ist jetzt Inhaber des Arbeitsbereichs.',
   remove: 'Arbeitsbereich löschen',
-  removeLead: 'Auch seine Projekte und Aufgaben werden gelöscht, für alle.',
+  removeLead: 'Auch alle seine Daten werden gelöscht, für alle.',
   removeVerb: 'Arbeitsbereich löschen',
   removeTitle: '„{name}“ löschen?',
-  removeQuestion:
-    'Alle Projekte und Aufgaben werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.',
+  removeQuestion: 'Alle Daten werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.',
 }

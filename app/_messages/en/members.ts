@@ -13,7 +13,7 @@ export const members = {
   remove: 'Remove',
   removeOf: 'Remove {name}',
   removeTitle: 'Remove “{name}”?',
-  removeQuestion: 'Their tasks stay and become unassigned. You can invite them again.',
+  removeQuestion: 'You can invite them again.',
   removeVerb: 'Remove member',
   removed: '{name} is no longer a member.',
   leave: 'Leave workspace',

@@ -5,7 +5,7 @@ export const landing = {
     'A Next.js and Supabase starter: multi-tenant workspaces, roles, a REST API and tests on real Postgres.',
   eyebrow: 'Next.js and Supabase starter',
   title: 'The backend your product stands on. Already built.',
-  lead: 'Plinth is a working multi-tenant app to clone: workspaces, roles, projects and tasks, protected by tested Postgres policies and served by a documented REST API. Keep the foundation, replace the sample app.',
+  lead: 'Plinth is a working multi-tenant app to clone: workspaces, roles, invitations and an audit log, protected by tested Postgres policies and served by a documented REST API. Keep the foundation, and build your product on it.',
   create: 'Create an account',
   enter: 'Go to your workspaces',
   partsTitle: 'Features',
@@ -20,8 +20,6 @@ export const landing = {
   local: 'One command starts Postgres, sign-in and mail on your machine. No account, no Docker.',
   testsTitle: 'Tested end to end',
   tests: 'Policies, services and pages are tested against a real database and a real browser.',
-  replaceTitle: 'A sample to replace',
-  replace: 'The task tracker is a sample app. Remove it, and the foundation keeps working.',
 } as const
 
 export const demo = {

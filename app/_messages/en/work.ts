@@ -140,3 +140,5 @@ export const task = {
   removeQuestion: 'Everything attached to it is deleted too. This cannot be undone.',
   removed: 'The task is deleted.',
 } as const
+
+export const members = { removeTasks: 'Their tasks stay and become unassigned.' } as const

@@ -40,8 +40,8 @@ export const workspaceSettings = {
   transferAlone: 'There are no other members yet. Invite somebody first.',
   transferred: '{name} is now the owner of the workspace.',
   remove: 'Delete the workspace',
-  removeLead: 'Its projects and tasks are deleted too, for everyone.',
+  removeLead: 'All its data is deleted too, for everyone.',
   removeVerb: 'Delete workspace',
   removeTitle: 'Delete “{name}”?',
-  removeQuestion: 'All its projects and tasks are deleted permanently. This cannot be undone.',
+  removeQuestion: 'All its data is deleted permanently. This cannot be undone.',
 } as const

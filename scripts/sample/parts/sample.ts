@@ -10,6 +10,7 @@ export const part: Part = {
     'tests/adoption',
     'tests/scripts/sample-remove.test.ts',
     'docs/screenshots',
+    'app/_messages/*/sample.ts',
   ],
   cuts: {
     'package.json': [
@@ -17,21 +18,5 @@ export const part: Part = {
       '    "test:adoption": "node scripts/test-adoption.ts",\n',
     ],
     'app/(site)/page.tsx': ['    [landing.replaceTitle, landing.replace],\n'],
-    'app/_messages/en/visitors.ts': [
-      "  replaceTitle: 'A sample to replace',\n  replace: 'The task tracker is a sample app. Remove it, and the foundation keeps working.',\n",
-    ],
-    'app/_messages/de/visitors.ts': [
-      "  replaceTitle: 'Ein Beispiel zum Ersetzen',\n  replace: 'Die Aufgabenverwaltung ist eine Beispielanwendung. Entferne sie, und das Fundament läuft weiter.',\n",
-    ],
-  },
-  replacements: {
-    'app/_messages/en/visitors.ts': [
-      ['workspaces, roles, projects and tasks, protected', 'workspaces and roles, protected'],
-      ['replace the sample app', 'add your product'],
-    ],
-    'app/_messages/de/visitors.ts': [
-      ['Arbeitsbereiche, Rollen, Projekte und Aufgaben, geschützt', 'Arbeitsbereiche und Rollen, geschützt'],
-      ['ersetze die Beispielanwendung', 'ergänze dein Produkt'],
-    ],
   },
 }

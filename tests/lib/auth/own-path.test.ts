@@ -54,5 +54,5 @@ test.each([[undefined], [null], [['/w/1', '//evil.example']], [{ toString: () =>
 )
 
 test('a page of ours keeps its query and its fragment', () => {
-  expect(ownPath('/w/1/projects/2?after=3&q=a%20b#tasks')).toBe('/w/1/projects/2?after=3&q=a%20b#tasks')
+  expect(ownPath('/w/1/notes/2?after=3&q=a%20b#first')).toBe('/w/1/notes/2?after=3&q=a%20b#first')
 })

@@ -99,7 +99,7 @@ test.each([
   'name',
   'dueOn',
   'role',
-  'labelIds',
+  'tagIds',
   'eventTypes',
   'scopes',
   'url',

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { owner } from '../../support/owner'
 import { createMember } from '../../support/people'
 import { send } from '../../support/send'
-import { startStorage, storedNames } from '../../support/storage'
+import { startStorage, storedNames } from '../../support/attachment-storage'
 
 const storage = await startStorage()
 const { pool } = await import('@/lib/db/pool')

@@ -6,7 +6,7 @@ import { localDefaults } from '@/lib/local-defaults'
 import { endWindow, leave, usedOf } from '../../support/limits'
 import { owner } from '../../support/owner'
 import { createUser } from '../../support/people'
-import { startStorage } from '../../support/storage'
+import { startServices } from '../../support/services'
 
 const visit = vi.hoisted(() => ({ jar: new Map<string, string>(), headers: new Headers() }))
 vi.mock('next/headers', () => ({
@@ -24,7 +24,7 @@ vi.mock('next/server', async (original) => ({
 
 process.env.TRUSTED_PROXY_HOPS = '1'
 
-const { url } = await startStorage()
+const { url } = await startServices()
 const { admin } = createClient(url, localDefaults.SUPABASE_SECRET_KEY, {
   auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
 }).auth

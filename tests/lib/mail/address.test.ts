@@ -34,7 +34,7 @@ function verdicts(email: string) {
 
 test.each([
   'ada@example.com',
-  'ada+projects@example.com',
+  'ada+orchard@example.com',
   'a!b@example.com',
   "o'hara@example.com",
   'ada..lovelace@example.com',

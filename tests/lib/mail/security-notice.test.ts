@@ -50,7 +50,7 @@ test('a notice is in the language of whom it concerns', async () => {
   const { supabase, caller, email } = await signUp()
   const ada = await createMember()
   const passwords = { currentPassword: 'first-password', password: 'second-password' }
-  const key = { name: 'Robot', scopes: ['tasks.read'] }
+  const key = { name: 'Robot', scopes: ['workspace.read'] }
 
   await changePassword(supabase, { ...caller, locale: 'de' }, passwords)
   await send(apiKeys.POST, {
@@ -93,7 +93,7 @@ test('the address that an account had before is told of the new one', async () =
 
 test('who creates an API key is told which one, and never the key', async () => {
   const ada = await createMember()
-  const body = { name: 'Robot', scopes: ['tasks.read'] }
+  const body = { name: 'Robot', scopes: ['workspace.read'] }
 
   const { data } = await send(apiKeys.POST, { as: ada, params: { workspaceId: ada.workspaceId }, body })
   await runBatch()

@@ -11,7 +11,7 @@ test.each([
   [503, 'error'],
 ] as const)('an answer with %i is one line at level %s', (status, level) => {
   const levels = { info: vi.spyOn(log, 'info'), warn: vi.spyOn(log, 'warn'), error: vi.spyOn(log, 'error') }
-  const line = { requestId: 'request-1', method: 'GET', route: '/api/v1/tasks', status, durationMs: 3 }
+  const line = { requestId: 'request-1', method: 'GET', route: '/api/v1/notes', status, durationMs: 3 }
 
   logRequest(line)
 

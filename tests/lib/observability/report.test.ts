@@ -7,11 +7,11 @@ test('a reported error is one line with the context of its request', () => {
   const lines = vi.spyOn(log, 'error').mockReturnValue()
   const error = new Error('unexpected')
 
-  reportError(error, { requestId: 'request-1', method: 'GET', route: '/api/v1/tasks', userId: 'user-1' })
+  reportError(error, { requestId: 'request-1', method: 'GET', route: '/api/v1/notes', userId: 'user-1' })
 
   expect(lines.mock.calls).toEqual([
     [
-      { requestId: 'request-1', method: 'GET', route: '/api/v1/tasks', userId: 'user-1', error },
+      { requestId: 'request-1', method: 'GET', route: '/api/v1/notes', userId: 'user-1', error },
       'unexpected error',
     ],
   ])

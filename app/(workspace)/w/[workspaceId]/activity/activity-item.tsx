@@ -67,7 +67,7 @@ function actorOf({ actor }: Activity, names: Map<string, string>, m: Messages['a
   return name ?? m.somebody
 }
 
-/** The name of the object, or the beginning of a comment. */
+/** The name of the object, or the beginning of its text. */
 function nameOf({ before, after, resource }: Activity, names: Map<string, string>) {
   if (resource.name !== null) return resource.name
   const { body, email } = { ...before, ...after }

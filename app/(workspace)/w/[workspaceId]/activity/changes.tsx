@@ -1,17 +1,14 @@
 import { messages } from '@/app/_messages/messages'
 import { RequestId } from '@/app/_ui/request-id'
 import type { Activity } from '@/lib/features/activity/schema'
-import { shownValue } from './shown-value'
-
-/** Ids mean nothing to a reader. */
-const unsaid = new Set(['projectId', 'taskId'])
+import { isShown, shownValue } from './shown-value'
 
 type Props = { item: Activity; names: Map<string, string> }
 
 /** The changed fields, before and after. */
 export async function Changes({ item: { before, after, requestId }, names }: Props) {
   const { activity: m } = await messages()
-  const fields = Object.keys({ ...before, ...after }).filter((field) => !unsaid.has(field))
+  const fields = Object.keys({ ...before, ...after }).filter(isShown)
 
   return (
     <div className="grid gap-3 px-4 pb-4 sm:pl-13">

@@ -5,6 +5,11 @@ import { features } from '../../../features'
 
 const writers = new Map(features.flatMap(({ values = {} }) => Object.entries(values)))
 
+/** Ids mean nothing to a reader, unless a feature has words for them. */
+export function isShown(field: string) {
+  return writers.has(field) || !field.endsWith('Id')
+}
+
 /** The value of a field, in the words of the interface. */
 export async function shownValue(field: string, value: unknown, names: Map<string, string>) {
   const m = await messages()

@@ -10,6 +10,7 @@ import { workspaceSettingsPath } from '@/app/paths'
 import { type Role, roleAllows, roles } from '@/lib/auth/permissions'
 import type { Member } from '@/lib/features/members/schema'
 import type { Workspace } from '@/lib/features/workspaces/schema'
+import { features } from '../../../features'
 import { changeMemberAction, leaveWorkspaceAction, removeMemberAction } from './actions'
 import { RoleForm } from './role-form'
 
@@ -26,6 +27,7 @@ export async function MemberRow({ member, workspace, myself, onlyOwner }: Props)
   const { userId, displayName, role, joinedAt } = member
   const mayChange =
     !onlyOwner && mayTouch(workspace.role, role) && roleAllows(workspace.role, 'members.change')
+  const losses = features.flatMap(({ memberRemoval }) => memberRemoval?.(m) ?? [])
 
   return (
     <Row>
@@ -83,7 +85,7 @@ export async function MemberRow({ member, workspace, myself, onlyOwner }: Props)
               title={fill(m.members.removeTitle, { name: displayName })}
               announced
             >
-              <p>{m.members.removeQuestion}</p>
+              <p>{[...losses, m.members.removeQuestion].join(' ')}</p>
             </ConfirmDialog>
           )
         )}

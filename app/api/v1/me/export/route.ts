@@ -9,7 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'exportAccount',
-      summary: 'Download everything you can see, with attached files, as a ZIP archive.',
+      summary: 'Download everything you can see as a ZIP archive.',
       limit: 'expensive',
       returnsFile: 'application/zip',
       errors: ['forbidden'],

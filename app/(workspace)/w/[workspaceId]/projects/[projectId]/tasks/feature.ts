@@ -7,6 +7,7 @@ export const tasks: Feature = {
   name: 'tasks',
   palette,
   overview: { Part: MyTasks },
+  memberRemoval: (m) => m.members.removeTasks,
   values: {
     dueOn: (value) => dayOf(String(value)),
     assigneeId: (value, { m, names }) => names.get(String(value)) ?? m.activity.somebody,

@@ -7,7 +7,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { owner } from '../support/owner'
 import { createFellow, createMember, tokenFor } from '../support/people'
 import type { Member } from '../support/notes'
-import { startStorage } from '../support/storage'
+import { startStorage } from '../support/attachment-storage'
 
 const storage = await startStorage()
 

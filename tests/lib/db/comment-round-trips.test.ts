@@ -2,16 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startFlightCounter } from '../../support/flights'
 import { createMember } from '../../support/people'
 import { send } from '../../support/send'
-import { startStorage } from '../../support/storage'
 
-await startStorage()
 const direct = new URL(process.env.DATABASE_URL!)
 const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
 direct.port = String(proxy.port)
 process.env.DATABASE_URL = direct.href
 
 const { pool } = await import('@/lib/db/pool')
-const files = await import('../../support/attachments')
+const { createTaskOf } = await import('../../support/tasks')
 const comments = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/comments/route')
 const comment =
   await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/comments/[commentId]/route')
@@ -36,7 +34,7 @@ async function cost(...works: Work[]) {
 
 test('comments are one round trip to read and two to write', async () => {
   const ada = await createMember()
-  const params = await files.createTaskOf(ada)
+  const params = await createTaskOf(ada)
   const { data } = await send(comments.POST, { as: ada, params, body: { body: 'First' } })
   const one = { as: ada, params: { ...params, commentId: data.id as string } }
 
@@ -46,32 +44,6 @@ test('comments are one round trip to read and two to write', async () => {
     () => send(comments.POST, { as: ada, params, body: { body: 'Second' } }),
     () => send(comment.PATCH, { ...one, method: 'PATCH', body: { body: 'x' }, headers: { 'if-match': '*' } }),
     () => send(comment.DELETE, { ...one, method: 'DELETE' }),
-  )
-
-  expect(costs).toEqual([
-    [200, 1],
-    [200, 1],
-    [201, 2],
-    [200, 2],
-    [204, 2],
-  ])
-})
-
-test('attachments are one round trip to read and two to write', async () => {
-  const ada = await createMember()
-  const as = { as: ada }
-  const place = await files.createTaskOf(ada)
-  const { params } = await files.attach(as, place)
-  const begun = await files.begin(as, place)
-  await files.put(begun.data.upload)
-  const pending = { ...place, attachmentId: begun.data.id as string }
-
-  const costs = await cost(
-    () => send(files.attachments.GET, { ...as, params: place }),
-    () => send(files.attachment.GET, { ...as, params }),
-    () => files.begin(as, place),
-    () => files.complete(as, pending),
-    () => send(files.attachment.DELETE, { ...as, method: 'DELETE', params }),
   )
 
   expect(costs).toEqual([

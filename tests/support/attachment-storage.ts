@@ -1,40 +1,15 @@
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@supabase/supabase-js'
-import { afterAll, inject } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { localDefaults } from '@/lib/local-defaults'
-import { startLocalApi } from '../../scripts/stack/api.ts'
-import { freePort } from '@plinth/local-supabase/ports'
-import { adminUrl } from './clones'
 import { owner } from './owner'
 import { tokenFor } from './people'
+import { startServices } from './services'
 
-const { port, signingKeyFile } = inject('cluster')
-
-/**
- * Storage on the database of this test file, which its environment names from then on: import what reads the environment after it.
- * Tokens of the cluster's own key are good here too.
- */
+/** Storage on the database of this test file: import what reads the environment after it. */
 export async function startStorage() {
-  const dir = await mkdtemp(join(tmpdir(), 'plinth-storage-'))
-  await copyFile(signingKeyFile, join(dir, 'signing-key.json'))
-  const apiPort = await freePort()
-  const api = await startLocalApi({
-    adminUrl: adminUrl(port, process.env.TEST_DATABASE!),
-    apiPort,
-    mailPort: await freePort(),
-    dir,
-    siteUrl: 'http://localhost:3000',
-  })
-  const url = `http://127.0.0.1:${apiPort}`
-  process.env.NEXT_PUBLIC_SUPABASE_URL = url
-
-  afterAll(async () => {
-    await api.close()
-    await rm(dir, { recursive: true, force: true })
-  })
+  const { url, dir } = await startServices()
   return {
     url,
     /** The bucket with a person's token, or as a visitor without one. */
