@@ -13,10 +13,23 @@ export const part: Part = {
     'app/_messages/*/overview-deliveries.ts',
     'docs/architecture/webhooks.md',
     'lib/environment/webhooks.ts',
-    'scripts/demo/webhook-*',
+    'scripts/{demo,example}/webhook-*',
     'tests/**/*webhook*',
   ],
   cuts: {
+    'scripts/example.ts': [
+      ' and a\nwebhook',
+      ' Verifies the signature of the webhook for it.',
+      '  const receiver = await startReceiver()\n',
+      "    const eventTypes = ['workspace.changed'] as const\n    const webhook = await owner('createWebhook', {\n      params,\n      body: { url: receiver.url, eventTypes: [...eventTypes] },\n    })\n",
+      "    const event = await receiver.verified(webhook.data.secret!)\n    const whose = event.data.resource.id === params.workspaceId ? 'that workspace' : 'another workspace'\n    console.log(`A webhook says ${event.type} of ${whose}; its signature holds.`)\n",
+      '    receiver.close()\n',
+    ],
+    'tests/contract/example.test.ts': [
+      "process.env.WEBHOOK_ALLOW_LOCAL = 'true'\n",
+      ', webhook created',
+      "          'workspace\\\\.changed of that workspace; its signature holds',\n",
+    ],
     'scripts/recovery/drill/workload.ts': [
       "  const { createWebhook } = await import('../../../lib/features/webhooks/service.ts')\n",
       "  const webhook = {\n    url: 'https://example.com/drill',\n    description: '',\n    eventTypes: ['*'] as ['*'],\n    enabled: true,\n  }\n  await createWebhook(caller, workspace.id, webhook)\n",
