@@ -17,6 +17,18 @@ export const part: Part = {
     'tests/**/*webhook*',
   ],
   cuts: {
+    'tests/lib/start.test.ts': ["    'WEBHOOK_SECRET_KEYS',\n"],
+    'tests/lib/jobs/worker.test.ts': ["      'WEBHOOK_SECRET_KEYS',\n"],
+    'tests/lib/environment.test.ts': ["    'WEBHOOK_SECRET_KEYS',\n"],
+    'tests/production/environment.test.ts': ["    'WEBHOOK_SECRET_KEYS',\n"],
+    'tests/deploy/stand-in/hosted.ts': [
+      "  WEBHOOK_SECRET_KEYS: '1:NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',\n",
+    ],
+    'tests/deploy/faults/variables.ts': [
+      "    variable('WEBHOOK_SECRET_KEYS', '1:short', /^WEBHOOK_SECRET_KEYS: /),\n",
+      "    variable(\n      'WEBHOOK_SECRET_KEYS',\n      '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',\n      /^WEBHOOK_SECRET_KEYS is the published value/,\n    ),\n",
+      "    variable('WEBHOOK_ALLOW_LOCAL', 'true', 'WEBHOOK_ALLOW_LOCAL must not be allowed in production.'),\n",
+    ],
     'scripts/example.ts': [
       ' and a\nwebhook',
       ' Verifies the signature of the webhook for it.',
