@@ -1,13 +1,9 @@
 import './lib-modules.ts'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { Webhook } from 'standardwebhooks'
 import { devAddresses, requireAnswer } from './dev/addresses.ts'
 import { readEnvironment } from './command/environment.ts'
 import { reportFailure } from './command/failure.ts'
+import { startReceiver } from './example/webhook-receiver.ts'
 
 const usage = `Usage: npm run example [-- --site <url> --supabase <url>]
 
@@ -19,8 +15,6 @@ of that in the activity. Verifies the signature of the webhook for it. Removes e
 
 /** The development server compiles a route when it is first asked for. */
 const TIMEOUT_MS = 60_000
-/** A job is looked for once a second. */
-const WEBHOOK_WAIT_MS = 30_000
 
 const { ApiError, createClient } = await import('../app/api/client.ts')
 const { localDefaults } = await import('../lib/local-defaults.ts')
@@ -127,26 +121,3 @@ async function signIn(url: string, apikey: string, account: { email: string; pas
 }
 
 type Client = ReturnType<typeof createClient>
-type Event = { type: string; data: { resource: { id: string } } }
-
-/** Answers the first webhook that comes, once its signature is verified: https://www.standardwebhooks.com */
-async function startReceiver() {
-  const came = Promise.withResolvers<{ body: string; headers: Record<string, string> }>()
-  const server = createServer(async (request, response) => {
-    came.resolve({ body: await text(request), headers: request.headers as Record<string, string> })
-    response.writeHead(204).end()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`,
-    async verified(secret: string) {
-      const tooLate = AbortSignal.timeout(WEBHOOK_WAIT_MS)
-      tooLate.addEventListener('abort', () => came.reject(new Error('No webhook came: does a worker run?')))
-      const { body, headers } = await came.promise
-      return new Webhook(secret).verify(body, headers) as Event
-    },
-    close: () => server.close(),
-  }
-}

@@ -19,8 +19,8 @@ import * as dePreview from './de/preview'
 import * as deProjects from './de/projects'
 import * as deQuickEntry from './de/quick-entry'
 import * as deRefusals from './de/refusals'
-import * as deTasksPalette from './de/tasks-palette'
 import * as deSample from './de/sample'
+import * as deTasksPalette from './de/tasks-palette'
 import * as deUi from './de/ui'
 import * as deUndo from './de/undo'
 import * as deVisitors from './de/visitors'
@@ -48,8 +48,8 @@ import * as enPreview from './en/preview'
 import * as enProjects from './en/projects'
 import * as enQuickEntry from './en/quick-entry'
 import * as enRefusals from './en/refusals'
-import * as enTasksPalette from './en/tasks-palette'
 import * as enSample from './en/sample'
+import * as enTasksPalette from './en/tasks-palette'
 import * as enUi from './en/ui'
 import * as enUndo from './en/undo'
 import * as enVisitors from './en/visitors'
@@ -80,8 +80,8 @@ export const parts = [
   { en: enProjects, de: deProjects },
   { en: enQuickEntry, de: deQuickEntry },
   { en: enRefusals, de: deRefusals },
-  { en: enTasksPalette, de: deTasksPalette },
   { en: enSample, de: deSample },
+  { en: enTasksPalette, de: deTasksPalette },
   { en: enUi, de: deUi },
   { en: enUndo, de: deUndo },
   { en: enVisitors, de: deVisitors },

@@ -57,17 +57,6 @@ test.each([
   ['a secret key that a dashboard has shortened', { SUPABASE_SECRET_KEY: 'sb_secret_N7UND…' }],
   ['a secret key with a line end', { SUPABASE_SECRET_KEY: `${productionValues.SUPABASE_SECRET_KEY}\n` }],
   ['a pool without connections', { DATABASE_POOL_MAX: '0' }],
-  ['webhooks to this machine in production', { WEBHOOK_ALLOW_LOCAL: 'true' }],
-  ['a key for secrets that is too short', { WEBHOOK_SECRET_KEYS: '1:c2hvcnQ=' }],
-  [
-    'a key for secrets without its number',
-    { WEBHOOK_SECRET_KEYS: localDefaults.WEBHOOK_SECRET_KEYS.slice(2) },
-  ],
-  ['a number that is too large', { WEBHOOK_SECRET_KEYS: `256${localDefaults.WEBHOOK_SECRET_KEYS.slice(1)}` }],
-  [
-    'two keys of one number',
-    { WEBHOOK_SECRET_KEYS: `${localDefaults.WEBHOOK_SECRET_KEYS},${localDefaults.WEBHOOK_SECRET_KEYS}` },
-  ],
   ['a secret of the mail provider that is none', { MAIL_WEBHOOK_SECRET: 'whsec_short' }],
   [
     'a secret of the Send Email hook without its version',
