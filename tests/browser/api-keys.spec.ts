@@ -92,7 +92,7 @@ test('a key without a permission is refused at its choices', async ({ page }) =>
     await chosen.evaluate((box: HTMLInputElement) => box.click())
   await page.getByRole('button', { name: 'Create API key' }).click()
 
-  await expect(permissions.getByText('Please choose one.')).toBeVisible()
+  await expect(permissions).toHaveAccessibleDescription('Please fill this in.')
   await expect(field(page, 'Name')).toHaveValue('Import')
   await expect(permissions.getByRole('checkbox', { checked: true })).toHaveCount(0)
 })

@@ -23,10 +23,10 @@ test('a change is there for others at once, on every page of the workspace', asy
 
   await beside(other, 'Members').click()
   await expect(main(other).getByRole('heading', { level: 1, name: 'Members' })).toBeVisible()
-  const lea = await addMember(workspaceId, await createAccount('Lea'), 'viewer')
-  await expect(words(other, 'Lea')).toBeVisible()
-  await asOwner('delete from memberships where user_id = $1', [lea])
-  await expect(words(other, 'Lea')).toBeHidden()
+  const zoe = await addMember(workspaceId, await createAccount('Zoe'), 'viewer')
+  await expect(words(other, 'Zoe')).toBeVisible()
+  await asOwner('delete from memberships where user_id = $1', [zoe])
+  await expect(words(other, 'Zoe')).toBeHidden()
 })
 
 test('what one has changed oneself is rendered once', async ({ page }) => {
@@ -42,8 +42,8 @@ test('what one has changed oneself is rendered once', async ({ page }) => {
   await page.waitForTimeout(SETTLED_MS)
 
   expect(refreshes).toEqual([])
-  await addMember(workspaceId, await createAccount('Lea'), 'viewer')
-  await expect(words(page, 'Lea')).toBeVisible()
+  await addMember(workspaceId, await createAccount('Zoe'), 'viewer')
+  await expect(words(page, 'Zoe')).toBeVisible()
   expect(refreshes).toHaveLength(1)
 })
 

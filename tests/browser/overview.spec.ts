@@ -39,7 +39,6 @@ test('an overview shows the same numbers as bars and as a table, and what is ove
   for (const name of ['Overdue tasks', 'Assigned to you'])
     await expect(page.getByRole('list', { name })).toContainText(/Mend the fence.*Harvest/)
   await expect(words(page, '1 open task is overdue.')).toBeVisible()
-  await expect(words(page, 'No deliveries.')).toBeVisible()
   await expectAccessible(page)
 
   await page.setViewportSize({ width: 390, height: 800 })
@@ -58,14 +57,6 @@ test('an overview without tasks says so rather than drawing nothing', async ({ p
 
   await expect(words(page, 'No tasks were opened or completed.')).toBeVisible()
   await expect(page.getByRole('img', { name: 'Tasks by week' })).toHaveCount(0)
-})
-
-test('who may not read webhooks sees nothing of their deliveries', async ({ page }) => {
-  await signIn(page, 'vera@example.com')
-  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
-
-  await expect(page.getByRole('img', { name: 'Tasks by week' })).toBeVisible()
-  await expect(page.getByRole('img', { name: 'Webhook deliveries' })).toHaveCount(0)
 })
 
 test('the overview of a workspace is accessible to everyone', async ({ page }) => {

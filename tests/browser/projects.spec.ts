@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
-import { createWorkspace, field, main, signUp, words } from './people'
+import { beside, createWorkspace, field, main, signUp, words } from './people'
 import { createProject } from './project-people'
 
 test('a project is renamed, and deleted after a question that names it', async ({ page }) => {
@@ -47,4 +47,6 @@ test('a second project of the same name is refused at its field, and nothing typ
   await expect(name).toHaveAccessibleDescription('This workspace already has a project with this name.')
   await expect(name).toHaveValue('HARVEST')
   await expect(name).toBeFocused()
+  await expect(beside(page, 'Projects')).toHaveAttribute('aria-current', 'page')
+  await expectAccessible(page)
 })

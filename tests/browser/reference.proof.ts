@@ -57,13 +57,17 @@ test('an operation is found in the contents by keyboard alone', async ({ page })
   await page.goto('/docs/api')
   await page
     .getByRole('navigation', { name: 'Contents' })
-    .getByRole('link', { name: 'Create a webhook' })
+    .getByRole('link', { name: 'Invite somebody by email address' })
     .focus()
 
   await page.keyboard.press('Enter')
 
-  await expect(page.getByRole('heading', { level: 3, name: 'Create a webhook' })).toBeInViewport()
-  await expect(page.getByRole('article', { name: 'Create a webhook' })).toContainText('webhooks.create')
+  await expect(
+    page.getByRole('heading', { level: 3, name: 'Invite somebody by email address' }),
+  ).toBeInViewport()
+  await expect(page.getByRole('article', { name: 'Invite somebody by email address' })).toContainText(
+    'invitations.create',
+  )
 })
 
 test('the document behind the reference is served', async ({ request }) => {

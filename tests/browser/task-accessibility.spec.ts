@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
-import { beside, createWorkspace, field, main, signIn, signUp, words } from './people'
+import { createWorkspace, field, main, signUp, words } from './people'
 import { createProject } from './project-people'
 import { projectWith, task } from './task-lists'
 
@@ -18,16 +18,6 @@ test('a project with its tasks, a task, and the question before it is deleted, a
 
   await main(page).getByRole('button', { name: 'Delete task' }).click()
   await expect(page.getByRole('dialog', { name: 'Delete “Pick the apples”?' })).toBeVisible()
-  await expectAccessible(page)
-})
-
-test('the projects of a workspace are accessible to everyone', async ({ page }) => {
-  await signIn(page, 'ada@example.com')
-  await page.getByRole('link', { name: 'Harbour Coffee' }).click()
-  await beside(page, 'Projects').click()
-
-  await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible()
-  await expect(beside(page, 'Projects')).toHaveAttribute('aria-current', 'page')
   await expectAccessible(page)
 })
 

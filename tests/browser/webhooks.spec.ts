@@ -108,10 +108,10 @@ test('deliveries are narrowed to a status, and a webhook is switched off, change
   await receiver.close()
 })
 
-test.describe('for a member', () => {
+test.describe('what is not there', () => {
   test.use({ expectedErrors: [notFound] })
 
-  test('webhooks are not there', async ({ page }) => {
+  test('a member is not led to webhooks, and finds none', async ({ page }) => {
     await signIn(page, 'grace@example.com')
     await page.getByRole('link', { name: 'Harbour Coffee' }).click()
     await expect(words(page, 'Your role: Member')).toBeVisible()
@@ -120,5 +120,19 @@ test.describe('for a member', () => {
     await page.goto(`${page.url()}/webhooks`)
 
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+  })
+
+  test('a webhook that is missing is missing inside the frame of its workspace', async ({ page }) => {
+    await signUp(page)
+    await createWorkspace(page)
+    const webhooks = `${page.url()}/webhooks`
+
+    for (const id of [crypto.randomUUID(), '1']) {
+      const response = await page.goto(`${webhooks}/${id}`)
+
+      expect(response!.status()).toBe(404)
+      await expect(main(page).getByRole('heading', { name: 'Page not found' })).toBeVisible()
+      await expect(beside(page, 'Members')).toBeVisible()
+    }
   })
 })
