@@ -106,7 +106,7 @@ test('an object is removed, and one that is missing is no failure', async () => 
 
   await removeObjects(bucket, [object.name, 'missing.txt'])
 
-  await expect(signDownload(ada, object, 'x.txt')).rejects.toThrow()
+  await expect(signDownload(ada, object, 'x.txt')).rejects.toMatchObject({ code: 'unavailable' })
 })
 
 test.each(['an error', 'nonsense'] as const)(
