@@ -18,12 +18,6 @@ test('the README is short enough to be read', () => {
   expect(read('README.md').split('\n').length).toBeLessThanOrEqual(150)
 })
 
-test('the README shows the product before it says how to begin', () => {
-  const [above = ''] = read('README.md').split('\n## ')
-
-  expect(above.match(/!\[[^\]]+\]\(docs\/screenshots\//g)).toHaveLength(1)
-})
-
 test('the overview of the architecture leads to every topic, and each is short enough to be read', () => {
   const overview = read('docs/architecture.md')
 

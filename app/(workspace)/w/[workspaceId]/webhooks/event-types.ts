@@ -6,7 +6,7 @@ export const eventKinds = [...new Set(webhookEventTypes.map((type) => type.split
   types: webhookEventTypes.filter((type) => type.startsWith(`${kind}.`)),
 }))
 
-/** The chosen event types of a form: all, or each type once. `task.*` stands for all types of its kind. */
+/** The chosen event types of a form: all, or each type once. `member.*` stands for all types of its kind. */
 export function chosenTypesOf(chosen: string[]): string[] {
   if (chosen.includes('*')) return ['*']
   const types = chosen.flatMap(
