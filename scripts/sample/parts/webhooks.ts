@@ -55,4 +55,11 @@ export const part: Part = {
     'lib/features/overview/feature.ts': [", 'webhooks'"],
     'app/api/v1/workspaces/[workspaceId]/overview/route.ts': [', its deliveries by day'],
   },
+  replacements: {
+    'scripts/db-explain.ts': [['such as /webhooks', 'such as /members']],
+    'scripts/deploy/checks/jobs.ts': [
+      ['Mails, webhooks and scheduled upkeep wait', 'Mails and scheduled upkeep wait'],
+      ['a mail or a webhook that was never delivered', 'a mail that was never delivered'],
+    ],
+  },
 }
