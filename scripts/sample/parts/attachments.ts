@@ -10,5 +10,7 @@ export const part: Part = {
     'app/_messages/*/attachments.ts',
     'supabase/schemas/*_sample_attachments.sql',
     'tests/**/attachment*',
+    'tests/migrations/released-rows/*_attachments.sql',
+    'docs/architecture/files.md',
   ],
 }

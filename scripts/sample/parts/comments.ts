@@ -10,5 +10,6 @@ export const part: Part = {
     'app/_messages/*/comments.ts',
     'supabase/schemas/*_sample_comments.sql',
     'tests/**/comment*',
+    'tests/migrations/released-rows/*_comments.sql',
   ],
 }

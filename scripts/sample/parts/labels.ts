@@ -9,5 +9,6 @@ export const part: Part = {
     'app/_messages/*/labels.ts',
     'supabase/schemas/*_sample_labels.sql',
     'tests/**/label*',
+    'tests/migrations/released-rows/*_labels.sql',
   ],
 }

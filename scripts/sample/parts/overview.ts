@@ -11,5 +11,6 @@ export const part: Part = {
     'app/_messages/*/overview*.ts',
     'supabase/schemas/*_sample_overview*.sql',
     'tests/**/overview*',
+    'scripts/screenshots/overview.ts',
   ],
 }

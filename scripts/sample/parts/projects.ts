@@ -9,5 +9,6 @@ export const part: Part = {
     'app/_messages/*/projects.ts',
     'supabase/schemas/*_sample_projects.sql',
     'tests/{api,browser,features,lib,policies,schema,support}/project*',
+    'tests/migrations/released-rows/*_projects.sql',
   ],
 }

@@ -11,6 +11,8 @@ export const part: Part = {
     'tests/scripts/sample-remove.test.ts',
     'docs/screenshots',
     'app/_messages/*/sample.ts',
+    'tests/sample-words.test.ts',
+    'tests/schema/sample-files.test.ts',
   ],
   cuts: {
     'package.json': [

@@ -11,6 +11,10 @@ export const part: Part = {
     'supabase/schemas/*_sample_tasks.sql',
     'scripts/demo/task-*',
     'tests/**/task*',
+    'tests/migrations/released-rows/*_tasks.sql',
+    'supabase/tests/task_*',
+    'scripts/screenshots/tasks.ts',
+    'app/_messages/*/tasks-palette.ts',
   ],
   replacements: {
     'app/_messages/en/projects.ts': [

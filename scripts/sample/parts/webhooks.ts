@@ -15,6 +15,8 @@ export const part: Part = {
     'lib/environment/webhooks.ts',
     'scripts/{demo,example}/webhook-*',
     'tests/**/*webhook*',
+    'supabase/tests/webhook*',
+    'tests/migrations/released-rows/*_webhooks.sql',
   ],
   cuts: {
     'tests/lib/start.test.ts': ["    'WEBHOOK_SECRET_KEYS',\n"],
