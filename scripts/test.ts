@@ -11,7 +11,7 @@ production build, unit, API, policy and local stack tests, and a real browser. A
 and the last lines say what passed, what did not, and how to run just that.
 The browser is an installed Chrome or Chromium (or CHROMIUM_PATH), else Playwright's own, else the one from npm.
 
-One part alone:  npx vitest run --project app tests/api/tasks.test.ts
+One part alone:  npx vitest run --project app tests/api/members.test.ts
                  npx playwright test`
 
 // Tests of the database keep the processor busy. A build and a browser wait a lot, and fill its gaps.

@@ -14,15 +14,9 @@ const parts = await readParts()
 const files = projectFiles(projectDir)
 const names = [...parts.keys()]
 
-test.each([...parts])(
-  'every path of %s is a file of the project, which no other part names',
-  (name, { paths }) => {
-    const others = [...parts].filter(([other]) => other !== name).flatMap(([, other]) => other.paths)
-
-    expect(paths.filter((pattern) => matching(pattern, files).length === 0)).toEqual([])
-    expect(paths.filter((pattern) => others.includes(pattern))).toEqual([])
-  },
-)
+test.each([...parts])('every path of %s is a file of the project', (_, { paths }) => {
+  expect(paths.filter((pattern) => matching(pattern, files).length === 0)).toEqual([])
+})
 
 test.each(names)('%s needs and shares parts that there are', (name) => {
   const { needs = [], lastOf = [] } = parts.get(name)!
