@@ -286,7 +286,7 @@ test('the purge removes what is older than a year, whole batches of it, and noth
   expect(rows.map(({ resource_kind }) => resource_kind)).toEqual(['workspace', 'member', 'note'])
 })
 
-/** As the person themselves would: their claims are those of the transaction. */
+/** The person themselves acts here: their claims are those of the transaction. */
 async function removeAccount(userId: string) {
   const client = await owner.connect()
   try {

@@ -6,7 +6,7 @@ import { owner } from '../support/owner'
 import { createMember, missingId } from '../support/people'
 import { send } from '../support/send'
 
-// In front of the auth server, whose keys are needed; in place of Storage, which answers as a test says.
+// It stands in front of the auth server, whose keys are needed, and in place of Storage, which answers as a test says.
 const upstream = process.env.NEXT_PUBLIC_SUPABASE_URL!
 const secret = 'connect ECONNREFUSED s3.internal'
 let answer: 'an error' | 'nonsense' | 'nothing'

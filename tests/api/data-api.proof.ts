@@ -45,7 +45,7 @@ beforeAll(async () => {
 })
 afterAll(() => stop())
 
-// The local Data API prints every refusal of the database; its answers are judged here.
+// The local Data API prints every refusal of the database. Its answers are judged here.
 afterEach(() => {
   vi.mocked(console.error).mockClear()
 })

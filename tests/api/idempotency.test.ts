@@ -413,7 +413,7 @@ function noteSent(ada: Member) {
   return { as: ada, headers: { 'idempotency-key': 'k' }, body }
 }
 
-/** As a good client does: comes back when it is told to, not all at once. */
+/** A good client comes back when it is told to, not all at once. */
 async function persist(request: () => ReturnType<typeof send>) {
   for (let attempt = 0; attempt < 100; attempt++) {
     const answer = await request()

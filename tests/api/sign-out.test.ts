@@ -150,7 +150,7 @@ async function post(route: { POST: (request: never) => Promise<Response> }, init
   return route.POST(new Request(`${site}/auth/door`, { ...init, headers, method: 'POST' }) as never)
 }
 
-/** Answers for Auth by the end of the path; what was asked of it comes back. */
+/** Answers for Auth by the end of the path, and returns the requests that it got. */
 function standInAuth(answers: Record<string, () => Response>) {
   const asked: string[] = []
   vi.stubGlobal('fetch', async (input: string | URL | Request) => {

@@ -74,7 +74,7 @@ test('an owner removes a workspace with everything in it, an admin may not', asy
   expect(after.status).toBe(404)
 })
 
-// What is left of an allowance changes with every request.
+// The rest of an allowance changes with every request.
 const withoutCount = (headers: Headers) => [...headers].filter(([name]) => name !== 'ratelimit')
 
 test.each(['GET', 'PATCH', 'DELETE'] as const)(

@@ -14,7 +14,7 @@ const guarded = operations.filter(({ described }) => described['x-permission'] !
 const missingFiles = ['getAttachmentDownload']
 const tenants = operations.filter(({ path }) => path.includes('{workspaceId}'))
 
-/** Who is refused changes nothing, so they may all knock at the same doors. */
+/** A refused caller changes nothing, so all may ask for the same rows. */
 let own: World, foreign: World
 beforeAll(async () => {
   own = await createWorld(operations)

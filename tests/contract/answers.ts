@@ -10,7 +10,7 @@ addFormats.default(ajv)
 
 const validators = new Map<string, ValidateFunction>()
 
-/** What the value has that the schema does not allow, a field that it does not name among it. */
+/** Faults of a value against the schema, among them fields that it does not name. */
 export function mismatches(schema: Schema, value: unknown): string[] {
   const key = JSON.stringify(schema)
   const validate = validators.get(key) ?? ajv.compile(closed({ ...schema, components: document.components }))
@@ -23,7 +23,7 @@ export function mismatches(schema: Schema, value: unknown): string[] {
 /** Headers of every HTTP answer, which say nothing of an operation. */
 const ordinary = new Set(['content-type', 'content-disposition', 'vary', 'cache-control', 'set-cookie'])
 
-/** Where an answer is not what the document says of the operation; nothing when it is. */
+/** Faults of an answer against what the document says of the operation. */
 export async function faultsOf(response: Response, { described }: Documented): Promise<string[]> {
   const { status } = response
   if (status >= 500) return [`It failed with ${status}: ${await response.text()}`]
@@ -61,7 +61,7 @@ async function contentFaults(response: Response, content: ApiResponse['content']
   return mismatches(documented.schema, JSON.parse(text)).map((mismatch) => `Its body: ${mismatch}.`)
 }
 
-// The document leaves room for fields to come; today's answers may have none that it does not name.
+// The document leaves room for fields to come. The answers of today have none that it does not name.
 function closed(value: unknown): object {
   return JSON.parse(JSON.stringify(value), (_, part: unknown) => {
     const { type, properties, additionalProperties } = (part ?? {}) as Schema

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
 
-/** Forty operations and what calls them; the smallest module of the server would be more. */
+/** Forty operations and their caller. The smallest module of the server would be more. */
 const SIZE_MAX_BYTES = 12_000
 
 test('the client brings nothing of the server to a browser', async () => {

@@ -145,7 +145,7 @@ function faultsOfExample({ schema, example }: Content) {
   return example === undefined ? ['There is no example.'] : mismatches(schema, example)
 }
 
-/** What any operation may answer is left out. */
+/** Answers that any operation may give are left out. */
 function withoutStanding(codes: string[]) {
   const standing = ['not_acceptable', 'internal', 'unavailable', 'rate_limited']
   expect(codes).toEqual(expect.arrayContaining(standing.filter((code) => code in statusByCode)))

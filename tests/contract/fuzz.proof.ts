@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { fuzz, type Tally } from './fuzzing'
 import { documentedOperations } from './operations'
 
-/** Requests in all; FUZZ_RUNS=10000 for a thorough search. */
+/** Requests in all. FUZZ_RUNS=10000 searches thoroughly. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1_500)
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
 

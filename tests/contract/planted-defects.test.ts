@@ -5,7 +5,7 @@ import { type Documented, documentedOperations } from './operations'
 
 const operations = await documentedOperations()
 const seed = 1
-/** What one operation gets in "npm test". */
+/** Requests to one operation in "npm test". */
 const runs = 35
 
 test.each([

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 type Platform = { regions: string[]; functions: Record<string, { maxDuration: number }> }
 const { regions, functions } = JSON.parse(readFileSync('vercel.json', 'utf8')) as Platform
 
-/** As Vercel reads it: the first pattern that matches counts. */
+/** Vercel reads it so: the first pattern that matches counts. */
 const limitOf = (file: string) =>
   Object.entries(functions).find(([pattern]) => pattern === file || matchesGlob(file, pattern))?.[1]
     .maxDuration

@@ -26,7 +26,7 @@ export function inWorld(value: unknown, { known }: World): unknown {
   )
 }
 
-/** A value that the schema allows; `name` is that of the field, by which it gets its ids. */
+/** A value that the schema allows. `name` is that of the field, by which it gets its ids. */
 export function validValue(given: Schema, name: string): fc.Arbitrary<unknown> {
   const schema = resolvedSchema(given)
   const branches = schema.anyOf ?? schema.oneOf

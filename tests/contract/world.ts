@@ -41,7 +41,7 @@ async function deliveriesIn(workspaceId: string) {
   return rows.map(({ id }) => id)
 }
 
-// What is created may be needed to create the next, so whoever was refused asks again.
+// A created row may be needed for the next, so a refused request is sent again.
 async function fill(world: World, operations: Documented[]) {
   let waiting = operations.filter(({ described, path }) => described.responses[201] && path !== '/workspaces')
   for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {

@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { makeAuthority } from '../support/certificates'
 import { startSmtp } from '../support/mailer'
 
-/** What a production start takes of Redis and of mail servers must hold in the clients too: lib/environment/addresses.ts. */
+/** The addresses of Redis and of mail servers that a production start takes must hold in the clients too: lib/environment/addresses.ts. */
 const closes: (() => unknown)[] = []
 afterEach(() => Promise.all(closes.splice(0).map((close) => close())))
 

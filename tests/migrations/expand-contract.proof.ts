@@ -18,7 +18,7 @@ const seed = `
   insert into public.notes (workspace_id, title, body)
   select '00000000-0000-7000-8000-000000000001', 'Note ' || n, 'About ' || n from generate_series(1, 2000) as n;`
 
-/** What an instance sends that knows the column by this name. */
+/** A request of an instance that knows the column by this name. */
 const trafficOf = (column: string) => [
   `select id, title, ${column} from public.notes order by id limit 50`,
   `update public.notes set ${column} = 'At ' || clock_timestamp() where title = 'Note of ${column}'`,

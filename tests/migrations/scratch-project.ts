@@ -58,7 +58,7 @@ function runMigrate(url: string, dir: string, flags: string[]) {
   })
   return {
     ended,
-    /** Settles once the command has printed this; throws when it ends without. */
+    /** Settles once the command has printed this, and throws when it ends without. */
     async says(text: string) {
       while (!output.includes(text)) {
         if (child.exitCode !== null) throw new Error(`It never said "${text}":\n${output}`)

@@ -9,7 +9,7 @@ import { removeStored } from '../support/attachment-objects'
 
 type Place = { workspaceId: string; taskId: string }
 
-/** The author has one file that is ready and one whose upload is pending; the stranger has one that is ready, and one whose object is lost. */
+/** The author has one file that is ready and one whose upload is pending. The stranger has one that is ready, and one whose object is lost. */
 async function createScene() {
   const roles = await createTaskRoles()
   const { author, stranger } = roles.people

@@ -40,7 +40,7 @@ test('every column of every table has one expectation for each verb', () => {
   expect(faults).toEqual([])
 })
 
-/** The items of a list that another lacks; one that stands twice must be there twice. */
+/** The items of a list that another lacks. One that stands twice must be there twice. */
 function without(items: string[], others: string[]) {
   const left = [...others]
   return items.filter((item) => {

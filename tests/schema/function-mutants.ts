@@ -3,7 +3,7 @@ import type { Mutant } from './mutants'
 
 type Decider = { name: string; arguments: string; result: string }
 
-/** What a function that decides says when it lets everything pass, and when it lets nothing. */
+/** The body of a function that decides when it lets everything pass, and when it lets nothing. */
 const answers: Record<string, { everything: string; nothing: string }> = {
   void: { everything: 'begin end', nothing: `begin raise exception 'No.' using errcode = 'PT403'; end` },
   boolean: { everything: 'begin return true; end', nothing: 'begin return false; end' },
@@ -38,8 +38,7 @@ export async function deciderMutants(client: ClientBase | Pool): Promise<Mutant[
   })
 }
 
-// What asks who is acting, by itself or by another that does, changes nothing, and is asked by a policy or by another function, or can
-// only allow and refuse.
+// Functions that ask who is acting, by themselves or by another that does, change nothing, and are asked by a policy or by another function, or can only allow and refuse.
 const deciders = `
   with recursive ours as (
     select * from pg_proc where pronamespace = 'private'::regnamespace

@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg'
 import { clients, columnsOfPublic } from '../policies/matrix/catalogue'
 import { deciderMutants } from './function-mutants'
 
-/** One fault planted into who may do what. Where `table` is given, the lines of the matrix of its `verbs` can show it, else any. */
+/** One fault planted into who may do what. The lines of the matrix of the `verbs` of `table` can show it. Without a table any can. */
 export type Mutant = { name: string; ddl: string; table?: string; verbs?: string[] }
 type TableMutant = Required<Mutant>
 
@@ -86,7 +86,7 @@ function mutantsOfColumns(
   names: string[],
   holds: (name: string) => boolean,
 ): TableMutant[] {
-  // Who may do nothing of it could do nothing with a single column either.
+  // A caller without any right to it has none to a single column either.
   if (!names.some(holds)) return [toggled(role, verb, table, false)]
 
   return names.map((name) => {

@@ -6,7 +6,7 @@ import { owner } from '../support/owner'
 import { installPgtap, problemsOf } from '../support/pgtap'
 
 const folder = 'supabase/tests'
-// As `supabase test db` connects.
+// `supabase test db` connects so.
 const client = new Client(
   `postgres://postgres:postgres@127.0.0.1:${inject('cluster').port}/${process.env.TEST_DATABASE}`,
 )

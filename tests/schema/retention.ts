@@ -1,7 +1,7 @@
 /** The most rows that one call of a purge removes. */
 export const BATCH_ROWS = 1_000
 
-/** An id of version 7 as made at a moment; n keeps those of one moment apart. */
+/** An id of version 7 as made at a moment. n keeps those of one moment apart. */
 export const idAt = (moment: string) =>
   `(lpad(to_hex((extract(epoch from ${moment}) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 19))::uuid`
 
@@ -12,6 +12,6 @@ export type Retention = {
   /** Inserts rows for `n` from `numbers`, as old as `moment`. */
   insert: (moment: string, numbers: string) => string
   purge: string
-  /** What a request does meanwhile to rows that stay. */
+  /** The change of a request meanwhile to rows that stay. */
   change: string
 }

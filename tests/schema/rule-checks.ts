@@ -98,7 +98,7 @@ function checksOf(key: string, table: string, name: string): Check[] {
 }
 
 /**
- * What comes of a check, in a transaction that is undone: `holds`, `fails`, or what refused the statement. Throws when what is to
+ * The outcome of a check, in a transaction that is undone: `holds`, `fails`, or the name of what refused the statement. Throws when what is to
  * break something cannot be run.
  */
 export async function resultOf(client: ClientBase, scene: Scene, check: Check, mutate = '') {

@@ -1,7 +1,7 @@
 import { proofs } from '../features/proofs'
 import { insertUser } from '../support/accounts'
 
-/** What each constraint refuses: its name, then a statement that it alone stops. Foreign and primary keys are tried without a line. */
+/** Refusals of each constraint: its name, then a statement that it alone stops. Foreign and primary keys are tried without a line. */
 export const refusals = `
 workspaces_name_length              update workspaces set name = ' ' where id = :ours
 workspaces_name_length              update workspaces set name = repeat('x', 81) where id = :ours
@@ -45,7 +45,7 @@ idempotency_records_workspace_id_fkey  insert into private.idempotency_records (
 ${proofs.flatMap((proof) => proof.refusals?.trim() ?? []).join('\n')}
 `
 
-/** What each trigger does: its table and name, a statement, and what holds afterwards. */
+/** Effects of each trigger: its table and name, a statement, and what holds afterwards. */
 export const effects: Record<string, [statement: string, holds: string]> = {
   ...merge('effects'),
   'api_keys.stamp_revocation': [
@@ -80,7 +80,7 @@ export const effects: Record<string, [statement: string, holds: string]> = {
   ],
 }
 
-/** What triggers refuse. */
+/** Refusals of triggers. */
 export const refusedByTriggers: Record<string, string> = {
   ...merge('refusedByTriggers'),
   'memberships.require_owner_after_change': `update memberships set role = 'admin' where workspace_id = :theirs`,
@@ -99,7 +99,7 @@ export const changes: Record<string, string> = {
   api_keys: `update api_keys set name = 'Changed' where id = :apiKey`,
 }
 
-/** What nothing but the primary key can refuse: a key that is made of it. */
+/** Keys that nothing but the primary key can refuse, because they are made of it. */
 export const impliedByIdentity = proofs.flatMap(({ implied = [] }) => implied)
 
 function merge<Part extends 'effects' | 'refusedByTriggers' | 'changes'>(part: Part) {

@@ -151,7 +151,7 @@ test('a page of somebody who cannot be checked says when to come again, and chan
 
 const cookieName = 'sb-127-auth-token'
 const verifier = { name: `${cookieName}-code-verifier`, value: 'base64-InZlcmlmaWVyIg' }
-/** What an earlier, longer session has left. */
+/** Cookies that an earlier, longer session has left. */
 const chunks = [{ name: `${cookieName}.0`, value: 'left' }]
 
 const refreshSession = (cookies: { name: string; value: string }[]) => refreshFor(cookies, new Headers())

@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { connect, pool } from '@/lib/db/pool'
 import { ARRIVAL_MS } from '../../../scripts/command/patience'
 
-/** Where Vercel's runtime keeps the request that a function answers. */
+/** The place in which Vercel's runtime keeps the request that a function answers. */
 const requestContext = Symbol.for('@vercel/request-context')
 
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { makeAuthority } from '../../support/certificates'
 import { startTlsPostgres } from '../../support/tls-postgres'
 import { ARRIVAL_MS } from '../../../scripts/command/patience'
 
-/** What asks for TLS, and is all that may be sent before: https://www.postgresql.org/docs/current/protocol-message-formats.html */
+/** The request for TLS, and all that may be sent before it: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
 
 const postgres = await startTlsPostgres()

@@ -6,7 +6,7 @@ import { staleForm } from '@/lib/http/stale-form'
 
 const site = 'http://localhost:3000'
 
-/** What a browser without scripts sends, of a form that names no action. */
+/** The request of a browser without scripts, of a form that names no action. */
 async function sent(path: string, fields: Record<string, string>, { chunked = false } = {}) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)

@@ -5,7 +5,7 @@ import { owner } from '../../support/owner'
 const mailer = await startMailer()
 process.env.MAILER_URL = mailer.url
 
-// Next runs it once a request is answered; here the test says when.
+// Next runs it once a request is answered. Here the test says when.
 const answered: (() => Promise<void>)[] = []
 vi.mock('next/server', () => ({ after: (work: () => Promise<void>) => void answered.push(work) }))
 const answer = () => Promise.all(answered.splice(0).map((work) => work()))

@@ -31,7 +31,7 @@ afterAll(async () => {
 const rowsOf = async (text: string) => (await owner.query(text)).rows
 const jobs = () => rowsOf('select jobname, schedule, command from cron.job order by jobname')
 
-/** What pg_cron does when a job is due, and pg_net then. */
+/** The calls of pg_cron when a job is due, and of pg_net then. */
 async function callWhatIsDue() {
   const [tick] = await rowsOf(`select command from cron.job where schedule = '* * * * *'`)
   await owner.query(tick.command)

@@ -67,7 +67,7 @@ async function press(
   return [answer.status, answer.headers.get('location')]
 }
 
-/** What a page shows to who opens a link from an address. */
+/** The page for somebody who opens a link from an address. */
 async function open(
   form: Record<string, string>,
   address: string,
@@ -82,7 +82,7 @@ async function open(
   return new Response(prelude).text()
 }
 
-/** What the link in a mail to somebody carries. */
+/** The token of the link in a mail to somebody. */
 async function mailed(type: 'magiclink' | 'recovery' = 'magiclink') {
   const { email } = await createUser()
   await owner.query('update auth.users set email_confirmed_at = now() where email = $1', [email])
@@ -161,7 +161,7 @@ test('whom links sign in is told to nobody who opens too many, known by their ad
       expect(page).not.toContain(email)
     }
   }
-  // Who is stopped from guessing may still sign in.
+  // A person who may no longer guess may still sign in.
   expect(await press('/auth/verify', form, '203.0.113.31')).toEqual([303, '/workspaces'])
 })
 

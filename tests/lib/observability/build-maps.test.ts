@@ -103,9 +103,9 @@ test.each(['SENTRY_ORG', 'SENTRY_PROJECT'])(
   },
 )
 
-/** What the end of a build prints. */
+/** The last lines of a build. */
 async function finish(distDir: string, environment: NodeJS.Dict<string>) {
-  // How Next says which bundler it builds with.
+  // The variable with which Next names its bundler.
   const own = { NODE_ENV: 'production', TURBOPACK: '1', SENTRY_CONFIG_DIR: join(distDir, 'sentry') } as const
   const env = { PATH: process.env.PATH, ...own, ...environment }
   const { stdout, stderr } = await execute(process.execPath, ['tests/support/finish-build.ts', distDir], {

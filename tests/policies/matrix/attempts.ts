@@ -76,7 +76,7 @@ function moveOf(table: string, target: string) {
   return `update ${table} set ${to} where ${target}`
 }
 
-/** Tries a statement as somebody and undoes it; the cell that it earns. The client is in a transaction. */
+/** Tries a statement as somebody, undoes it, and returns the cell that it earns. The client is in a transaction. */
 export async function outcomeOf(
   client: pg.ClientBase,
   scene: Scene,
@@ -103,7 +103,7 @@ export async function outcomeOf(
   }
 }
 
-/** What attempts come out differently than their cells say, in words, until there are `enough`. */
+/** Attempts that come out differently than their cells say, in words, until there are `enough`. */
 export async function mistakesOf(
   client: pg.ClientBase,
   scene: Scene,

@@ -1,13 +1,12 @@
 import { proofs } from '../../features/proofs'
 
 /**
- * Who may do what, in the database itself. A line is nine cells, a verb and the columns that share them, each tried alone.
+ * The rights of each caller, in the database itself. A line is nine cells, a verb and the columns that share them, each tried alone.
  *
  *   cells   anon stranger   viewer member admin owner   key bareKey   service
  *   x done   . the policies leave nothing   - no grant   ! a rule refuses
  *
- * The stranger owns another workspace, the key has every scope, the bare key none but `workspace.read`. Writes are tried with every
- * row visible, so that none hides behind what its caller cannot see; `move` takes a row to another tenant, with its column granted.
+ * The stranger owns another workspace, the key has every scope, the bare key none but `workspace.read`. Writes are tried with every row visible, so that none hides behind what its caller cannot see. `move` takes a row to another tenant, with its column granted.
  * `rest` is every column that no other line of the verb names: a new column is closed until a line opens it.
  */
 export const expected = `

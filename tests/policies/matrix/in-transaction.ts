@@ -3,8 +3,7 @@ import { owner } from '../../support/owner'
 import type { Line } from './attempts'
 
 /**
- * Runs attempts of one line in a transaction that is undone. Before a write every row is made visible, so that it is judged by its own
- * policy; before a move its column is granted too, so that only the policy can refuse. `mutate` breaks something first.
+ * Runs attempts of one line in a transaction that is undone. Before a write every row is made visible, so that it is judged by its own policy. Before a move its column is granted too, so that only the policy can refuse. `mutate` breaks something first.
  */
 export async function inTransaction<Result>(
   { table, verb }: Line,

@@ -21,7 +21,7 @@ export type Scene = {
 }
 export type Settings = { role: string; claims: object; keyHash: string }
 
-/** One workspace with somebody in each role, two keys and one row of every kind; one stranger who owns another workspace. */
+/** One workspace with somebody in each role, two keys and one row of every kind, and a stranger who owns another workspace. */
 export async function createScene(): Promise<Scene> {
   const [ada, eve] = [await createMember(), await createMember()]
   const join = (role: (typeof roles)[number]) => createFellow(ada.workspaceId, role)
@@ -112,7 +112,7 @@ export const targets: Record<string, string> = {
   activity: 'workspace_id = :ours and resource_id = :note',
 }
 
-/** What a valid insert of each table names at least; every other column is tried with its default. */
+/** The columns that a valid insert of each table names at least. Every other column is tried with its default. */
 export const samples: Record<string, Record<string, string>> = {
   ...Object.assign({}, ...proofs.map((proof) => proof.samples)),
   workspaces: { name: `'New'` },
@@ -135,7 +135,7 @@ export const samples: Record<string, Record<string, string>> = {
   },
 }
 
-// As Realtime says which topic somebody asks to join.
+// Realtime says so which topic somebody asks to join.
 const join = `select set_config('realtime.topic', 'workspace:' || :ours, true);`
 
 /** Verbs of single tables, beyond the four of SQL. */

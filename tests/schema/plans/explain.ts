@@ -1,13 +1,13 @@
 import { CompiledQuery } from 'kysely'
 
-/** What one statement did, as Postgres measured it. */
+/** The work of one statement, as Postgres measured it. */
 export type Explained = {
   sql: string
   plan: PlanNode
   returned: number
   /** Tables that were read from end to end, with their rows, inside of functions and triggers too. */
   scanned: { table: string; rows: number }[]
-  /** The plan as Postgres writes it for people, of a second execution; only where it was asked for. */
+  /** The plan as Postgres writes it for people, of a second execution, if it was asked for. */
   text?: string[]
 }
 

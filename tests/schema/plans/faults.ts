@@ -4,7 +4,7 @@ import { counted } from './requests.ts'
 /** A table up to this many rows costs the same with and without an index. */
 const SMALL_TABLE_ROWS = 1000
 
-/** What is wrong with how a statement of a request was answered. */
+/** A fault in how a statement of a request was answered. */
 export type Faults = {
   /** Tables read from end to end. */
   large: Explained['scanned']
@@ -23,7 +23,7 @@ export function faultsOf(request: string, { plan, returned, scanned }: Explained
   }
 }
 
-/** How many rows of each table, under each of its names, a plan looked at, those that it threw away included. */
+/** The number of rows of each table, under each of its names, that a plan looked at, those that it threw away included. */
 export function examinedOf(plan: PlanNode): Map<string, number> {
   const examined = new Map<string, number>()
   for (const node of nodesOf(plan)) {

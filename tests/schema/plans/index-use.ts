@@ -5,7 +5,7 @@ import { owner } from '../../support/owner'
 
 const POLL_MS = 10
 
-/** What reads indexes besides requests for which there is a plan: jobs, and what a change or the end of an account asks. */
+/** Readers of indexes besides requests for which there is a plan: jobs, and the changes and the end of an account. */
 const otherQueries = `
   -- The purges.
   select private.purge_idempotency_records(1);

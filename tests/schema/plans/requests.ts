@@ -5,7 +5,7 @@ const plans = ofProduct.flatMap((proof) => proof.plans ?? [])
 /** A request by its method and path, `{name}` for an id of the scene, and the body that it is sent with. */
 export type Planned = [request: string, body?: object]
 
-/** How many rows of a table a statement may look at beyond those that it returns, where there is a reason. */
+/** The number of rows of a table that a statement may look at beyond those that it returns, for a reason. */
 export const counted: Record<string, number> = {
   ...Object.assign({}, ...plans.map((plan) => plan.counted)),
   // All of the tenant is read anyway, and one that has a fifth of a table is found by reading the table in order.
@@ -49,7 +49,7 @@ export const requests: Planned[] = [
   ['DELETE /me/sessions'],
 ]
 
-/** Who sends a request: somebody of the scene. */
+/** The sender of a request, of the scene. */
 export function senderOf(request: string): 'owner' | 'invited' | 'leaver' {
   if (request.includes('oken}')) return 'invited'
   return request === 'DELETE /me' ? 'leaver' : 'owner'
@@ -58,5 +58,5 @@ export function senderOf(request: string): 'owner' | 'invited' | 'leaver' {
 /** Supabase Storage does not know these rows, so it refuses what the database has allowed. */
 export const askStorage = plans.flatMap((plan) => plan.askStorage ?? [])
 
-/** What no plan is needed for: it asks nothing of the database. */
+/** Requests without a plan, because they ask nothing of the database. */
 export const withoutQueries = ['GET /openapi.json']

@@ -15,7 +15,7 @@ export function operationOf(request: string) {
   return found
 }
 
-/** What a request calls, its `{names}` filled. */
+/** The address of a request, its `{names}` filled. */
 export function routeOf(request: string, values: Record<string, string>) {
   const filled = request.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name)
   const { id, names } = operationOf(filled)
