@@ -9,7 +9,15 @@ export function projectFiles(dir: string): string[] {
   const found = [roots, '*', '.*'].flatMap((pattern) =>
     globSync(pattern, { cwd: dir, exclude: (name) => generated.has(name.split('/').at(-1)!) }),
   )
-  return found.filter((path) => statSync(join(dir, path)).isFile()).toSorted()
+  return found
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => statSync(join(dir, path)).isFile())
+    .toSorted()
+}
+
+/** Files with words, but for the list of packages. */
+export function isText(path: string): boolean {
+  return /\.(tsx?|sql|css|md|json|ya?ml|toml)$/.test(path) && path !== 'package-lock.json'
 }
 
 /** Those of `files` that a pattern of a part names, itself or by a folder. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectDir } from '../../scripts/command/project.ts'
-import { projectFiles } from '../../scripts/sample/files.ts'
+import { isText, projectFiles } from '../../scripts/sample/files.ts'
 
 /** A program in the clone must not take the settings of this run for its own. */
 const foreign = /^(VITEST|NODE_ENV$|NODE_OPTIONS$|TEST|npm_|RUN_FOLDER$|TMPDIR$|TMP$|TEMP$|ADOPTION_|PROOFS$)/
@@ -33,7 +33,7 @@ export async function cloneProject() {
     },
     files: () =>
       projectFiles(dir)
-        .filter((path) => /\.(tsx?|sql|css|md|json|ya?ml|toml)$/.test(path) && path !== 'package-lock.json')
+        .filter(isText)
         .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') })),
     remove: () => rmSync(dir, { recursive: true, force: true, maxRetries: 10 }),
   }

@@ -1,18 +1,43 @@
 type File = { path: string; text: string }
 
-const words = /(?<![\w-])(tasks?|projects?|labels?|comments?|attachments?|assignees?)(?![\w-])/gi
+/** Words and names of the sample. “Project” and “label” alone mean other things throughout. */
+const words = new RegExp(
+  [
+    String.raw`(?<![\w-])(?:tasks?|assignees?|attachments?|labels|comments)(?![\w-])`,
+    String.raw`\b[a-z]\w*(?:Task|Attachment|Assignee)s?(?![a-z])`,
+    String.raw`\b(?:task|attachment|assignee)(?:_|[A-Z])\w*`,
+    String.raw`\b(?:project|label|comment)(?:_id|Id)\b`,
+    String.raw`\b(?:create|list|change|remove)(?:Project|Label|Comment)s?\b`,
+    String.raw`\b(?:projects|labels|comments)\.(?:read|create|change|remove)\b`,
+    String.raw`\b(?:public\.|/)(?:projects|labels|comments)\b`,
+  ].join('|'),
+  'gi',
+)
 
-/** Words of the sample that mean something else where they stand, each with the reason. */
-const reasons: [where: RegExp, word: RegExp, reason: string][] = []
+/** Places where a word means something else. */
+const reasons: [where: RegExp, word: RegExp, reason: string][] = [
+  [/^\.github\//, /^labels$/i, 'Labels of an issue.'],
+  [/^(\.github|docs|scripts|tests)\/|^[A-Z]+\.md$/, /^comments$/i, 'Comments of code.'],
+  [/^app\/_ui\//, /^labels$/i, 'Labels of fields and buttons.'],
+  [
+    /(^lib\/http\/file|download-names|storage\.test|api\/export\.test)\.ts$/,
+    /^attachment$/i,
+    'A value of Content-Disposition.',
+  ],
+  [/mailpit\.ts$|mail-pages\.test\.ts$/, /^attachments$/i, 'A field of Mailpit.'],
+  [/redirects\.test\.ts$/, /^labels$/i, 'Labels of a host name.'],
+  [/config\.toml$|^tests\/.*\.ts$/, /^project_id$/i, 'The Supabase project of a configuration.'],
+  [/management-api\.ts$|hosted\.ts$/, /^\/projects$/i, 'An address of the Management API.'],
+]
 
-/** The places in files that say a word of the sample. */
-export function leftOverWords(files: File[]): string[] {
+/** Lines of files that say a word of the sample. */
+export function leftOverWords(files: readonly File[]): string[] {
   return files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) =>
       [...line.matchAll(words)]
         .map(([word]) => word)
         .filter((word) => !reasons.some(([where, said]) => where.test(path) && said.test(word)))
-        .map((word) => `${path}:${index + 1}: ${word}`),
+        .map((word) => `${path}:${index + 1}: “${word}” in ${line.trim()}`),
     ),
   )
 }

@@ -37,7 +37,10 @@ export type FeatureProof = {
 
 const names = readdirSync(import.meta.dirname).filter((name) => name !== 'proofs.ts')
 const ofFeatures = await Promise.all(
-  names.map(async (name) => (await import(`./${name.replace(/\.ts$/, '')}.ts`)) as { proof: FeatureProof }),
+  names.map(
+    async (name) =>
+      (await import(/* @vite-ignore */ `./${name.replace(/\.ts$/, '')}.ts`)) as { proof: FeatureProof },
+  ),
 )
 
 /** One for each file beside this one, which goes with its feature. */

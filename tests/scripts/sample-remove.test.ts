@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { projectDir } from '../../scripts/command/project'
 import { choose } from '../../scripts/sample/choose'
-import { matching, projectFiles } from '../../scripts/sample/files'
+import { isText, matching, projectFiles } from '../../scripts/sample/files'
 import { withoutImports } from '../../scripts/sample/imports'
 import { withoutPassages, withoutRows } from '../../scripts/sample/pages'
 import type { Part, Parts } from '../../scripts/sample/part'
 import { readParts } from '../../scripts/sample/parts'
 import { planRemoval } from '../../scripts/sample/removal'
 import { combinations } from '../adoption/combinations'
+import { leftOverWords } from '../adoption/left-over-words'
 
 const parts = await readParts()
 const files = projectFiles(projectDir)
@@ -34,6 +35,31 @@ test.each(
 
   expect(deleted.length).toBeGreaterThan(0)
   expect([...changed.keys()].filter((path) => deleted.includes(path))).toEqual([])
+})
+
+/** Files that the removal makes again. */
+const generated =
+  /^(docs\/(openapi\.json|schema\.md)|app\/api\/operations\.ts|lib\/db\/database\.types\.ts|supabase\/(migrations\/|schemas\/15_))/
+
+test('what is left without the sample says no word of it', () => {
+  const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, []))
+  const gone = new Set(deleted)
+  const left = files
+    .filter((path) => isText(path) && !gone.has(path) && !generated.test(path))
+    .map((path) => ({ path, text: changed.get(path) ?? readFileSync(path, 'utf8') }))
+
+  expect(left.length).toBeGreaterThan(500)
+  expect(leftOverWords(left)).toEqual([])
+})
+
+test.each([
+  ['Its tasks are gone.', 'tasks'],
+  ['const taskId = 1', 'taskId'],
+  ["may('labels.read')", 'labels'],
+  ['select from public.projects', 'public.projects'],
+  ['listProjects()', 'listProjects'],
+])('%j says a word of the sample', (text, word) => {
+  expect(leftOverWords([{ path: 'lib/a.ts', text }])).toEqual([`lib/a.ts:1: “${word}” in ${text}`])
 })
 
 const few: Parts = new Map<string, Part>([

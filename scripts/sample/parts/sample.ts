@@ -11,7 +11,6 @@ export const part: Part = {
     'tests/scripts/sample-remove.test.ts',
     'docs/screenshots',
     'app/_messages/*/sample.ts',
-    'tests/sample-words.test.ts',
     'tests/schema/sample-files.test.ts',
   ],
   cuts: {
