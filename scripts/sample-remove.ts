@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { reportFailure } from './command/failure.ts'
 import { projectDir } from './command/project.ts'
 import { choose, type Choice } from './sample/choose.ts'
 import { readParts } from './sample/parts.ts'
@@ -14,20 +15,19 @@ Takes the sample product out of this project: pages, API, words, schema, seeds, 
 and with each the parts that need it. Then makes the generated files again. Commit first, so that git can take it back.
 --dry-run   shows what would go, and changes nothing
 --released  for a project whose database has the tables: writes a migration that drops them, and leaves the baseline
---list      lists the parts`
+
+Parts:`
 
 const options = {
   help: { type: 'boolean', short: 'h' },
-  list: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   released: { type: 'boolean', default: false },
 } as const
 const { values, positionals } = parseArgs({ options, allowPositionals: true })
 const parts = await readParts()
 
-if (values.help) console.log(usage)
-else if (values.list) console.log(listOf(parts).join('\n'))
-else await remove().catch(fail)
+if (values.help) console.log([usage, ...listOf(parts)].join('\n'))
+else await remove().catch(reportFailure)
 
 async function remove() {
   const choice = choose(parts, positionals)
@@ -67,9 +67,4 @@ function listOf(all: Parts) {
     const needed = needs.length > 0 ? `, needs ${needs.join(', ')}` : ''
     return `${name.padEnd(width)}  ${summary}${needed}`
   })
-}
-
-function fail(error: unknown) {
-  console.error((error as Error).message)
-  process.exitCode = 1
 }
