@@ -34,7 +34,7 @@ test('what was written is there at the next start', async () => {
   await withClient(adminUrl(first.port), (client) => client.query('create table kept ()'))
   await first.stop()
 
-  const second = await startScratch({ dir, port: first.port })
+  const second = await startScratch({ dir })
 
   expect([first.how, second.how]).toEqual(['created', 'started'])
   expect(second.pid).toBe(serverPid(dir))
@@ -48,7 +48,7 @@ test('a durable server whose process was killed recovers what was committed', as
   process.kill(serverPid(dir), 'SIGKILL')
   await first.ended
 
-  const second = await startScratch({ dir, port: first.port })
+  const second = await startScratch({ dir })
 
   expect(second.how).toBe('recovered')
   await withClient(adminUrl(second.port), (client) => client.query('select from kept'))
