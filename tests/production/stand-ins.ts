@@ -69,12 +69,16 @@ export async function startAuth() {
 
 /** A database that greets everyone with an error that no code expects. */
 export async function startBrokenDatabase(message: string) {
+  let refusals = 0
   const server = createTcpServer((socket) => {
     const fields = Buffer.from(`SFATAL\0VFATAL\0CXX000\0M${message}\0\0`)
     const header = Buffer.alloc(5)
     header.write('E')
     header.writeInt32BE(fields.length + 4, 1)
-    socket.once('data', () => socket.end(Buffer.concat([header, fields])))
+    socket.once('data', () => {
+      refusals += 1
+      socket.end(Buffer.concat([header, fields]))
+    })
     socket.on('error', () => socket.destroy())
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -82,6 +86,8 @@ export async function startBrokenDatabase(message: string) {
   const { port } = server.address() as AddressInfo
   return {
     url: `postgres://app_server:of-the-tests@127.0.0.1:${port}/postgres`,
+    /** The number of connections that it has refused. */
+    refusals: () => refusals,
     [Symbol.asyncDispose]: async () => void server.close(),
   }
 }
