@@ -13,6 +13,7 @@ const usage = `Usage: npm run sample:remove [-- <part> …]
 
 Takes the sample product out of this project: pages, API, words, schema, seeds, tests and docs. With names it takes out those parts alone,
 and with each the parts that need it. Then makes the generated files again. Commit first, so that git can take it back.
+The whole sample takes this command along. Name further parts in the same call: npm run sample:remove -- sample webhooks.
 --dry-run   shows what would go, and changes nothing
 --released  for a project whose database has the tables: writes a migration that drops them, and leaves the baseline
 
@@ -23,39 +24,47 @@ const options = {
   'dry-run': { type: 'boolean' },
   released: { type: 'boolean', default: false },
 } as const
-const { values, positionals } = parseArgs({ options, allowPositionals: true })
 const parts = await readParts()
 
-if (values.help) console.log([usage, ...listOf(parts)].join('\n'))
-else await remove().catch(reportFailure)
+await remove().catch(reportFailure)
 
 async function remove() {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  if (values.help) return console.log([usage, ...listOf(parts)].join('\n'))
+
   const choice = choose(parts, positionals)
   const removal = planRemoval(projectDir, parts, choice)
-  console.log(summaryOf(choice, removal).join('\n'))
-  if (values['dry-run']) return
+  const dryRun = values['dry-run'] || isOptionOfNpm('dry-run')
+  console.log(summaryOf(choice, removal, dryRun).join('\n'))
+  if (dryRun) return
 
   requireCommitted(projectDir)
   const steps = regenerationOf({
     dir: projectDir,
     removal,
     migration: `remove_${positionals.join('_').replaceAll('-', '_') || 'sample'}`,
-    released: values.released,
+    released: values.released || isOptionOfNpm('released'),
   })
   writeRemoval(projectDir, removal)
   await runSteps(steps)
   console.log(
     process.exitCode
-      ? 'A generated file is missing: mend the step above and run it again, or take all back with git restore . and git clean -d.'
+      ? 'Mend the step above and run it again, or take all back: git restore . && git clean -fd'
       : 'Run npm test, then commit.',
   )
 }
 
-function summaryOf(choice: Choice, { deleted, changed }: Removal) {
+/** npm takes an option for itself that stands before its `--`. */
+function isOptionOfNpm(name: string) {
+  return process.env[`npm_config_${name.replaceAll('-', '_')}`] === 'true'
+}
+
+function summaryOf(choice: Choice, { deleted, changed, missing }: Removal, dryRun: boolean) {
   return [
     ...[...choice].map(([name, reason]) => `${name}: ${parts.get(name)!.summary} (${reason})`),
     `${deleted.length} files go, ${changed.size} change.`,
-    ...(values['dry-run']
+    ...missing.map((text) => `Look by hand, because the text has changed: ${text}`),
+    ...(dryRun
       ? [...deleted.map((path) => `- ${path}`), ...[...changed.keys()].map((path) => `~ ${path}`)]
       : []),
   ]

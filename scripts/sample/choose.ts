@@ -10,7 +10,9 @@ export type Choice = ReadonlyMap<string, string>
 export function choose(parts: Parts, names: readonly string[]): Choice {
   const unknown = names.filter((name) => !parts.has(name))
   if (unknown.length > 0) {
-    throw new Error(`There is no part ${unknown.join(', ')}. The parts are ${[...parts.keys()].join(', ')}.`)
+    throw new Error(
+      `There is no part “${unknown.join(', ')}”. The parts are ${[...parts.keys()].join(', ')}.`,
+    )
   }
 
   const whole = parts.get(wholeSample)?.lastOf ?? []

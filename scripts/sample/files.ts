@@ -1,23 +1,32 @@
-import { globSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-const generated = new Set(['node_modules', '.git', '.next', '.plinth', 'test-results', 'playwright-report'])
-const roots = '{app,docs,lib,packages,public,scripts,supabase,tests,.ci,.github,.vscode}/**/*'
+const made = /^(node_modules|\.git|\.next.*|\.plinth|test-results|playwright-report|coverage)$/
+
+const generated =
+  /^(docs\/(openapi\.json|schema\.md)|app\/api\/operations\.ts|lib\/db\/database\.types\.ts|supabase\/(migrations\/|schemas\/15_))/
 
 /** All files of a project, without what is installed or built. */
-export function projectFiles(dir: string): string[] {
-  const found = [roots, '*', '.*'].flatMap((pattern) =>
-    globSync(pattern, { cwd: dir, exclude: (name) => generated.has(name.split('/').at(-1)!) }),
-  )
-  return found
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => statSync(join(dir, path)).isFile())
+export function projectFiles(dir: string, folder = ''): string[] {
+  const entries = readdirSync(join(dir, folder), { withFileTypes: true })
+  return entries
+    .filter(({ name }) => !made.test(name))
+    .flatMap((entry) => {
+      const path = `${folder}${entry.name}`
+      if (entry.isDirectory()) return projectFiles(dir, `${path}/`)
+      return entry.isFile() ? [path] : []
+    })
     .toSorted()
 }
 
 /** Files with words, but for the list of packages. */
 export function isText(path: string): boolean {
   return /\.(tsx?|sql|css|md|json|ya?ml|toml)$/.test(path) && path !== 'package-lock.json'
+}
+
+/** Files that are made again from those that a removal leaves. */
+export function isGenerated(path: string): boolean {
+  return generated.test(path)
 }
 
 /** Those of `files` that a pattern of a part names, itself or by a folder. */

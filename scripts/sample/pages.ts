@@ -1,13 +1,19 @@
-const marked = /( *)<!-- part: ([a-z -]+) -->([^]*?)<!-- end of part -->/g
-const lines = /^<!-- part: ([a-z -]+) -->\n[^]*?^<!-- end of part -->\n/gm
+const marks = String.raw`<!-- part: ([a-z -]+) -->`
+const end = '<!-- end of part -->'
+const blockAfterBlank = new RegExp(String.raw`(?<=^|\n\n)${marks}\n[^]*?\n${end}\n(?:\n|$)`, 'g')
+const block = new RegExp(String.raw`(?<=^|\n)${marks}\n[^]*?\n${end}\n`, 'g')
+const passage = new RegExp(String.raw`${marks}[^]*?${end}`, 'g')
 
-/** The text of a page without the marked passages of parts that are gone. A passage of several parts goes with the last. */
+/**
+ * The text of a page without the marked passages of parts that are gone. A passage of several parts goes with the last. A passage inside of
+ * a line holds the space before it.
+ */
 export function withoutPassages(text: string, stays: (part: string) => boolean): string {
-  const keeps = (parts: string) => parts.split(' ').some(stays)
-  return text
-    .replace(lines, (passage: string, parts: string) => (keeps(parts) ? passage : ''))
-    .replace(marked, (passage: string, _space, parts: string) => (keeps(parts) ? passage : ''))
-    .replace(/\n{3,}/g, '\n\n')
+  return [blockAfterBlank, block, passage].reduce(
+    (left, pattern) =>
+      left.replace(pattern, (found: string, parts: string) => (parts.split(' ').some(stays) ? found : '')),
+    text,
+  )
 }
 
 /** The text of a page without the rows of tables that name a path of `gone`. A comment would end a table, so rows need no marks. */

@@ -19,7 +19,7 @@ export function regenerationOf({ dir, removal, migration, released }: Options): 
 
   return [
     ...(touches(/^app\/api\/|^lib\//) ? [command('api:document')] : []),
-    ...(touches(/^supabase\/schemas\/|^lib\/features/)
+    ...(touches(/^supabase\/schemas\/|^lib\/features(\/[^/]+\/feature)?\.ts$/)
       ? [
           command('db:vocabulary'),
           follows ? command('db:diff', migration) : command('db:baseline'),

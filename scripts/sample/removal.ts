@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path/posix'
 import type { Choice } from './choose.ts'
-import { matching, projectFiles } from './files.ts'
+import { isGenerated, matching, projectFiles } from './files.ts'
 import { withoutImports } from './imports.ts'
 import { hasPath, withoutPassages, withoutRows } from './pages.ts'
 import type { Part, Parts } from './part.ts'
@@ -10,6 +10,8 @@ export type Removal = {
   deleted: readonly string[]
   /** The new text of each file that stays and changes. */
   changed: ReadonlyMap<string, string>
+  /** Texts that were to be cut, and are not as the parts know them. A person looks for what they said. */
+  missing: readonly string[]
 }
 
 /** Plans a removal without writing anything. Throws one error that names every file which it cannot mend. */
@@ -20,45 +22,50 @@ export function planRemoval(dir: string, parts: Parts, choice: Choice): Removal 
   const gone = new Set(patterns.flatMap((pattern) => matching(pattern, files)))
   const deleted = [...gone].toSorted()
 
-  const edited = new Set(
-    going.flatMap(([, { cuts = {}, replacements = {} }]) => Object.keys({ ...cuts, ...replacements })),
-  )
+  const edits = going.flatMap(([, part]) => editsOf(part))
+  const edited = new Set(edits.map(({ path }) => path))
   const changed = new Map<string, string>()
+  const missing: string[] = []
   const faults: string[] = []
   for (const path of files) {
-    if (gone.has(path) || !(edited.has(path) || /\.(tsx?|md)$/.test(path))) continue
+    const isCode = /\.(tsx?|md)$/.test(path) && !isGenerated(path)
+    if (gone.has(path) || !(edited.has(path) || isCode)) continue
     const text = readFileSync(join(dir, path), 'utf8')
+    const cut = withEdits(
+      text,
+      edits.filter((edit) => edit.path === path),
+      (old) => missing.push(`${path}: “${old.trim()}”`),
+    )
     try {
-      const cut = withEdits(
-        path,
-        text,
-        going.map(([, part]) => part),
-      )
       const left = path.endsWith('.md')
         ? page(path, cut, deleted, (name) => parts.has(name) && !choice.has(name))
-        : /\.tsx?$/.test(path)
-          ? withoutImports(path, cut, gone)
-          : cut
+        : withoutImports(path, cut, gone)
       if (left !== text) changed.set(path, left)
     } catch (error) {
       faults.push((error as Error).message)
     }
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  return { deleted, changed }
+  return { deleted, changed, missing }
 }
 
-function withEdits(path: string, text: string, parts: readonly Part[]) {
-  const edits = parts.flatMap(({ cuts, replacements }) => [
-    ...(cuts?.[path] ?? []).map((cut) => [cut, ''] as const),
-    ...(replacements?.[path] ?? []),
-  ])
-  return edits.reduce((edited, [old, put]) => {
+type Edit = { path: string; old: string; put: string }
+
+function editsOf({ cuts = {}, replacements = {} }: Part): Edit[] {
+  return [
+    ...Object.entries(cuts).flatMap(([path, texts]) => texts.map((old) => ({ path, old, put: '' }))),
+    ...Object.entries(replacements).flatMap(([path, pairs]) =>
+      pairs.map(([old, put]) => ({ path, old, put })),
+    ),
+  ]
+}
+
+function withEdits(text: string, edits: readonly Edit[], onMissing: (old: string) => void) {
+  return edits.reduce((edited, { old, put }) => {
     const [before, after, ...more] = edited.split(old)
-    if (after === undefined || more.length > 0) {
-      throw new Error(`${path} has “${old.trim()}” ${more.length > 0 ? 'more than once' : 'no more'}.`)
-    }
-    return `${before}${put}${after}`
+    if (after !== undefined && more.length === 0) return `${before}${put}${after}`
+    onMissing(old)
+    return edited
   }, text)
 }
 

@@ -3,14 +3,16 @@ import { readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Removal } from './removal.ts'
 
+const GIT_TIMEOUT_MS = 60_000
+
 /** Refuses a project that has changes which git would not give back. */
 export function requireCommitted(dir: string) {
-  const status = spawnSync('git', ['status', '--porcelain'], { cwd: dir, encoding: 'utf8', timeout: 60_000 })
-  if (status.status !== 0) {
-    throw new Error(
-      'A removal is taken back by git, which this folder is not under: git init, and commit everything.',
-    )
+  const git = (...parameters: string[]) =>
+    spawnSync('git', parameters, { cwd: dir, encoding: 'utf8', timeout: GIT_TIMEOUT_MS })
+  if (git('ls-files', '--error-unmatch', 'package.json').status !== 0) {
+    throw new Error('Git cannot take a removal back here: run git init and commit everything.')
   }
+  const status = git('status', '--porcelain')
   if (status.stdout) throw new Error(`Commit or drop your changes first:\n${status.stdout.trimEnd()}`)
 }
 

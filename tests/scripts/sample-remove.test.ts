@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { projectDir } from '../../scripts/command/project'
 import { choose } from '../../scripts/sample/choose'
-import { isText, matching, projectFiles } from '../../scripts/sample/files'
+import { isGenerated, isText, matching, projectFiles } from '../../scripts/sample/files'
 import { withoutImports } from '../../scripts/sample/imports'
 import { withoutPassages, withoutRows } from '../../scripts/sample/pages'
 import type { Part, Parts } from '../../scripts/sample/part'
@@ -19,10 +19,19 @@ test.each([...parts])('every path of %s is a file of the project', (_, { paths }
   expect(paths.filter((pattern) => matching(pattern, files).length === 0)).toEqual([])
 })
 
-test.each(names)('%s needs and shares parts that there are', (name) => {
-  const { needs = [], lastOf = [] } = parts.get(name)!
+test.each(names)('%s needs parts that there are', (name) => {
+  const { needs = [] } = parts.get(name)!
 
-  expect([...needs, ...lastOf].filter((other) => !parts.has(other))).toEqual([])
+  expect(needs.filter((other) => !parts.has(other))).toEqual([])
+})
+
+test('the whole sample is every feature that says so', () => {
+  const features = readdirSync('lib/features').filter((name) =>
+    readFileSync(`lib/features/${name}/feature.ts`, 'utf8').includes('sample: true'),
+  )
+
+  expect([...choose(parts, []).keys()]).toEqual(expect.arrayContaining(features))
+  expect(features.filter((name) => !parts.get('sample')!.lastOf!.includes(name))).toEqual([])
 })
 
 test.each(
@@ -37,15 +46,11 @@ test.each(
   expect([...changed.keys()].filter((path) => deleted.includes(path))).toEqual([])
 })
 
-/** Files that the removal makes again. */
-const generated =
-  /^(docs\/(openapi\.json|schema\.md)|app\/api\/operations\.ts|lib\/db\/database\.types\.ts|supabase\/(migrations\/|schemas\/15_))/
-
 test('what is left without the sample says no word of it', () => {
   const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, []))
   const gone = new Set(deleted)
   const left = files
-    .filter((path) => isText(path) && !gone.has(path) && !generated.test(path))
+    .filter((path) => isText(path) && !gone.has(path) && !isGenerated(path))
     .map((path) => ({ path, text: changed.get(path) ?? readFileSync(path, 'utf8') }))
 
   expect(left.length).toBeGreaterThan(500)
@@ -97,7 +102,7 @@ test.each([
 
 test('a part that there is not is refused with the names of those that there are', () => {
   expect(() => choose(few, ['mails', 'notes'])).toThrow(
-    'There is no part mails. The parts are sample, lists, notes, marks, mail.',
+    'There is no part “mails”. The parts are sample, lists, notes, marks, mail.',
   )
 })
 
@@ -116,15 +121,38 @@ test.each([
   ],
   ["import { P } from './gone'\n\nconst all = [{ name: 'p', Part: P }]\n", '\nconst all = []\n'],
   ["export { a } from './gone'\nexport const b = 1\n", 'export const b = 1\n'],
+  [
+    "export const b = 1\nexport function f() {}\n\nexport { a } from './gone'\n",
+    'export const b = 1\nexport function f() {}\n\n',
+  ],
+  ["export { b }\n\nexport * from './gone'", 'export { b }\n\n'],
+  [
+    "import { a } from './gone'; // why\r\nconst all = {\r\n  a,\r\n  b,\r\n}\r\n",
+    'const all = {\r\n  b,\r\n}\r\n',
+  ],
+  [
+    "import { a } from './gone'\n// The list had a and b.\nconst words = 'a, b, c'\nconst all = [a]\n",
+    "// The list had a and b.\nconst words = 'a, b, c'\nconst all = []\n",
+  ],
 ])('%j loses what it has from a file that goes', (text, left) => {
   expect(withoutImports('lib/all.ts', text, new Set(['lib/gone.ts']))).toBe(left)
 })
 
-test('a file that uses more than a list element of a file that goes is refused by name', () => {
-  const text = "import { a } from './gone'\n\nexport const b = a() + 1\n"
+test.each([
+  ['export const b = a() + 1', 'a'],
+  ['f(x, a, y)', 'a'],
+  ['f(\n  x,\n  a,\n)', 'a'],
+  ['const b = { ...a, c: 1 }', 'a'],
+  ['f(...a)', 'a'],
+  ['const b = <a/>', 'a'],
+  ['const b = list[a]', 'a'],
+  ["const b = await import('./gone')", './gone'],
+  ["vi.mock('@/lib/gone')", '@/lib/gone'],
+])('%j uses more of a file that goes than an element, and is refused by name', (code, named) => {
+  const text = `import { a } from './gone'\n\n${code}\n`
 
   expect(() => withoutImports('lib/b.ts', text, new Set(['lib/gone.ts']))).toThrow(
-    'lib/b.ts would still use a.',
+    `lib/b.ts would still use ${named}.`,
   )
 })
 
@@ -132,6 +160,9 @@ test.each([
   ['One<!-- part: notes --> and two<!-- end of part -->.', 'One.'],
   ['One\n\n<!-- part: notes -->\nTwo\n<!-- end of part -->\n\nThree\n', 'One\n\nThree\n'],
   ['<!-- part: notes lists -->Two<!-- end of part -->', '<!-- part: notes lists -->Two<!-- end of part -->'],
+  ['One.<!-- part: notes --> Two.<!-- end of part --> Three.', 'One. Three.'],
+  ['- a\n<!-- part: notes -->\n- b\n<!-- end of part -->\n- c\n', '- a\n- c\n'],
+  ['```\n\n\n\n```\n', '```\n\n\n\n```\n'],
 ])('%j loses the passages of notes', (text, left) => {
   expect(withoutPassages(text, (part) => part !== 'notes')).toBe(left)
 })
@@ -140,10 +171,4 @@ test('a row goes with a file that it names, and a row that names another stays',
   const text = '| a | `lib/a.ts` |\n| b | `lib/a.ts.md` |\nlib/a.ts in a sentence'
 
   expect(withoutRows(text, ['lib/a.ts'])).toBe('| b | `lib/a.ts.md` |\nlib/a.ts in a sentence')
-})
-
-test('package.json has a command for every script that the help of a removal names', () => {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
-
-  expect(scripts).toMatchObject({ 'sample:remove': 'node scripts/sample-remove.ts' })
 })
