@@ -45,7 +45,7 @@ async function insertWorkspace(client: Client, workspace: DemoWorkspace, sealing
 
 async function insertHistory(client: Client, workspaceId: string, sealingKeys?: string) {
   for (const { past } of demoParts) await past?.(client, workspaceId, sealingKeys)
-  // All of it happened today, as far as the activity knows.
+  // The activity dates every row of the demo today.
   await client.query('delete from public.activity where workspace_id = $1', [workspaceId])
 }
 

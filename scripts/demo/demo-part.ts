@@ -4,7 +4,7 @@ export type DemoWorkspace = {
   id: string
   name: string
   members: Record<string, 'owner' | 'admin' | 'member' | 'viewer'>
-  /** It has done something every week. */
+  /** The workspace has activity in every week. */
   history?: boolean
 }
 

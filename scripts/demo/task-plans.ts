@@ -22,7 +22,7 @@ const works: Record<string, Work> = {
       { title: 'Hire a shop manager', assignee: 'ada@example.com', dueInDays: 21, labels: ['Team'] },
       { title: 'Print the new boards', dueInDays: 9, labels: ['Paperwork'] },
     ],
-    // The one that was made last stands first.
+    // Lists show the newest project first.
     projects: [
       { name: 'Loyalty cards', description: '', open: [], done: [] },
       {

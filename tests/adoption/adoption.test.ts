@@ -8,20 +8,17 @@ const { ADOPTION_PARTS, ADOPTION_SEED, ADOPTION_COUNT } = process.env
 const all = await readParts()
 const names = [...all.keys()].filter((name) => name !== 'sample')
 const asked = ADOPTION_PARTS?.split(' ').filter(Boolean) ?? []
+const [count, seed] = [Number(ADOPTION_COUNT ?? 3), Number(ADOPTION_SEED ?? 1)]
+if (!Number.isInteger(count) || !Number.isInteger(seed))
+  throw new Error('--count and --seed are whole numbers.')
 const removals =
-  asked.length > 0
-    ? [asked]
-    : [
-        [],
-        ...names.map((name) => [name]),
-        ...combinations(names, { count: Number(ADOPTION_COUNT ?? 3), seed: Number(ADOPTION_SEED ?? 1) }),
-      ]
+  asked.length > 0 ? [asked] : [[], ...names.map((name) => [name]), ...combinations(names, { count, seed })]
 
 const whole = [['npm', 'test']]
 const run = ['npm', 'exec', '--', 'vitest', 'run']
 const inPages = [
   ['npm', 'run', 'check'],
-  [...run, '--project=app', 'tests/*.test.ts', 'tests/lib/messages.test.ts'],
+  [...run, 'tests/*.test.ts', 'tests/lib/messages.test.ts', 'tests/scripts/sample-remove.test.ts'],
   ['npm', 'exec', '--', 'node', 'tests/support/make-build.ts'],
 ]
 const inDatabase = [...inPages.toSpliced(1, 1), [...run, '--project=!production']]
@@ -45,7 +42,7 @@ test.each(removals.map((parts) => ({ parts, what: parts.join(', ') || 'the whole
     await clone.run('npm', 'run', 'sample:remove', '--', ...parts)
     await clone.commit()
 
-    const isWhole = parts.length === 0
+    const isWhole = parts.length === 0 || parts.includes('sample')
     expect(isWhole ? leftOverWords(clone.files()) : []).toEqual([])
     for (const command of isWhole ? whole : provingWithout(parts)) await clone.run(...command)
   },

@@ -1,17 +1,18 @@
 type File = { path: string; text: string }
 
-/** Words and names of the sample. “Project” and “label” alone mean other things throughout. */
-const words = new RegExp(
+/** Words of the sample. “Project” and “label” alone mean other things throughout. */
+const words = /(?<![\w-])(?:tasks?|assignees?|attachments?|labels|comments)(?![\w-])/gi
+const names = new RegExp(
   [
-    String.raw`(?<![\w-])(?:tasks?|assignees?|attachments?|labels|comments)(?![\w-])`,
-    String.raw`\b[a-z]\w*(?:Task|Attachment|Assignee)s?(?![a-z])`,
+    String.raw`\b[a-z]\w*(?:Task|Attachment|Assignee)s?(?![a-z])\w*`,
     String.raw`\b(?:task|attachment|assignee)(?:_|[A-Z])\w*`,
     String.raw`\b(?:project|label|comment)(?:_id|Id)\b`,
     String.raw`\b(?:create|list|change|remove)(?:Project|Label|Comment)s?\b`,
     String.raw`\b(?:projects|labels|comments)\.(?:read|create|change|remove)\b`,
-    String.raw`\b(?:public\.|/)(?:projects|labels|comments)\b`,
+    String.raw`\bpublic\.(?:projects|labels|comments)\b`,
+    String.raw`/(?:projects|labels|comments)\b`,
   ].join('|'),
-  'gi',
+  'g',
 )
 
 /** Places where a word means something else. */
@@ -34,7 +35,7 @@ const reasons: [where: RegExp, word: RegExp, reason: string][] = [
 export function leftOverWords(files: readonly File[]): string[] {
   return files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) =>
-      [...line.matchAll(words)]
+      [...line.matchAll(words), ...line.matchAll(names)]
         .map(([word]) => word)
         .filter((word) => !reasons.some(([where, said]) => where.test(path) && said.test(word)))
         .map((word) => `${path}:${index + 1}: “${word}” in ${line.trim()}`),

@@ -60,9 +60,10 @@ test('what is left without the sample says no word of it', () => {
 test.each([
   ['Its tasks are gone.', 'tasks'],
   ['const taskId = 1', 'taskId'],
-  ["may('labels.read')", 'labels'],
+  ["may('projects.read')", 'projects.read'],
   ['select from public.projects', 'public.projects'],
   ['listProjects()', 'listProjects'],
+  ['getAttachmentDownload()', 'getAttachmentDownload'],
 ])('%j says a word of the sample', (text, word) => {
   expect(leftOverWords([{ path: 'lib/a.ts', text }])).toEqual([`lib/a.ts:1: “${word}” in ${text}`])
 })
