@@ -39,7 +39,7 @@ export async function cloneProject() {
   }
 }
 
-/** Runs a command to its end. A failure is an error with the last lines that it printed. */
+/** Runs a command to its end. A failure is an error with its lines about failures and its last ones. */
 async function runIn(cwd: string, [program = '', ...parameters]: string[]) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
   const child = spawn(program, parameters, {
@@ -59,6 +59,8 @@ async function runIn(cwd: string, [program = '', ...parameters]: string[]) {
   })
   const output = printed.join('')
   if (code === 0) return output
-  const last = output.trimEnd().split('\n').slice(-LAST_LINES).join('\n')
-  throw new Error(`${[program, ...parameters].join(' ')} ended with ${code}:\n${last}`)
+  const lines = output.trimEnd().split('\n')
+  const failed = lines.slice(0, -LAST_LINES).filter((line) => /FAIL|Error:|✗/.test(line))
+  const told = [...failed, ...lines.slice(-LAST_LINES)].join('\n')
+  throw new Error(`${[program, ...parameters].join(' ')} ended with ${code}:\n${told}`)
 }
