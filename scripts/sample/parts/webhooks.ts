@@ -15,10 +15,22 @@ export const part: Part = {
     'lib/environment/webhooks.ts',
     'scripts/{demo,example}/webhook-*',
     'tests/**/*webhook*',
+    'tests/support/receiver.ts',
+    'app/_ui/refresh-while-waiting.tsx',
     'supabase/tests/webhook*',
     'tests/migrations/released-rows/*_webhooks.sql',
   ],
   cuts: {
+    'README.md': [', webhook deliveries'],
+    'docs/architecture.md': ['  worker --> receivers([Webhook receivers])\n'],
+    'docs/architecture/transactions.md': [
+      '| webhooks of a workspace | 20 | `private.limit_webhooks` |\n',
+      'webhook deliveries, ',
+    ],
+    'docs/deployment.md': [
+      '   | `WEBHOOK_SECRET_KEYS` | `1:` and `openssl rand -base64 32`. Keep it with the backups, because the secrets of webhooks are unreadable without it |\n',
+    ],
+    'tests/support/traces.ts': ["  'Database webhooks': /supabase_functions/,\n"],
     'tests/lib/start.test.ts': ["    'WEBHOOK_SECRET_KEYS',\n"],
     'tests/lib/jobs/worker.test.ts': ["      'WEBHOOK_SECRET_KEYS',\n"],
     'tests/lib/environment.test.ts': ["    'WEBHOOK_SECRET_KEYS',\n"],
@@ -58,6 +70,7 @@ export const part: Part = {
     'app/api/v1/workspaces/[workspaceId]/overview/route.ts': [', its deliveries by day'],
   },
   replacements: {
+    'tests/schema/tenant-tables.ts': [['no audit line, no webhook and no live', 'no audit line and no live']],
     'scripts/db-explain.ts': [['such as /webhooks', 'such as /members']],
     'scripts/deploy/checks/jobs.ts': [
       ['Mails, webhooks and scheduled upkeep wait', 'Mails and scheduled upkeep wait'],
