@@ -43,10 +43,6 @@ async function fill(ada: Member) {
   const body = { name: 'Robot', scopes: ['notes.read'] }
   const key = await send(apiKeys.POST, { as: ada, params, body })
   const invitation = await send(invitations.POST, { as: ada, params, body: { email: 'x@example.com' } })
-  await owner.query(
-    `insert into webhooks (workspace_id, url, event_types) values ($1, 'https://example.com', '{*}')`,
-    [ada.workspaceId],
-  )
   return { secrets: [key.data.secret, invitation.data.token] as string[] }
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import * as activity from '@/app/api/v1/workspaces/[workspaceId]/activity/route'
 import * as completion from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/completion/route'
-import { eventTypes } from '@/lib/events'
 import type { Activity } from '@/lib/features/activity/schema'
 import { createMember } from '../support/people'
 import { send } from '../support/send'
@@ -24,9 +23,4 @@ test('completing and reopening a task are said by name, and doing it twice says 
   const seen = list.data as Activity[]
   expect(seen.map(({ action }) => action)).toEqual(['reopened', 'completed', 'created'])
   expect(seen[1]).toMatchObject({ before: { completedAt: null }, after: { completedAt: expect.any(String) } })
-})
-
-test('a webhook can be told of a task that is completed, and of no project that is', () => {
-  expect(eventTypes).toContain('task.completed')
-  expect(eventTypes).not.toContain('project.completed')
 })

@@ -28,22 +28,22 @@ test.each([
     changed((body) => ({ ...body, data: { ...body.data, secret: 'x' } })),
     'additional properties',
   ],
-  ['forgets a field', 'listWebhooks', changed(({ data }) => ({ data })), "required property 'meta'"],
+  ['forgets a field', 'listInvitations', changed(({ data }) => ({ data })), "required property 'meta'"],
   [
     'forgets a header',
-    'getWebhook',
+    'getMember',
     withHeaders((headers) => headers.delete('etag')),
     'lacks the header etag',
   ],
   [
     'has a header that is not documented',
-    'getWebhook',
+    'getMember',
     withHeaders((headers) => headers.set('x-powered-by', 'Magic')),
     'x-powered-by, which is not documented',
   ],
   [
     'answers another content type',
-    'listWebhooks',
+    'listInvitations',
     withHeaders((headers) => headers.set('content-type', 'text/html')),
     'text/html, which is not documented',
   ],
@@ -63,7 +63,7 @@ test.each([
 })
 
 test('an operation that shows a stranger what is not theirs is found', async () => {
-  const operation = await planted('listWebhooks', async (request, answer) => {
+  const operation = await planted('listInvitations', async (request, answer) => {
     const { status } = answer
     if (status !== 404) return answer
     const meta = {

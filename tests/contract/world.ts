@@ -2,10 +2,10 @@ import type { UserCaller } from '@/lib/auth/caller'
 import type { Schema } from '@/lib/http/openapi/specification'
 import { resolvedSchema } from '@/lib/http/openapi/written'
 import { createApiKey } from '../support/api-keys'
-import { owner as database } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
 import { bodyOf, type Documented } from './operations'
+import { deliveries } from './webhook-deliveries'
 
 /** A workspace with one of everything that the API can create, who is in it, and the ids of all that. */
 export type World = {
@@ -15,6 +15,11 @@ export type World = {
   key: { secret: string }
   known: Map<string, string[]>
 }
+
+/** The ids of a workspace under the name of their parameter. */
+export type Finding = { name: string; find: (workspaceId: string) => Promise<string[]> }
+/** Ids that no answer of a creation brings. */
+const foundElsewhere: readonly Finding[] = [deliveries]
 
 export async function createWorld(operations: Documented[]): Promise<World> {
   const owner = await createMember('owner')
@@ -28,17 +33,8 @@ export async function createWorld(operations: Documented[]): Promise<World> {
   ])
   const world = { owner, viewer, stranger, key, known }
   await fill(world, operations)
-  known.set('deliveryId', await deliveriesIn(workspaceId))
+  for (const { name, find } of foundElsewhere) known.set(name, await find(workspaceId))
   return world
-}
-
-// A test event answers with its delivery, which lies elsewhere.
-async function deliveriesIn(workspaceId: string) {
-  const { rows } = await database.query<{ id: string }>(
-    'select id from webhook_deliveries where workspace_id = $1',
-    [workspaceId],
-  )
-  return rows.map(({ id }) => id)
 }
 
 // A created row may be needed for the next, so a refused request is sent again.

@@ -5,7 +5,7 @@ export const inboundEvents = {
   name: 'inbound-events',
   needs: ['invitations'],
   jobs: { 'inbound.process': z.object({ source: z.string(), eventId: z.string() }) },
-  // Webhook jobs follow from its changes.
+  // Its changes lead to jobs of other kinds.
   jobTurns: { 'inbound.process': 'first' },
   upkeep: { 'inbound-events.purge': '7 4 * * *' },
 } as const satisfies Feature
