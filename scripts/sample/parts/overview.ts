@@ -14,5 +14,7 @@ export const part: Part = {
     'tests/{api,browser}/overview-webhooks.*',
     'tests/lib/db/overview-round-trips.test.ts',
     'scripts/screenshots/overview.ts',
+    'docs/screenshots/overview-*',
+    'tests/overview-readme.test.ts',
   ],
 }

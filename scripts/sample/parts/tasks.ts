@@ -26,6 +26,7 @@ export const part: Part = {
     'tests/migrations/released-rows/*_tasks.sql',
     'supabase/tests/task_{roles,tenants}.test.sql',
     'scripts/screenshots/tasks.ts',
+    'docs/screenshots/{task,tasks}-*',
     'app/_messages/*/tasks-palette.ts',
   ],
   cuts: {
