@@ -53,6 +53,8 @@ export const part: Part = {
         'Ein Projekt fasst Zusammengehöriges zusammen.',
       ],
     ],
+    // No row of another table holds a project in its workspace any more.
+    'tests/features/projects.ts': [['  -. .... .. !   move', '  -. .... .. x   move']],
     'lib/features/projects/feature.ts': [["'Groups of tasks.'", "'Groups of related work.'"]],
   },
 }
