@@ -7,7 +7,7 @@ import { takeScreenshots } from './screenshots/take.ts'
 
 const usage = `Usage: npm run screenshots
 
-Writes the screenshots of the README to docs/screenshots: the main pages in light and dark, from a production build on a throw-away
+Writes screenshots of the pages to docs/screenshots, in light and dark, from a production build on a throw-away
 database with the demo data. Needs a browser, like "npm test", and two minutes.`
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })

@@ -1,4 +1,4 @@
--- Sample: projects group the tasks of one workspace.
+-- Sample: projects group the work of one workspace.
 
 create table public.projects (
   id           uuid primary key default private.uuid_v7(),
@@ -9,7 +9,7 @@ create table public.projects (
   version      integer not null default 1,
   created_at   timestamptz not null default now(),
   updated_at   timestamptz not null default now(),
-  -- The target of a task's reference, which so cannot point into another workspace.
+  -- The target of references, which so cannot point into another workspace.
   unique (workspace_id, id)
 );
 

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import * as project from '@/app/api/v1/workspaces/[workspaceId]/projects/[projectId]/route'
 import * as projects from '@/app/api/v1/workspaces/[workspaceId]/projects/route'
 import type { Role } from '@/lib/auth/permissions'
-import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
 
@@ -50,25 +49,6 @@ test('a change keeps what it does not name', async () => {
   expect(changed.data).toMatchObject({ name: 'Artemis', description: 'To the moon' })
   expect(changed.data.updatedAt > data.updatedAt).toBe(true)
   expect(empty.status).toBe(422)
-})
-
-test('removing a project removes its tasks', async () => {
-  const ada = await createMember()
-  const { data } = await create(ada)
-  await owner.query(`insert into tasks (workspace_id, project_id, title) values ($1, $2, 'Gone')`, [
-    ada.workspaceId,
-    data.id,
-  ])
-
-  const removed = await send(project.DELETE, {
-    as: ada,
-    method: 'DELETE',
-    params: { workspaceId: ada.workspaceId, projectId: data.id },
-  })
-
-  expect(removed.status).toBe(204)
-  const { rows } = await owner.query('select from tasks where project_id = $1', [data.id])
-  expect(rows).toEqual([])
 })
 
 test.each<[Role, { create: number; change: number; remove: number }]>([

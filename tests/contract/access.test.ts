@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { keyScopes, type Permission, permissions, type Role, roles } from '@/lib/auth/permissions'
+import { proofs } from '../features/proofs'
 import { createApiKey } from '../support/api-keys'
 import { createFellow, missingId } from '../support/people'
 import { send } from '../support/send'
@@ -10,8 +11,8 @@ import { createWorld, likelyRequest, type World } from './world'
 const operations = await documentedOperations()
 const closedOnes = operations.filter(({ described }) => described.security.length > 0)
 const guarded = operations.filter(({ described }) => described['x-permission'] !== undefined)
-/** No file was ever uploaded, so there is none to download. */
-const missingFiles = ['getAttachmentDownload']
+/** Operations whose owner is told 404 as well. */
+const missing = proofs.flatMap((proof) => proof.missing ?? [])
 const tenants = operations.filter(({ path }) => path.includes('{workspaceId}'))
 
 /** A refused caller changes nothing, so all may ask for the same rows. */
@@ -42,7 +43,7 @@ describe.each(named(guarded))('%s', (_, operation) => {
     const served = await send(operation.handler, { ...request, as: world.owner })
 
     expect(refused.map(({ status }) => status)).toEqual(without.map(() => 403))
-    expect(missingFiles.includes(operation.id) ? [401, 403] : [401, 403, 404]).not.toContain(served.status)
+    expect(missing.includes(operation.id) ? [401, 403] : [401, 403, 404]).not.toContain(served.status)
   })
 
   test('is refused to an API key without its scope', async () => {

@@ -35,7 +35,6 @@ projects
 projects_name_length                update projects set name = ' ' where id = :project
 projects_name_length                update projects set name = repeat('x', 81) where id = :project
 projects_description_length         update projects set description = repeat('x', 2001) where id = :project
-projects_workspace_id_id_key        update tasks set project_id = :new where id = :task
 projects_workspace_id_fkey          insert into projects (workspace_id, name) values (:new, 'New')
 projects_workspace_id_name_key      insert into projects (workspace_id, name) values (:ours, 'APOLLO')
 `,

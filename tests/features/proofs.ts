@@ -22,6 +22,8 @@ export type FeatureProof = {
   implied?: string[]
   /** The lines of tests/schema/tenant-tables.ts. */
   without?: Partial<Record<'record_activity' | 'count_version', Record<string, string>>>
+  /** The operations that have nothing to answer in the world of tests/contract/access.test.ts. */
+  missing?: string[]
   /** The lines of tests/schema/plans. */
   plans?: {
     /** Fills its tables from pg_temp.seats. */

@@ -43,6 +43,7 @@ tasks
     tasks: { workspace_id: ':ours', project_id: ':project', title: `'New'` },
   },
   refusals: `
+projects_workspace_id_id_key        update tasks set project_id = :new where id = :task
 tasks_title_length                  update tasks set title = ' ' where id = :task
 tasks_title_length                  update tasks set title = repeat('x', 201) where id = :task
 tasks_description_length            update tasks set description = repeat('x', 10001) where id = :task

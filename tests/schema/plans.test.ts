@@ -14,7 +14,10 @@ import { createPlannedScene } from './plans/scene'
 import { seedManyTenants } from './plans/seed'
 
 // Storage fails, so that an export soon reads the rows of its files a page at a time.
-vi.mock('@/lib/storage/read-object', () => ({ readObject: () => Promise.reject(new Error('It is away.')) }))
+vi.mock('@/lib/storage/client', () => {
+  const fail = () => Promise.resolve({ data: null, error: new Error('It is away.') })
+  return { storageAs: () => ({ from: () => ({ createSignedUrl: fail, createSignedUploadUrl: fail }) }) }
+})
 
 let stage: Stage
 beforeAll(async () => {

@@ -8,6 +8,7 @@ export const part: Part = {
     'lib/features/tasks/bulk-*',
     'app/api/v1/workspaces/*/tasks/bulk-changes',
     'app/_messages/*/bulk.ts',
-    'tests/**/*bulk*',
+    'tests/{api,browser,features,lib/db}/task-bulk*',
+    'tests/lib/tasks/bulk-*',
   ],
 }

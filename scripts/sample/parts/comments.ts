@@ -9,7 +9,8 @@ export const part: Part = {
     'app/(workspace)/w/*/projects/*/tasks/*/comments',
     'app/_messages/*/comments.ts',
     'supabase/schemas/*_sample_comments.sql',
-    'tests/**/comment*',
+    'tests/{api,lib/db}/comment-*',
+    'tests/{api,browser,features,policies}/comments.*',
     'tests/migrations/released-rows/*_comments.sql',
   ],
 }

@@ -6,6 +6,6 @@ export const part: Part = {
   paths: [
     'app/(workspace)/w/*/projects/*/keyboard',
     'app/_messages/*/keyboard.ts',
-    'tests/browser/task-*keys*',
+    'tests/browser/task-{,bulk-}keys.spec.ts',
   ],
 }

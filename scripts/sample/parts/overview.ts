@@ -10,7 +10,11 @@ export const part: Part = {
     'app/_ui/{bar-chart,meter-list}.tsx',
     'app/_messages/*/overview*.ts',
     'supabase/schemas/*_sample_overview*.sql',
-    'tests/**/overview*',
+    'tests/{api,browser,features}/overview.*',
+    'tests/{api,browser}/overview-webhooks.*',
+    'tests/lib/db/overview-round-trips.test.ts',
     'scripts/screenshots/overview.ts',
+    'docs/screenshots/overview-*',
+    'tests/overview-readme.test.ts',
   ],
 }

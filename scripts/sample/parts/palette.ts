@@ -7,10 +7,13 @@ export const part: Part = {
     'app/(workspace)/w/*/projects/palette.ts',
     'app/(workspace)/w/*/projects/*/tasks/palette.ts',
     'app/_messages/*/palette.ts',
-    'app/_messages/*/tasks-palette.ts',
-    'tests/**/*palette*',
+    'app/_ui/dialog.tsx',
+    'tests/browser/{palette,task-palette}.proof.ts',
   ],
   cuts: {
     'app/(workspace)/feature.ts': ['  palette?: FeaturePalette\n'],
+  },
+  replacements: {
+    'app/_ui/arrival.tsx': [['export function fieldAt', 'function fieldAt']],
   },
 }

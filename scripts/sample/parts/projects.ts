@@ -8,7 +8,9 @@ export const part: Part = {
     'app/(workspace)/w/*/projects',
     'app/_messages/*/projects.ts',
     'supabase/schemas/*_sample_projects.sql',
-    'tests/{api,browser,features,lib,policies,schema,support}/project*',
+    'app/_forms/name-taken.ts',
+    'tests/{api,browser,features}/projects.*',
+    'tests/browser/project-{people,sidebar}*',
     'tests/migrations/released-rows/*_projects.sql',
   ],
 }

@@ -6,7 +6,7 @@ export const part: Part = {
   paths: [
     'app/(workspace)/w/*/projects/*/quick-entry',
     'app/_messages/*/quick-entry.ts',
-    'tests/**/*quick-entr*',
+    'tests/browser/task-quick-entr*',
   ],
   cuts: {
     'app/(workspace)/w/[workspaceId]/projects/[projectId]/new-task/new-task-form.tsx': [

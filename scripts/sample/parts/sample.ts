@@ -11,6 +11,7 @@ export const part: Part = {
     'tests/scripts/sample-remove.test.ts',
     'docs/screenshots',
     'app/_messages/*/sample.ts',
+    'tests/sample-readme.test.ts',
     'tests/schema/sample-files.test.ts',
   ],
   cuts: {
@@ -19,5 +20,14 @@ export const part: Part = {
       '    "test:adoption": "node scripts/test-adoption.ts",\n',
     ],
     'app/(site)/page.tsx': ['    [landing.replaceTitle, landing.replace],\n'],
+    'lib/feature.ts': [
+      '  /** Belongs to the sample product, which an adopter replaces. */\n  sample?: true\n',
+    ],
+    'lib/db/page.ts': ["export const oldestFirst = following('>', 'asc')\n"],
+  },
+  replacements: {
+    'tests/api/api-keys.test.ts': [
+      ['({ sample, keyScopes: own = [] }) => (sample ? [] : own)', '({ keyScopes: own = [] }) => own'],
+    ],
   },
 }

@@ -7,6 +7,8 @@ export const part: Part = {
     'app/(workspace)/w/*/projects/*/undo',
     'lib/features/tasks/undo-*',
     'app/_messages/*/undo.ts',
-    'tests/**/*undo*',
+    'tests/browser/task-undo*',
+    'tests/browser/task-*-undo.*',
+    'tests/lib/tasks/{bulk-undo,undo-changes,undo-move}.test.ts',
   ],
 }

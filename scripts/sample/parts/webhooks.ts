@@ -8,9 +8,6 @@ export const part: Part = {
     'app/(workspace)/w/*/webhooks',
     'app/_messages/*/webhooks.ts',
     'supabase/schemas/*webhook*',
-    'lib/features/overview/deliveries*',
-    'app/(workspace)/w/*/overview/deliveries-by-day.tsx',
-    'app/_messages/*/overview-deliveries.ts',
     'docs/architecture/webhooks.md',
     'lib/environment/webhooks.ts',
     'scripts/{demo,example}/webhook-*',
@@ -21,7 +18,6 @@ export const part: Part = {
     'tests/migrations/released-rows/*_webhooks.sql',
   ],
   cuts: {
-    'README.md': [', webhook deliveries'],
     'docs/architecture.md': ['  worker --> receivers([Webhook receivers])\n'],
     'docs/deployment.md': [
       '   | `WEBHOOK_SECRET_KEYS` | `1:` and `openssl rand -base64 32`. Keep it with the backups, because the secrets of webhooks are unreadable without it |\n',

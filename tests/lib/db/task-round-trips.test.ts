@@ -13,7 +13,6 @@ const { addTask, createLabel, createProject, listTasks } = await import('../../s
 const { listTasksWithProject } = await import('@/lib/features/tasks/service')
 const task = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/route')
 const position = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/position/route')
-const overview = await import('@/app/api/v1/workspaces/[workspaceId]/overview/route')
 
 beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
 afterAll(async () => {
@@ -80,14 +79,4 @@ test('every change of tasks is two round trips to the database', async () => {
     [200, 2],
     [204, 2],
   ])
-})
-
-test('an overview costs one round trip, whatever it counts', async () => {
-  const ada = await createMember()
-  const params = { workspaceId: ada.workspaceId }
-
-  const { result, flights } = await proxy.during(() => send(overview.GET, { as: ada, params }))
-
-  expect(result.status).toBe(200)
-  expect(flights).toBe(1)
 })

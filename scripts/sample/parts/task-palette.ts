@@ -1,0 +1,7 @@
+import type { Part } from '../part.ts'
+
+export const part: Part = {
+  summary: 'Tasks in the command palette',
+  needs: ['tasks', 'palette'],
+  paths: ['app/_messages/*/tasks-palette.ts'],
+}
