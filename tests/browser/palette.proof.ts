@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
@@ -9,7 +10,7 @@ test('the palette leads to pages and changes the theme and the language, by keyb
   await signUp(page)
   await createWorkspace(page)
 
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page.getByRole('combobox', { name: 'Search and commands' }).fill('memb')
   await expect(page.getByRole('option', { name: 'Members' })).toBeVisible()
   await page.keyboard.press('Enter')
@@ -80,3 +81,13 @@ test('what is typed right after Ctrl+K is in the palette, also while that is sti
   await expect(search).toHaveValue('lease')
   await expect(field(page, 'Email')).toHaveValue('')
 })
+
+/** Presses its keys until the script of a page that has just come hears them. */
+async function openPalette(page: Page) {
+  const search = page.getByRole('combobox', { name: 'Search and commands' })
+  const isOpen = async () => {
+    if (!(await search.isVisible())) await page.keyboard.press('Control+k')
+    return search.isVisible()
+  }
+  await expect.poll(isOpen).toBe(true)
+}
