@@ -42,6 +42,8 @@ export function RoleForm({ action, label, verb, role, options }: Props) {
     // A browser may report a choice twice: while the script loads and afterwards.
     if (wanted === asked.current) return
     asked.current = wanted
+    // An undo may precede the render of the role that it takes back, after which nothing would change.
+    if (select.current) select.current.value = wanted
     startTransition(async () => {
       const outcome: FormState = await reached(action(nothing, asForm(wanted)), {
         message: words.unreachable,
