@@ -1,35 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startFlightCounter } from '../../support/flights'
+import { expect, test } from 'vitest'
 import { createMember } from '../../support/people'
+import { countRoundTrips } from '../../support/round-trips'
 import { send } from '../../support/send'
 import { startStorage } from '../../support/attachment-storage'
 
 await startStorage()
-const direct = new URL(process.env.DATABASE_URL!)
-const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
-direct.port = String(proxy.port)
-process.env.DATABASE_URL = direct.href
-
-const { pool } = await import('@/lib/db/pool')
+const { cost } = await countRoundTrips()
 const files = await import('../../support/attachments')
-
-beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
-afterAll(async () => {
-  await pool.end()
-  await proxy.close()
-})
-
-type Work = () => ReturnType<typeof send>
-
-/** The status and the flights of each, one after the other. */
-async function cost(...works: Work[]) {
-  const costs: [number, number][] = []
-  for (const work of works) {
-    const { result, flights } = await proxy.during(work)
-    costs.push([result.status, flights])
-  }
-  return costs
-}
 
 test('attachments are one round trip to read and two to write', async () => {
   const ada = await createMember()

@@ -1,36 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startFlightCounter } from '../../support/flights'
+import { expect, test } from 'vitest'
 import { createMember } from '../../support/people'
+import { countRoundTrips } from '../../support/round-trips'
 import { send } from '../../support/send'
 
-const direct = new URL(process.env.DATABASE_URL!)
-const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
-direct.port = String(proxy.port)
-process.env.DATABASE_URL = direct.href
-
-const { pool } = await import('@/lib/db/pool')
+const { cost } = await countRoundTrips()
 const { createTaskOf } = await import('../../support/tasks')
 const comments = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/comments/route')
 const comment =
   await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/comments/[commentId]/route')
-
-beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
-afterAll(async () => {
-  await pool.end()
-  await proxy.close()
-})
-
-type Work = () => ReturnType<typeof send>
-
-/** The status and the flights of each, one after the other. */
-async function cost(...works: Work[]) {
-  const costs: [number, number][] = []
-  for (const work of works) {
-    const { result, flights } = await proxy.during(work)
-    costs.push([result.status, flights])
-  }
-  return costs
-}
 
 test('comments are one round trip to read and two to write', async () => {
   const ada = await createMember()

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startFlightCounter } from '../../support/flights'
+import { expect, test } from 'vitest'
 import { createApiKey } from '../../support/api-keys'
 import { leave } from '../../support/limits'
 import { createFellow, createMember, missingId } from '../../support/people'
+import { countRoundTrips } from '../../support/round-trips'
 import { send } from '../../support/send'
 
-const direct = new URL(process.env.DATABASE_URL!)
-const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
-direct.port = String(proxy.port)
-process.env.DATABASE_URL = direct.href
 process.env.TRUSTED_PROXY_HOPS = '1'
-
+const proxy = await countRoundTrips()
 const { asReader, asUser } = await import('@/lib/db/transaction')
 const { enqueue } = await import('@/lib/jobs/enqueue')
-const { pool } = await import('@/lib/db/pool')
 const { newApiKey } = await import('@/lib/auth/api-key')
 const notes = await import('@/lib/features/notes/route')
 const me = await import('@/app/api/v1/me/route')
@@ -24,12 +19,6 @@ const invitations = await import('@/app/api/v1/workspaces/[workspaceId]/invitati
 const apiKeys = await import('@/app/api/v1/workspaces/[workspaceId]/api-keys/route')
 const ownership = await import('@/app/api/v1/workspaces/[workspaceId]/ownership/route')
 const workspace = await import('@/app/api/v1/workspaces/[workspaceId]/route')
-
-beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
-afterAll(async () => {
-  await pool.end()
-  await proxy.close()
-})
 
 test('an authenticated read costs one round trip to the database', async () => {
   const ada = await createMember()

@@ -1,24 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startFlightCounter } from '../../support/flights'
+import { expect, test } from 'vitest'
 import { createMember } from '../../support/people'
+import { countRoundTrips } from '../../support/round-trips'
 import { send } from '../../support/send'
 
-const direct = new URL(process.env.DATABASE_URL!)
-const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
-direct.port = String(proxy.port)
-process.env.DATABASE_URL = direct.href
-
-const { pool } = await import('@/lib/db/pool')
+const proxy = await countRoundTrips()
 const { addTask, createLabel, createProject, listTasks } = await import('../../support/tasks')
 const { listTasksWithProject } = await import('@/lib/features/tasks/service')
 const task = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/route')
 const position = await import('@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/position/route')
-
-beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
-afterAll(async () => {
-  await pool.end()
-  await proxy.close()
-})
 
 async function labelledTasks() {
   const ada = await createMember()

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startFlightCounter } from '../../support/flights'
+import { expect, test } from 'vitest'
 import { owner } from '../../support/owner'
 import { createMember } from '../../support/people'
+import { countRoundTrips } from '../../support/round-trips'
 import { send } from '../../support/send'
 
-const direct = new URL(process.env.DATABASE_URL!)
-const proxy = await startFlightCounter({ host: direct.hostname, port: Number(direct.port) })
-direct.port = String(proxy.port)
-process.env.DATABASE_URL = direct.href
-
-const { pool } = await import('@/lib/db/pool')
+const proxy = await countRoundTrips()
 const notes = await import('@/lib/features/notes/route')
 const webhooks = await import('@/app/api/v1/workspaces/[workspaceId]/webhooks/route')
 const webhook = await import('@/app/api/v1/workspaces/[workspaceId]/webhooks/[webhookId]/route')
@@ -22,12 +17,6 @@ const delivery =
   await import('@/app/api/v1/workspaces/[workspaceId]/webhooks/[webhookId]/deliveries/[deliveryId]/route')
 const replays =
   await import('@/app/api/v1/workspaces/[workspaceId]/webhooks/[webhookId]/deliveries/[deliveryId]/replays/route')
-
-beforeAll(() => pool.query('select').then(undefined, () => {})) // opens the connection that the tests count on
-afterAll(async () => {
-  await pool.end()
-  await proxy.close()
-})
 
 test('of webhooks and deliveries a read costs one round trip, a write two', async () => {
   const ada = await createMember()
