@@ -1,13 +1,13 @@
 import { expect, test } from './fixtures'
-import { holdScripts } from './hold-scripts'
+import { openPalette, paletteSearch, typeAsPaletteLoads, typeIntoPalette } from './palettes'
 import { beside, field, signIn } from './people'
 import { projectWith, task } from './task-lists'
 
 test('the palette finds tasks, and leads to the field for a new one, by keyboard alone', async ({ page }) => {
   await projectWith(page, ['Pick the apples'])
 
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search and commands' }).fill('apples')
+  await openPalette(page)
+  await paletteSearch(page).fill('apples')
   await expect(page.getByRole('option', { name: 'Pick the apples Harvest' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Pick the apples' })).toBeVisible()
@@ -15,7 +15,7 @@ test('the palette finds tasks, and leads to the field for a new one, by keyboard
   for (const arrival of ['from another page', 'on its own page']) {
     await test.step(arrival, async () => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: 'Search and commands' }).fill('new task')
+      await paletteSearch(page).fill('new task')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('dialog')).toHaveCount(0)
       await expect(field(page, 'New task')).toBeFocused()
@@ -29,7 +29,7 @@ test('the palette offers a viewer nothing to create', async ({ page }) => {
   await page.getByRole('link', { name: 'Harbour Coffee' }).click()
   await expect(beside(page, 'Members')).toBeVisible()
 
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
 
   await expect(page.getByRole('option', { name: 'Members' })).toBeVisible()
   await expect(page.getByRole('option', { name: /New project|New task/ })).toHaveCount(0)
@@ -39,30 +39,12 @@ test('what is typed right after Ctrl+K is in the palette, also while that is sti
   page,
 }) => {
   await projectWith(page, ['Pick the apples'])
-  const search = page.getByRole('combobox', { name: 'Search and commands' })
-  const release = await holdScripts(page)
-  await task(page, 'Pick the apples').focus()
 
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('checklisst')
-  await page.keyboard.press('Backspace')
-  await page.keyboard.press('Enter')
-  release()
-  await expect(search).toBeFocused()
-  await page.keyboard.type('s')
+  await typeAsPaletteLoads(page, task(page, 'Pick the apples'))
 
-  await expect(search).toHaveValue('checklisss')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('lease')
-  await expect(search).toHaveValue('lease')
-  await page.keyboard.press('Escape')
-  await expect(task(page, 'Pick the apples')).toBeFocused()
   await expect(page.getByRole('checkbox', { name: 'Done: Pick the apples' })).not.toBeChecked()
 
   await field(page, 'New task').focus()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('lease')
-  await expect(search).toHaveValue('lease')
+  await typeIntoPalette(page)
   await expect(field(page, 'New task')).toHaveValue('')
 })

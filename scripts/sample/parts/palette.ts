@@ -9,6 +9,7 @@ export const part: Part = {
     'app/_messages/*/palette.ts',
     'app/_ui/dialog.tsx',
     'tests/browser/{palette,task-palette}.proof.ts',
+    'tests/browser/palettes.ts',
   ],
   cuts: {
     'app/(workspace)/feature.ts': ['  palette?: FeaturePalette\n'],
