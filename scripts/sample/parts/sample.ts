@@ -8,7 +8,7 @@ export const part: Part = {
     'scripts/sample',
     'scripts/test-adoption.ts',
     'tests/adoption',
-    'tests/scripts/sample-remove.test.ts',
+    'tests/scripts/{sample-remove,sample-removal-command}.test.ts',
     'docs/screenshots',
     'app/_messages/*/sample.ts',
     'tests/sample-readme.test.ts',
