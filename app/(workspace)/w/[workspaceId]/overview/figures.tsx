@@ -10,7 +10,13 @@ import { TasksByWeek } from './tasks-by-week'
 
 type Figure = (props: { workspaceId: string; overview: Overview }) => Promise<React.ReactNode>
 
-const figures: readonly Figure[] = [TasksByWeek, DeliveriesByDay, Load, Late]
+/** A build shortens the names of functions, so each has one for its key. */
+const figures: readonly { name: string; Figure: Figure }[] = [
+  { name: 'weeks', Figure: TasksByWeek },
+  { name: 'deliveries', Figure: DeliveriesByDay },
+  { name: 'load', Figure: Load },
+  { name: 'late', Figure: Late },
+]
 
 /** The charts of the overview. */
 export async function Figures({ workspace: { id } }: { workspace: Workspace }) {
@@ -18,8 +24,8 @@ export async function Figures({ workspace: { id } }: { workspace: Workspace }) {
 
   return (
     <div className="grid gap-4 lg:grid-cols-2 lg:[&>:last-child:nth-child(odd)]:col-span-2">
-      {figures.map((Figure) => (
-        <Figure key={Figure.name} workspaceId={id} overview={overview} />
+      {figures.map(({ name, Figure }) => (
+        <Figure key={name} workspaceId={id} overview={overview} />
       ))}
     </div>
   )
