@@ -26,5 +26,6 @@ export function withoutRows(text: string, gone: readonly string[]): string {
 }
 
 export function hasPath(text: string, path: string): boolean {
+  if (!text.includes(path)) return false
   return new RegExp(`(?<![\\w/.-])${RegExp.escape(path)}(?![\\w-]|\\.\\w)`).test(text)
 }
