@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFailed, test } from 'vitest'
 import { readParts } from '../../scripts/sample/parts'
 import { type Clone, cloneProject } from './clone'
 import { combinations } from './combinations'
@@ -38,6 +38,8 @@ beforeAll(async () => {
 test.each(removals.map((parts) => ({ parts, what: parts.join(', ') || 'the whole sample' })))(
   'a project without $what keeps its promises',
   async ({ parts }) => {
+    // A proof of hours names a failure when it happens, not at its end.
+    onTestFailed(({ task }) => console.error(task.result?.errors?.map(({ message }) => message).join('\n')))
     await clone.putBack()
     await clone.run('npm', 'run', 'sample:remove', '--', ...parts)
     await clone.commit()
