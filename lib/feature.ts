@@ -9,8 +9,8 @@ export type Feature = {
   needs?: readonly string[]
   permissions?: Record<string, readonly Role[]>
   keyScopes?: readonly string[]
-  /** These end at once with the session, because they give away access or cannot be undone. */
-  sensitivePermissions?: readonly string[]
+  /** Its rows let somebody in or carry a secret, so creating and changing them ends with the session too. */
+  grantsAccess?: true
   activity?: Record<string, ActivityKind>
   jobs?: Record<string, z.ZodType>
   /** `first` is for jobs that add jobs, which the same tick then works. `last` is for jobs that nobody waits for. */
@@ -66,6 +66,19 @@ export type Examples = {
   eventTypes: readonly string[]
   resourceName: string
   resourceValues: Record<string, string>
+}
+
+/** Verbs that end with the access token, within the hour. Every other verb ends at once with the session. */
+const lastingVerbs: readonly string[] = ['read', 'create', 'change']
+
+/** The permissions that remove something, give access away or hand out a secret. A verb that nobody foresaw is one of them. */
+export function sensitiveOf(features: readonly Feature[]): string[] {
+  return features.flatMap(({ permissions = {}, grantsAccess = false }) =>
+    Object.keys(permissions).filter((permission) => {
+      const verb = permission.split('.')[1]!
+      return verb !== 'read' && (grantsAccess || !lastingVerbs.includes(verb))
+    }),
+  )
 }
 
 type Declared<List extends readonly object[], Part extends string> = List[number] extends infer Each

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type KeyScope, keyScopes, type Permission } from '@/lib/auth/permissions'
 import { type Action, type EventType, eventTypes } from '@/lib/events'
 import { examples } from '@/lib/examples'
-import type { Feature } from '@/lib/feature'
+import { type Feature, sensitiveOf } from '@/lib/feature'
 import { type JobName, jobNames, jobs } from '@/lib/jobs/registry'
 import { features } from '../lib/features'
 
@@ -51,11 +51,42 @@ test.each(parts)('no two features declare the same name in `%s`', (part) => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
 })
 
-test.each(declared)('$name gives keys, and guards, permissions of its own alone', (feature) => {
-  const { permissions = {}, keyScopes: scopes = [], sensitivePermissions: sensitive = [] } = feature
+test.each(declared)(
+  '$name gives keys permissions of its own alone',
+  ({ permissions = {}, keyScopes = [] }) => {
+    expect(keyScopes.filter((permission) => !(permission in permissions))).toEqual([])
+  },
+)
 
-  expect([...scopes, ...sensitive].filter((permission) => !(permission in permissions))).toEqual([])
+test('whatever removes, grants access or is not foreseen ends with the session, without a line of its own', () => {
+  const everyone = ['owner'] as const
+  const verbs = ['read', 'create', 'change', 'remove', 'publish']
+  const permissionsOf = (name: string) =>
+    Object.fromEntries(verbs.map((verb) => [`${name}.${verb}`, everyone]))
+
+  const sensitive = sensitiveOf([
+    { name: 'songs', permissions: permissionsOf('songs') },
+    { name: 'tickets', permissions: permissionsOf('tickets'), grantsAccess: true },
+  ])
+
+  expect(sensitive).toEqual([
+    ...['songs.remove', 'songs.publish'],
+    ...['tickets.create', 'tickets.change', 'tickets.remove', 'tickets.publish'],
+  ])
 })
+
+test('the features whose rows let somebody in say so', () => {
+  const granting = declared.filter(({ grantsAccess }) => grantsAccess).map(({ name }) => name)
+
+  expect(granting).toEqual(
+    expect.arrayContaining(['members', 'invitations', 'api-keys', 'webhooks'].filter(isListed)),
+  )
+})
+
+/** Webhooks can be taken out. */
+function isListed(name: string) {
+  return declared.some((feature) => feature.name === name)
+}
 
 test('a tick works jobs that add jobs before all others, and those that nobody waits for after them', () => {
   const turns = Object.assign({}, ...declared.map(({ jobTurns }) => jobTurns)) as Record<string, string>

@@ -24,7 +24,7 @@ export function HeaderTools({ workspace }: { workspace?: Workspace }) {
 
 async function AccountMenu() {
   const caller = await requirePageCaller()
-  const { displayName } = await getProfile(caller)
+  const { displayName, email } = await getProfile(caller)
 
-  return <UserMenu name={displayName} email={caller.email} />
+  return <UserMenu name={displayName} email={email ?? undefined} />
 }

@@ -7,12 +7,11 @@ import { algorithms, issuer, signingKeys } from './signing-keys'
 /** Clock difference tolerated between two servers. */
 const CLOCK_TOLERANCE_SECONDS = 5
 
-/** Claims that Auth alone writes. Users may write others, such as user_metadata. */
+/** Claims that Auth alone writes and never changes. Users write others, such as user_metadata, and the address may have changed since. */
 const Claims = z.object({
   sub: z.uuid(),
   role: z.literal('authenticated'),
   session_id: z.uuid().optional(),
-  email: z.string().optional(),
 })
 type Claims = z.infer<typeof Claims>
 

@@ -8,13 +8,12 @@ type InRequest = {
   locale?: Locale | undefined
 }
 
-/** A person, proved by a verified access token. */
+/** A person, proved by a verified access token. Whatever may change while the token lives, such as the address, is in the database. */
 export type UserCaller = InRequest & {
   via: 'cookie' | 'bearer'
   userId: string
   /** Ending this session ends the refresh of the token. */
   sessionId: string | undefined
-  email: string | undefined
   /** Proof for Supabase’s own services. A job that acts for a person has none. */
   accessToken?: string | undefined
 }

@@ -1,4 +1,4 @@
-import { joined, merged } from '@/lib/feature'
+import { joined, merged, sensitiveOf } from '@/lib/feature'
 import { features } from '@/lib/features'
 import type { Role } from './roles'
 
@@ -14,8 +14,8 @@ export const keyScopes = joined(features, 'keyScopes') satisfies Permission[]
 
 export type KeyScope = (typeof keyScopes)[number]
 
-/** Ends with the session at once: they give access away or cannot be undone. The database has the same private.sensitive_permissions. */
-export const sensitivePermissions = joined(features, 'sensitivePermissions') satisfies Permission[]
+/** End with the session at once. The database has the same list, private.sensitive_permissions. */
+export const sensitivePermissions: readonly string[] = sensitiveOf(features)
 
 /** Shows or hides controls. The database decides for itself. */
 export function roleAllows(role: Role | null, permission: Permission): boolean {

@@ -51,7 +51,6 @@ export async function tokenCaller(
   via: UserCaller['via'],
   requestId: string,
 ): Promise<UserCaller> {
-  const claims = await verifyAccessToken(token)
-  const { sub: userId, session_id: sessionId, email } = claims
-  return { userId, sessionId, email, accessToken: token, via, requestId }
+  const { sub: userId, session_id: sessionId } = await verifyAccessToken(token)
+  return { userId, sessionId, accessToken: token, via, requestId }
 }

@@ -15,11 +15,11 @@ export function actAs(caller: Caller): Acting {
   return { charge, ...(caller.via === 'key' ? actAsKey(caller) : actAsUser(caller)) }
 }
 
-function actAsUser({ userId, sessionId, requestId }: UserCaller): Acting {
+function actAsUser({ userId, sessionId, requestId, locale }: UserCaller): Acting {
   const claims = JSON.stringify({ sub: userId, role: 'authenticated', session_id: sessionId })
   const identity = {
-    text: `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true), set_config('app.request_id', $2, true)`,
-    values: [claims, requestId],
+    text: `select set_config('role', 'app_user', true), set_config('request.jwt.claims', $1, true), set_config('app.request_id', $2, true), set_config('app.locale', $3, true)`,
+    values: [claims, requestId, locale ?? ''],
   }
   return { opening: [identity], afterwards: () => [] }
 }
@@ -27,7 +27,7 @@ function actAsUser({ userId, sessionId, requestId }: UserCaller): Acting {
 function actAsKey({ key, requestId }: KeyCaller): Acting {
   const claims = JSON.stringify({ role: 'authenticated' })
   const identity = {
-    text: `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true), set_config('app.request_id', $2, true), set_config('app.api_key_hash', $3, true)`,
+    text: `select set_config('role', 'app_user', true), set_config('request.jwt.claims', $1, true), set_config('app.request_id', $2, true), set_config('app.api_key_hash', $3, true)`,
     values: [claims, requestId, key.hash],
   }
   let due = false

@@ -142,6 +142,7 @@ export type Database = {
         }[]
       }
       acting_id: { Args: Record<PropertyKey, never>; Returns: string }
+      acting_locale: { Args: Record<PropertyKey, never>; Returns: string }
       answer_invitation: {
         Args: { accepted: boolean; hash: string }
         Returns: {
@@ -198,7 +199,23 @@ export type Database = {
         Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
         Returns: string
       }
+      erase_account: {
+        Args: { account: string }
+        Returns: {
+          id: string
+          name: string
+        }[]
+      }
       in_field_names: { Args: { columns: Json }; Returns: Json }
+      inviter_may_still: {
+        Args: {
+          invitation: Omit<
+            Database['public']['Tables']['invitations']['Row'],
+            Database['public']['Tables']['invitations']['ComputedFields']
+          >
+        }
+        Returns: boolean
+      }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
         Returns: undefined
@@ -216,7 +233,10 @@ export type Database = {
           new_email: string
         }[]
       }
+      mail_invitation: { Args: { token: string }; Returns: undefined }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
+      may_read_object: { Args: { object: string }; Returns: boolean }
+      may_upload_object: { Args: { object: string }; Returns: boolean }
       move_task: {
         Args: { behind: boolean; in_workspace: string; moved: string; neighbour: string }
         Returns: string

@@ -7,16 +7,16 @@ const words: WordsWithAction<Transferred> = {
   en: ({ at }) => ({
     subject: 'You transferred a workspace',
     paragraphs: [
-      `On ${inWords(at)} another member became the owner of a workspace in your place. You are now an admin.`,
-      'If that was you, there is nothing to do. If it was not, choose a new password now and write to the new owner.',
+      `On ${inWords(at)} your account gave up the ownership of a workspace. Another member owns it now.`,
+      'If that was you, there is nothing to do. If it was not, choose a new password now and write to that owner.',
     ],
     label: 'Open the workspace',
   }),
   de: ({ at }) => ({
     subject: 'Du hast einen Arbeitsbereich übertragen',
     paragraphs: [
-      `Am ${inWords(at)} wurde ein anderes Mitglied an deiner Stelle Inhaber eines Arbeitsbereichs. Du bist jetzt Admin.`,
-      'Wenn du das warst, ist nichts zu tun. Wenn nicht, wähle jetzt ein neues Passwort und schreib dem neuen Inhaber.',
+      `Am ${inWords(at)} hat dein Konto einen Arbeitsbereich abgegeben. Er gehört jetzt einem anderen Mitglied.`,
+      'Wenn du das warst, ist nichts zu tun. Wenn nicht, wähle jetzt ein neues Passwort und schreib diesem Mitglied.',
     ],
     label: 'Arbeitsbereich öffnen',
   }),

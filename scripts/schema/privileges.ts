@@ -12,8 +12,14 @@ export const tablesWithoutRowSecurity = (database: Database) =>
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relrowsecurity`,
   )
 
-/** Rights of anonymous callers, by a grant to anon or to everybody. A function of an event trigger cannot be called. */
-export const heldByAnyone = (database: Database) =>
+/** The functions that policies of Storage and Realtime ask, which become `authenticated` for a user. */
+const asked = `select refobjid from pg_depend join pg_policy on pg_policy.oid = objid
+  join pg_class on pg_class.oid = polrelid
+  where classid = 'pg_policy'::regclass and refclassid = 'pg_proc'::regclass
+    and relnamespace::regnamespace::text in ('storage', 'realtime')`
+
+/** Rights that a visitor or a user's token has at the services of Supabase, such as the Data API, beyond those that policies there ask. */
+export const heldAtServices = (database: Database) =>
   namesOf(
     database,
     `with relations as (
@@ -22,15 +28,16 @@ export const heldByAnyone = (database: Database) =>
      )
      select oid::regclass || ' ' || lower(privilege_type) as name
      from relations, aclexplode(coalesce(relacl, acldefault('r', relowner)))
-     where grantee in (0, 'anon'::regrole)
+     where grantee in (0, 'anon'::regrole, 'authenticated'::regrole)
      union all
      select attrelid::regclass || '.' || attname || ' ' || lower(privilege_type)
      from pg_attribute join relations on relations.oid = attrelid, aclexplode(attacl)
-     where grantee in (0, 'anon'::regrole)
+     where grantee in (0, 'anon'::regrole, 'authenticated'::regrole)
      union all
      select oid::regprocedure::text from pg_proc
      where pronamespace::regnamespace::text in ${ours} and prorettype <> 'event_trigger'::regtype
-       and has_function_privilege('anon', oid, 'execute')`,
+       and (has_function_privilege('anon', oid, 'execute')
+         or has_function_privilege('authenticated', oid, 'execute') and oid not in (${asked}))`,
   )
 
 /** Our functions whose names a caller's search path could redirect. */
@@ -72,7 +79,7 @@ export const onlyServerLogin = {
     rolcreatedb: false,
   },
   memberships: [
-    { role: 'authenticated', inherit_option: false, admin_option: false },
+    { role: 'app_user', inherit_option: false, admin_option: false },
     { role: 'service_role', inherit_option: false, admin_option: false },
   ],
 }

@@ -18,7 +18,7 @@ ${Object.entries(permissions).map(rowOfPermission).join(',\n')}
 -- The permissions that an API key can hold: none that reaches people or hands on rights.
 ${viewOf('key_scopes', keyScopes)}
 
--- The permissions that end with the session: those that give away access or cannot be undone.
+-- The permissions that end with the session: those that remove something, give away access or hand out a secret.
 ${viewOf('sensitive_permissions', sensitivePermissions)}
 
 -- The functions of private read the vocabularies. No client does.

@@ -14,10 +14,18 @@ alter default privileges in schema public revoke all on functions from anon, aut
 create schema private;
 grant usage on schema private to authenticated, service_role;
 
+-- A signed-in user or an API key, in a transaction of the server. The services of Supabase become `authenticated` for the same people, and
+-- that role reaches no table of ours: the Data API shows and takes nothing, Storage and Realtime ask functions. So the checks, limits and
+-- notices of the server stand before every write. The membership brings the policies and the schemas that `authenticated` has.
+create role app_user with nologin nobypassrls;
+grant authenticated to app_user;
+-- The tests in supabase/tests become it.
+grant app_user to postgres with inherit false, set true;
+
 -- The server logs in as a role that can only become another role. A statement that skips asUser(), asReader() and asService() fails
 -- with 42501 instead of running unchecked. The role gets its password outside of the migrations.
 create role app_server with login noinherit nobypassrls;
-grant authenticated, service_role to app_server with inherit false, set true;
+grant app_user, service_role to app_server with inherit false, set true;
 
 -- A request that hangs gives its connection back. The server's own deadlines are longer than these.
 alter role app_server set statement_timeout = '5s';
@@ -43,6 +51,7 @@ from (values
   ('members.read', array['owner', 'admin', 'member', 'viewer']),
   ('members.change', array['owner', 'admin']),
   ('members.remove', array['owner', 'admin']),
+  ('members.leave', array['owner', 'admin', 'member', 'viewer']),
   ('projects.read', array['owner', 'admin', 'member', 'viewer']),
   ('projects.create', array['owner', 'admin', 'member']),
   ('projects.change', array['owner', 'admin', 'member']),
@@ -96,7 +105,7 @@ from (values
   ('attachments.create')
 ) as vocabulary (permission);
 
--- The permissions that end with the session: those that give away access or cannot be undone.
+-- The permissions that end with the session: those that remove something, give away access or hand out a secret.
 create view private.sensitive_permissions as
 select permission
 from (values
@@ -104,10 +113,21 @@ from (values
   ('workspace.transfer'),
   ('members.change'),
   ('members.remove'),
+  ('members.leave'),
+  ('projects.remove'),
+  ('tasks.remove'),
+  ('labels.remove'),
+  ('comments.remove'),
+  ('comments.moderate'),
+  ('attachments.remove'),
+  ('attachments.moderate'),
   ('invitations.create'),
+  ('invitations.remove'),
   ('api-keys.create'),
+  ('api-keys.remove'),
   ('webhooks.create'),
-  ('webhooks.change')
+  ('webhooks.change'),
+  ('webhooks.remove')
 ) as vocabulary (permission);
 
 -- The functions of private read the vocabularies. No client does.
@@ -127,7 +147,7 @@ as $$
     || '7' || substr(translate(gen_random_uuid()::text, '-', ''), 14)
   )::uuid;
 $$;
-grant execute on function private.uuid_v7() to authenticated, service_role;
+grant execute on function private.uuid_v7() to app_user, service_role;
 
 create function private.touch_updated_at() returns trigger
 language plpgsql set search_path = ''
@@ -160,13 +180,13 @@ begin
   raise exception 'the version is %', actual using errcode = 'PT412';
 end;
 $$;
-grant execute on function private.require_version(integer, integer[]) to authenticated;
+grant execute on function private.require_version(integer, integer[]) to app_user;
 
 -- supabase/schemas/21_access.sql
 
 -- Permissions: one place decides for users and for API keys. Policies ask workspaces_allowing(), functions ask require_permission().
 --
--- A transaction acts by a key when the server has put the key's hash into a setting that neither a token nor a client of the Data API
+-- A transaction acts by a key when the server has put the key's hash into a setting that no token
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
 
@@ -229,7 +249,7 @@ begin
   end if;
 end;
 $$;
-grant execute on function private.require_user() to authenticated;
+grant execute on function private.require_user() to app_user;
 
 -- PT401 for a user who has been signed out, PT403 for an API key.
 create function private.require_session() returns void
@@ -242,10 +262,10 @@ begin
   end if;
 end;
 $$;
-grant execute on function private.require_session() to authenticated;
+grant execute on function private.require_session() to app_user;
 
 -- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. As definer the
--- function reads memberships without recursing into their policies. A sensitive permission ends with the session, for the Data API too.
+-- function reads memberships without recursing into their policies. A sensitive permission ends with the session, at every door.
 -- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
 create function private.workspaces_allowing(wanted text) returns uuid[]
 language plpgsql stable security definer set search_path = ''
@@ -267,6 +287,7 @@ begin
   );
 end;
 $$;
+-- Storage and Realtime ask it too.
 grant execute on function private.workspaces_allowing(text) to authenticated;
 
 -- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts and for a sensitive permission after the
@@ -306,7 +327,7 @@ begin
   end if;
 end;
 $$;
-grant execute on function private.require_permission(uuid, text) to authenticated;
+grant execute on function private.require_permission(uuid, text) to app_user;
 
 -- supabase/schemas/22_job_queue.sql
 
@@ -875,7 +896,15 @@ begin
   return added;
 end;
 $$;
-grant execute on function private.enqueue(text, jsonb, timestamptz, text) to authenticated, service_role;
+-- No user's transaction may call it: what a user's write leads to is added by a trigger or a function, which builds the payload.
+grant execute on function private.enqueue(text, jsonb, timestamptz, text) to service_role;
+
+-- The language of the request, in which a notice is written to who sent it. Null where the server has set none.
+create function private.acting_locale() returns text
+language sql stable set search_path = ''
+as $$
+  select nullif(current_setting('app.locale', true), '');
+$$;
 
 -- A finished mail is kept for a day, to be counted and looked at. Its text and its recipient are not.
 create function private.forget_sent_mail() returns trigger
@@ -888,7 +917,7 @@ end;
 $$;
 
 create trigger forget_sent_mail before update of state on pgboss.job
-  for each row when (new.state = 'completed' and new.name in ('mail.send', 'invitation.mail', 'email-change.mail'))
+  for each row when (new.state = 'completed' and new.name ~ '^mail\.|\.mail$')
   execute function private.forget_sent_mail();
 
 -- supabase/schemas/30_profiles.sql
@@ -906,7 +935,7 @@ create table public.profiles (
 alter table public.profiles enable row level security;
 
 revoke all on public.profiles from public, anon, authenticated, service_role;
-grant select, update (display_name) on public.profiles to authenticated;
+grant select, update (display_name) on public.profiles to app_user;
 grant select, insert, update, delete on public.profiles to service_role;
 
 -- The policy for reading stands in 32_members.sql, because it asks for the members of the caller's workspaces.
@@ -950,7 +979,7 @@ create table public.workspaces (
 alter table public.workspaces enable row level security;
 
 revoke all on public.workspaces from public, anon, authenticated, service_role;
-grant select, update (name), delete on public.workspaces to authenticated;
+grant select, update (name), delete on public.workspaces to app_user;
 grant select, insert, update, delete on public.workspaces to service_role;
 
 create policy "members read their workspaces" on public.workspaces
@@ -982,7 +1011,7 @@ begin
   return next created;
 end;
 $$;
-grant execute on function private.create_workspace(text) to authenticated;
+grant execute on function private.create_workspace(text) to app_user;
 
 -- supabase/schemas/32_members.sql
 
@@ -1005,7 +1034,7 @@ create index memberships_workspace_id_created_at_user_id_idx on public.membershi
 alter table public.memberships enable row level security;
 
 revoke all on public.memberships from public, anon, authenticated, service_role;
-grant select, update (role), delete on public.memberships to authenticated;
+grant select, update (role), delete on public.memberships to app_user;
 grant select, insert, update, delete on public.memberships to service_role;
 
 -- Every policy for reading a list of a tenant's rows wraps its condition in coalesce. Postgres takes `= any (array)` for rare, and for
@@ -1030,7 +1059,7 @@ create policy "owners change every role, admins those below owner" on public.mem
 create policy "members leave, owners remove all, admins those below owner" on public.memberships
   for delete to authenticated
   using (
-    user_id = (select auth.uid())
+    user_id = (select auth.uid()) and workspace_id = any ((select private.workspaces_allowing('members.leave'))::uuid[])
     or workspace_id = any ((select private.workspaces_allowing('members.remove'))::uuid[])
     and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
   );
@@ -1070,6 +1099,26 @@ create constraint trigger require_owner_after_change after update of role on pub
 create constraint trigger require_owner_after_removal after delete on public.memberships
   deferrable initially deferred for each row when (old.role = 'owner')
   execute function private.require_owner();
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('ownership.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- A mail reveals the abuse of an open session to its owner.
+create function private.tell_of_given_ownership() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('ownership.mail', jsonb_build_object(
+    'to', users.email, 'locale', private.acting_locale(), 'workspaceId', new.workspace_id, 'at', now()
+  ))
+  from auth.users where users.id = new.user_id and users.id = auth.uid() and users.email is not null;
+  return null;
+end;
+$$;
+
+create trigger tell_of_given_ownership after update of role on public.memberships
+  for each row when (old.role = 'owner' and new.role <> 'owner') execute function private.tell_of_given_ownership();
 
 -- supabase/schemas/35_activity.sql
 
@@ -1114,7 +1163,7 @@ alter table public.activity enable row level security;
 
 -- No client writes here: private.record_activity() adds rows and private.purge_activity() removes them.
 revoke all on public.activity from public, anon, authenticated, service_role;
-grant select on public.activity to authenticated, service_role;
+grant select on public.activity to app_user, service_role;
 
 create policy "owners and admins read the activity of their workspaces" on public.activity
   for select to authenticated
@@ -1274,7 +1323,7 @@ alter table public.invitations enable row level security;
 revoke all on public.invitations from public, anon, authenticated, service_role;
 grant select (id, workspace_id, email, role, created_by, created_at, expires_at),
   insert (workspace_id, email, role, token_hash), delete
-  on public.invitations to authenticated;
+  on public.invitations to app_user;
 grant select, insert, update, delete on public.invitations to service_role;
 
 create policy "owners and admins read invitations" on public.invitations
@@ -1314,15 +1363,33 @@ $$;
 create trigger refuse_member_invitation after insert on public.invitations
   for each row execute function private.refuse_member_invitation();
 
+-- True while the person who made an invitation may still invite into its role. Nobody may for an account that is gone.
+create function private.inviter_may_still(invitation public.invitations) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select exists (
+    select from public.memberships
+    where memberships.workspace_id = invitation.workspace_id and memberships.user_id = invitation.created_by
+      and memberships.role = any (
+        (select roles from private.role_permissions where permission = 'invitations.create')::text[]
+      )
+      and (invitation.role <> 'owner' or memberships.role = any (
+        (select roles from private.role_permissions where permission = 'workspace.transfer')::text[]
+      ))
+  );
+$$;
+grant execute on function private.inviter_may_still(public.invitations) to service_role;
+
 -- Uses up an invitation of the caller's confirmed address, and with an acceptance makes the caller a member. A refusal undoes both.
 -- Reads the address of the account, because that of the token may be older. PT404 for an invitation that is missing or expired, PT403
--- for another address, PT409 for a member.
+-- for another address, PT409 for a member and for an invitation whose maker may no longer invite.
 create function private.answer_invitation(hash text, accepted boolean) returns table (workspace_id uuid, role text)
 language plpgsql security definer set search_path = ''
 as $$
 declare
   invitation public.invitations;
 begin
+  perform private.require_session();
   delete from public.invitations where token_hash = hash and expires_at > now() returning * into invitation;
   if not found then
     raise exception 'invitation not found' using errcode = 'PT404';
@@ -1335,6 +1402,14 @@ begin
   end if;
 
   if accepted then
+    -- The right to invite cannot be taken away until this transaction has ended.
+    perform from public.memberships
+    where memberships.workspace_id = invitation.workspace_id and memberships.user_id = invitation.created_by
+    for share;
+    if not private.inviter_may_still(invitation) then
+      raise exception 'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.'
+        using errcode = 'PT409';
+    end if;
     insert into public.memberships (workspace_id, user_id, role)
     values (invitation.workspace_id, auth.uid(), invitation.role)
     on conflict do nothing;
@@ -1346,7 +1421,7 @@ begin
   return query select invitation.workspace_id, invitation.role;
 end;
 $$;
-grant execute on function private.answer_invitation(text, boolean) to authenticated;
+grant execute on function private.answer_invitation(text, boolean) to app_user;
 
 -- The invitation as the caller may see it whose confirmed address it is for. Codes as those of private.answer_invitation().
 create function private.read_invitation(hash text)
@@ -1368,16 +1443,39 @@ begin
     raise exception 'the invitation is for another address' using errcode = 'PT403';
   end if;
 
+  if not private.inviter_may_still(invitation) then
+    raise exception 'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.'
+      using errcode = 'PT409';
+  end if;
+
   return query
   select workspaces.id, workspaces.name, invitation.role, invitation.expires_at
   from public.workspaces where workspaces.id = invitation.workspace_id;
 end;
 $$;
-grant execute on function private.read_invitation(text) to authenticated;
+grant execute on function private.read_invitation(text) to app_user;
 
 -- As for mail.send: ten tries over some four hours.
 select pgboss.create_queue('invitation.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Adds the mail of an invitation that the caller has made, once. The token itself is stored with the mail alone. PT404 for any other token.
+create function private.mail_invitation(token text) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  hash text := encode(sha256(convert_to(token, 'UTF8')), 'hex');
+begin
+  perform from public.invitations where token_hash = hash and created_by = auth.uid() and expires_at > now();
+  if not found then
+    raise exception 'invitation not found' using errcode = 'PT404';
+  end if;
+  perform private.enqueue(
+    'invitation.mail', jsonb_build_object('token', token, 'locale', coalesce(private.acting_locale(), 'en')), once_key => hash
+  );
+end;
+$$;
+grant execute on function private.mail_invitation(text) to app_user;
 
 -- supabase/schemas/41_api_keys.sql
 
@@ -1412,7 +1510,7 @@ revoke all on public.api_keys from public, anon, authenticated, service_role;
 grant select (id, workspace_id, name, prefix, scopes, expires_at, last_used_at, revoked_at, created_by, created_at),
   insert (workspace_id, name, prefix, hash, scopes, expires_at),
   update (revoked_at)
-  on public.api_keys to authenticated;
+  on public.api_keys to app_user;
 grant select, insert, update, delete on public.api_keys to service_role;
 
 -- True when the caller may hand these permissions to a key: each is a scope of keys and held by the caller.
@@ -1432,7 +1530,7 @@ begin
   );
 end;
 $$;
-grant execute on function private.may_grant_scopes(uuid, text[]) to authenticated;
+grant execute on function private.may_grant_scopes(uuid, text[]) to app_user;
 
 create policy "owners and admins read their keys" on public.api_keys
   for select to authenticated
@@ -1451,6 +1549,26 @@ create policy "owners and admins revoke their keys" on public.api_keys
 
 create trigger record_activity after insert or update or delete on public.api_keys
   for each row execute function private.record_activity('api_key', 'id', '{hash,last_used_at}', 'name');
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('api-key.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- A mail reveals the abuse of an open session to its owner.
+create function private.tell_of_new_key() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('api-key.mail', jsonb_build_object(
+    'to', users.email, 'locale', private.acting_locale(), 'name', new.name, 'prefix', new.prefix, 'at', now()
+  ))
+  from auth.users where users.id = new.created_by and users.email is not null;
+  return null;
+end;
+$$;
+
+create trigger tell_of_new_key after insert on public.api_keys
+  for each row execute function private.tell_of_new_key();
 
 -- A revocation is final, and the database writes its time. A key is revoked with the account of its creator.
 create function private.stamp_revocation() returns trigger
@@ -1495,7 +1613,7 @@ begin
   return key.last_used_at is null or key.last_used_at < now() - interval '1 minute';
 end;
 $$;
-grant execute on function private.require_api_key() to authenticated;
+grant execute on function private.require_api_key() to app_user;
 
 -- Notes the use of the acting key, once a minute. Of many requests at that moment one writes and none waits.
 create function private.note_api_key_use() returns void
@@ -1511,7 +1629,7 @@ begin
   );
 end;
 $$;
-grant execute on function private.note_api_key_use() to authenticated;
+grant execute on function private.note_api_key_use() to app_user;
 
 -- supabase/schemas/42_idempotency.sql
 
@@ -1582,7 +1700,7 @@ begin
   return next kept.answer;
 end;
 $$;
-grant execute on function private.claim_idempotency_key(text, text, bytea) to authenticated;
+grant execute on function private.claim_idempotency_key(text, text, bytea) to app_user;
 
 -- Keeps the answer of a key that this transaction has claimed, so that both are committed or neither is.
 create function private.keep_answer(for_operation text, given_key text, given_answer json) returns void
@@ -1596,7 +1714,7 @@ begin
   end if;
 end;
 $$;
-grant execute on function private.keep_answer(text, text, json) to authenticated;
+grant execute on function private.keep_answer(text, text, json) to app_user;
 
 -- Removes at most so many expired records, the oldest first, and returns their number.
 create function private.purge_idempotency_records(at_most integer) returns integer
@@ -1724,7 +1842,7 @@ alter table public.webhooks enable row level security;
 
 revoke all on public.webhooks from public, anon, authenticated, service_role;
 grant select, insert (workspace_id, url, description, event_types, enabled), update (url, description, event_types, enabled), delete
-  on public.webhooks to authenticated;
+  on public.webhooks to app_user;
 grant select, insert, update, delete on public.webhooks to service_role;
 
 create policy "owners and admins read their webhooks" on public.webhooks
@@ -1829,7 +1947,7 @@ begin
   return now() + overlap;
 end;
 $$;
-grant execute on function private.keep_webhook_secret(uuid, uuid, bytea) to authenticated;
+grant execute on function private.keep_webhook_secret(uuid, uuid, bytea) to app_user;
 
 -- supabase/schemas/51_webhook_deliveries.sql
 
@@ -1897,7 +2015,7 @@ alter table public.webhook_attempts enable row level security;
 
 -- The functions below alone write both.
 revoke all on public.webhook_deliveries, public.webhook_attempts from public, anon, authenticated, service_role;
-grant select on public.webhook_deliveries, public.webhook_attempts to authenticated, service_role;
+grant select on public.webhook_deliveries, public.webhook_attempts to app_user, service_role;
 
 create policy "owners and admins read what their webhooks were told" on public.webhook_deliveries
   for select to authenticated
@@ -2016,7 +2134,7 @@ begin
   returning *;
 end;
 $$;
-grant execute on function private.send_test_event(uuid, uuid) to authenticated;
+grant execute on function private.send_test_event(uuid, uuid) to app_user;
 
 -- Sends a settled delivery once more, with all of its tries. PT404 when there is no such delivery, PT409 when it is still being tried or
 -- its webhook is disabled.
@@ -2053,7 +2171,7 @@ begin
   returning *;
 end;
 $$;
-grant execute on function private.replay_webhook_delivery(uuid, uuid, uuid) to authenticated;
+grant execute on function private.replay_webhook_delivery(uuid, uuid, uuid) to app_user;
 
 -- Claims a webhook's next delivery for one attempt: the longest due, unless an older one about the same resource waits. Returns nothing
 -- while the webhook has as many attempts under way as it may have. A claim that nobody settles ends by itself.
@@ -2261,7 +2379,7 @@ begin
   return (select email from auth.users where id = auth.uid());
 end;
 $$;
-grant execute on function private.own_email() to authenticated;
+grant execute on function private.own_email() to app_user;
 
 -- The caller's living sessions, the latest sign-in first. A position limits them to those after it.
 create function private.own_sessions(after_moment timestamptz, after_id uuid, at_most integer)
@@ -2285,7 +2403,7 @@ begin
   limit at_most;
 end;
 $$;
-grant execute on function private.own_sessions(timestamptz, uuid, integer) to authenticated;
+grant execute on function private.own_sessions(timestamptz, uuid, integer) to app_user;
 
 -- Signs the caller out of one session, or without an id out of all, and returns their number. Refresh tokens go with their session.
 create function private.end_own_sessions(chosen uuid) returns integer
@@ -2300,35 +2418,37 @@ begin
   return ended;
 end;
 $$;
-grant execute on function private.end_own_sessions(uuid) to authenticated;
+grant execute on function private.end_own_sessions(uuid) to app_user;
 
--- Removes the caller's account and the workspaces that they alone belong to, in this one transaction. The role postgres may remove rows
--- of auth.users, and sessions, identities and factors go with them. Returns the workspaces that would lose their last owner while other
--- members stay. In that case nothing is removed. Removing an account anonymises it in other workspaces' activity. A topic whose rows
--- name people does its part by a trigger on public.profiles.
-create function private.remove_account() returns table (id uuid, name text)
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('account-removed.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Removes an account and the workspaces that it alone belongs to, in this one transaction, and mails its address. The role postgres may
+-- remove rows of auth.users, and sessions, identities and factors go with them. Returns the workspaces that would lose their last owner
+-- while other members stay. In that case nothing is removed. Removing an account anonymises it in other workspaces' activity. A topic
+-- whose rows name people does its part by a trigger on public.profiles. No client may call it: an operator does, by `npm run
+-- accounts:remove`, and private.remove_account() for the caller's own.
+create function private.erase_account(account uuid) returns table (id uuid, name text)
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  caller uuid := auth.uid();
   nobody constant uuid := '00000000-0000-0000-0000-000000000000';
-  address text := (select lower(users.email) from auth.users where users.id = caller);
+  address text := (select lower(users.email) from auth.users where users.id = account);
 begin
-  perform private.require_session();
-
   -- No member joins, and no other owner leaves, until this transaction has ended.
   perform from public.workspaces
-  where workspaces.id in (select workspace_id from public.memberships where user_id = caller and role = 'owner')
+  where workspaces.id in (select workspace_id from public.memberships where user_id = account and role = 'owner')
   order by workspaces.id
   for update;
 
   return query
   select workspaces.id, workspaces.name
   from public.workspaces
-  join public.memberships as own on own.workspace_id = workspaces.id and own.user_id = caller and own.role = 'owner'
-  where exists (select from public.memberships where workspace_id = workspaces.id and user_id <> caller)
+  join public.memberships as own on own.workspace_id = workspaces.id and own.user_id = account and own.role = 'owner'
+  where exists (select from public.memberships where workspace_id = workspaces.id and user_id <> account)
     and not exists (
-      select from public.memberships where workspace_id = workspaces.id and user_id <> caller and role = 'owner'
+      select from public.memberships where workspace_id = workspaces.id and user_id <> account and role = 'owner'
     )
   order by workspaces.id;
   if found then
@@ -2336,19 +2456,35 @@ begin
   end if;
 
   delete from public.workspaces
-  where workspaces.id in (select workspace_id from public.memberships where user_id = caller and role = 'owner')
-    and not exists (select from public.memberships where workspace_id = workspaces.id and user_id <> caller);
-  delete from public.memberships where user_id = caller;
+  where workspaces.id in (select workspace_id from public.memberships where user_id = account and role = 'owner')
+    and not exists (select from public.memberships where workspace_id = workspaces.id and user_id <> account);
+  delete from public.memberships where user_id = account;
   delete from public.invitations where email = address;
-  delete from auth.flow_state where user_id = caller;
-  delete from auth.users where users.id = caller;
+  delete from auth.flow_state where user_id = account;
+  delete from auth.users where users.id = account;
 
-  update public.activity set resource_id = nobody where resource_kind = 'member' and resource_id = caller;
+  update public.activity set resource_id = nobody where resource_kind = 'member' and resource_id = account;
   update public.activity set before = before - 'email', after = after - 'email'
   where resource_kind = 'invitation' and coalesce(after, before) ->> 'email' = address;
+
+  if address is not null then
+    perform private.enqueue('account-removed.mail', jsonb_build_object(
+      'to', address, 'locale', private.acting_locale(), 'at', now()
+    ));
+  end if;
 end;
 $$;
-grant execute on function private.remove_account() to authenticated;
+
+-- Removes the caller's own account, as private.erase_account() does.
+create function private.remove_account() returns table (id uuid, name text)
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.require_session();
+  return query select kept.id, kept.name from private.erase_account(auth.uid()) as kept;
+end;
+$$;
+grant execute on function private.remove_account() to app_user;
 
 -- As for mail.send: ten tries over some four hours.
 select pgboss.create_queue('email-change.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
@@ -2430,7 +2566,7 @@ create index projects_created_by_idx on public.projects (created_by);
 alter table public.projects enable row level security;
 
 revoke all on public.projects from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, name, description), update (name, description), delete on public.projects to authenticated;
+grant select, insert (workspace_id, name, description), update (name, description), delete on public.projects to app_user;
 grant select, insert, update, delete on public.projects to service_role;
 
 create policy "members read their projects" on public.projects
@@ -2516,7 +2652,7 @@ grant select,
   insert (workspace_id, project_id, title, description, assignee_id, due_on),
   update (title, description, completed_at, assignee_id, due_on),
   delete
-  on public.tasks to authenticated;
+  on public.tasks to app_user;
 grant select, insert, update, delete on public.tasks to service_role;
 
 create policy "members read their tasks" on public.tasks
@@ -2598,7 +2734,7 @@ begin
   );
 end;
 $$;
-grant execute on function private.search_tasks(uuid, text) to authenticated;
+grant execute on function private.search_tasks(uuid, text) to app_user;
 
 -- Makes room behind a place in a project's order. Spreads as few followers as leave each of them enough, in the order that they have.
 create function private.spread_tasks(in_workspace uuid, in_project uuid, low bigint, low_id uuid) returns void
@@ -2693,7 +2829,7 @@ begin
   return 'moved';
 end;
 $$;
-grant execute on function private.move_task(uuid, uuid, uuid, boolean) to authenticated;
+grant execute on function private.move_task(uuid, uuid, uuid, boolean) to app_user;
 
 -- supabase/schemas/92_sample_labels.sql
 
@@ -2719,7 +2855,7 @@ create unique index labels_workspace_id_name_key on public.labels (workspace_id,
 alter table public.labels enable row level security;
 
 revoke all on public.labels from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, name, colour), update (name, colour), delete on public.labels to authenticated;
+grant select, insert (workspace_id, name, colour), update (name, colour), delete on public.labels to app_user;
 grant select, insert, update, delete on public.labels to service_role;
 
 create policy "members read their labels" on public.labels
@@ -2762,7 +2898,7 @@ create index task_labels_workspace_id_label_id_task_id_idx on public.task_labels
 alter table public.task_labels enable row level security;
 
 revoke all on public.task_labels from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, task_id, label_id), delete on public.task_labels to authenticated;
+grant select, insert (workspace_id, task_id, label_id), delete on public.task_labels to app_user;
 grant select, insert, update, delete on public.task_labels to service_role;
 
 create policy "members read the labels of their tasks" on public.task_labels
@@ -2803,7 +2939,7 @@ create index comments_created_by_idx on public.comments (created_by);
 alter table public.comments enable row level security;
 
 revoke all on public.comments from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, task_id, body), update (body), delete on public.comments to authenticated;
+grant select, insert (workspace_id, task_id, body), update (body), delete on public.comments to app_user;
 grant select, insert, update, delete on public.comments to service_role;
 
 create policy "members read the comments of their workspaces" on public.comments
@@ -2880,7 +3016,7 @@ alter table public.attachments enable row level security;
 
 -- No client changes a row: private.complete_attachment() alone makes one ready.
 revoke all on public.attachments from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, task_id, file_name, content_type, size_bytes), delete on public.attachments to authenticated;
+grant select, insert (workspace_id, task_id, file_name, content_type, size_bytes), delete on public.attachments to app_user;
 grant select, insert, update, delete on public.attachments to service_role;
 
 -- For an API key "their own" are the uploads without a user, which API keys have begun.
@@ -2957,24 +3093,41 @@ values ('attachments', 'attachments', false, 26214400, array[
   'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 ]);
 
--- The inner query is itself under the policies of attachments.
-create policy "members read the attachments of their workspaces" on storage.objects
-  for select to authenticated using (
-    bucket_id = 'attachments'
-    and exists (select from public.attachments where attachments.object_name = objects.name)
+-- True for an object whose row the caller may read.
+create function private.may_read_object(object text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select from public.attachments
+    where object_name = object
+      and workspace_id = any (private.workspaces_allowing('attachments.read'))
+      and (completed_at is not null or created_by is not distinct from auth.uid())
   );
+end;
+$$;
+grant execute on function private.may_read_object(text) to authenticated;
+
+-- True for the object of an upload that the caller has begun and not completed.
+create function private.may_upload_object(object text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select from public.attachments
+    where object_name = object
+      and workspace_id = any (private.workspaces_allowing('attachments.create'))
+      and completed_at is null and created_by = auth.uid()
+  );
+end;
+$$;
+grant execute on function private.may_upload_object(text) to authenticated;
+
+create policy "members read the attachments of their workspaces" on storage.objects
+  for select to authenticated using (bucket_id = 'attachments' and private.may_read_object(name));
 
 create policy "uploaders upload the attachments that they have begun" on storage.objects
-  for insert to authenticated with check (
-    bucket_id = 'attachments'
-    and exists (
-      select from public.attachments
-      where attachments.object_name = objects.name
-        and attachments.completed_at is null
-        and attachments.created_by = (select auth.uid())
-        and attachments.workspace_id = any ((select private.workspaces_allowing('attachments.create'))::uuid[])
-    )
-  );
+  for insert to authenticated with check (bucket_id = 'attachments' and private.may_upload_object(name));
 
 -- No client replaces or removes an object: a ready file stays the same, and goes with its row.
 
@@ -3014,7 +3167,7 @@ begin
   return query update public.attachments set completed_at = now() where id = found_row.id returning *;
 end;
 $$;
-grant execute on function private.complete_attachment(uuid, uuid, uuid) to authenticated;
+grant execute on function private.complete_attachment(uuid, uuid, uuid) to app_user;
 
 -- supabase/schemas/95_sample_overview.sql
 

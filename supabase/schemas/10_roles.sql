@@ -10,10 +10,18 @@ alter default privileges in schema public revoke all on functions from anon, aut
 create schema private;
 grant usage on schema private to authenticated, service_role;
 
+-- A signed-in user or an API key, in a transaction of the server. The services of Supabase become `authenticated` for the same people, and
+-- that role reaches no table of ours: the Data API shows and takes nothing, Storage and Realtime ask functions. So the checks, limits and
+-- notices of the server stand before every write. The membership brings the policies and the schemas that `authenticated` has.
+create role app_user with nologin nobypassrls;
+grant authenticated to app_user;
+-- The tests in supabase/tests become it.
+grant app_user to postgres with inherit false, set true;
+
 -- The server logs in as a role that can only become another role. A statement that skips asUser(), asReader() and asService() fails
 -- with 42501 instead of running unchecked. The role gets its password outside of the migrations.
 create role app_server with login noinherit nobypassrls;
-grant authenticated, service_role to app_server with inherit false, set true;
+grant app_user, service_role to app_server with inherit false, set true;
 
 -- A request that hangs gives its connection back. The server's own deadlines are longer than these.
 alter role app_server set statement_timeout = '5s';

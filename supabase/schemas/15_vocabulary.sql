@@ -11,6 +11,7 @@ from (values
   ('members.read', array['owner', 'admin', 'member', 'viewer']),
   ('members.change', array['owner', 'admin']),
   ('members.remove', array['owner', 'admin']),
+  ('members.leave', array['owner', 'admin', 'member', 'viewer']),
   ('projects.read', array['owner', 'admin', 'member', 'viewer']),
   ('projects.create', array['owner', 'admin', 'member']),
   ('projects.change', array['owner', 'admin', 'member']),
@@ -64,7 +65,7 @@ from (values
   ('attachments.create')
 ) as vocabulary (permission);
 
--- The permissions that end with the session: those that give away access or cannot be undone.
+-- The permissions that end with the session: those that remove something, give away access or hand out a secret.
 create view private.sensitive_permissions as
 select permission
 from (values
@@ -72,10 +73,21 @@ from (values
   ('workspace.transfer'),
   ('members.change'),
   ('members.remove'),
+  ('members.leave'),
+  ('projects.remove'),
+  ('tasks.remove'),
+  ('labels.remove'),
+  ('comments.remove'),
+  ('comments.moderate'),
+  ('attachments.remove'),
+  ('attachments.moderate'),
   ('invitations.create'),
+  ('invitations.remove'),
   ('api-keys.create'),
+  ('api-keys.remove'),
   ('webhooks.create'),
-  ('webhooks.change')
+  ('webhooks.change'),
+  ('webhooks.remove')
 ) as vocabulary (permission);
 
 -- The functions of private read the vocabularies. No client does.

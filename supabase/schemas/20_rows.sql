@@ -9,7 +9,7 @@ as $$
     || '7' || substr(translate(gen_random_uuid()::text, '-', ''), 14)
   )::uuid;
 $$;
-grant execute on function private.uuid_v7() to authenticated, service_role;
+grant execute on function private.uuid_v7() to app_user, service_role;
 
 create function private.touch_updated_at() returns trigger
 language plpgsql set search_path = ''
@@ -42,4 +42,4 @@ begin
   raise exception 'the version is %', actual using errcode = 'PT412';
 end;
 $$;
-grant execute on function private.require_version(integer, integer[]) to authenticated;
+grant execute on function private.require_version(integer, integer[]) to app_user;

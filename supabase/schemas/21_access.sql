@@ -1,6 +1,6 @@
 -- Permissions: one place decides for users and for API keys. Policies ask workspaces_allowing(), functions ask require_permission().
 --
--- A transaction acts by a key when the server has put the key's hash into a setting that neither a token nor a client of the Data API
+-- A transaction acts by a key when the server has put the key's hash into a setting that no token
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
 
@@ -63,7 +63,7 @@ begin
   end if;
 end;
 $$;
-grant execute on function private.require_user() to authenticated;
+grant execute on function private.require_user() to app_user;
 
 -- PT401 for a user who has been signed out, PT403 for an API key.
 create function private.require_session() returns void
@@ -76,10 +76,10 @@ begin
   end if;
 end;
 $$;
-grant execute on function private.require_session() to authenticated;
+grant execute on function private.require_session() to app_user;
 
 -- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. As definer the
--- function reads memberships without recursing into their policies. A sensitive permission ends with the session, for the Data API too.
+-- function reads memberships without recursing into their policies. A sensitive permission ends with the session, at every door.
 -- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
 create function private.workspaces_allowing(wanted text) returns uuid[]
 language plpgsql stable security definer set search_path = ''
@@ -101,6 +101,7 @@ begin
   );
 end;
 $$;
+-- Storage and Realtime ask it too.
 grant execute on function private.workspaces_allowing(text) to authenticated;
 
 -- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts and for a sensitive permission after the
@@ -140,4 +141,4 @@ begin
   end if;
 end;
 $$;
-grant execute on function private.require_permission(uuid, text) to authenticated;
+grant execute on function private.require_permission(uuid, text) to app_user;

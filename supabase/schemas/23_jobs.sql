@@ -71,7 +71,15 @@ begin
   return added;
 end;
 $$;
-grant execute on function private.enqueue(text, jsonb, timestamptz, text) to authenticated, service_role;
+-- No user's transaction may call it: what a user's write leads to is added by a trigger or a function, which builds the payload.
+grant execute on function private.enqueue(text, jsonb, timestamptz, text) to service_role;
+
+-- The language of the request, in which a notice is written to who sent it. Null where the server has set none.
+create function private.acting_locale() returns text
+language sql stable set search_path = ''
+as $$
+  select nullif(current_setting('app.locale', true), '');
+$$;
 
 -- A finished mail is kept for a day, to be counted and looked at. Its text and its recipient are not.
 create function private.forget_sent_mail() returns trigger
@@ -84,5 +92,5 @@ end;
 $$;
 
 create trigger forget_sent_mail before update of state on pgboss.job
-  for each row when (new.state = 'completed' and new.name in ('mail.send', 'invitation.mail', 'email-change.mail'))
+  for each row when (new.state = 'completed' and new.name ~ '^mail\.|\.mail$')
   execute function private.forget_sent_mail();

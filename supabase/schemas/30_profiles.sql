@@ -11,7 +11,7 @@ create table public.profiles (
 alter table public.profiles enable row level security;
 
 revoke all on public.profiles from public, anon, authenticated, service_role;
-grant select, update (display_name) on public.profiles to authenticated;
+grant select, update (display_name) on public.profiles to app_user;
 grant select, insert, update, delete on public.profiles to service_role;
 
 -- The policy for reading stands in 32_members.sql, because it asks for the members of the caller's workspaces.

@@ -11,7 +11,7 @@ create table public.workspaces (
 alter table public.workspaces enable row level security;
 
 revoke all on public.workspaces from public, anon, authenticated, service_role;
-grant select, update (name), delete on public.workspaces to authenticated;
+grant select, update (name), delete on public.workspaces to app_user;
 grant select, insert, update, delete on public.workspaces to service_role;
 
 create policy "members read their workspaces" on public.workspaces
@@ -43,4 +43,4 @@ begin
   return next created;
 end;
 $$;
-grant execute on function private.create_workspace(text) to authenticated;
+grant execute on function private.create_workspace(text) to app_user;

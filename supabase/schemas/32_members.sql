@@ -17,7 +17,7 @@ create index memberships_workspace_id_created_at_user_id_idx on public.membershi
 alter table public.memberships enable row level security;
 
 revoke all on public.memberships from public, anon, authenticated, service_role;
-grant select, update (role), delete on public.memberships to authenticated;
+grant select, update (role), delete on public.memberships to app_user;
 grant select, insert, update, delete on public.memberships to service_role;
 
 -- Every policy for reading a list of a tenant's rows wraps its condition in coalesce. Postgres takes `= any (array)` for rare, and for
@@ -42,7 +42,7 @@ create policy "owners change every role, admins those below owner" on public.mem
 create policy "members leave, owners remove all, admins those below owner" on public.memberships
   for delete to authenticated
   using (
-    user_id = (select auth.uid())
+    user_id = (select auth.uid()) and workspace_id = any ((select private.workspaces_allowing('members.leave'))::uuid[])
     or workspace_id = any ((select private.workspaces_allowing('members.remove'))::uuid[])
     and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
   );
@@ -82,3 +82,23 @@ create constraint trigger require_owner_after_change after update of role on pub
 create constraint trigger require_owner_after_removal after delete on public.memberships
   deferrable initially deferred for each row when (old.role = 'owner')
   execute function private.require_owner();
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('ownership.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- A mail reveals the abuse of an open session to its owner.
+create function private.tell_of_given_ownership() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('ownership.mail', jsonb_build_object(
+    'to', users.email, 'locale', private.acting_locale(), 'workspaceId', new.workspace_id, 'at', now()
+  ))
+  from auth.users where users.id = new.user_id and users.id = auth.uid() and users.email is not null;
+  return null;
+end;
+$$;
+
+create trigger tell_of_given_ownership after update of role on public.memberships
+  for each row when (old.role = 'owner' and new.role <> 'owner') execute function private.tell_of_given_ownership();

@@ -39,7 +39,7 @@ alter table public.activity enable row level security;
 
 -- No client writes here: private.record_activity() adds rows and private.purge_activity() removes them.
 revoke all on public.activity from public, anon, authenticated, service_role;
-grant select on public.activity to authenticated, service_role;
+grant select on public.activity to app_user, service_role;
 
 create policy "owners and admins read the activity of their workspaces" on public.activity
   for select to authenticated

@@ -30,7 +30,7 @@ alter table public.invitations enable row level security;
 revoke all on public.invitations from public, anon, authenticated, service_role;
 grant select (id, workspace_id, email, role, created_by, created_at, expires_at),
   insert (workspace_id, email, role, token_hash), delete
-  on public.invitations to authenticated;
+  on public.invitations to app_user;
 grant select, insert, update, delete on public.invitations to service_role;
 
 create policy "owners and admins read invitations" on public.invitations
@@ -70,15 +70,33 @@ $$;
 create trigger refuse_member_invitation after insert on public.invitations
   for each row execute function private.refuse_member_invitation();
 
+-- True while the person who made an invitation may still invite into its role. Nobody may for an account that is gone.
+create function private.inviter_may_still(invitation public.invitations) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select exists (
+    select from public.memberships
+    where memberships.workspace_id = invitation.workspace_id and memberships.user_id = invitation.created_by
+      and memberships.role = any (
+        (select roles from private.role_permissions where permission = 'invitations.create')::text[]
+      )
+      and (invitation.role <> 'owner' or memberships.role = any (
+        (select roles from private.role_permissions where permission = 'workspace.transfer')::text[]
+      ))
+  );
+$$;
+grant execute on function private.inviter_may_still(public.invitations) to service_role;
+
 -- Uses up an invitation of the caller's confirmed address, and with an acceptance makes the caller a member. A refusal undoes both.
 -- Reads the address of the account, because that of the token may be older. PT404 for an invitation that is missing or expired, PT403
--- for another address, PT409 for a member.
+-- for another address, PT409 for a member and for an invitation whose maker may no longer invite.
 create function private.answer_invitation(hash text, accepted boolean) returns table (workspace_id uuid, role text)
 language plpgsql security definer set search_path = ''
 as $$
 declare
   invitation public.invitations;
 begin
+  perform private.require_session();
   delete from public.invitations where token_hash = hash and expires_at > now() returning * into invitation;
   if not found then
     raise exception 'invitation not found' using errcode = 'PT404';
@@ -91,6 +109,14 @@ begin
   end if;
 
   if accepted then
+    -- The right to invite cannot be taken away until this transaction has ended.
+    perform from public.memberships
+    where memberships.workspace_id = invitation.workspace_id and memberships.user_id = invitation.created_by
+    for share;
+    if not private.inviter_may_still(invitation) then
+      raise exception 'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.'
+        using errcode = 'PT409';
+    end if;
     insert into public.memberships (workspace_id, user_id, role)
     values (invitation.workspace_id, auth.uid(), invitation.role)
     on conflict do nothing;
@@ -102,7 +128,7 @@ begin
   return query select invitation.workspace_id, invitation.role;
 end;
 $$;
-grant execute on function private.answer_invitation(text, boolean) to authenticated;
+grant execute on function private.answer_invitation(text, boolean) to app_user;
 
 -- The invitation as the caller may see it whose confirmed address it is for. Codes as those of private.answer_invitation().
 create function private.read_invitation(hash text)
@@ -124,13 +150,36 @@ begin
     raise exception 'the invitation is for another address' using errcode = 'PT403';
   end if;
 
+  if not private.inviter_may_still(invitation) then
+    raise exception 'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.'
+      using errcode = 'PT409';
+  end if;
+
   return query
   select workspaces.id, workspaces.name, invitation.role, invitation.expires_at
   from public.workspaces where workspaces.id = invitation.workspace_id;
 end;
 $$;
-grant execute on function private.read_invitation(text) to authenticated;
+grant execute on function private.read_invitation(text) to app_user;
 
 -- As for mail.send: ten tries over some four hours.
 select pgboss.create_queue('invitation.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Adds the mail of an invitation that the caller has made, once. The token itself is stored with the mail alone. PT404 for any other token.
+create function private.mail_invitation(token text) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  hash text := encode(sha256(convert_to(token, 'UTF8')), 'hex');
+begin
+  perform from public.invitations where token_hash = hash and created_by = auth.uid() and expires_at > now();
+  if not found then
+    raise exception 'invitation not found' using errcode = 'PT404';
+  end if;
+  perform private.enqueue(
+    'invitation.mail', jsonb_build_object('token', token, 'locale', coalesce(private.acting_locale(), 'en')), once_key => hash
+  );
+end;
+$$;
+grant execute on function private.mail_invitation(text) to app_user;

@@ -29,7 +29,7 @@ revoke all on public.api_keys from public, anon, authenticated, service_role;
 grant select (id, workspace_id, name, prefix, scopes, expires_at, last_used_at, revoked_at, created_by, created_at),
   insert (workspace_id, name, prefix, hash, scopes, expires_at),
   update (revoked_at)
-  on public.api_keys to authenticated;
+  on public.api_keys to app_user;
 grant select, insert, update, delete on public.api_keys to service_role;
 
 -- True when the caller may hand these permissions to a key: each is a scope of keys and held by the caller.
@@ -49,7 +49,7 @@ begin
   );
 end;
 $$;
-grant execute on function private.may_grant_scopes(uuid, text[]) to authenticated;
+grant execute on function private.may_grant_scopes(uuid, text[]) to app_user;
 
 create policy "owners and admins read their keys" on public.api_keys
   for select to authenticated
@@ -68,6 +68,26 @@ create policy "owners and admins revoke their keys" on public.api_keys
 
 create trigger record_activity after insert or update or delete on public.api_keys
   for each row execute function private.record_activity('api_key', 'id', '{hash,last_used_at}', 'name');
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('api-key.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- A mail reveals the abuse of an open session to its owner.
+create function private.tell_of_new_key() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('api-key.mail', jsonb_build_object(
+    'to', users.email, 'locale', private.acting_locale(), 'name', new.name, 'prefix', new.prefix, 'at', now()
+  ))
+  from auth.users where users.id = new.created_by and users.email is not null;
+  return null;
+end;
+$$;
+
+create trigger tell_of_new_key after insert on public.api_keys
+  for each row execute function private.tell_of_new_key();
 
 -- A revocation is final, and the database writes its time. A key is revoked with the account of its creator.
 create function private.stamp_revocation() returns trigger
@@ -112,7 +132,7 @@ begin
   return key.last_used_at is null or key.last_used_at < now() - interval '1 minute';
 end;
 $$;
-grant execute on function private.require_api_key() to authenticated;
+grant execute on function private.require_api_key() to app_user;
 
 -- Notes the use of the acting key, once a minute. Of many requests at that moment one writes and none waits.
 create function private.note_api_key_use() returns void
@@ -128,4 +148,4 @@ begin
   );
 end;
 $$;
-grant execute on function private.note_api_key_use() to authenticated;
+grant execute on function private.note_api_key_use() to app_user;

@@ -65,7 +65,7 @@ begin
   return next kept.answer;
 end;
 $$;
-grant execute on function private.claim_idempotency_key(text, text, bytea) to authenticated;
+grant execute on function private.claim_idempotency_key(text, text, bytea) to app_user;
 
 -- Keeps the answer of a key that this transaction has claimed, so that both are committed or neither is.
 create function private.keep_answer(for_operation text, given_key text, given_answer json) returns void
@@ -79,7 +79,7 @@ begin
   end if;
 end;
 $$;
-grant execute on function private.keep_answer(text, text, json) to authenticated;
+grant execute on function private.keep_answer(text, text, json) to app_user;
 
 -- Removes at most so many expired records, the oldest first, and returns their number.
 create function private.purge_idempotency_records(at_most integer) returns integer

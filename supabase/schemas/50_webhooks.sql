@@ -37,7 +37,7 @@ alter table public.webhooks enable row level security;
 
 revoke all on public.webhooks from public, anon, authenticated, service_role;
 grant select, insert (workspace_id, url, description, event_types, enabled), update (url, description, event_types, enabled), delete
-  on public.webhooks to authenticated;
+  on public.webhooks to app_user;
 grant select, insert, update, delete on public.webhooks to service_role;
 
 create policy "owners and admins read their webhooks" on public.webhooks
@@ -142,4 +142,4 @@ begin
   return now() + overlap;
 end;
 $$;
-grant execute on function private.keep_webhook_secret(uuid, uuid, bytea) to authenticated;
+grant execute on function private.keep_webhook_secret(uuid, uuid, bytea) to app_user;

@@ -62,7 +62,7 @@ alter table public.webhook_attempts enable row level security;
 
 -- The functions below alone write both.
 revoke all on public.webhook_deliveries, public.webhook_attempts from public, anon, authenticated, service_role;
-grant select on public.webhook_deliveries, public.webhook_attempts to authenticated, service_role;
+grant select on public.webhook_deliveries, public.webhook_attempts to app_user, service_role;
 
 create policy "owners and admins read what their webhooks were told" on public.webhook_deliveries
   for select to authenticated
@@ -181,7 +181,7 @@ begin
   returning *;
 end;
 $$;
-grant execute on function private.send_test_event(uuid, uuid) to authenticated;
+grant execute on function private.send_test_event(uuid, uuid) to app_user;
 
 -- Sends a settled delivery once more, with all of its tries. PT404 when there is no such delivery, PT409 when it is still being tried or
 -- its webhook is disabled.
@@ -218,7 +218,7 @@ begin
   returning *;
 end;
 $$;
-grant execute on function private.replay_webhook_delivery(uuid, uuid, uuid) to authenticated;
+grant execute on function private.replay_webhook_delivery(uuid, uuid, uuid) to app_user;
 
 -- Claims a webhook's next delivery for one attempt: the longest due, unless an older one about the same resource waits. Returns nothing
 -- while the webhook has as many attempts under way as it may have. A claim that nobody settles ends by itself.

@@ -8,7 +8,7 @@ begin
   return (select email from auth.users where id = auth.uid());
 end;
 $$;
-grant execute on function private.own_email() to authenticated;
+grant execute on function private.own_email() to app_user;
 
 -- The caller's living sessions, the latest sign-in first. A position limits them to those after it.
 create function private.own_sessions(after_moment timestamptz, after_id uuid, at_most integer)
@@ -32,7 +32,7 @@ begin
   limit at_most;
 end;
 $$;
-grant execute on function private.own_sessions(timestamptz, uuid, integer) to authenticated;
+grant execute on function private.own_sessions(timestamptz, uuid, integer) to app_user;
 
 -- Signs the caller out of one session, or without an id out of all, and returns their number. Refresh tokens go with their session.
 create function private.end_own_sessions(chosen uuid) returns integer
@@ -47,35 +47,37 @@ begin
   return ended;
 end;
 $$;
-grant execute on function private.end_own_sessions(uuid) to authenticated;
+grant execute on function private.end_own_sessions(uuid) to app_user;
 
--- Removes the caller's account and the workspaces that they alone belong to, in this one transaction. The role postgres may remove rows
--- of auth.users, and sessions, identities and factors go with them. Returns the workspaces that would lose their last owner while other
--- members stay. In that case nothing is removed. Removing an account anonymises it in other workspaces' activity. A topic whose rows
--- name people does its part by a trigger on public.profiles.
-create function private.remove_account() returns table (id uuid, name text)
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('account-removed.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Removes an account and the workspaces that it alone belongs to, in this one transaction, and mails its address. The role postgres may
+-- remove rows of auth.users, and sessions, identities and factors go with them. Returns the workspaces that would lose their last owner
+-- while other members stay. In that case nothing is removed. Removing an account anonymises it in other workspaces' activity. A topic
+-- whose rows name people does its part by a trigger on public.profiles. No client may call it: an operator does, by `npm run
+-- accounts:remove`, and private.remove_account() for the caller's own.
+create function private.erase_account(account uuid) returns table (id uuid, name text)
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  caller uuid := auth.uid();
   nobody constant uuid := '00000000-0000-0000-0000-000000000000';
-  address text := (select lower(users.email) from auth.users where users.id = caller);
+  address text := (select lower(users.email) from auth.users where users.id = account);
 begin
-  perform private.require_session();
-
   -- No member joins, and no other owner leaves, until this transaction has ended.
   perform from public.workspaces
-  where workspaces.id in (select workspace_id from public.memberships where user_id = caller and role = 'owner')
+  where workspaces.id in (select workspace_id from public.memberships where user_id = account and role = 'owner')
   order by workspaces.id
   for update;
 
   return query
   select workspaces.id, workspaces.name
   from public.workspaces
-  join public.memberships as own on own.workspace_id = workspaces.id and own.user_id = caller and own.role = 'owner'
-  where exists (select from public.memberships where workspace_id = workspaces.id and user_id <> caller)
+  join public.memberships as own on own.workspace_id = workspaces.id and own.user_id = account and own.role = 'owner'
+  where exists (select from public.memberships where workspace_id = workspaces.id and user_id <> account)
     and not exists (
-      select from public.memberships where workspace_id = workspaces.id and user_id <> caller and role = 'owner'
+      select from public.memberships where workspace_id = workspaces.id and user_id <> account and role = 'owner'
     )
   order by workspaces.id;
   if found then
@@ -83,19 +85,35 @@ begin
   end if;
 
   delete from public.workspaces
-  where workspaces.id in (select workspace_id from public.memberships where user_id = caller and role = 'owner')
-    and not exists (select from public.memberships where workspace_id = workspaces.id and user_id <> caller);
-  delete from public.memberships where user_id = caller;
+  where workspaces.id in (select workspace_id from public.memberships where user_id = account and role = 'owner')
+    and not exists (select from public.memberships where workspace_id = workspaces.id and user_id <> account);
+  delete from public.memberships where user_id = account;
   delete from public.invitations where email = address;
-  delete from auth.flow_state where user_id = caller;
-  delete from auth.users where users.id = caller;
+  delete from auth.flow_state where user_id = account;
+  delete from auth.users where users.id = account;
 
-  update public.activity set resource_id = nobody where resource_kind = 'member' and resource_id = caller;
+  update public.activity set resource_id = nobody where resource_kind = 'member' and resource_id = account;
   update public.activity set before = before - 'email', after = after - 'email'
   where resource_kind = 'invitation' and coalesce(after, before) ->> 'email' = address;
+
+  if address is not null then
+    perform private.enqueue('account-removed.mail', jsonb_build_object(
+      'to', address, 'locale', private.acting_locale(), 'at', now()
+    ));
+  end if;
 end;
 $$;
-grant execute on function private.remove_account() to authenticated;
+
+-- Removes the caller's own account, as private.erase_account() does.
+create function private.remove_account() returns table (id uuid, name text)
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.require_session();
+  return query select kept.id, kept.name from private.erase_account(auth.uid()) as kept;
+end;
+$$;
+grant execute on function private.remove_account() to app_user;
 
 -- As for mail.send: ten tries over some four hours.
 select pgboss.create_queue('email-change.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,

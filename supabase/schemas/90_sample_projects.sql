@@ -23,7 +23,7 @@ create index projects_created_by_idx on public.projects (created_by);
 alter table public.projects enable row level security;
 
 revoke all on public.projects from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, name, description), update (name, description), delete on public.projects to authenticated;
+grant select, insert (workspace_id, name, description), update (name, description), delete on public.projects to app_user;
 grant select, insert, update, delete on public.projects to service_role;
 
 create policy "members read their projects" on public.projects

@@ -57,7 +57,7 @@ grant select,
   insert (workspace_id, project_id, title, description, assignee_id, due_on),
   update (title, description, completed_at, assignee_id, due_on),
   delete
-  on public.tasks to authenticated;
+  on public.tasks to app_user;
 grant select, insert, update, delete on public.tasks to service_role;
 
 create policy "members read their tasks" on public.tasks
@@ -139,7 +139,7 @@ begin
   );
 end;
 $$;
-grant execute on function private.search_tasks(uuid, text) to authenticated;
+grant execute on function private.search_tasks(uuid, text) to app_user;
 
 -- Makes room behind a place in a project's order. Spreads as few followers as leave each of them enough, in the order that they have.
 create function private.spread_tasks(in_workspace uuid, in_project uuid, low bigint, low_id uuid) returns void
@@ -234,4 +234,4 @@ begin
   return 'moved';
 end;
 $$;
-grant execute on function private.move_task(uuid, uuid, uuid, boolean) to authenticated;
+grant execute on function private.move_task(uuid, uuid, uuid, boolean) to app_user;

@@ -20,7 +20,7 @@ create unique index labels_workspace_id_name_key on public.labels (workspace_id,
 alter table public.labels enable row level security;
 
 revoke all on public.labels from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, name, colour), update (name, colour), delete on public.labels to authenticated;
+grant select, insert (workspace_id, name, colour), update (name, colour), delete on public.labels to app_user;
 grant select, insert, update, delete on public.labels to service_role;
 
 create policy "members read their labels" on public.labels
@@ -63,7 +63,7 @@ create index task_labels_workspace_id_label_id_task_id_idx on public.task_labels
 alter table public.task_labels enable row level security;
 
 revoke all on public.task_labels from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, task_id, label_id), delete on public.task_labels to authenticated;
+grant select, insert (workspace_id, task_id, label_id), delete on public.task_labels to app_user;
 grant select, insert, update, delete on public.task_labels to service_role;
 
 create policy "members read the labels of their tasks" on public.task_labels

@@ -21,7 +21,7 @@ create index comments_created_by_idx on public.comments (created_by);
 alter table public.comments enable row level security;
 
 revoke all on public.comments from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, task_id, body), update (body), delete on public.comments to authenticated;
+grant select, insert (workspace_id, task_id, body), update (body), delete on public.comments to app_user;
 grant select, insert, update, delete on public.comments to service_role;
 
 create policy "members read the comments of their workspaces" on public.comments

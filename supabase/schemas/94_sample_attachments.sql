@@ -38,7 +38,7 @@ alter table public.attachments enable row level security;
 
 -- No client changes a row: private.complete_attachment() alone makes one ready.
 revoke all on public.attachments from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, task_id, file_name, content_type, size_bytes), delete on public.attachments to authenticated;
+grant select, insert (workspace_id, task_id, file_name, content_type, size_bytes), delete on public.attachments to app_user;
 grant select, insert, update, delete on public.attachments to service_role;
 
 -- For an API key "their own" are the uploads without a user, which API keys have begun.
@@ -115,24 +115,41 @@ values ('attachments', 'attachments', false, 26214400, array[
   'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 ]);
 
--- The inner query is itself under the policies of attachments.
-create policy "members read the attachments of their workspaces" on storage.objects
-  for select to authenticated using (
-    bucket_id = 'attachments'
-    and exists (select from public.attachments where attachments.object_name = objects.name)
+-- True for an object whose row the caller may read.
+create function private.may_read_object(object text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select from public.attachments
+    where object_name = object
+      and workspace_id = any (private.workspaces_allowing('attachments.read'))
+      and (completed_at is not null or created_by is not distinct from auth.uid())
   );
+end;
+$$;
+grant execute on function private.may_read_object(text) to authenticated;
+
+-- True for the object of an upload that the caller has begun and not completed.
+create function private.may_upload_object(object text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select from public.attachments
+    where object_name = object
+      and workspace_id = any (private.workspaces_allowing('attachments.create'))
+      and completed_at is null and created_by = auth.uid()
+  );
+end;
+$$;
+grant execute on function private.may_upload_object(text) to authenticated;
+
+create policy "members read the attachments of their workspaces" on storage.objects
+  for select to authenticated using (bucket_id = 'attachments' and private.may_read_object(name));
 
 create policy "uploaders upload the attachments that they have begun" on storage.objects
-  for insert to authenticated with check (
-    bucket_id = 'attachments'
-    and exists (
-      select from public.attachments
-      where attachments.object_name = objects.name
-        and attachments.completed_at is null
-        and attachments.created_by = (select auth.uid())
-        and attachments.workspace_id = any ((select private.workspaces_allowing('attachments.create'))::uuid[])
-    )
-  );
+  for insert to authenticated with check (bucket_id = 'attachments' and private.may_upload_object(name));
 
 -- No client replaces or removes an object: a ready file stays the same, and goes with its row.
 
@@ -172,4 +189,4 @@ begin
   return query update public.attachments set completed_at = now() where id = found_row.id returning *;
 end;
 $$;
-grant execute on function private.complete_attachment(uuid, uuid, uuid) to authenticated;
+grant execute on function private.complete_attachment(uuid, uuid, uuid) to app_user;

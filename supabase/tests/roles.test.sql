@@ -23,7 +23,7 @@ prepare rename_workspace as update public.workspaces set name = 'Renamed' return
 prepare remove_invitation as delete from public.invitations returning 1;
 prepare remove_workspace as delete from public.workspaces returning 1;
 
-set local role authenticated;
+set local role app_user;
 
 execute act_as('4');
 select throws_ok('add_invitation', '42501', null, 'a viewer adds no invitation');

@@ -18,7 +18,7 @@ insert into public.tasks (id, workspace_id, project_id, title) values
   ('00000000-0000-7000-8000-0000000000a3', '00000000-0000-7000-8000-0000000000a1', '00000000-0000-7000-8000-0000000000a2', 'Ours'),
   ('00000000-0000-7000-8000-0000000000e3', '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-0000000000e2', 'Theirs');
 
-set local role authenticated;
+set local role app_user;
 select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-00000000000a"}', true);
 
 select results_eq('select name from public.projects', $$ values ('Apollo') $$, 'an owner sees the projects of their own workspace alone');

@@ -20,7 +20,7 @@ insert into public.api_keys (workspace_id, name, prefix, hash, scopes, created_b
 select workspace_id, 'Sync of ' || user_id, 'plinth_abcdefgh', sha256(user_id::text::bytea), '{workspace.read}', user_id
 from public.memberships;
 
-set local role authenticated;
+set local role app_user;
 select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-00000000000a", "session_id": "00000000-0000-4000-8000-0000000000aa"}', true);
 
 select results_eq('select name from public.workspaces', $$ values ('Ours') $$, 'an owner sees their own workspace alone');

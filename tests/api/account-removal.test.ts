@@ -9,6 +9,7 @@ import * as workspaces from '@/app/api/v1/workspaces/route'
 import type { UserCaller } from '@/lib/auth/caller'
 import { pool } from '@/lib/db/pool'
 import { runBatch } from '@/lib/worker/run-batch'
+import type { Person } from '../support/accounts'
 import { createApiKey } from '../support/api-keys'
 import { tablesHolding } from '../support/leftovers'
 import { mailsTo } from '../support/mails'
@@ -19,7 +20,7 @@ import { pathsOf, send } from '../support/send'
 
 afterAll(() => pool.end())
 
-const remove = (as: UserCaller, confirm: unknown = as.email) =>
+const remove = (as: Person, confirm: unknown = as.email) =>
   send(me.DELETE, { as, method: 'DELETE', body: { confirm } })
 const get = (as: UserCaller) => send(me.GET, { as })
 const scope = ({ workspaceId }: Member) => ({ workspaceId })

@@ -159,7 +159,7 @@ test('every table and column of a workspace that a user may read is exported, or
     from pg_class
     join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-      and has_column_privilege('authenticated', pg_class.oid, attnum, 'select')`)
+      and has_column_privilege('app_user', pg_class.oid, attnum, 'select')`)
 
   const exported = (table: string, column: string) =>
     exportedTables[table]?.columns.includes(column) ||

@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import * as me from '@/app/api/v1/me/route'
+import * as offer from '@/app/api/v1/invitations/[token]/route'
 import * as acceptance from '@/app/api/v1/invitations/[token]/acceptance/route'
 import * as decline from '@/app/api/v1/invitations/[token]/decline/route'
 import * as invitation from '@/app/api/v1/workspaces/[workspaceId]/invitations/[invitationId]/route'
 import * as invitations from '@/app/api/v1/workspaces/[workspaceId]/invitations/route'
+import * as member from '@/app/api/v1/workspaces/[workspaceId]/members/[userId]/route'
 import type { Caller, UserCaller } from '@/lib/auth/caller'
 import type { Role } from '@/lib/auth/permissions'
+import { pool } from '@/lib/db/pool'
+import type { Person } from '../support/accounts'
+import { runBatch } from '@/lib/worker/run-batch'
+import { mailsTo } from '../support/mails'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser, missingId } from '../support/people'
 import { pathsOf, send } from '../support/send'
 import type { Member } from '../support/notes'
+
+afterAll(() => pool.end())
 
 const invite = (as: Member, email: string | undefined, role = 'member') =>
   send(invitations.POST, { as, params: { workspaceId: as.workspaceId }, body: { email, role } })
@@ -20,7 +29,7 @@ const revoke = (as: Member, invitationId: string) =>
     method: 'DELETE',
     params: { workspaceId: as.workspaceId, invitationId },
   })
-const accept = (as: UserCaller | undefined, token: string) =>
+const accept = (as: Person | undefined, token: string) =>
   send(acceptance.POST, { as, method: 'POST', params: { token } })
 const refuse = (as: UserCaller, token: string) =>
   send(decline.POST, { as, method: 'POST', params: { token } })
@@ -229,4 +238,72 @@ test.each([
   const refused = await invite(await createMember(), email, role)
 
   expect([refused.status, pathsOf(refused)]).toEqual([422, [path]])
+})
+
+const change = (as: Member, userId: string, role: Role) =>
+  send(member.PATCH, { as, method: 'PATCH', params: { workspaceId: as.workspaceId, userId }, body: { role } })
+const remove = (as: Member, userId: string) =>
+  send(member.DELETE, { as, method: 'DELETE', params: { workspaceId: as.workspaceId, userId } })
+const offered = (as: UserCaller, token: string) => send(offer.GET, { as, params: { token } })
+
+test.each<[string, Role, Role, (ada: Member, inviter: Member) => Promise<unknown>]>([
+  ['was removed', 'admin', 'admin', (ada, { userId }) => remove(ada, userId)],
+  ['has left', 'admin', 'member', (_, inviter) => remove(inviter, inviter.userId)],
+  ['became a member', 'admin', 'viewer', (ada, { userId }) => change(ada, userId, 'member')],
+  ['is no owner any more, for an owner', 'owner', 'owner', (ada, { userId }) => change(ada, userId, 'admin')],
+  [
+    'has removed their account',
+    'admin',
+    'member',
+    (_, inviter) => send(me.DELETE, { as: inviter, method: 'DELETE', body: { confirm: inviter.email } }),
+  ],
+])(
+  'an invitation of somebody who %s lets nobody in, and says so at every place',
+  async (_, held, role, lose) => {
+    const ada = await createMember()
+    const inviter = await createFellow(ada.workspaceId, held)
+    const grace = await createInvitee()
+    const { data } = await invite(inviter, grace.email, role)
+    const before = await offered(grace, data.token)
+
+    await lose(ada, inviter)
+
+    const after = await offered(grace, data.token)
+    const refused = await accept(grace, data.token)
+    const { data: listed } = await list(ada)
+    await runBatch()
+    const declined = await refuse(grace, data.token)
+    expect([before.status, data.creatorAuthorized]).toEqual([200, true])
+    expect([after.status, refused.status, declined.status]).toEqual([409, 409, 204])
+    expect(refused.error.message).toBe(
+      'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.',
+    )
+    expect(await roleOf(grace, ada)).toBeUndefined()
+    expect(listed).toMatchObject([{ email: grace.email, creatorAuthorized: false }])
+    expect(await mailsTo(grace.email)).toEqual([])
+  },
+)
+
+test('an owner who became an admin still invites members, with the invitations made before too', async () => {
+  const ada = await createMember()
+  const inviter = await createFellow(ada.workspaceId, 'owner')
+  const grace = await createInvitee()
+  const { data } = await invite(inviter, grace.email, 'member')
+
+  await change(ada, inviter.userId, 'admin')
+
+  expect((await list(ada)).data).toMatchObject([{ creatorAuthorized: true }])
+  expect((await accept(grace, data.token)).status).toBe(200)
+})
+
+test('a new invitation replaces one that lets nobody in', async () => {
+  const ada = await createMember()
+  const inviter = await createFellow(ada.workspaceId, 'admin')
+  const grace = await createInvitee()
+  await invite(inviter, grace.email)
+  await remove(ada, inviter.userId)
+
+  const { data } = await invite(ada, grace.email)
+
+  expect((await accept(grace, data.token)).status).toBe(200)
 })

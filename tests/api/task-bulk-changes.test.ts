@@ -48,6 +48,17 @@ test('many tasks are removed at once', async () => {
   expect(titlesOf(await listTasks(ada, {}))).toEqual(['c'])
 })
 
+test('a removal of many tasks ends with the session, a change of them with the token', async () => {
+  const { ada, a, b } = await threeTasks()
+  await owner.query('delete from auth.sessions where user_id = $1', [ada.userId])
+
+  const removed = await apply(ada, { change: 'remove', taskIds: [a, b] })
+  const completed = await apply(ada, { change: 'complete', taskIds: [a] })
+
+  expect([removed.status, completed.status]).toEqual([401, 200])
+  expect((await listTasks(ada, {})).data).toHaveLength(3)
+})
+
 test.each(['complete', 'reopen', 'remove', 'assign'])(
   'one missing or foreign task leaves all as they were: %s',
   async (change) => {

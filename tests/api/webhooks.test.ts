@@ -294,3 +294,24 @@ test('a webhook of another workspace answers exactly like a missing one', async 
   expect(new Set([...foreign, ...missing].map(({ text }) => text)).size).toBe(1)
   expect(await readWebhook(ada, { id })).toMatchObject({ enabled: true, version: 1 })
 })
+
+test.each([
+  ['has left', 'delete from memberships where user_id = $1'],
+  ['may no longer create one', `update memberships set role = 'member' where user_id = $1`],
+])('a webhook says so once its creator %s, and goes on', async (_, lose) => {
+  const ada = await createMember()
+  const inviter = await createFellow(ada.workspaceId, 'admin')
+  const { data } = await create(inviter)
+
+  await owner.query(lose, [inviter.userId])
+
+  const shown = await readWebhook(ada, data)
+  const changed = await changeWebhook(ada, data, { description: 'Checked' })
+  const { data: listed } = await send(webhooks.GET, { as: ada, params: { workspaceId: ada.workspaceId } })
+  expect(data.creatorAuthorized).toBe(true)
+  expect([shown, changed.data, listed[0]].map((one) => [one.enabled, one.creatorAuthorized])).toEqual([
+    [true, false],
+    [true, false],
+    [true, false],
+  ])
+})

@@ -24,6 +24,7 @@ notes
 `,
   rows: { note: `insert into notes (workspace_id, title) values (:ours, 'Ship it') returning id` },
   targets: { notes: 'id = :note' },
+  lasting: ['notes insert', 'notes update'],
   samples: { notes: { workspace_id: ':ours', title: `'New'` } },
   refusals: `
 notes_workspace_id_fkey             insert into notes (workspace_id, title) values (:new, 'New')

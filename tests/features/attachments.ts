@@ -44,6 +44,8 @@ storage.objects
 `,
   functions: `
   -x-   private.complete_attachment(uuid,uuid,uuid)
+  xx-   private.may_read_object(text)
+  xx-   private.may_upload_object(text)
 `,
   rows: {
     attachment: `${attach} values (:ours, :task, 'plan.pdf', 'application/pdf', 1, :bystander, now()) returning id`,
@@ -53,6 +55,7 @@ storage.objects
     object: `insert into storage.objects (bucket_id, name)
     select 'attachments', object_name from attachments where id = :attachment returning id`,
   },
+  lasting: ['attachments insert', 'storage.objects upload'],
   targets: {
     attachments: 'id = :attachment',
     'attachments that another has begun': 'id = :begun',

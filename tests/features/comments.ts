@@ -33,6 +33,7 @@ comments of one's own
     ownComments: `insert into comments (workspace_id, task_id, body, created_by)
     select :ours, :task, 'Mine', id from unnest(array[:viewer, :member, :admin, :owner]::uuid[]) as id returning id`,
   },
+  lasting: ['comments insert', "comments of one's own update"],
   targets: {
     comments: 'id = :comment',
     "comments of one's own": 'workspace_id = :ours and created_by = :self',

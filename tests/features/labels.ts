@@ -40,6 +40,7 @@ task_labels
     spareLabel: `insert into labels (workspace_id, name, colour) values (:ours, 'Spare', 'red') returning id`,
     taskLabel: `insert into task_labels (workspace_id, task_id, label_id) values (:ours, :task, :label) returning task_id as id`,
   },
+  lasting: ['labels insert', 'labels update', 'task_labels insert', 'task_labels delete'],
   targets: {
     labels: 'id = :label',
     task_labels: 'task_id = :task',

@@ -25,6 +25,7 @@ projects
   rows: {
     project: `insert into projects (workspace_id, name) values (:ours, 'Apollo') returning id`,
   },
+  lasting: ['projects insert', 'projects update'],
   targets: {
     projects: 'id = :project',
   },

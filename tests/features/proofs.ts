@@ -14,6 +14,10 @@ export type FeatureProof = {
   targets?: Record<string, string>
   samples?: Record<string, Record<string, string>>
   ownVerbs?: Record<string, string>
+  /** The sections and verbs of `access` that a token goes on writing after the end of its session. */
+  lasting?: string[]
+  /** The operations without a permission of their own that it goes on calling. */
+  lastingOperations?: string[]
   /** The lines of tests/schema/rules.ts. */
   refusals?: string
   effects?: Record<string, [statement: string, holds: string]>

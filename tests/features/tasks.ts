@@ -36,6 +36,7 @@ tasks
   rows: {
     task: `insert into tasks (workspace_id, project_id, title) values (:ours, :project, 'Ship it') returning id`,
   },
+  lasting: ['tasks insert', 'tasks update'],
   targets: {
     tasks: 'id = :task',
   },

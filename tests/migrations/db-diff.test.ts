@@ -40,7 +40,7 @@ test('a change of supabase/schemas becomes a migration that makes it, shown with
     schemaFile('95_notes.sql'),
     `create table public.notes (id uuid primary key, workspace_id uuid not null references public.workspaces (id), body text);
      alter table public.notes enable row level security;
-     grant select, insert (workspace_id, body) on public.notes to authenticated;
+     grant select, insert (workspace_id, body) on public.notes to app_user;
      create policy "members read notes" on public.notes for select to authenticated
        using (workspace_id = any ((select private.workspaces_allowing('notes.read'))::uuid[]));
      create index profiles_name_idx on public.profiles (display_name);`,

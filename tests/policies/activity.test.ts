@@ -16,7 +16,7 @@ beforeAll(async () => {
   scene = { owner: ada, admin: admin!, member: member!, viewer: viewer!, stranger: await createMember() }
 })
 
-const as = (person: Person) => ({ role: 'authenticated' as const, userId: scene[person].userId })
+const as = (person: Person) => ({ role: 'app_user' as const, userId: scene[person].userId })
 
 test.each([
   ['owner', true],

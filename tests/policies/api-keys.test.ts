@@ -35,9 +35,9 @@ beforeAll(async () => {
   scene = await createScene()
 })
 
-const authenticated = 'authenticated' as const
-const as = (person: Person) => ({ role: authenticated, userId: scene.people[person].userId })
-const byKey = ({ hash }: { hash: string }) => ({ role: authenticated, keyHash: hash })
+const appUser = 'app_user' as const
+const as = (person: Person) => ({ role: appUser, userId: scene.people[person].userId })
+const byKey = ({ hash }: { hash: string }) => ({ role: appUser, keyHash: hash })
 
 const insert = `insert into api_keys (workspace_id, name, prefix, hash, scopes) values ($1, 'New', 'plinth_12345678', sha256($2), $3)`
 const hashed = () => Buffer.from(crypto.randomUUID())
@@ -290,7 +290,7 @@ describe('a key', () => {
     const client = await owner.connect()
     await client.query('begin')
     await client.query(
-      `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', '{}', true), set_config('app.api_key_hash', $1, true)`,
+      `select set_config('role', 'app_user', true), set_config('request.jwt.claims', '{}', true), set_config('app.api_key_hash', $1, true)`,
       [key.hash],
     )
 
@@ -307,7 +307,7 @@ describe('a key', () => {
     ['that nobody made', 'ab'.repeat(32)],
     ['that is empty', ''],
   ])('%s sees nothing', async (_, keyHash) => {
-    const identity = { role: authenticated, keyHash }
+    const identity = { role: appUser, keyHash }
 
     expect(await acting(identity, 'select id from workspaces')).toEqual({ rows: [] })
     expect(await acting(identity, 'select private.require_api_key()')).toEqual({ refused: 'PT401' })
@@ -317,7 +317,7 @@ describe('a key', () => {
     const key = await createApiKey(scene.people.owner)
     const note = async () => {
       await owner.query(
-        `begin; select set_config('role', 'authenticated', true), set_config('app.api_key_hash', '${key.hash}', true);
+        `begin; select set_config('role', 'app_user', true), set_config('app.api_key_hash', '${key.hash}', true);
          select private.note_api_key_use(); commit`,
       )
       const { rows } = await owner.query(
@@ -364,7 +364,7 @@ describe('a user’s token', () => {
   })
 
   test('that claims a key and names no user gives nothing', async () => {
-    const outcome = await acting({ role: authenticated, claims: forged() }, 'select workspace_id from notes')
+    const outcome = await acting({ role: appUser, claims: forged() }, 'select workspace_id from notes')
 
     expect(outcome).toEqual({ rows: [] })
   })

@@ -42,7 +42,7 @@ beforeAll(async () => {
   scene = await createScene()
 })
 
-const as = (person: Person) => ({ role: 'authenticated' as const, userId: scene.people[person].userId })
+const as = (person: Person) => ({ role: 'app_user' as const, userId: scene.people[person].userId })
 
 const writers: Person[] = ['owner', 'admin', 'member', 'author']
 const insertRow = `insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes)
@@ -144,7 +144,7 @@ test('who is not signed in reaches no file and no object', async () => {
 describe('an API key', () => {
   const key = async () => {
     const { hash } = await createApiKey(scene.people.owner)
-    return { role: 'authenticated' as const, keyHash: hash }
+    return { role: 'app_user' as const, keyHash: hash }
   }
 
   test('sees what is ready, attaches as nobody, and removes nothing', async () => {

@@ -21,7 +21,7 @@ async function addComment({ workspaceId, taskId }: { workspaceId: string; taskId
   return rows[0]!.id
 }
 
-const as = (person: Person) => ({ role: 'authenticated' as const, userId: scene.people[person].userId })
+const as = (person: Person) => ({ role: 'app_user' as const, userId: scene.people[person].userId })
 
 const insert = `insert into comments (workspace_id, task_id, body) values ($1, $2, 'x')`
 
@@ -77,7 +77,7 @@ test('who is not signed in reads no comment', async () => {
 
 test('an API key reads and comments as nobody, and cannot touch what was said', async () => {
   const { hash } = await createApiKey(scene.people.owner)
-  const key = { role: 'authenticated' as const, keyHash: hash }
+  const key = { role: 'app_user' as const, keyHash: hash }
   const { workspaceId, taskId } = scene.ours
 
   const read = await acting(key, 'select distinct workspace_id as id from comments')

@@ -17,7 +17,7 @@ async function keep({ userId }: UserCaller, key: string, expiresIn = '24 hours')
   )
 }
 
-const as = ({ userId }: UserCaller) => ({ role: 'authenticated' as const, userId })
+const as = ({ userId }: UserCaller) => ({ role: 'app_user' as const, userId })
 
 test('what is kept for one user is nothing to another', async () => {
   const [ada, eve] = await Promise.all([createUser(), createUser()])
@@ -30,7 +30,7 @@ test('what is kept for one user is nothing to another', async () => {
   expect(foreign).toEqual({ rows: [] })
 })
 
-test.each(['anon', 'authenticated', 'service_role'] as const)(
+test.each(['anon', 'authenticated', 'app_user', 'service_role'] as const)(
   '%s cannot touch the records themselves',
   async (role) => {
     const ada = await createUser()
@@ -63,7 +63,7 @@ test('a transaction that repeats another cannot write', async () => {
   try {
     await client.query('begin')
     await client.query(
-      `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true)`,
+      `select set_config('role', 'app_user', true), set_config('request.jwt.claims', $1, true)`,
       [JSON.stringify({ sub: ada.userId })],
     )
     await client.query(claim, ['k', fingerprint])

@@ -26,7 +26,7 @@ beforeAll(async () => {
   )
 })
 
-const as = (person: Person) => ({ role: 'authenticated' as const, userId: people[person] })
+const as = (person: Person) => ({ role: 'app_user' as const, userId: people[person] })
 const rowsOf = (outcome: Awaited<ReturnType<typeof acting>>) => ('rows' in outcome ? outcome.rows.length : 0)
 
 const insert = 'insert into invitations (workspace_id, email, role, token_hash) values ($1, $2, $3, $4)'

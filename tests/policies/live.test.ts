@@ -11,7 +11,7 @@ const send = `insert into realtime.messages (topic, extension, event, payload, p
   values ($1, 'broadcast', 'changed', '{}', true)`
 
 test.each(everyone)('%s sends nothing to the topic of a workspace, their own or another', async (person) => {
-  const as = { role: 'authenticated', userId: scene.people[person].userId } as const
+  const as = { role: 'app_user', userId: scene.people[person].userId } as const
 
   for (const { workspaceId } of [scene.ours, scene.theirs]) {
     expect(await acting(as, send, [`workspace:${workspaceId}`])).toEqual({ refused: '42501' })

@@ -35,7 +35,7 @@ const mayTouch = (person: Person, role: Role) =>
   person === 'owner' || (person === 'admin' && role !== 'owner')
 
 const attempt = async (person: Person, text: string, values: unknown[]) => {
-  const outcome = await acting({ role: 'authenticated', userId: people[person] }, text, values, {
+  const outcome = await acting({ role: 'app_user', userId: people[person] }, text, values, {
     widen: 'memberships',
   })
   return 'rows' in outcome && outcome.rows.length === 1

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { keyScopes, permissions, sensitivePermissions } from '@/lib/auth/permissions'
+import type { Feature } from '@/lib/feature'
+import { features } from '@/lib/features'
 import { owner } from '../support/owner'
 import { listFaults } from '../support/list-faults'
+
+const declared: readonly Feature[] = features
 
 test('the database and the code have the same permission vocabulary', async () => {
   const { rows } = await owner.query<{ permission: string; roles: string[] }>(
@@ -52,10 +56,13 @@ test('the database and the code agree on what ends with the session', async () =
   expect(faults).toEqual([])
 })
 
-test('no key may do what is sensitive', () => {
-  const shared = sensitivePermissions.filter((permission) =>
+test('no key may grant access', () => {
+  const granting = declared.filter(({ grantsAccess }) => grantsAccess)
+  const permissionsOfGrants = granting.flatMap(({ permissions: own = {} }) => Object.keys(own))
+  const shared = [...permissionsOfGrants, 'workspace.transfer'].filter((permission) =>
     (keyScopes as readonly string[]).includes(permission),
   )
 
+  expect(granting).not.toEqual([])
   expect(shared).toEqual([])
 })

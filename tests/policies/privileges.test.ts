@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   exposedDefiners,
   functionsWithSearchPath,
-  heldByAnyone,
+  heldAtServices,
   heldByServerLogin,
   onlyServerLogin,
   serverLogin,
@@ -20,10 +20,12 @@ test('every table has row level security', async () => {
   expect(open.map((table) => `${table}: alter table ${table} enable row level security`)).toEqual([])
 })
 
-test('who is not signed in holds no right on any table, column, sequence or function', async () => {
-  const held = await heldByAnyone(owner)
+test('neither a visitor nor a user’s token reaches a table, column, sequence or function past the server', async () => {
+  const held = await heldAtServices(owner)
   expect(
-    held.map((right) => `${right}: revoke it from public and anon where a migration creates it`),
+    held.map(
+      (right) => `${right}: revoke it from public, anon and authenticated where a migration creates it`,
+    ),
   ).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import { quotas } from '@/lib/limits/quotas'
 import { acting } from '../support/acting'
 import { endWindow, leave, usedOf } from '../support/limits'
 
-const roles = ['anon', 'authenticated', 'service_role'] as const
+const roles = ['anon', 'authenticated', 'app_user', 'service_role'] as const
 
 test.each(roles)('as %s nobody reads or changes a counter', async (role) => {
   const attempts = [
@@ -17,11 +17,14 @@ test.each(roles)('as %s nobody reads or changes a counter', async (role) => {
   for (const text of attempts) expect(await acting({ role }, text)).toEqual({ refused: '42501' })
 })
 
-test.each(['anon', 'authenticated'] as const)('as %s nobody counts against somebody else', async (role) => {
-  const count = `select * from private.count_request(array[repeat('a', 43)], array[60])`
+test.each(['anon', 'authenticated', 'app_user'] as const)(
+  'as %s nobody counts against somebody else',
+  async (role) => {
+    const count = `select * from private.count_request(array[repeat('a', 43)], array[60])`
 
-  expect(await acting({ role }, count)).toEqual({ refused: '42501' })
-})
+    expect(await acting({ role }, count)).toEqual({ refused: '42501' })
+  },
+)
 
 test('upkeep removes windows that are over, and no other', async () => {
   const [past, present] = [randomUUID(), randomUUID()]

@@ -25,7 +25,7 @@ beforeAll(async () => {
   scene = { ours: await createRows(ada), theirs: await createRows(await createMember()) }
 })
 
-const byKey = ({ hash }: { hash: string }) => ({ role: 'authenticated' as const, keyHash: hash })
+const byKey = ({ hash }: { hash: string }) => ({ role: 'app_user' as const, keyHash: hash })
 
 test.each(['projects', 'tasks'])(
   'a key reads %s of its own workspace only, even when the query forgets to say which',

@@ -51,7 +51,7 @@ beforeAll(async () => {
   scene = await createScene()
 })
 
-const as = (person: Person) => ({ role: 'authenticated' as const, userId: scene.people[person].userId })
+const as = (person: Person) => ({ role: 'app_user' as const, userId: scene.people[person].userId })
 
 test.each([
   ['move a task to another workspace', 'update tasks set workspace_id = $1', ['theirs.workspaceId']],

@@ -34,7 +34,7 @@ beforeAll(async () => {
   scene = await createScene()
 })
 
-const as = (person: Person) => ({ role: 'authenticated' as const, userId: scene.people[person].userId })
+const as = (person: Person) => ({ role: 'app_user' as const, userId: scene.people[person].userId })
 
 test('a user sees their own profile and those of fellow members, and no other', async () => {
   const { people } = scene

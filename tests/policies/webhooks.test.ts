@@ -44,7 +44,7 @@ beforeAll(async () => {
   theirs = await createRows(scene.stranger.workspaceId)
 })
 
-const as = (person: Person) => ({ role: 'authenticated' as const, userId: scene[person].userId })
+const as = (person: Person) => ({ role: 'app_user' as const, userId: scene[person].userId })
 
 describe.each([
   [
@@ -86,7 +86,7 @@ describe.each(['webhooks', 'webhook_deliveries', 'webhook_attempts'])('the rows 
   test('are closed to an API key', async () => {
     const { hash } = await createApiKey(scene.owner)
 
-    expect(await acting({ role: 'authenticated', keyHash: hash }, `select id from ${table}`)).toEqual({
+    expect(await acting({ role: 'app_user', keyHash: hash }, `select id from ${table}`)).toEqual({
       rows: [],
     })
   })

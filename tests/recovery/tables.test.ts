@@ -88,12 +88,12 @@ test('whatever hangs on a workspace carries its id, so that it comes back with i
 test.each([
   [
     'a grant',
-    'grant truncate on public.memberships to authenticated',
+    'grant truncate on public.memberships to app_user',
     /^\+ grant truncate on relation public\.memberships/m,
   ],
   [
     'a column grant',
-    'grant insert (created_at) on memberships to authenticated',
+    'grant insert (created_at) on memberships to app_user',
     /^\+ grant insert on column public\.memberships\.created_at/m,
   ],
   ['a policy', 'create policy all_of_it on notes using (true)', /^\+ policy all_of_it on public\.notes/m],

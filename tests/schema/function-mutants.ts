@@ -38,12 +38,12 @@ export async function deciderMutants(client: ClientBase | Pool): Promise<Mutant[
   })
 }
 
-// Functions that ask who is acting, by themselves or by another that does, change nothing, and are asked by a policy or by another function, or can only allow and refuse.
+// Functions that ask who is acting or what a role may, by themselves or by another that does, change nothing, and are asked by a policy or by another function, or can only allow and refuse.
 const deciders = `
   with recursive ours as (
     select * from pg_proc where pronamespace = 'private'::regnamespace
   ), asking as (
-    select oid, proname from ours where prosrc ~ 'auth\\.(uid|jwt)\\(|app\\.api_key_hash'
+    select oid, proname from ours where prosrc ~ 'auth\\.(uid|jwt)\\(|app\\.api_key_hash|private\\.role_permissions'
     union
     select caller.oid, caller.proname from ours as caller join asking on caller.prosrc like '%private.' || asking.proname || '(%'
   )

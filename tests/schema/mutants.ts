@@ -1,6 +1,9 @@
 import type { ClientBase, Pool } from 'pg'
-import { clients, columnsOfPublic } from '../policies/matrix/catalogue'
+import { columnsOfPublic } from '../policies/matrix/catalogue'
 import { deciderMutants } from './function-mutants'
+
+/** The roles of the identities of the matrix. `authenticated` has no identity: a test of the privileges holds that it has no right. */
+const clients = ['anon', 'app_user', 'service_role'] as const
 
 /** One fault planted into who may do what. The lines of the matrix of the `verbs` of `table` can show it. Without a table any can. */
 export type Mutant = { name: string; ddl: string; table?: string; verbs?: string[] }
@@ -61,10 +64,10 @@ async function grantMutants(client: ClientBase | Pool): Promise<TableMutant[]> {
     columns.filter((column) => column.table === table).map(({ name }) => name)
   const { rows } = await client.query<{ held: string }>(`
     select concat_ws(' ', grantee, privilege_type, table_name, column_name) as held
-    from information_schema.column_privileges where table_schema = 'public' and grantee in ('anon', 'authenticated', 'service_role')
+    from information_schema.column_privileges where table_schema = 'public' and grantee in ('anon', 'app_user', 'service_role')
     union all
     select concat_ws(' ', grantee, privilege_type, table_name) from information_schema.table_privileges
-    where table_schema = 'public' and privilege_type = 'DELETE' and grantee in ('anon', 'authenticated', 'service_role')`)
+    where table_schema = 'public' and privilege_type = 'DELETE' and grantee in ('anon', 'app_user', 'service_role')`)
   const held = new Set(rows.map((row) => row.held.toLowerCase()))
 
   return tables.flatMap((table) =>

@@ -65,6 +65,18 @@ export const effects: Record<string, [statement: string, holds: string]> = {
      update auth.users set email = 'elsewhere@example.com' where id = :bystander`,
     `select exists (select from pgboss.job where name = 'email-change.mail' and created_on = now())`,
   ],
+  'api_keys.tell_of_new_key': [
+    `insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
+       values (:ours, 'Told', 'plinth_12345678', decode(:hash, 'hex'), '{workspace.read}', :bystander)`,
+    `select exists (select from pgboss.job join auth.users on users.email = data -> 'payload' ->> 'to'
+       where name = 'api-key.mail' and users.id = :bystander and created_on = now())`,
+  ],
+  'memberships.tell_of_given_ownership': [
+    `select set_config('request.jwt.claims', jsonb_build_object('sub', :otherOwner)::text, true);
+     update memberships set role = 'admin' where workspace_id = :ours and user_id = :otherOwner`,
+    `select exists (select from pgboss.job join auth.users on users.email = data -> 'payload' ->> 'to'
+       where name = 'ownership.mail' and users.id = :otherOwner and created_on = now())`,
+  ],
   'pgboss.job.forget_sent_mail': [
     `select private.enqueue('mail.send', '{"to": "ada@example.com"}');
      update pgboss.job set state = 'completed' where name = 'mail.send' and created_on = now()`,

@@ -56,7 +56,7 @@ async function planOf(filter: TaskFilter, after?: string[]) {
   try {
     await client.query('begin')
     await client.query(
-      `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true)`,
+      `select set_config('role', 'app_user', true), set_config('request.jwt.claims', $1, true)`,
       [JSON.stringify({ sub: ada.userId, role: 'authenticated' })],
     )
     const [query] = compiled

@@ -4,8 +4,11 @@ import type { Pool } from 'pg'
 import type { UserCaller } from '@/lib/auth/caller'
 import type { Role } from '@/lib/auth/permissions'
 
+/** The address stands in their token too, where nothing of ours reads it. */
+export type Person = UserCaller & { email: string }
+
 /** A user with a profile, as sign-up leaves them, and a session. */
-export async function addUser(owner: Pool): Promise<UserCaller> {
+export async function addUser(owner: Pool): Promise<Person> {
   const [userId, sessionId] = [randomUUID(), randomUUID()]
   await owner.query(
     `with created as (${insertUser('$1', '$2', '$3::jsonb')} returning id)
@@ -48,7 +51,7 @@ export async function addMembership(
 /** An access token as Supabase Auth issues it. `claims` override its own. */
 export async function signToken(
   signingKey: JWK,
-  { userId, sessionId, email }: UserCaller,
+  { userId, sessionId, email }: UserCaller & { email?: string },
   claims: JWTPayload = {},
 ): Promise<string> {
   const { key_ops: _, use: __, ...key } = signingKey

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { owner } from './owner'
 
 type Identity = {
-  role: 'anon' | 'authenticated' | 'service_role'
+  role: 'anon' | 'authenticated' | 'app_user' | 'service_role'
   userId?: string
   /** Additional claims of the token. */
   claims?: object
@@ -11,7 +11,7 @@ type Identity = {
 }
 
 /**
- * Runs one statement as somebody, as the Data API and Storage would, and undoes it: the rows it touched, or the SQLSTATE that refused it.
+ * Runs one statement as somebody, as the server, the Data API or Storage would, and undoes it: the rows it touched, or the SQLSTATE that refused it.
  * `widen` first lets everybody select everything, so that a write is judged by its own policy and not by what is visible.
  */
 export async function acting(

@@ -4,6 +4,8 @@ import { Button } from '@/app/_ui/button'
 import { FormPage } from '@/app/_ui/form-page'
 import { Notice } from '@/app/_ui/notice'
 import { visitingCaller } from '@/lib/auth/page-caller'
+import { AppError } from '@/lib/errors'
+import { getProfile } from '@/lib/features/account/service'
 
 type Props = {
   title: string
@@ -20,8 +22,8 @@ type Props = {
 /** Explains a link and waits for a click. A plain form works without scripts and in any build. */
 export async function GoOn({ title, does, verb, action, carries, email }: Props) {
   const { mailedLink: m } = await messages()
-  const caller = await visitingCaller()
-  const isSomebodyElse = caller?.email !== undefined && caller.email !== email
+  const visitor = await visitorEmail()
+  const isSomebodyElse = visitor !== undefined && visitor !== email
 
   return (
     <FormPage title={title}>
@@ -31,7 +33,7 @@ export async function GoOn({ title, does, verb, action, carries, email }: Props)
             {sentence}
           </p>
         ))}
-        {isSomebodyElse && <Notice>{fill(m.instead, { email: caller.email! })}</Notice>}
+        {isSomebodyElse && <Notice>{fill(m.instead, { email: visitor })}</Notice>}
         {Object.entries(carries).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -40,4 +42,15 @@ export async function GoOn({ title, does, verb, action, carries, email }: Props)
       </form>
     </FormPage>
   )
+}
+
+/** Undefined also while the account cannot be read, so that the link goes on. */
+async function visitorEmail() {
+  try {
+    const caller = await visitingCaller()
+    return caller && ((await getProfile(caller)).email ?? undefined)
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
 }

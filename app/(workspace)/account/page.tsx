@@ -50,7 +50,7 @@ export default async function Page() {
           <PreferenceSwitches />
         </Section>
         <Section title={m.password} lead={m.passwordLead}>
-          <PasswordForm email={caller.email} />
+          <PasswordForm email={email ?? undefined} />
         </Section>
         <Section title={m.sessions} lead={m.sessionsLead}>
           <Sessions caller={caller} />

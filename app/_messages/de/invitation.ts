@@ -16,6 +16,9 @@ export const invitation: PhrasesOf<typeof en.invitation> = {
   closedNext: 'Falls du schon beigetreten bist, findest du den Arbeitsbereich unter',
   closedOtherwise: 'Bitte sonst die Person, die dich eingeladen hat, um eine neue Einladung.',
   yourWorkspaces: 'deinen Arbeitsbereichen',
+  withdrawnTitle: 'Diese Einladung gilt nicht mehr',
+  withdrawn:
+    'Die Person, die dich eingeladen hat, darf nicht mehr in diesen Arbeitsbereich einladen. Bitte einen Inhaber um eine neue Einladung.',
   notYoursTitle: 'Diese Einladung gilt für eine andere Adresse',
   notYours:
     'Du bist als {email} angemeldet. Melde dich ab, öffne den Link in der E-Mail noch einmal und melde dich mit der Adresse an, an die sie gesendet wurde.',

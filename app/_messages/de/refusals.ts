@@ -32,6 +32,8 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
   scopeToRead: 'Ein Schlüssel muss auch lesen dürfen, was er schreibt.',
   typeTheName: 'Gib den Namen genau wie angezeigt ein.',
   notYourAddress: 'Das ist nicht deine Adresse.',
+  inviterMayNot:
+    'Die Person, die dich eingeladen hat, darf das nicht mehr. Bitte einen Inhaber des Arbeitsbereichs um eine neue Einladung.',
   notOpen: 'Diese Einladung ist nicht mehr offen.',
 }
 

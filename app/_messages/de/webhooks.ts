@@ -24,6 +24,9 @@ export const webhooks: PhrasesOf<typeof en.webhooks> = {
   enabled: 'aktiv',
   disabled: 'deaktiviert',
   failing: 'fehlerhaft',
+  creatorGone: 'Wer ihn angelegt hat, ist nicht mehr da oder darf keine Webhooks mehr anlegen.',
+  creatorGoneNext:
+    'Er sendet weiter Ereignisse dieses Arbeitsbereichs an eine Adresse, die diese Person gewählt hat. Prüfe die URL, oder lösche ihn und lege einen anderen an.',
   gone: 'Automatisch deaktiviert: Der Empfänger antwortete mit 410 Gone.',
   gaveUp: 'Automatisch deaktiviert: Drei Tage lang gelang keine Zustellung.',
   failingSince: 'Keine erfolgreiche Zustellung seit',

@@ -30,6 +30,8 @@ export const sentences = {
   scopeToRead: 'A key also needs the scope to read what it writes.',
   typeTheName: 'Type the name exactly as shown.',
   notYourAddress: 'This is not your address.',
+  inviterMayNot:
+    'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.',
   notOpen: 'This invitation is no longer open.',
 } as const
 

@@ -21,6 +21,9 @@ export const webhooks = {
   enabled: 'enabled',
   disabled: 'disabled',
   failing: 'failing',
+  creatorGone: 'Its creator has left or may no longer create webhooks.',
+  creatorGoneNext:
+    'It still sends events of this workspace to an address that they chose. Check the URL, or delete it and create another.',
   gone: 'Disabled automatically: the receiver answered 410 Gone.',
   gaveUp: 'Disabled automatically: no delivery succeeded for three days.',
   failingSince: 'No delivery has succeeded since',

@@ -1,7 +1,17 @@
+import { z } from 'zod'
+import { locales } from '@/lib/auth/locale'
 import type { Feature } from '@/lib/feature'
 
 export const account = {
   name: 'account',
+  jobs: {
+    // The database adds it, and does not know every reader's language.
+    'account-removed.mail': z.object({
+      to: z.string(),
+      locale: z.enum(locales).nullable(),
+      at: z.iso.datetime({ offset: true }),
+    }),
+  },
   notExported: { profiles: 'One’s own is in account.json; names of others stand beside their memberships.' },
   apiTags: { me: { name: 'Account', description: 'The signed-in person.' } },
 } as const satisfies Feature

@@ -1,12 +1,13 @@
 import type { UserCaller } from '@/lib/auth/caller'
 import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
 import type { VisitorAuth } from '@/lib/auth/supabase'
-import { asUser } from '@/lib/db/transaction'
+import { asService } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { passwordChanged } from '@/lib/mail/password-changed'
 import { reportError } from '@/lib/observability/report'
 import { hideWhetherKnown, isOutage, refuse, refusedField } from './refusals'
+import { getAccount } from './service'
 import type { ChangePassword, MailLink, ResetPassword } from './sign-in-schema'
 
 /** A session younger than this, opened by a mailed link, may set a password without the old one. */
@@ -57,8 +58,8 @@ export async function changePassword(
   caller: UserCaller,
   { currentPassword, password }: ChangePassword,
 ) {
-  const { email = '' } = caller
-  const { error } = await supabase.auth.signInWithPassword({ email, password: currentPassword })
+  const { email } = await getAccount(caller)
+  const { error } = await supabase.auth.signInWithPassword({ email: email ?? '', password: currentPassword })
   if (error?.code === 'invalid_credentials') {
     throw refusedField('currentPassword', 'This is not your current password.', error)
   }
@@ -84,11 +85,12 @@ async function setPassword(
 
 // The password is already changed, so a failing mail is no failure.
 async function tellOfNewPassword(caller: UserCaller) {
-  const { email, locale, requestId, userId } = caller
-  if (!email) return
+  const { locale, requestId, userId } = caller
   try {
+    const { email } = await getAccount(caller)
+    if (!email) return
     const notice = passwordChanged({ to: email, locale, at: new Date() })
-    await asUser(caller, 'signed-in', (tx) => enqueue(tx, 'mail.send', notice))
+    await asService(requestId, (tx) => enqueue(tx, 'mail.send', notice))
   } catch (error) {
     reportError(error, { requestId, userId })
   }

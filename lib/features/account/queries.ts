@@ -16,7 +16,7 @@ const account = [
 export async function selectProfile(tx: Tx, userId: string) {
   return tx
     .selectFrom('profiles')
-    .select('display_name as displayName')
+    .select(['display_name as displayName', sql<string | null>`private.own_email()`.as('email')])
     .where('id', '=', userId)
     .executeTakeFirst()
 }

@@ -17,7 +17,7 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
-export type Profile = Pick<Account, 'displayName'>
+export type Profile = Pick<Account, 'displayName' | 'email'>
 
 export const ChangeAccount = z.strictObject({
   displayName: z

@@ -4,8 +4,6 @@ import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import { AppError, refuse } from '@/lib/errors'
-import { enqueue } from '@/lib/jobs/enqueue'
-import { accountRemoved } from '@/lib/mail/account-removed'
 import {
   type Account,
   type ChangeAccount,
@@ -65,15 +63,11 @@ export async function endSessions(caller: Caller): Promise<void> {
   await asUser(requirePerson(caller), 'living-session', (tx) => deleteSessions(tx, null))
 }
 
-/** Throws `invalid_request` unless `confirm` is the address, and `conflict` with workspaces that would lose their last owner. */
+/** The database mails the address. Throws `invalid_request` unless `confirm` is the address, and `conflict` with workspaces that would lose their last owner. */
 export async function removeAccount(caller: Caller, { confirm }: RemoveAccount): Promise<void> {
   const person = requirePerson(caller)
   await asUser(person, 'living-session', async (tx) => {
-    const [account, kept] = await Promise.all([
-      selectAccount(tx, person.userId),
-      deleteAccount(tx),
-      enqueue(tx, 'mail.send', accountRemoved({ to: confirm, locale: person.locale, at: new Date() })),
-    ])
+    const [account, kept] = await Promise.all([selectAccount(tx, person.userId), deleteAccount(tx)])
     if (confirm !== existing(account).email?.toLowerCase())
       refuse('body.confirm', 'This is not your address.')
     if (kept.length > 0) throw stillNeeded(kept)

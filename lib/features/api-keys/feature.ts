@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { locales } from '@/lib/auth/locale'
 import type { Feature } from '@/lib/feature'
 
 export const apiKeys = {
@@ -8,8 +10,18 @@ export const apiKeys = {
     'api-keys.create': ['owner', 'admin'],
     'api-keys.remove': ['owner', 'admin'],
   },
-  sensitivePermissions: ['api-keys.create'],
+  grantsAccess: true,
   activity: { api_key: { nameColumn: 'name' } },
+  jobs: {
+    // The database adds it, and does not know every reader's language.
+    'api-key.mail': z.object({
+      to: z.string(),
+      locale: z.enum(locales).nullable(),
+      name: z.string(),
+      prefix: z.string(),
+      at: z.iso.datetime({ offset: true }),
+    }),
+  },
   exportTables: {
     api_keys: {
       tenant: 'workspace_id',

@@ -2,9 +2,7 @@ import { newApiKey } from '@/lib/auth/api-key'
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
-import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
-import { enqueue } from '@/lib/jobs/enqueue'
-import { apiKeyCreated } from '@/lib/mail/api-key-created'
+import { asReader, asUser, may } from '@/lib/db/transaction'
 import { insertApiKey, selectApiKey, selectApiKeys, updateApiKeyRevocation } from './queries'
 import type { ApiKey, CreateApiKey, CreatedApiKey } from './schema'
 
@@ -21,7 +19,7 @@ export function getApiKey(caller: Caller, workspaceId: string, apiKeyId: string)
   )
 }
 
-/** Returns the only answer that contains the key. Throws `forbidden` for a scope beyond the caller's role. */
+/** Returns the only answer that contains the key. The database mails its creator. Throws `forbidden` for a scope beyond the caller's role. */
 export function createApiKey(
   caller: Caller,
   workspaceId: string,
@@ -29,11 +27,7 @@ export function createApiKey(
 ): Promise<CreatedApiKey> {
   return asUser(caller, may('api-keys.create', workspaceId), async (tx) => {
     const { secret, ...parts } = newApiKey()
-    const [key] = await Promise.all([
-      insertApiKey(tx, workspaceId, parts, input),
-      tellCreator(tx, caller, { name: input.name, prefix: parts.prefix }),
-    ])
-    return { ...key, secret }
+    return { ...(await insertApiKey(tx, workspaceId, parts, input)), secret }
   })
 }
 
@@ -42,11 +36,4 @@ export function revokeApiKey(caller: Caller, workspaceId: string, apiKeyId: stri
   return asUser(caller, may('api-keys.remove', workspaceId), async (tx) => {
     found(await updateApiKeyRevocation(tx, workspaceId, apiKeyId))
   })
-}
-
-// A mail reveals the abuse of an open session to its owner.
-async function tellCreator(tx: Tx, caller: Caller, key: { name: string; prefix: string }) {
-  if (caller.via === 'key' || !caller.email) return
-  const { email: to, locale } = caller
-  await enqueue(tx, 'mail.send', apiKeyCreated({ to, locale, ...key, at: new Date() }))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '@/lib/auth/permissions'
+import { creatorHolds } from '@/lib/db/creator'
 import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import type { CreateInvitation } from './schema'
@@ -12,12 +13,17 @@ const columns = [
   'created_at as createdAt',
   'expires_at as expiresAt',
 ] as const
-const role = sql<Role>`role`.as('role')
+const role = sql<Role>`invitations.role`.as('role')
+/** Shows what private.inviter_may_still decides. */
+const creatorAuthorized = sql<boolean>`case
+  when invitations.role = 'owner' then ${creatorHolds('invitations', 'workspace.transfer')}
+  else ${creatorHolds('invitations', 'invitations.create')}
+end`.as('creatorAuthorized')
 
 export async function selectInvitations(tx: Tx, workspaceId: string, page: PageRequest) {
   return tx
     .selectFrom('invitations')
-    .select([...columns, role])
+    .select([...columns, role, creatorAuthorized])
     .where('workspace_id', '=', workspaceId)
     .where('expires_at', '>', sql<string>`now()`)
     .$call(newestFirst(page))
@@ -33,7 +39,7 @@ export async function insertInvitation(
   return tx
     .insertInto('invitations')
     .values({ workspace_id: workspaceId, email, role: invitedRole, token_hash: tokenHash })
-    .returning([...columns, role])
+    .returning([...columns, role, creatorAuthorized])
     .executeTakeFirstOrThrow()
 }
 
@@ -91,7 +97,12 @@ export async function selectOffer(tx: Tx, tokenHash: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** Undefined for an invitation that is not open. */
+/** See private.mail_invitation, which knows the language of the request. */
+export async function enqueueLetter(tx: Tx, token: string) {
+  await tx.selectNoFrom(sql`private.mail_invitation(${token})`.as('added')).execute()
+}
+
+/** Undefined for an invitation that is not open, and for one whose maker may no longer invite. */
 export async function selectLetter(tx: Tx, tokenHash: string) {
   return tx
     .selectFrom('invitations')
@@ -106,6 +117,7 @@ export async function selectLetter(tx: Tx, tokenHash: string) {
     ])
     .where('invitations.token_hash', '=', tokenHash)
     .where('invitations.expires_at', '>', sql<string>`now()`)
+    .where(sql<boolean>`private.inviter_may_still(invitations)`)
     .executeTakeFirst()
 }
 

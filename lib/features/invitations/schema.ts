@@ -28,6 +28,8 @@ export const Invitation = z.object({
   role,
   /** Null once that user's account is gone. */
   createdBy: z.uuid().nullable(),
+  /** False once its creator has left or may no longer invite into this role. Such an invitation lets nobody in. */
+  creatorAuthorized: z.boolean(),
   createdAt: z.iso.datetime({ offset: true }),
   expiresAt: z.iso.datetime({ offset: true }),
 })

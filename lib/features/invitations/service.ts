@@ -3,11 +3,11 @@ import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { enqueue } from '@/lib/jobs/enqueue'
 import {
   deleteInvitation,
   deleteInvitationOf,
   deleteInvitationsTo,
+  enqueueLetter,
   insertInvitation,
   selectInvitations,
   selectOffer,
@@ -45,7 +45,7 @@ export function createInvitation(
       deleteInvitationOf(tx, workspaceId, input.email),
       insertInvitation(tx, workspaceId, input, hashOf(token)),
       // Invited people mostly speak the language of the inviter.
-      enqueue(tx, 'invitation.mail', { token, locale: caller.locale ?? 'en' }),
+      enqueueLetter(tx, token),
     ])
     return { ...invitation, token, acceptUrl: acceptUrlOf(token) }
   })
@@ -64,12 +64,12 @@ export function getOffer(caller: Caller, token: string): Promise<InvitationOffer
 
 /** Throws `not_found` for a dead token, `forbidden` unless the caller confirmed the address, `conflict` for a member. None uses it up. */
 export function acceptInvitation(caller: Caller, token: string): Promise<AcceptedInvitation> {
-  return asUser(caller, 'signed-in', (tx) => useInvitation(tx, hashOf(token), true))
+  return asUser(caller, 'living-session', (tx) => useInvitation(tx, hashOf(token), true))
 }
 
 /** Throws `not_found` and `forbidden` as acceptInvitation does. */
 export function declineInvitation(caller: Caller, token: string): Promise<void> {
-  return asUser(caller, 'signed-in', async (tx) => {
+  return asUser(caller, 'living-session', async (tx) => {
     await useInvitation(tx, hashOf(token), false)
   })
 }

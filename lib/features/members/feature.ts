@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { locales } from '@/lib/auth/locale'
 import type { Feature } from '@/lib/feature'
 
 export const members = {
@@ -7,9 +9,19 @@ export const members = {
     'members.read': ['owner', 'admin', 'member', 'viewer'],
     'members.change': ['owner', 'admin'],
     'members.remove': ['owner', 'admin'],
+    'members.leave': ['owner', 'admin', 'member', 'viewer'],
   },
-  sensitivePermissions: ['members.change', 'members.remove'],
+  grantsAccess: true,
   activity: { member: { nameColumn: null } },
+  jobs: {
+    // The database adds it, and does not know every reader's language.
+    'ownership.mail': z.object({
+      to: z.string(),
+      locale: z.enum(locales).nullable(),
+      workspaceId: z.uuid(),
+      at: z.iso.datetime({ offset: true }),
+    }),
+  },
   exportTables: {
     memberships: {
       tenant: 'workspace_id',

@@ -4,8 +4,6 @@ import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import { AppError, refuse } from '@/lib/errors'
-import { enqueue } from '@/lib/jobs/enqueue'
-import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
 import { deleteMember, selectMember, selectMembers, updateMember, updateOwnership } from './queries'
 import { type ChangeMember, type Member, MemberPosition, type TransferOwnership } from './schema'
 
@@ -50,7 +48,7 @@ export function changeMember(
 
 /** Leaving is removing oneself. Throws `forbidden` when an admin removes an owner, `conflict` for the last owner. */
 export function removeMember(caller: Caller, workspaceId: string, userId: string): Promise<void> {
-  const permission = userId === caller.userId ? 'members.read' : 'members.remove'
+  const permission = userId === caller.userId ? 'members.leave' : 'members.remove'
 
   return asUser(caller, may(permission, workspaceId), async (tx) => {
     const [member, removed] = await Promise.all([
@@ -62,20 +60,16 @@ export function removeMember(caller: Caller, workspaceId: string, userId: string
   })
 }
 
-/** Makes another member an owner and the caller an admin. Throws `invalid_request` for a non-member. */
+/** Makes another member an owner and the caller an admin. The database mails the caller. Throws `invalid_request` for a non-member. */
 export function transferOwnership(
   caller: Caller,
   workspaceId: string,
   { userId }: TransferOwnership,
 ): Promise<Member> {
   if (caller.via === 'key') throw new AppError('forbidden', 'API keys cannot transfer ownership.')
-  const { email: to, locale } = caller
 
   return asUser(caller, may('workspace.transfer', workspaceId), async (tx) => {
-    const [changed] = await Promise.all([
-      updateOwnership(tx, workspaceId, caller.userId, userId),
-      to && enqueue(tx, 'mail.send', ownershipTransferred({ to, locale, workspaceId, at: new Date() })),
-    ])
+    const changed = await updateOwnership(tx, workspaceId, caller.userId, userId)
     const owner = changed.find((member) => member.userId === userId && userId !== caller.userId)
     return owner ?? refuse('body.userId', 'Choose another member of this workspace.')
   })

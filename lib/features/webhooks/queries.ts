@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { creatorHolds } from '@/lib/db/creator'
 import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
@@ -18,6 +19,7 @@ const columns = [
   'webhooks.created_by as createdBy',
   'webhooks.created_at as createdAt',
   'webhooks.updated_at as updatedAt',
+  creatorHolds('webhooks', 'webhooks.create').as('creatorAuthorized'),
 ] as const
 
 export async function selectWebhooks(tx: Tx, workspaceId: string, page: PageRequest) {

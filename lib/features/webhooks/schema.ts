@@ -67,6 +67,8 @@ export const Webhook = z.object({
   version: z.int().positive(),
   /** Null once that user's account is gone. */
   createdBy: z.uuid().nullable(),
+  /** False once its creator has left or may no longer create webhooks. It goes on sending to an address that they chose. */
+  creatorAuthorized: z.boolean(),
   createdAt: moment,
   updatedAt: moment,
 })

@@ -9,7 +9,6 @@ export const workspaces = {
     'workspace.transfer': ['owner'],
   },
   keyScopes: ['workspace.read'],
-  sensitivePermissions: ['workspace.remove', 'workspace.transfer'],
   activity: { workspace: { nameColumn: 'name' } },
   exportTables: {
     workspaces: {

@@ -4,7 +4,7 @@ import { readPending } from '../../migrations/history.ts'
 import {
   exposedDefiners,
   functionsWithSearchPath,
-  heldByAnyone,
+  heldAtServices,
   tablesWithoutRowSecurity,
 } from '../../schema/privileges.ts'
 import { advice } from '../advisors.ts'
@@ -47,13 +47,15 @@ export const schema: Check[] = [
   },
   {
     id: 'schema.anonymous',
-    title: 'Visitors have no rights on any table, column, sequence or function of the app.',
-    why: 'No data of the app is public, so a grant to anon is a mistake.',
-    mend: `revoke all on … from anon, public. ${mendByMigration}`,
+    title: 'Neither a visitor nor a user’s token has rights on a table of the app outside of its server.',
+    why: 'The Data API would let its caller past the limits and notices of the server. The server acts as app_user.',
+    mend: `revoke all on … from anon, authenticated, public. ${mendByMigration}`,
     link: 'https://supabase.com/docs/guides/api/securing-your-api',
     needs: ['DATABASE_OWNER_URL'],
     run: (target) =>
-      target.asOwner(async (client) => finding(listed('anon may', await heldByAnyone(client)))),
+      target.asOwner(async (client) =>
+        finding(listed('Outside of the server they may', await heldAtServices(client))),
+      ),
   },
   {
     id: 'schema.functions',

@@ -17,7 +17,7 @@ const ROWS_MAX = 1000
 export const services: Check[] = [
   {
     id: 'data-api.schemas',
-    title: 'The Data API exposes only schemas that policies protect.',
+    title: 'The Data API exposes no schema but public.',
     why: 'private and pgboss hold secrets and mails, and must stay out of reach.',
     mend: 'Project settings → Data API → Exposed schemas: public at most. The app itself needs none: Enable Data API can be off.',
     link: 'https://supabase.com/docs/guides/database/hardening-data-api',

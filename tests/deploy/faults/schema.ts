@@ -32,17 +32,27 @@ export const schemaFaults: Record<string, Fault[]> = {
     inDatabase(
       'grant select on public.api_keys to anon',
       'revoke select on public.api_keys from anon',
-      'anon may: api_keys select.',
+      'Outside of the server they may: api_keys select.',
     ),
     inDatabase(
       'grant update (name) on public.api_keys to public',
       'revoke update (name) on public.api_keys from public',
-      'anon may: api_keys.name update.',
+      'Outside of the server they may: api_keys.name update.',
     ),
     inDatabase(
       'grant execute on function private.uuid_v7() to anon',
       'revoke execute on function private.uuid_v7() from anon',
-      /^anon may: private\.uuid_v7\(\)/,
+      /^Outside of the server they may: private\.uuid_v7\(\)/,
+    ),
+    inDatabase(
+      'grant select (name) on public.api_keys to authenticated',
+      'revoke select (name) on public.api_keys from authenticated',
+      'Outside of the server they may: api_keys.name select.',
+    ),
+    inDatabase(
+      'grant execute on function private.enqueue(text, jsonb, timestamptz, text) to authenticated',
+      'revoke execute on function private.enqueue(text, jsonb, timestamptz, text) from authenticated',
+      /^Outside of the server they may: private\.enqueue\(/,
     ),
   ],
   'schema.functions': [

@@ -21,7 +21,7 @@ create index notes_created_by_idx on public.notes (created_by);
 alter table public.notes enable row level security;
 
 revoke all on public.notes from public, anon, authenticated, service_role;
-grant select, insert (workspace_id, title, body), update (title, body), delete on public.notes to authenticated;
+grant select, insert (workspace_id, title, body), update (title, body), delete on public.notes to app_user;
 grant select, insert, update, delete on public.notes to service_role;
 
 create policy "members read their notes" on public.notes

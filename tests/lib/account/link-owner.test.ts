@@ -110,7 +110,7 @@ test('a link lives as long as Auth lets it', () => {
 test('nobody but the service role may ask whose a token is', async () => {
   const { rows } = await owner.query<{ role: string }>(
     `select rolname as role from pg_roles
-     where rolname in ('anon', 'authenticated', 'app_server', 'service_role', 'authenticator')
+     where rolname in ('anon', 'authenticated', 'app_user', 'app_server', 'service_role', 'authenticator')
        and has_function_privilege(rolname, 'private.link_owner(text, text)', 'execute')`,
   )
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createClient } from '@supabase/supabase-js'
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { pool } from '@/lib/db/pool'
 import { changePassword, resetPassword } from '@/lib/features/account/password-service'
 import { localDefaults } from '@/lib/local-defaults'
+import { startServices } from '../../support/services'
 
-const { apiUrl } = inject('cluster')
+const { url: apiUrl } = await startServices()
 const auth = { persistSession: false, autoRefreshToken: false }
 
 afterAll(() => pool.end())
@@ -29,7 +30,6 @@ async function person() {
   const caller: UserCaller = {
     userId: data.user!.id,
     sessionId: undefined,
-    email,
     via: 'cookie',
     requestId: randomUUID(),
   }

@@ -52,7 +52,6 @@ const caller: UserCaller = {
   via: 'cookie',
   userId: randomUUID(),
   sessionId: undefined,
-  email,
   requestId: randomUUID(),
 }
 

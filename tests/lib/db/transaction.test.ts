@@ -16,7 +16,7 @@ test('a statement runs as the caller, who is known to the database with the requ
 
   const { rows } = await asReader(ada, 'signed-in', (tx) => whoAmI.execute(tx))
 
-  expect(rows).toEqual([{ role: 'authenticated', user_id: ada.userId, request_id: ada.requestId }])
+  expect(rows).toEqual([{ role: 'app_user', user_id: ada.userId, request_id: ada.requestId }])
 })
 
 test('many callers on few connections never act as one another', async () => {

@@ -17,20 +17,17 @@ async function stored(id: string | null) {
 }
 
 test('a job waits once its transaction has committed, with what it was told and the request that wanted it', async () => {
-  const ada = await createUser()
-
-  const id = await asUser(ada, 'signed-in', (tx) => enqueue(tx, 'mail.send', mail))
+  const id = await asService('the-request', (tx) => enqueue(tx, 'mail.send', mail))
 
   expect(await stored(id)).toEqual([
-    { name: 'mail.send', state: 'created', data: { payload: mail, requestId: ada.requestId } },
+    { name: 'mail.send', state: 'created', data: { payload: mail, requestId: 'the-request' } },
   ])
 })
 
 test('a job of a transaction that is rolled back was never there', async () => {
-  const ada = await createUser()
   let id: string | null = null
 
-  const failed = asUser(ada, 'signed-in', async (tx) => {
+  const failed = asService('test', async (tx) => {
     id = await enqueue(tx, 'mail.send', mail)
     throw new Error('stop')
   })
@@ -79,7 +76,24 @@ test('the queues of the database are the jobs of the code', async () => {
   expect(rows.map(({ name }) => name).toSorted()).toEqual(jobNames.toSorted())
 })
 
-test.each(['anon', 'authenticated'] as const)(
+test('no transaction of a user adds a job of its own choice', async () => {
+  const ada = await createUser()
+
+  const asked = asUser(ada, 'signed-in', (tx) => enqueue(tx, 'mail.send', mail))
+
+  await expect(asked).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test.each(['anon', 'authenticated', 'app_user'] as const)('%s may not call private.enqueue', async (role) => {
+  const { userId } = await createUser()
+  const job = ['webhook.deliver', { webhookId: userId }]
+
+  const outcome = await acting({ role, userId }, 'select private.enqueue($1, $2)', job)
+
+  expect(outcome).toEqual({ refused: '42501' })
+})
+
+test.each(['anon', 'authenticated', 'app_user'] as const)(
   '%s reaches no table and no function of the queue',
   async (role) => {
     const { rows } = await owner.query(

@@ -1,19 +1,21 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
 import { randomUUID } from 'node:crypto'
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { pool } from '@/lib/db/pool'
 import { changePassword } from '@/lib/features/account/password-service'
 import { localDefaults } from '@/lib/local-defaults'
 import { runBatch } from '@/lib/worker/run-batch'
 import * as apiKeys from '@/app/api/v1/workspaces/[workspaceId]/api-keys/route'
+import * as member from '@/app/api/v1/workspaces/[workspaceId]/members/[userId]/route'
 import * as ownership from '@/app/api/v1/workspaces/[workspaceId]/ownership/route'
 import { mailsTo, newestMailTo } from '../../support/mails'
 import { owner } from '../../support/owner'
 import { createFellow, createMember, createUser } from '../../support/people'
 import { send } from '../../support/send'
+import { startServices } from '../../support/services'
 
-const { apiUrl } = inject('cluster')
+const { url: apiUrl } = await startServices()
 const options = { auth: { persistSession: false, autoRefreshToken: false } }
 
 afterAll(() => pool.end())
@@ -30,7 +32,6 @@ async function signUp(): Promise<{ supabase: SupabaseClient; caller: UserCaller;
   const caller = {
     userId: data.user!.id,
     sessionId: undefined,
-    email,
     via: 'cookie',
     requestId: randomUUID(),
   } as const
@@ -44,6 +45,18 @@ test('who changes a password is told so by mail', async () => {
   await runBatch()
 
   expect(await mailsTo(email)).toEqual(['Your password was changed'])
+})
+
+test('after a change of address elsewhere, an open session changes the password, and the new mailbox is told', async () => {
+  const { supabase, caller, email } = await signUp()
+  const moved = `${randomUUID()}@example.com`
+  await owner.query('update auth.users set email = $2 where id = $1', [caller.userId, moved])
+
+  await changePassword(supabase, caller, { currentPassword: 'first-password', password: 'second-password' })
+  await runBatch()
+
+  expect(await mailsTo(moved)).toEqual(['Your password was changed'])
+  expect(await mailsTo(email)).toEqual(['Your email address was changed'])
 })
 
 test('a notice is in the language of whom it concerns', async () => {
@@ -121,4 +134,41 @@ test('who hands on a workspace is told so, and who tries to is not', async () =>
 
   expect([refused.status, done.status]).toEqual([422, 200])
   expect(await mailsTo(ada.email!)).toEqual(['You transferred a workspace'])
+})
+
+test('a notice goes to the address that the account has, not to that of the token', async () => {
+  const ada = await createMember()
+  const fellow = await createFellow(ada.workspaceId, 'admin')
+  const moved = `${randomUUID()}@example.com`
+  await owner.query('update auth.users set email = $2 where id = $1', [ada.userId, moved])
+  const params = { workspaceId: ada.workspaceId }
+
+  await send(apiKeys.POST, { as: ada, params, body: { name: 'Robot', scopes: ['workspace.read'] } })
+  await send(ownership.PUT, { as: ada, method: 'PUT', params, body: { userId: fellow.userId } })
+  await runBatch()
+
+  expect(await mailsTo(ada.email)).toEqual([])
+  expect((await mailsTo(moved)).toSorted()).toEqual(['An API key was created', 'You transferred a workspace'])
+})
+
+test('whoever steps down, or is made to by another owner, is told of their own act alone', async () => {
+  const ada = await createMember()
+  const [grace, eve] = [
+    await createFellow(ada.workspaceId, 'owner'),
+    await createFellow(ada.workspaceId, 'owner'),
+  ]
+  const demote = (as: typeof ada, userId: string) =>
+    send(member.PATCH, {
+      as,
+      method: 'PATCH',
+      params: { workspaceId: ada.workspaceId, userId },
+      body: { role: 'viewer' },
+    })
+
+  await demote(grace, grace.userId)
+  await demote(ada, eve.userId)
+  await runBatch()
+
+  expect(await mailsTo(grace.email)).toEqual(['You transferred a workspace'])
+  expect(await mailsTo(eve.email)).toEqual([])
 })

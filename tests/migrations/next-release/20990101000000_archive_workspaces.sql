@@ -2,7 +2,7 @@
 
 alter table public.workspaces add column archived_at timestamptz;
 
-grant update (archived_at) on public.workspaces to authenticated;
+grant update (archived_at) on public.workspaces to app_user;
 
 create or replace function private.require_user() returns void
 language plpgsql stable set search_path = ''

@@ -6,7 +6,7 @@ alter table public.notes
   add constraint notes_content_length check (char_length(content) <= 2000) not valid,
   add constraint notes_content_present check (content is not null) not valid;
 
-grant insert (content), update (content) on public.notes to authenticated;
+grant insert (content), update (content) on public.notes to app_user;
 
 create function private.mirror_content() returns trigger
 language plpgsql set search_path = ''

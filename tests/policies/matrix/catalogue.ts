@@ -13,7 +13,8 @@ export async function columnsOfPublic(client: pg.ClientBase | pg.Pool): Promise<
   return rows
 }
 
-export const clients = ['anon', 'authenticated', 'service_role'] as const
+/** What a service of Supabase becomes for a caller, what the server becomes, and the service role. */
+export const clients = ['authenticated', 'app_user', 'service_role'] as const
 
 /** The functions of ours that a client may call, a cell for each of the clients. */
 export async function callableBy(client: pg.ClientBase | pg.Pool): Promise<string[]> {

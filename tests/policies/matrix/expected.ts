@@ -95,20 +95,33 @@ private.require_session
 private.require_api_key
   !! !!!! xx !   ask
 
+private.read_invitation
+  !x !!!! !! !   read one that an admin has made
+  !! !!!! !! !   read one whose maker may no longer invite
+
+private.answer_invitation
+  !x !!!! !! !   accept one that an admin has made
+  !! !!!! !! !   accept one whose maker may no longer invite
+
+private.mail_invitation
+  !! !!!x !! !   mail what the owner has made
+
 private.claim_idempotency_key
   !x xxxx xx !   claim what another has claimed
 ${proofs.map(({ access = '' }) => access).join('')}`
 
-/** Which functions a client may call: not signed in, signed in (or an API key), the service role. No other may be called. */
+/** Which functions may be called: by Supabase's services for a user, by the server for a user or an API key, by the service role. No other. */
 const callableOfCapabilities = `
   -x-   private.answer_invitation(text,boolean)
   -x-   private.claim_idempotency_key(text,text,bytea)
   --x   private.count_request(text[],integer[])
   -x-   private.create_workspace(text)
   -x-   private.end_own_sessions(uuid)
-  -xx   private.enqueue(text,jsonb,timestamp with time zone,text)
+  --x   private.enqueue(text,jsonb,timestamp with time zone,text)
+  --x   private.inviter_may_still(invitations)
   -x-   private.keep_answer(text,text,json)
   --x   private.link_owner(text,text)
+  -x-   private.mail_invitation(text)
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.note_api_key_use()
   -x-   private.own_email()
@@ -126,7 +139,7 @@ const callableOfCapabilities = `
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])
   -xx   private.uuid_v7()
-  -x-   private.workspaces_allowing(text)
+  xx-   private.workspaces_allowing(text)
 `
 
 export const callable: string[] = [callableOfCapabilities, ...proofs.map(({ functions = '' }) => functions)]

@@ -20,7 +20,7 @@ export async function inTransaction<Result>(
       )
     }
     if (['move', 'hand over', 'take over'].includes(verb))
-      await client.query(`grant update on public.${table} to authenticated`)
+      await client.query(`grant update on public.${table} to app_user`)
     return await work(client)
   } finally {
     await client.query('rollback')

@@ -48,8 +48,8 @@ export async function createScene(): Promise<Scene> {
     settings: {
       anon: { role: 'anon', claims: { role: 'anon' }, keyHash: '' },
       ...settingsOf(callers),
-      key: { role: 'authenticated', claims: { role: 'authenticated' }, keyHash: key.hash },
-      bareKey: { role: 'authenticated', claims: { role: 'authenticated' }, keyHash: bareKey.hash },
+      key: { role: 'app_user', claims: { role: 'authenticated' }, keyHash: key.hash },
+      bareKey: { role: 'app_user', claims: { role: 'authenticated' }, keyHash: bareKey.hash },
       service: { role: 'service_role', claims: { role: 'service_role' }, keyHash: '' },
     },
     values: { ...values, ...(await createRows({ ...values, ...people })) },
@@ -71,7 +71,7 @@ function settingsOf(callers: Callers) {
   const settings = Object.entries(callers).map(([name, { userId, sessionId }]) => [
     name,
     {
-      role: 'authenticated',
+      role: 'app_user',
       claims: { role: 'authenticated', sub: userId, session_id: sessionId },
       keyHash: '',
     },
@@ -87,11 +87,28 @@ async function createRows(known: Values): Promise<Values> {
   })
 }
 
+/** The hash of a token of this scene's own. */
+function hashOf(token: string) {
+  return `encode(sha256(convert_to(${tokenOf(token)}, 'UTF8')), 'hex')`
+}
+
+function tokenOf(token: string) {
+  return `(:ours || '${token}')`
+}
+
 /** The rows that targets name. */
 const fixtures: Values = {
   ...Object.assign({}, ...proofs.map((proof) => proof.rows)),
   invitation: `insert into invitations (workspace_id, email, role, token_hash)
     values (:ours, 'bob@example.com', 'member', :token) returning id`,
+  // The stranger is invited to our workspace, and the viewer to that of the stranger by somebody who may not.
+  confirmed: `update auth.users set email_confirmed_at = now() where id in (:stranger, :viewer) returning id`,
+  offer: `insert into invitations (workspace_id, email, role, token_hash, created_by)
+    select :ours, email, 'member', ${hashOf('offer')}, :admin from auth.users where id = :stranger returning id`,
+  lapsed: `insert into invitations (workspace_id, email, role, token_hash, created_by)
+    select :theirs, email, 'member', ${hashOf('lapsed')}, :admin from auth.users where id = :viewer returning id`,
+  mailed: `insert into invitations (workspace_id, email, role, token_hash, created_by)
+    values (:ours, 'mailed@example.com', 'member', ${hashOf('mailed')}, :owner) returning id`,
   message: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast') returning id`,
   presence: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'presence') returning id`,
   claim: `insert into private.idempotency_records (caller_id, operation, key, fingerprint)
@@ -153,6 +170,11 @@ export const ownVerbs: Record<string, string> = {
     values (:ours, 'New', 'plinth_12345678', decode(:hash, 'hex'), array['notes.read', 'workspace.remove'])`,
   'private.require_permission ask to read notes': `select private.require_permission(:ours, 'notes.read')`,
   'private.require_permission ask to remove the workspace': `select private.require_permission(:ours, 'workspace.remove')`,
+  'private.read_invitation read one that an admin has made': `select private.read_invitation(${hashOf('offer')})`,
+  'private.read_invitation read one whose maker may no longer invite': `select private.read_invitation(${hashOf('lapsed')})`,
+  'private.answer_invitation accept one that an admin has made': `select private.answer_invitation(${hashOf('offer')}, true)`,
+  'private.answer_invitation accept one whose maker may no longer invite': `select private.answer_invitation(${hashOf('lapsed')}, true)`,
+  'private.mail_invitation mail what the owner has made': `select private.mail_invitation(${tokenOf('mailed')})`,
   'private.require_user ask': 'select private.require_user()',
   'private.require_session ask': 'select private.require_session()',
   'private.require_session ask after the session has ended': `select set_config('request.jwt.claims',

@@ -8,12 +8,13 @@ import { getOffer } from '@/lib/features/invitations/service'
 export async function offerTo(
   caller: UserCaller,
   token: string,
-): Promise<InvitationOffer | 'closed' | 'not-yours'> {
+): Promise<InvitationOffer | 'closed' | 'not-yours' | 'withdrawn'> {
   try {
     return await getOffer(caller, token)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return 'closed'
     if (error instanceof AppError && error.code === 'forbidden') return 'not-yours'
+    if (error instanceof AppError && error.code === 'conflict') return 'withdrawn'
     throw error
   }
 }

@@ -7,10 +7,11 @@ import { FormPage } from '@/app/_ui/form-page'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Time } from '@/app/_ui/time'
 import { visitingCaller } from '@/lib/auth/page-caller'
+import { getProfile } from '@/lib/features/account/service'
 import { InvitationToken, type InvitationOffer } from '@/lib/features/invitations/schema'
 import { answerInvitationAction } from './actions'
 import { offerTo } from './offer'
-import { Closed, ForVisitor, NotYours } from './without-offer'
+import { Closed, ForVisitor, NotYours, Withdrawn } from './without-offer'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).invitation.meta }
@@ -26,7 +27,8 @@ export default async function Page({ params }: PageProps<'/invitations/[token]'>
 
   const offer = await offerTo(caller, token)
   if (offer === 'closed') return <Closed />
-  if (offer === 'not-yours') return <NotYours email={caller.email} />
+  if (offer === 'not-yours') return <NotYours email={(await getProfile(caller)).email} />
+  if (offer === 'withdrawn') return <Withdrawn />
   return <Offer token={token} offer={offer} />
 }
 

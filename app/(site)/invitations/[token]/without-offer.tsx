@@ -36,13 +36,23 @@ export async function Closed() {
   )
 }
 
-export async function NotYours({ email = '' }: { email: string | undefined }) {
+export async function Withdrawn() {
+  const { invitation: m } = await messages()
+
+  return (
+    <FormPage title={m.withdrawnTitle}>
+      <p>{m.withdrawn}</p>
+    </FormPage>
+  )
+}
+
+export async function NotYours({ email }: { email: string | null }) {
   const { invitation: m, account } = await messages()
 
   return (
     <FormPage title={m.notYoursTitle}>
       <div className="grid gap-5">
-        <p>{fill(m.notYours, { email })}</p>
+        <p>{fill(m.notYours, { email: email ?? '' })}</p>
         <form action="/auth/sign-out" method="post">
           <Button type="submit" look="secondary">
             {account.signOut}

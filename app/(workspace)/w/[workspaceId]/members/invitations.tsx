@@ -35,7 +35,8 @@ export async function OpenInvitations({ workspace }: { workspace: Workspace }) {
 
 type Props = { invitation: Invitation; mayRevoke: boolean }
 
-async function OpenInvitation({ invitation: { id, workspaceId, email, role, expiresAt }, mayRevoke }: Props) {
+async function OpenInvitation({ invitation, mayRevoke }: Props) {
+  const { id, workspaceId, email, role, expiresAt, creatorAuthorized } = invitation
   const m = await messages()
   const day = await dayOf(expiresAt)
 
@@ -44,6 +45,7 @@ async function OpenInvitation({ invitation: { id, workspaceId, email, role, expi
       <div className="min-w-0">
         <p className="font-medium">{email}</p>
         <p className="text-sm text-ink-soft">{fill(m.members.invitedAs, { role: m.roles[role], day })}</p>
+        {!creatorAuthorized && <p className="text-sm text-danger">{m.members.inviterGone}</p>}
       </div>
       {mayRevoke && (
         <Form

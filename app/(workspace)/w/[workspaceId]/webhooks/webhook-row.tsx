@@ -9,13 +9,14 @@ import { eventName } from './event-choices'
 
 export async function WebhookRow({ webhook }: { webhook: Webhook }) {
   const m = await messages()
-  const { url, description, eventTypes, createdAt } = webhook
+  const { url, description, eventTypes, createdAt, creatorAuthorized } = webhook
 
   return (
     <Row>
       <Cell className="max-md:w-full">
         <TextLink href={webhookPath(webhook)}>{url}</TextLink>
         {description && <p className="text-sm text-ink-soft">{description}</p>}
+        {!creatorAuthorized && <p className="text-sm text-care">{m.webhooks.creatorGone}</p>}
       </Cell>
       <Cell className="text-sm text-ink-soft">{eventsOf(eventTypes, m)}</Cell>
       <Cell>

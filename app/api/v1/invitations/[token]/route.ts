@@ -10,7 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       summary: 'Read an invitation addressed to you.',
       params: InvitationToken,
       returns: InvitationOffer,
-      errors: ['forbidden'],
+      errors: ['forbidden', 'conflict'],
     },
     ({ caller, params }) => getOffer(caller, params.token),
   ),

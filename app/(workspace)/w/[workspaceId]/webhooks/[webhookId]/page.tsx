@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { Trail } from '@/app/_ui/trail'
@@ -56,6 +57,11 @@ export default async function Page({ params, searchParams }: Props) {
         </div>
       </PageHeader>
       <div className="grid gap-10">
+        {!webhook.creatorAuthorized && (
+          <Notice look="danger">
+            {m.creatorGone} {m.creatorGoneNext}
+          </Notice>
+        )}
         <WebhookTrouble webhook={webhook} />
         <Deliveries webhook={webhook} searchParams={searchParams} />
         {roleAllows(role, 'webhooks.change') && <WebhookSettings webhook={webhook} role={role} />}
