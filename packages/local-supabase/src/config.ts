@@ -29,6 +29,14 @@ const LocalConfig = z.object({
     minimum_password_length: z.number().int().default(6),
     password_requirements: z.string().default(''),
     hook: z.object({ custom_access_token: hook.optional(), send_email: hook.optional() }).prefault({}),
+    mfa: z
+      .object({
+        max_enrolled_factors: z.number().int().default(10),
+        totp: z
+          .object({ enroll_enabled: z.boolean().default(false), verify_enabled: z.boolean().default(false) })
+          .prefault({}),
+      })
+      .prefault({}),
     rate_limit: z
       .object({
         email_sent: z.number().default(2),

@@ -13,6 +13,7 @@ import { es256Tokens } from './workarounds/es256-tokens.ts'
 import { hookRefusals } from './workarounds/hook-refusals.ts'
 import { listFolders } from './workarounds/list-folders.ts'
 import { mailFrequency } from './workarounds/mail-frequency.ts'
+import { mfa } from './workarounds/mfa.ts'
 import { missingToken } from './workarounds/missing-token.ts'
 import { multipartUpload } from './workarounds/multipart-upload.ts'
 import { newPassword } from './workarounds/new-password.ts'
@@ -43,6 +44,7 @@ const tokens = [missingToken, sessionOrigin, es256Tokens, refreshTokens]
 const insideAuth = [
   userRows,
   bannedUsers,
+  mfa,
   newPassword,
   mailFrequency,
   otpSignUp,
