@@ -29,6 +29,9 @@ const LocalConfig = z.object({
     minimum_password_length: z.number().int().default(6),
     password_requirements: z.string().default(''),
     hook: z.object({ custom_access_token: hook.optional(), send_email: hook.optional() }).prefault({}),
+    sessions: z
+      .object({ timebox: z.string().default(''), inactivity_timeout: z.string().default('') })
+      .prefault({}),
     mfa: z
       .object({
         max_enrolled_factors: z.number().int().default(10),

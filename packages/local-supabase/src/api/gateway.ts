@@ -26,6 +26,7 @@ import { pkce } from './workarounds/pkce.ts'
 import { refreshTokens } from './workarounds/refresh-tokens.ts'
 import { resend } from './workarounds/resend.ts'
 import { safeContentTypes } from './workarounds/safe-content-types.ts'
+import { sessionLimits } from './workarounds/session-limits.ts'
 import { sessionOrigin } from './workarounds/session-origin.ts'
 import { signedUrlErrors } from './workarounds/signed-url-errors.ts'
 import { signedUrlList } from './workarounds/signed-url-list.ts'
@@ -44,6 +45,7 @@ const tokens = [missingToken, sessionOrigin, es256Tokens, refreshTokens]
 const insideAuth = [
   userRows,
   bannedUsers,
+  sessionLimits,
   mfa,
   newPassword,
   mailFrequency,
