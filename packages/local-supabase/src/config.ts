@@ -53,6 +53,7 @@ const LocalConfig = z.object({
       enable_confirmations: z.boolean().default(false),
       double_confirm_changes: z.boolean().default(true),
       secure_password_change: z.boolean().default(false),
+      require_current_password: z.boolean().default(false),
       max_frequency: z.string().default('1s'),
       otp_length: z.number().int().default(6),
       otp_expiry: z.number().int().default(3600),

@@ -4,6 +4,7 @@ import { mailLimit } from './mail/mail-limit.ts'
 import { rateLimits } from './rate-limits.ts'
 import { adminUsers } from './workarounds/admin-users.ts'
 import { bannedUsers } from './workarounds/banned-users.ts'
+import { credentialChanges } from './workarounds/credential-changes.ts'
 import { crossOrigin } from './workarounds/cross-origin.ts'
 import { downloadNames } from './workarounds/download-names.ts'
 import { duplicateSignUp } from './workarounds/duplicate-sign-up.ts'
@@ -47,6 +48,7 @@ const insideAuth = [
   bannedUsers,
   sessionLimits,
   mfa,
+  credentialChanges,
   newPassword,
   mailFrequency,
   otpSignUp,
