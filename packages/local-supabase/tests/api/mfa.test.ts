@@ -203,6 +203,24 @@ describe('the code of a factor', () => {
     expect(data.user?.factors).toMatchObject([{ status: 'verified' }])
   })
 
+  test('reaches the rows: a policy reads the level and the proofs', async () => {
+    await db.query(
+      `create function public.proofs() returns jsonb language sql as
+         $$ select jsonb_build_object('aal', auth.jwt() -> 'aal', 'first', auth.jwt() #> '{amr,0,method}') $$;
+       grant execute on function public.proofs() to authenticated; notify pgrst`,
+    )
+    const { client, email } = await createOwnerOfFactor(api)
+    const low = clientOf(api)
+    await signIn(email, low)
+
+    const seen = [await client.rpc('proofs'), await low.rpc('proofs')].map(({ data }) => data as unknown)
+
+    expect(seen).toEqual([
+      { aal: 'aal2', first: 'totp' },
+      { aal: 'aal1', first: 'password' },
+    ])
+  })
+
   test('ends every session of the first level, and no other user’s', async () => {
     const { client, email } = await createOwner(api)
     const factor = await enroll(client)

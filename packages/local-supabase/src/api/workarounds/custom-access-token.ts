@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { faultsOfClaims } from '../token-claims.ts'
 import type { Issue } from './full-claims.ts'
 
-// https://supabase.com/docs/guides/auth/auth-hooks#hook-timeouts
+// Supabase Auth's own limit for a function of the database.
 const HOOK_MS = 2_000
 
 type HookAnswer = { claims?: unknown; error?: { http_code?: number; message?: string } }
