@@ -8,7 +8,7 @@ import { callerOf, type Caller } from '../caller.ts'
 /** A session younger than this needs no `nonce`. */
 const RECENT_SECONDS = 24 * 60 * 60
 
-/** Who signed in by mail may have forgotten the password. */
+/** The proofs by mail, whose owner may have forgotten the password. */
 const PROOFS_BY_MAIL = ['otp', 'magiclink', 'recovery']
 
 /**
