@@ -149,9 +149,9 @@ async function newPassword(): Promise<Given> {
   return { other: other.refresh }
 }
 
-async function mailedLink(challenge: Given): Promise<Given> {
+async function mailedLink(flow: Given): Promise<Given> {
   const { email = '' } = await user()
-  await send({ method: 'POST', path: '/auth/v1/otp', body: { email, create_user: false, ...challenge } })
+  await send({ method: 'POST', path: '/auth/v1/otp', body: { email, create_user: false, ...flow } })
   return { email, hash: await tokenHashTo(email) }
 }
 

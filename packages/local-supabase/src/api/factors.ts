@@ -1,5 +1,4 @@
 import { authError } from './answers.ts'
-import type { Context } from './context.ts'
 import type { Database } from './transaction.ts'
 
 export type Factor = {
@@ -35,7 +34,7 @@ export async function listFactors(db: Database, userId: string): Promise<Factor[
 }
 
 /** The factor that a path names, or Supabase Auth's refusal of the name. */
-export async function findFactor({ db }: Context, userId: string, id: string): Promise<Factor | Response> {
+export async function findFactor(db: Database, userId: string, id: string): Promise<Factor | Response> {
   if (!isUuid(id)) return authError(404, 'validation_failed', 'factor_id must be an UUID')
   const factor = (await listFactors(db, userId)).find((one) => one.id === id.toLowerCase())
   return factor ?? authError(404, 'mfa_factor_not_found', 'Factor not found')

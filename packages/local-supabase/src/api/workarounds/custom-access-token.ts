@@ -4,10 +4,18 @@ import type { PoolClient } from 'pg'
 import { authError } from '../answers.ts'
 import type { Context } from '../context.ts'
 import { faultsOfClaims } from '../token-claims.ts'
-import type { Issue } from './full-claims.ts'
 
 // Supabase Auth's own limit for a function of the database.
 const HOOK_MS = 2_000
+
+/** A token to issue: its session and lifetime, the proof that it follows on, and the address that asked. */
+export type Issue = {
+  sessionId: unknown
+  iat: number
+  exp: number
+  method?: string | undefined
+  address: string
+}
 
 type HookAnswer = { claims?: unknown; error?: { http_code?: number; message?: string } }
 

@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose'
 import type { PoolClient } from 'pg'
 import type { Context } from '../context.ts'
 import { readProofs } from '../proofs.ts'
-import { customAccessToken } from './custom-access-token.ts'
+import { customAccessToken, type Issue } from './custom-access-token.ts'
 
 type SessionOwner = {
   id: string
@@ -12,15 +12,6 @@ type SessionOwner = {
   app_metadata: Record<string, unknown>
   user_metadata: Record<string, unknown>
   is_anonymous: boolean
-}
-
-/** A token to issue: its session and lifetime, the proof that it follows on, and the address that asked. */
-export type Issue = {
-  sessionId: unknown
-  iat: number
-  exp: number
-  method?: string | undefined
-  address: string
 }
 
 /**

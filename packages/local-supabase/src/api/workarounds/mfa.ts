@@ -28,7 +28,7 @@ async function route(context: Context, request: Request, id = '', action = ''): 
   const call = `${request.method} ${action}`
   if (!id) return call === 'POST ' ? enroll(context, caller, request) : notAllowed()
 
-  const factor = await findFactor(context, caller.id, id)
+  const factor = await findFactor(context.db, caller.id, id)
   if (factor instanceof Response) return factor
   if (call === 'POST challenge') return challenge(context, factor, request)
   if (call === 'POST verify') return verify(context, caller, factor, request)

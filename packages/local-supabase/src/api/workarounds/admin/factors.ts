@@ -8,7 +8,7 @@ export async function factorsOfUser(context: Context, request: Request, userId: 
   const id = path.replace(/^\/factors\/?/, '')
   if (!id && request.method === 'GET') return Response.json(await listFactors(context.db, userId))
 
-  const factor = id ? await findFactor(context, userId, id) : undefined
+  const factor = id ? await findFactor(context.db, userId, id) : undefined
   if (factor instanceof Response) return factor
   if (!factor || request.method !== 'DELETE') return authError(405, 'validation_failed', 'Method not allowed')
   await removeFactor(context, factor)
