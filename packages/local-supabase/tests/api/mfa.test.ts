@@ -270,14 +270,12 @@ describe('the code of a factor', () => {
     expect(again.data.session?.refresh_token).toBe(data?.refresh_token)
   })
 
-  test.each([-30_000, 30_000])('of the period beside this one (%i ms) is right', async (late) => {
+  test('of the next period is right, for a clock that is fast', async () => {
     const { client } = await createOwner(api)
     const { factorId, secret } = await enroll(client)
 
-    const { error } = await client.auth.mfa.challengeAndVerify({
-      factorId,
-      code: totp(secret, Date.now() + late),
-    })
+    const code = totp(secret, Date.now() + 30_000)
+    const { error } = await client.auth.mfa.challengeAndVerify({ factorId, code })
 
     expect(error).toBeNull()
   })
