@@ -20,7 +20,7 @@ export const FACTOR_JSON = `
     'last_challenged_at', factors.last_challenged_at
   ) || case when factors.friendly_name <> '' then jsonb_build_object('friendly_name', factors.friendly_name) else '{}' end`
 
-const UUID = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export const isUuid = (text: string) => UUID.test(text)
 
