@@ -26,6 +26,8 @@ const neglected = {
   security_update_password_require_current_password: false,
   security_update_password_require_reauthentication: false,
   hook_send_email_enabled: false,
+  mfa_totp_enroll_enabled: false,
+  mfa_totp_verify_enabled: false,
 }
 
 type Body = Record<string, unknown>
@@ -82,6 +84,8 @@ test('config push makes of a neglected project what production must have', async
     password_min_length: 10,
     security_update_password_require_current_password: true,
     security_update_password_require_reauthentication: true,
+    mfa_totp_enroll_enabled: true,
+    mfa_totp_verify_enabled: true,
     rate_limit_otp: 30,
     rate_limit_token_refresh: 150,
     rate_limit_verify: 30,

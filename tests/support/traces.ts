@@ -18,7 +18,7 @@ export const absent: Record<string, RegExp> = {
   'Custom access token hook': /^\[.*auth\.hook\.custom_access_token\]/m,
   'Before-user-created hook': /^\[.*auth\.hook\.before_user_created\]/m,
   'Social login': /signInWithOAuth/,
-  'Second factors': /\bauth\.mfa\.(enroll|challenge|verify)|^(enroll|verify)_enabled = true/m,
+  'Second factors': /\bauth\.mfa\.(enroll|challenge|verify)/,
   'Policies that ask for a second factor': /aal2/,
   Passkeys: /Passkey|^\[auth\.passkey\]/m,
   'Anonymous users': /signInAnonymously|^enable_anonymous_sign_ins = true/m,

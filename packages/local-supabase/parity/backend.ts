@@ -21,9 +21,9 @@ const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUr
 // https://supabase.com/docs/guides/auth/rate-limits#ip-address-forwarding
 export const forwarded = { 'sb-forwarded-for': '192.0.2.77' }
 
-/** A visitor whom a server of the app speaks for. */
-export const visitor = () =>
-  createClient(backend.url, backend.secretKey, { auth, global: { headers: forwarded } })
+/** A visitor whom a server of the app speaks for, from an address of nobody. */
+export const visitor = (headers: Record<string, string> = forwarded) =>
+  createClient(backend.url, backend.secretKey, { auth, global: { headers } })
 export const anonymous = () => createClient(backend.url, backend.publishableKey, { auth })
 export const admin = createClient(backend.url, backend.secretKey, { auth })
 

@@ -29,6 +29,17 @@ const LocalConfig = z.object({
     minimum_password_length: z.number().int().default(6),
     password_requirements: z.string().default(''),
     hook: z.object({ custom_access_token: hook.optional(), send_email: hook.optional() }).prefault({}),
+    sessions: z
+      .object({ timebox: z.string().default(''), inactivity_timeout: z.string().default('') })
+      .prefault({}),
+    mfa: z
+      .object({
+        max_enrolled_factors: z.number().int().default(10),
+        totp: z
+          .object({ enroll_enabled: z.boolean().default(false), verify_enabled: z.boolean().default(false) })
+          .prefault({}),
+      })
+      .prefault({}),
     rate_limit: z
       .object({
         email_sent: z.number().default(2),
@@ -42,6 +53,7 @@ const LocalConfig = z.object({
       enable_confirmations: z.boolean().default(false),
       double_confirm_changes: z.boolean().default(true),
       secure_password_change: z.boolean().default(false),
+      require_current_password: z.boolean().default(false),
       max_frequency: z.string().default('1s'),
       otp_length: z.number().int().default(6),
       otp_expiry: z.number().int().default(3600),

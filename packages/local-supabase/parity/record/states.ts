@@ -3,10 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { admin, newAddress, onEnd, PASSWORD, visitor } from '../backend'
 import { tokenHashTo } from '../mailbox'
 import { send } from './ask'
+import { byPassword, challenge, enroll, type Given, verify } from './factors'
 import { asOwner, hasOwner } from './owner'
 import { addObject, addPage, addSigned, addByForm } from './stored'
-
-type Given = Record<string, string>
 
 // A little more than the interval in which an old refresh token may be used again.
 const REUSE_INTERVAL_MS = 11_000
@@ -27,6 +26,18 @@ export const states: Record<string, () => Promise<Given>> = {
   'a mailed link': () => mailedLink({}),
   'a mailed link of the PKCE flow': () =>
     mailedLink({ code_challenge: 'x'.repeat(43), code_challenge_method: 's256' }),
+  'a person by password': byPassword,
+  'somebody who is only refused': once(person),
+  'a factor': async () => enroll(await person()),
+  'a factor that stays': once(async () => enroll(await person())),
+  'a challenge': challenged,
+  'a challenge that stays': once(challenged),
+  'an answered challenge': async () => verify(await challenged()),
+  'an answered challenge that stays': once(async () => verify(await challenged())),
+  'a second challenge': async () => challenge(await verify(await challenged())),
+  'a verified factor, on the first level': firstLevel,
+  'a verified factor that stays, on the first level': once(firstLevel),
+  'a session beside a verification': besideVerification,
   'a row without tokens': () => row({ confirmation_token: null, recovery_token: null }),
   'a row without an instance': () => row({ instance_id: null, aud: null }),
   'an object': addObject,
@@ -40,6 +51,12 @@ export const states: Record<string, () => Promise<Given>> = {
 /** The states that need more than the API: a mailbox, or the owner of the database. */
 export const needs = { mailbox: /mailed link/, owner: /^a row/ }
 
+/** A state that its requests leave as it is, made once for all of them. */
+function once(make: () => Promise<Given>): () => Promise<Given> {
+  let made: Promise<Given> | undefined
+  return () => (made ??= make())
+}
+
 async function user(): Promise<Given> {
   const email = newAddress()
   const { data, error } = await admin.auth.admin.createUser({
@@ -51,11 +68,11 @@ async function user(): Promise<Given> {
   return { email, id: data.user.id, unused: newAddress() }
 }
 
-/** Signs in by a link: Auth allows an address few sign-ins by password. */
+/** Signs in by a link: Auth allows an address few sign-ins by password, and each of these people has an address of their own. */
 async function session(email: string) {
   const link = await admin.auth.admin.generateLink({ type: 'magiclink', email })
   if (link.error) throw link.error
-  const client = visitor()
+  const client = visitor({ 'sb-forwarded-for': `192.0.2.${1 + randomInt(254)}` })
   const { hashed_token: token_hash } = link.data.properties
   const { data, error } = await client.auth.verifyOtp({ token_hash, type: 'magiclink' })
   if (error) throw error
@@ -66,6 +83,23 @@ async function person(): Promise<Given> {
   const made = await user()
   const { token, refresh } = await session(made.email!)
   return { ...made, token, refresh }
+}
+
+async function challenged(): Promise<Given> {
+  return challenge(await enroll(await person()))
+}
+
+async function firstLevel(): Promise<Given> {
+  const lifted = await verify(await challenged())
+  const { token, refresh } = await session(lifted.email!)
+  return { ...lifted, token, refresh }
+}
+
+async function besideVerification(): Promise<Given> {
+  const begun = await challenged()
+  const other = await session(begun.email!)
+  await verify(begun)
+  return { other: other.refresh }
 }
 
 async function banned(): Promise<Given> {
@@ -115,9 +149,9 @@ async function newPassword(): Promise<Given> {
   return { other: other.refresh }
 }
 
-async function mailedLink(challenge: Given): Promise<Given> {
+async function mailedLink(flow: Given): Promise<Given> {
   const { email = '' } = await user()
-  await send({ method: 'POST', path: '/auth/v1/otp', body: { email, create_user: false, ...challenge } })
+  await send({ method: 'POST', path: '/auth/v1/otp', body: { email, create_user: false, ...flow } })
   return { email, hash: await tokenHashTo(email) }
 }
 

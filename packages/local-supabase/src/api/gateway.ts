@@ -4,6 +4,7 @@ import { mailLimit } from './mail/mail-limit.ts'
 import { rateLimits } from './rate-limits.ts'
 import { adminUsers } from './workarounds/admin-users.ts'
 import { bannedUsers } from './workarounds/banned-users.ts'
+import { credentialChanges } from './workarounds/credential-changes.ts'
 import { crossOrigin } from './workarounds/cross-origin.ts'
 import { downloadNames } from './workarounds/download-names.ts'
 import { duplicateSignUp } from './workarounds/duplicate-sign-up.ts'
@@ -13,6 +14,7 @@ import { es256Tokens } from './workarounds/es256-tokens.ts'
 import { hookRefusals } from './workarounds/hook-refusals.ts'
 import { listFolders } from './workarounds/list-folders.ts'
 import { mailFrequency } from './workarounds/mail-frequency.ts'
+import { mfa } from './workarounds/mfa.ts'
 import { missingToken } from './workarounds/missing-token.ts'
 import { multipartUpload } from './workarounds/multipart-upload.ts'
 import { newPassword } from './workarounds/new-password.ts'
@@ -25,6 +27,7 @@ import { pkce } from './workarounds/pkce.ts'
 import { refreshTokens } from './workarounds/refresh-tokens.ts'
 import { resend } from './workarounds/resend.ts'
 import { safeContentTypes } from './workarounds/safe-content-types.ts'
+import { sessionLimits } from './workarounds/session-limits.ts'
 import { sessionOrigin } from './workarounds/session-origin.ts'
 import { signedUrlErrors } from './workarounds/signed-url-errors.ts'
 import { signedUrlList } from './workarounds/signed-url-list.ts'
@@ -43,6 +46,9 @@ const tokens = [missingToken, sessionOrigin, es256Tokens, refreshTokens]
 const insideAuth = [
   userRows,
   bannedUsers,
+  sessionLimits,
+  mfa,
+  credentialChanges,
   newPassword,
   mailFrequency,
   otpSignUp,

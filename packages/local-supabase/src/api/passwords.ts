@@ -22,6 +22,17 @@ export function refusePassword(password: string, { config }: Context): Response 
   return authError(422, 'weak_password', `Password should be at least ${least} characters.`)
 }
 
+/** Tells the password of a user. False where there is none. */
+export async function isPasswordOf({ db }: Context, userId: string, password: string): Promise<boolean> {
+  // pgcrypto knows bcrypt's `2b` only by its older name.
+  const found = await db.query<{ right: boolean | null }>(
+    `select extensions.crypt($2, hash) = hash as "right"
+     from (select '$2a' || substr(nullif(encrypted_password, ''), 4) as hash from auth.users where id = $1) stored`,
+    [userId, password],
+  )
+  return found.rows[0]?.right ?? false
+}
+
 export async function hashPassword(password: string, { db }: Context): Promise<string> {
   const hashed = await db.query<{ hash: string }>(
     `select extensions.crypt($1, extensions.gen_salt('bf', $2)) as hash`,

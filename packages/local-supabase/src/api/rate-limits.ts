@@ -7,6 +7,8 @@ import type { Door } from './door.ts'
 const BURST = 30
 /** The numbers of `[auth.rate_limit]` are what comes back in this time. */
 const REFILL_MS = 5 * 60_000
+/** The refill of the endpoints of a factor in that time, which the CLI leaves at Supabase Auth's own fifteen a minute. */
+const FACTOR_REFILL = 75
 /** More than one machine asks from. Beyond it the oldest are forgotten, which are the fullest. */
 const BUCKETS_MAX = 10_000
 
@@ -27,6 +29,19 @@ const refills: Record<string, keyof Rates> = {
   'GET /auth/v1/verify': 'token_verifications',
 }
 
+const BY_TOKEN = /^\/auth\/v1\/(user$|factors\/)/
+// Challenges have a bucket and verifications another, whatever the factor.
+const FACTOR = /^(\/auth\/v1\/factors)\/[^/]+(\/(?:challenge|verify))$/
+
+/** The name and the refill of the bucket that a request takes from. Undefined for one without a limit. */
+function limitOf({ method, url }: Request, rates: Rates) {
+  const { pathname } = new URL(url)
+  const [, factors, action] = (method === 'POST' && FACTOR.exec(pathname)) || []
+  if (factors) return { name: `${factors}${action}`, refill: FACTOR_REFILL }
+  const setting = refills[`${method} ${pathname}`]
+  return setting && { name: pathname, refill: rates[setting] }
+}
+
 /**
  * The limits of Supabase Auth by address: a bucket for every endpoint, as https://supabase.com/docs/guides/auth/rate-limits tells.
  * `now` is a clock in milliseconds.
@@ -36,11 +51,10 @@ export function rateLimits({ keys, tokens, config }: Context, now = Date.now) {
   const buckets = new Map<string, { left: number; at: number }>()
 
   return async (request: Request, next: Door): Promise<Response> => {
-    const { pathname } = new URL(request.url)
-    const setting = refills[`${request.method} ${pathname}`]
-    if (!setting || !(await reachesAuth(request))) return next(request)
+    const limit = limitOf(request, rates)
+    if (!limit || !(await reachesAuth(request))) return next(request)
 
-    const taken = take(`${pathname} ${callerAddress(request, keys)}`, rates[setting] / REFILL_MS)
+    const taken = take(`${limit.name} ${callerAddress(request, keys)}`, limit.refill / REFILL_MS)
     return taken ? next(request) : authError(429, 'over_request_rate_limit', 'Request rate limit reached')
   }
 
@@ -52,7 +66,7 @@ export function rateLimits({ keys, tokens, config }: Context, now = Date.now) {
     const key = request.headers.get('apikey') ?? searchParams.get('apikey')
     if (key !== keys.publishable && key !== keys.secret) return false
     if (pathname === '/auth/v1/token') return grants.has(searchParams.get('grant_type') ?? '')
-    return pathname !== '/auth/v1/user' || isSignedIn(request)
+    return !BY_TOKEN.test(pathname) || isSignedIn(request)
   }
 
   async function isSignedIn({ headers }: Request) {

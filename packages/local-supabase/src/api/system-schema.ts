@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withClient } from '../client.ts'
 
-// Functions first: what follows gives them their owner and their rights.
+// The last file gives the functions and tables of the others their owner and their rights.
 const ownSql = [
   'workarounds/claims-functions.sql',
   'workarounds/double-encoded-metadata.sql',
   'workarounds/protect-delete.sql',
   'workarounds/user-rows.sql',
+  'workarounds/mfa-tables.sql',
   'system-schema.sql',
 ]
 

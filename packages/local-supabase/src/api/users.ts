@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import type { Database } from './transaction.ts'
+import { FACTOR_JSON } from './factors.ts'
 
 export type AuthUser = { id: string; email?: string } & Record<string, unknown>
 
@@ -23,7 +25,7 @@ export const UNREADABLE = `(users.confirmation_token || users.recovery_token || 
   || users.email_change_token_current || users.phone_change || users.phone_change_token || users.reauthentication_token) is null`
 
 /** A user as Supabase Auth answers it to an admin. Undefined when there is none. */
-export async function findUser(db: Pool, id: string): Promise<AuthUser | undefined> {
+export async function findUser(db: Database, id: string): Promise<AuthUser | undefined> {
   const [user] = await selectUsers(db, `where users.id = $1 and ${SEEN}`, [id])
   return user
 }
@@ -32,7 +34,7 @@ export async function findUser(db: Pool, id: string): Promise<AuthUser | undefin
 export class UnreadableUser extends Error {}
 
 /** Throws for an unreadable row. `condition` is ours, never a caller's. Values of a caller go into `values`. */
-export async function selectUsers(db: Pool, condition: string, values: unknown[]): Promise<AuthUser[]> {
+export async function selectUsers(db: Database, condition: string, values: unknown[]): Promise<AuthUser[]> {
   const found = await db.query<{ user: AuthUser; unreadable: boolean }>(`${USER_JSON} ${condition}`, values)
   if (found.rows.some(({ unreadable }) => unreadable)) throw new UnreadableUser()
   return found.rows.map(({ user }) => withoutNulls(user))
@@ -54,6 +56,9 @@ const USER_JSON = `
         'updated_at', identities.updated_at
       ) order by identities.created_at) from auth.identities where identities.user_id = users.id
     ), '[]'),
+    'factors', (
+      select jsonb_agg(${FACTOR_JSON} order by factors.created_at) from auth.mfa_factors factors where factors.user_id = users.id
+    ),
     'created_at', users.created_at, 'updated_at', users.updated_at, 'banned_until', users.banned_until,
     'is_anonymous', users.is_anonymous
   ) as "user", ${UNREADABLE} as unreadable from auth.users`

@@ -2,10 +2,14 @@ import type { EmailMessage } from '@supabase/lite'
 
 export const plainKeys = { publishable: 'sb_publishable_plain', secret: 'sb_secret_plain' }
 
-type Given = { hookUri?: string | undefined; send?: (mail: EmailMessage) => void }
+type Given = {
+  hookUri?: string | undefined
+  sessions?: { timebox: string } | undefined
+  send?: (mail: EmailMessage) => void
+}
 
 /** Supabase Lite without the compatibility layer, on the given database. */
-export async function createPlainLite(url: string, { hookUri, send }: Given = {}) {
+export async function createPlainLite(url: string, { hookUri, sessions, send }: Given = {}) {
   const { App, setExperimental } = await import('@supabase/lite')
   const { PostgresConnection } = await import('@supabase/lite/postgres')
   setExperimental('storage', true)
@@ -21,6 +25,7 @@ export async function createPlainLite(url: string, { hookUri, send }: Given = {}
       secret_key: plainKeys.secret,
       site_url: 'http://localhost:3000',
       additional_redirect_urls: ['http://localhost:*'],
+      sessions,
       hook: hookUri ? { custom_access_token: { enabled: true, uri: hookUri } } : undefined,
       email: { enable_confirmations: true, double_confirm_changes: true, max_frequency: '1s' },
     },

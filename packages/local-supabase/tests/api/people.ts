@@ -5,7 +5,7 @@ import { adminOf, clientOf, keys, type Repaired } from './repaired-api'
 export const PASSWORD = 'correct horse 9 battery'
 
 /** One of 130,048 client addresses, so that two tests hardly share one. https://www.rfc-editor.org/rfc/rfc2544 sets them aside. */
-const someAddress = () => `198.${18 + randomInt(2)}.${randomInt(256)}.${1 + randomInt(254)}`
+export const someAddress = () => `198.${18 + randomInt(2)}.${randomInt(256)}.${1 + randomInt(254)}`
 
 export const newAddress = () => `${randomUUID()}@example.test`
 

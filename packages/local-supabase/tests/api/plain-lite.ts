@@ -4,12 +4,15 @@ import { Pool } from 'pg'
 import { copyDatabase, onEnd } from './database'
 import { createPlainLite, plainKeys as keys } from './lite-as-it-comes'
 
+type Settings = { hookUri?: string; sessions?: { timebox: string } }
+
 /** Supabase Lite as it comes, on a copy of the database that it has set up itself. */
-export async function startPlainLite({ hookUri }: { hookUri?: string } = {}) {
+export async function startPlainLite({ hookUri, sessions }: Settings = {}) {
   const mails: EmailMessage[] = []
   const url = await copyDatabase('plain')
   const { app, connection, store } = await createPlainLite(url, {
     hookUri,
+    sessions,
     send: (mail) => void mails.push(mail),
   })
 

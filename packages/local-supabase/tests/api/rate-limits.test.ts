@@ -64,6 +64,21 @@ describe('the bucket of an address', () => {
     expect(await ask(path, from('203.0.113.2'))).toBe(200)
   })
 
+  test.each(['challenge', 'verify'])('of POST /factors/…/%s is one for all factors', async (action) => {
+    const { ask, pass } = startLimiter()
+    const authorization = `Bearer ${await tokens.sign({ sub: 'somebody' })}`
+    const of = (factor: number) => ask(`/auth/v1/factors/${factor}/${action}`, { authorization })
+
+    const served = await Promise.all(Array.from({ length: BURST }, (_, factor) => of(factor)))
+
+    expect(new Set(served)).toEqual(new Set([200]))
+    expect(await of(BURST)).toBe(429)
+    expect(await ask('/auth/v1/factors', { authorization })).toBe(200)
+    expect(await ask('/auth/v1/factors/1', { authorization }, 'DELETE')).toBe(200)
+    pass(MINUTE / 15)
+    expect([await of(1), await of(2)]).toEqual([200, 429])
+  })
+
   test('is shared by sign-ins and refreshes, and by no other endpoint', async () => {
     const { ask } = startLimiter()
 

@@ -4,11 +4,13 @@ import { isCall, readJson } from '../requests.ts'
 import { findUser, UnreadableUser } from '../users.ts'
 import { changeUser } from './admin/change-user.ts'
 import { createUser } from './admin/create-user.ts'
+import { factorsOfUser } from './admin/factors.ts'
 import { generateLink, inviteUser } from './admin/generate-link.ts'
 import { listUsers } from './admin/list-users.ts'
 import { unreadableUser } from './user-rows.ts'
 
 const ADMIN_PATH = /^\/auth\/v1\/(admin\/|invite$)/
+const USER_PATH = /^\/auth\/v1\/admin\/users\/([0-9a-f-]{36})(\/factors(?:\/.*)?)?$/i
 
 /** Supabase Lite has no admin API: not even the secret key opens it. */
 export const adminUsers: Workaround = (context) => async (request, next) => {
@@ -38,14 +40,15 @@ async function route(context: Context, request: Request): Promise<Response> {
   if (isCall(request, 'GET', '/auth/v1/admin/users'))
     return listUsers(context, new URL(request.url).searchParams)
 
-  const [, id] = /^\/auth\/v1\/admin\/users\/([0-9a-f-]{36})$/i.exec(new URL(request.url).pathname) ?? []
+  const [, id, rest = ''] = USER_PATH.exec(new URL(request.url).pathname) ?? []
   if (!id) return authError(404, 'not_found', 'Not part of the local admin API')
-  return oneUser(context, request, id)
+  return oneUser(context, request, id, rest)
 }
 
-async function oneUser(context: Context, request: Request, id: string): Promise<Response> {
+async function oneUser(context: Context, request: Request, id: string, rest: string): Promise<Response> {
   const user = await findUser(context.db, id)
   if (!user) return authError(404, 'user_not_found', 'User not found')
+  if (rest) return factorsOfUser(context, request, user.id, rest)
 
   if (request.method === 'GET') return Response.json(user)
   if (request.method === 'PUT') return changeUser(context, user, await readJson(request))

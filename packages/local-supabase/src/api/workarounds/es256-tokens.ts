@@ -1,8 +1,10 @@
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { authError, isJson, withBody } from '../answers.ts'
+import { callerAddress } from '../caller-address.ts'
 import type { Context, Workaround } from '../context.ts'
-import type { Door } from '../door.ts'
+import { addProof, proofOf, type Proof } from '../proofs.ts'
 import { isCall, withHeaders, type Json } from '../requests.ts'
+import { inTransaction } from '../transaction.ts'
 import { fullClaims } from './full-claims.ts'
 
 const SESSION_PATHS = ['/auth/v1/token', '/auth/v1/signup', '/auth/v1/verify']
@@ -17,14 +19,16 @@ export const es256Tokens: Workaround = (context) => async (request, next) => {
     return Response.json(context.tokens.keySet, { headers: { 'cache-control': 'public, max-age=600' } })
   }
 
+  const proof = await proofOf(context, request)
   const token = bearerToken(request)
-  if (!token) return reissue(await next(request), request, context)
+  if (!token) return reissue(await next(request), request, context, proof)
 
   const verified = await context.tokens.verify(token).catch((error: Error) => error)
-  if (verified instanceof Error) return refuse(request, next, verified)
+  const refusal = verified instanceof Error ? refuse(request, verified) : undefined
+  if (refusal) return refusal
 
-  const inner = await signForLite(verified, context)
-  return reissue(await next(withHeaders(request, { authorization: `Bearer ${inner}` })), request, context)
+  const inner = verified instanceof Error ? undefined : `Bearer ${await signForLite(verified, context)}`
+  return reissue(await next(withHeaders(request, { authorization: inner })), request, context, proof)
 }
 
 /** The JWT of the caller. An API key in its place is no token. */
@@ -37,7 +41,8 @@ function signForLite(claims: JWTPayload, { keys }: Context): Promise<string> {
   return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(Buffer.from(keys.lite))
 }
 
-function refuse(request: Request, next: Door, error: Error): Promise<Response> | Response {
+/** Signing in with a stale token at hand must work: only what needs a caller is refused. */
+function refuse(request: Request, error: Error): Response | undefined {
   const { pathname } = new URL(request.url)
   const expired = error instanceof errors.JWTExpired
 
@@ -50,14 +55,19 @@ function refuse(request: Request, next: Door, error: Error): Promise<Response> |
     const message = expired ? '"exp" claim timestamp check failed' : 'Invalid JWT'
     return Response.json({ statusCode: '403', error: 'Unauthorized', message }, { status: 400 })
   }
-  // Signing in with a stale token at hand must work: only what needs a caller is refused.
-  if (!PROTECTED_AUTH.test(pathname)) return next(withHeaders(request, { authorization: undefined }))
+  if (!PROTECTED_AUTH.test(pathname)) return undefined
 
   const reason = expired ? 'token has invalid claims: token is expired' : 'token is unverifiable'
   return authError(403, 'bad_jwt', `invalid JWT: unable to parse or verify signature, ${reason}`)
 }
 
-async function reissue(response: Response, request: Request, context: Context): Promise<Response> {
+/** The answer with a token of ours in the place of Lite's. */
+async function reissue(
+  response: Response,
+  request: Request,
+  context: Context,
+  proof: Proof,
+): Promise<Response> {
   if (!SESSION_PATHS.includes(new URL(request.url).pathname) || !response.ok || !isJson(response))
     return response
 
@@ -65,16 +75,16 @@ async function reissue(response: Response, request: Request, context: Context): 
   if (typeof session.access_token !== 'string') return withBody(response, session)
 
   const { payload } = await jwtVerify(session.access_token, Buffer.from(context.keys.lite))
-  const claims = await fullClaims(context, payload, proofOf(request))
-  if (claims instanceof Response) return claims
-  return withBody(response, { ...session, access_token: await context.tokens.sign(claims) })
-}
+  const claims = await inTransaction(context.db, async (open) => {
+    if (proof) await addProof(open, payload.session_id, proof)
+    const { session_id: sessionId, iat = 0, exp = 0 } = payload
+    const address = callerAddress(request, context.keys)
+    return fullClaims(context, open, { sessionId, iat, exp, method: proof, address })
+  })
+  if (!(claims instanceof Response))
+    return withBody(response, { ...session, access_token: await context.tokens.sign(claims) })
 
-/** The method by which the caller signed in. A refresh has none of its own. */
-function proofOf(request: Request): string | undefined {
-  const url = new URL(request.url)
-  if (url.pathname === '/auth/v1/verify') return 'otp'
-  const grant = url.searchParams.get('grant_type')
-  if (grant === 'refresh_token') return undefined
-  return grant === 'pkce' ? 'otp' : 'password'
+  // A refused sign-in leaves no session behind. A refused refresh leaves it as it was.
+  if (proof) await context.db.query('delete from auth.sessions where id = $1', [payload.session_id])
+  return claims
 }

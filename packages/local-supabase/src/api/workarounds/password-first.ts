@@ -1,6 +1,8 @@
 import { authError, errorCode } from '../answers.ts'
 import type { Workaround } from '../context.ts'
+import { isPasswordOf } from '../passwords.ts'
 import { asEmail, isCall, readJson } from '../requests.ts'
+import { findMailState } from '../users.ts'
 
 /** Supabase Lite says `email_not_confirmed` before it looks at the password, so anyone learns who has signed up. */
 export const passwordFirst: Workaround = (context) => async (request, next) => {
@@ -10,11 +12,7 @@ export const passwordFirst: Workaround = (context) => async (request, next) => {
   const answer = await next(request)
   if ((await errorCode(answer)) !== 'email_not_confirmed') return answer
 
-  // pgcrypto knows bcrypt's `2b` only by its older name.
-  const found = await context.db.query<{ right: boolean }>(
-    `select extensions.crypt($2, hash) = hash as "right"
-     from (select '$2a' || substr(encrypted_password, 4) as hash from auth.users where email = $1) stored`,
-    [asEmail(body.email), String(body.password)],
-  )
-  return found.rows[0]?.right ? answer : authError(400, 'invalid_credentials', 'Invalid login credentials')
+  const user = await findMailState(context.db, asEmail(body.email))
+  if (user && (await isPasswordOf(context, user.id, String(body.password)))) return answer
+  return authError(400, 'invalid_credentials', 'Invalid login credentials')
 }

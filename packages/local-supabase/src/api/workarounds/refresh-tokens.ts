@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { authError, errorCode, isJson, withBody } from '../answers.ts'
 import type { Context, Workaround } from '../context.ts'
 import type { Door } from '../door.ts'
+import type { Database } from '../transaction.ts'
 import { asText, isRefresh, readJson, type Json } from '../requests.ts'
 
 const SESSION_PATHS = ['/auth/v1/token', '/auth/v1/signup', '/auth/v1/verify']
@@ -47,7 +48,27 @@ async function renamed({ db }: Context, session: Json): Promise<Json> {
   const { refresh_token: given } = session
   if (typeof given !== 'string' || FORMAT.test(given)) return session
 
-  const token = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  const token = newRefreshToken()
   await db.query('update auth.refresh_tokens set token = $2 where token = $1', [given, token])
   return { ...session, refresh_token: token }
+}
+
+/** Gives a session another refresh token in the place of its living one, which becomes the parent. */
+export async function replaceRefreshToken(db: Database, sessionId: string): Promise<string> {
+  const token = newRefreshToken()
+  await db.query(
+    `with replaced as (
+       update auth.refresh_tokens set revoked = true, updated_at = now() where id = (
+         select id from auth.refresh_tokens where session_id = $1 and not revoked order by created_at limit 1)
+       returning token, user_id
+     )
+     insert into auth.refresh_tokens (id, token, user_id, session_id, revoked, parent, created_at, updated_at)
+     select gen_random_uuid()::text, $2, user_id, $1, false, token, now(), now() from replaced`,
+    [sessionId, token],
+  )
+  return token
+}
+
+function newRefreshToken(): string {
+  return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 }

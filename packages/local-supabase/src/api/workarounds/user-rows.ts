@@ -3,7 +3,7 @@ import type { Context, Workaround } from '../context.ts'
 import { asEmail, callerClaims, isCall, readJson } from '../requests.ts'
 import { SEEN, UNREADABLE } from '../users.ts'
 
-const USER = '/auth/v1/user'
+const BY_TOKEN = /^\/auth\/v1\/(user$|factors)/
 const CREDENTIALS = '/auth/v1/token'
 const BY_EMAIL = [CREDENTIALS, ...['otp', 'magiclink', 'recover', 'signup'].map((name) => `/auth/v1/${name}`)]
 
@@ -28,7 +28,7 @@ export function unreadableUser(): Response {
 async function rowOf({ db }: Context, request: Request, pathname: string): Promise<Row | undefined> {
   const byEmail = BY_EMAIL.includes(pathname) && isCall(request, 'POST', pathname)
   const email = byEmail ? asEmail((await readJson(request)).email) : ''
-  const id = pathname === USER ? callerClaims(request)?.sub : undefined
+  const id = BY_TOKEN.test(pathname) ? callerClaims(request)?.sub : undefined
   if (!email && !id) return undefined
 
   const found = await db.query<Row>(
@@ -40,6 +40,6 @@ async function rowOf({ db }: Context, request: Request, pathname: string): Promi
 
 function unseen(pathname: string): Response | undefined {
   if (pathname === CREDENTIALS) return authError(400, 'invalid_credentials', 'Invalid login credentials')
-  if (pathname !== USER) return undefined
+  if (!BY_TOKEN.test(pathname)) return undefined
   return authError(403, 'user_not_found', 'User from sub claim in JWT does not exist')
 }

@@ -26,8 +26,8 @@ export async function listUsers({ db }: Context, query: URLSearchParams): Promis
   const total = counted.rows[0]?.total ?? 0
 
   const headers = { 'x-total-count': String(total), link: links(page || 1, size, total) }
-  // A list of Supabase Auth leaves the identities out.
-  const listed = users.map((user) => ({ ...user, identities: null }))
+  // A list of Supabase Auth leaves the identities and the factors out.
+  const listed = users.map((user) => ({ ...user, identities: null, factors: undefined }))
   return Response.json({ users: listed, aud: 'authenticated' }, { headers })
 }
 
