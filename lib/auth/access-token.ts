@@ -1,5 +1,5 @@
 import 'server-only'
-import { decodeJwt, errors, jwtVerify } from 'jose'
+import { errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { algorithms, issuer, signingKeys } from './signing-keys'
@@ -31,11 +31,6 @@ export async function verifyAccessToken(token: string): Promise<Claims> {
 
   const claims = Claims.safeParse(payload)
   return claims.success ? claims.data : refuse(claims.error)
-}
-
-/** The token must be verified already, because this only decodes it. */
-export function secondsLeftOf(token: string): number {
-  return Math.max(0, Math.floor(decodeJwt(token).exp! - Date.now() / 1000))
 }
 
 function refuse(error: unknown): never {

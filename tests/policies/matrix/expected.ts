@@ -68,10 +68,16 @@ api_keys
   -. .... .. x   grant what no key may
 
 realtime.messages
-  .. xxxx xx x   hear of the workspace
+  .. .... .. x   hear of the workspace
+  x. .... .. x   hear of the workspace by its live token
+  .. .... .. x   hear of the workspace by the live token of another
   .. .... .. x   hear of no topic
   .. .... .. x   see who is present
   .. .... .. x   send
+
+private.live_topic
+  !! xxxx xx !   ask
+  !! !!!! xx !   ask after the session has ended
 
 activity
   -. ..xx .. x   select id workspace_id actor_kind actor_id api_key_id resource_kind resource_id resource_name
@@ -109,6 +115,7 @@ const callableOfCapabilities = `
   -xx   private.enqueue(text,jsonb,timestamp with time zone,text)
   -x-   private.keep_answer(text,text,json)
   --x   private.link_owner(text,text)
+  -x-   private.live_topic(uuid)
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.note_api_key_use()
   -x-   private.own_email()
