@@ -216,6 +216,7 @@ export type Database = {
           new_email: string
         }[]
       }
+      live_topic: { Args: { in_workspace: string }; Returns: string }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
       move_task: {
         Args: { behind: boolean; in_workspace: string; moved: string; neighbour: string }
@@ -299,6 +300,7 @@ export type Database = {
         Args: { in_project: string; in_workspace: string; low: number; low_id: string }
         Returns: undefined
       }
+      topic_of: { Args: { workspace: string }; Returns: string }
       uuid_v7: { Args: Record<PropertyKey, never>; Returns: string }
       wake_overdue_webhooks: { Args: { at_most: number; overdue: string }; Returns: number }
       webhook_body: {
