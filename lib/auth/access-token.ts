@@ -7,10 +7,15 @@ import { algorithms, issuer, signingKeys } from './signing-keys'
 /** Clock difference tolerated between two servers. */
 const CLOCK_TOLERANCE_SECONDS = 5
 
-/** Claims that Auth alone writes. Users may write others, such as user_metadata. */
+/**
+ * Claims that Auth alone writes. Users may write others, such as user_metadata. An anonymous user and a client of Auth's OAuth server
+ * have no rights here.
+ */
 const Claims = z.object({
   sub: z.uuid(),
   role: z.literal('authenticated'),
+  is_anonymous: z.literal(false).optional(),
+  client_id: z.undefined().optional(),
   session_id: z.uuid().optional(),
   email: z.string().optional(),
 })

@@ -170,6 +170,19 @@ grant execute on function private.require_version(integer, integer[]) to authent
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
 
+-- The person of the caller's token. Null for an anonymous user, a client of Auth's OAuth server and a token for another audience, which
+-- have no rights here, and for a caller without a token.
+-- https://supabase.com/docs/guides/auth/jwt-fields
+create function private.person_id() returns uuid
+language sql stable set search_path = ''
+as $$
+  select auth.uid()
+  where coalesce(auth.jwt() ->> 'is_anonymous', 'false') = 'false'
+    and coalesce(auth.jwt() ->> 'aud', 'authenticated') = 'authenticated'
+    and auth.jwt() ->> 'client_id' is null;
+$$;
+grant execute on function private.person_id() to authenticated;
+
 -- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left.
 create function private.acting_api_key()
 returns table (id uuid, workspace_id uuid, scopes text[], last_used_at timestamptz)
@@ -213,7 +226,7 @@ begin
   return exists (
     select from auth.sessions
     where id = (auth.jwt() ->> 'session_id')::uuid
-      and user_id = auth.uid()
+      and user_id = private.person_id()
       and (not_after is null or not_after > now())
   );
 end;
@@ -224,7 +237,7 @@ create function private.require_user() returns void
 language plpgsql stable set search_path = ''
 as $$
 begin
-  if auth.uid() is null then
+  if private.person_id() is null then
     raise exception 'an API key may not do this' using errcode = 'PT403';
   end if;
 end;
@@ -251,7 +264,7 @@ create function private.workspaces_allowing(wanted text) returns uuid[]
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  caller uuid := auth.uid();
+  caller uuid := private.person_id();
 begin
   if caller is null then
     return array(select key.workspace_id from private.acting_api_key() as key where wanted = any (key.scopes));
@@ -276,7 +289,7 @@ create function private.require_permission(in_workspace uuid, wanted text) retur
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  caller uuid := auth.uid();
+  caller uuid := private.person_id();
   held text;
   key record;
 begin
@@ -911,7 +924,7 @@ grant select, insert, update, delete on public.profiles to service_role;
 
 -- The policy for reading stands in 32_members.sql, because it asks for the members of the caller's workspaces.
 create policy "a user changes their own profile" on public.profiles
-  for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
+  for update to authenticated using (id = (select private.person_id())) with check (id = (select private.person_id()));
 
 create trigger touch_updated_at before update on public.profiles
   for each row execute function private.touch_updated_at();
@@ -1030,7 +1043,7 @@ create policy "owners change every role, admins those below owner" on public.mem
 create policy "members leave, owners remove all, admins those below owner" on public.memberships
   for delete to authenticated
   using (
-    user_id = (select auth.uid())
+    user_id = (select private.person_id())
     or workspace_id = any ((select private.workspaces_allowing('members.remove'))::uuid[])
     and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
   );
@@ -1039,7 +1052,7 @@ create policy "members leave, owners remove all, admins those below owner" on pu
 create policy "a user reads their own profile and their fellow members'" on public.profiles
   for select to authenticated
   using (
-    id = (select auth.uid())
+    id = (select private.person_id())
     or exists (select from public.memberships where memberships.user_id = profiles.id)
   );
 

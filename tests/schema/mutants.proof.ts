@@ -54,7 +54,14 @@ describe('the matrix of who may do what notices', () => {
     const names = mutants.map(({ name }) => /^private\.(\w+) that allows everything$/.exec(name)?.[1])
 
     expect(names.filter(Boolean)).toEqual([
-      ...['acting_api_key', 'acting_id', 'may_grant_scopes', 'require_api_key', 'require_permission'],
+      ...[
+        'acting_api_key',
+        'acting_id',
+        'may_grant_scopes',
+        'person_id',
+        'require_api_key',
+        'require_permission',
+      ],
       ...['require_session', 'require_user', 'session_lives', 'workspaces_allowing'],
     ])
   })

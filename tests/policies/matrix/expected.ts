@@ -120,6 +120,7 @@ const callableOfCapabilities = `
   -x-   private.note_api_key_use()
   -x-   private.own_email()
   -x-   private.own_sessions(timestamp with time zone,uuid,integer)
+  -x-   private.person_id()
   --x   private.purge_activity(timestamp with time zone,integer)
   --x   private.purge_idempotency_records(integer)
   --x   private.purge_inbound_events(timestamp with time zone,integer)
