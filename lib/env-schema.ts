@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isActionsKey } from './environment/actions-key.ts'
 import { certificatesFault } from './environment/certificates.ts'
+import { readSigningKey } from './environment/signing-key.ts'
 import { webhookVariables } from './environment/webhooks.ts'
 
 /** Some clients treat `rediss:` and `REDISS:` differently, or read an address without slashes as another host. */
@@ -29,6 +30,13 @@ export const Env = z.object({
   SUPABASE_SECRET_KEY: apiKey('secret').describe(
     'Project settings → API keys. Bypasses row level security: server only.',
   ),
+  LIVE_SIGNING_KEY: z
+    .string()
+    .refine((text) => readSigningKey(text), 'Must be one private JWK for ES256 with its kid')
+    .optional()
+    .describe(
+      'The private key that signs the tokens of live updates, imported into the project: npx supabase gen signing-key --algorithm ES256. It can sign a token for anybody: server only. Without it pages look for changes at an interval.',
+    ),
   DATABASE_URL: addressOf(/^postgres(ql)?$/).describe(
     'Postgres as the role app_server, on Supabase through the transaction pooler (port 6543). A remote database needs ?sslmode=verify-full.',
   ),

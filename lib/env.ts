@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { Env } from './env-schema'
 import { actionsKeyRefusal } from './environment/actions-key'
+import { isLoopback } from './environment/loopback'
 import { firstOfEach, productionRefusals, type Refusal } from './environment/production'
 import { sentryEnvironment } from './environment/sentry-environment'
 import { localDefaults } from './local-defaults'
@@ -21,7 +22,7 @@ export function parseEnv(source: NodeJS.Dict<string>, keyOfBuild?: string): Env 
     ...(keyOfBuild !== undefined && { NODE_ENV: 'production' }),
   }
   const isServing = isProductionStart(given)
-  const parsed = Env.safeParse(isServing ? given : { ...localDefaults, ...given })
+  const parsed = Env.safeParse(isServing ? given : { ...developerDefaults(given), ...given })
 
   const malformed = parsed.error?.issues.map((issue) => refusalOf(issue, given)) ?? []
   const unreadable = new Set(malformed.map(({ variable }) => variable))
@@ -64,6 +65,13 @@ function listOf(refusals: Refusal[]) {
 // `next build` also runs as production, but needs no server and so no secret.
 function isProductionStart({ NODE_ENV, NEXT_PHASE }: NodeJS.Dict<string>) {
   return NODE_ENV === 'production' && NEXT_PHASE !== 'phase-production-build'
+}
+
+/** A hosted project does not trust the signing key of local stacks. */
+function developerDefaults({ NEXT_PUBLIC_SUPABASE_URL: url }: NodeJS.Dict<string>): NodeJS.Dict<string> {
+  const { LIVE_SIGNING_KEY, ...rest } = localDefaults
+  const isLocal = !url || !URL.canParse(url) || isLoopback(new URL(url).hostname)
+  return isLocal ? { LIVE_SIGNING_KEY, ...rest } : rest
 }
 
 // Vercel's edge replaces client-sent values: https://vercel.com/docs/headers/request-headers#x-forwarded-for

@@ -9,6 +9,7 @@ import { dataExport } from './features/export/feature'
 import { inboundEvents } from './features/inbound-events/feature'
 import { invitations } from './features/invitations/feature'
 import { labels } from './features/labels/feature'
+import { live } from './features/live/feature'
 import { members } from './features/members/feature'
 import { overview } from './features/overview/feature'
 import { projects } from './features/projects/feature'
@@ -32,6 +33,7 @@ export const features = [
   authMails,
   webhooks,
   activity,
+  live,
   account,
   dataExport,
 ] as const satisfies readonly Feature[]

@@ -15,6 +15,8 @@ and rows of its own and removes them.
   NEXT_PUBLIC_SUPABASE_URL               the local API by default
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY   the local key by default
   SUPABASE_SECRET_KEY                    the local key by default
+  LIVE_SIGNING_KEY                       the key of live updates that is imported there; the local one by default, for a hosted
+                                         project none: then the tests that listen are left out
   MAIL_URL                               a Mailpit that receives its mails; the local one by default, for a hosted project
                                          none: then the tests that read mails are left out
   DATABASE_OWNER_URL                     its database as postgres; the local one by default, for a hosted project none: then
@@ -38,15 +40,18 @@ async function run() {
   const key = setting('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY')
   const isLocal = isLoopback(new URL(url).hostname)
   const mailUrl = environment.MAIL_URL || (isLocal && dev.mailUrl) || 'none'
+  const liveKey = environment.LIVE_SIGNING_KEY || (isLocal && localDefaults.LIVE_SIGNING_KEY) || ''
   const ownerUrl = environment.DATABASE_OWNER_URL || (isLocal && dev.ownerUrl) || ''
   await requireSupabase(url, key, mailUrl)
   if (mailUrl === 'none') console.log('No MAIL_URL: the tests that read mails are left out.')
+  if (!liveKey) console.log('No LIVE_SIGNING_KEY: the tests that listen are left out.')
   if (!ownerUrl) console.log('No DATABASE_OWNER_URL: the part of the record that SQL asks is left out.')
 
   const env = {
     NEXT_PUBLIC_SUPABASE_URL: url,
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: key,
     SUPABASE_SECRET_KEY: setting('SUPABASE_SECRET_KEY'),
+    LIVE_SIGNING_KEY: liveKey,
     MAIL_URL: mailUrl,
     DATABASE_OWNER_URL: ownerUrl,
   }

@@ -19,6 +19,7 @@ export const operations = {
   createComment: 'POST /workspaces/{workspaceId}/tasks/{taskId}/comments',
   createInvitation: 'POST /workspaces/{workspaceId}/invitations',
   createLabel: 'POST /workspaces/{workspaceId}/labels',
+  createLiveToken: 'POST /workspaces/{workspaceId}/live-tokens',
   createProject: 'POST /workspaces/{workspaceId}/projects',
   createTask: 'POST /workspaces/{workspaceId}/tasks',
   createWebhook: 'POST /workspaces/{workspaceId}/webhooks',
@@ -96,6 +97,7 @@ export type Contracts = {
   createComment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/comments/route'))['POST']>
   createInvitation: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/invitations/route'))['POST']>
   createLabel: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/labels/route'))['POST']>
+  createLiveToken: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/live-tokens/route'))['POST']>
   createProject: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/projects/route'))['POST']>
   createTask: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/route'))['POST']>
   createWebhook: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/route'))['POST']>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { decodeJwt, errors, jwtVerify } from 'jose'
+import { errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { algorithms, issuer, signingKeys } from './signing-keys'
@@ -7,10 +7,15 @@ import { algorithms, issuer, signingKeys } from './signing-keys'
 /** Clock difference tolerated between two servers. */
 const CLOCK_TOLERANCE_SECONDS = 5
 
-/** Claims that Auth alone writes and never changes. Users write others, such as user_metadata, and the address may have changed since. */
+/**
+ * Claims that Auth alone writes and never changes. Users write others, such as user_metadata, and the address may have changed since. An
+ * anonymous user and a client of Auth's OAuth server have no rights here.
+ */
 const Claims = z.object({
   sub: z.uuid(),
   role: z.literal('authenticated'),
+  is_anonymous: z.literal(false).optional(),
+  client_id: z.undefined().optional(),
   session_id: z.uuid().optional(),
 })
 type Claims = z.infer<typeof Claims>
@@ -30,11 +35,6 @@ export async function verifyAccessToken(token: string): Promise<Claims> {
 
   const claims = Claims.safeParse(payload)
   return claims.success ? claims.data : refuse(claims.error)
-}
-
-/** The token must be verified already, because this only decodes it. */
-export function secondsLeftOf(token: string): number {
-  return Math.max(0, Math.floor(decodeJwt(token).exp! - Date.now() / 1000))
 }
 
 function refuse(error: unknown): never {

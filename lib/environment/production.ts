@@ -8,6 +8,7 @@ import {
   publishedRefusal,
   senderRefusal,
 } from './published.ts'
+import { signingKeyRefusal } from './signing-key.ts'
 import { webhookRules } from './webhooks.ts'
 
 /** Returns the rest of a sentence that begins with the variable: the fault and its fix, never the value. */
@@ -25,6 +26,7 @@ const rules: [variable: string, judge: Judge][] = [
   ['NEXT_PUBLIC_SUPABASE_URL', publishedAddressRefusal('NEXT_PUBLIC_SUPABASE_URL')],
   ['NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY', publishedRefusal('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY')],
   ['SUPABASE_SECRET_KEY', publishedRefusal('SUPABASE_SECRET_KEY')],
+  ['LIVE_SIGNING_KEY', signingKeyRefusal],
   ['DATABASE_URL', postgresRefusal],
   ['DATABASE_URL', passwordRefusal],
   ['REDIS_URL', redisRefusal],

@@ -46,6 +46,7 @@ export async function startProductionApp(
     NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
     SUPABASE_SECRET_KEY: stack.secretKey,
+    LIVE_SIGNING_KEY: secrets.liveSigningKey,
     DATABASE_URL: stack.appUrl,
     TRUSTED_PROXY_HOPS: String(trustedProxyHops),
     MAILER_URL: stack.mailUrl,

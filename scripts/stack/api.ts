@@ -6,4 +6,9 @@ type Options = Pick<Parameters<typeof startApi>[0], 'adminUrl' | 'apiPort' | 'ma
 
 /** The API of a local stack alone, on a database that runs already, with this project's config and the published keys. */
 export const startLocalApi = (options: Options) =>
-  startApi({ ...options, config: projectConfig(), keys: publishedSecrets })
+  startApi({
+    ...options,
+    config: projectConfig(),
+    keys: publishedSecrets,
+    trustedKeys: [JSON.parse(publishedSecrets.liveSigningKey)],
+  })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import { localDefaults } from '../../lib/local-defaults.ts'
 
 /** The secrets of a local stack. */
@@ -6,6 +6,8 @@ export type StackSecrets = {
   publishableKey: string
   secretKey: string
   appPassword: string
+  /** The private key of live tokens, as a JWK. */
+  liveSigningKey: string
   /** The signing secret of the Send Email hook. */
   sendEmailHook: string
 }
@@ -14,6 +16,7 @@ export type StackSecrets = {
 export const publishedSecrets: StackSecrets = {
   publishableKey: localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
   secretKey: localDefaults.SUPABASE_SECRET_KEY,
+  liveSigningKey: localDefaults.LIVE_SIGNING_KEY,
   appPassword: new URL(localDefaults.DATABASE_URL).password,
   sendEmailHook: localDefaults.SEND_EMAIL_HOOK_SECRET,
 }
@@ -24,7 +27,13 @@ export function newSecrets(): StackSecrets {
   return {
     publishableKey: `sb_publishable_${random()}`,
     secretKey: `sb_secret_${random()}`,
+    liveSigningKey: newSigningKey(),
     appPassword: random(),
     sendEmailHook: `v1,whsec_${randomBytes(32).toString('base64')}`,
   }
+}
+
+function newSigningKey() {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'ES256' })
 }

@@ -21,13 +21,14 @@ type Options = Pick<StackOptions, 'dir' | 'ports' | 'siteUrl' | 'durable' | 'fre
 /** A local Supabase with this project's config and migrations. Throws one sentence that says what to do. */
 export async function startLocalStack(options: Options): Promise<LocalStack> {
   const { secrets = publishedSecrets, withApp = false, hookPace, ...rest } = options
-  const { publishableKey, secretKey, appPassword } = secrets
+  const { publishableKey, secretKey, liveSigningKey, appPassword } = secrets
   const config = projectConfig()
   const hook = withApp ? sendEmailHook(config, options.siteUrl, secrets.sendEmailHook) : undefined
   const stack = await startStack({
     ...rest,
     config,
     keys: { publishableKey, secretKey },
+    trustedKeys: [JSON.parse(liveSigningKey)],
     migrate: migrateFor(appPassword),
     sendEmailHook: hook && { ...hook, pace: hookPace },
   }).catch((error: unknown) => {

@@ -11,7 +11,7 @@ create schema private;
 grant usage on schema private to authenticated, service_role;
 
 -- A signed-in user or an API key, in a transaction of the server. The services of Supabase become `authenticated` for the same people, and
--- that role reaches no table of ours: the Data API shows and takes nothing, Storage and Realtime ask functions. So the checks, limits and
+-- that role reaches no table of ours: the Data API shows and takes nothing, Storage asks functions, Realtime the token. So the checks, limits and
 -- notices of the server stand before every write. The membership brings the policies and the schemas that `authenticated` has.
 create role app_user with nologin nobypassrls;
 grant authenticated to app_user;

@@ -4,6 +4,19 @@
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
 
+-- The person of the caller's token. Null for an anonymous user, a client of Auth's OAuth server and a token for another audience, which
+-- have no rights here, and for a caller without a token.
+-- https://supabase.com/docs/guides/auth/jwt-fields
+create function private.person_id() returns uuid
+language sql stable set search_path = ''
+as $$
+  select auth.uid()
+  where coalesce(auth.jwt() ->> 'is_anonymous', 'false') = 'false'
+    and coalesce(auth.jwt() ->> 'aud', 'authenticated') = 'authenticated'
+    and auth.jwt() ->> 'client_id' is null;
+$$;
+grant execute on function private.person_id() to app_user;
+
 -- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left.
 create function private.acting_api_key()
 returns table (id uuid, workspace_id uuid, scopes text[], last_used_at timestamptz)
@@ -47,7 +60,7 @@ begin
   return exists (
     select from auth.sessions
     where id = (auth.jwt() ->> 'session_id')::uuid
-      and user_id = auth.uid()
+      and user_id = private.person_id()
       and (not_after is null or not_after > now())
   );
 end;
@@ -58,7 +71,7 @@ create function private.require_user() returns void
 language plpgsql stable set search_path = ''
 as $$
 begin
-  if auth.uid() is null then
+  if private.person_id() is null then
     raise exception 'an API key may not do this' using errcode = 'PT403';
   end if;
 end;
@@ -85,7 +98,7 @@ create function private.workspaces_allowing(wanted text) returns uuid[]
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  caller uuid := auth.uid();
+  caller uuid := private.person_id();
 begin
   if caller is null then
     return array(select key.workspace_id from private.acting_api_key() as key where wanted = any (key.scopes));
@@ -101,8 +114,7 @@ begin
   );
 end;
 $$;
--- Storage and Realtime ask it too.
-grant execute on function private.workspaces_allowing(text) to authenticated;
+grant execute on function private.workspaces_allowing(text) to app_user;
 
 -- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts and for a sensitive permission after the
 -- session's end, PT404 for a caller outside of the workspace, PT403 for a member and for a key without the scope.
@@ -111,7 +123,7 @@ create function private.require_permission(in_workspace uuid, wanted text) retur
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  caller uuid := auth.uid();
+  caller uuid := private.person_id();
   held text;
   key record;
 begin

@@ -16,7 +16,7 @@ grant select, insert, update, delete on public.profiles to service_role;
 
 -- The policy for reading stands in 32_members.sql, because it asks for the members of the caller's workspaces.
 create policy "a user changes their own profile" on public.profiles
-  for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
+  for update to authenticated using (id = (select private.person_id())) with check (id = (select private.person_id()));
 
 create trigger touch_updated_at before update on public.profiles
   for each row execute function private.touch_updated_at();

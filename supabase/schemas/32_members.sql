@@ -42,7 +42,7 @@ create policy "owners change every role, admins those below owner" on public.mem
 create policy "members leave, owners remove all, admins those below owner" on public.memberships
   for delete to authenticated
   using (
-    user_id = (select auth.uid()) and workspace_id = any ((select private.workspaces_allowing('members.leave'))::uuid[])
+    user_id = (select private.person_id()) and workspace_id = any ((select private.workspaces_allowing('members.leave'))::uuid[])
     or workspace_id = any ((select private.workspaces_allowing('members.remove'))::uuid[])
     and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
   );
@@ -51,7 +51,7 @@ create policy "members leave, owners remove all, admins those below owner" on pu
 create policy "a user reads their own profile and their fellow members'" on public.profiles
   for select to authenticated
   using (
-    id = (select auth.uid())
+    id = (select private.person_id())
     or exists (select from public.memberships where memberships.user_id = profiles.id)
   );
 

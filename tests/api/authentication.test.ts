@@ -52,6 +52,8 @@ const forged: Record<string, (ada: UserCaller) => Promise<string>> = {
   'is of another issuer': (ada) => tokenFor(ada, { iss: 'https://evil.example/auth/v1' }),
   'asks for the service role': (ada) => tokenFor(ada, { role: 'service_role' }),
   'is anonymous’ role': (ada) => tokenFor(ada, { role: 'anon' }),
+  'is an anonymous user’s': (ada) => tokenFor(ada, { is_anonymous: true }),
+  'is that of an OAuth client': (ada) => tokenFor(ada, { client_id: missingId() }),
   'has no user': (ada) => tokenFor(ada, { sub: undefined }),
   'has a user that is no id': (ada) => tokenFor(ada, { sub: "x' or true --" }),
   'was changed after it was signed': async (ada) => {

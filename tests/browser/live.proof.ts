@@ -3,7 +3,7 @@ import { asOwner } from './database'
 import { expect, test } from './fixtures'
 import { hearing, refreshesOf, SETTLED_MS } from './hearing'
 import { addMember } from './memberships'
-import { beside, createWorkspace, field, main, signIn, signUp, words, workspaceOf } from './people'
+import { beside, createWorkspace, field, main, signUp, words, workspaceOf } from './people'
 
 const REFUSED = 'Page not found'
 
@@ -80,25 +80,25 @@ test('where Realtime cannot be reached the change comes all the same, and nothin
   expect(asked).toBeLessThan(8)
 })
 
-test('a page carries no access token, and only its own script gets it, for a signed-in visitor', async ({
+test('a page carries no token, and its own script gets one for the topic of its workspace alone', async ({
   page,
   request,
 }) => {
-  await signIn(page, 'ada@example.com')
+  await signUp(page)
+  await createWorkspace(page)
+  const workspaceId = workspaceOf(page)
   const origin = `http://localhost:${process.env.APP_PORT}`
-  const ask = (from: string) => page.request.post('/auth/access-token', { headers: { origin: from } })
+  const path = `/api/v1/workspaces/${workspaceId}/live-tokens`
+  const ask = (from: string) => page.request.post(path, { headers: { origin: from } })
 
   const own = await ask(origin)
   const foreign = await ask('https://evil.example')
-  const visitor = await request.post('/auth/access-token', { headers: { origin } })
+  const visitor = await request.post(path, { headers: { origin } })
 
-  expect(own.status()).toBe(200)
-  expect(own.headers()['cache-control']).toBe('no-store')
-  const { accessToken, expiresInSeconds } = (await own.json()) as {
-    accessToken: string
-    expiresInSeconds: number
-  }
-  expect(expiresInSeconds).toBeGreaterThan(60)
-  expect(await (await page.request.get('/workspaces')).text()).not.toContain(accessToken)
-  expect([foreign.status(), visitor.status()]).toEqual([403, 401])
+  expect([own.status(), foreign.status(), visitor.status()]).toEqual([200, 403, 401])
+  const { data } = (await own.json()) as { data: { token: string; topic: string } }
+  const claims = JSON.parse(Buffer.from(data.token.split('.')[1]!, 'base64url').toString())
+  expect(claims).toMatchObject({ role: 'anon', live_topic: `workspace:${workspaceId}` })
+  expect(claims.sub).toBeUndefined()
+  expect(await (await page.request.get(`/w/${workspaceId}`)).text()).not.toMatch(/eyJ[\w-]+\.eyJ/)
 })

@@ -10,6 +10,8 @@ import { productionValues } from '../../scripts/production/values'
 
 const production = { ...productionValues, NODE_ENV: 'production' }
 const local = { ...localDefaults, TRUSTED_PROXY_HOPS: 0 }
+const liveKey = localDefaults.LIVE_SIGNING_KEY
+const without = (key: string, name: string) => JSON.stringify({ ...JSON.parse(key), [name]: undefined })
 const actionsKey = productionValues.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY
 
 test('on a developer machine nothing needs to be set', () => {
@@ -56,6 +58,10 @@ test.each([
   ['a number of proxies below none', { TRUSTED_PROXY_HOPS: '-1' }],
   ['a secret key that a dashboard has shortened', { SUPABASE_SECRET_KEY: 'sb_secret_N7UND…' }],
   ['a secret key with a line end', { SUPABASE_SECRET_KEY: `${productionValues.SUPABASE_SECRET_KEY}\n` }],
+  ['a key of live updates that is no JSON', { LIVE_SIGNING_KEY: 'MC4CAQAwBQYDK2VwBCIEIA' }],
+  ['the public half of a key of live updates', { LIVE_SIGNING_KEY: without(liveKey, 'd') }],
+  ['a key of live updates that Realtime could not find', { LIVE_SIGNING_KEY: without(liveKey, 'kid') }],
+  ['a list of keys of live updates', { LIVE_SIGNING_KEY: `[${liveKey}]` }],
   ['a pool without connections', { DATABASE_POOL_MAX: '0' }],
   ['a secret of the mail provider that is none', { MAIL_WEBHOOK_SECRET: 'whsec_short' }],
   [
@@ -148,10 +154,17 @@ test('.env.example names every variable, and works in development as it is', () 
   const named = [...text.matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name)
 
   expect(['NODE_ENV', ...named]).toEqual(Object.keys(Env.shape))
-  // A project may have its mails sent otherwise: this one is optional, and has a local value all the same.
-  const { SEND_EMAIL_HOOK_SECRET: _, ...required } = localDefaults
+  // A project may have its mails sent otherwise and no live updates: these are optional, and have a local value all the same.
+  const { SEND_EMAIL_HOOK_SECRET: _, LIVE_SIGNING_KEY: __, ...required } = localDefaults
   expect(parseFile(text)).toEqual(required)
   expect(parseEnv(parseFile(text))).toMatchObject(local)
+})
+
+test('a hosted project gets no key of local stacks, which it would refuse', () => {
+  const keyFor = (NEXT_PUBLIC_SUPABASE_URL: string) => parseEnv({ NEXT_PUBLIC_SUPABASE_URL }).LIVE_SIGNING_KEY
+
+  expect(keyFor('http://127.0.0.1:54999')).toBe(liveKey)
+  expect(keyFor('https://ref.supabase.co')).toBeUndefined()
 })
 
 function catchError(run: () => unknown): Error {

@@ -38,6 +38,7 @@ test('npm start prints the one list before the server is ready, and ends', async
     'NEXT_PUBLIC_SUPABASE_URL',
     'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
     'SUPABASE_SECRET_KEY',
+    'LIVE_SIGNING_KEY',
     'DATABASE_URL',
     'TRUSTED_PROXY_HOPS',
     'MAILER_URL',

@@ -35,6 +35,7 @@ test('a start on the values of a developer’s machine fails with one list of al
     'NEXT_PUBLIC_SUPABASE_URL',
     'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
     'SUPABASE_SECRET_KEY',
+    'LIVE_SIGNING_KEY',
     'DATABASE_URL',
     'REDIS_URL',
     'TRUSTED_PROXY_HOPS',

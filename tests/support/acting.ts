@@ -8,6 +8,8 @@ type Identity = {
   claims?: object
   /** Of the API key, as the server sets it. */
   keyHash?: string
+  /** The topic that somebody asks to join, as Realtime sets it. */
+  topic?: string
 }
 
 /**
@@ -15,7 +17,7 @@ type Identity = {
  * `widen` first lets everybody select everything, so that a write is judged by its own policy and not by what is visible.
  */
 export async function acting(
-  { role, userId, claims, keyHash }: Identity,
+  { role, userId, claims, keyHash, topic }: Identity,
   text: string,
   values: unknown[] = [],
   { widen }: { widen?: string } = {},
@@ -33,11 +35,12 @@ export async function acting(
     ])
     await client.query(
       `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true), set_config('app.api_key_hash', $3, true),
-         set_config('storage.allow_delete_query', 'true', true)`,
+         set_config('realtime.topic', $4, true), set_config('storage.allow_delete_query', 'true', true)`,
       [
         role,
         JSON.stringify({ session_id: session.rows[0]?.id, ...claims, sub: userId, role }),
         keyHash ?? '',
+        topic ?? '',
       ],
     )
     const { rows, rowCount } = await client.query(text, values)

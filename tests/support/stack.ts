@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@plinth/local-supabase/ports'
+import { publishedSecrets } from '../../scripts/stack/secrets.ts'
 import { startLocalStack } from '../../scripts/stack/stack.ts'
 
 /** A throw-away stack for the parity batteries, whose workers find it by their environment. */
@@ -14,6 +15,7 @@ export default async function setup() {
     NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
     SUPABASE_SECRET_KEY: stack.secretKey,
+    LIVE_SIGNING_KEY: publishedSecrets.liveSigningKey,
     MAIL_URL: stack.mailUrl,
     DATABASE_OWNER_URL: stack.ownerUrl,
   })

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SendEmailHook } from './api/mail/send-email-hook.ts'
 import { startApi, type ApiKeys } from './api/server.ts'
+import type { TrustedKey } from './api/signing-key.ts'
 import type { LocalConfig } from './config.ts'
 import { bootstrap, bootstrapHash, readSignature, recreateDatabase } from './database.ts'
 import { requireFree } from './ports.ts'
@@ -21,6 +22,8 @@ export type StackOptions = {
   config: LocalConfig
   /** The API keys that the stack accepts. Two keys of your own keep a production build off published ones. */
   keys: ApiKeys
+  /** Keys whose tokens the stack takes beside its own, as a hosted project takes those of an imported key. */
+  trustedKeys?: TrustedKey[]
   /** Runs at every start, as the owner of the database. */
   migrate?: Migrate
   /** The app's endpoint that writes the mails of Auth. Without it the stack writes them from the templates of `config`. */
@@ -73,7 +76,7 @@ export async function resetStack({
 }
 
 async function startOn(postgres: Postgres, options: StackOptions): Promise<Stack> {
-  const { dir, ports, siteUrl, config, keys, migrate, sendEmailHook, fresh } = options
+  const { dir, ports, siteUrl, config, keys, trustedKeys, migrate, sendEmailHook, fresh } = options
   const urls = stackUrls(ports)
   const { adminUrl, ownerUrl } = urls
 
@@ -89,6 +92,7 @@ async function startOn(postgres: Postgres, options: StackOptions): Promise<Stack
     siteUrl,
     config,
     keys,
+    trustedKeys,
     sendEmailHook,
   })
   return {

@@ -161,7 +161,13 @@ export const app: Check[] = [
     run: async (target) => {
       const scripts = await scriptsOf(target.page('/'))
       if (scripts.length === 0) return finding('The page names no script of its own.')
-      const secrets = ['SUPABASE_SECRET_KEY', 'CRON_SECRET', 'WEBHOOK_SECRET_KEYS', 'DATABASE_URL']
+      const secrets = [
+        'SUPABASE_SECRET_KEY',
+        'LIVE_SIGNING_KEY',
+        'CRON_SECRET',
+        'WEBHOOK_SECRET_KEYS',
+        'DATABASE_URL',
+      ]
       const found = secrets.filter((name) => {
         const value = target.variables[name]
         return value && scripts.some(({ text }) => text.includes(value))

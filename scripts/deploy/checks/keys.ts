@@ -1,4 +1,5 @@
-import { type Check, finding } from '../check.ts'
+import { readSigningKey } from '../../../lib/environment/signing-key.ts'
+import { type Check, doesNotApply, finding } from '../check.ts'
 import { ManagementApiError } from '../management-api.ts'
 import { ask, jsonOf } from '../web.ts'
 
@@ -52,6 +53,29 @@ export const keys: Check[] = [
     },
   },
   {
+    id: 'keys.live',
+    title: 'The project trusts the key that signs the tokens of live updates.',
+    why: 'Realtime refuses the token of a key that it does not know, so pages look for changes every 15 seconds.',
+    mend: 'Project settings → JWT keys → Create standby key → Import an existing private key: the value of LIVE_SIGNING_KEY.',
+    link: SIGNING_KEYS,
+    needs: ['NEXT_PUBLIC_SUPABASE_URL'],
+    run: async (target) => {
+      const text = target.variables.LIVE_SIGNING_KEY
+      if (!text) return doesNotApply(withoutLiveKey)
+      const key = readSigningKey(text)
+      if (!key) return finding('LIVE_SIGNING_KEY is no private JWK for ES256 with its kid.')
+      const answer = await ask(target.supabase('/auth/v1/.well-known/jwks.json'))
+      const set = jsonOf(answer) as { keys?: { kid?: string; x?: string; y?: string }[] } | undefined
+      const found = set?.keys?.find(({ kid }) => kid === key.kid)
+      return finding(
+        !found && `The key set has no key ${key.kid}.`,
+        found &&
+          (found.x !== key.x || found.y !== key.y) &&
+          `The key ${key.kid} of the project is another than that of LIVE_SIGNING_KEY.`,
+      )
+    },
+  },
+  {
     id: 'keys.legacy',
     title: 'The legacy keys anon and service_role are off.',
     why: 'They are tokens for ten years, and neither can be replaced alone.',
@@ -95,6 +119,9 @@ export const keys: Check[] = [
     },
   },
 ]
+
+export const withoutLiveKey =
+  'LIVE_SIGNING_KEY is not set, so there are no live updates and pages look for changes every 15 seconds.'
 
 // The endpoint goes once no project has such keys, says its own description.
 function goneWithTheKeys(error: unknown) {

@@ -1,8 +1,13 @@
 import type { Feature, StoredFiles } from '../../../lib/feature.ts'
 import { features } from '../../../lib/features.ts'
-import { type Check, finding, listed } from '../check.ts'
+import { randomUUID } from 'node:crypto'
+import { signLiveToken } from '../../../lib/auth/sign-live-token.ts'
+import { readSigningKey } from '../../../lib/environment/signing-key.ts'
+import { type Check, doesNotApply, finding, listed } from '../check.ts'
+import { refusalToJoin } from '../join-topic.ts'
 import { is, breaches, type Settings } from '../settings.ts'
 import { ask } from '../web.ts'
+import { withoutLiveKey } from './keys.ts'
 
 const declared: readonly Feature[] = features
 /** The stored files of each feature that has some. */
@@ -68,6 +73,26 @@ export const services: Check[] = [
       const told = (await management.read('/config/realtime')) as Settings
       // Without Realtime pages look for changes every 15 seconds.
       return finding(...(told.suspend === true ? [] : breaches(told, { private_only: is(true) })))
+    },
+  },
+  {
+    id: 'realtime.live',
+    title: 'A token of live updates joins its own topic of Realtime and no other.',
+    why: 'The key, the policy and Realtime have to agree, which the project itself shows best.',
+    mend: 'See keys.live and schema.migrations, and Realtime → Settings → Enable Realtime service. If the key is on standby, Rotate keys: the key before it stays trusted.',
+    link: 'https://supabase.com/docs/guides/realtime/authorization',
+    needs: ['NEXT_PUBLIC_SUPABASE_URL', 'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY'],
+    run: async (target) => {
+      const key = readSigningKey(target.variables.LIVE_SIGNING_KEY ?? '')
+      if (!key) return doesNotApply(withoutLiveKey)
+      const [topic, another] = [randomUUID(), randomUUID()].map((id) => `workspace:${id}`) as [string, string]
+      const { token } = await signLiveToken(key, topic)
+      const url = target.supabase('')
+      const publishableKey = target.variable('NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY')
+      const refusal = await refusalToJoin({ url, publishableKey, token, topic })
+      if (refusal) return finding(`Its own topic is refused: ${refusal}`)
+      const opened = !(await refusalToJoin({ url, publishableKey, token, topic: another }))
+      return finding(opened && 'It joins the topic of another workspace.')
     },
   },
   {

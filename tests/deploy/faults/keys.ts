@@ -1,4 +1,5 @@
-import { type Fault, told } from '../planting'
+import { newSecrets } from '../../../scripts/stack/secrets.ts'
+import { type Fault, told, variable } from '../planting'
 
 export const keysFaults: Record<string, Fault[]> = {
   'keys.published': [
@@ -43,6 +44,21 @@ export const keysFaults: Record<string, Fault[]> = {
       'The shared secret (HS256) is previously used, not revoked.',
     ),
     told('/config/auth/signing-keys', { keys: [] }, 'No signing key is in use.'),
+  ],
+  'keys.live': [
+    variable('LIVE_SIGNING_KEY', newSecrets().liveSigningKey, /^The key set has no key [\da-f-]{36}\.$/, [
+      'realtime.live',
+    ]),
+    variable('LIVE_SIGNING_KEY', '{}', 'LIVE_SIGNING_KEY is no private JWK for ES256 with its kid.', [
+      'variables.complete',
+    ]),
+    {
+      says: /^The key [\da-f-]{36} of the project is another than that of LIVE_SIGNING_KEY\.$/,
+      plant: ({ project }) => {
+        const [own, imported] = project.keys
+        project.keys = [own!, { ...own, kid: imported!.kid }]
+      },
+    },
   ],
   'keys.legacy': [told('/api-keys/legacy', { enabled: true }, 'The legacy keys still work.')],
   'keys.accepted': [

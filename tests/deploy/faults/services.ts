@@ -1,6 +1,10 @@
 import type { StoredFiles } from '../../../lib/feature.ts'
+import { newSecrets } from '../../../scripts/stack/secrets.ts'
 import { stored } from '../../../scripts/deploy/checks/services.ts'
 import { type Fault, inDatabase, told } from '../planting'
+
+const livePolicy = `alter policy "a live token hears of its topic" on realtime.messages
+  using (extension = 'broadcast' and (select realtime.topic()) = (select auth.jwt() ->> 'live_topic'))`
 
 export const servicesFaults: Record<string, Fault[]> = {
   'data-api.schemas': [
@@ -18,6 +22,25 @@ export const servicesFaults: Record<string, Fault[]> = {
   ],
   'realtime.private': [
     told('/config/realtime', { private_only: null, suspend: null }, /^private_only is null/),
+  ],
+  'realtime.live': [
+    {
+      says: /^Its own topic is refused: .*not a valid JWT/,
+      also: ['keys.live'],
+      plant: ({ variables }) => {
+        variables.LIVE_SIGNING_KEY = newSecrets().liveSigningKey
+      },
+    },
+    inDatabase(
+      'alter policy "a live token hears of its topic" on realtime.messages using (false)',
+      livePolicy,
+      /^Its own topic is refused: .*You do not have permissions to read/,
+    ),
+    inDatabase(
+      'alter policy "a live token hears of its topic" on realtime.messages using (true)',
+      livePolicy,
+      'It joins the topic of another workspace.',
+    ),
   ],
   'storage.bucket': [
     inDatabase(

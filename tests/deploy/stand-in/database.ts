@@ -28,6 +28,7 @@ export async function startDatabase() {
     insert into pgboss.job (name, data, state, completed_on) values ('upkeep.run', '{}', 'completed', now())`)
 
   return {
+    adminUrl,
     port,
     password,
     query: (text: string) => admin.query(text),

@@ -4,10 +4,12 @@ import type { Result } from '../../../scripts/deploy/run-checks.ts'
 import { checks } from '../../../scripts/deploy/checks.ts'
 import { runChecks } from '../../../scripts/deploy/run-checks.ts'
 import { type Ports, Target, type Variables } from '../../../scripts/deploy/target.ts'
+import { newSecrets } from '../../../scripts/stack/secrets.ts'
 import { makeAuthority } from '../../support/certificates'
 import { startDatabase } from './database'
+import { startRealtime } from './realtime'
 import { answersOf as deploymentAnswers, clock, type Deployment, rightDeployment } from './deployment-answers'
-import { listen } from './listening'
+import { listen, passSocketOn } from './listening'
 import { passOn } from './proxy'
 import { managementAnswers } from './management-answers'
 import { startPooler, type PoolerTraits } from './pooler'
@@ -20,6 +22,7 @@ export const secrets = {
   CRON_SECRET: 'cron-0f8e7d6c5b4a39281706f5e4d3c2b1a0',
   WEBHOOK_SECRET_KEYS: '1:NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',
   SEND_EMAIL_HOOK_SECRET: 'v1,whsec_NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',
+  LIVE_SIGNING_KEY: newSecrets().liveSigningKey,
 }
 const PUBLISHABLE_KEY = 'sb_publishable_0f8e7d6c5b4a39281706f5e4'
 
@@ -49,11 +52,20 @@ setDefaultCACertificates([...getCACertificates('default'), authority.ca])
 const identity = authority.certify('localhost')
 
 export const database = await startDatabase()
+const realtime = await startRealtime(database.adminUrl, {
+  publishableKey: PUBLISHABLE_KEY,
+  secretKey: secrets.SUPABASE_SECRET_KEY,
+  liveSigningKey: secrets.LIVE_SIGNING_KEY,
+})
 
 let now: Hosted
 const [site, project, management, plain] = await Promise.all([
   listen((request) => (now.app ? passOn(request, now.app) : answerSite(request)), identity),
-  listen((request) => answerProject(request), identity),
+  listen(
+    (request) => answerProject(request),
+    identity,
+    (request, socket) => passSocketOn(request, socket, realtime.port),
+  ),
   listen(({ url, headers }) => {
     const path = url!.slice(`/v1/projects/${REFERENCE}`.length)
     if (headers.authorization !== `Bearer ${secrets.SUPABASE_ACCESS_TOKEN}`) return { status: 401, json: {} }
@@ -85,6 +97,7 @@ export const ports = {
 afterAll(async () => {
   const parts = [site, project, management, plain, transactionPooler, sessionPooler]
   await Promise.all(parts.map((part) => part.stop()))
+  await realtime.stop()
   await database.stop()
 })
 
@@ -107,7 +120,7 @@ export async function right(): Promise<Hosted> {
     },
     management: managementAnswers(site.url),
     managementStatus: {},
-    project: rightProject(PUBLISHABLE_KEY, secrets.SUPABASE_SECRET_KEY),
+    project: rightProject(PUBLISHABLE_KEY, secrets.SUPABASE_SECRET_KEY, secrets.LIVE_SIGNING_KEY),
     deployment: await rightDeployment(secrets.CRON_SECRET, secrets.SEND_EMAIL_HOOK_SECRET, {
       site: site.url,
       supabase: project.url,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto'
 import type { Handle } from './listening'
 
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -14,9 +14,14 @@ export type Project = {
   refusedAgent: RegExp
 }
 
-export function rightProject(publishableKey: string, secretKey: string): Project {
+export function rightProject(publishableKey: string, secretKey: string, liveSigningKey: string): Project {
+  const live = JSON.parse(liveSigningKey)
+  const imported = createPublicKey({ key: live, format: 'jwk' })
   return {
-    keys: [{ ...publicKey.export({ format: 'jwk' }), alg: 'ES256', kid: 'f1b0', use: 'sig' }],
+    keys: [
+      { ...publicKey.export({ format: 'jwk' }), alg: 'ES256', kid: 'f1b0', use: 'sig' },
+      { ...imported.export({ format: 'jwk' }), alg: 'ES256', kid: live.kid, use: 'sig' },
+    ],
     keysStatus: 200,
     publishableKey,
     secretKeys: [secretKey],

@@ -144,6 +144,7 @@ test.each([[[]], [['--dead']]])(
       'NEXT_PUBLIC_SUPABASE_URL',
       'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
       'SUPABASE_SECRET_KEY',
+      'LIVE_SIGNING_KEY',
       'DATABASE_URL',
       'TRUSTED_PROXY_HOPS',
       'MAILER_URL',

@@ -68,10 +68,16 @@ api_keys
   -. .... .. x   grant what no key may
 
 realtime.messages
-  .. xxxx xx x   hear of the workspace
+  .. .... .. x   hear of the workspace
+  x. .... .. x   hear of the workspace by its live token
+  .. .... .. x   hear of the workspace by the live token of another
   .. .... .. x   hear of no topic
   .. .... .. x   see who is present
   .. .... .. x   send
+
+private.live_topic
+  !! xxxx xx !   ask
+  !! !!!! xx !   ask after the session has ended
 
 activity
   -. ..xx .. x   select id workspace_id actor_kind actor_id api_key_id resource_kind resource_id resource_name
@@ -121,11 +127,13 @@ const callableOfCapabilities = `
   --x   private.inviter_may_still(invitations)
   -x-   private.keep_answer(text,text,json)
   --x   private.link_owner(text,text)
+  -x-   private.live_topic(uuid)
   -x-   private.mail_invitation(text)
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.note_api_key_use()
   -x-   private.own_email()
   -x-   private.own_sessions(timestamp with time zone,uuid,integer)
+  -x-   private.person_id()
   --x   private.purge_activity(timestamp with time zone,integer)
   --x   private.purge_idempotency_records(integer)
   --x   private.purge_inbound_events(timestamp with time zone,integer)
@@ -139,7 +147,7 @@ const callableOfCapabilities = `
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])
   -xx   private.uuid_v7()
-  xx-   private.workspaces_allowing(text)
+  -x-   private.workspaces_allowing(text)
 `
 
 export const callable: string[] = [callableOfCapabilities, ...proofs.map(({ functions = '' }) => functions)]

@@ -154,15 +154,21 @@ export const samples: Record<string, Record<string, string>> = {
 
 // Realtime says so which topic somebody asks to join.
 const join = `select set_config('realtime.topic', 'workspace:' || :ours, true);`
+const byTokenOf = (workspace: string) => `select set_config('request.jwt.claims',
+  (current_setting('request.jwt.claims')::jsonb || jsonb_build_object('live_topic', 'workspace:' || ${workspace}))::text, true);`
+const sessionEnded = `select set_config('request.jwt.claims',
+  (current_setting('request.jwt.claims')::jsonb || jsonb_build_object('session_id', :new))::text, true);`
 
 /** Verbs of single tables, beyond the four of SQL. */
 export const ownVerbs: Record<string, string> = {
   ...Object.assign({}, ...proofs.map((proof) => proof.ownVerbs)),
   'memberships promote': `update memberships set role = 'owner' where workspace_id = :ours and user_id = :bystander`,
   'realtime.messages hear of the workspace': `${join} select from realtime.messages where id = :message`,
-  'realtime.messages hear of no topic': 'select from realtime.messages where id = :message',
-  'realtime.messages see who is present': `${join} select from realtime.messages where id = :presence`,
-  'realtime.messages send': `${join} insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast')`,
+  'realtime.messages hear of the workspace by its live token': `${join} ${byTokenOf(':ours')} select from realtime.messages where id = :message`,
+  'realtime.messages hear of the workspace by the live token of another': `${join} ${byTokenOf(':theirs')} select from realtime.messages where id = :message`,
+  'realtime.messages hear of no topic': `${byTokenOf(':ours')} select from realtime.messages where id = :message`,
+  'realtime.messages see who is present': `${join} ${byTokenOf(':ours')} select from realtime.messages where id = :presence`,
+  'realtime.messages send': `${join} ${byTokenOf(':ours')} insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast')`,
   'profiles hand over': 'update profiles set id = :new where id = :self',
   'invitations invite an owner': `insert into invitations (workspace_id, email, role, token_hash)
     values (:ours, 'eve@example.com', 'owner', :hash)`,
@@ -177,9 +183,9 @@ export const ownVerbs: Record<string, string> = {
   'private.mail_invitation mail what the owner has made': `select private.mail_invitation(${tokenOf('mailed')})`,
   'private.require_user ask': 'select private.require_user()',
   'private.require_session ask': 'select private.require_session()',
-  'private.require_session ask after the session has ended': `select set_config('request.jwt.claims',
-    (current_setting('request.jwt.claims')::jsonb || jsonb_build_object('session_id', :new))::text, true);
-    select private.require_session()`,
+  'private.require_session ask after the session has ended': `${sessionEnded} select private.require_session()`,
+  'private.live_topic ask': 'select private.live_topic(:ours)',
+  'private.live_topic ask after the session has ended': `${sessionEnded} select private.live_topic(:ours)`,
   'private.require_api_key ask': 'select private.require_api_key()',
   'private.claim_idempotency_key claim what another has claimed': `select count(*)
     from private.claim_idempotency_key('POST /x', 'taken', decode(:hash, 'hex'))`,

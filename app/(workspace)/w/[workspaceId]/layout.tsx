@@ -4,6 +4,7 @@ import { messages } from '@/app/_messages/messages'
 import { Brand } from '@/app/_ui/brand'
 import { SkipLink } from '@/app/_ui/frame'
 import { iconButtonClass } from '@/app/_ui/icon-button'
+import { hasLiveTokens } from '@/lib/auth/live-token'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
 import { requestIdFrom } from '@/lib/observability/request-id'
@@ -21,9 +22,10 @@ export default async function Layout({ children, params }: LayoutProps<'/w/[work
     <div className="flex flex-1 max-lg:flex-col lg:items-stretch">
       <SkipLink to="content" />
       <Live
+        isLive={hasLiveTokens}
         url={env.NEXT_PUBLIC_SUPABASE_URL}
         publishableKey={env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY}
-        topic={`workspace:${workspace.id}`}
+        workspaceId={workspace.id}
         requestId={requestIdFrom(await headers())}
       />
       <Sidebar workspace={workspace} />

@@ -12,7 +12,7 @@ import { createMailer } from './mail/mailer.ts'
 import type { SendEmailHook } from './mail/send-email-hook.ts'
 import { mailPages } from './mail/mail-pages.ts'
 import { startRealtime } from './realtime/realtime.ts'
-import { signingKey } from './signing-key.ts'
+import { signingKey, type TrustedKey } from './signing-key.ts'
 import { serviceOptions } from './service-settings.ts'
 import { watchSchema } from './workarounds/schema-cache.ts'
 
@@ -38,6 +38,8 @@ type Options = {
   siteUrl: string
   config: LocalConfig
   keys: ApiKeys
+  /** Keys whose tokens count beside those of the stack's own. */
+  trustedKeys?: TrustedKey[] | undefined
   /** The app's endpoint that writes the mails of Auth. Without it the stack writes them from the templates of `config`. */
   sendEmailHook?: SendEmailHook | undefined
 }
@@ -76,7 +78,7 @@ export async function startApi(
     const lite = await createLite({ adminUrl, config, keys, mailer, storageDir: join(dir, 'storage') })
     opened.push(lite)
 
-    const tokens = await createAccessTokens(key)
+    const tokens = await createAccessTokens(key, options.trustedKeys)
     const gateway = createGateway({ db, keys, tokens, mailer, apiUrl, config }, lite.fetch)
     const maxBodyBytes = parseSize(config.storage.file_size_limit) + FORM_OVERHEAD_BYTES
 

@@ -14,6 +14,9 @@ export type SigningKey = {
   alg: 'ES256'
 }
 
+/** A key of somebody else. Its public half is enough. */
+export type TrustedKey = Omit<SigningKey, 'd' | 'alg'>
+
 /** Reads `signing-key.json` in `dir`, or makes it, readable by its owner alone. */
 export async function signingKey(dir: string): Promise<{ file: string; key: SigningKey }> {
   const file = join(dir, 'signing-key.json')

@@ -1,9 +1,9 @@
-import { createTokenSource } from './access-token'
+import { createTokenSource } from './live-token'
 
 /** Growing pauses, so a backend without Realtime is rarely asked. */
 const RETRY_AFTER_MS = [5_000, 15_000, 60_000, 300_000]
 
-export type Realtime = { url: string; publishableKey: string; topic: string }
+export type Realtime = { url: string; publishableKey: string; workspaceId: string }
 
 type Options = Realtime & {
   /** The request id of the change, if known. */
@@ -13,25 +13,27 @@ type Options = Realtime & {
 }
 
 /**
- * Joins a topic of Supabase Realtime under the policies of realtime.messages, and rejoins until the returned function is called.
- * Loads the library on demand. https://supabase.com/docs/guides/realtime/broadcast
+ * Joins the topic of a workspace by a token for it alone, and rejoins until the returned function is called. Loads the
+ * library on demand. https://supabase.com/docs/guides/realtime/broadcast
  */
-export function hearChanges({ url, publishableKey, topic, onChange, onState }: Options): () => void {
-  const accessToken = createTokenSource()
+export function hearChanges({ url, publishableKey, workspaceId, onChange, onState }: Options): () => void {
+  const liveToken = createTokenSource(workspaceId)
   const ending = new AbortController()
   let failures = 0
   let retry: ReturnType<typeof setTimeout> | undefined
   let leave: (() => void) | undefined
 
   async function join() {
-    const { RealtimeClient, REALTIME_SUBSCRIBE_STATES } = await import('@supabase/realtime-js')
+    const [{ RealtimeClient, REALTIME_SUBSCRIBE_STATES }, { topic }] = await Promise.all([
+      import('@supabase/realtime-js'),
+      liveToken(),
+    ])
     if (ending.signal.aborted) return
     const client = new RealtimeClient(`${url}/realtime/v1`, {
       params: { apikey: publishableKey },
-      accessToken,
+      accessToken: async () => (await liveToken()).token,
     })
     await client.setAuth()
-    if (!client.accessTokenValue) throw new Error('Not signed in')
     if (ending.signal.aborted) return
 
     let over = false

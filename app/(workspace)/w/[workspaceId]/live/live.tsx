@@ -5,12 +5,14 @@ import type { Realtime } from './hear-changes'
 import { watchChanges } from './watch-changes'
 
 type Props = Realtime & {
+  /** False at a deployment without live updates. */
+  isLive: boolean
   /** The request that rendered this page. The page already shows its changes. */
   requestId: string
 }
 
 /** Shows changes by others. Typed input is kept. */
-export function Live({ url, publishableKey, topic, requestId }: Props) {
+export function Live({ isLive, url, publishableKey, workspaceId, requestId }: Props) {
   const router = useRouter()
   const shown = useRef(requestId)
 
@@ -21,11 +23,11 @@ export function Live({ url, publishableKey, topic, requestId }: Props) {
   useEffect(
     () =>
       watchChanges({
-        ...{ url, publishableKey, topic },
+        ...{ isLive, url, publishableKey, workspaceId },
         isShown: (by) => by === shown.current,
         show: () => startTransition(() => router.refresh()),
       }),
-    [router, url, publishableKey, topic],
+    [router, isLive, url, publishableKey, workspaceId],
   )
 
   return null

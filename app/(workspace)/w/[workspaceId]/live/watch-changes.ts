@@ -19,6 +19,8 @@ const SPREAD_MS = 400
 const LEAVE_AFTER_MS = 60_000
 
 type Options = Realtime & {
+  /** Without Realtime the page reloads at an interval alone. */
+  isLive: boolean
   /** Returns true if the page already shows the change of a request. */
   isShown: (requestId: string) => boolean
   /** Reloads the page's data. */
@@ -29,7 +31,7 @@ type Options = Realtime & {
  * Reloads the page after changes by others: at once with Realtime, else at an interval, and when the reader returns. Ends with
  * the returned function.
  */
-export function watchChanges({ isShown, show, ...realtime }: Options): () => void {
+export function watchChanges({ isLive, isShown, show, ...realtime }: Options): () => void {
   const ending = new AbortController()
   const { signal } = ending
   const news = new Set<string | null>()
@@ -66,6 +68,7 @@ export function watchChanges({ isShown, show, ...realtime }: Options): () => voi
   }
 
   function connect() {
+    if (!isLive) return
     stopHearing ??= hearChanges({
       ...realtime,
       onChange: hear,

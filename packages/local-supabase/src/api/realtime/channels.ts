@@ -92,11 +92,13 @@ export function createChannels({ db, tokens, keyRole, send }: Options) {
 
   async function claimsOf(token: string): Promise<JWTPayload | string> {
     if (!token) return { role: keyRole }
-    return tokens
+    const claims = await tokens
       .verify(token)
       .catch((error: unknown) =>
         error instanceof errors.JWTExpired ? 'Token has expired' : 'The token provided is not a valid JWT',
       )
+    if (typeof claims === 'string' || (claims.role !== undefined && claims.exp !== undefined)) return claims
+    return 'Fields `role` and `exp` are required in JWT'
   }
 
   function endAt(topic: string, { exp }: JWTPayload) {
