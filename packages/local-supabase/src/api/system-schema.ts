@@ -6,6 +6,7 @@ import { withClient } from '../client.ts'
 const ownSql = [
   'workarounds/claims-functions.sql',
   'workarounds/double-encoded-metadata.sql',
+  'workarounds/factor-tables.sql',
   'workarounds/protect-delete.sql',
   'workarounds/user-rows.sql',
   'system-schema.sql',
