@@ -84,5 +84,5 @@ end;
 $$;
 
 create trigger forget_sent_mail before update of state on pgboss.job
-  for each row when (new.state = 'completed' and new.name in ('mail.send', 'invitation.mail', 'email-change.mail'))
+  for each row when (new.state = 'completed' and new.name in ('mail.send', 'invitation.mail', 'account-notice.mail'))
   execute function private.forget_sent_mail();
