@@ -1,8 +1,9 @@
 import * as activity from '@/lib/features/activity/jobs'
 import * as attachments from '@/lib/features/attachments/jobs'
+import * as authEvents from '@/lib/features/auth-events/jobs'
 import * as inboundEvents from '@/lib/features/inbound-events/jobs'
 import * as invitations from '@/lib/features/invitations/jobs'
 import * as webhooks from '@/lib/features/webhooks/jobs'
 
 /** The compiler refuses a declared job or step of upkeep without a handler here. */
-export const background = [activity, attachments, inboundEvents, invitations, webhooks] as const
+export const background = [activity, attachments, authEvents, inboundEvents, invitations, webhooks] as const
