@@ -3,7 +3,7 @@ import type { PhrasesOf } from '../phrase'
 
 export const signInLog: PhrasesOf<typeof en.signInLog> = {
   title: 'Anmeldeprotokoll',
-  lead: 'Was in den letzten {days} Tagen mit deinem Konto geschehen ist. Ändere dein Passwort, wenn du etwas nicht wiedererkennst.',
+  lead: 'Die letzten {days} Tage deines Kontos. Ändere dein Passwort, wenn du etwas nicht wiedererkennst.',
   list: 'Anmeldeprotokoll, das Neueste zuerst',
   all: 'Alles zeigen',
   emptyTitle: 'Noch nichts',

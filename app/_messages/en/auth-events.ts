@@ -1,6 +1,6 @@
 export const signInLog = {
   title: 'Sign-in log',
-  lead: 'What happened to your account in the last {days} days. Change your password if you do not recognise something.',
+  lead: 'The last {days} days of your account. Change your password if you do not recognise something.',
   list: 'Sign-in log, newest first',
   all: 'Show all',
   emptyTitle: 'Nothing yet',
