@@ -3,6 +3,7 @@ import { account } from './features/account/feature'
 import { activity } from './features/activity/feature'
 import { apiKeys } from './features/api-keys/feature'
 import { attachments } from './features/attachments/feature'
+import { authEvents } from './features/auth-events/feature'
 import { authMails } from './features/auth-mails/feature'
 import { comments } from './features/comments/feature'
 import { dataExport } from './features/export/feature'
@@ -30,6 +31,7 @@ export const features = [
   invitations,
   apiKeys,
   inboundEvents,
+  authEvents,
   authMails,
   webhooks,
   activity,

@@ -2,6 +2,7 @@ import * as deAccount from './de/account'
 import * as deActivity from './de/activity'
 import * as deApiKeys from './de/api-keys'
 import * as deAttachments from './de/attachments'
+import * as deAuthEvents from './de/auth-events'
 import * as deBoard from './de/board'
 import * as deBulk from './de/bulk'
 import * as deComments from './de/comments'
@@ -31,6 +32,7 @@ import * as enAccount from './en/account'
 import * as enActivity from './en/activity'
 import * as enApiKeys from './en/api-keys'
 import * as enAttachments from './en/attachments'
+import * as enAuthEvents from './en/auth-events'
 import * as enBoard from './en/board'
 import * as enBulk from './en/bulk'
 import * as enComments from './en/comments'
@@ -63,6 +65,7 @@ export const parts = [
   { en: enActivity, de: deActivity },
   { en: enApiKeys, de: deApiKeys },
   { en: enAttachments, de: deAttachments },
+  { en: enAuthEvents, de: deAuthEvents },
   { en: enBoard, de: deBoard },
   { en: enBulk, de: deBulk },
   { en: enComments, de: deComments },

@@ -47,6 +47,7 @@ export const operations = {
   listActivity: 'GET /workspaces/{workspaceId}/activity',
   listApiKeys: 'GET /workspaces/{workspaceId}/api-keys',
   listAttachments: 'GET /workspaces/{workspaceId}/tasks/{taskId}/attachments',
+  listAuthEvents: 'GET /me/auth-events',
   listComments: 'GET /workspaces/{workspaceId}/tasks/{taskId}/comments',
   listDeliveries: 'GET /workspaces/{workspaceId}/webhooks/{webhookId}/deliveries',
   listInvitations: 'GET /workspaces/{workspaceId}/invitations',
@@ -125,6 +126,7 @@ export type Contracts = {
   listActivity: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/activity/route'))['GET']>
   listApiKeys: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/api-keys/route'))['GET']>
   listAttachments: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/route'))['GET']>
+  listAuthEvents: ContractOf<(typeof import('./v1/me/auth-events/route'))['GET']>
   listComments: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/comments/route'))['GET']>
   listDeliveries: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/deliveries/route'))['GET']>
   listInvitations: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/invitations/route'))['GET']>

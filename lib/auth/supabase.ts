@@ -5,12 +5,17 @@ import { env } from '@/lib/env'
 import { checkedAnswer } from './auth-server-answer'
 import { clientAddress } from './client-address'
 import { Renewal } from './renewal'
+import { type Visitor, visitorOf } from './visitor'
 
 const AUTH_TIMEOUT_MS = 5_000
 
 const authUrl = new URL(`${env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1/`)
 
-export type VisitorAuth = { auth: Omit<SupabaseClient['auth'], 'admin'> }
+export type VisitorAuth = {
+  auth: Omit<SupabaseClient['auth'], 'admin'>
+  /** Absent outside of a request. */
+  visitor?: Visitor
+}
 
 export type SessionAuth = VisitorAuth & { renewal: Renewal }
 
@@ -36,7 +41,7 @@ export function supabaseFor(cookies: CookieMethodsServer, visitor: Headers): Ses
       },
     },
   })
-  return { auth, renewal }
+  return { auth, renewal, visitor: visitorOf(visitor) }
 }
 
 /** Throws for an admin address, because the secret key would make the request an admin’s. */

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { type Feature, merged } from '@/lib/feature'
 import { features } from '@/lib/features'
-import { MailAddress } from '@/lib/mail/address'
+import { AccountNotice } from '@/lib/mail/account-notice'
 import { Mail } from '@/lib/mail/mail'
 
 /** Equals the queues of the database, which a test compares. */
 export const jobs = {
   'upkeep.run': z.object({ step: z.string() }),
-  // The database adds it: private.tell_of_new_email.
-  'email-change.mail': z.object({ to: MailAddress, at: z.iso.datetime({ offset: true }) }),
+  // The database adds it: private.send_account_notice.
+  'account-notice.mail': AccountNotice,
   'mail.send': Mail,
   ...merged(features, 'jobs'),
 } as const

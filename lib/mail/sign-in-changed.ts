@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/auth/locale'
 import { inWords, type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
 
-/** Named as by Supabase Auth's hook without the ending. */
+/** Named as by Supabase Auth's hook without the ending. The app itself tells of factors. */
 export type SignInChange =
   | 'phone_changed'
   | 'identity_linked'

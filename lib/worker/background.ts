@@ -2,6 +2,7 @@ import * as account from '@/lib/features/account/jobs'
 import * as activity from '@/lib/features/activity/jobs'
 import * as apiKeys from '@/lib/features/api-keys/jobs'
 import * as attachments from '@/lib/features/attachments/jobs'
+import * as authEvents from '@/lib/features/auth-events/jobs'
 import * as inboundEvents from '@/lib/features/inbound-events/jobs'
 import * as invitations from '@/lib/features/invitations/jobs'
 import * as members from '@/lib/features/members/jobs'
@@ -13,6 +14,7 @@ export const background = [
   activity,
   apiKeys,
   attachments,
+  authEvents,
   inboundEvents,
   invitations,
   members,

@@ -11,6 +11,13 @@ as $$
 $$;
 grant execute on function private.uuid_v7() to app_user, service_role;
 
+-- The smallest of these ids of a moment. Older rows have smaller ones.
+create function private.uuid_v7_from(moment timestamptz) returns uuid
+language sql stable set search_path = ''
+as $$
+  select rpad(lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
+$$;
+
 create function private.touch_updated_at() returns trigger
 language plpgsql set search_path = ''
 as $$

@@ -109,13 +109,12 @@ create trigger record_activity after insert or update or delete on public.worksp
 create trigger record_activity after insert or update or delete on public.memberships
   for each row execute function private.record_activity('member', 'user_id', '{user_id}');
 
--- Removes at most so many older rows, the oldest first, and returns their number. Ids begin with their time, so the purge stops at the
--- smallest id of that moment.
+-- Removes at most so many older rows, the oldest first, and returns their number.
 create function private.purge_activity(older_than timestamptz, at_most int) returns int
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  first_kept uuid := rpad(lpad(to_hex((extract(epoch from older_than) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
+  first_kept uuid := private.uuid_v7_from(older_than);
   removed int;
 begin
   delete from public.activity

@@ -341,7 +341,7 @@ create function private.purge_webhook_deliveries(older_than timestamptz, at_most
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  first_kept uuid := rpad(lpad(to_hex((extract(epoch from older_than) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
+  first_kept uuid := private.uuid_v7_from(older_than);
   removed integer;
 begin
   delete from public.webhook_deliveries

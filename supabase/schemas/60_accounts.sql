@@ -115,24 +115,6 @@ end;
 $$;
 grant execute on function private.remove_account() to app_user;
 
--- As for mail.send: ten tries over some four hours.
-select pgboss.create_queue('email-change.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
-  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
-
--- Mails the old address, whether a page, the admin API or an operator has changed it.
-create function private.tell_of_new_email() returns trigger
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  perform private.enqueue('email-change.mail', jsonb_build_object('to', old.email, 'at', now()));
-  return null;
-end;
-$$;
-
-create trigger tell_of_new_email after update of email on auth.users
-  for each row when (old.email_confirmed_at is not null and old.email <> new.email)
-  execute function private.tell_of_new_email();
-
 -- The account that a token signs in, so that a page can name the address before a press of its button spends the token. Found as
 -- Supabase Auth finds it for a link of this type. No row for a token that was used, replaced or never mailed, and for a banned account.
 -- The conditions on digits are those of the partial indexes that Auth keeps on these columns.

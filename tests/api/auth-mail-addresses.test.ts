@@ -21,7 +21,13 @@ test.each([...unusual, 'ada@example.xn--p1ai', 'müller@example.com', 'ada@büch
     const mails = await queued()
     expect(mails.map(({ to }) => to).sort()).toEqual([email, email, `new.${email}`].sort())
     for (const mail of mails) expect(jobs['mail.send'].parse(mail)).toEqual(mail)
-    expect(jobs['email-change.mail'].safeParse({ to: email, at: '2026-01-01T00:00:00Z' }).success).toBe(true)
+    expect(
+      jobs['account-notice.mail'].safeParse({
+        notice: 'email_changed',
+        to: email,
+        at: '2026-01-01T00:00:00Z',
+      }).success,
+    ).toBe(true)
   },
 )
 

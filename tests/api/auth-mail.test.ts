@@ -70,9 +70,9 @@ test.each([
   ['phone_changed_notification', 1],
   ['identity_linked_notification', 1],
   ['identity_unlinked_notification', 1],
-  ['mfa_factor_enrolled_notification', 1],
-  ['mfa_factor_unenrolled_notification', 1],
   // The app tells of these by itself.
+  ['mfa_factor_enrolled_notification', 0],
+  ['mfa_factor_unenrolled_notification', 0],
   ['password_changed_notification', 0],
   ['email_changed_notification', 0],
   ['something_newer_notification', 0],

@@ -59,11 +59,13 @@ test('an owner gets all of their workspaces in one archive, and nothing of other
       'account.json',
       'readme.txt',
       'sessions.jsonl',
+      'sign-in-log.jsonl',
       ...Object.keys(exportedTables).map((table) => `${folder}/${table}.jsonl`),
     ].toSorted(),
   )
   expect(files['account.json']).toMatchObject([{ id: ada.userId, email: ada.email }])
   expect(files['sessions.jsonl']).toMatchObject([{ id: ada.sessionId }])
+  expect(files['sign-in-log.jsonl']).toMatchObject([{ kind: 'account_created' }])
   expect(files[`${folder}/notes.jsonl`]).toMatchObject([{ title: 'Ship it', body: '', version: 1 }])
   expect(files[`${folder}/memberships.jsonl`]).toMatchObject([
     { user_id: ada.userId, role: 'owner', display_name: 'Test user' },

@@ -64,6 +64,19 @@ public.workspaces
   created_at = now()
   updated_at = now()
 
+private.auth_events
+  id = private.uuid_v7()
+  user_id
+  kind
+  method?
+  session_id?
+  user_agent?
+  ip?
+  request_id?
+  created_at = now()
+  device? := private.device_of(user_agent)
+  network? := private.network_of(ip)
+
 private.idempotency_records
   caller_id
   operation
@@ -80,6 +93,10 @@ private.inbound_events
   body
   received_at = now()
   processed_at?
+
+private.languages
+  user_id
+  locale
 
 private.rate_limits
   key

@@ -27,6 +27,14 @@ const retentions: Retention[] = [
     purge: `private.purge_idempotency_records(${BATCH_ROWS})`,
     change: `update private.idempotency_records set answer = '{}' where expires_at > now()`,
   },
+  {
+    table: 'private.auth_events',
+    insert: (moment, numbers) => `
+      insert into private.auth_events (id, user_id, kind, user_agent, ip, created_at)
+      select ${idAt(moment)}, (select id from auth.users limit 1), 'signed_in', 'Firefox/' || n, '203.0.113.7', ${moment} from ${numbers} as n`,
+    purge: `private.purge_auth_events(now() - interval '180 days', ${BATCH_ROWS})`,
+    change: `update private.auth_events set session_id = gen_random_uuid() where created_at > now() - interval '1 day'`,
+  },
   webhookDeliveries,
   {
     table: 'private.inbound_events',

@@ -31,6 +31,14 @@ activity_resource_kind_form         update activity set resource_kind = 'Note' w
 idempotency_records_key_length      insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', '', decode(:hash, 'hex'))
 idempotency_records_key_length      insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', repeat('x', 256), decode(:hash, 'hex'))
 idempotency_records_operation_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, repeat('x', 1001), 'x', decode(:hash, 'hex'))
+auth_events_kind_known              insert into private.auth_events (user_id, kind) values (:owner, 'guessed')
+auth_events_method_length           insert into private.auth_events (user_id, kind, method) values (:owner, 'signed_in', repeat('x', 41))
+auth_events_user_agent_length       insert into private.auth_events (user_id, kind, user_agent) values (:owner, 'signed_in', repeat('x', 301))
+auth_events_user_id_fkey            insert into private.auth_events (user_id, kind) values (:new, 'signed_in')
+auth_events_pkey                    insert into private.auth_events (id, user_id, kind) select :new, :owner, 'signed_in' from generate_series(1, 2)
+languages_locale_form               insert into private.languages (user_id, locale) values (:owner, 'German')
+languages_user_id_fkey              insert into private.languages (user_id, locale) values (:new, 'de')
+languages_pkey                      insert into private.languages (user_id, locale) select :owner, 'de' from generate_series(1, 2)
 idempotency_records_fingerprint_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', 'x', 'short')
 idempotency_records_user_id_fkey    insert into private.idempotency_records (caller_id, operation, key, fingerprint, user_id) values (:ours, 'x', 'x', decode(:hash, 'hex'), :new)
 idempotency_records_pkey            insert into private.idempotency_records (caller_id, operation, key, fingerprint) select :ours, 'x', 'x', decode(:hash, 'hex') from generate_series(1, 2)
@@ -63,7 +71,36 @@ export const effects: Record<string, [statement: string, holds: string]> = {
   'users.tell_of_new_email': [
     `update auth.users set email_confirmed_at = now() where id = :bystander;
      update auth.users set email = 'elsewhere@example.com' where id = :bystander`,
-    `select exists (select from pgboss.job where name = 'email-change.mail' and created_on = now())`,
+    ofNotice('email_changed'),
+  ],
+  'users.record_account': [
+    insertUser(':new', `'new@example.com'`, `'{"locale": "de-AT"}'`),
+    `select exists (select from private.auth_events where user_id = :new and kind = 'account_created')
+       and exists (select from private.languages where user_id = :new and locale = 'de')`,
+  ],
+  'users.tell_of_new_password': [
+    `update auth.users set email_confirmed_at = now() - interval '1 day', encrypted_password = 'one' where id = :bystander;
+     update auth.users set encrypted_password = 'another' where id = :bystander`,
+    ofNotice('password_changed'),
+  ],
+  'users.tell_of_new_encrypted_password': [
+    `update auth.users set email_confirmed_at = now() - interval '1 day', encrypted_password = 'one' where id = :bystander;
+     update auth.users set encrypted_password = '{"key_id": "a"}', reauthentication_token = '' where id = :bystander`,
+    ofNotice('password_changed'),
+  ],
+  'auth.mfa_factors.tell_of_factor': [
+    `insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
+     values (:new, :bystander, 'totp', 'verified', now(), now())`,
+    ofNotice('factor_added'),
+  ],
+  'auth.mfa_amr_claims.record_sign_in': [
+    `insert into auth.mfa_amr_claims (id, session_id, created_at, updated_at, authentication_method)
+     select :new, id, now(), now(), 'password' from auth.sessions where user_id = :bystander`,
+    `select exists (select from private.auth_events where user_id = :bystander and kind = 'signed_in' and method = 'password')`,
+  ],
+  'auth.sessions.record_session_end': [
+    `delete from auth.sessions where user_id = :bystander`,
+    `select exists (select from private.auth_events where user_id = :bystander and kind = 'signed_out')`,
   ],
   'api_keys.tell_of_new_key': [
     `insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
@@ -113,6 +150,11 @@ export const changes: Record<string, string> = {
 
 /** Keys that nothing but the primary key can refuse, because they are made of it. */
 export const impliedByIdentity = proofs.flatMap(({ implied = [] }) => implied)
+
+function ofNotice(notice: string) {
+  return `select exists (
+    select from pgboss.job where name = 'account-notice.mail' and created_on = now() and data -> 'payload' ->> 'notice' = '${notice}')`
+}
 
 function merge<Part extends 'effects' | 'refusedByTriggers' | 'changes'>(part: Part) {
   return Object.assign({}, ...proofs.map((proof) => proof[part])) as NonNullable<

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { messages } from '@/app/_messages/messages'
+import { fill } from '@/app/_messages/phrase'
 import { PreferenceSwitches } from '@/app/_preferences/preference-switches'
 import { Avatar } from '@/app/_ui/avatar'
 import { buttonClass } from '@/app/_ui/button'
@@ -8,11 +9,13 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { Section } from '@/app/_ui/section'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { getAccount } from '@/lib/features/account/service'
+import { KEPT_DAYS } from '@/lib/features/auth-events/schema'
 import { exportedFiles } from '@/lib/features/export/stored-files'
 import { NameForm } from '../name-form'
 import { changeAccountAction, removeAccountAction } from './actions'
 import { PasswordForm } from './password-form'
 import { Sessions, SignOutButtons } from './sessions'
+import { LatestEvents } from './sign-in-log/events'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).account.meta }
@@ -20,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const caller = await requirePageCaller()
-  const [{ displayName, email, version }, { account: m, fields }] = await Promise.all([
+  const [{ displayName, email, version }, { account: m, fields, signInLog }] = await Promise.all([
     getAccount(caller),
     messages(),
   ])
@@ -55,6 +58,9 @@ export default async function Page() {
         <Section title={m.sessions} lead={m.sessionsLead}>
           <Sessions caller={caller} />
           <SignOutButtons />
+        </Section>
+        <Section title={signInLog.title} lead={fill(signInLog.lead, { days: KEPT_DAYS })}>
+          <LatestEvents caller={caller} />
         </Section>
         <Section title={m.export} lead={m.exportLead}>
           <p className="mb-4 text-ink-soft">

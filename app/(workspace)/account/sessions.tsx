@@ -7,18 +7,18 @@ import { Notice } from '@/app/_ui/notice'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { momentOf, Time } from '@/app/_ui/time'
 import type { UserCaller } from '@/lib/auth/caller'
-import { AppError } from '@/lib/errors'
 import type { Session } from '@/lib/features/account/schema'
 import { listSessions } from '@/lib/features/account/service'
 import { endSessionAction } from './actions'
-import { deviceOf } from './device'
+import { deviceName } from './device-name'
+import { unlessOver } from './session-over'
 
 /** More than people have devices. Signing out everywhere also ends the others. */
 const SHOWN_MAX = 50
 
 export async function Sessions({ caller }: { caller: UserCaller }) {
   const { account: m } = await messages()
-  const sessions = await livingSessions(caller)
+  const sessions = await unlessOver(listSessions(caller, { limit: SHOWN_MAX }))
 
   if (!sessions) return <Notice look="danger">{m.sessionOver}</Notice>
   return (
@@ -26,7 +26,7 @@ export async function Sessions({ caller }: { caller: UserCaller }) {
       aria-label={m.sessions}
       className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
     >
-      {sessions.map((session) => (
+      {sessions.items.map((session) => (
         <SessionItem key={session.id} session={session} m={m} />
       ))}
     </ul>
@@ -35,9 +35,7 @@ export async function Sessions({ caller }: { caller: UserCaller }) {
 
 async function SessionItem({ session, m }: { session: Session; m: Messages['account'] }) {
   const { id, current, ipAddress, lastUsedAt, userAgent } = session
-  const { browser, system } = deviceOf(userAgent)
-  const device =
-    browser && system ? fill(m.deviceOn, { browser, system }) : (browser ?? system ?? m.unknownDevice)
+  const device = deviceName(userAgent, m)
   const moment = await momentOf(lastUsedAt)
 
   return (
@@ -61,16 +59,6 @@ async function SessionItem({ session, m }: { session: Session; m: Messages['acco
       )}
     </li>
   )
-}
-
-/** The access token outlives the session, but sensitive operations end with the session. */
-async function livingSessions(caller: UserCaller) {
-  try {
-    return (await listSessions(caller, { limit: SHOWN_MAX })).items
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'unauthenticated') return undefined
-    throw error
-  }
 }
 
 export async function SignOutButtons() {

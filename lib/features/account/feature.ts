@@ -4,6 +4,7 @@ import type { Feature } from '@/lib/feature'
 
 export const account = {
   name: 'account',
+  needs: ['auth-events'],
   jobs: {
     // The database adds it, and does not know every reader's language.
     'account-removed.mail': z.object({

@@ -1,10 +1,10 @@
 import type { UserCaller } from '@/lib/auth/caller'
 import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
 import type { VisitorAuth } from '@/lib/auth/supabase'
-import { asService } from '@/lib/db/transaction'
+import type { Visitor } from '@/lib/auth/visitor'
 import { AppError } from '@/lib/errors'
-import { enqueue } from '@/lib/jobs/enqueue'
-import { passwordChanged } from '@/lib/mail/password-changed'
+import { keepLanguage, noteFailedSignIn } from '@/lib/features/auth-events/service'
+import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { reportError } from '@/lib/observability/report'
 import { hideWhetherKnown, isOutage, refuse, refusedField } from './refusals'
 import { getAccount } from './service'
@@ -20,6 +20,7 @@ const proofsByMail = new Set(['otp', 'magiclink', 'recovery'])
 export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
   const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) })
   hideWhetherKnown(error)
+  if (supabase.visitor) logAuthEvent('password_reset_requested', supabase.visitor)
 }
 
 /** True for a session recently opened by a mailed link. Throws `unavailable`. */
@@ -32,7 +33,7 @@ export async function mayResetPassword(supabase: VisitorAuth) {
   )
 }
 
-/** Ends every other session, and notifies the owner by mail. Throws `forbidden` unless mayResetPassword. */
+/** Auth ends every other session, and the database notifies the owner by mail. Throws `forbidden` unless mayResetPassword. */
 export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, { password }: ResetPassword) {
   if (!(await mayResetPassword(supabase))) {
     throw linkExpired()
@@ -50,7 +51,7 @@ function linkExpired(cause?: unknown) {
 }
 
 /**
- * Ends other sessions and notifies the owner. A sign-in proves the current password first, because Auth compares it only where configured, and
+ * Auth ends the other sessions, and the database notifies the owner. A sign-in proves the current password first, because Auth compares it only where configured, and
  * an open session may be unattended. https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
  */
 export async function changePassword(
@@ -61,6 +62,7 @@ export async function changePassword(
   const { email } = await getAccount(caller)
   const { error } = await supabase.auth.signInWithPassword({ email: email ?? '', password: currentPassword })
   if (error?.code === 'invalid_credentials') {
+    noteFailedSignIn(email, supabase.visitor ?? unseen(caller))
     throw refusedField('currentPassword', 'This is not your current password.', error)
   }
   if (error) refuse(error)
@@ -74,24 +76,25 @@ async function setPassword(
   password: string,
   currentPassword?: string,
 ) {
+  await keepLanguageOfNotice(caller)
   const { error } = await supabase.auth.updateUser({
     password,
     ...(currentPassword !== undefined && { current_password: currentPassword }),
   })
   if (error) refuse(error)
   await supabase.auth.signOut({ scope: 'others' })
-  await tellOfNewPassword(caller)
+  logAuthEvent('password_changed', { ...supabase.visitor, ...caller })
 }
 
-// The password is already changed, so a failing mail is no failure.
-async function tellOfNewPassword(caller: UserCaller) {
-  const { locale, requestId, userId } = caller
+// A notice in another language is better than no new password.
+async function keepLanguageOfNotice(caller: UserCaller) {
   try {
-    const { email } = await getAccount(caller)
-    if (!email) return
-    const notice = passwordChanged({ to: email, locale, at: new Date() })
-    await asService(requestId, (tx) => enqueue(tx, 'mail.send', notice))
+    await keepLanguage(caller)
   } catch (error) {
-    reportError(error, { requestId, userId })
+    reportError(error, { requestId: caller.requestId, userId: caller.userId })
   }
+}
+
+function unseen({ requestId }: UserCaller): Visitor {
+  return { requestId, userAgent: null, ipAddress: undefined }
 }

@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import { AppError, refuse } from '@/lib/errors'
+import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import {
   type Account,
   type ChangeAccount,
@@ -53,14 +54,18 @@ export async function listSessions(caller: Caller, { after, limit }: PageRequest
 
 /** Ends sensitive rights at once, and the rest with the access token, within the hour. */
 export async function endSession(caller: Caller, sessionId: string): Promise<void> {
-  await asUser(requirePerson(caller), 'living-session', async (tx) => {
+  const person = requirePerson(caller)
+  await asUser(person, 'living-session', async (tx) => {
     const ended = await deleteSessions(tx, sessionId)
     found(ended || undefined)
   })
+  logAuthEvent('session_ended', person)
 }
 
 export async function endSessions(caller: Caller): Promise<void> {
-  await asUser(requirePerson(caller), 'living-session', (tx) => deleteSessions(tx, null))
+  const person = requirePerson(caller)
+  await asUser(person, 'living-session', (tx) => deleteSessions(tx, null))
+  logAuthEvent('session_ended', person)
 }
 
 /** The database mails the address. Throws `invalid_request` unless `confirm` is the address, and `conflict` with workspaces that would lose their last owner. */

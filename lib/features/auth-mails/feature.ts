@@ -1,3 +1,6 @@
 import type { Feature } from '@/lib/feature'
 
-export const authMails = { name: 'auth-mails', needs: ['inbound-events'] } as const satisfies Feature
+export const authMails = {
+  name: 'auth-mails',
+  needs: ['auth-events', 'inbound-events'],
+} as const satisfies Feature

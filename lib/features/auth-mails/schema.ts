@@ -10,8 +10,6 @@ const signInChanges = [
   'phone_changed_notification',
   'identity_linked_notification',
   'identity_unlinked_notification',
-  'mfa_factor_enrolled_notification',
-  'mfa_factor_unenrolled_notification',
 ] as const
 const withMail: string[] = [...linkActions, 'reauthentication', 'email_change', ...signInChanges]
 const notification = /^[a-z_]{1,100}_notification$/

@@ -1,10 +1,11 @@
 import { asService } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { recordResetRequest } from '@/lib/features/auth-events/service'
 import { recordEvent } from '@/lib/features/inbound-events/service'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { log } from '@/lib/observability/log'
 import { lettersFor } from './letters'
-import type { AuthMail } from './schema'
+import type { AuthMail, KnownMail } from './schema'
 
 const ACTION_LOGGED_MAX = 100
 
@@ -23,11 +24,16 @@ export async function queueAuthMail(
 
   return asService(requestId, async (tx) => {
     if (!(await recordEvent(tx, 'auth', id, { type, data: {} }))) return { duplicate: true }
+    if (isReset(asked)) await recordResetRequest(tx, asked.user.email)
     const added = await Promise.all(
       letters.map(({ mail, onceKey }) => enqueue(tx, 'mail.send', mail, onceKey ? { onceKey } : {})),
     )
     return { duplicate: added.length > 0 && added.every((job) => job === null) }
   })
+}
+
+function isReset(asked: KnownMail): asked is KnownMail & { user: { email: string } } {
+  return asked.email_data.email_action_type === 'recovery'
 }
 
 function refusal(requestId: string, unknownAction: string) {

@@ -1,3 +1,3 @@
 import type { Feature } from '@/lib/feature'
 
-export const dataExport = { name: 'export', needs: ['account'] } as const satisfies Feature
+export const dataExport = { name: 'export', needs: ['account', 'auth-events'] } as const satisfies Feature

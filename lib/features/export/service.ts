@@ -5,6 +5,7 @@ import { parts } from './parts'
 import { type ExportedRow, selectExportedRows, selectOwnWorkspaceIds } from './queries'
 import { exportedTables } from './tables'
 import { getAccount, listSessions } from '@/lib/features/account/service'
+import { listAuthEvents } from '@/lib/features/auth-events/service'
 
 /** Rows are 10 kB at most, so a page is at most 2 MB and takes the database milliseconds. */
 const PAGE_ROWS = 200
@@ -21,6 +22,7 @@ export async function exportAccount(caller: Caller) {
     { name: 'readme.txt', content: [readme(startedAt)] },
     { name: 'account.json', content: [lineOf(account)] },
     { name: 'sessions.jsonl', content: sessions.items.map(lineOf) },
+    { name: 'sign-in-log.jsonl', content: signInLogOf(person) },
   ]
   const name = `plinth-export-${startedAt.toISOString().slice(0, 10)}.zip`
   return { name, content: archive(entriesOf(person, first), startedAt) }
@@ -37,6 +39,15 @@ async function* entriesOf(person: UserCaller, first: Entry[]): AsyncGenerator<En
     }
     for (const entriesIn of begun) yield* entriesIn(workspaceId)
   }
+}
+
+async function* signInLogOf(person: UserCaller) {
+  let after: string | undefined
+  do {
+    const { items, next } = await listAuthEvents(person, { after, limit: PAGE_ROWS })
+    yield* items.map(lineOf)
+    after = next
+  } while (after)
 }
 
 async function* workspaceIdsOf(person: UserCaller) {
@@ -79,10 +90,11 @@ function lineOf(value: object) {
 function readme(at: Date) {
   return `What you may see in this application, as of ${at.toISOString()}.
 
-account.json    your account
-sessions.jsonl  where you are signed in, the latest ${PAGE_ROWS} at most
-workspaces/     a folder for each workspace that you belong to, named by its id, and in it
-                a file for each kind of thing that you may see there and that there is
+account.json       your account
+sessions.jsonl     where you are signed in, the latest ${PAGE_ROWS} at most
+sign-in-log.jsonl  what happened to your sign-in, the latest first
+workspaces/        a folder for each workspace that you belong to, named by its id, and in it
+                   a file for each kind of thing that you may see there and that there is
 
 Every line of the .json and .jsonl files is one JSON object (https://jsonlines.org). Moments are in ISO 8601.
 What is secret, such as the hash of an API key, is left out.

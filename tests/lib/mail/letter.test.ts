@@ -6,6 +6,7 @@ import { emailChanged } from '@/lib/mail/email-changed'
 import { invitation } from '@/lib/mail/invitation'
 import { writeLetter } from '@/lib/mail/letter'
 import { Mail } from '@/lib/mail/mail'
+import { newSignIn } from '@/lib/mail/new-sign-in'
 import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
 import { passwordChanged } from '@/lib/mail/password-changed'
 
@@ -53,6 +54,14 @@ const [to, at] = ['ada@example.com', new Date('2026-11-22T12:34:56Z')]
 const letters = {
   accountRemoved: (locale?: Locale) => accountRemoved({ to, locale, at }),
   apiKeyCreated: (locale?: Locale) => apiKeyCreated({ to, locale, name: 'Robot', prefix: 'plinth_x', at }),
+  newSignIn: (locale?: Locale) =>
+    newSignIn({
+      to,
+      locale,
+      at,
+      userAgent: 'Plinth (Windows NT 10.0) Firefox/140.0',
+      ipAddress: '203.0.113.7',
+    }),
   emailChanged: (locale?: Locale) => emailChanged({ to, locale, at }),
   invitation: (locale?: Locale) =>
     invitation({

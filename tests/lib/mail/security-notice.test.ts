@@ -9,11 +9,13 @@ import { runBatch } from '@/lib/worker/run-batch'
 import * as apiKeys from '@/app/api/v1/workspaces/[workspaceId]/api-keys/route'
 import * as member from '@/app/api/v1/workspaces/[workspaceId]/members/[userId]/route'
 import * as ownership from '@/app/api/v1/workspaces/[workspaceId]/ownership/route'
+import { authDatabase } from '../../support/auth-database'
 import { mailsTo, newestMailTo } from '../../support/mails'
 import { owner } from '../../support/owner'
 import { createFellow, createMember, createUser } from '../../support/people'
 import { send } from '../../support/send'
 import { startServices } from '../../support/services'
+import { noticesTo } from '../../support/sign-ins'
 
 const { url: apiUrl } = await startServices()
 const options = { auth: { persistSession: false, autoRefreshToken: false } }
@@ -38,13 +40,15 @@ async function signUp(): Promise<{ supabase: SupabaseClient; caller: UserCaller;
   return { supabase, caller, email }
 }
 
-test('who changes a password is told so by mail', async () => {
+test('who changes a password is told so once, by the database', async () => {
   const { supabase, caller, email } = await signUp()
+  const jobs = `select count(*)::int as count from pgboss.job where name like '%.mail' or name = 'mail.send'`
+  const before = await owner.query(jobs)
 
   await changePassword(supabase, caller, { currentPassword: 'first-password', password: 'second-password' })
-  await runBatch()
 
-  expect(await mailsTo(email)).toEqual(['Your password was changed'])
+  expect(await noticesTo(authDatabase, email)).toEqual(['password_changed'])
+  expect((await owner.query(jobs)).rows).toEqual(before.rows)
 })
 
 test('after a change of address elsewhere, an open session changes the password, and the new mailbox is told', async () => {
@@ -60,12 +64,9 @@ test('after a change of address elsewhere, an open session changes the password,
 })
 
 test('a notice is in the language of whom it concerns', async () => {
-  const { supabase, caller, email } = await signUp()
   const ada = await createMember()
-  const passwords = { currentPassword: 'first-password', password: 'second-password' }
   const key = { name: 'Robot', scopes: ['workspace.read'] }
 
-  await changePassword(supabase, { ...caller, locale: 'de' }, passwords)
   await send(apiKeys.POST, {
     as: ada,
     params: { workspaceId: ada.workspaceId },
@@ -74,7 +75,6 @@ test('a notice is in the language of whom it concerns', async () => {
   })
   await runBatch()
 
-  expect(await mailsTo(email)).toEqual(['Dein Passwort wurde geändert'])
   expect(await mailsTo(ada.email!)).toEqual(['Ein API-Schlüssel wurde angelegt'])
 })
 
@@ -84,8 +84,7 @@ test('a password that is not changed is no news', async () => {
   const refused = changePassword(supabase, caller, { currentPassword: 'wrong', password: 'second-password' })
 
   await expect(refused).rejects.toMatchObject({ code: 'invalid_request' })
-  await runBatch()
-  expect(await mailsTo(email)).toEqual([])
+  expect(await noticesTo(authDatabase, email)).toEqual([])
 })
 
 test('the address that an account had before is told of the new one', async () => {

@@ -40,6 +40,7 @@ export const requests: Planned[] = [
   ['GET /me'],
   ['PATCH /me', { displayName: 'Ada' }],
   ['GET /me/sessions'],
+  ['GET /me/auth-events'],
   ['GET /me/export'],
   ['GET /invitations/{thirdToken}'],
   ['DELETE /workspaces/{spareWorkspaceId}'],

@@ -28,6 +28,9 @@ insert into activity (workspace_id, actor_kind, actor_id, resource_kind, resourc
   select workspace_id, 'user', user_id, 'api_key', pg_temp.id('key' || n), 'changed' from seats;
 insert into auth.sessions (id, user_id, created_at)
   select gen_random_uuid(), user_id, now() from seats where n <= 20000;
+insert into private.auth_events (user_id, kind, user_agent, ip)
+  select user_id, 'signed_in', 'Firefox', '203.0.113.7' from seats;
+insert into private.languages (user_id, locale) select pg_temp.id('user' || n), 'de' from generate_series(1, 5000) as n;
 insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id)
   select user_id, 'POST /x', n::text, sha256(n::text::bytea), '{}', user_id from seats where n <= 20000;
 `

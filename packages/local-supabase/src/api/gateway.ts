@@ -42,7 +42,8 @@ import { verifyLinks } from './workarounds/verify-links.ts'
 const everyDoor = [crossOrigin, storageErrors]
 const limits: Workaround[] = [(context) => rateLimits(context), (context) => mailLimit(context)]
 const auth = [emailRedirects, hookRefusals, tokenHashes, adminUsers, pkce, verifyLinks]
-const tokens = [missingToken, sessionOrigin, es256Tokens, refreshTokens]
+// Auth knows where a session is used from before it notes how it was proved.
+const tokens = [missingToken, es256Tokens, sessionOrigin, refreshTokens]
 const insideAuth = [
   userRows,
   bannedUsers,

@@ -267,6 +267,18 @@ describe('where a session is used from (session-origin)', () => {
       decodeJwt(signedIn.data.session!.access_token).session_id,
     )
   })
+
+  test('one row says how the session was proved, at a refresh too', async () => {
+    const { session, email } = await createPerson(api)
+    await clientOf(api).auth.refreshSession(session)
+    const { rows } = await db.query(
+      `select authentication_method from auth.mfa_amr_claims claims
+       join auth.sessions on sessions.id = session_id join auth.users on users.id = user_id where email = $1`,
+      [email],
+    )
+
+    expect(rows).toEqual([{ authentication_method: 'password' }])
+  })
 })
 
 describe('a banned user (banned-users)', () => {

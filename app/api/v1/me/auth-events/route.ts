@@ -1,0 +1,18 @@
+import { AuthEvent } from '@/lib/features/auth-events/schema'
+import { listAuthEvents } from '@/lib/features/auth-events/service'
+import { PageQuery, pageOf } from '@/lib/http/paging'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: route(
+    {
+      id: 'listAuthEvents',
+      summary: 'List what happened to your sign-in, newest first.',
+      query: PageQuery,
+      returnsPageOf: AuthEvent,
+      errors: ['forbidden'],
+    },
+    ({ caller, query }) => listAuthEvents(caller, pageOf(query)),
+  ),
+})

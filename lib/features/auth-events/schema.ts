@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** Half a year shows an attack that was noticed late. Longer would keep addresses of people without a use. */
+export const KEPT_DAYS = 180
+
+/** Equals the kinds that the database knows, which a test compares. */
+export const authEventKinds = [
+  'account_created',
+  'signed_in',
+  'new_device',
+  'sign_in_failed',
+  'signed_out',
+  'session_ended',
+  'password_reset_requested',
+  'password_changed',
+  'email_changed',
+  'factor_added',
+  'factor_removed',
+] as const
+export type AuthEventKind = (typeof authEventKinds)[number]
+
+export const AuthEvent = z.object({
+  id: z.uuid(),
+  kind: z.enum(authEventKinds),
+  /** How somebody signed in, the sign-in service of a new account, or the type of a factor, as the auth server names it. */
+  method: z
+    .string()
+    .meta({ examples: ['password'] })
+    .nullable(),
+  /** Of a sign-in, and of the end of a session. */
+  sessionId: z.uuid().nullable(),
+  userAgent: z
+    .string()
+    .meta({ examples: ['Plinth (X11; Linux x86_64) Firefox/140.0'] })
+    .nullable(),
+  ipAddress: z
+    .string()
+    .meta({ examples: ['203.0.113.7'] })
+    .nullable(),
+  requestId: z
+    .string()
+    .meta({ examples: ['5c0f1a52-7f6e-4b7e-9c1d-2f8f3a6d9b10'] })
+    .nullable(),
+  createdAt: z.iso.datetime({ offset: true }),
+})
+export type AuthEvent = z.infer<typeof AuthEvent>

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { isLocale } from '@/lib/auth/locale'
+import { MailAddress } from './address'
+
+const notices = ['password_changed', 'email_changed', 'factor_added', 'factor_removed', 'new_device'] as const
+
+/** As the database writes it, whatever door a change came by. */
+export const AccountNotice = z.object({
+  notice: z.enum(notices),
+  to: MailAddress,
+  /** Absent where the database does not know the language, or knows one that has no words here. */
+  locale: z
+    .string()
+    .optional()
+    .transform((spoken) => (isLocale(spoken) ? spoken : undefined)),
+  at: z.iso.datetime({ offset: true }),
+  userAgent: z.string().optional(),
+  ipAddress: z.string().optional(),
+})
+export type AccountNotice = z.infer<typeof AccountNotice>

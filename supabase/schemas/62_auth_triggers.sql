@@ -1,0 +1,213 @@
+-- Triggers on the tables of Supabase Auth: the sign-in log, and the notices by mail. They see every change, whether a page, the Auth API, an
+-- admin or an operator with SQL has made it. Each runs in the transaction of the change, so none may fail.
+
+-- The language in which a person reads mails, as far as the app knows it.
+create table private.languages (
+  user_id uuid primary key references auth.users (id) on delete cascade,
+  locale  text not null constraint languages_locale_form check (locale ~ '^[a-z]{2}$')
+);
+
+alter table private.languages enable row level security;
+
+revoke all on private.languages from public, anon, authenticated, service_role;
+
+-- Keeps the language that the caller has chosen.
+create function private.keep_language(chosen text) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.require_user();
+  insert into private.languages as kept (user_id, locale)
+  select users.id, chosen from auth.users where users.id = auth.uid()
+  on conflict on constraint languages_pkey do update set locale = excluded.locale where kept.locale <> excluded.locale;
+end;
+$$;
+grant execute on function private.keep_language(text) to app_user;
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('account-notice.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Mails the owner of an account, unless it has no address.
+create function private.send_account_notice(person uuid, to_address text, what text, agent text default null, address inet default null)
+returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if coalesce(to_address, '') = '' then
+    return;
+  end if;
+  perform private.enqueue('account-notice.mail', jsonb_strip_nulls(jsonb_build_object(
+    'notice', what,
+    'to', to_address,
+    'locale', (select locale from private.languages where user_id = person),
+    'at', now(),
+    'userAgent', left(agent, 300),
+    'ipAddress', host(address)
+  )));
+end;
+$$;
+
+create function private.record_account() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  -- Some providers say de-AT.
+  spoken text := substring(new.raw_user_meta_data ->> 'locale' from '^[a-z]{2}\M');
+begin
+  perform private.record_auth_event(new.id, 'account_created', new.raw_app_meta_data ->> 'provider');
+  insert into private.languages (user_id, locale) select new.id, spoken where spoken is not null;
+  return null;
+end;
+$$;
+
+create trigger record_account after insert on auth.users
+  for each row execute function private.record_account();
+
+-- True where Auth has encrypted the stored password, or has changed its key, which it does at a sign-in with the same password.
+create function private.is_encrypted_anew(old_password text, new_password text) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select coalesce(
+    substring(new_password from '^\{.*"key_id":\s*"([^"]*)"')
+      <> coalesce(substring(old_password from '^\{.*"key_id":\s*"([^"]*)"'), ''),
+    false
+  );
+$$;
+
+-- Records and tells of a changed or removed password of an account that has proved its address. The first password of a new account is
+-- no news for its owner. Auth ends the other sessions itself, so the trigger ends them all only after a change with SQL.
+create function private.tell_of_new_password() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  is_first boolean := coalesce(old.encrypted_password, '') = '' and old.confirmed_at > now() - interval '1 hour';
+  with_other_columns boolean := tg_nargs > 0;
+begin
+  if old.confirmed_at is null or private.is_encrypted_anew(old.encrypted_password, new.encrypted_password) <> with_other_columns then
+    return null;
+  end if;
+  perform private.record_auth_event(new.id, 'password_changed');
+  if session_user = 'postgres' then
+    delete from auth.sessions where user_id = new.id;
+  end if;
+  if not is_first then
+    perform private.send_account_notice(new.id, new.email, 'password_changed');
+  end if;
+  return null;
+end;
+$$;
+
+create trigger tell_of_new_password after update of encrypted_password on auth.users
+  for each row when (old.encrypted_password is distinct from new.encrypted_password)
+  execute function private.tell_of_new_password();
+-- A change of the password also takes back the tokens of the account, in the same statement. Encrypting it anew does not.
+create trigger tell_of_new_encrypted_password after update of reauthentication_token on auth.users
+  for each row when (old.encrypted_password is distinct from new.encrypted_password)
+  execute function private.tell_of_new_password('with other columns');
+
+-- Records a changed address, tells the old one, and ends every session. The link that completes the change opens its session after this.
+create function private.tell_of_new_email() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.record_auth_event(new.id, 'email_changed');
+  delete from auth.sessions where user_id = new.id;
+  perform private.send_account_notice(new.id, old.email, 'email_changed');
+  return null;
+end;
+$$;
+
+create trigger tell_of_new_email after update of email on auth.users
+  for each row when (old.email_confirmed_at is not null and old.email <> new.email)
+  execute function private.tell_of_new_email();
+
+-- Records and tells of a second factor that was added or removed. One that was never verified is none.
+create function private.tell_of_factor() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  was boolean := tg_op <> 'INSERT' and old.status::text = 'verified';
+  is_now boolean := tg_op <> 'DELETE' and new.status::text = 'verified';
+  what text := case when is_now then 'factor_added' else 'factor_removed' end;
+  person uuid := case when tg_op = 'DELETE' then old.user_id else new.user_id end;
+begin
+  if was = is_now then
+    return null;
+  end if;
+  perform private.record_auth_event(person, what, case when tg_op = 'DELETE' then old.factor_type::text else new.factor_type::text end);
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  return null;
+end;
+$$;
+
+create trigger tell_of_factor after insert or delete or update of status on auth.mfa_factors
+  for each row execute function private.tell_of_factor();
+
+-- Records a sign-in once Auth has written how it was proved, which follows the row of the session, and tells of a device or a place that
+-- no kept sign-in of the account knows: not at its first, and three times a day at most.
+create function private.record_sign_in() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  told_per_day constant integer := 3;
+  person uuid;
+  agent text;
+  address inet;
+  email text;
+  is_first boolean;
+  is_known boolean;
+begin
+  select users.id, users.email, sessions.user_agent, sessions.ip into person, email, agent, address
+  from auth.sessions join auth.users on users.id = sessions.user_id
+  where sessions.id = new.session_id;
+
+  -- Without a kept creation the account is older than the log, and has slept.
+  is_first := not exists (select from private.auth_events where user_id = person and kind = 'signed_in')
+    and exists (select from private.auth_events where user_id = person and kind = 'account_created');
+  is_known := exists (
+    select from private.auth_events where user_id = person and kind = 'signed_in' and device = private.device_of(agent)
+  ) and exists (
+    select from private.auth_events
+    where user_id = person and kind = 'signed_in' and network is not distinct from private.network_of(address)
+  );
+
+  perform private.record_auth_event(person, 'signed_in', new.authentication_method, new.session_id, agent, address);
+  if is_first or is_known or private.count_auth_events(person, 'new_device', now() - interval '1 day') >= told_per_day then
+    return null;
+  end if;
+  perform private.record_auth_event(person, 'new_device', new.authentication_method, new.session_id, agent, address);
+  perform private.send_account_notice(person, email, 'new_device', agent, address);
+  return null;
+end;
+$$;
+
+create trigger record_sign_in after insert on auth.mfa_amr_claims
+  for each row execute function private.record_sign_in();
+
+-- Records the end of a session: signed out by the person, or ended from elsewhere, by a changed way in, or by its age. Auth's own clean-up
+-- comes a day after a session was used last. An access token, which a sign-out needs, is younger.
+create function private.record_session_end() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  is_own boolean := old.id::text = auth.jwt() ->> 'session_id';
+  is_by_sql boolean := session_user in ('app_server', 'postgres');
+  is_old boolean := coalesce(old.refreshed_at at time zone 'UTC', old.created_at) < now() - interval '1 day';
+  follows_change boolean := exists (
+    select from private.auth_events
+    where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
+      and kind in ('password_changed', 'email_changed', 'factor_added')
+  );
+begin
+  perform private.record_auth_event(
+    old.user_id,
+    case when is_own or not (is_by_sql or is_old or follows_change) then 'signed_out' else 'session_ended' end,
+    null, old.id, old.user_agent, old.ip
+  );
+  return null;
+end;
+$$;
+
+create trigger record_session_end after delete on auth.sessions
+  for each row execute function private.record_session_end();

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { ClientBase, Pool } from 'pg'
+import type { UserCaller } from '@/lib/auth/caller'
+
+export type From = { userAgent?: string; ip?: string; method?: string }
+
+/** Signs somebody in as Supabase Auth does: the row of the session, then how it was proved. Returns the id of the session. */
+export async function signInFrom(
+  db: ClientBase | Pool,
+  { userId }: Pick<UserCaller, 'userId'>,
+  {
+    userAgent = 'Plinth (X11; Linux x86_64) Firefox/140.0',
+    ip = '203.0.113.7',
+    method = 'password',
+  }: From = {},
+): Promise<string> {
+  const id = randomUUID()
+  await db.query(
+    `insert into auth.sessions (id, user_id, aal, created_at, updated_at, user_agent, ip) values ($1, $2, 'aal1', now(), now(), $3, $4)`,
+    [id, userId, userAgent, ip],
+  )
+  await db.query(
+    `insert into auth.mfa_amr_claims (id, session_id, created_at, updated_at, authentication_method)
+     values (gen_random_uuid(), $1, now(), now(), $2)`,
+    [id, method],
+  )
+  return id
+}
+
+/** The kinds of a person's events, the oldest first. */
+export async function kindsOf(db: ClientBase | Pool, userId: string): Promise<string[]> {
+  const { rows } = await db.query<{ kind: string }>(
+    'select kind from private.auth_events where user_id = $1 order by id',
+    [userId],
+  )
+  return rows.map(({ kind }) => kind)
+}
+
+/** The notices that wait to be mailed to an address, in their order. */
+export async function noticesTo(db: ClientBase | Pool, email: string): Promise<string[]> {
+  const { rows } = await db.query<{ notice: string }>(
+    `select data -> 'payload' ->> 'notice' as notice from pgboss.job
+     where name = 'account-notice.mail' and data -> 'payload' ->> 'to' = $1 order by created_on`,
+    [email],
+  )
+  return rows.map(({ notice }) => notice)
+}
