@@ -3,6 +3,49 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   private: {
     Tables: {
+      auth_events: {
+        Row: {
+          created_at: string
+          device: string | null
+          id: string
+          ip: unknown
+          kind: string
+          method: string | null
+          network: unknown
+          request_id: string | null
+          session_id: string | null
+          user_agent: string | null
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          device?: never
+          id?: string
+          ip?: unknown
+          kind: string
+          method?: string | null
+          network?: never
+          request_id?: string | null
+          session_id?: string | null
+          user_agent?: string | null
+          user_id: string
+        }
+        Update: {
+          created_at?: string
+          device?: never
+          id?: string
+          ip?: unknown
+          kind?: string
+          method?: string | null
+          network?: never
+          request_id?: string | null
+          session_id?: string | null
+          user_agent?: string | null
+          user_id?: string
+        }
+        Relationships: []
+      }
       idempotency_records: {
         Row: {
           answer: Json | null
@@ -59,6 +102,22 @@ export type Database = {
           processed_at?: string | null
           received_at?: string
           source?: string
+        }
+        Relationships: []
+      }
+      languages: {
+        Row: {
+          locale: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          locale: string
+          user_id: string
+        }
+        Update: {
+          locale?: string
+          user_id?: string
         }
         Relationships: []
       }
@@ -176,6 +235,7 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      count_auth_events: { Args: { person: string; since: string; what: string }; Returns: number }
       count_request: {
         Args: { counted_keys: string[]; window_seconds: number[] }
         Returns: {
@@ -194,6 +254,7 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      device_of: { Args: { user_agent: string }; Returns: string }
       end_own_sessions: { Args: { chosen: string }; Returns: number }
       enqueue: {
         Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
@@ -216,10 +277,12 @@ export type Database = {
         }
         Returns: boolean
       }
+      is_encrypted_anew: { Args: { new_password: string; old_password: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
         Returns: undefined
       }
+      keep_language: { Args: { chosen: string }; Returns: undefined }
       keep_webhook_secret: {
         Args: { for_webhook: string; in_workspace: string; new_sealed: string }
         Returns: string
@@ -233,6 +296,7 @@ export type Database = {
           new_email: string
         }[]
       }
+      live_topic: { Args: { in_workspace: string }; Returns: string }
       mail_invitation: { Args: { token: string }; Returns: undefined }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
       may_read_object: { Args: { object: string }; Returns: boolean }
@@ -241,7 +305,21 @@ export type Database = {
         Args: { behind: boolean; in_workspace: string; moved: string; neighbour: string }
         Returns: string
       }
+      network_of: { Args: { address: unknown }; Returns: unknown }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
+      own_auth_events: {
+        Args: { at_most: number; before_id: string }
+        Returns: {
+          created_at: string
+          id: string
+          ip_address: string
+          kind: string
+          method: string
+          request_id: string
+          session_id: string
+          user_agent: string
+        }[]
+      }
       own_email: { Args: Record<PropertyKey, never>; Returns: string }
       own_sessions: {
         Args: { after_id: string; after_moment: string; at_most: number }
@@ -254,7 +332,9 @@ export type Database = {
           user_agent: string
         }[]
       }
+      person_id: { Args: Record<PropertyKey, never>; Returns: string }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
+      purge_auth_events: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
       purge_inbound_events: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_rate_limits: { Args: { at_most: number }; Returns: number }
@@ -269,6 +349,21 @@ export type Database = {
         }[]
       }
       receive_event: { Args: { from_source: string; its_body: Json; its_id: string }; Returns: boolean }
+      record_auth_event: {
+        Args: {
+          address?: unknown
+          agent?: string
+          how?: string
+          in_session?: string
+          person: string
+          what: string
+        }
+        Returns: undefined
+      }
+      record_event_of_address: {
+        Args: { address: string; agent: string; from_ip: unknown; what: string }
+        Returns: undefined
+      }
       remove_account: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -292,6 +387,10 @@ export type Database = {
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
       search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
+      send_account_notice: {
+        Args: { address?: unknown; agent?: string; person: string; to_address: string; what: string }
+        Returns: undefined
+      }
       send_test_event: {
         Args: { in_workspace: string; to_webhook: string }
         Returns: Database['public']['Tables']['webhook_deliveries']['Row'][]
@@ -319,7 +418,9 @@ export type Database = {
         Args: { in_project: string; in_workspace: string; low: number; low_id: string }
         Returns: undefined
       }
+      topic_of: { Args: { workspace: string }; Returns: string }
       uuid_v7: { Args: Record<PropertyKey, never>; Returns: string }
+      uuid_v7_from: { Args: { moment: string }; Returns: string }
       wake_overdue_webhooks: { Args: { at_most: number; overdue: string }; Returns: number }
       webhook_body: {
         Args: {

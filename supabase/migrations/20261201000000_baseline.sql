@@ -15,7 +15,7 @@ create schema private;
 grant usage on schema private to authenticated, service_role;
 
 -- A signed-in user or an API key, in a transaction of the server. The services of Supabase become `authenticated` for the same people, and
--- that role reaches no table of ours: the Data API shows and takes nothing, Storage and Realtime ask functions. So the checks, limits and
+-- that role reaches no table of ours: the Data API shows and takes nothing, Storage asks functions, Realtime the token. So the checks, limits and
 -- notices of the server stand before every write. The membership brings the policies and the schemas that `authenticated` has.
 create role app_user with nologin nobypassrls;
 grant authenticated to app_user;
@@ -149,6 +149,13 @@ as $$
 $$;
 grant execute on function private.uuid_v7() to app_user, service_role;
 
+-- The smallest of these ids of a moment. Older rows have smaller ones.
+create function private.uuid_v7_from(moment timestamptz) returns uuid
+language sql stable set search_path = ''
+as $$
+  select rpad(lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
+$$;
+
 create function private.touch_updated_at() returns trigger
 language plpgsql set search_path = ''
 as $$
@@ -189,6 +196,19 @@ grant execute on function private.require_version(integer, integer[]) to app_use
 -- A transaction acts by a key when the server has put the key's hash into a setting that no token
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
+
+-- The person of the caller's token. Null for an anonymous user, a client of Auth's OAuth server and a token for another audience, which
+-- have no rights here, and for a caller without a token.
+-- https://supabase.com/docs/guides/auth/jwt-fields
+create function private.person_id() returns uuid
+language sql stable set search_path = ''
+as $$
+  select auth.uid()
+  where coalesce(auth.jwt() ->> 'is_anonymous', 'false') = 'false'
+    and coalesce(auth.jwt() ->> 'aud', 'authenticated') = 'authenticated'
+    and auth.jwt() ->> 'client_id' is null;
+$$;
+grant execute on function private.person_id() to app_user;
 
 -- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left.
 create function private.acting_api_key()
@@ -233,7 +253,7 @@ begin
   return exists (
     select from auth.sessions
     where id = (auth.jwt() ->> 'session_id')::uuid
-      and user_id = auth.uid()
+      and user_id = private.person_id()
       and (not_after is null or not_after > now())
   );
 end;
@@ -244,7 +264,7 @@ create function private.require_user() returns void
 language plpgsql stable set search_path = ''
 as $$
 begin
-  if auth.uid() is null then
+  if private.person_id() is null then
     raise exception 'an API key may not do this' using errcode = 'PT403';
   end if;
 end;
@@ -271,7 +291,7 @@ create function private.workspaces_allowing(wanted text) returns uuid[]
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  caller uuid := auth.uid();
+  caller uuid := private.person_id();
 begin
   if caller is null then
     return array(select key.workspace_id from private.acting_api_key() as key where wanted = any (key.scopes));
@@ -287,8 +307,7 @@ begin
   );
 end;
 $$;
--- Storage and Realtime ask it too.
-grant execute on function private.workspaces_allowing(text) to authenticated;
+grant execute on function private.workspaces_allowing(text) to app_user;
 
 -- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts and for a sensitive permission after the
 -- session's end, PT404 for a caller outside of the workspace, PT403 for a member and for a key without the scope.
@@ -297,7 +316,7 @@ create function private.require_permission(in_workspace uuid, wanted text) retur
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  caller uuid := auth.uid();
+  caller uuid := private.person_id();
   held text;
   key record;
 begin
@@ -940,7 +959,7 @@ grant select, insert, update, delete on public.profiles to service_role;
 
 -- The policy for reading stands in 32_members.sql, because it asks for the members of the caller's workspaces.
 create policy "a user changes their own profile" on public.profiles
-  for update to authenticated using (id = (select auth.uid())) with check (id = (select auth.uid()));
+  for update to authenticated using (id = (select private.person_id())) with check (id = (select private.person_id()));
 
 create trigger touch_updated_at before update on public.profiles
   for each row execute function private.touch_updated_at();
@@ -1059,7 +1078,7 @@ create policy "owners change every role, admins those below owner" on public.mem
 create policy "members leave, owners remove all, admins those below owner" on public.memberships
   for delete to authenticated
   using (
-    user_id = (select auth.uid()) and workspace_id = any ((select private.workspaces_allowing('members.leave'))::uuid[])
+    user_id = (select private.person_id()) and workspace_id = any ((select private.workspaces_allowing('members.leave'))::uuid[])
     or workspace_id = any ((select private.workspaces_allowing('members.remove'))::uuid[])
     and (role <> 'owner' or workspace_id = any ((select private.workspaces_allowing('workspace.transfer'))::uuid[]))
   );
@@ -1068,7 +1087,7 @@ create policy "members leave, owners remove all, admins those below owner" on pu
 create policy "a user reads their own profile and their fellow members'" on public.profiles
   for select to authenticated
   using (
-    id = (select auth.uid())
+    id = (select private.person_id())
     or exists (select from public.memberships where memberships.user_id = profiles.id)
   );
 
@@ -1233,13 +1252,12 @@ create trigger record_activity after insert or update or delete on public.worksp
 create trigger record_activity after insert or update or delete on public.memberships
   for each row execute function private.record_activity('member', 'user_id', '{user_id}');
 
--- Removes at most so many older rows, the oldest first, and returns their number. Ids begin with their time, so the purge stops at the
--- smallest id of that moment.
+-- Removes at most so many older rows, the oldest first, and returns their number.
 create function private.purge_activity(older_than timestamptz, at_most int) returns int
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  first_kept uuid := rpad(lpad(to_hex((extract(epoch from older_than) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
+  first_kept uuid := private.uuid_v7_from(older_than);
   removed int;
 begin
   delete from public.activity
@@ -1256,13 +1274,34 @@ grant execute on function private.purge_activity(timestamptz, int) to service_ro
 -- database. The message does not say more: each page asks again, as its own user.
 -- https://supabase.com/docs/guides/realtime/broadcast#broadcast-using-database-changes
 
--- Realtime asks this once when a client joins a topic, and again with each new access token. No client may send to a topic.
-create policy "members hear of changes in their workspaces" on realtime.messages
-  for select to authenticated using (
-    extension = 'broadcast'
-    and (select realtime.topic()) = any (
-      select 'workspace:' || id from unnest((select private.workspaces_allowing('workspace.read'))::uuid[]) as id
-    )
+create function private.topic_of(workspace uuid) returns text
+language sql immutable set search_path = ''
+as $$
+  select 'workspace:' || workspace;
+$$;
+
+-- The topic for which the server mints a token for this caller. PT401 for a user whose session has ended, otherwise as
+-- private.require_permission.
+create function private.live_topic(in_workspace uuid) returns text
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if auth.uid() is not null then
+    perform private.require_session();
+  end if;
+  perform private.require_permission(in_workspace, 'workspace.read');
+  return private.topic_of(in_workspace);
+end;
+$$;
+grant execute on function private.live_topic(uuid) to app_user;
+
+-- A live token is a token of anon with the name of one topic, signed by the server. Realtime asks this once when a client joins, and again
+-- with each new token. No client may send to a topic, and a person's own token joins none. Hosted Realtime owns this table, so no grant on
+-- it can be made, and a role of our own would have no rights to it.
+-- https://supabase.com/docs/guides/realtime/authorization
+create policy "a live token hears of its topic" on realtime.messages
+  for select to anon using (
+    extension = 'broadcast' and (select realtime.topic()) = (select auth.jwt() ->> 'live_topic')
   );
 
 -- Sends the message that commits with the change. A message that cannot be sent is a warning in the log of Postgres and refuses no
@@ -1271,14 +1310,14 @@ create function private.tell_viewers() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  changed_workspace text := coalesce(new.workspace_id, old.workspace_id);
+  topic text := private.topic_of(coalesce(new.workspace_id, old.workspace_id));
 begin
   -- Once in a transaction is enough, however many rows it changes.
-  if current_setting('app.viewers_told', true) is distinct from changed_workspace then
-    perform set_config('app.viewers_told', changed_workspace, true);
+  if current_setting('app.viewers_told', true) is distinct from topic then
+    perform set_config('app.viewers_told', topic, true);
     perform realtime.send(
       jsonb_build_object('requestId', nullif(current_setting('app.request_id', true), '')),
-      'changed', 'workspace:' || changed_workspace, true
+      'changed', topic, true
     );
   end if;
   return null;
@@ -2294,7 +2333,7 @@ create function private.purge_webhook_deliveries(older_than timestamptz, at_most
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  first_kept uuid := rpad(lpad(to_hex((extract(epoch from older_than) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
+  first_kept uuid := private.uuid_v7_from(older_than);
   removed integer;
 begin
   delete from public.webhook_deliveries
@@ -2486,24 +2525,6 @@ end;
 $$;
 grant execute on function private.remove_account() to app_user;
 
--- As for mail.send: ten tries over some four hours.
-select pgboss.create_queue('email-change.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
-  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
-
--- Mails the old address, whether a page, the admin API or an operator has changed it.
-create function private.tell_of_new_email() returns trigger
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  perform private.enqueue('email-change.mail', jsonb_build_object('to', old.email, 'at', now()));
-  return null;
-end;
-$$;
-
-create trigger tell_of_new_email after update of email on auth.users
-  for each row when (old.email_confirmed_at is not null and old.email <> new.email)
-  execute function private.tell_of_new_email();
-
 -- The account that a token signs in, so that a page can name the address before a press of its button spends the token. Found as
 -- Supabase Auth finds it for a link of this type. No row for a token that was used, replaced or never mailed, and for a banned account.
 -- The conditions on digits are those of the partial indexes that Auth keeps on these columns.
@@ -2538,6 +2559,352 @@ as $$
   limit 1;
 $$;
 grant execute on function private.link_owner(text, text) to service_role;
+
+-- supabase/schemas/61_auth_events.sql
+
+-- Sign-in log: one row for each thing that happened to the way into an account. Triggers add the rows where Supabase Auth writes
+-- (62_auth_triggers.sql), and the server adds those that only it knows of.
+
+-- The program and the system of a user agent without their versions, so that an update is no new device.
+create function private.device_of(user_agent text) returns text
+language sql immutable set search_path = ''
+as $$
+  select regexp_replace(coalesce(user_agent, ''), '[/ _:]*[0-9][0-9._]*', '', 'g');
+$$;
+
+-- The network around an address: a coarse place, because people have another address at every sign-in.
+create function private.network_of(address inet) returns cidr
+language sql immutable set search_path = ''
+as $$
+  select network(set_masklen(address, case family(address) when 4 then 16 else 32 end));
+$$;
+
+create table private.auth_events (
+  id         uuid primary key default private.uuid_v7(),
+  user_id    uuid not null references auth.users (id) on delete cascade,
+  kind       text not null constraint auth_events_kind_known check (kind in (
+    'account_created', 'signed_in', 'new_device', 'sign_in_failed', 'signed_out', 'session_ended', 'password_reset_requested',
+    'password_changed', 'email_changed', 'factor_added', 'factor_removed'
+  )),
+  -- As Auth names it, such as password, otp or totp.
+  method     text constraint auth_events_method_length check (char_length(method) <= 40),
+  session_id uuid,
+  user_agent text constraint auth_events_user_agent_length check (char_length(user_agent) <= 300),
+  ip         inet,
+  request_id text,
+  created_at timestamptz not null default now(),
+  device     text generated always as (private.device_of(user_agent)) stored,
+  network    cidr generated always as (private.network_of(ip)) stored
+);
+
+-- Serves the list of a person, newest first, the counts of their latest events, and the removal of an account.
+create index auth_events_user_id_id_idx on private.auth_events (user_id, id desc);
+-- Serves the question whether a device or a place is known.
+create index auth_events_known_idx on private.auth_events (user_id, device, network) where kind = 'signed_in';
+-- The purge reads the primary key, whose order is that of time.
+
+alter table private.auth_events enable row level security;
+
+-- Append-only: the functions of this file add rows, read one's own and purge old ones. Nobody changes a row.
+revoke all on private.auth_events from public, anon, authenticated, service_role;
+
+-- Adds nothing for an account that is gone, whose sessions and factors go with it.
+create function private.record_auth_event(
+  person uuid, what text, how text default null, in_session uuid default null, agent text default null, address inet default null
+) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into private.auth_events (user_id, kind, method, session_id, user_agent, ip, request_id)
+  select users.id, what, left(how, 40), in_session, left(agent, 300), address, nullif(current_setting('app.request_id', true), '')
+  from auth.users where users.id = person;
+end;
+$$;
+
+-- The number of events of a kind since a moment.
+create function private.count_auth_events(person uuid, what text, since timestamptz) returns integer
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (
+    select count(*) from private.auth_events
+    where user_id = person and id >= private.uuid_v7_from(since) and kind = what
+  );
+end;
+$$;
+
+-- Adds an event that only the server knows of to the account of an address, and nothing for an unknown address. Ten of a kind are kept
+-- in an hour, so that nobody fills the log of somebody else.
+create function private.record_event_of_address(address text, what text, agent text, from_ip inet) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  per_hour constant integer := 10;
+  person uuid := (select users.id from auth.users where users.email = lower(address) and not users.is_sso_user);
+begin
+  if what not in ('sign_in_failed', 'password_reset_requested') then
+    raise exception 'the database itself records %', what using errcode = '22023';
+  end if;
+  if person is null or private.count_auth_events(person, what, now() - interval '1 hour') >= per_hour then
+    return;
+  end if;
+  perform private.record_auth_event(person, what, null, null, agent, from_ip);
+end;
+$$;
+grant execute on function private.record_event_of_address(text, text, text, inet) to service_role;
+
+-- The caller's events, the latest first. An id limits them to those before it.
+create function private.own_auth_events(before_id uuid, at_most integer)
+returns table (
+  id uuid, kind text, method text, session_id uuid, user_agent text, ip_address text, request_id text, created_at timestamptz
+)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select
+    events.id, events.kind, events.method, events.session_id, events.user_agent, host(events.ip), events.request_id, events.created_at
+  from private.auth_events as events
+  where events.user_id = auth.uid() and (before_id is null or events.id < before_id)
+  order by events.id desc
+  limit at_most;
+end;
+$$;
+grant execute on function private.own_auth_events(uuid, integer) to app_user;
+
+-- Removes at most so many older rows, the oldest first, and returns their number.
+create function private.purge_auth_events(older_than timestamptz, at_most integer) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  first_kept uuid := private.uuid_v7_from(older_than);
+  removed integer;
+begin
+  delete from private.auth_events
+  where id in (
+    select auth_events.id from private.auth_events where auth_events.id < first_kept order by auth_events.id limit at_most
+  );
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+grant execute on function private.purge_auth_events(timestamptz, integer) to service_role;
+
+-- supabase/schemas/62_auth_triggers.sql
+
+-- Triggers on the tables of Supabase Auth: the sign-in log, and the notices by mail. They see every change, whether a page, the Auth API, an
+-- admin or an operator with SQL has made it. Each runs in the transaction of the change, so none may fail.
+
+-- The language in which a person reads mails, as far as the app knows it.
+create table private.languages (
+  user_id uuid primary key references auth.users (id) on delete cascade,
+  locale  text not null constraint languages_locale_form check (locale ~ '^[a-z]{2}$')
+);
+
+alter table private.languages enable row level security;
+
+revoke all on private.languages from public, anon, authenticated, service_role;
+
+-- Keeps the language that the caller has chosen.
+create function private.keep_language(chosen text) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.require_user();
+  insert into private.languages as kept (user_id, locale)
+  select users.id, chosen from auth.users where users.id = auth.uid()
+  on conflict on constraint languages_pkey do update set locale = excluded.locale where kept.locale <> excluded.locale;
+end;
+$$;
+grant execute on function private.keep_language(text) to app_user;
+
+-- As for mail.send: ten tries over some four hours.
+select pgboss.create_queue('account-notice.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
+  "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
+
+-- Mails the owner of an account, unless it has no address.
+create function private.send_account_notice(person uuid, to_address text, what text, agent text default null, address inet default null)
+returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if coalesce(to_address, '') = '' then
+    return;
+  end if;
+  perform private.enqueue('account-notice.mail', jsonb_strip_nulls(jsonb_build_object(
+    'notice', what,
+    'to', to_address,
+    'locale', (select locale from private.languages where user_id = person),
+    'at', now(),
+    'userAgent', left(agent, 300),
+    'ipAddress', host(address)
+  )));
+end;
+$$;
+
+create function private.record_account() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  -- Some providers say de-AT.
+  spoken text := substring(new.raw_user_meta_data ->> 'locale' from '^[a-z]{2}\M');
+begin
+  perform private.record_auth_event(new.id, 'account_created', new.raw_app_meta_data ->> 'provider');
+  insert into private.languages (user_id, locale) select new.id, spoken where spoken is not null;
+  return null;
+end;
+$$;
+
+create trigger record_account after insert on auth.users
+  for each row execute function private.record_account();
+
+-- True where Auth has encrypted the stored password, or has changed its key, which it does at a sign-in with the same password.
+create function private.is_encrypted_anew(old_password text, new_password text) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select coalesce(
+    substring(new_password from '^\{.*"key_id":\s*"([^"]*)"')
+      <> coalesce(substring(old_password from '^\{.*"key_id":\s*"([^"]*)"'), ''),
+    false
+  );
+$$;
+
+-- Records and tells of a changed or removed password of an account that has proved its address. The first password of a new account is
+-- no news for its owner. Auth ends the other sessions itself, so the trigger ends them all only after a change with SQL.
+create function private.tell_of_new_password() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  is_first boolean := coalesce(old.encrypted_password, '') = '' and old.confirmed_at > now() - interval '1 hour';
+  with_other_columns boolean := tg_nargs > 0;
+begin
+  if old.confirmed_at is null or private.is_encrypted_anew(old.encrypted_password, new.encrypted_password) <> with_other_columns then
+    return null;
+  end if;
+  perform private.record_auth_event(new.id, 'password_changed');
+  if session_user = 'postgres' then
+    delete from auth.sessions where user_id = new.id;
+  end if;
+  if not is_first then
+    perform private.send_account_notice(new.id, new.email, 'password_changed');
+  end if;
+  return null;
+end;
+$$;
+
+create trigger tell_of_new_password after update of encrypted_password on auth.users
+  for each row when (old.encrypted_password is distinct from new.encrypted_password)
+  execute function private.tell_of_new_password();
+-- A change of the password also takes back the tokens of the account, in the same statement. Encrypting it anew does not.
+create trigger tell_of_new_encrypted_password after update of reauthentication_token on auth.users
+  for each row when (old.encrypted_password is distinct from new.encrypted_password)
+  execute function private.tell_of_new_password('with other columns');
+
+-- Records a changed address, tells the old one, and ends every session. The link that completes the change opens its session after this.
+create function private.tell_of_new_email() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.record_auth_event(new.id, 'email_changed');
+  delete from auth.sessions where user_id = new.id;
+  perform private.send_account_notice(new.id, old.email, 'email_changed');
+  return null;
+end;
+$$;
+
+create trigger tell_of_new_email after update of email on auth.users
+  for each row when (old.email_confirmed_at is not null and old.email <> new.email)
+  execute function private.tell_of_new_email();
+
+-- Records and tells of a second factor that was added or removed. One that was never verified is none.
+create function private.tell_of_factor() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  was boolean := tg_op <> 'INSERT' and old.status::text = 'verified';
+  is_now boolean := tg_op <> 'DELETE' and new.status::text = 'verified';
+  what text := case when is_now then 'factor_added' else 'factor_removed' end;
+  person uuid := case when tg_op = 'DELETE' then old.user_id else new.user_id end;
+begin
+  if was = is_now then
+    return null;
+  end if;
+  perform private.record_auth_event(person, what, case when tg_op = 'DELETE' then old.factor_type::text else new.factor_type::text end);
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  return null;
+end;
+$$;
+
+create trigger tell_of_factor after insert or delete or update of status on auth.mfa_factors
+  for each row execute function private.tell_of_factor();
+
+-- Records a sign-in once Auth has written how it was proved, which follows the row of the session, and tells of a device or a place that
+-- no kept sign-in of the account knows: not at its first, and three times a day at most.
+create function private.record_sign_in() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  told_per_day constant integer := 3;
+  person uuid;
+  agent text;
+  address inet;
+  email text;
+  is_first boolean;
+  is_known boolean;
+begin
+  select users.id, users.email, sessions.user_agent, sessions.ip into person, email, agent, address
+  from auth.sessions join auth.users on users.id = sessions.user_id
+  where sessions.id = new.session_id;
+
+  -- Without a kept creation the account is older than the log, and has slept.
+  is_first := not exists (select from private.auth_events where user_id = person and kind = 'signed_in')
+    and exists (select from private.auth_events where user_id = person and kind = 'account_created');
+  is_known := exists (
+    select from private.auth_events where user_id = person and kind = 'signed_in' and device = private.device_of(agent)
+  ) and exists (
+    select from private.auth_events
+    where user_id = person and kind = 'signed_in' and network is not distinct from private.network_of(address)
+  );
+
+  perform private.record_auth_event(person, 'signed_in', new.authentication_method, new.session_id, agent, address);
+  if is_first or is_known or private.count_auth_events(person, 'new_device', now() - interval '1 day') >= told_per_day then
+    return null;
+  end if;
+  perform private.record_auth_event(person, 'new_device', new.authentication_method, new.session_id, agent, address);
+  perform private.send_account_notice(person, email, 'new_device', agent, address);
+  return null;
+end;
+$$;
+
+create trigger record_sign_in after insert on auth.mfa_amr_claims
+  for each row execute function private.record_sign_in();
+
+-- Records the end of a session: signed out by the person, or ended from elsewhere, by a changed way in, or by its age. Auth's own clean-up
+-- comes a day after a session was used last. An access token, which a sign-out needs, is younger.
+create function private.record_session_end() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  is_own boolean := old.id::text = auth.jwt() ->> 'session_id';
+  is_by_sql boolean := session_user in ('app_server', 'postgres');
+  is_old boolean := coalesce(old.refreshed_at at time zone 'UTC', old.created_at) < now() - interval '1 day';
+  follows_change boolean := exists (
+    select from private.auth_events
+    where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
+      and kind in ('password_changed', 'email_changed', 'factor_added')
+  );
+begin
+  perform private.record_auth_event(
+    old.user_id,
+    case when is_own or not (is_by_sql or is_old or follows_change) then 'signed_out' else 'session_ended' end,
+    null, old.id, old.user_agent, old.ip
+  );
+  return null;
+end;
+$$;
+
+create trigger record_session_end after delete on auth.sessions
+  for each row execute function private.record_session_end();
 
 -- supabase/schemas/90_sample_projects.sql
 

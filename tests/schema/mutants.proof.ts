@@ -58,7 +58,14 @@ describe('the matrix of who may do what notices', () => {
       .filter((name) => name && !ofFeatures.includes(`private.${name}(`))
 
     expect(names).toEqual([
-      ...['acting_api_key', 'acting_id', 'inviter_may_still', 'may_grant_scopes', 'person_id', 'require_api_key'],
+      ...[
+        'acting_api_key',
+        'acting_id',
+        'inviter_may_still',
+        'may_grant_scopes',
+        'person_id',
+        'require_api_key',
+      ],
       ...['require_permission', 'require_session', 'require_user', 'session_lives', 'workspaces_allowing'],
     ])
   })

@@ -59,8 +59,9 @@ export async function changePassword(
   caller: UserCaller,
   { currentPassword, password }: ChangePassword,
 ) {
-  const { email } = await getAccount(caller)
-  const { error } = await supabase.auth.signInWithPassword({ email: email ?? '', password: currentPassword })
+  // An account without an address has no password to prove.
+  const email = (await getAccount(caller)).email ?? ''
+  const { error } = await supabase.auth.signInWithPassword({ email, password: currentPassword })
   if (error?.code === 'invalid_credentials') {
     noteFailedSignIn(email, supabase.visitor ?? unseen(caller))
     throw refusedField('currentPassword', 'This is not your current password.', error)
