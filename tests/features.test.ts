@@ -53,8 +53,8 @@ test.each(parts)('no two features declare the same name in `%s`', (part) => {
 
 test.each(declared)(
   '$name gives keys permissions of its own alone',
-  ({ permissions = {}, keyScopes = [] }) => {
-    expect(keyScopes.filter((permission) => !(permission in permissions))).toEqual([])
+  ({ permissions = {}, keyScopes: scopes = [] }) => {
+    expect(scopes.filter((permission) => !(permission in permissions))).toEqual([])
   },
 )
 

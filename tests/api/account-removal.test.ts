@@ -65,7 +65,7 @@ test('a removed account leaves nothing behind, in no table of any schema', async
   for (const inviter of [host, other]) {
     await send(invitations.POST, { as: inviter, params: scope(inviter), body: { email: ada.email } })
   }
-  const texts = [ada.userId, ada.email!, ada.workspaceId, ada.sessionId!]
+  const texts = [ada.userId, ada.email, ada.workspaceId, ada.sessionId!]
   const before = await tablesHolding(texts)
 
   const removed = await remove(ada)
@@ -87,7 +87,7 @@ test('a removed account leaves nothing behind, in no table of any schema', async
   )
   expect(removed.status).toBe(204)
   expect(await tablesHolding(texts)).toEqual([])
-  expect(await mailsTo(ada.email!)).toContain('Your account was deleted')
+  expect(await mailsTo(ada.email)).toContain('Your account was deleted')
 })
 
 test('what a removed account did for others stays, as nobody’s', async () => {
@@ -132,7 +132,7 @@ test('the last owner of a workspace with others hands it on first, and is told w
   const refused = await remove(ada)
   const still = await get(ada)
   await runBatch()
-  const mails = await mailsTo(ada.email!)
+  const mails = await mailsTo(ada.email)
   await owner.query(`update memberships set role = 'owner' where user_id = $1`, [fellow.userId])
   const removed = await remove(ada)
 
@@ -178,7 +178,7 @@ test.each([
 test('the address is confirmed in any case', async () => {
   const ada = await createUser()
 
-  expect((await remove(ada, ` ${ada.email!.toUpperCase()} `)).status).toBe(204)
+  expect((await remove(ada, ` ${ada.email.toUpperCase()} `)).status).toBe(204)
 })
 
 test('a removed workspace leaves nothing behind either, its mails once they are sent', async () => {

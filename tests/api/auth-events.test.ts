@@ -104,7 +104,7 @@ const failuresOf = async ({ userId }: UserCaller) => {
 test('a wrong password is logged for the account of the address', async () => {
   const ada = await createUser()
 
-  await tryToSignIn(ada.email!.toUpperCase())
+  await tryToSignIn(ada.email.toUpperCase())
 
   await expect
     .poll(() => failuresOf(ada))
@@ -115,15 +115,15 @@ test('nobody fills the log of somebody else: it keeps ten failures an hour', asy
   const ada = await createUser()
   const count = `select count(*)::int as count from private.auth_events`
 
-  await tryToSignIn(ada.email!, 30)
+  await tryToSignIn(ada.email, 30)
   await expect.poll(() => failuresOf(ada)).toHaveLength(10)
   const before = await owner.query(count)
-  await tryToSignIn(ada.email!)
+  await tryToSignIn(ada.email)
   await tryToSignIn('nobody@example.com')
   await owner.query(`update private.auth_events set id = private.uuid_v7_from(now() - interval '61 minutes')
     where id = (select id from private.auth_events where kind = 'sign_in_failed' and user_id = '${ada.userId}' limit 1)`)
   const after = await owner.query(count)
-  await tryToSignIn(ada.email!)
+  await tryToSignIn(ada.email)
 
   expect(after.rows).toEqual(before.rows)
   await expect.poll(() => failuresOf(ada)).toHaveLength(11)

@@ -12,7 +12,7 @@ import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
 afterAll(() => pool.end())
 
 /** An account that proved its address some time ago. */
-async function createAccount({ confirmed = '1 day', password = 'hash of one' as string | null } = {}) {
+async function createAccount({ confirmed = '1 day', password = 'hash of one' } = {}) {
   const ada = await createUser()
   await owner.query(
     'update auth.users set email_confirmed_at = now() - $2::interval, encrypted_password = $3 where id = $1',
@@ -21,7 +21,7 @@ async function createAccount({ confirmed = '1 day', password = 'hash of one' as 
   return ada
 }
 
-const noticesOf = ({ email }: UserCaller) => noticesTo(owner, email!)
+const noticesOf = ({ email }: UserCaller) => noticesTo(owner, email)
 const kinds = ({ userId }: UserCaller) => kindsOf(owner, userId)
 
 const setPassword = ({ userId }: UserCaller, password: string | null, others = '') =>
@@ -144,9 +144,9 @@ test('a notice is in the language that its reader has chosen, and says how to re
   await setPassword(bea, 'hash of another')
   await runBatch()
 
-  expect(await mailsTo(ada.email!)).toEqual(['Dein Passwort wurde geändert'])
-  expect(await mailsTo(bea.email!)).toEqual(['Your password was changed'])
-  expect(await newestMailTo(bea.email!)).toContain('/forgot-password')
+  expect(await mailsTo(ada.email)).toEqual(['Dein Passwort wurde geändert'])
+  expect(await mailsTo(bea.email)).toEqual(['Your password was changed'])
+  expect(await newestMailTo(bea.email)).toContain('/forgot-password')
 })
 
 const firefox = 'Plinth (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
@@ -197,7 +197,7 @@ test('a mail about a new device names it, its place and its time', async () => {
   await signInFrom(owner, ada, { userAgent: phone, ip: '198.51.100.1' })
   await runBatch()
 
-  const text = await newestMailTo(ada.email!)
+  const text = await newestMailTo(ada.email)
   expect(text).toMatch(
     /Time: \d{4}-\d\d-\d\d \d\d:\d\d UTC · Device: Safari on iPhone · IP address: 198\.51\.100\.1/,
   )

@@ -40,8 +40,8 @@ test('who is invited gets a mail that says by whom and whereto, with the link of
   const { data } = await invite(ada, grace.email)
   await runBatch()
 
-  const text = await newestMailTo(grace.email!)
-  expect(await mailsTo(grace.email!)).toEqual(['You are invited to Orchard <b>'])
+  const text = await newestMailTo(grace.email)
+  expect(await mailsTo(grace.email)).toEqual(['You are invited to Orchard <b>'])
   expect(text).toContain('Test user invited you to the workspace “Orchard <b>”, as member.')
   expect(text).toContain(`http://localhost:3000/invitations/${data.token}`)
 })
@@ -55,13 +55,13 @@ test('an invitation speaks the language of the request: what was chosen here, el
   await invite(ada, other.email, { 'accept-language': 'fr' })
   await runBatch()
 
-  const subjects = await Promise.all([german, chosen, other].map(({ email }) => mailsTo(email!)))
+  const subjects = await Promise.all([german, chosen, other].map(({ email }) => mailsTo(email)))
   expect(subjects).toEqual([
     ['Einladung in den Arbeitsbereich Test'],
     ['Einladung in den Arbeitsbereich Test'],
     ['You are invited to Test'],
   ])
-  expect(await newestMailTo(german.email!)).toContain(
+  expect(await newestMailTo(german.email)).toContain(
     'Test user lädt dich in den Arbeitsbereich „Test“ ein, mit der Rolle Mitglied.',
   )
 })
@@ -76,7 +76,7 @@ test('a job that names no language is done in English', async () => {
 
   await runBatch()
 
-  expect(await mailsTo(grace.email!)).toEqual(['You are invited to Test'])
+  expect(await mailsTo(grace.email)).toEqual(['You are invited to Test'])
 })
 
 test('the queue knows the token until the mail is sent, and not after', async () => {
@@ -88,7 +88,7 @@ test('the queue knows the token until the mail is sent, and not after', async ()
 
   expect(before).toEqual([{ name: 'invitation.mail', state: 'created' }])
   expect(await jobsWith(data.token)).toEqual([])
-  expect(await jobsWith(grace.email!)).toEqual([])
+  expect(await jobsWith(grace.email)).toEqual([])
 })
 
 test('a repeated request mails once, and a refused one never', async () => {
@@ -101,8 +101,8 @@ test('a repeated request mails once, and a refused one never', async () => {
   await runBatch()
 
   expect([again.status, member.status]).toEqual([201, 409])
-  expect(await mailsTo(grace.email!)).toHaveLength(1)
-  expect(await mailsTo(ada.email!)).toEqual([])
+  expect(await mailsTo(grace.email)).toHaveLength(1)
+  expect(await mailsTo(ada.email)).toEqual([])
 })
 
 test('an invitation that was taken back before its mail left is not mailed', async () => {
@@ -113,7 +113,7 @@ test('an invitation that was taken back before its mail left is not mailed', asy
   await send(invitation.DELETE, { as: ada, method: 'DELETE', params })
   await runBatch()
 
-  expect(await mailsTo(grace.email!)).toEqual([])
+  expect(await mailsTo(grace.email)).toEqual([])
 })
 
 test('whom an invitation is for can read what it offers, as often as they like', async () => {

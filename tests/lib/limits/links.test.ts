@@ -86,13 +86,13 @@ async function open(
 async function mailed(type: 'magiclink' | 'recovery' = 'magiclink') {
   const { email } = await createUser()
   await owner.query('update auth.users set email_confirmed_at = now() where email = $1', [email])
-  const { data, error } = await admin.generateLink({ type, email: email! })
+  const { data, error } = await admin.generateLink({ type, email: email })
   if (error) throw error
   const form = {
     token_hash: data.properties.hashed_token,
     type: type === 'magiclink' ? 'email' : type,
   }
-  return { email: email!, form }
+  return { email: email, form }
 }
 
 const guess = { token_hash: 'a-guess', type: 'email', code: 'a-guess' }

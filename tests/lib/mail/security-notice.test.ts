@@ -75,7 +75,7 @@ test('a notice is in the language of whom it concerns', async () => {
   })
   await runBatch()
 
-  expect(await mailsTo(ada.email!)).toEqual(['Ein API-Schlüssel wurde angelegt'])
+  expect(await mailsTo(ada.email)).toEqual(['Ein API-Schlüssel wurde angelegt'])
 })
 
 test('a password that is not changed is no news', async () => {
@@ -99,7 +99,7 @@ test('the address that an account had before is told of the new one', async () =
   await change(second)
   await runBatch()
 
-  const mails = await Promise.all([ada.email!, first, second].map(mailsTo))
+  const mails = await Promise.all([ada.email, first, second].map(mailsTo))
   expect(mails).toEqual([[], ['Your email address was changed'], []])
 })
 
@@ -110,8 +110,8 @@ test('who creates an API key is told which one, and never the key', async () => 
   const { data } = await send(apiKeys.POST, { as: ada, params: { workspaceId: ada.workspaceId }, body })
   await runBatch()
 
-  const text = await newestMailTo(ada.email!)
-  expect(await mailsTo(ada.email!)).toEqual(['An API key was created'])
+  const text = await newestMailTo(ada.email)
+  expect(await mailsTo(ada.email)).toEqual(['An API key was created'])
   expect(text).toContain(`“Robot” (${data.prefix}…)`)
   expect(text).not.toContain(data.secret)
 })
@@ -132,7 +132,7 @@ test('who hands on a workspace is told so, and who tries to is not', async () =>
   await runBatch()
 
   expect([refused.status, done.status]).toEqual([422, 200])
-  expect(await mailsTo(ada.email!)).toEqual(['You transferred a workspace'])
+  expect(await mailsTo(ada.email)).toEqual(['You transferred a workspace'])
 })
 
 test('a notice goes to the address that the account has, not to that of the token', async () => {

@@ -55,7 +55,7 @@ export async function createPlannedScene(owner: Pool, proofs = ofProduct) {
       sessionId: await idOf(
         `insert into auth.sessions (id, user_id, created_at) values (gen_random_uuid(), '${ada.userId}', now()) returning id`,
       ),
-      leaverEmail: leaver.email!,
+      leaverEmail: leaver.email,
       invitationId: await row('invitations', 3),
       apiKeyId: await row('api_keys', 3),
       memberId: (await join('member')).userId,
