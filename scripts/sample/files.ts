@@ -35,7 +35,7 @@ export function matching(pattern: string, files: readonly string[]): string[] {
   return files.filter((path) => named.test(path))
 }
 
-function expression(pattern: string) {
+function expression(pattern: string): string {
   return pattern
     .replace(/\/$/, '')
     .split(/(\*\*\/|\*|\{[^}]*\})/)
@@ -44,7 +44,7 @@ function expression(pattern: string) {
       if (piece === '*') return '[^/]*'
       if (!piece.startsWith('{')) return RegExp.escape(piece)
       const choices = piece.slice(1, -1).split(',')
-      return `(?:${choices.map((choice) => RegExp.escape(choice)).join('|')})`
+      return `(?:${choices.map(expression).join('|')})`
     })
     .join('')
 }

@@ -40,11 +40,31 @@ test.each(
   ]),
 )('the removal of %j finds every line that it changes', (asked) => {
   const choice = choose(parts, asked)
-  const { deleted, changed } = planRemoval(projectDir, parts, choice)
+  const { deleted, changed, missing } = planRemoval(projectDir, parts, choice)
+  const gone = new Set(deleted)
+  const left = files.filter((path) => !gone.has(path))
+  const others = [...parts].filter(([name]) => !choice.has(name))
 
   expect(deleted.length).toBeGreaterThan(0)
-  expect([...changed.keys()].filter((path) => deleted.includes(path))).toEqual([])
+  expect([...changed.keys()].filter((path) => gone.has(path))).toEqual([])
+  expect(missing).toEqual([])
+  expect(others.flatMap(([name, part]) => lostBy(name, part, left, changed))).toEqual([])
 })
+
+/** What a part that stays would no longer find for its own removal. */
+function lostBy(name: string, part: Part, left: readonly string[], changed: ReadonlyMap<string, string>) {
+  const { paths, cuts = {}, replacements = {} } = part
+  const edits = [
+    ...Object.entries(cuts).flatMap(([path, texts]) => texts.map((old) => [path, old] as const)),
+    ...Object.entries(replacements).flatMap(([path, pairs]) => pairs.map(([old]) => [path, old] as const)),
+  ]
+  const textOf = (path: string) =>
+    left.includes(path) ? (changed.get(path) ?? readFileSync(path, 'utf8')) : ''
+  return [
+    ...paths.filter((pattern) => matching(pattern, left).length === 0),
+    ...edits.filter(([path, old]) => !textOf(path).includes(old)).map((edit) => edit.join(': ')),
+  ].map((lost) => `${name} loses ${lost}`)
+}
 
 test('what is left without the sample says no word of it', () => {
   const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, []))

@@ -6,7 +6,6 @@ export const part: Part = {
   paths: [
     'app/(workspace)/w/*/projects/*/board',
     'app/_messages/*/board.ts',
-    'tests/browser/task-board*',
-    'tests/browser/task-*-board.*',
+    'tests/browser/{task-board*,task-*-board.*}',
   ],
 }

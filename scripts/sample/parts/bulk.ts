@@ -8,7 +8,6 @@ export const part: Part = {
     'lib/features/tasks/bulk-*',
     'app/api/v1/workspaces/*/tasks/bulk-changes',
     'app/_messages/*/bulk.ts',
-    'tests/{api,browser,features,lib/db}/task-bulk*',
-    'tests/lib/tasks/bulk-*',
+    'tests/{api/task-bulk,browser/task-bulk,features/task-bulk,lib/db/task-bulk,lib/tasks/bulk-}*',
   ],
 }

@@ -7,5 +7,10 @@ export const part: Part = {
     'lib/features/overview/deliveries*',
     'app/(workspace)/w/*/overview/deliveries-by-day.tsx',
     'app/_messages/*/overview-deliveries.ts',
+    'tests/{api,browser}/overview-webhooks.*',
   ],
+  cuts: {
+    'lib/features/overview/feature.ts': [", 'webhooks'"],
+    'app/api/v1/workspaces/[workspaceId]/overview/route.ts': [', its deliveries by day'],
+  },
 }

@@ -11,7 +11,6 @@ export const part: Part = {
     'app/_messages/*/overview*.ts',
     'supabase/schemas/*_sample_overview*.sql',
     'tests/{api,browser,features}/overview.*',
-    'tests/{api,browser}/overview-webhooks.*',
     'tests/lib/db/overview-round-trips.test.ts',
     'scripts/screenshots/overview.ts',
     'docs/screenshots/overview-*',

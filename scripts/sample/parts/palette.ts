@@ -4,8 +4,6 @@ export const part: Part = {
   summary: 'Command palette',
   paths: [
     'app/(workspace)/palette',
-    'app/(workspace)/w/*/projects/palette.ts',
-    'app/(workspace)/w/*/projects/*/tasks/palette.ts',
     'app/_messages/*/palette.ts',
     'app/_ui/dialog.tsx',
     'tests/browser/{palette,task-palette}.proof.ts',

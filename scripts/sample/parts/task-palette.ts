@@ -3,5 +3,5 @@ import type { Part } from '../part.ts'
 export const part: Part = {
   summary: 'Tasks in the command palette',
   needs: ['tasks', 'palette'],
-  paths: ['app/_messages/*/tasks-palette.ts'],
+  paths: ['app/(workspace)/w/*/projects/*/tasks/palette.ts', 'app/_messages/*/tasks-palette.ts'],
 }

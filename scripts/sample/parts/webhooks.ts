@@ -59,9 +59,6 @@ export const part: Part = {
       ' `sealingKeys` is what the app seals secrets with, if not the local default.',
       ', sealingKeys?: string',
     ],
-    'lib/features/overview/schema.ts': ['  ...deliveriesFields,\n'],
-    'lib/features/overview/feature.ts': [", 'webhooks'"],
-    'app/api/v1/workspaces/[workspaceId]/overview/route.ts': [', its deliveries by day'],
   },
   replacements: {
     'scripts/demo/data.ts': [
