@@ -78,15 +78,8 @@ test('whatever removes, grants access or is not foreseen ends with the session, 
 test('the features whose rows let somebody in say so', () => {
   const granting = declared.filter(({ grantsAccess }) => grantsAccess).map(({ name }) => name)
 
-  expect(granting).toEqual(
-    expect.arrayContaining(['members', 'invitations', 'api-keys', 'webhooks'].filter(isListed)),
-  )
+  expect(granting).toEqual(expect.arrayContaining(['members', 'invitations', 'api-keys']))
 })
-
-/** Webhooks can be taken out. */
-function isListed(name: string) {
-  return declared.some((feature) => feature.name === name)
-}
 
 test('a tick works jobs that add jobs before all others, and those that nobody waits for after them', () => {
   const turns = Object.assign({}, ...declared.map(({ jobTurns }) => jobTurns)) as Record<string, string>

@@ -8,7 +8,7 @@ type InRequest = {
   locale?: Locale | undefined
 }
 
-/** A person, proved by a verified access token. Whatever may change while the token lives, such as the address, is in the database. */
+/** A person, proved by a verified access token. The database has what may change while the token lives, such as the address. */
 export type UserCaller = InRequest & {
   via: 'cookie' | 'bearer'
   userId: string

@@ -114,7 +114,7 @@ begin
     where memberships.workspace_id = invitation.workspace_id and memberships.user_id = invitation.created_by
     for share;
     if not private.inviter_may_still(invitation) then
-      raise exception 'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.'
+      raise exception 'The person who invited you may no longer do so. Ask an owner of the workspace for a new invitation.'
         using errcode = 'PT409';
     end if;
     insert into public.memberships (workspace_id, user_id, role)
@@ -151,7 +151,7 @@ begin
   end if;
 
   if not private.inviter_may_still(invitation) then
-    raise exception 'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.'
+    raise exception 'The person who invited you may no longer do so. Ask an owner of the workspace for a new invitation.'
       using errcode = 'PT409';
   end if;
 
@@ -166,20 +166,20 @@ grant execute on function private.read_invitation(text) to app_user;
 select pgboss.create_queue('invitation.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
--- Adds the mail of an invitation that the caller has made, once. The token itself is stored with the mail alone. PT404 for any other token.
-create function private.mail_invitation(token text) returns void
+-- Adds the mail of an invitation that the caller has made, once, and returns its job. The token itself is stored with the mail alone. Adds
+-- nothing for any other token, and nothing to the repetition of an idempotent request.
+create function private.mail_invitation(token text) returns setof uuid
 language plpgsql security definer set search_path = ''
 as $$
 declare
   hash text := encode(sha256(convert_to(token, 'UTF8')), 'hex');
 begin
-  perform from public.invitations where token_hash = hash and created_by = auth.uid() and expires_at > now();
-  if not found then
-    raise exception 'invitation not found' using errcode = 'PT404';
-  end if;
-  perform private.enqueue(
+  return query
+  select private.enqueue(
     'invitation.mail', jsonb_build_object('token', token, 'locale', coalesce(private.acting_locale(), 'en')), once_key => hash
-  );
+  )
+  from public.invitations
+  where token_hash = hash and created_by = auth.uid() and expires_at > now();
 end;
 $$;
 grant execute on function private.mail_invitation(text) to app_user;

@@ -276,7 +276,7 @@ test.each<[string, Role, Role, (ada: Member, inviter: Member) => Promise<unknown
     expect([before.status, data.creatorAuthorized]).toEqual([200, true])
     expect([after.status, refused.status, declined.status]).toEqual([409, 409, 204])
     expect(refused.error.message).toBe(
-      'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.',
+      'The person who invited you may no longer do so. Ask an owner of the workspace for a new invitation.',
     )
     expect(await roleOf(grace, ada)).toBeUndefined()
     expect(listed).toMatchObject([{ email: grace.email, creatorAuthorized: false }])

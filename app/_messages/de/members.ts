@@ -32,7 +32,7 @@ export const members: PhrasesOf<typeof en.members> = {
   noInvitations: 'Keine offenen Einladungen.',
   invitedAs: 'Eingeladen mit der Rolle {role}, bis {day}',
   inviterGone:
-    'Lässt niemanden herein: Wer sie gesendet hat, ist nicht mehr da oder darf nicht mehr einladen. Lade neu ein, um sie zu ersetzen.',
+    'Lässt niemanden herein: Die Person, die sie gesendet hat, ist nicht mehr da oder darf nicht mehr einladen. Lade neu ein, um sie zu ersetzen.',
   revoke: 'Zurückziehen',
   revokeOf: 'Einladung für {email} zurückziehen',
   revoked: 'Die Einladung für {email} ist zurückgezogen.',

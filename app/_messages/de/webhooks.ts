@@ -24,7 +24,7 @@ export const webhooks: PhrasesOf<typeof en.webhooks> = {
   enabled: 'aktiv',
   disabled: 'deaktiviert',
   failing: 'fehlerhaft',
-  creatorGone: 'Wer ihn angelegt hat, ist nicht mehr da oder darf keine Webhooks mehr anlegen.',
+  creatorGone: 'Die Person, die ihn angelegt hat, ist nicht mehr da oder darf keine Webhooks mehr anlegen.',
   creatorGoneNext:
     'Er sendet weiter Ereignisse dieses Arbeitsbereichs an eine Adresse, die diese Person gewählt hat. Prüfe die URL, oder lösche ihn und lege einen anderen an.',
   gone: 'Automatisch deaktiviert: Der Empfänger antwortete mit 410 Gone.',

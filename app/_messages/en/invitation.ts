@@ -14,7 +14,7 @@ export const invitation = {
   yourWorkspaces: 'your workspaces',
   withdrawnTitle: 'This invitation no longer counts',
   withdrawn:
-    'Whoever invited you may no longer invite into this workspace. Ask one of its owners for a new invitation.',
+    'The person who invited you may no longer invite into this workspace. Ask one of its owners for a new invitation.',
   notYoursTitle: 'This invitation is for another address',
   notYours:
     'You are signed in as {email}. Sign out, open the link in the email again and sign in with the address it was sent to.',

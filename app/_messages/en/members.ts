@@ -28,8 +28,7 @@ export const members = {
   invitations: 'Open invitations',
   noInvitations: 'No open invitations.',
   invitedAs: 'Invited as {role}, until {day}',
-  inviterGone:
-    'Lets nobody in: whoever sent it has left or may no longer invite. Invite again to replace it.',
+  inviterGone: 'Lets nobody in: its sender has left or may no longer invite. Invite again to replace it.',
   revoke: 'Revoke',
   revokeOf: 'Revoke the invitation for {email}',
   revoked: 'The invitation for {email} is revoked.',

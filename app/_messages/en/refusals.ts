@@ -31,7 +31,7 @@ export const sentences = {
   typeTheName: 'Type the name exactly as shown.',
   notYourAddress: 'This is not your address.',
   inviterMayNot:
-    'Whoever invited you may no longer do so. Ask an owner of the workspace for a new invitation.',
+    'The person who invited you may no longer do so. Ask an owner of the workspace for a new invitation.',
   notOpen: 'This invitation is no longer open.',
 } as const
 

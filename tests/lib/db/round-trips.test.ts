@@ -7,7 +7,7 @@ import { send } from '../../support/send'
 
 process.env.TRUSTED_PROXY_HOPS = '1'
 const proxy = await countRoundTrips()
-const { asReader, asService, asUser } = await import('@/lib/db/transaction')
+const { asReader, asService } = await import('@/lib/db/transaction')
 const { enqueue } = await import('@/lib/jobs/enqueue')
 const { newApiKey } = await import('@/lib/auth/api-key')
 const notes = await import('@/lib/features/notes/route')

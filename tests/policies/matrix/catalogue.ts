@@ -13,7 +13,7 @@ export async function columnsOfPublic(client: pg.ClientBase | pg.Pool): Promise<
   return rows
 }
 
-/** What a service of Supabase becomes for a caller, what the server becomes, and the service role. */
+/** The role of Supabase's services for a user, the role of the server, and the service role. */
 export const clients = ['authenticated', 'app_user', 'service_role'] as const
 
 /** The functions of ours that a client may call, a cell for each of the clients. */

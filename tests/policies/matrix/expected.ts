@@ -110,7 +110,7 @@ private.answer_invitation
   !! !!!! !! !   accept one whose maker may no longer invite
 
 private.mail_invitation
-  !! !!!x !! !   mail what the owner has made
+  !. ...x .. !   mail what the owner has made
 
 private.claim_idempotency_key
   !x xxxx xx !   claim what another has claimed

@@ -31,7 +31,8 @@ export async function createPlannedScene(owner: Pool, proofs = ofProduct) {
   await addMembership(owner, spareWorkspaceId, ada, 'owner')
   const invite = (into: string, secret: string) =>
     owner.query(
-      `insert into invitations (workspace_id, email, role, token_hash) values ($1, $2, 'member', $3)`,
+      `insert into invitations (workspace_id, email, role, token_hash, created_by)
+       values ($1, $2, 'member', $3, (select user_id from memberships where workspace_id = $1 and role in ('owner', 'admin') limit 1))`,
       [into, invited.email, hashOf(secret)],
     )
   await invite(workspaceId, token)
