@@ -38,7 +38,7 @@ test('plain Lite reads no limit of two units (session-limits)', async () => {
 })
 
 describe('a session', () => {
-  test('that is older than `timebox` is refreshed no more, however busy', async () => {
+  test('that is older than its timebox is refreshed no more, however busy', async () => {
     const { session } = await person({ began: 24 * 60 + 1, refreshed: 1 })
 
     const { error } = await refresh(api, session.refresh_token)
@@ -51,7 +51,7 @@ describe('a session', () => {
   })
 
   test.each([{ began: 91 }, { began: 600, refreshed: 91 }])(
-    'that was idle for longer than `inactivity_timeout` is refreshed no more: %j',
+    'that was idle for longer than it may is refreshed no more: %j',
     async (ages) => {
       const { session } = await person(ages)
 
