@@ -235,6 +235,7 @@ export type Database = {
           user_agent: string
         }[]
       }
+      person_id: { Args: Record<PropertyKey, never>; Returns: string }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
       purge_inbound_events: { Args: { at_most: number; older_than: string }; Returns: number }
