@@ -11,7 +11,7 @@ import { productionValues } from '../../scripts/production/values'
 const production = { ...productionValues, NODE_ENV: 'production' }
 const local = { ...localDefaults, TRUSTED_PROXY_HOPS: 0 }
 const liveKey = localDefaults.LIVE_SIGNING_KEY
-const without = (key: string, name: string) => JSON.stringify({ ...JSON.parse(key), [name]: undefined })
+const lacking = (key: string, name: string) => JSON.stringify({ ...JSON.parse(key), [name]: undefined })
 const actionsKey = productionValues.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY
 
 test('on a developer machine nothing needs to be set', () => {
@@ -59,8 +59,8 @@ test.each([
   ['a secret key that a dashboard has shortened', { SUPABASE_SECRET_KEY: 'sb_secret_N7UND…' }],
   ['a secret key with a line end', { SUPABASE_SECRET_KEY: `${productionValues.SUPABASE_SECRET_KEY}\n` }],
   ['a key of live updates that is no JSON', { LIVE_SIGNING_KEY: 'MC4CAQAwBQYDK2VwBCIEIA' }],
-  ['the public half of a key of live updates', { LIVE_SIGNING_KEY: without(liveKey, 'd') }],
-  ['a key of live updates that Realtime could not find', { LIVE_SIGNING_KEY: without(liveKey, 'kid') }],
+  ['the public half of a key of live updates', { LIVE_SIGNING_KEY: lacking(liveKey, 'd') }],
+  ['a key of live updates that Realtime could not find', { LIVE_SIGNING_KEY: lacking(liveKey, 'kid') }],
   ['a list of keys of live updates', { LIVE_SIGNING_KEY: `[${liveKey}]` }],
   ['a pool without connections', { DATABASE_POOL_MAX: '0' }],
   ['a secret of the mail provider that is none', { MAIL_WEBHOOK_SECRET: 'whsec_short' }],
