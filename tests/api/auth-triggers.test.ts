@@ -26,7 +26,7 @@ const kinds = ({ userId }: UserCaller) => kindsOf(owner, userId)
 
 const setPassword = ({ userId }: UserCaller, password: string | null, others = '') =>
   owner.query(`update auth.users set encrypted_password = $2 ${others} where id = $1`, [userId, password])
-/** As Auth does at a change of the password, and not where it encrypts the same one. */
+/** Auth names these at a change of the password, and not where it encrypts the same one. */
 const tokensToo = `, reauthentication_token = ''`
 
 test('the first password of a new account is logged and mailed to nobody', async () => {
