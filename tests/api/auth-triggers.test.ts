@@ -11,8 +11,10 @@ import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
 
 afterAll(() => pool.end())
 
+type State = { confirmed?: string; password?: string | null }
+
 /** An account that proved its address some time ago. */
-async function createAccount({ confirmed = '1 day', password = 'hash of one' as string | null } = {}) {
+async function createAccount({ confirmed = '1 day', password = 'hash of one' }: State = {}) {
   const ada = await createUser()
   await owner.query(
     'update auth.users set email_confirmed_at = now() - $2::interval, encrypted_password = $3 where id = $1',
