@@ -224,7 +224,10 @@ test('every route of the API is served through resource() or respond()', () => {
 
 /** Server Actions of another make, and the reason. */
 const otherActions = new Map([
-  ['choosePreferenceAction', 'anyone may choose, the form has no state, and a cookie is all that is written'],
+  [
+    'choosePreferenceAction',
+    'anyone may choose, the form has no state, and a cookie and one’s own language are all that is written',
+  ],
   ['setCompletionAction', 'the box of a task has no place for words'],
 ])
 

@@ -5,18 +5,17 @@ import { newSignIn } from './new-sign-in'
 import { passwordChanged } from './password-changed'
 import { signInChanged } from './sign-in-changed'
 
-export function accountLetter({ notice, to, locale, userAgent, ipAddress, ...sent }: AccountNotice): Mail {
-  const about = { to, locale, at: new Date(sent.at) }
-  switch (notice) {
-    case 'password_changed':
-      return passwordChanged(about)
-    case 'email_changed':
-      return emailChanged(about)
-    case 'factor_added':
-      return signInChanged({ ...about, change: 'mfa_factor_enrolled' })
-    case 'factor_removed':
-      return signInChanged({ ...about, change: 'mfa_factor_unenrolled' })
-    case 'new_device':
-      return newSignIn({ ...about, userAgent, ipAddress })
-  }
+type About = Omit<AccountNotice, 'at' | 'notice'> & { at: Date }
+
+const letters: Record<AccountNotice['notice'], (about: About) => Mail> = {
+  password_changed: ({ to, locale, at }) => passwordChanged({ to, locale, at }),
+  email_changed: ({ to, locale, at }) => emailChanged({ to, locale, at }),
+  factor_added: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'mfa_factor_enrolled' }),
+  factor_removed: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'mfa_factor_unenrolled' }),
+  new_device: ({ to, locale, at, userAgent, ipAddress }) =>
+    newSignIn({ to, locale, at, userAgent, ipAddress }),
+}
+
+export function accountLetter({ notice, at, ...about }: AccountNotice): Mail {
+  return letters[notice]({ ...about, at: new Date(at) })
 }

@@ -4,7 +4,7 @@ import { MailAddress } from './address'
 
 const notices = ['password_changed', 'email_changed', 'factor_added', 'factor_removed', 'new_device'] as const
 
-/** As the database writes it, whatever door a change came by. */
+/** The database writes it, whatever door a change came by. */
 export const AccountNotice = z.object({
   notice: z.enum(notices),
   to: MailAddress,

@@ -11,8 +11,10 @@ import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
 
 afterAll(() => pool.end())
 
+type State = { confirmed?: string; password?: string | null }
+
 /** An account that proved its address some time ago. */
-async function createAccount({ confirmed = '1 day', password = 'hash of one' } = {}) {
+async function createAccount({ confirmed = '1 day', password = 'hash of one' }: State = {}) {
   const ada = await createUser()
   await owner.query(
     'update auth.users set email_confirmed_at = now() - $2::interval, encrypted_password = $3 where id = $1',
@@ -26,7 +28,7 @@ const kinds = ({ userId }: UserCaller) => kindsOf(owner, userId)
 
 const setPassword = ({ userId }: UserCaller, password: string | null, others = '') =>
   owner.query(`update auth.users set encrypted_password = $2 ${others} where id = $1`, [userId, password])
-/** As Auth does at a change of the password, and not where it encrypts the same one. */
+/** Auth names these at a change of the password, and not where it encrypts the same one. */
 const tokensToo = `, reauthentication_token = ''`
 
 test('the first password of a new account is logged and mailed to nobody', async () => {

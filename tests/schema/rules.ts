@@ -88,17 +88,17 @@ export const effects: Record<string, [statement: string, holds: string]> = {
      update auth.users set encrypted_password = '{"key_id": "a"}', reauthentication_token = '' where id = :bystander`,
     ofNotice('password_changed'),
   ],
-  'auth.mfa_factors.tell_of_factor': [
+  'mfa_factors.tell_of_factor': [
     `insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
      values (:new, :bystander, 'totp', 'verified', now(), now())`,
     ofNotice('factor_added'),
   ],
-  'auth.mfa_amr_claims.record_sign_in': [
+  'mfa_amr_claims.record_sign_in': [
     `insert into auth.mfa_amr_claims (id, session_id, created_at, updated_at, authentication_method)
      select :new, id, now(), now(), 'password' from auth.sessions where user_id = :bystander`,
     `select exists (select from private.auth_events where user_id = :bystander and kind = 'signed_in' and method = 'password')`,
   ],
-  'auth.sessions.record_session_end': [
+  'sessions.record_session_end': [
     `delete from auth.sessions where user_id = :bystander`,
     `select exists (select from private.auth_events where user_id = :bystander and kind = 'signed_out')`,
   ],

@@ -22,7 +22,7 @@ export type AuthEventKind = (typeof authEventKinds)[number]
 export const AuthEvent = z.object({
   id: z.uuid(),
   kind: z.enum(authEventKinds),
-  /** How somebody signed in, the sign-in service of a new account, or the type of a factor, as the auth server names it. */
+  /** The proof of a sign-in, the service of a new account, or the type of a factor, as the auth server names it. */
   method: z
     .string()
     .meta({ examples: ['password'] })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviceOf } from '@/app/(workspace)/account/device'
+import { deviceOf } from '@/lib/auth/device'
 
 test.each([
   [
