@@ -5,6 +5,7 @@ import { pool } from '@/lib/db/pool'
 import { keepLanguage } from '@/lib/features/auth-events/service'
 import { runBatch } from '@/lib/worker/run-batch'
 import { mailsTo, newestMailTo } from '../support/mails'
+import type { Person } from '../support/accounts'
 import { owner } from '../support/owner'
 import { createUser } from '../support/people'
 import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
@@ -23,7 +24,7 @@ async function createAccount({ confirmed = '1 day', password = 'hash of one' }: 
   return ada
 }
 
-const noticesOf = ({ email }: UserCaller) => noticesTo(owner, email)
+const noticesOf = ({ email }: Person) => noticesTo(owner, email)
 const kinds = ({ userId }: UserCaller) => kindsOf(owner, userId)
 
 const setPassword = ({ userId }: UserCaller, password: string | null, others = '') =>
