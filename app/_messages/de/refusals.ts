@@ -33,6 +33,13 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
   typeTheName: 'Gib den Namen genau wie angezeigt ein.',
   notYourAddress: 'Das ist nicht deine Adresse.',
   notOpen: 'Diese Einladung ist nicht mehr offen.',
+  workspaceInvitedMany:
+    'Dieser Arbeitsbereich hat heute viele Einladungen verschickt. Bitte versuche es morgen wieder.',
+  youInvitedMany: 'Du hast heute viele Einladungen verschickt. Bitte versuche es morgen wieder.',
+  addressInvitedOften: 'Diese Adresse hat heute viele Einladungen erhalten. Bitte versuche es morgen wieder.',
+  manyOpenInvitations:
+    'Dieser Arbeitsbereich hat viele offene Einladungen. Ziehe einige zurück oder warte auf Antworten.',
+  invitationsStopped: 'Unter dieser Adresse sind keine Einladungen erwünscht.',
 }
 
 export const refusals: PhrasesOf<typeof en.refusals> = {

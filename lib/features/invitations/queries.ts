@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '@/lib/auth/permissions'
+import type { Locale } from '@/lib/auth/locale'
 import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import type { CreateInvitation } from './schema'
@@ -54,6 +55,11 @@ export async function deleteInvitationOf(tx: Tx, workspaceId: string, email: str
     .execute()
 }
 
+/** Queues the mail once. See private.mail_invitation. */
+export async function enqueueMail(tx: Tx, token: string, locale: Locale) {
+  await tx.selectNoFrom(sql`private.mail_invitation(${token}, ${locale})`.as('job')).executeTakeFirst()
+}
+
 export async function deleteInvitationsTo(tx: Tx, email: string) {
   await tx.deleteFrom('invitations').where('email', '=', email).execute()
 }
@@ -91,7 +97,7 @@ export async function selectOffer(tx: Tx, tokenHash: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** Undefined for an invitation that is not open. */
+/** Undefined for an invitation that is not open, and for one to an address whose owner has stopped them since. */
 export async function selectLetter(tx: Tx, tokenHash: string) {
   return tx
     .selectFrom('invitations')
@@ -106,6 +112,7 @@ export async function selectLetter(tx: Tx, tokenHash: string) {
     ])
     .where('invitations.token_hash', '=', tokenHash)
     .where('invitations.expires_at', '>', sql<string>`now()`)
+    .where(sql<boolean>`not private.invitations_stopped(sha256(convert_to(invitations.email, 'UTF8')))`)
     .executeTakeFirst()
 }
 

@@ -3,11 +3,11 @@ import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { enqueue } from '@/lib/jobs/enqueue'
 import {
   deleteInvitation,
   deleteInvitationOf,
   deleteInvitationsTo,
+  enqueueMail,
   insertInvitation,
   selectInvitations,
   selectOffer,
@@ -32,7 +32,10 @@ export function listInvitations(
   )
 }
 
-/** Replaces earlier invitations of the address. Throws `conflict` for a member's address, `forbidden` when an admin invites an owner. */
+/**
+ * Replaces earlier invitations of the address. Throws `conflict` for the address of a member, or of somebody who has stopped invitations,
+ * `rate_limited` past a limit of supabase/schemas/44_invitation_mails.sql, `forbidden` when an admin invites an owner.
+ */
 export function createInvitation(
   caller: Caller,
   workspaceId: string,
@@ -45,7 +48,7 @@ export function createInvitation(
       deleteInvitationOf(tx, workspaceId, input.email),
       insertInvitation(tx, workspaceId, input, hashOf(token)),
       // Invited people mostly speak the language of the inviter.
-      enqueue(tx, 'invitation.mail', { token, locale: caller.locale ?? 'en' }),
+      enqueueMail(tx, token, caller.locale ?? 'en'),
     ])
     return { ...invitation, token, acceptUrl: acceptUrlOf(token) }
   })
