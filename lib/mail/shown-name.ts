@@ -23,7 +23,7 @@ function withoutLinks(text: string) {
 }
 
 function shortened(text: string) {
-  const characters = [...text]
+  const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
   return characters.length > SHOWN_MAX_LENGTH
     ? `${characters.slice(0, SHOWN_MAX_LENGTH - 1).join('')}…`
     : text

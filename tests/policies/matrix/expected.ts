@@ -107,8 +107,10 @@ const callableOfCapabilities = `
   -x-   private.create_workspace(text)
   -x-   private.end_own_sessions(uuid)
   -xx   private.enqueue(text,jsonb,timestamp with time zone,text)
+  --x   private.invitations_stopped(bytea)
   -x-   private.keep_answer(text,text,json)
   --x   private.link_owner(text,text)
+  -x-   private.mail_invitation(text,text)
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.note_api_key_use()
   -x-   private.own_email()
@@ -125,6 +127,7 @@ const callableOfCapabilities = `
   -x-   private.require_session()
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])
+  --x   private.stop_invitations(bytea,boolean)
   -xx   private.uuid_v7()
   -x-   private.workspaces_allowing(text)
 `
