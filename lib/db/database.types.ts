@@ -62,6 +62,25 @@ export type Database = {
         }
         Relationships: []
       }
+      invitation_limits: {
+        Row: {
+          at_most: number
+          name: string
+          subject: string
+        }
+        ComputedFields: never
+        Insert: {
+          at_most: number
+          name: string
+          subject?: string
+        }
+        Update: {
+          at_most?: number
+          name?: string
+          subject?: string
+        }
+        Relationships: []
+      }
       rate_limits: {
         Row: {
           key: string
@@ -78,6 +97,22 @@ export type Database = {
           key?: string
           resets_at?: string
           used?: number
+        }
+        Relationships: []
+      }
+      stopped_invitations: {
+        Row: {
+          address_hash: string
+          stopped_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          address_hash: string
+          stopped_at?: string
+        }
+        Update: {
+          address_hash?: string
+          stopped_at?: string
         }
         Relationships: []
       }
@@ -199,6 +234,8 @@ export type Database = {
         Returns: string
       }
       in_field_names: { Args: { columns: Json }; Returns: Json }
+      invitation_limit: { Args: { in_workspace: string; limit_name: string }; Returns: number }
+      invitations_stopped: { Args: { hash: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
         Returns: undefined
@@ -216,6 +253,7 @@ export type Database = {
           new_email: string
         }[]
       }
+      mail_invitation: { Args: { locale: string; token: string }; Returns: string }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
       move_task: {
         Args: { behind: boolean; in_workspace: string; moved: string; neighbour: string }
@@ -297,6 +335,11 @@ export type Database = {
       }
       spread_tasks: {
         Args: { in_project: string; in_workspace: string; low: number; low_id: string }
+        Returns: undefined
+      }
+      stop_invitations: { Args: { hash: string; stopped: boolean }; Returns: undefined }
+      use_allowance: {
+        Args: { allowance: string; at_most: number; refusal: string; subject: string; window_seconds: number }
         Returns: undefined
       }
       uuid_v7: { Args: Record<PropertyKey, never>; Returns: string }

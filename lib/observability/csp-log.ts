@@ -1,7 +1,7 @@
 import 'server-only'
 import { log } from './log'
 
-/** As a browser reports it, so anybody can have made it up. */
+/** The claim of a browser, which anybody can make up. */
 export type CspViolation = { directive: string; page: string; blocked: string; source: string }
 
 const HOUR_MS = 3_600_000

@@ -1690,7 +1690,7 @@ returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  -- As counterKey() in lib/limits/quotas.ts makes it.
+  -- The key that counterKey() in lib/limits/quotas.ts makes of the same words.
   counter_key text := translate(
     rtrim(encode(sha256(convert_to(allowance || ' ' || subject, 'UTF8')), 'base64'), '='), '+/', '-_'
   );

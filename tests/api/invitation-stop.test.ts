@@ -30,7 +30,7 @@ async function invited() {
   return { ada, email, token: await stopTokenIn(email) }
 }
 
-/** As a mail program posts, without a session: https://www.rfc-editor.org/rfc/rfc8058#section-3.2 */
+/** The post of a mail program, without a session: https://www.rfc-editor.org/rfc/rfc8058#section-3.2 */
 const press = (token: string) =>
   send(unsubscribe.POST, {
     path: `/unsubscribe/${token}`,

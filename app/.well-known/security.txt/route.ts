@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 const VALID_DAYS = 180
 
 /**
- * Whom to tell of a vulnerability, https://www.rfc-editor.org/rfc/rfc9116. 404 without SECURITY_CONTACT, since a file without a contact is
+ * The contact for reports of vulnerabilities, https://www.rfc-editor.org/rfc/rfc9116. 404 without SECURITY_CONTACT, since a file without a contact is
  * invalid. The date moves with the day of the request: whoever serves the file has set the contact.
  */
 export async function GET(): Promise<Response> {
