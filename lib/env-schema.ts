@@ -96,8 +96,8 @@ export const Env = z.object({
   SECURITY_CONTACT: z
     .string()
     .regex(
-      /^(mailto:\S+@\S+|https:\/\/\S+)( (mailto:\S+@\S+|https:\/\/\S+))*$/,
-      'Must be mailto:… or https://…, or several',
+      /^(?:(?:mailto:[^\s,@]+@|https:\/\/)[^\s,@]+(?: (?!$)|$))+$/,
+      'Must be mailto:… or https://…, or several with a space between them',
     )
     .optional()
     .describe(
