@@ -53,7 +53,7 @@ export default async function config(phase: string): Promise<NextConfig> {
       { source: '/:path*', headers: production ? [...onEveryAnswer, httpsOnly] : onEveryAnswer },
       { source: '/api/:path*', headers: onApiAnswers },
       { source: '/auth/:page(confirm|callback)', headers: onSecretAddresses },
-      { source: '/invitations/:token', headers: onSecretAddresses },
+      { source: '/invitations/:path*', headers: onSecretAddresses },
     ],
     ...(process.env.NEXT_DIST_DIR && besideTheUsualBuild(process.env.NEXT_DIST_DIR)),
   }

@@ -4,7 +4,7 @@ import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
-import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
+import { contentSecurityPolicy, reportingEndpoints } from '@/lib/http/content-security-policy'
 import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 
 /** Prepares a page: its request id, its session, its policy. It protects nothing. Pages and services check for themselves. */
@@ -39,6 +39,7 @@ export async function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set(requestIdHeader, requestId)
   response.headers.set('content-security-policy', policy)
+  response.headers.set('reporting-endpoints', reportingEndpoints)
   for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
   for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
   return response
@@ -48,5 +49,5 @@ export async function proxy(request: NextRequest) {
 // that renders for one refreshes a session too.
 export const config = {
   matcher:
-    '/((?!api(?:/|$)|_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!api(?:/|$)|_next/static/|_next/image$|favicon\\.ico$|icon\\.svg$|apple-icon\\.png$|robots\\.txt$|sitemap\\.xml$|\\.well-known/(?:security\\.txt|change-password)$).*)',
 }

@@ -101,6 +101,16 @@ export const Env = z.object({
     .describe(
       'The key that names and encrypts Server Actions, the same for every build and instance: openssl rand -base64 32. Production requires it, also for "npm run build".',
     ),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(?:(?:mailto:[^\s,@]+@|https:\/\/)[^\s,@]+(?: (?!$)|$))+$/,
+      'Must be mailto:… or https://…, or several with a space between them',
+    )
+    .optional()
+    .describe(
+      'The contact for reports of vulnerabilities, which /.well-known/security.txt names. Several are separated by a space. Without it there is no such file.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')

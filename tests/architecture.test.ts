@@ -61,7 +61,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the service role acts in these files alone',
     /asService|inBatches/,
-    /^lib\/(db\/(transaction|in-batches|purge)|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-events|auth-mails)\/service|features\/account\/link-service)\.ts$/,
+    /^lib\/(db\/(transaction|in-batches|purge)|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-events|auth-mails)\/service|features\/account\/link-service|features\/invitations\/stop-service)\.ts$/,
   ],
   [
     'statements of a library run as the service role for the queue alone',

@@ -8,7 +8,13 @@ import { checks } from '../scripts/deploy/checks.ts'
 
 type Step = { name?: string; if?: string; run?: string; uses?: string; env?: Record<string, string> }
 type Workflow = {
-  on: { workflow_dispatch?: { inputs: Record<string, { type: string; default: boolean }> } }
+  on: {
+    workflow_dispatch?: { inputs: Record<string, { type: string; default: boolean }> }
+    schedule?: { cron: string }[]
+    push?: object
+    pull_request?: object
+  }
+  permissions: object
   jobs: Record<string, { environment?: string; steps: Step[] }>
 }
 
@@ -23,7 +29,8 @@ test.each(names)('every command of %s exists', (name) => {
 
   const ran = lines.flatMap((line) => /^npm (?:run )?([\w:-]+)/.exec(line)?.[1] ?? [])
   expect(ran.length).toBeGreaterThan(1)
-  const unknown = ran.filter((script) => script !== 'ci' && !(script in scripts))
+  const ofNpm = ['ci', 'audit']
+  const unknown = ran.filter((script) => !ofNpm.includes(script) && !(script in scripts))
   expect(
     unknown.map((script) => `${folder}/${name} runs npm run ${script}, which package.json has not`),
   ).toEqual([])
@@ -33,6 +40,42 @@ test.each(names)('every command of %s exists', (name) => {
   expect(
     programs.filter((program) => !installed.includes(program) && !/@\d+\.\d+\.\d+$/.test(program)),
   ).toEqual([])
+})
+
+// A tag can be moved to other code, which would see the secrets of the run. Dependabot raises the commit and the comment together.
+test.each(names)('every action of %s is pinned to a commit, with its release beside it', (name) => {
+  const uses = readFileSync(join(folder, name), 'utf8').match(/uses: .+/g)!
+
+  expect(uses.length).toBeGreaterThan(1)
+  expect(uses.filter((line) => !/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual(
+    [],
+  )
+})
+
+test.each(names)('%s may only read the repository', (name) => {
+  expect(read(name).permissions).toEqual({ contents: 'read' })
+})
+
+test('what runs in production is audited each week, and when its versions change', () => {
+  const { on: audited, jobs: audits } = read('audit.yml')
+  const paths = ['package-lock.json']
+
+  expect(audited).toMatchObject({
+    pull_request: { paths },
+    push: { paths },
+    schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }],
+  })
+  expect(audits.audit!.steps.map(({ run }) => run)).toEqual(
+    expect.arrayContaining(['npm audit --omit=dev --audit-level=high', 'npm audit signatures']),
+  )
+})
+
+test('Dependabot proposes new releases of packages and of actions', () => {
+  const { updates } = parseYaml(readFileSync('.github/dependabot.yml', 'utf8')) as {
+    updates: { 'package-ecosystem': string }[]
+  }
+
+  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions'])
 })
 
 const { on, jobs } = read('deploy.yml')

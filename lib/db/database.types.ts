@@ -105,6 +105,25 @@ export type Database = {
         }
         Relationships: []
       }
+      invitation_limits: {
+        Row: {
+          at_most: number
+          name: string
+          subject: string
+        }
+        ComputedFields: never
+        Insert: {
+          at_most: number
+          name: string
+          subject?: string
+        }
+        Update: {
+          at_most?: number
+          name?: string
+          subject?: string
+        }
+        Relationships: []
+      }
       languages: {
         Row: {
           locale: string
@@ -137,6 +156,22 @@ export type Database = {
           key?: string
           resets_at?: string
           used?: number
+        }
+        Relationships: []
+      }
+      stopped_invitations: {
+        Row: {
+          address_hash: string
+          stopped_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          address_hash: string
+          stopped_at?: string
+        }
+        Update: {
+          address_hash?: string
+          stopped_at?: string
         }
         Relationships: []
       }
@@ -268,6 +303,8 @@ export type Database = {
         }[]
       }
       in_field_names: { Args: { columns: Json }; Returns: Json }
+      invitation_limit: { Args: { in_workspace: string; limit_name: string }; Returns: number }
+      invitations_stopped: { Args: { hash: string }; Returns: boolean }
       inviter_may_still: {
         Args: {
           invitation: Omit<
@@ -418,7 +455,12 @@ export type Database = {
         Args: { in_project: string; in_workspace: string; low: number; low_id: string }
         Returns: undefined
       }
+      stop_invitations: { Args: { hash: string; stopped: boolean }; Returns: undefined }
       topic_of: { Args: { workspace: string }; Returns: string }
+      use_allowance: {
+        Args: { allowance: string; at_most: number; refusal: string; subject: string; window_seconds: number }
+        Returns: undefined
+      }
       uuid_v7: { Args: Record<PropertyKey, never>; Returns: string }
       uuid_v7_from: { Args: { moment: string }; Returns: string }
       wake_overdue_webhooks: { Args: { at_most: number; overdue: string }; Returns: number }

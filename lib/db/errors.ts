@@ -20,6 +20,11 @@ export function toAppError(error: unknown): unknown {
       return new AppError('conflict', 'This already exists.', { cause: error })
     case 'PT409': // a rule that a migration words for its reader
       return new AppError('conflict', (error as pg.DatabaseError).message, { cause: error })
+    case 'PT429': // private.use_allowance, with the seconds to wait as its detail
+      return new AppError('rate_limited', (error as pg.DatabaseError).message, {
+        cause: error,
+        retryAfterSeconds: Number((error as pg.DatabaseError).detail),
+      })
     case '22021': // a zero byte
       return new AppError('invalid_request', 'The text contains a character that cannot be stored.', {
         cause: error,

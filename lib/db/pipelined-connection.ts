@@ -21,6 +21,7 @@ export type Statement = {
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
   readonly #opened: Promise<unknown>
+  #failure: { reason: unknown } | undefined
 
   constructor(client: pg.PoolClient, opening: Statement[]) {
     this.#client = client
@@ -38,11 +39,17 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const sent = this.#client.query(sql, [...parameters])
+    const sent = this.#client.query(sql, [...parameters]).catch((error: unknown) => this.#fail(error))
     sent.catch(() => {}) // an opening statement that failed is the real reason, and is reported instead
     await this.#opened
     const { rows, rowCount } = await sent
     return { rows: (rows as Row[] | undefined) ?? [], numAffectedRows: BigInt(rowCount ?? 0) }
+  }
+
+  /** Statements behind a failed one are refused without a reason of their own, so its reason is theirs. */
+  #fail(reason: unknown): never {
+    this.#failure ??= { reason }
+    throw this.#failure.reason
   }
 
   // oxlint-disable-next-line require-yield

@@ -1,3 +1,8 @@
+const reportsPath = '/api/csp-reports'
+
+/** Names the endpoint of `report-to`. https://www.w3.org/TR/reporting-1/#header */
+export const reportingEndpoints = `csp="${reportsPath}"`
+
 type Page = {
   nonce: string
   /** Browsers exchange files with Storage and changes with Realtime directly. */
@@ -33,6 +38,9 @@ export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, developme
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
+    // Browsers without `report-to` know the older directive.
+    'report-to': ['csp'],
+    'report-uri': [reportsPath],
   }
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)

@@ -11,4 +11,6 @@ export type Exchange = {
   caller?: Caller
   charge?: RequestCharge
   workspaceId?: string
+  /** Browsers call the route by themselves, in floods, so an answer below 500 has no line. */
+  isQuiet?: boolean
 }

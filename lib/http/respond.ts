@@ -26,6 +26,7 @@ export async function respond(
   const [response, error] = await settle(exchange, work, type)
   await announceLimits(exchange, response.headers)
 
+  if (exchange.isQuiet && response.status < 500) return response
   logRequest({
     requestId: exchange.requestId,
     method: request.method,

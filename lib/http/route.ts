@@ -88,11 +88,12 @@ export function route<const C extends Contract>(
 
 export function openRoute<const C extends Contract>(
   contract: C,
-  handle: (call: Call<C>) => Promise<Result<C>>,
+  handle: (call: Call<C> & { requestId: string }) => Promise<Result<C>>,
 ): Endpoint<C> {
   const answer: Answer = async (exchange, params) => {
     await limitAnyone(exchange, limitOf(contract, exchange))
-    return run(contract, exchange, params, handle)
+    const { requestId } = exchange
+    return run(contract, exchange, params, (call) => handle({ ...call, requestId }))
   }
   return { answer: announced(contract, answer), contract, open: true }
 }

@@ -1,5 +1,6 @@
 import { inWords, type Reader, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
+import { shownName } from './shown-name'
 
 type Created = { name: string; prefix: string; at: Date }
 
@@ -7,7 +8,8 @@ const words: WordsWithAction<Created> = {
   en: ({ name, prefix, at }) => ({
     subject: 'An API key was created',
     paragraphs: [
-      `The API key “${name}” (${prefix}…) was created from your account on ${inWords(at)}.`,
+      `An API key (${prefix}…) was created from your account on ${inWords(at)}:`,
+      [{ label: 'Name', text: shownName(name) }],
       'If that was you, there is nothing to do. If it was not, revoke the key and choose a new password now.',
     ],
     label: 'Choose a new password',
@@ -15,7 +17,8 @@ const words: WordsWithAction<Created> = {
   de: ({ name, prefix, at }) => ({
     subject: 'Ein API-Schlüssel wurde angelegt',
     paragraphs: [
-      `Der API-Schlüssel „${name}“ (${prefix}…) wurde am ${inWords(at)} von deinem Konto aus angelegt.`,
+      `Ein API-Schlüssel (${prefix}…) wurde am ${inWords(at)} von deinem Konto aus angelegt:`,
+      [{ label: 'Name', text: shownName(name) }],
       'Wenn du das warst, ist nichts zu tun. Wenn nicht, widerrufe den Schlüssel und wähle jetzt ein neues Passwort.',
     ],
     label: 'Neues Passwort wählen',

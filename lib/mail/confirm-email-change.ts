@@ -11,7 +11,8 @@ const words: WordsWithAction<Change> = {
   en: ({ from, to }) => ({
     subject: 'Confirm your new email address',
     paragraphs: [
-      from ? `Open this link to use ${to} instead of ${from}.` : `Open this link to use ${to}.`,
+      'Open this link to use another address for an account.',
+      [{ label: 'New address', text: to }, ...(from ? [{ label: 'Address until now', text: from }] : [])],
       'If you did not request this, ignore this email. Your address will not change.',
     ],
     label: 'Confirm the change',
@@ -19,9 +20,8 @@ const words: WordsWithAction<Change> = {
   de: ({ from, to }) => ({
     subject: 'Bestätige deine neue E-Mail-Adresse',
     paragraphs: [
-      from
-        ? `Öffne diesen Link, um ${to} statt ${from} zu verwenden.`
-        : `Öffne diesen Link, um ${to} zu verwenden.`,
+      'Öffne diesen Link, um für ein Konto eine andere Adresse zu verwenden.',
+      [{ label: 'Neue Adresse', text: to }, ...(from ? [{ label: 'Bisherige Adresse', text: from }] : [])],
       'Wenn du das nicht angefordert hast, ignoriere diese E-Mail. Deine Adresse bleibt unverändert.',
     ],
     label: 'Änderung bestätigen',

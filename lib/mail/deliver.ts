@@ -14,7 +14,7 @@ export async function deliver(mail: Mail, id: string): Promise<void> {
   else await deliverBySmtp(mail, messageId)
 }
 
-async function deliverBySmtp({ to, subject, html, text }: Mail, messageId: string) {
+async function deliverBySmtp({ to, subject, html, text, unsubscribeUrl }: Mail, messageId: string) {
   const transport = createTransport({
     url: env.MAILER_URL,
     connectionTimeout: STEP_TIMEOUT_MS,
@@ -34,6 +34,7 @@ async function deliverBySmtp({ to, subject, html, text }: Mail, messageId: strin
       html,
       text,
       messageId: `<${messageId}>`,
+      headers: unsubscribing(unsubscribeUrl),
     })
   } finally {
     transport.close()
@@ -41,7 +42,7 @@ async function deliverBySmtp({ to, subject, html, text }: Mail, messageId: strin
 }
 
 /** https://mailpit.axllent.org/docs/api-v1/ */
-async function deliverToMailbox({ to, subject, html, text }: Mail, messageId: string) {
+async function deliverToMailbox({ to, subject, html, text, unsubscribeUrl }: Mail, messageId: string) {
   const response = await fetch(`${env.MAILER_URL}/api/v1/send`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -51,9 +52,15 @@ async function deliverToMailbox({ to, subject, html, text }: Mail, messageId: st
       Subject: subject,
       HTML: html,
       Text: text,
-      Headers: { 'Message-ID': `<${messageId}>` },
+      Headers: { 'Message-ID': `<${messageId}>`, ...unsubscribing(unsubscribeUrl) },
     }),
     signal: AbortSignal.timeout(STEP_TIMEOUT_MS),
   })
   if (!response.ok) throw new Error(`The mailbox answered ${response.status}.`)
+}
+
+/** The button of mail programs. https://www.rfc-editor.org/rfc/rfc8058 */
+function unsubscribing(url: string | undefined): Record<string, string> {
+  if (!url) return {}
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

@@ -1,7 +1,8 @@
 import type { Locale } from '@/lib/auth/locale'
 import type { Role } from '@/lib/auth/permissions'
-import { type Reader, type WordsWithAction, writeLetter } from './letter'
+import { type Reader, senderName, type WordsWithAction, writeLetter } from './letter'
 import type { Mail } from './mail'
+import { shownName } from './shown-name'
 
 type Invited = {
   workspaceName: string
@@ -9,6 +10,8 @@ type Invited = {
   /** Null once the account is gone, or when an API key sent the invitation. */
   inviterName: string | null
   token: string
+  /** Signed for the address: stops further invitations to it. */
+  stopToken: string
   expiresAt: string
 }
 
@@ -19,25 +22,45 @@ const roles: Record<Locale, Record<Role, string>> = {
 
 const words: WordsWithAction<Invited> = {
   en: ({ workspaceName, role, inviterName, expiresAt }) => ({
-    subject: `You are invited to ${workspaceName}`,
+    subject: `You are invited to a workspace on ${senderName}`,
     paragraphs: [
-      `${inviterName ?? 'Somebody'} invited you to the workspace “${workspaceName}”, as ${roles.en[role]}.`,
+      `Somebody invited you to a workspace, as ${roles.en[role]}. People have chosen these names, we have not checked them:`,
+      [
+        { label: 'Workspace', text: shownName(workspaceName) },
+        ...(inviterName === null ? [] : [{ label: 'Invited by', text: shownName(inviterName) }]),
+      ],
       `The link can be used once, until ${expiresAt.slice(0, 10)}, by an account with this address. If you did not expect an invitation, ignore this email.`,
     ],
     label: 'View the invitation',
   }),
   de: ({ workspaceName, role, inviterName, expiresAt }) => ({
-    subject: `Einladung in den Arbeitsbereich ${workspaceName}`,
+    subject: `Einladung in einen Arbeitsbereich bei ${senderName}`,
     paragraphs: [
-      `${inviterName ?? 'Jemand'} lädt dich in den Arbeitsbereich „${workspaceName}“ ein, mit der Rolle ${roles.de[role]}.`,
+      `Jemand lädt dich in einen Arbeitsbereich ein, mit der Rolle ${roles.de[role]}. Diese Namen haben Menschen gewählt, wir haben sie nicht geprüft:`,
+      [
+        { label: 'Arbeitsbereich', text: shownName(workspaceName) },
+        ...(inviterName === null ? [] : [{ label: 'Eingeladen von', text: shownName(inviterName) }]),
+      ],
       `Der Link kann einmal verwendet werden, bis zum ${expiresAt.slice(0, 10)}, von einem Konto mit dieser Adresse. Wenn du keine Einladung erwartest, ignoriere diese E-Mail.`,
     ],
     label: 'Einladung ansehen',
   }),
 }
 
-/** The link carries the secret. */
+const footers: Record<Locale, { text: string; label: string }> = {
+  en: { text: 'Not you, or no more invitations?', label: 'Stop invitations to this address' },
+  de: { text: 'Nicht du, oder keine Einladungen mehr?', label: 'Einladungen an diese Adresse beenden' },
+}
+
+/** The link carries the secret. Nobody has asked for this mail, so it can be unsubscribed from. */
 export function invitation({ to, locale = 'en', ...invited }: Reader & Invited): Mail {
   const { label, ...text } = words[locale](invited)
-  return writeLetter({ to, locale, ...text, action: { label, path: `/invitations/${invited.token}` } })
+  return writeLetter({
+    to,
+    locale,
+    ...text,
+    action: { label, path: `/invitations/${invited.token}` },
+    footer: { ...footers[locale], path: `/invitations/stop/${invited.stopToken}` },
+    unsubscribePath: `/api/unsubscribe/${invited.stopToken}`,
+  })
 }

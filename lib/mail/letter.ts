@@ -4,13 +4,23 @@ import type { Mail } from './mail'
 
 export const senderName = 'Plinth'
 
-/** Plain text, which may come from people. `writeLetter` escapes it. */
+/** Our own words, or lines that quote people, so that nobody reads theirs as ours. */
+type Paragraph = string | Quote[]
+type Quote = { label: string; text: string }
+
+type Link = { label: string; path: `/${string}` }
+
+/** `writeLetter` escapes every text. The subject is ours alone. */
 type Letter = {
   to: string
   locale: Locale
   subject: string
-  paragraphs: string[]
-  action?: { label: string; path: `/${string}` }
+  paragraphs: Paragraph[]
+  action?: Link
+  /** Stands below the signature. */
+  footer?: { text: string } & Link
+  /** The address that mail programs post to for their unsubscribe button. */
+  unsubscribePath?: `/${string}`
 }
 
 /** English where the language is unknown. */
@@ -23,20 +33,46 @@ export type Words<About> = Record<Locale, (about: About) => Text>
 export type WordsWithAction<About> = Record<Locale, (about: About) => Text & { label: string }>
 
 /** HTML without images or scripts, and the same as text. */
-export function writeLetter({ to, locale, subject, paragraphs, action }: Letter): Mail {
-  const link = action && { label: action.label, url: `${env.NEXT_PUBLIC_SITE_URL}${action.path}` }
-  const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : []), `— ${senderName}`]
+export function writeLetter(letter: Letter): Mail {
+  const { to, locale, subject, paragraphs, action, footer, unsubscribePath } = letter
+  const text = [
+    ...paragraphs.map(asText),
+    ...(action ? [`${action.label}: ${siteUrl(action.path)}`] : []),
+    `— ${senderName}`,
+    ...(footer ? [`${footer.text} ${footer.label}: ${siteUrl(footer.path)}`] : []),
+  ]
   const html = [
-    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
-    ...(link ? [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`] : []),
+    ...paragraphs.map(asHtml),
+    ...(action ? [`<p>${anchor(action)}</p>`] : []),
     `<p>— ${senderName}</p>`,
+    ...(footer ? [`<p><small>${escapeHtml(footer.text)} ${anchor(footer)}</small></p>`] : []),
   ]
   return {
     to,
     subject: subject.replace(/\s+/g, ' '),
     html: `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body>${html.join('')}</body></html>`,
     text: `${text.join('\n\n')}\n`,
+    ...(unsubscribePath && { unsubscribeUrl: siteUrl(unsubscribePath) }),
   }
+}
+
+function asText(paragraph: Paragraph) {
+  if (typeof paragraph === 'string') return paragraph
+  return paragraph.map(({ label, text }) => `> ${label}: ${text}`).join('\n')
+}
+
+function asHtml(paragraph: Paragraph) {
+  if (typeof paragraph === 'string') return `<p>${escapeHtml(paragraph)}</p>`
+  const lines = paragraph.map(({ label, text }) => `${escapeHtml(label)}: ${escapeHtml(text)}`)
+  return `<blockquote>${lines.join('<br>')}</blockquote>`
+}
+
+function anchor(link: Link) {
+  return `<a href="${escapeHtml(siteUrl(link.path))}">${escapeHtml(link.label)}</a>`
+}
+
+function siteUrl(path: string) {
+  return `${env.NEXT_PUBLIC_SITE_URL}${path}`
 }
 
 /** UTC, because the reader's time zone is unknown. */

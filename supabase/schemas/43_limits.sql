@@ -59,3 +59,23 @@ begin
 end;
 $$;
 grant execute on function private.purge_rate_limits(integer) to service_role;
+
+-- Counts one use of an allowance in the transaction that wants it, and refuses one too many: PT429, with the seconds to wait as its
+-- detail. A transaction that fails has used nothing.
+create function private.use_allowance(allowance text, subject text, at_most integer, window_seconds integer, refusal text)
+returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  -- The key that counterKey() in lib/limits/quotas.ts makes of the same words.
+  counter_key text := translate(
+    rtrim(encode(sha256(convert_to(allowance || ' ' || subject, 'UTF8')), 'base64'), '='), '+/', '-_'
+  );
+  counted record;
+begin
+  select used, reset_ms into counted from private.count_request(array[counter_key], array[window_seconds]);
+  if counted.used > at_most then
+    raise exception '%', refusal using errcode = 'PT429', detail = ceil(counted.reset_ms / 1000.0)::integer::text;
+  end if;
+end;
+$$;

@@ -33,7 +33,7 @@ async function jobsWith(text: string) {
   return rows
 }
 
-test('who is invited gets a mail that says by whom and whereto, with the link of the page', async () => {
+test('who is invited gets a mail that quotes by whom and whereto, with the link of the page', async () => {
   const [ada, grace] = [await createMember(), await createInvitee()]
   await owner.query(`update workspaces set name = 'Orchard <b>' where id = $1`, [ada.workspaceId])
 
@@ -41,8 +41,9 @@ test('who is invited gets a mail that says by whom and whereto, with the link of
   await runBatch()
 
   const text = await newestMailTo(grace.email)
-  expect(await mailsTo(grace.email)).toEqual(['You are invited to Orchard <b>'])
-  expect(text).toContain('Test user invited you to the workspace “Orchard <b>”, as member.')
+  expect(await mailsTo(grace.email)).toEqual(['You are invited to a workspace on Plinth'])
+  expect(text).toContain('Somebody invited you to a workspace, as member.')
+  expect(text).toContain('\n\n> Workspace: "Orchard <b>"\n> Invited by: "Test user"\n\n')
   expect(text).toContain(`http://localhost:3000/invitations/${data.token}`)
 })
 
@@ -57,12 +58,12 @@ test('an invitation speaks the language of the request: what was chosen here, el
 
   const subjects = await Promise.all([german, chosen, other].map(({ email }) => mailsTo(email)))
   expect(subjects).toEqual([
-    ['Einladung in den Arbeitsbereich Test'],
-    ['Einladung in den Arbeitsbereich Test'],
-    ['You are invited to Test'],
+    ['Einladung in einen Arbeitsbereich bei Plinth'],
+    ['Einladung in einen Arbeitsbereich bei Plinth'],
+    ['You are invited to a workspace on Plinth'],
   ])
   expect(await newestMailTo(german.email)).toContain(
-    'Test user lädt dich in den Arbeitsbereich „Test“ ein, mit der Rolle Mitglied.',
+    'Jemand lädt dich in einen Arbeitsbereich ein, mit der Rolle Mitglied.',
   )
 })
 
@@ -76,7 +77,7 @@ test('a job that names no language is done in English', async () => {
 
   await runBatch()
 
-  expect(await mailsTo(grace.email)).toEqual(['You are invited to Test'])
+  expect(await mailsTo(grace.email)).toEqual(['You are invited to a workspace on Plinth'])
 })
 
 test('the queue knows the token until the mail is sent, and not after', async () => {

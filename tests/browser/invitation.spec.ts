@@ -25,7 +25,7 @@ test('whoever reads German here invites in German', async ({ page, context, base
   await page.getByRole('button', { name: 'Einladung senden' }).click()
 
   const subjects = async () => (await mailsTo(email)).map(({ Subject }) => Subject)
-  await expect.poll(subjects).toEqual(['Einladung in den Arbeitsbereich Orchard'])
+  await expect.poll(subjects).toEqual(['Einladung in einen Arbeitsbereich bei Plinth'])
 })
 
 test('a colleague follows the mail, signs up, accepts, and sees the workspace', async ({

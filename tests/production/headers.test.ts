@@ -24,6 +24,7 @@ test.each([
   '/auth/confirm?token_hash=a&type=email',
   '/auth/callback?code=a',
   `/invitations/inv_${'a'.repeat(43)}`,
+  `/invitations/stop/${'a'.repeat(43)}.${'b'.repeat(43)}`,
 ])('%s is a secret: no cache keeps it, no other site is told it, no search engine lists it', async (path) => {
   const { status, headers } = await fetch(server.url + path)
 
@@ -143,6 +144,7 @@ test.each(pages)('%s is a page, and so has its policy and a request id', async (
   expect(headers).toMatchObject({
     'content-type': expect.stringContaining('text/html'),
     'content-security-policy': expect.stringContaining("'strict-dynamic'"),
+    'reporting-endpoints': 'csp="/api/csp-reports"',
     'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
   })
 })
@@ -173,6 +175,22 @@ test.each(['/api', '/api/health', '/api/no-such-route', '/api/v1/workspaces', '/
     })
   },
 )
+
+test('the files that tools look for are prepared as no page, and an unknown one is a missing page', async () => {
+  await using contact = await startServer({ SECURITY_CONTACT: 'mailto:security@plinth.example' })
+  const ask = (url: string, path: string) => rawRequest(url, `/.well-known/${path}`)
+
+  const [text, none, password, unknown] = [
+    await ask(contact.url, 'security.txt'),
+    await ask(server.url, 'security.txt'),
+    await ask(server.url, 'change-password'),
+    await ask(server.url, 'resource-that-should-not-exist-whose-status-code-should-not-be-200'),
+  ]
+
+  expect([text.status, none.status, password.status, unknown.status]).toEqual([200, 404, 303, 404])
+  expect(password.headers.location).toBe('/account')
+  for (const { headers } of [text, none, password]) expect(headers).not.toHaveProperty('x-request-id')
+})
 
 test('the page of a visitor names every icon', async () => {
   const page = await (await fetch(server.url)).text()

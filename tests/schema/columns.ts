@@ -94,6 +94,11 @@ private.inbound_events
   received_at = now()
   processed_at?
 
+private.invitation_limits
+  name
+  subject = 'all'::text
+  at_most
+
 private.languages
   user_id
   locale
@@ -102,6 +107,10 @@ private.rate_limits
   key
   used
   resets_at
+
+private.stopped_invitations
+  address_hash
+  stopped_at = now()
 `
 
 /** The tables of all features, those of public before those of private, in the order of their names. */

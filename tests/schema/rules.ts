@@ -47,6 +47,12 @@ inbound_events_event_id_length      insert into private.inbound_events (source, 
 inbound_events_event_id_length      insert into private.inbound_events (source, event_id, body) values ('mail', repeat('x', 256), '{}')
 inbound_events_body_size            insert into private.inbound_events (source, event_id, body) values ('mail', 'x', to_jsonb(repeat('x', 200000)))
 inbound_events_pkey                 insert into private.inbound_events (source, event_id, body) select 'mail', 'x', '{}' from generate_series(1, 2)
+invitation_limits_name_known        insert into private.invitation_limits (name, at_most) values ('guest', 1)
+invitation_limits_subject_form      insert into private.invitation_limits (name, subject, at_most) values ('open', 'some', 1)
+invitation_limits_at_most_positive  insert into private.invitation_limits (name, at_most) values ('open', -1)
+invitation_limits_pkey              insert into private.invitation_limits (name, at_most) select 'open', 1 from generate_series(1, 2)
+stopped_invitations_address_hash_length  insert into private.stopped_invitations (address_hash) values ('short')
+stopped_invitations_pkey            insert into private.stopped_invitations (address_hash) select decode(:hash, 'hex') from generate_series(1, 2)
 rate_limits_key_length              insert into private.rate_limits (key, used, resets_at) values ('short', 1, now())
 rate_limits_pkey                    insert into private.rate_limits (key, used, resets_at) select repeat('x', 43), 1, now() from generate_series(1, 2)
 idempotency_records_workspace_id_fkey  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'POST /api/v1/workspaces/' || :new || '/notes', 'x', decode(:hash, 'hex'))
@@ -136,6 +142,10 @@ export const refusedByTriggers: Record<string, string> = {
   'memberships.require_owner_after_removal': `delete from memberships where workspace_id = :theirs`,
   'invitations.refuse_member_invitation': `insert into invitations (workspace_id, email, role, token_hash)
     select :ours, email, 'member', :hash from auth.users where id = :bystander`,
+  'invitations.limit_invitations': `select private.use_allowance('invitations-address', 'many@example.com', 5, 60, 'No.') from generate_series(1, 5);
+    insert into invitations (workspace_id, email, role, token_hash, created_by) values (:ours, 'many@example.com', 'member', :hash, :owner)`,
+  'invitations.refuse_stopped_invitation': `select private.stop_invitations(sha256('stopped@example.com'), true);
+    insert into invitations (workspace_id, email, role, token_hash) values (:ours, 'stopped@example.com', 'member', :hash)`,
 }
 
 /** A change of one row that every trigger of its table has to see. */

@@ -45,12 +45,13 @@ export function rowsOf(page: string): Row[] {
       .map((cell) => cell.trim())
     const links = [...pages.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!)
     const files = [...where.matchAll(/`([^`]+)`/g)].map(([, path]) => path!)
-    const tests = [...heldBy.matchAll(/`([^`]+)`(?: \*([^*]+)\*)?/g)].map(([, path, title]) => ({
-      path: path!,
-      title,
-    }))
-    return { choice, links, verdict, files, tests }
+    return { choice, links, verdict, files, tests: testsIn(heldBy) }
   })
+}
+
+/** The tests that a cell names. */
+export function testsIn(cell: string): Row['tests'] {
+  return [...cell.matchAll(/`([^`]+)`(?: \*([^*]+)\*)?/g)].map(([, path, title]) => ({ path: path!, title }))
 }
 
 /** The faults of a row, empty if everything that it names exists. */
@@ -81,7 +82,7 @@ function faultsOfLink(link: string): string[] {
   return []
 }
 
-function faultsOfTest({ path, title }: Row['tests'][number]): string[] {
+export function faultsOfTest({ path, title }: Row['tests'][number]): string[] {
   if (!testFile.test(path)) return [`${path} is no test`]
   if (!existsSync(path)) return [`${path} is gone`]
   if (title !== undefined && !quotes(readFileSync(path, 'utf8'), title))

@@ -23,3 +23,16 @@ export const invitation: PhrasesOf<typeof en.invitation> = {
   notYours:
     'Du bist als {email} angemeldet. Melde dich ab, öffne den Link in der E-Mail noch einmal und melde dich mit der Adresse an, an die sie gesendet wurde.',
 }
+
+export const stopInvitations: PhrasesOf<typeof en.stopInvitations> = {
+  title: 'Einladungen an deine Adresse',
+  lead: 'Beende sie, wenn du nicht weißt, wer dich einlädt, oder keine mehr möchtest. Einladungen, die du schon hast, kannst du weiter annehmen.',
+  leadStopped:
+    'Niemand kann die Adresse einladen, an die die E-Mail ging. Hier kannst du Einladungen wieder erlauben.',
+  stop: 'Einladungen beenden',
+  stopped: 'Erledigt. Niemand kann diese Adresse mehr einladen.',
+  allow: 'Einladungen wieder erlauben',
+  allowed: 'Erledigt. Diese Adresse kann wieder eingeladen werden.',
+  deadTitle: 'Dieser Link funktioniert nicht',
+  dead: 'Er ist vielleicht unvollständig oder sehr alt. Öffne den Link in deiner neuesten Einladung.',
+}

@@ -35,6 +35,13 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
   inviterMayNot:
     'Die Person, die dich eingeladen hat, darf das nicht mehr. Bitte einen Inhaber des Arbeitsbereichs um eine neue Einladung.',
   notOpen: 'Diese Einladung ist nicht mehr offen.',
+  workspaceInvitedMany:
+    'Dieser Arbeitsbereich hat heute viele Einladungen verschickt. Bitte versuche es morgen wieder.',
+  youInvitedMany: 'Du hast heute viele Einladungen verschickt. Bitte versuche es morgen wieder.',
+  addressInvitedOften: 'Diese Adresse hat heute viele Einladungen erhalten. Bitte versuche es morgen wieder.',
+  manyOpenInvitations:
+    'Dieser Arbeitsbereich hat viele offene Einladungen. Ziehe einige zurück oder warte auf Antworten.',
+  invitationsStopped: 'Unter dieser Adresse sind keine Einladungen erwünscht.',
 }
 
 export const refusals: PhrasesOf<typeof en.refusals> = {

@@ -19,3 +19,16 @@ export const invitation = {
   notYours:
     'You are signed in as {email}. Sign out, open the link in the email again and sign in with the address it was sent to.',
 } as const
+
+export const stopInvitations = {
+  title: 'Invitations to your address',
+  lead: 'Stop them if you do not know who invites you, or want no more. Invitations that you have already can still be accepted.',
+  leadStopped:
+    'Nobody can invite the address to which the email was sent. You can allow invitations again here.',
+  stop: 'Stop invitations',
+  stopped: 'Done. Nobody can invite this address any more.',
+  allow: 'Allow invitations again',
+  allowed: 'Done. This address can be invited again.',
+  deadTitle: 'This link does not work',
+  dead: 'It may be incomplete, or very old. Open the link in your newest invitation.',
+} as const

@@ -33,6 +33,11 @@ export const sentences = {
   inviterMayNot:
     'The person who invited you may no longer do so. Ask an owner of the workspace for a new invitation.',
   notOpen: 'This invitation is no longer open.',
+  workspaceInvitedMany: 'This workspace has sent many invitations today. Please try again tomorrow.',
+  youInvitedMany: 'You have sent many invitations today. Please try again tomorrow.',
+  addressInvitedOften: 'This address has received many invitations today. Please try again tomorrow.',
+  manyOpenInvitations: 'This workspace has many open invitations. Revoke some, or wait for their answers.',
+  invitationsStopped: 'The owner of this address has stopped invitations.',
 } as const
 
 export const refusals = {

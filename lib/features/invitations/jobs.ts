@@ -6,6 +6,7 @@ import { deliver } from '@/lib/mail/deliver'
 import { invitation } from '@/lib/mail/invitation'
 import type { invitations } from './feature'
 import { deleteExpiredInvitations, selectLetter } from './queries'
+import { stopTokenFor } from './stop-token'
 import { hashOf } from './token'
 
 export const handlers: HandlersOf<typeof invitations> = {
@@ -26,7 +27,8 @@ async function mailInvitation(
   requestId: string,
 ): Promise<void> {
   const letter = await asService(requestId, (tx) => selectLetter(tx, hashOf(token)))
-  if (letter) await deliver(invitation({ ...letter, token, locale }), jobId)
+  if (!letter) return
+  await deliver(invitation({ ...letter, token, stopToken: stopTokenFor(letter.to), locale }), jobId)
 }
 
 export async function purgeInvitations(requestId: string): Promise<void> {

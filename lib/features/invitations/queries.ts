@@ -102,7 +102,7 @@ export async function enqueueLetter(tx: Tx, token: string) {
   await tx.selectNoFrom(sql`private.mail_invitation(${token})`.as('added')).execute()
 }
 
-/** Undefined for an invitation that is not open, and for one whose maker may no longer invite. */
+/** Undefined unless the invitation is open, its maker may still invite, and the owner of the address has not stopped invitations. */
 export async function selectLetter(tx: Tx, tokenHash: string) {
   return tx
     .selectFrom('invitations')
@@ -118,6 +118,7 @@ export async function selectLetter(tx: Tx, tokenHash: string) {
     .where('invitations.token_hash', '=', tokenHash)
     .where('invitations.expires_at', '>', sql<string>`now()`)
     .where(sql<boolean>`private.inviter_may_still(invitations)`)
+    .where(sql<boolean>`not private.invitations_stopped(sha256(convert_to(invitations.email, 'UTF8')))`)
     .executeTakeFirst()
 }
 

@@ -13,6 +13,9 @@ export const InvitationToken = z.object({
     .meta({ examples: [`inv_${'A'.repeat(43)}`] }),
 })
 
+/** The hash of an address, and our signature of it. */
+export const StopToken = z.object({ token: z.string().regex(/^[\w-]{43}\.[\w-]{43}$/) })
+
 const role = z.enum(roles)
 
 export const CreateInvitation = z.strictObject({

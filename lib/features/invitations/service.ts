@@ -32,7 +32,10 @@ export function listInvitations(
   )
 }
 
-/** Replaces earlier invitations of the address. Throws `conflict` for a member's address, `forbidden` when an admin invites an owner. */
+/**
+ * Replaces earlier invitations of the address. Throws `conflict` for the address of a member, or of somebody who has stopped invitations,
+ * `rate_limited` past a limit of supabase/schemas/44_invitation_mails.sql, `forbidden` when an admin invites an owner.
+ */
 export function createInvitation(
   caller: Caller,
   workspaceId: string,

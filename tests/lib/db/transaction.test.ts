@@ -103,6 +103,17 @@ test('a transaction whose failed statement was swallowed does not pass for commi
   await expect(swallowed).rejects.toThrow('rolled back')
 })
 
+test('of statements that are sent together, each is told the reason of the first that failed', async () => {
+  const ada = await createMember()
+  const failing = asUser(ada, 'signed-in', async (tx) => {
+    const [first, second] = [sql`select 1 / 0`.execute(tx), sql`select 1`.execute(tx)]
+    await first.catch(() => {})
+    await second
+  })
+
+  await expect(failing).rejects.toMatchObject({ code: '22012' })
+})
+
 test('a caller without the permission is stopped before the first statement, even when none follows', async () => {
   const viewer = await createMember('viewer')
   const stranger = await createUser()

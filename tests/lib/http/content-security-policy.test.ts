@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
+import { contentSecurityPolicy, reportingEndpoints } from '@/lib/http/content-security-policy'
 
 const supabaseUrl = 'https://abc.supabase.co'
 
@@ -22,6 +22,13 @@ test('a page may connect to its own server, to Supabase and, when there is one, 
   expect(with_).toContain(
     "connect-src 'self' https://abc.supabase.co wss://abc.supabase.co https://o1.ingest.sentry.io;",
   )
+})
+
+test('a page names the endpoint of its reports, for browsers new and old', () => {
+  const policy = contentSecurityPolicy({ nonce: 'once', supabaseUrl, development: false })
+
+  expect(policy).toMatch(/; report-to csp; report-uri \/api\/csp-reports$/)
+  expect(reportingEndpoints).toBe('csp="/api/csp-reports"')
 })
 
 test('development also allows what hot reloading and the error overlay need', () => {

@@ -9,11 +9,11 @@ afterAll(async () => {
   smtp.close()
 })
 
-async function deliverTo(url: string, to = mail.to) {
+async function deliverTo(url: string, to = mail.to, more: { unsubscribeUrl?: string } = {}) {
   vi.stubEnv('MAILER_URL', url)
   vi.resetModules()
   const { deliver } = await import('@/lib/mail/deliver')
-  return deliver({ ...mail, to }, 'job-1')
+  return deliver({ ...mail, to, ...more }, 'job-1')
 }
 
 test('a mail goes out by SMTP from our sender, with a Message-ID that stays the same when it is sent twice', async () => {
@@ -38,6 +38,18 @@ test.each(['a!b@example.com', 'a&b=c@example.com', 'a/b@example.com', "o'hara@ex
     expect(server.said()).toContain(`\r\nTo: ${to}\r\n`)
   },
 )
+
+test('a mail that can be stopped has the two headers of a one-click unsubscribe, and another has none', async () => {
+  const unsubscribeUrl = `https://plinth.example/api/unsubscribe/${'a'.repeat(43)}.${'b'.repeat(43)}`
+  const server = await startSmtp()
+  await deliverTo(server.url, mail.to, { unsubscribeUrl }).finally(() => server.close())
+
+  // A long header may go on in a line that begins with a space: https://www.rfc-editor.org/rfc/rfc5322#section-2.2.3
+  const headers = server.said().replaceAll('\r\n ', ' ')
+  expect(headers).toContain(`\r\nList-Unsubscribe: <${unsubscribeUrl}>\r\n`)
+  expect(server.said()).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+  expect(smtp.said()).not.toContain('List-Unsubscribe')
+})
 
 test('a mail server that cannot be reached is a failure', async () => {
   await expect(deliverTo('smtp://127.0.0.1:9')).rejects.toMatchObject({ code: 'ESOCKET' })

@@ -17,12 +17,12 @@ test('what a person has typed is shown in a mail as they typed it, and does noth
     to: 'ada@example.com',
     locale: 'en',
     subject: hostile,
-    paragraphs: [`${hostile} invites you`],
+    paragraphs: [`${hostile} invites you`, [{ label: 'Name', text: hostile }]],
     action: { label: hostile, path: '/w/1' },
   })
 
   expect(html).not.toContain('<img')
-  expect(html.split('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;co&#39;')).toHaveLength(4)
+  expect(html.split('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &#39;co&#39;')).toHaveLength(5)
   expect(text).toContain(hostile)
 })
 
@@ -50,6 +50,55 @@ test('a link leads to our own site, in both forms of the mail', () => {
   expect(text).toContain('2026-11-22 12:34 UTC')
 })
 
+const phishing = 'Account locked:\nsign in at https://evil.example/x or call\u202e www.evil.example'
+
+test('nothing that a person has typed is in a subject, and a name is on a line of its own', () => {
+  const [expiresAt, at] = ['2026-11-22T12:34:56Z', new Date()]
+  const names = { workspaceName: phishing, inviterName: phishing, name: phishing }
+  const mails = locales.flatMap((locale) => [
+    invitation({
+      to: 'ada@example.com',
+      locale,
+      ...names,
+      role: 'member',
+      token: 'inv_x',
+      stopToken: 'x.y',
+      expiresAt,
+    }),
+    apiKeyCreated({ to: 'ada@example.com', locale, ...names, prefix: 'plinth_x', at }),
+  ])
+
+  for (const { subject, text, html } of mails) {
+    expect(subject).not.toMatch(/evil|locked/)
+    expect(text).not.toMatch(/evil\.example|:\/\/evil|\u202e/)
+    expect(text).toMatch(/^> [\p{L} ]+: "Account locked: sign in at https: \/\/evil\. example\/x[^\n]*"$/mu)
+    expect(html).toMatch(/<blockquote>[^<]+Account locked/)
+  }
+})
+
+test('an invitation can be stopped: its mail says where, for people and for mail programs', () => {
+  const letter = {
+    to: 'ada@example.com',
+    workspaceName: 'Orchard',
+    role: 'member',
+    inviterName: null,
+  } as const
+  const mail = invitation({
+    ...letter,
+    locale: 'en',
+    token: 'inv_x',
+    stopToken: 'x.y',
+    expiresAt: '2026-11-22',
+  })
+
+  expect(mail.text).toContain(
+    'Not you, or no more invitations? Stop invitations to this address: http://localhost:3000/invitations/stop/x.y',
+  )
+  expect(mail.html).toContain('href="http://localhost:3000/invitations/stop/x.y"')
+  expect(mail.unsubscribeUrl).toBe('http://localhost:3000/api/unsubscribe/x.y')
+  expect(mail.text).not.toContain('Invited by')
+})
+
 const [to, at] = ['ada@example.com', new Date('2026-11-22T12:34:56Z')]
 const letters = {
   accountRemoved: (locale?: Locale) => accountRemoved({ to, locale, at }),
@@ -71,6 +120,7 @@ const letters = {
       role: 'viewer',
       inviterName: 'Nia',
       token: 'inv_x',
+      stopToken: 'x.y',
       expiresAt: at.toISOString(),
     }),
   ownershipTransferred: (locale?: Locale) => ownershipTransferred({ to, locale, workspaceId: '1', at }),

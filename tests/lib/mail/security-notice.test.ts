@@ -112,7 +112,8 @@ test('who creates an API key is told which one, and never the key', async () => 
 
   const text = await newestMailTo(ada.email)
   expect(await mailsTo(ada.email)).toEqual(['An API key was created'])
-  expect(text).toContain(`“Robot” (${data.prefix}…)`)
+  expect(text).toContain(`An API key (${data.prefix}…) was created`)
+  expect(text).toContain('\n> Name: "Robot"\n')
   expect(text).not.toContain(data.secret)
 })
 

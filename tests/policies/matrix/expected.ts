@@ -125,6 +125,7 @@ const callableOfCapabilities = `
   -x-   private.end_own_sessions(uuid)
   --x   private.enqueue(text,jsonb,timestamp with time zone,text)
   --x   private.inviter_may_still(invitations)
+  --x   private.invitations_stopped(bytea)
   -x-   private.keep_answer(text,text,json)
   -x-   private.keep_language(text)
   --x   private.link_owner(text,text)
@@ -150,6 +151,7 @@ const callableOfCapabilities = `
   -x-   private.require_session()
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])
+  --x   private.stop_invitations(bytea,boolean)
   -xx   private.uuid_v7()
   -x-   private.workspaces_allowing(text)
 `

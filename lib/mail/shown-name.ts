@@ -1,0 +1,30 @@
+/** Long enough to recognise a name, too short for a message. */
+const SHOWN_MAX_LENGTH = 60
+
+// Control characters, characters that turn or hide text, and letters that look like nothing.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800]/gu
+const addressOfMachine = /\d+(?:\.\d+){3}/g
+const dotInDomain = /[.。](?=\p{L})/gu
+const afterScheme = /(?<=\p{L}):(?=\S)/gu
+const inMailAddress = /(?<=\S)@(?=\S)/gu
+
+/** The name that a person has chosen, quoted and without anything that a mail program makes a link of. */
+export function shownName(name: string): string {
+  const plain = name.normalize('NFKC').replace(/\s+/g, ' ').replace(invisible, '').trim()
+  return `"${shortened(withoutLinks(plain))}"`
+}
+
+function withoutLinks(text: string) {
+  return text
+    .replace(addressOfMachine, (digits) => digits.replaceAll('.', '. '))
+    .replace(dotInDomain, '. ')
+    .replace(afterScheme, ': ')
+    .replace(inMailAddress, ' @ ')
+}
+
+function shortened(text: string) {
+  const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+  return characters.length > SHOWN_MAX_LENGTH
+    ? `${characters.slice(0, SHOWN_MAX_LENGTH - 1).join('')}…`
+    : text
+}
