@@ -7,6 +7,7 @@ export const part: Part = {
     'lib/features/overview/deliveries*',
     'app/(workspace)/w/*/overview/deliveries-by-day.tsx',
     'app/_messages/*/overview-deliveries.ts',
+    'supabase/schemas/*_sample_overview_webhooks.sql',
     'tests/{api,browser}/overview-webhooks.*',
   ],
   cuts: {
