@@ -51,7 +51,7 @@ test.each(
   expect(others.flatMap(([name, part]) => lostBy(name, part, left, changed))).toEqual([])
 })
 
-/** What a part that stays would no longer find for its own removal. */
+/** Paths and lines that a part which stays would no longer find for its own removal. */
 function lostBy(name: string, part: Part, left: readonly string[], changed: ReadonlyMap<string, string>) {
   const { paths, cuts = {}, replacements = {} } = part
   const edits = [
