@@ -8,6 +8,8 @@ export const appPassword = 'of-the-tests'
 export const ownSecrets = {
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_of-the-tests-0123456789',
   SUPABASE_SECRET_KEY: 'sb_secret_of-the-tests-0123456789',
+  LIVE_SIGNING_KEY:
+    '{"kty":"EC","x":"JBrunYUGCTcUUtf8lAYCeEmvnYyd5p0GiN6tJvbNLdI","y":"50yttbFa7fXNWiTKOGGn644pKfQnORn8CpNU50sZjtM","crv":"P-256","d":"mz2ev-QKb7Okbhxt21AdAt0V60U8hSaR6HzslfhO7R4","kid":"of-the-tests","alg":"ES256"}',
   MAIL_FROM: 'plinth@plinth.internal',
   WEBHOOK_SECRET_KEYS: '1:NYAfVBy63/Vogr04Ji70P6HStWcSnwwa53hr4S2/19M=',
   SEND_EMAIL_HOOK_SECRET: 'v1,whsec_ASNFZ4mrze/erb7vESIzRFVmd4iZqrvM3e7/ABEiM0Q=',

@@ -29,7 +29,7 @@ grant execute on function private.live_topic(uuid) to app_user;
 -- https://supabase.com/docs/guides/realtime/authorization
 create policy "a live token hears of its topic" on realtime.messages
   for select to anon using (
-    extension = 'broadcast' and (select realtime.topic()) = (select auth.jwt() ->> 'live_topic')
+    extension = 'broadcast' and (select realtime.topic()) = ((select auth.jwt()) ->> 'live_topic')
   );
 
 -- Sends the message that commits with the change. A message that cannot be sent is a warning in the log of Postgres and refuses no

@@ -16,14 +16,18 @@ insert into realtime.messages (topic, extension) values
   ('workspace:00000000-0000-7000-8000-0000000000a1', 'broadcast'),
   ('workspace:00000000-0000-7000-8000-0000000000a1', 'presence');
 
-set local role authenticated;
+set local role app_user;
 select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-00000000000a", "session_id": "00000000-0000-4000-8000-0000000000aa"}', true);
 select is(
   private.live_topic('00000000-0000-7000-8000-0000000000a1'),
   'workspace:00000000-0000-7000-8000-0000000000a1', 'a member is told the topic'
 );
 select set_config('realtime.topic', 'workspace:00000000-0000-7000-8000-0000000000a1', true);
+reset role;
+set local role authenticated;
 select is_empty('select from realtime.messages', 'and does not join it by their own token');
+reset role;
+set local role app_user;
 
 select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-00000000000a", "session_id": "00000000-0000-4000-8000-0000000000ff"}', true);
 select throws_ok(
@@ -36,6 +40,7 @@ select throws_ok(
   'PT404', null, 'and neither is who is no member'
 );
 
+reset role;
 set local role anon;
 select set_config('request.jwt.claims', '{"role": "anon", "live_topic": "workspace:00000000-0000-7000-8000-0000000000a1"}', true);
 select results_eq(

@@ -284,6 +284,7 @@ test('one list names what is missing, malformed and unsafe, each in one line wit
     'NEXT_PUBLIC_SUPABASE_URL',
     'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY',
     'SUPABASE_SECRET_KEY',
+    'LIVE_SIGNING_KEY',
     'DATABASE_URL',
     'DATABASE_POOL_MAX',
     'REDIS_URL',

@@ -14,7 +14,7 @@ const others: [string, object][] = [
   ['a token for another audience', { aud: 'elsewhere' }],
 ]
 
-const as = (claims: object) => ({ role: 'authenticated', userId: ada.userId, claims }) as const
+const as = (claims: object) => ({ role: 'app_user', userId: ada.userId, claims }) as const
 
 const reads: [string, () => string][] = [
   ['workspaces', () => `select from workspaces where id = '${ada.workspaceId}'`],

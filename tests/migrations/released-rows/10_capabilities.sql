@@ -21,3 +21,4 @@ insert into private.invitation_limits (name, at_most) values ('open', 200);
 insert into private.stopped_invitations (address_hash) values (sha256('stopped@example.com'));
 insert into private.rate_limits (key, used, resets_at) values (repeat('x', 43), 1, now() + interval '1 hour');
 insert into private.inbound_events (source, event_id, body) values ('mail', 'first', '{"bounced": "eve1@example.com"}');
+insert into private.languages (user_id, locale) values ('00000000-0000-4000-8000-00000000000a', 'de');

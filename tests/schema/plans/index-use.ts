@@ -13,6 +13,10 @@ const otherQueries = `
   select private.purge_rate_limits(1);
   select from invitations where expires_at <= now() order by expires_at limit 1;
 
+  -- Whether a device and a place are known, as private.record_sign_in() asks.
+  select from private.auth_events
+  where user_id = gen_random_uuid() and kind = 'signed_in' and device = 'Firefox' and network = '203.0.0.0/16';
+
   -- The end of an account, as private.remove_account() asks.
   select from activity where resource_kind = 'member' and resource_id = gen_random_uuid();
   select from activity where resource_kind = 'invitation' and coalesce(after, before) ->> 'email' = 'ada@example.com';

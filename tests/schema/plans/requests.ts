@@ -34,6 +34,7 @@ export const requests: Planned[] = [
   [`POST ${workspace}/api-keys`, { name: 'New', scopes: ['workspace.read'] }],
   [`GET ${workspace}/api-keys/{apiKeyId}`],
   [`DELETE ${workspace}/api-keys/{apiKeyId}`],
+  [`POST ${workspace}/live-tokens`],
   [`GET ${workspace}/activity`],
   [`GET ${workspace}/activity?actorId={otherId}`],
   [`GET ${workspace}/activity?resourceKind=api_key&resourceId={apiKeyId}`],

@@ -31,13 +31,14 @@ export async function createPlannedScene(owner: Pool, proofs = ofProduct) {
   await addMembership(owner, spareWorkspaceId, ada, 'owner')
   const invite = (into: string, secret: string) =>
     owner.query(
-      `insert into invitations (workspace_id, email, role, token_hash, created_by)
-       values ($1, $2, 'member', $3, (select user_id from memberships where workspace_id = $1 and role in ('owner', 'admin') limit 1))`,
-      [into, invited.email, hashOf(secret)],
+      `insert into invitations (workspace_id, email, role, token_hash, created_by) values ($1, $2, 'member', $3, $4)`,
+      [into, invited.email, hashOf(secret), ada.userId],
     )
   await invite(workspaceId, token)
   await invite(spareWorkspaceId, otherToken)
-  await invite(await tenant(2), thirdToken)
+  const third = await tenant(2)
+  await addMembership(owner, third, ada, 'owner')
+  await invite(third, thirdToken)
   const row = (table: string, offset: number) =>
     idOf(`select id from ${table} where workspace_id = '${workspaceId}' order by id offset ${offset} limit 1`)
   const named = Object.assign({}, ...proofs.map(({ plans }) => plans?.rows)) as Values

@@ -3,12 +3,12 @@ import { text } from 'node:stream/consumers'
 import { afterAll, expect, inject, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { runBatch } from '@/lib/worker/run-batch'
-import { adminUrl } from '../support/clones'
-import { tablesHolding } from '../support/leftovers'
-import { mailsTo } from '../support/mails'
-import { insertNote } from '../support/notes'
-import { owner } from '../support/owner'
-import { addMember, createFellow, createMember, missingId } from '../support/people'
+import { adminUrl } from '../../support/clones'
+import { tablesHolding } from '../../support/leftovers'
+import { mailsTo } from '../../support/mails'
+import { insertNote } from '../../support/notes'
+import { owner } from '../../support/owner'
+import { addMember, createFellow, createMember, missingId } from '../../support/people'
 
 afterAll(() => pool.end())
 
