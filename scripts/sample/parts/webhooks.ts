@@ -48,7 +48,7 @@ export const part: Part = {
       "          'workspace\\\\.changed of that workspace; its signature holds',\n",
     ],
     'lib/local-defaults.ts': ["  WEBHOOK_SECRET_KEYS: '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',\n"],
-    'scripts/deploy/checks/app.ts': [", 'WEBHOOK_SECRET_KEYS'"],
+    'scripts/deploy/checks/app.ts': ["        'WEBHOOK_SECRET_KEYS',\n"],
     'scripts/dev/next.ts': ["        WEBHOOK_ALLOW_LOCAL: 'true',\n"],
     'scripts/dev/worker.ts': [" WEBHOOK_ALLOW_LOCAL: 'true',"],
     'scripts/production/values.ts': [
