@@ -1301,7 +1301,7 @@ grant execute on function private.live_topic(uuid) to app_user;
 -- https://supabase.com/docs/guides/realtime/authorization
 create policy "a live token hears of its topic" on realtime.messages
   for select to anon using (
-    extension = 'broadcast' and (select realtime.topic()) = (select auth.jwt() ->> 'live_topic')
+    extension = 'broadcast' and (select realtime.topic()) = ((select auth.jwt()) ->> 'live_topic')
   );
 
 -- Sends the message that commits with the change. A message that cannot be sent is a warning in the log of Postgres and refuses no
@@ -2792,7 +2792,12 @@ begin
   if what not in ('sign_in_failed', 'password_reset_requested') then
     raise exception 'the database itself records %', what using errcode = '22023';
   end if;
-  if person is null or private.count_auth_events(person, what, now() - interval '1 hour') >= per_hour then
+  if person is null then
+    return;
+  end if;
+  -- Failures of one account that arrive at once are counted one after another.
+  perform pg_advisory_xact_lock(hashtextextended('auth_events ' || person, 0));
+  if private.count_auth_events(person, what, now() - interval '1 hour') >= per_hour then
     return;
   end if;
   perform private.record_auth_event(person, what, null, null, agent, from_ip);

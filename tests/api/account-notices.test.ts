@@ -29,7 +29,10 @@ async function person() {
 type Person = Awaited<ReturnType<typeof person>>
 
 const sets: [door: string, set: (person: Person, password: string) => Promise<unknown>][] = [
-  ['the Auth API with an access token', ({ here }, password) => here.updateUser({ password, current_password: 'first-password' })],
+  [
+    'the Auth API with an access token',
+    ({ here }, password) => here.updateUser({ password, current_password: 'first-password' }),
+  ],
   ['the admin API', ({ id }, password) => admin.updateUserById(id, { password })],
   [
     'SQL',
