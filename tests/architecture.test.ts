@@ -72,7 +72,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the secret key is used in these files alone',
     /SUPABASE_SECRET_KEY/,
-    /^lib\/(env-schema|environment\/production|local-defaults|auth\/supabase|storage\/client)\.ts$/,
+    /^lib\/(env-schema|environment\/production|local-defaults|auth\/(supabase|derived-key)|storage\/client)\.ts$/,
   ],
   [
     'a client of Supabase is made in these files alone',

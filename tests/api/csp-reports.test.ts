@@ -39,7 +39,7 @@ const violation = (blockedURL: string, more = {}) => ({
 })
 const legacy = (blocked: string) => ({
   'csp-report': {
-    'document-uri': 'http://localhost:3000/w/1/tasks',
+    'document-uri': 'http://localhost:3000/w/1/members',
     'violated-directive': 'script-src-elem',
     'blocked-uri': blocked,
     'source-file': `${blocked}/x.js`,
