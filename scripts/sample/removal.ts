@@ -51,7 +51,8 @@ export function planRemoval(dir: string, parts: Parts, choice: Choice): Removal 
 
 type Edit = { path: string; old: string; put: string }
 
-function editsOf({ cuts = {}, replacements = {} }: Part): Edit[] {
+/** Every text that a part changes in files that stay. */
+export function editsOf({ cuts = {}, replacements = {} }: Part): Edit[] {
   return [
     ...Object.entries(cuts).flatMap(([path, texts]) => texts.map((old) => ({ path, old, put: '' }))),
     ...Object.entries(replacements).flatMap(([path, pairs]) =>

@@ -7,7 +7,7 @@ import { withoutImports } from '../../scripts/sample/imports'
 import { withoutPassages, withoutRows } from '../../scripts/sample/pages'
 import type { Part, Parts } from '../../scripts/sample/part'
 import { readParts } from '../../scripts/sample/parts'
-import { planRemoval } from '../../scripts/sample/removal'
+import { editsOf, planRemoval } from '../../scripts/sample/removal'
 import { combinations } from '../adoption/combinations'
 import { leftOverWords } from '../adoption/left-over-words'
 
@@ -53,16 +53,13 @@ test.each(
 
 /** Paths and lines that a part which stays would no longer find for its own removal. */
 function lostBy(name: string, part: Part, left: readonly string[], changed: ReadonlyMap<string, string>) {
-  const { paths, cuts = {}, replacements = {} } = part
-  const edits = [
-    ...Object.entries(cuts).flatMap(([path, texts]) => texts.map((old) => [path, old] as const)),
-    ...Object.entries(replacements).flatMap(([path, pairs]) => pairs.map(([old]) => [path, old] as const)),
-  ]
   const textOf = (path: string) =>
     left.includes(path) ? (changed.get(path) ?? readFileSync(path, 'utf8')) : ''
   return [
-    ...paths.filter((pattern) => matching(pattern, left).length === 0),
-    ...edits.filter(([path, old]) => !textOf(path).includes(old)).map((edit) => edit.join(': ')),
+    ...part.paths.filter((pattern) => matching(pattern, left).length === 0),
+    ...editsOf(part)
+      .filter(({ path, old }) => !textOf(path).includes(old))
+      .map(({ path, old }) => `${path}: ${old}`),
   ].map((lost) => `${name} loses ${lost}`)
 }
 
