@@ -14,9 +14,7 @@ export const validation: PhrasesOf<typeof en.validation> = {
 export const sentences: PhrasesOf<typeof en.sentences> = {
   notCurrentPassword: 'Das ist nicht dein aktuelles Passwort.',
   wrongPassword: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
-  confirmFirst: 'Bestätige zuerst deine E-Mail-Adresse. Wir haben dir einen Link gesendet.',
   manyAttempts: 'Zu viele Versuche. Bitte warte eine Minute und versuche es noch einmal.',
-  signUpClosed: 'Die Registrierung ist zurzeit geschlossen.',
   badAddress: 'An diese Adresse können wir keine E-Mail senden.',
   easyPassword: 'Dieses Passwort ist zu leicht zu erraten. Wähle ein anderes.',
   samePassword: 'Wähle ein anderes als das aktuelle Passwort.',

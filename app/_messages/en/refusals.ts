@@ -12,9 +12,7 @@ export const validation = {
 export const sentences = {
   notCurrentPassword: 'This is not your current password.',
   wrongPassword: 'The email address or the password is wrong.',
-  confirmFirst: 'Confirm your email address first. We sent you a link.',
   manyAttempts: 'Too many attempts. Please wait a minute and try again.',
-  signUpClosed: 'Sign-up is closed at the moment.',
   badAddress: 'We cannot send email to this address.',
   easyPassword: 'This password is too easy to guess. Choose another.',
   samePassword: 'Choose a password that differs from the current one.',

@@ -20,8 +20,13 @@ const newPassword = z
 // An old password may follow an older rule.
 const password = z.string().min(1).max(1_000)
 
-export const SignUp = z.strictObject({ displayName, email, password: newPassword })
+/** Nobody chooses a password before the mailbox is proved. */
+export const SignUp = z.strictObject({ email })
 export type SignUp = z.infer<typeof SignUp>
+
+/** The name and the first password of an account. */
+export const Welcome = z.strictObject({ displayName, password: newPassword })
+export type Welcome = z.infer<typeof Welcome>
 
 export const SignIn = z.strictObject({ email, password })
 export type SignIn = z.infer<typeof SignIn>

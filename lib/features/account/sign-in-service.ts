@@ -1,28 +1,19 @@
-import type { AuthError } from '@supabase/supabase-js'
+import type { AuthError, Session } from '@supabase/supabase-js'
 import { endSession } from '@/lib/auth/session'
 import type { SessionAuth, VisitorAuth } from '@/lib/auth/supabase'
 import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
 import { hideWhetherKnown, isOutage, refuse, refuseAddress, unreachable } from './refusals'
 import type { ConfirmLink, MailLink, SignIn, SignOutScope, SignUp } from './sign-in-schema'
 
-/** Answers the same whether or not the address has an account. Only its mailbox learns the difference. */
-export async function signUp(
-  supabase: VisitorAuth,
-  { displayName, email, password }: SignUp,
-  way: MailedWay,
-) {
-  const { error } = await supabase.auth.signUp({
-    email,
-    password,
-    options: { data: { display_name: displayName }, emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
-}
+/** The time between the proof of a mailbox and the token of its session. */
+const FIRST_PROOF_SECONDS = 10
 
-/** Answers the same for unknown and for confirmed addresses. Neither gets a mail. */
-export async function resendConfirmation(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.resend({
-    type: 'signup',
+/**
+ * Mails a link that proves the mailbox. A known address gets a sign-in link, so only the mailbox learns the difference. A project
+ * that takes nobody new gives the same answer.
+ */
+export async function signUp(supabase: VisitorAuth, { email }: SignUp, way: MailedWay) {
+  const { error } = await supabase.auth.signInWithOtp({
     email,
     options: { emailRedirectTo: redirectFor(way) },
   })
@@ -44,16 +35,25 @@ export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, 
   hideWhetherKnown(error)
 }
 
-/** Returns no sign-in for a dead link, or for an address change that needs the other mailbox too. Throws `unavailable` in an outage. */
+/**
+ * Returns no sign-in for a dead link, or for an address change that needs the other mailbox too, and `signed-up` for the first proof
+ * of a mailbox. Throws `unavailable` in an outage.
+ */
 export async function confirmLink(
   supabase: VisitorAuth,
   { tokenHash, type }: ConfirmLink,
-): Promise<'refused' | 'awaits-other' | 'signed-in'> {
+): Promise<'refused' | 'awaits-other' | 'signed-in' | 'signed-up'> {
   const { data, error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
   if (!accepted(error)) return 'refused'
-  if (data.session) return 'signed-in'
+  if (data.session) return isFirstProof(data.session) ? 'signed-up' : 'signed-in'
   if (type !== 'email_change') throw unreachable()
   return 'awaits-other'
+}
+
+/** Both moments are by the clock of Auth. An account that an administrator made needed no mail. */
+function isFirstProof({ user, expires_at: expiresAt, expires_in: expiresIn }: Session) {
+  if (!expiresAt || !user.email_confirmed_at || !user.confirmation_sent_at) return false
+  return Date.parse(user.email_confirmed_at) / 1_000 > expiresAt - expiresIn - FIRST_PROOF_SECONDS
 }
 
 /** False when the code is refused, by the rules of confirmLink. */
