@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
+import { rememberDevice } from '@/lib/auth/device-cookie'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink, SignIn } from '@/lib/features/account/sign-in-schema'
@@ -20,7 +21,7 @@ const SignInForm = z.preprocess(
 )
 
 export const signInAction = openAction(
-  { scope: NextScope, input: SignInForm, limit: 'sign-in' },
+  { scope: NextScope, input: SignInForm, limit: ({ intent }) => (intent === 'link' ? 'mail' : 'sign-in') },
   async ({ scope: { next }, input }) => {
     const { email } = input
     if (input.intent === 'password') return withPassword({ email, password: input.password }, next)
@@ -31,5 +32,6 @@ export const signInAction = openAction(
 
 async function withPassword(input: SignIn, next: string): Promise<never> {
   await signIn(await pageSupabase(), input)
+  await rememberDevice(input.email)
   return redirect(ownPath(next))
 }
