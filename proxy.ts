@@ -1,10 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { plainRefusal } from '@/app/plain-refusal'
+import { probeCookies } from '@/lib/auth/cookie-probe'
+import { refuseForeignOrigin } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
 import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
+import { log } from '@/lib/observability/log'
 import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 
 /** Prepares a page: its request id, its session, its policy. It protects nothing. Pages and services check for themselves. */
@@ -17,6 +21,12 @@ export async function proxy(request: NextRequest) {
     sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
     development: env.NODE_ENV === 'development',
   })
+  try {
+    refuseForeignOrigin(request)
+  } catch (error) {
+    log.info({ requestId, path: request.nextUrl.pathname }, 'a form of another site was refused')
+    return plainRefusal(error)
+  }
   const kept = await staleForm(request)
   const session = await refreshSession(request.cookies.getAll(), request.headers)
 
@@ -41,6 +51,7 @@ export async function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
   for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
+  probeCookies(request, response)
   return response
 }
 

@@ -2,11 +2,7 @@ import 'server-only'
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { env } from '@/lib/env'
-
-const isSecure = env.NEXT_PUBLIC_SITE_URL.startsWith('https://')
-
-/** A `__Host-` cookie comes from this host alone, over https. */
-export const deviceCookie = isSecure ? '__Host-device' : 'device'
+import { cookieOptions, deviceCookie } from './cookie-names'
 
 /** The latest people of one browser. An earlier one is a new device again. */
 const ACCOUNTS_MAX = 5
@@ -27,13 +23,8 @@ export async function knownDevice(mail: string): Promise<string | undefined> {
 /** Remembers that the owner of the address has signed in with this browser. */
 export async function rememberDevice(mail: string): Promise<void> {
   const jar = await cookies()
-  jar.set(deviceCookie, deviceWith(jar.get(deviceCookie)?.value, mail), {
-    httpOnly: true,
-    secure: isSecure,
-    sameSite: 'lax',
-    path: '/',
-    maxAge: LIFETIME_SECONDS,
-  })
+  const value = deviceWith(jar.get(deviceCookie)?.value, mail)
+  jar.set(deviceCookie, value, { ...cookieOptions, maxAge: LIFETIME_SECONDS })
 }
 
 export function deviceIn(value: string | undefined, mail: string): string | undefined {

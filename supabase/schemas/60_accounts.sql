@@ -182,3 +182,14 @@ $$;
 
 create trigger drop_unproved before update of email_confirmed_at, raw_user_meta_data on auth.users
   for each row execute function private.drop_unproved();
+
+-- The token that Supabase Auth is about to sign, without the metadata: nothing here reads them, and a user may write any length of
+-- them, which would not fit into a cookie. https://supabase.com/docs/guides/auth/auth-hooks/custom-access-token-hook
+create function private.access_token_hook(event jsonb) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_set(event, '{claims}', (event -> 'claims') - '{user_metadata,app_metadata}'::text[]);
+$$;
+revoke all on function private.access_token_hook(jsonb) from public;
+grant usage on schema private to supabase_auth_admin;
+grant execute on function private.access_token_hook(jsonb) to supabase_auth_admin;

@@ -116,6 +116,31 @@ test.each([
   expect(server.output.stdout).not.toContain('unexpected error')
 })
 
+test.each([
+  ['without scripts', {}],
+  ['by script', { 'next-action': otherId(), 'content-type': 'text/plain' }],
+])('a form of another site is refused, and is no error of ours: %s', async (_, headers) => {
+  const before = server.output.stdout.length
+
+  const { status, html } = await post('/sign-in', 'x', { origin: 'https://elsewhere.example', ...headers })
+
+  const lines = server.output.stdout.slice(before)
+  expect([status, html]).toEqual([403, 'A request with a session cookie must come from our own pages.'])
+  expect(lines).toContain('a form of another site was refused')
+  expect(lines).not.toMatch(/"level":"(warn|error)"|unexpected error/)
+})
+
+test('a browser that keeps no cookies is told so at sign-in, and one that does is asked for its password', async () => {
+  const form = await formAt('/sign-in', { email: 'ada@example.com', password: 'a-typed-password' })
+  const [probe] = (await fetch(`${server.url}/sign-in`)).headers.getSetCookie()
+
+  const without = await post('/sign-in', form, { origin: server.url })
+  const withOne = await post('/sign-in', form, { origin: server.url, cookie: probe!.split(';')[0]! })
+
+  expect(without.html).toContain('Your browser sent no cookie.')
+  expect(withOne.html).not.toContain('Your browser sent no cookie.')
+})
+
 test('nobody puts words into our pages from elsewhere', async () => {
   const form = ofEarlierBuild(await formAt('/sign-in'))
   const kept = (await formAt('/sign-in')).get('email') as string

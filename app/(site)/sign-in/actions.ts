@@ -1,7 +1,9 @@
 'use server'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
+import { requireCookies } from '@/lib/auth/cookie-probe'
 import { rememberDevice } from '@/lib/auth/device-cookie'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
@@ -31,6 +33,7 @@ export const signInAction = openAction(
 )
 
 async function withPassword(input: SignIn, next: string): Promise<never> {
+  requireCookies(await cookies())
   await signIn(await pageSupabase(), input)
   await rememberDevice(input.email)
   return redirect(ownPath(next))

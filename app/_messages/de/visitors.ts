@@ -46,6 +46,8 @@ export const signIn: PhrasesOf<typeof en.signIn> = {
   'account-removed': 'Dein Konto wurde gelöscht.',
   'link-too-often':
     'Aus deinem Netz kamen zu viele Versuche. Dein Link ist noch unbenutzt. Bitte öffne ihn in zehn Minuten noch einmal.',
+  'cookies-off':
+    'Dein Browser hat kein Cookie gesendet. Erlaube Cookies für diese Seite und öffne den Link noch einmal. Er ist noch unbenutzt.',
   'accounts-unavailable':
     'Die Anmeldung ist gerade nicht verfügbar. Bitte öffne den Link gleich noch einmal.',
 }

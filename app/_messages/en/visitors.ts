@@ -42,6 +42,8 @@ export const signIn = {
   'account-removed': 'Your account has been deleted.',
   'link-too-often':
     'Too many attempts came from your network. Your link has not been used. Please open it again in ten minutes.',
+  'cookies-off':
+    'Your browser sent no cookie. Allow cookies for this site, then open the link again. It has not been used.',
   'accounts-unavailable': 'Sign-in is unavailable right now. Please open the link again in a moment.',
 } as const
 

@@ -6,7 +6,8 @@ import { AppError } from '@/lib/errors'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { passwordChanged } from '@/lib/mail/password-changed'
 import { reportError } from '@/lib/observability/report'
-import { hideWhetherKnown, isOutage, refuse, refusedField } from './refusals'
+import { evenMail } from './even-answers'
+import { isOutage, refuse, refusedField } from './refusals'
 import type { ChangePassword, MailLink, ResetPassword } from './sign-in-schema'
 
 /** A session younger than this, opened by a mailed link, may set a password without the old one. */
@@ -17,8 +18,7 @@ const proofsByMail = new Set(['otp', 'magiclink', 'recovery'])
 
 /** Answers the same whether or not the address has an account. */
 export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) })
-  hideWhetherKnown(error)
+  await evenMail(() => supabase.auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) }))
 }
 
 /** True for a session recently opened by a mailed link. Throws `unavailable`. */

@@ -2,7 +2,8 @@ import type { AuthError, Session } from '@supabase/supabase-js'
 import { endSession } from '@/lib/auth/session'
 import type { SessionAuth, VisitorAuth } from '@/lib/auth/supabase'
 import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
-import { hideWhetherKnown, isOutage, refuse, refuseAddress, unreachable } from './refusals'
+import { evenMail, evenRefusal } from './even-answers'
+import { isOutage, refuse, refuseAddress, unreachable } from './refusals'
 import type { ConfirmLink, MailLink, SignIn, SignOutScope, SignUp } from './sign-in-schema'
 
 /** The time between the proof of a mailbox and the token of its session. */
@@ -13,26 +14,20 @@ const FIRST_PROOF_SECONDS = 10
  * that takes nobody new gives the same answer.
  */
 export async function signUp(supabase: VisitorAuth, { email }: SignUp, way: MailedWay) {
-  const { error } = await supabase.auth.signInWithOtp({
-    email,
-    options: { emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
+  const options = { emailRedirectTo: redirectFor(way) }
+  await evenMail(() => supabase.auth.signInWithOtp({ email, options }))
 }
 
 /** Throws `unauthenticated` for a wrong password and for an unknown address alike. */
 export async function signIn(supabase: VisitorAuth, input: SignIn) {
-  const { error } = await supabase.auth.signInWithPassword(input)
+  const error = await evenRefusal(() => supabase.auth.signInWithPassword(input))
   if (error) refuseAddress(error)
 }
 
 /** Answers the same whether or not the address has an account. */
 export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.signInWithOtp({
-    email,
-    options: { shouldCreateUser: false, emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
+  const options = { shouldCreateUser: false, emailRedirectTo: redirectFor(way) }
+  await evenMail(() => supabase.auth.signInWithOtp({ email, options }))
 }
 
 /**

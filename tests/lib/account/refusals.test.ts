@@ -16,6 +16,8 @@ import {
 } from '@/lib/features/account/sign-in-service'
 import { log } from '@/lib/observability/log'
 
+vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
+
 const email = 'ada@example.com'
 const way = { next: '', locale: 'en' } as const
 

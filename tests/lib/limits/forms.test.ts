@@ -23,7 +23,8 @@ vi.mock('next/cache', () => ({ revalidatePath: () => {} }))
 
 process.env.TRUSTED_PROXY_HOPS = '1'
 
-const { deviceCookie, deviceIn, deviceWith } = await import('@/lib/auth/device-cookie')
+const { deviceCookie } = await import('@/lib/auth/cookie-names')
+const { deviceIn, deviceWith } = await import('@/lib/auth/device-cookie')
 const { quotas } = await import('@/lib/limits/quotas')
 const { action, openAction } = await import('@/app/_forms/action')
 

@@ -61,7 +61,7 @@ async function press(
   visit.jar.clear()
   const request = new NextRequest(`http://localhost:3000${path}`, {
     method: 'POST',
-    headers: { 'x-forwarded-for': address, ...(origin && { origin }), ...headers },
+    headers: { 'x-forwarded-for': address, cookie: 'cookies=on', ...(origin && { origin }), ...headers },
     body: new URLSearchParams(form),
   })
   const answer = await routes[path].POST(request)
@@ -241,6 +241,15 @@ test('a link that has signed in makes the browser a known one of that account', 
 
   expect(deviceIn(visit.jar.get('device'), email)).toMatch(/^[\w-]{22}$/)
   expect(deviceIn(visit.jar.get('device'), 'other@example.com')).toBeUndefined()
+})
+
+test('a browser that sends no cookie keeps its link, and is told so', async () => {
+  const { form } = await mailed()
+
+  const refused = await press('/auth/verify', form, '203.0.113.65', 'http://localhost:3000', { cookie: '' })
+
+  expect(refused).toEqual([303, '/sign-in?notice=cookies-off'])
+  expect(await press('/auth/verify', form, '203.0.113.65')).toEqual([303, '/workspaces'])
 })
 
 test('a code is spent by the press alone, and its page says that it cannot know whose it is', async () => {
