@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { plainRefusal } from '@/app/plain-refusal'
 import { probeCookies } from '@/lib/auth/cookie-probe'
-import { refuseForeignOrigin } from '@/lib/auth/origin'
+import { foreignOrigin, isForeign } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
 import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
@@ -21,11 +21,9 @@ export async function proxy(request: NextRequest) {
     sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
     development: env.NODE_ENV === 'development',
   })
-  try {
-    refuseForeignOrigin(request)
-  } catch (error) {
+  if (isForeign(request)) {
     log.info({ requestId, path: request.nextUrl.pathname }, 'a form of another site was refused')
-    return plainRefusal(error)
+    return plainRefusal(foreignOrigin())
   }
   const kept = await staleForm(request)
   const session = await refreshSession(request.cookies.getAll(), request.headers)

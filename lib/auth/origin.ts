@@ -11,14 +11,16 @@ const siteOrigin = new URL(env.NEXT_PUBLIC_SITE_URL).origin
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function requireOwnOrigin(request: Request): void {
-  if (safeMethods.has(request.method) || isOwn(request)) return
-
-  throw new AppError('forbidden', 'A request with a session cookie must come from our own pages.')
+  if (!safeMethods.has(request.method) && !isOwn(request)) throw foreignOrigin()
 }
 
-/** Throws `forbidden` for an unsafe request of another site’s page. A client that is no browser names no origin. */
-export function refuseForeignOrigin(request: Request): void {
-  if (request.headers.has('origin')) requireOwnOrigin(request)
+/** True for an unsafe request of another site’s page. A client that is no browser names no origin. */
+export function isForeign(request: Request): boolean {
+  return !safeMethods.has(request.method) && request.headers.has('origin') && !isOwn(request)
+}
+
+export function foreignOrigin(): AppError {
+  return new AppError('forbidden', 'A request with a session cookie must come from our own pages.')
 }
 
 /** Compares whole origins, because a page of our host over http may be anybody’s. */

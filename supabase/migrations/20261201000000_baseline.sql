@@ -2407,7 +2407,7 @@ as $$
 $$;
 grant execute on function private.link_owner(text, text) to service_role;
 
--- Proof of the mailbox: whoever signs up for an address has not shown that it is theirs. Its first proof by mail drops what was set
+-- Proof of the mailbox: a sign-up does not show that an address is its author's. Its first proof by mail drops what was set
 -- before: the password, the metadata, the name, the sessions, and an identity whose provider has not verified the address. An account
 -- that an administrator makes keeps its password, because no mail was sent for it.
 create function private.drop_unproved() returns trigger

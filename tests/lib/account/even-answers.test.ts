@@ -18,7 +18,7 @@ beforeEach(() => {
   clock.waits = []
 })
 
-/** Whether a promise has been answered once all that needs no clock has run. */
+/** True for a promise that is answered once all that needs no clock has run. */
 async function isAnswered(answer: Promise<unknown>) {
   const pending = Symbol('pending')
   return (await Promise.race([answer, new Promise((resolve) => setImmediate(resolve, pending))])) !== pending
