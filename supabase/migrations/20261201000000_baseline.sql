@@ -2447,7 +2447,6 @@ language sql stable set search_path = ''
 as $$
   select jsonb_set(event, '{claims}', (event -> 'claims') - '{user_metadata,app_metadata}'::text[]);
 $$;
-revoke all on function private.access_token_hook(jsonb) from public;
 grant usage on schema private to supabase_auth_admin;
 grant execute on function private.access_token_hook(jsonb) to supabase_auth_admin;
 
