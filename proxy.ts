@@ -1,5 +1,4 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { plainRefusal } from '@/app/plain-refusal'
 import { probeCookies } from '@/lib/auth/cookie-probe'
 import { foreignOrigin, isForeign } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
@@ -7,6 +6,7 @@ import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
+import { statusByCode } from '@/lib/errors'
 import { contentSecurityPolicy } from '@/lib/http/content-security-policy'
 import { log } from '@/lib/observability/log'
 import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
@@ -23,7 +23,11 @@ export async function proxy(request: NextRequest) {
   })
   if (isForeign(request)) {
     log.info({ requestId, path: request.nextUrl.pathname }, 'a form of another site was refused')
-    return plainRefusal(foreignOrigin())
+    const { code, message } = foreignOrigin()
+    return new NextResponse(message, {
+      status: statusByCode[code],
+      headers: { [requestIdHeader]: requestId },
+    })
   }
   const kept = await staleForm(request)
   const session = await refreshSession(request.cookies.getAll(), request.headers)

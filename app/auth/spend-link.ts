@@ -23,7 +23,7 @@ export async function spendLink<Link>(
 ): Promise<Response> {
   try {
     requireOwnOrigin(request)
-    if (request.cookies.size === 0) return seeOther('/sign-in?notice=cookies-off')
+    if (!request.headers.get('cookie')) return seeOther('/sign-in?notice=cookies-off')
     const form = await readForm(request)
     const link = read(form)
     if (link === undefined) return seeOther(deadLink)

@@ -13,8 +13,8 @@ export function probeCookies({ cookies, nextUrl }: NextRequest, response: NextRe
 }
 
 /** Throws `forbidden` when nothing could keep the session. */
-export function requireCookies(cookies: { size: number }): void {
-  if (cookies.size > 0) return
+export function requireCookies(cookies: { name: string }[]): void {
+  if (cookies.length > 0) return
   throw new AppError(
     'forbidden',
     'Your browser sent no cookie. Allow cookies for this site, reload the page and try again.',

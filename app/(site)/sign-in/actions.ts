@@ -33,7 +33,7 @@ export const signInAction = openAction(
 )
 
 async function withPassword(input: SignIn, next: string): Promise<never> {
-  requireCookies(await cookies())
+  requireCookies((await cookies()).getAll())
   await signIn(await pageSupabase(), input)
   await rememberDevice(input.email)
   return redirect(ownPath(next))

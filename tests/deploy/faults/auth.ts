@@ -49,7 +49,7 @@ export const authFaults: Record<string, Fault[]> = {
     setting(
       'hook_custom_access_token_uri',
       'pg-functions://postgres/public/other',
-      /^hook_custom_access_token_uri is pg/,
+      /^hook_custom_access_token_uri is "pg/,
     ),
   ],
   'auth.links': [
