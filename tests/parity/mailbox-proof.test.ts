@@ -1,4 +1,4 @@
-import { admin as service, anonymous, newAddress } from '@plinth/local-supabase/parity/backend'
+import { admin as service, anonymous, newAddress, visitor } from '@plinth/local-supabase/parity/backend'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 
@@ -47,8 +47,9 @@ async function account(email: string) {
   return rows[0]!
 }
 
+/** Counts apart from the sign-ins of the other files, which share an address. */
 async function signInBy(email: string, password: string) {
-  const { error } = await anybody().signInWithPassword({ email, password })
+  const { error } = await visitor().auth.signInWithPassword({ email, password })
   return error?.code ?? 'signed-in'
 }
 
