@@ -6,9 +6,9 @@ import { cookieOptions, probeCookie } from './cookie-names'
 /** Pages whose forms open a session. */
 const doors = /^\/(sign-in|auth\/confirm|auth\/callback)$/
 
-/** Gives a browser without cookies one to send back with the form of the page. */
-export function probeCookies({ cookies, nextUrl }: NextRequest, response: NextResponse): void {
-  if (cookies.size > 0 || !doors.test(nextUrl.pathname)) return
+/** Gives a browser without cookies one to send back with the form of the page. A form would see its own, which Next adds to the request. */
+export function probeCookies({ cookies, method, nextUrl }: NextRequest, response: NextResponse): void {
+  if (cookies.size > 0 || method !== 'GET' || !doors.test(nextUrl.pathname)) return
   response.cookies.set(probeCookie, 'on', cookieOptions)
 }
 

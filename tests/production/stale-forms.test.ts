@@ -97,7 +97,7 @@ test.each([
 
   expect(status).toBe(200)
   expect(html).toContain('nothing was sent')
-  expect(valueIn(html, 'email')).toBe('Ada &lt;b&gt;Lovelace&lt;/b&gt;')
+  expect(html).toContain('Ada &lt;b&gt;Lovelace&lt;/b&gt;')
 })
 
 test.each([
