@@ -1,10 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { probeCookies } from '@/lib/auth/cookie-probe'
+import { foreignOrigin, isForeign } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
 import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
+import { statusByCode } from '@/lib/errors'
 import { contentSecurityPolicy, reportingEndpoints } from '@/lib/http/content-security-policy'
+import { log } from '@/lib/observability/log'
 import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 
 /** Prepares a page: its request id, its session, its policy. It protects nothing. Pages and services check for themselves. */
@@ -17,6 +21,14 @@ export async function proxy(request: NextRequest) {
     sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
     development: env.NODE_ENV === 'development',
   })
+  if (isForeign(request)) {
+    log.info({ requestId, path: request.nextUrl.pathname }, 'a form of another site was refused')
+    const { code, message } = foreignOrigin()
+    return new NextResponse(message, {
+      status: statusByCode[code],
+      headers: { [requestIdHeader]: requestId },
+    })
+  }
   const kept = await staleForm(request)
   const session = await refreshSession(request.cookies.getAll(), request.headers)
 
@@ -42,6 +54,7 @@ export async function proxy(request: NextRequest) {
   response.headers.set('reporting-endpoints', reportingEndpoints)
   for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
   for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
+  probeCookies(request, response)
   return response
 }
 

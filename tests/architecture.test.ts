@@ -68,7 +68,8 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /runServiceStatement/,
     /^lib\/(db\/service-statement|worker\/queue)\.ts$/,
   ],
-  // With it Auth counts by the address of the visitor. lib/auth/supabase.ts exposes only Auth of that client.
+  // With it Auth counts by the address of the visitor. lib/auth/supabase.ts exposes only Auth of that client. The device cookie derives a
+  // key of its own from it.
   [
     'the secret key is used in these files alone',
     /SUPABASE_SECRET_KEY/,

@@ -3,25 +3,24 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import type { UserCaller } from '@/lib/auth/caller'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import type { LimitClass } from '@/lib/limits/quotas'
 import { messages, type Messages } from '../_messages/messages'
 import type { FormState } from './form-state'
-import { submit } from './submit'
+import { type LimitOf, submit } from './submit'
 
 /** A scope of no value, and a form of no fields. */
 export type Unbound = z.ZodUndefined
 const Empty = z.object({})
 
 /** The demands of an action on its page, its form and the caller's rate limit. */
-type Contract<Scope, Input, Asked> = {
+type Contract<Scope, Input extends z.ZodType, Asked> = {
   /** Parses the value that the page binds to the action, such as the ids in its address. */
   scope?: Scope
   /** Parses the fields of the form. A function makes a schema that depends on what is stored. */
   input?: Input | ((asked: Asked) => Promise<Input>)
   /** Fields of several values, which are parsed as an array. */
   lists?: readonly string[]
-  /** Rate limit class: `write` by default, `sign-in` for forms that prove an identity. */
-  limit?: LimitClass
+  /** Rate limit class: `write` by default, `sign-in` for forms that prove an identity, `mail` for those that ask for a mail. */
+  limit?: LimitOf<z.output<Input>>
 }
 
 /** Everything is parsed and charged by the time that the work of an action is called with it. */

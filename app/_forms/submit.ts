@@ -12,7 +12,12 @@ import type { FormState } from './form-state'
 import { limitForm } from './limit-form'
 import { fieldErrorsOf } from './sentences'
 
-type Options = { limit?: LimitClass; lists?: readonly string[] }
+/** A form of several buttons may count by the one that was pressed. */
+export type LimitOf<Input> = LimitClass | ((input: Input) => LimitClass)
+type Options<Schema extends z.ZodType> = {
+  limit?: LimitOf<z.output<Schema>>
+  lists?: readonly string[]
+}
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
 
 /**
@@ -23,7 +28,7 @@ export async function submit<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
   work: Work<Schema>,
-  { limit = 'write', lists = [] }: Options = {},
+  { limit = 'write', lists = [] }: Options<Schema> = {},
 ): Promise<FormState> {
   const fields = fieldsOf(form, lists)
   const values = valuesOf(fields)
@@ -37,7 +42,7 @@ export async function submit<Schema extends z.ZodType>(
   }
 
   try {
-    await limitForm(limit, values)
+    await limitForm(typeof limit === 'function' ? limit(parsed.data) : limit, values)
     return (await work(parsed.data)) ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error

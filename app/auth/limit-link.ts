@@ -4,12 +4,12 @@ import { countRequest } from '@/lib/limits/count'
 import { RequestCharge } from '@/lib/limits/request-charge'
 
 /**
- * Counts a used link as a sign-in attempt of the address, before the token is tried, since each may be a guess. Throws
+ * Counts a used link against the address, before the token is tried, since each may be a guess. Throws
  * `rate_limited`.
  */
 export async function limitLink(headers: Headers): Promise<void> {
   const charge = new RequestCharge()
-  chargeAddress('sign-in', headers, charge)
+  chargeAddress('link', headers, charge)
   await countRequest(charge)
 }
 

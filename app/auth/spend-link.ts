@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 import type { NextRequest } from 'next/server'
 import { requireOwnOrigin } from '@/lib/auth/origin'
+import { visitingCaller } from '@/lib/auth/page-caller'
+import { rememberDevice } from '@/lib/auth/device-cookie'
 import { wayIn } from '@/lib/auth/link-way'
 import { readForm } from '@/lib/http/body'
 import { limitLink } from './limit-link'
@@ -21,11 +23,15 @@ export async function spendLink<Link>(
 ): Promise<Response> {
   try {
     requireOwnOrigin(request)
+    if (!request.headers.get('cookie')) return seeOther('/sign-in?notice=cookies-off')
     const form = await readForm(request)
     const link = read(form)
     if (link === undefined) return seeOther(deadLink)
     await limitLink(request.headers)
-    return seeOther(await spend(link, wayIn(form.get('next')).next))
+    const path = await spend(link, wayIn(form.get('next')).next)
+    const caller = await visitingCaller()
+    if (caller?.email) await rememberDevice(caller.email)
+    return seeOther(path)
   } catch (error) {
     return refusedLink(error)
   }

@@ -3,6 +3,7 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const siteOrigin = new URL(env.NEXT_PUBLIC_SITE_URL).origin
 
 /**
  * Throws `forbidden` unless an unsafe request names our host or site in Origin, which no page can forge. The referrer policy `no-referrer` would
@@ -10,21 +11,26 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function requireOwnOrigin(request: Request): void {
-  if (safeMethods.has(request.method) || isOwn(request.headers)) return
-
-  throw new AppError('forbidden', 'A request with a session cookie must come from our own pages.')
+  if (!safeMethods.has(request.method) && !isOwn(request)) throw foreignOrigin()
 }
 
-/** A client that is no browser names no origin. */
-export function isForeign({ headers }: Request): boolean {
-  return headers.has('origin') && !isOwn(headers)
+/** True for an unsafe request of another site’s page. A client that is no browser names no origin. */
+export function isForeign(request: Request): boolean {
+  return !safeMethods.has(request.method) && request.headers.has('origin') && !isOwn(request)
 }
 
-function isOwn(headers: Headers) {
-  const origin = headers.get('origin')
-  return origin === env.NEXT_PUBLIC_SITE_URL || (!!origin && hostOf(origin) === headers.get('host'))
+export function foreignOrigin(): AppError {
+  return new AppError('forbidden', 'A request with a session cookie must come from our own pages.')
 }
 
-function hostOf(origin: string) {
-  return URL.parse(origin)?.host
+/** Compares whole origins, because a page of our host over http may be anybody’s. */
+function isOwn(request: Request) {
+  const origin = request.headers.get('origin')
+  return origin === siteOrigin || origin === `${schemeOf(request)}://${request.headers.get('host')}`
+}
+
+/** The scheme that the outermost of our proxies saw, as for clientAddress. Next fills the header in where no proxy does. */
+function schemeOf({ headers, url }: Request, hops = env.TRUSTED_PROXY_HOPS) {
+  const entries = (headers.get('x-forwarded-proto') ?? '').split(',').map((entry) => entry.trim())
+  return entries.at(-Math.max(1, hops)) || entries[0] || new URL(url).protocol.slice(0, -1)
 }

@@ -3,6 +3,7 @@ import { parseCookieHeader, serializeCookieHeader } from '@supabase/ssr'
 import { AppError } from '@/lib/errors'
 import { readApiKey } from './api-key'
 import type { Caller, KeyCaller } from './caller'
+import { hasSession } from './cookie-names'
 import { localeCookie, localeOf } from './locale'
 import { requireOwnOrigin } from './origin'
 import { sessionCaller, tokenCaller } from './session'
@@ -32,7 +33,7 @@ async function proven(
     return token ? tokenCaller(token, 'bearer', requestId) : unauthenticated()
   }
 
-  if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unauthenticated()
+  if (!hasSession(cookies)) return unauthenticated()
 
   requireOwnOrigin(request)
   const supabase = supabaseFor(

@@ -2,6 +2,7 @@ import 'server-only'
 import type { SetAllCookies } from '@supabase/ssr'
 import { log } from '@/lib/observability/log'
 import { AppError } from '@/lib/errors'
+import { hasSession } from './cookie-names'
 import { loadSession } from './session'
 import { supabaseFor } from './supabase'
 
@@ -19,7 +20,7 @@ export async function refreshSession(
   cookies: { name: string; value: string }[],
   visitor: Headers,
 ): Promise<SessionChange> {
-  if (!cookies.some(({ name }) => name.startsWith('sb-'))) return unchanged()
+  if (!hasSession(cookies)) return unchanged()
 
   try {
     return await refresh(cookies, visitor)

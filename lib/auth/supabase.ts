@@ -4,6 +4,7 @@ import type { SupabaseClient } from '@supabase/supabase-js'
 import { env } from '@/lib/env'
 import { checkedAnswer } from './auth-server-answer'
 import { clientAddress } from './client-address'
+import { cookieOptions, sessionCookie } from './cookie-names'
 import { Renewal } from './renewal'
 import { type Visitor, visitorOf } from './visitor'
 
@@ -27,12 +28,9 @@ export type SessionAuth = VisitorAuth & { renewal: Renewal }
 export function supabaseFor(cookies: CookieMethodsServer, visitor: Headers): SessionAuth {
   const renewal = new Renewal()
   const { auth } = createServerClient(env.NEXT_PUBLIC_SUPABASE_URL, env.SUPABASE_SECRET_KEY, {
-    cookies: renewal.spare(cookies),
-    cookieOptions: {
-      httpOnly: true,
-      secure: env.NEXT_PUBLIC_SITE_URL.startsWith('https://'),
-      sameSite: 'lax',
-    },
+    // The cookie has the tokens alone, because a user may write any length of metadata about themselves.
+    cookies: { ...renewal.spare(cookies), encode: 'tokens-only' },
+    cookieOptions: { ...cookieOptions, name: sessionCookie },
     global: {
       headers: forwarded(visitor),
       fetch: async (input, init) => {

@@ -226,6 +226,7 @@ export type Database = {
       }
     }
     Functions: {
+      access_token_hook: { Args: { event: Json }; Returns: Json }
       acting_api_key: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -342,6 +343,7 @@ export type Database = {
         Args: { behind: boolean; in_workspace: string; moved: string; neighbour: string }
         Returns: string
       }
+      name_for: { Args: { address: string; chosen: string }; Returns: string }
       network_of: { Args: { address: unknown }; Returns: unknown }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
       own_auth_events: {

@@ -17,13 +17,13 @@ export function limitAddress(exchange: Exchange, limit: Limit): void {
 }
 
 /**
- * The caller’s first transaction counts the request. Expensive requests and sign-ins may act before it, so they are counted before they
+ * The caller’s first transaction counts the request. Requests of the other classes may act before it, so they are counted before they
  * begin. Throws `rate_limited`.
  */
 export async function limitCaller({ charge }: Exchange, limit: Limit, caller: Caller): Promise<Caller> {
   if (!charge || limit === 'none') return caller
   chargeCaller(limit, caller, charge)
-  if (!countsWithTransactions || limit === 'expensive' || limit === 'sign-in') await countRequest(charge)
+  if (!countsWithTransactions || (limit !== 'read' && limit !== 'write')) await countRequest(charge)
   return { ...caller, charge }
 }
 

@@ -1,5 +1,4 @@
 import 'server-only'
-import { isForeign } from '@/lib/auth/origin'
 import { build } from '@/lib/observability/build'
 import { readBytes } from './body'
 import { formField, isKept, type KeptForm, placeField } from './kept-fields'
@@ -10,7 +9,7 @@ const routes = /^\/auth\/(exchange|sign-out|verify)$/
 
 /** Returns values of a form, sent without scripts, that this build cannot accept. Undefined for all other requests and oversized forms. */
 export async function staleForm(request: Request): Promise<KeptForm | undefined> {
-  if (!isPlainForm(request) || isForeign(request)) return undefined
+  if (!isPlainForm(request)) return undefined
 
   const form = await formIn(request)
   if (!form || isTaken(form, actionIdsOf(form))) return undefined

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
 import { addressGroup } from './address-group'
-import { type LimitClass, quotas } from './quotas'
+import { type LimitClass, type MailClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
 
-/** Stands for unknown addresses, so the allowances of email addresses and links always hold. */
+/** Stands for unknown addresses, so the allowance of links always holds. */
 const SOMEWHERE = 'somewhere'
 
 /** Unknown addresses are not charged, because all visitors would share one allowance. */
@@ -20,10 +20,16 @@ export function chargeCaller(limit: LimitClass, caller: Caller, charge: RequestC
   )
 }
 
-export function chargeMailAddress(email: string, headers: Headers, charge: RequestCharge): void {
-  const mail = email.trim().toLowerCase()
-  charge.add(quotas.byMailFromAddress, `${mail} ${addressGroup(headers) ?? SOMEWHERE}`)
-  charge.add(quotas.byMail, mail)
+/** Unknown addresses are not charged, because anybody could lock the owner out. */
+export function chargeMail(limit: MailClass, mail: string, headers: Headers, charge: RequestCharge): void {
+  const address = addressGroup(headers)
+  if (!address) return
+  charge.add(quotas.byMailFromAddress[limit], `${mail} ${address}`)
+  if (limit === 'sign-in') charge.add(quotas.byMail, mail)
+}
+
+export function chargeDevice(device: string, mail: string, charge: RequestCharge): void {
+  charge.add(quotas.byDevice, `${device} ${mail}`)
 }
 
 /** Counts all unknown addresses together. */

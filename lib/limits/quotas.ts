@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 
-export type LimitClass = 'read' | 'write' | 'sign-in' | 'expensive'
+/** `sign-in` counts guesses at a password, `mail` requests for a mail, `link` uses of a mailed link. */
+export type LimitClass = 'read' | 'write' | 'expensive' | 'sign-in' | 'mail' | 'link'
 
 /** The window begins with its first request. `RateLimit-Policy` shows the name. */
 export type Quota = { name: string; limit: number; windowSeconds: number }
@@ -14,6 +15,8 @@ const byCaller: Record<LimitClass, Quota> = {
   write: { name: 'write', limit: 120, windowSeconds: MINUTE },
   expensive: { name: 'expensive', limit: 20, windowSeconds: MINUTE },
   'sign-in': { name: 'sign-in', limit: 20, windowSeconds: 10 * MINUTE },
+  mail: { name: 'mail', limit: 20, windowSeconds: 10 * MINUTE },
+  link: { name: 'link', limit: 20, windowSeconds: 10 * MINUTE },
 }
 
 /** Five busy callers share an office's address. Sign-ins have fewer attempts, each of which is a guess. */
@@ -22,21 +25,38 @@ const byAddress: Record<LimitClass, Quota> = {
   write: { name: 'write-address', limit: 600, windowSeconds: MINUTE },
   expensive: { name: 'expensive-address', limit: 100, windowSeconds: MINUTE },
   'sign-in': { name: 'sign-in-address', limit: 60, windowSeconds: 10 * MINUTE },
+  mail: { name: 'mail-address', limit: 60, windowSeconds: 10 * MINUTE },
+  link: { name: 'link-address', limit: 60, windowSeconds: 10 * MINUTE },
 }
 
+/** Classes whose forms name an account by its email address. */
+export type MailClass = 'sign-in' | 'mail'
+
 /** Allows for a person who tries all the passwords they ever had. */
-const byMailFromAddress: Quota = { name: 'sign-in-mail-address', limit: 20, windowSeconds: 10 * MINUTE }
+const byMailFromAddress: Record<MailClass, Quota> = {
+  'sign-in': { name: 'sign-in-mail-address', limit: 20, windowSeconds: 10 * MINUTE },
+  mail: { name: 'mail-mail-address', limit: 20, windowSeconds: 10 * MINUTE },
+}
 
 /**
- * Limits guesses from many places. One address alone cannot reach it and lock the owner out.
+ * Limits guesses from many places. One address alone cannot reach it. Supabase Auth limits the mails to a mailbox by `max_frequency`.
  * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#protect-against-automated-attacks
  */
 const byMail: Quota = { name: 'sign-in-mail', limit: 200, windowSeconds: HOUR }
 
+/** The guesses of a browser in which the owner has signed in before, apart from those of everybody else. */
+const byDevice: Quota = { name: 'sign-in-device', limit: 20, windowSeconds: 10 * MINUTE }
+
+/** Attempts without a client address that are answered at once. Later ones wait, and none is refused. */
+const unhurried: Record<MailClass, Quota> = {
+  'sign-in': { name: 'sign-in-mail-unhurried', limit: 20, windowSeconds: 10 * MINUTE },
+  mail: { name: 'mail-mail-unhurried', limit: 20, windowSeconds: 10 * MINUTE },
+}
+
 /** The page reveals whether a token works, so it is limited like Auth. https://supabase.com/docs/guides/auth/rate-limits */
 const lookUp: Quota = { name: 'link-look-up', limit: 60, windowSeconds: 10 * MINUTE }
 
-export const quotas = { byCaller, byAddress, byMailFromAddress, byMail, lookUp }
+export const quotas = { byCaller, byAddress, byMailFromAddress, byMail, byDevice, unhurried, lookUp }
 
 /** Counter key for a subject. Hashed, so the store never sees who it is. */
 export function counterKey({ name }: Quota, subject: string): string {

@@ -966,16 +966,20 @@ create trigger touch_updated_at before update on public.profiles
 create trigger count_version before update on public.profiles
   for each row execute function private.count_version();
 
--- Never refuses a sign-up: a name from the form is cut to the length of the column.
+-- A name of the length of the column, whatever was chosen.
+create function private.name_for(chosen text, address text) returns text
+language sql immutable set search_path = ''
+as $$
+  select left(coalesce(nullif(trim(chosen), ''), nullif(split_part(address, '@', 1), ''), 'New user'), 80);
+$$;
+
+-- Never refuses a sign-up.
 create function private.create_profile() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
-declare
-  chosen text := trim(new.raw_user_meta_data ->> 'display_name');
-  from_email text := split_part(new.email, '@', 1);
 begin
   insert into public.profiles (id, display_name)
-  values (new.id, left(coalesce(nullif(chosen, ''), nullif(from_email, ''), 'New user'), 80));
+  values (new.id, private.name_for(new.raw_user_meta_data ->> 'display_name', new.email));
   return new;
 end;
 $$;
@@ -2706,6 +2710,50 @@ as $$
   limit 1;
 $$;
 grant execute on function private.link_owner(text, text) to service_role;
+
+-- Proof of the mailbox: a sign-up does not show that an address is its author's. Its first proof by mail drops what was set
+-- before: the password, the second factors, the metadata, the name, the sessions, and an identity whose provider has not verified the
+-- address. An account that an administrator makes keeps its password, because no mail was sent for it.
+create function private.drop_unproved() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  mailed_at timestamptz := coalesce(new.confirmation_sent_at, new.recovery_sent_at, new.email_change_sent_at, new.invited_at);
+begin
+  if old.email_confirmed_at is null and new.email_confirmed_at is not null and mailed_at is not null then
+    perform set_config('app.proved_account', new.id::text, true);
+    new.encrypted_password := null;
+    delete from auth.sessions where user_id = new.id;
+    delete from auth.mfa_factors where user_id = new.id;
+    delete from auth.identities
+    where user_id = new.id and provider not in ('email', 'phone') and identity_data ->> 'email_verified' is distinct from 'true';
+    update public.profiles set display_name = private.name_for(null, new.email) where id = new.id;
+  end if;
+  -- Supabase Auth writes the metadata once more, as it read them before the proof.
+  if current_setting('app.proved_account', true) = new.id::text then
+    new.raw_user_meta_data := jsonb_strip_nulls(jsonb_build_object(
+      'sub', new.raw_user_meta_data -> 'sub',
+      'email', new.raw_user_meta_data -> 'email',
+      'email_verified', new.raw_user_meta_data -> 'email_verified',
+      'phone_verified', new.raw_user_meta_data -> 'phone_verified'
+    ));
+  end if;
+  return new;
+end;
+$$;
+
+create trigger drop_unproved before update of email_confirmed_at, raw_user_meta_data on auth.users
+  for each row execute function private.drop_unproved();
+
+-- The token that Supabase Auth is about to sign, without the metadata: nothing here reads them, and a user may write any length of
+-- them, which would not fit into a cookie. https://supabase.com/docs/guides/auth/auth-hooks/custom-access-token-hook
+create function private.access_token_hook(event jsonb) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_set(event, '{claims}', (event -> 'claims') - '{user_metadata,app_metadata}'::text[]);
+$$;
+grant usage on schema private to supabase_auth_admin;
+grant execute on function private.access_token_hook(jsonb) to supabase_auth_admin;
 
 -- supabase/schemas/61_auth_events.sql
 

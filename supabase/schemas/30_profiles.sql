@@ -23,16 +23,20 @@ create trigger touch_updated_at before update on public.profiles
 create trigger count_version before update on public.profiles
   for each row execute function private.count_version();
 
--- Never refuses a sign-up: a name from the form is cut to the length of the column.
+-- A name of the length of the column, whatever was chosen.
+create function private.name_for(chosen text, address text) returns text
+language sql immutable set search_path = ''
+as $$
+  select left(coalesce(nullif(trim(chosen), ''), nullif(split_part(address, '@', 1), ''), 'New user'), 80);
+$$;
+
+-- Never refuses a sign-up.
 create function private.create_profile() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
-declare
-  chosen text := trim(new.raw_user_meta_data ->> 'display_name');
-  from_email text := split_part(new.email, '@', 1);
 begin
   insert into public.profiles (id, display_name)
-  values (new.id, left(coalesce(nullif(chosen, ''), nullif(from_email, ''), 'New user'), 80));
+  values (new.id, private.name_for(new.raw_user_meta_data ->> 'display_name', new.email));
   return new;
 end;
 $$;

@@ -132,6 +132,17 @@ test.each([
   ['an opaque one', { origin: 'null' }, 403],
   ['our own', { origin: 'http://localhost:3000' }, 201],
   ['the host that was called', { origin: 'http://preview.example', host: 'preview.example' }, 201],
+  [
+    'the host that was called, behind a proxy that ends TLS',
+    { origin: 'https://preview.example', host: 'preview.example', 'x-forwarded-proto': 'https' },
+    201,
+  ],
+  [
+    'a page of that host over http',
+    { origin: 'http://preview.example', host: 'preview.example', 'x-forwarded-proto': 'https' },
+    403,
+  ],
+  ['a page of our site over https', { origin: 'https://localhost:3000', host: 'localhost:3000' }, 403],
 ])('an unsafe request by cookie whose origin is %s gets what it should', async (_, headers, expected) => {
   const ada = await createUser()
   const cookie = await sessionCookie(ada)

@@ -147,6 +147,7 @@ function formOf(fields: Record<string, string>): RequestInit {
 async function post(route: { POST: (request: never) => Promise<Response> }, init: RequestInit) {
   const headers = new Headers(init.headers)
   headers.set('origin', site)
+  headers.set('cookie', 'cookies=on')
   return route.POST(new Request(`${site}/auth/door`, { ...init, headers, method: 'POST' }) as never)
 }
 

@@ -54,18 +54,29 @@ export async function signUp(page: Page, name = 'Nia') {
   return email
 }
 
-/** A new account, confirmed by its mail, whose owner is signed in. */
+/** A new account, whose owner has proved the mailbox and chosen a name and a password. */
 export async function signUpByForm(page: Page, name = 'Nia') {
   const email = newAddress()
   await page.goto('/sign-up')
-  await field(page, 'Your name').fill(name)
-  await field(page, 'Email').fill(email)
-  await field(page, 'Password').fill(password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
+  await askToSignUp(page, email)
   await followLink(page, await linkMailedTo(email))
+  await welcome(page, name)
   await expect(page).toHaveURL('/workspaces')
   return email
+}
+
+export async function askToSignUp(page: Page, email: string) {
+  await field(page, 'Email').fill(email)
+  await page.getByRole('button', { name: 'Email me a link' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
+}
+
+/** Fills in the page that follows the first proof of a mailbox. */
+export async function welcome(page: Page, name: string) {
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible()
+  await field(page, 'Your name').fill(name)
+  await field(page, 'Password').fill(password)
+  await page.getByRole('button', { name: 'Save and continue' }).click()
 }
 
 /** Opens the link of a mail and presses its button. */

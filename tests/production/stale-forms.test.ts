@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const otherId = () => `40${randomBytes(20).toString('hex')}`
-const typed = { displayName: 'Ada <b>Lovelace</b>', email: 'ada@example.com', password: 'a-typed-password' }
+const typed = { email: 'Ada <b>Lovelace</b>', password: 'a-typed-password' }
 
 async function formAt(path: string, fields: Record<string, string> = typed) {
   return formIn(await (await fetch(server.url + path)).text(), fields)
@@ -57,14 +57,13 @@ test('a form of this build is taken', async () => {
 })
 
 test('a form of an earlier build is answered by its page, with what was typed in its fields', async () => {
-  const form = ofEarlierBuild(await formAt('/sign-up'))
+  const form = ofEarlierBuild(await formAt('/sign-in'))
 
-  const { status, headers, html } = await post('/sign-up', form, { origin: server.url })
+  const { status, headers, html } = await post('/sign-in', form, { origin: server.url })
 
   expect(status).toBe(200)
   expect(html).toContain('nothing was sent')
-  expect(valueIn(html, 'email')).toBe(typed.email)
-  expect(valueIn(html, 'displayName')).toBe('Ada &lt;b&gt;Lovelace&lt;/b&gt;')
+  expect(valueIn(html, 'email')).toBe('Ada &lt;b&gt;Lovelace&lt;/b&gt;')
   expect(headers.get('content-security-policy')).toContain("'nonce-")
   expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
   expect(headers.get('cache-control')).toContain('no-store')
@@ -73,9 +72,9 @@ test('a form of an earlier build is answered by its page, with what was typed in
 })
 
 test('the page speaks the language of who asks', async () => {
-  const form = ofEarlierBuild(await formAt('/sign-up'))
+  const form = ofEarlierBuild(await formAt('/sign-in'))
 
-  const { html } = await post('/sign-up', form, { 'accept-language': 'de' })
+  const { html } = await post('/sign-in', form, { 'accept-language': 'de' })
 
   expect(html).toContain('aus einer früheren Version')
 })
@@ -94,11 +93,11 @@ test.each([
   ],
   ['another action beside its own', (form: FormData) => formOf([...form, [`$ACTION_ID_${otherId()}`, '']])],
 ])('a form that names %s gets its page too', async (_, forge) => {
-  const { status, html } = await post('/sign-up', forge(await formAt('/sign-up')))
+  const { status, html } = await post('/sign-in', forge(await formAt('/sign-in')))
 
   expect(status).toBe(200)
   expect(html).toContain('nothing was sent')
-  expect(html).toContain(typed.email)
+  expect(html).toContain('Ada &lt;b&gt;Lovelace&lt;/b&gt;')
 })
 
 test.each([
@@ -117,12 +116,37 @@ test.each([
   expect(server.output.stdout).not.toContain('unexpected error')
 })
 
-test('nobody puts words into our pages from elsewhere', async () => {
-  const form = ofEarlierBuild(await formAt('/sign-up'))
-  const kept = (await formAt('/sign-up')).get('email') as string
+test.each([
+  ['without scripts', {}],
+  ['by script', { 'next-action': otherId(), 'content-type': 'text/plain' }],
+])('a form of another site is refused, and is no error of ours: %s', async (_, headers) => {
+  const before = server.output.stdout.length
 
-  const foreign = await post('/sign-up', form, { origin: 'https://elsewhere.example' })
-  const header = await fetch(`${server.url}/sign-up`, { headers: { 'x-kept-form': 'eyJ2YWx1ZXMiOnt9fQ' } })
+  const { status, html } = await post('/sign-in', 'x', { origin: 'https://elsewhere.example', ...headers })
+
+  const lines = server.output.stdout.slice(before)
+  expect([status, html]).toEqual([403, 'A request with a session cookie must come from our own pages.'])
+  expect(lines).toContain('a form of another site was refused')
+  expect(lines).not.toMatch(/"level":"(warn|error)"|unexpected error/)
+})
+
+test('a browser that keeps no cookies is told so at sign-in, and one that does is asked for its password', async () => {
+  const form = await formAt('/sign-in', { email: 'ada@example.com', password: 'a-typed-password' })
+  const [probe] = (await fetch(`${server.url}/sign-in`)).headers.getSetCookie()
+
+  const without = await post('/sign-in', form, { origin: server.url })
+  const withOne = await post('/sign-in', form, { origin: server.url, cookie: probe!.split(';')[0]! })
+
+  expect(without.html).toContain('Your browser sent no cookie.')
+  expect(withOne.html).not.toContain('Your browser sent no cookie.')
+})
+
+test('nobody puts words into our pages from elsewhere', async () => {
+  const form = ofEarlierBuild(await formAt('/sign-in'))
+  const kept = (await formAt('/sign-in')).get('email') as string
+
+  const foreign = await post('/sign-in', form, { origin: 'https://elsewhere.example' })
+  const header = await fetch(`${server.url}/sign-in`, { headers: { 'x-kept-form': 'eyJ2YWx1ZXMiOnt9fQ' } })
 
   expect(foreign.html).not.toContain(kept)
   expect(header.status).toBe(200)
@@ -133,18 +157,15 @@ test('a long text is kept whole, and what cannot be is named as lost', async () 
   const long = 'What is to be done, at length. '.repeat(300)
   const noise = randomBytes(30_000).toString('base64')
 
-  const whole = await post(
-    '/sign-up',
-    ofEarlierBuild(await formAt('/sign-up', { ...typed, displayName: long })),
-  )
+  const whole = await post('/sign-in', ofEarlierBuild(await formAt('/sign-in', { ...typed, email: long })))
   const lost = await post(
-    '/sign-up',
-    ofEarlierBuild(await formAt('/sign-up', { ...typed, displayName: noise })),
+    '/sign-in',
+    ofEarlierBuild(formOf([...(await formAt('/sign-in')), ['note', noise]])),
   )
 
-  expect(valueIn(whole.html, 'displayName')).toBe(long)
+  expect(valueIn(whole.html, 'email')).toBe(long)
   expect(lost.html).toContain('too long to keep')
-  expect(valueIn(lost.html, 'email')).toBe(typed.email)
+  expect(valueIn(lost.html, 'email')).toContain('Lovelace')
 })
 
 test('thousands of fields stop nobody, and their page says that they are lost', async () => {
@@ -164,7 +185,7 @@ test('thousands of fields stop nobody, and their page says that they are lost', 
 test.each(['a', '&', '\n', '\u0000'])(
   'however long a text of %j is, the page stays small',
   async (letter) => {
-    const { status, html } = await post('/sign-up', formOf([['displayName', letter.repeat(25_000)]]))
+    const { status, html } = await post('/sign-in', formOf([['email', letter.repeat(25_000)]]))
 
     expect(status).toBe(200)
     expect(html.length).toBeLessThan(500_000)
@@ -175,22 +196,22 @@ test.each([
   ['a declared length', false],
   ['no declared length', true],
 ])('a form of 8 MB with %s is read no further than people type, and is not kept', async (_, chunked) => {
-  const form = new Response(formOf([['displayName', 'a'.repeat(8_000_000)]]))
+  const form = new Response(formOf([['email', 'a'.repeat(8_000_000)]]))
   const bytes = await form.bytes()
   const body = chunked ? new Blob([bytes]).stream() : bytes
 
-  const { html } = await post('/sign-up', body, { 'content-type': form.headers.get('content-type')! })
+  const { html } = await post('/sign-in', body, { 'content-type': form.headers.get('content-type')! })
 
   expect(html).not.toContain('nothing was sent')
   expect(html.length).toBeLessThan(500_000)
-  expect((await fetch(`${server.url}/sign-up`)).status).toBe(200)
+  expect((await fetch(`${server.url}/sign-in`)).status).toBe(200)
 })
 
 test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty', 'then', 'toJSON'])(
   'a form with a field named %s gets its page',
   async (name) => {
     const before = server.output.stdout.length
-    const { status, html } = await post('/sign-up', formOf([[name, 'typed by Ada']]))
+    const { status, html } = await post('/sign-in', formOf([[name, 'typed by Ada']]))
 
     expect(status).toBe(200)
     expect(html).toContain('typed by Ada')
@@ -216,17 +237,17 @@ test.each(
 test.each([
   ['the usual', 'Ada Lovelace'],
   ['much', 'What is to be done, at length. '.repeat(4_000)],
-])('a form of this build with %s in it is left to its action', async (_, displayName) => {
-  const form = await formAt('/sign-up', { ...typed, displayName, email: 'no address' })
+])('a form of this build with %s in it is left to its action', async (_, email) => {
+  const form = await formAt('/sign-in', { ...typed, email })
 
-  const { status, html } = await post('/sign-up', form, { origin: server.url })
+  const { status, html } = await post('/sign-in', form, { origin: server.url })
 
   expect(status).toBe(200)
   expect(html).not.toContain('nothing was sent')
 })
 
 test('a script is told that its action is unknown, as Next tells it', async () => {
-  const { status, headers } = await post('/sign-up', '[]', {
+  const { status, headers } = await post('/sign-in', '[]', {
     'next-action': otherId(),
     'content-type': 'text/plain',
   })

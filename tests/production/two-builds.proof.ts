@@ -15,7 +15,7 @@ const earlier = {
 }
 /** This release, made once more. */
 const again = { NEXT_DIST_DIR: '.next/test-again' }
-const typed = { displayName: 'Ada <b>Lovelace</b>', email: 'no address', password: 'a-typed-password' }
+const typed = { email: 'no address', password: 'a-typed-password' }
 
 let browser: Browser
 beforeAll(async () => {
@@ -64,14 +64,14 @@ async function keptIn(page: Page) {
   return Promise.all([...values, page.content().then((html) => html.includes(typed.password))])
 }
 
-const withoutPassword = [typed.displayName, typed.email, '', false]
+const withoutPassword = [typed.email, '', false]
 
 const send = (page: Page) => page.locator('main form button[type=submit]').first().click()
 
 test('without scripts a form of the build before comes back filled in', async () => {
   await using across = await acrossBuilds(
     false,
-    async (page, url) => void (await page.goto(`${url}/sign-up`)),
+    async (page, url) => void (await page.goto(`${url}/sign-in`)),
   )
 
   await send(across.page)
@@ -80,15 +80,15 @@ test('without scripts a form of the build before comes back filled in', async ()
 })
 
 test.each([
-  ['that was opened', async (page: Page, url: string) => void (await page.goto(`${url}/sign-up`))],
+  ['that was opened', async (page: Page, url: string) => void (await page.goto(`${url}/sign-in`))],
   [
     'that a script has led to',
     async (page: Page, url: string) => {
-      await page.goto(`${url}/sign-in`)
+      await page.goto(`${url}/sign-up`)
       await page.waitForLoadState('networkidle')
-      await page.getByRole('link', { name: 'Create an account' }).last().click()
-      await page.waitForURL('**/sign-up*')
-      await page.locator('main [name=displayName]').waitFor()
+      await page.getByRole('link', { name: 'Sign in' }).last().click()
+      await page.waitForURL('**/sign-in*')
+      await page.locator('main [name=password]').waitFor()
     },
   ],
 ])('with scripts a form of a page %s comes back filled in, and is then taken', async (_, open) => {

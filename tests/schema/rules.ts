@@ -74,6 +74,11 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     insertUser(':new', `'new@example.com'`),
     `select exists (select from profiles where id = :new)`,
   ],
+  'users.drop_unproved': [
+    `update auth.users set encrypted_password = 'a hash', confirmation_sent_at = now() where id = :bystander;
+     update auth.users set email_confirmed_at = now() where id = :bystander`,
+    `select encrypted_password is null from auth.users where id = :bystander`,
+  ],
   'users.tell_of_new_email': [
     `update auth.users set email_confirmed_at = now() where id = :bystander;
      update auth.users set email = 'elsewhere@example.com' where id = :bystander`,

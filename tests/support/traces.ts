@@ -14,8 +14,6 @@ const product = globSync(
 
 /** By the choice of a row: what would appear if it were made another way. */
 export const absent: Record<string, RegExp> = {
-  'Sessions have no longest life and no idle timeout': /^\[.*auth\.sessions\]/m,
-  'Custom access token hook': /^\[.*auth\.hook\.custom_access_token\]/m,
   'Before-user-created hook': /^\[.*auth\.hook\.before_user_created\]/m,
   'Social login': /signInWithOAuth/,
   'Second factors': /\bauth\.mfa\.(enroll|challenge|verify)/,

@@ -15,7 +15,7 @@ export async function DeadLink() {
             <TextLink href="/sign-in">{m.deadSignIn}</TextLink>
           </li>
           <li>
-            <TextLink href="/resend-confirmation">{m.deadConfirmation}</TextLink>
+            <TextLink href="/sign-up">{m.deadConfirmation}</TextLink>
           </li>
           <li>
             <TextLink href="/forgot-password">{m.deadReset}</TextLink>

@@ -18,12 +18,6 @@ export default async function Page({ searchParams }: PageProps<'/check-your-mail
     <FormPage title={checkMail.title}>
       <div className="grid gap-3">
         <p>{checkMail[purpose]}</p>
-        {purpose === 'sign-up' && (
-          <p>
-            {checkMail.existing}{' '}
-            <TextLink href={askAgainPath('sign-in', next)}>{checkMail.signInInstead}</TextLink>
-          </p>
-        )}
         <p className="text-ink-soft">
           {checkMail.nothing} <TextLink href={askAgainPath(purpose, next)}>{checkMail.again}</TextLink>
         </p>

@@ -3,8 +3,7 @@ import { wayBack } from '../way-back'
 
 /** The purpose of a requested mail, and the page to request it again. */
 const askedAt = {
-  'sign-up': '/resend-confirmation',
-  confirmation: '/resend-confirmation',
+  'sign-up': '/sign-up',
   'sign-in': '/sign-in',
   reset: '/forgot-password',
 } as const

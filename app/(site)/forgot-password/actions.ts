@@ -8,7 +8,7 @@ import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay } from '../way-back'
 
 export const requestPasswordResetAction = openAction(
-  { input: MailLink, limit: 'sign-in' },
+  { input: MailLink, limit: 'mail' },
   async ({ input }) => {
     await requestPasswordReset(await pageSupabase(), input, await mailedWay(undefined))
     redirect(checkMailPath('reset'))

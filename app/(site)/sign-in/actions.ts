@@ -1,15 +1,15 @@
 'use server'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
-import type { FormState } from '@/app/_forms/form-state'
-import type { Messages } from '@/app/_messages/messages'
+import { requireCookies } from '@/lib/auth/cookie-probe'
+import { rememberDevice } from '@/lib/auth/device-cookie'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { AddressUnconfirmed } from '@/lib/features/account/refusals'
 import { MailLink, SignIn } from '@/lib/features/account/sign-in-schema'
 import { sendMagicLink, signIn } from '@/lib/features/account/sign-in-service'
-import { askAgainPath, checkMailPath } from '../check-your-mail/purposes'
+import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay, NextScope } from '../way-back'
 
 const ByPassword = SignIn.extend({ intent: z.literal('password') })
@@ -23,28 +23,18 @@ const SignInForm = z.preprocess(
 )
 
 export const signInAction = openAction(
-  { scope: NextScope, input: SignInForm, limit: 'sign-in' },
-  async ({ scope: { next }, input, messages: m }) => {
+  { scope: NextScope, input: SignInForm, limit: ({ intent }) => (intent === 'link' ? 'mail' : 'sign-in') },
+  async ({ scope: { next }, input }) => {
     const { email } = input
-    if (input.intent === 'password') return withPassword({ email, password: input.password }, next, m)
+    if (input.intent === 'password') return withPassword({ email, password: input.password }, next)
     await sendMagicLink(await pageSupabase(), { email }, await mailedWay(next))
     return redirect(checkMailPath('sign-in', next))
   },
 )
 
-async function withPassword(input: SignIn, next: string, m: Messages): Promise<FormState> {
-  try {
-    await signIn(await pageSupabase(), input)
-  } catch (error) {
-    if (error instanceof AddressUnconfirmed) return confirmFirst(next, m)
-    throw error
-  }
+async function withPassword(input: SignIn, next: string): Promise<never> {
+  requireCookies((await cookies()).getAll())
+  await signIn(await pageSupabase(), input)
+  await rememberDevice(input.email)
   return redirect(ownPath(next))
-}
-
-function confirmFirst(next: string, { sentences, checkMail }: Messages): FormState {
-  return {
-    message: sentences.confirmFirst,
-    links: [{ text: checkMail.again, href: askAgainPath('confirmation', next) }],
-  }
 }

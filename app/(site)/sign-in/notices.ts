@@ -1,5 +1,5 @@
 /** The notices above the form. A link names one by its code, so nobody can inject text. */
-const notices = ['link-too-often', 'accounts-unavailable', 'account-removed'] as const
+const notices = ['link-too-often', 'accounts-unavailable', 'account-removed', 'cookies-off'] as const
 
 export type Notice = (typeof notices)[number]
 

@@ -8,7 +8,7 @@ import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay, NextScope } from '../way-back'
 
 export const signUpAction = openAction(
-  { scope: NextScope, input: SignUp, limit: 'sign-in' },
+  { scope: NextScope, input: SignUp, limit: 'mail' },
   async ({ scope: { next }, input }) => {
     await signUp(await pageSupabase(), input, await mailedWay(next))
     redirect(checkMailPath('sign-up', next))

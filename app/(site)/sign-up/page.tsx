@@ -22,6 +22,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-up'>) {
   return (
     <FormPage
       title={signUp.title}
+      lead={signUp.lead}
       below={
         <p>
           {signUp.already}{' '}
@@ -30,20 +31,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-up'>) {
       }
     >
       <Form action={signUpAction.bind(null, { next })} className="grid gap-4">
-        <TextField
-          name="displayName"
-          label={fields.yourName}
-          hint={fields.yourNameHint}
-          autoComplete="name"
-        />
         <TextField name="email" label={fields.email} type="email" autoComplete="username" />
-        <TextField
-          name="password"
-          label={fields.password}
-          hint={fields.passwordHint}
-          type="password"
-          autoComplete="new-password"
-        />
         <SubmitButton className="mt-1">{signUp.verb}</SubmitButton>
       </Form>
     </FormPage>

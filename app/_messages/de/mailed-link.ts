@@ -23,7 +23,7 @@ export const mailedLink: PhrasesOf<typeof en.mailedLink> = {
   deadTitle: 'Dieser Link ist nicht mehr gültig',
   dead: 'Er wurde verwendet, durch einen neueren ersetzt oder ist abgelaufen. Fordere einen neuen an.',
   deadSignIn: 'Anmelden oder einen Anmeldelink anfordern',
-  deadConfirmation: 'Adresse bestätigen',
+  deadConfirmation: 'Konto anlegen',
   deadReset: 'Neues Passwort wählen',
   callbackTitle: 'Anmeldung abschließen',
   callback:

@@ -14,13 +14,14 @@ export const validation: PhrasesOf<typeof en.validation> = {
 export const sentences: PhrasesOf<typeof en.sentences> = {
   notCurrentPassword: 'Das ist nicht dein aktuelles Passwort.',
   wrongPassword: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
-  confirmFirst: 'Bestätige zuerst deine E-Mail-Adresse. Wir haben dir einen Link gesendet.',
+  cookiesOff:
+    'Dein Browser hat kein Cookie gesendet. Erlaube Cookies für diese Seite, lade sie neu und versuche es noch einmal.',
   manyAttempts: 'Zu viele Versuche. Bitte warte eine Minute und versuche es noch einmal.',
-  signUpClosed: 'Die Registrierung ist zurzeit geschlossen.',
   badAddress: 'An diese Adresse können wir keine E-Mail senden.',
   easyPassword: 'Dieses Passwort ist zu leicht zu erraten. Wähle ein anderes.',
   samePassword: 'Wähle ein anderes als das aktuelle Passwort.',
-  longPassword: 'Höchstens 72 Zeichen.',
+  shortPassword: 'Mindestens 10 Zeichen.',
+  longPassword: 'Höchstens 72 Buchstaben. Jeder Umlaut zählt doppelt, ein Emoji vierfach oder mehr.',
   linkExpired: 'Dieser Link ist nicht mehr gültig. Bitte fordere einen neuen an.',
   signInAgain: 'Melde dich dafür noch einmal an.',
   secondFactor: 'Melde dich dafür mit deinem zweiten Faktor an.',

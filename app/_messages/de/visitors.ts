@@ -46,6 +46,8 @@ export const signIn: PhrasesOf<typeof en.signIn> = {
   'account-removed': 'Dein Konto wurde gelöscht.',
   'link-too-often':
     'Aus deinem Netz kamen zu viele Versuche. Dein Link ist noch unbenutzt. Bitte öffne ihn in zehn Minuten noch einmal.',
+  'cookies-off':
+    'Dein Browser hat kein Cookie gesendet. Erlaube Cookies für diese Seite und öffne den Link noch einmal. Er ist noch unbenutzt.',
   'accounts-unavailable':
     'Die Anmeldung ist gerade nicht verfügbar. Bitte öffne den Link gleich noch einmal.',
 }
@@ -53,28 +55,27 @@ export const signIn: PhrasesOf<typeof en.signIn> = {
 export const signUp: PhrasesOf<typeof en.signUp> = {
   meta: 'Registrieren',
   title: 'Konto anlegen',
-  verb: 'Konto anlegen',
+  lead: 'Wir senden dir einen Link. Wenn du ihn öffnest, wählst du einen Namen und ein Passwort.',
+  verb: 'Link senden',
   already: 'Du hast schon ein Konto?',
 }
 
 export const checkMail: PhrasesOf<typeof en.checkMail> = {
   title: 'Prüfe dein Postfach',
   'sign-up':
-    'Wenn diese Adresse hier neu ist, haben wir ihr einen Link gesendet. Öffne den Link, um dein Konto zu bestätigen.',
-  existing: 'Wenn du schon ein Konto hast,',
-  signInInstead: 'melde dich stattdessen an.',
-  confirmation: 'Wenn die Adresse noch bestätigt werden muss, ist ein neuer Link unterwegs.',
+    'Ein Link ist unterwegs. Öffne ihn, um dein Konto anzulegen. Hat die Adresse schon ein Konto, meldet er dich an.',
   'sign-in': 'Wenn die Adresse ein Konto hat, ist ein Link unterwegs. Er kann nur einmal verwendet werden.',
   reset: 'Wenn die Adresse ein Konto hat, ist ein Link unterwegs. Er kann nur einmal verwendet werden.',
   nothing: 'Nach einer Minute noch keine E-Mail? Prüfe deinen Spam-Ordner.',
   again: 'Noch einmal senden',
 }
 
-export const resend: PhrasesOf<typeof en.resend> = {
-  title: 'Adresse bestätigen',
-  lead: 'Wir senden dir einen neuen Link. Er ersetzt den bisherigen.',
-  verb: 'Noch einmal senden',
-  confirmed: 'Schon bestätigt?',
+export const welcome: PhrasesOf<typeof en.welcome> = {
+  title: 'Willkommen',
+  lead: 'Deine Adresse ist bestätigt. Wähle einen Namen und ein Passwort.',
+  verb: 'Speichern und weiter',
+  later: 'Du kannst dich auch mit einem Link aus einer E-Mail anmelden.',
+  skip: 'Ohne Passwort weiter',
 }
 
 export const forgot: PhrasesOf<typeof en.forgot> = {

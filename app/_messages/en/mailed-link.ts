@@ -19,7 +19,7 @@ export const mailedLink = {
   deadTitle: 'This link no longer works',
   dead: 'It was used, replaced by a newer one, or has expired. Request a new link.',
   deadSignIn: 'Sign in or request a sign-in link',
-  deadConfirmation: 'Confirm your address',
+  deadConfirmation: 'Create an account',
   deadReset: 'Choose a new password',
   callbackTitle: 'Finish signing in',
   callback: 'You followed a link in an email or came from another service. Continue to sign in.',

@@ -42,33 +42,35 @@ export const signIn = {
   'account-removed': 'Your account has been deleted.',
   'link-too-often':
     'Too many attempts came from your network. Your link has not been used. Please open it again in ten minutes.',
+  'cookies-off':
+    'Your browser sent no cookie. Allow cookies for this site, then open the link again. It has not been used.',
   'accounts-unavailable': 'Sign-in is unavailable right now. Please open the link again in a moment.',
 } as const
 
 export const signUp = {
   meta: 'Sign up',
   title: 'Create an account',
-  verb: 'Create account',
+  lead: 'We’ll email you a link. After you open it, you choose a name and a password.',
+  verb: 'Email me a link',
   already: 'Already have an account?',
 } as const
 
 export const checkMail = {
   title: 'Check your email',
-  'sign-up': 'If this address is new here, we have sent it a link. Open the link to confirm your account.',
-  existing: 'If you already have an account,',
-  signInInstead: 'sign in instead.',
-  confirmation: 'If the address still has to be confirmed, a new link is on its way.',
+  'sign-up':
+    'A link is on its way. Open it to create your account. If the address already has one, the link signs you in.',
   'sign-in': 'If the address has an account, a link is on its way. The link can be used once.',
   reset: 'If the address has an account, a link is on its way. The link can be used once.',
   nothing: 'No email after a minute? Check your spam folder.',
   again: 'Send it again',
 } as const
 
-export const resend = {
-  title: 'Confirm your address',
-  lead: 'We’ll email you a new link. It replaces the previous one.',
-  verb: 'Send it again',
-  confirmed: 'Already confirmed?',
+export const welcome = {
+  title: 'Welcome',
+  lead: 'Your address is confirmed. Choose a name and a password.',
+  verb: 'Save and continue',
+  later: 'You can also sign in by a link in an email.',
+  skip: 'Continue without a password',
 } as const
 
 export const forgot = {

@@ -10,7 +10,8 @@ export async function POST(request: NextRequest) {
     const outcome = await confirmLink(await pageSupabase(), link)
     if (outcome === 'refused') return deadLink
     if (outcome === 'awaits-other') return '/auth/confirm?confirmed=one'
-    return link.type === 'recovery' ? '/reset-password' : next
+    if (link.type === 'recovery') return '/reset-password'
+    return outcome === 'signed-up' ? `/welcome?${new URLSearchParams({ next })}` : next
   })
 }
 

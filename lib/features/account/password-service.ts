@@ -6,7 +6,8 @@ import { AppError } from '@/lib/errors'
 import { keepLanguage, noteFailedSignIn } from '@/lib/features/auth-events/service'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { reportError } from '@/lib/observability/report'
-import { hideWhetherKnown, isOutage, refuse, refusedField } from './refusals'
+import { evenMail } from './even-answers'
+import { isOutage, refuse, refusedField } from './refusals'
 import { getAccount } from './service'
 import type { ChangePassword, MailLink, ResetPassword } from './sign-in-schema'
 
@@ -18,8 +19,7 @@ const proofsByMail = new Set(['otp', 'magiclink', 'recovery'])
 
 /** Answers the same whether or not the address has an account. */
 export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) })
-  hideWhetherKnown(error)
+  await evenMail(() => supabase.auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) }))
   if (supabase.visitor) logAuthEvent('password_reset_requested', supabase.visitor)
 }
 

@@ -18,13 +18,11 @@ export function refuse(error: AuthError): never {
   switch (error.code) {
     case 'invalid_credentials':
     case 'user_banned':
+    // The password of an address that nobody has proved is no password.
+    case 'email_not_confirmed':
       throw new AppError('unauthenticated', 'The email address or the password is wrong.', {
         cause: error,
       })
-    case 'email_not_confirmed':
-      throw new AddressUnconfirmed(error)
-    case 'signup_disabled':
-      throw new AppError('forbidden', 'Sign-up is closed at the moment.', { cause: error })
     case 'email_address_invalid':
       throw refusedField('email', 'We cannot send email to this address.', error)
     case 'weak_password':
@@ -87,7 +85,13 @@ export function unreachable(cause?: AuthError): AppError {
 }
 
 // Auth answers these for known addresses only, or for unknown ones only, so each reveals whether an account exists.
-const tellsWhetherKnown = new Set(['user_already_exists', 'email_exists', 'user_not_found', 'otp_disabled'])
+const tellsWhetherKnown = new Set([
+  'user_already_exists',
+  'email_exists',
+  'user_not_found',
+  'otp_disabled',
+  'signup_disabled',
+])
 
 // The project itself sends no mails: to nobody, only to its own team, or not through our hook.
 const mailsStandStill = new Set([
@@ -119,13 +123,6 @@ export function hideWhetherKnown(error: AuthError | null): void {
  */
 function isTooSoon({ code, message }: AuthError) {
   return code === 'over_email_send_rate_limit' && message.startsWith('For security purposes')
-}
-
-/** The auth server says so only to callers who know the password. */
-export class AddressUnconfirmed extends AppError {
-  constructor(cause: unknown) {
-    super('forbidden', 'Confirm your email address first. We sent you a link.', { cause })
-  }
 }
 
 export function refusedField(path: string, message: string, cause: unknown): AppError {

@@ -1,27 +1,22 @@
 import { z } from 'zod'
 import { MailAddress } from '@/lib/mail/address'
+import { NewPassword, Spelled } from './password-rules'
 
 /** Equals otp_expiry in supabase/config.toml. */
 export const LINK_LIFETIME_SECONDS = 3_600
-/** Equals minimum_password_length in supabase/config.toml. */
-const PASSWORD_MIN_LENGTH = 10
-/** bcrypt, which Supabase Auth uses, reads at most 72 bytes. */
-const PASSWORD_MAX_BYTES = 72
 
 const email = MailAddress
 const displayName = z.string().trim().min(1).max(80)
-const newPassword = z
-  .string()
-  .min(PASSWORD_MIN_LENGTH)
-  .refine(
-    (password) => Buffer.byteLength(password) <= PASSWORD_MAX_BYTES,
-    `Use at most ${PASSWORD_MAX_BYTES} characters.`,
-  )
 // An old password may follow an older rule.
-const password = z.string().min(1).max(1_000)
+const password = Spelled.min(1).max(1_000)
 
-export const SignUp = z.strictObject({ displayName, email, password: newPassword })
+/** Nobody chooses a password before the mailbox is proved. */
+export const SignUp = z.strictObject({ email })
 export type SignUp = z.infer<typeof SignUp>
+
+/** The name and the first password of an account. */
+export const Welcome = z.strictObject({ displayName, password: NewPassword })
+export type Welcome = z.infer<typeof Welcome>
 
 export const SignIn = z.strictObject({ email, password })
 export type SignIn = z.infer<typeof SignIn>
@@ -29,10 +24,10 @@ export type SignIn = z.infer<typeof SignIn>
 export const MailLink = z.strictObject({ email })
 export type MailLink = z.infer<typeof MailLink>
 
-export const ResetPassword = z.strictObject({ password: newPassword })
+export const ResetPassword = z.strictObject({ password: NewPassword })
 export type ResetPassword = z.infer<typeof ResetPassword>
 
-export const ChangePassword = z.strictObject({ currentPassword: password, password: newPassword })
+export const ChangePassword = z.strictObject({ currentPassword: password, password: NewPassword })
 export type ChangePassword = z.infer<typeof ChangePassword>
 
 export const SignOutScope = z.enum(['local', 'global'])

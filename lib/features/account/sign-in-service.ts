@@ -1,39 +1,28 @@
-import type { AuthError } from '@supabase/supabase-js'
+import type { AuthError, Session } from '@supabase/supabase-js'
 import { endSession } from '@/lib/auth/session'
 import type { SessionAuth, VisitorAuth } from '@/lib/auth/supabase'
 import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
 import { noteFailedSignIn } from '@/lib/features/auth-events/service'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
-import { hideWhetherKnown, isOutage, refuse, refuseAddress, unreachable } from './refusals'
+import { evenMail, evenRefusal } from './even-answers'
+import { isOutage, refuse, refuseAddress, unreachable } from './refusals'
 import type { ConfirmLink, MailLink, SignIn, SignOutScope, SignUp } from './sign-in-schema'
 
-/** Answers the same whether or not the address has an account. Only its mailbox learns the difference. */
-export async function signUp(
-  supabase: VisitorAuth,
-  { displayName, email, password }: SignUp,
-  way: MailedWay,
-) {
-  const { error } = await supabase.auth.signUp({
-    email,
-    password,
-    options: { data: { display_name: displayName, locale: way.locale }, emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
-}
+/** The time between the proof of a mailbox and the token of its session. */
+const FIRST_PROOF_SECONDS = 10
 
-/** Answers the same for unknown and for confirmed addresses. Neither gets a mail. */
-export async function resendConfirmation(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.resend({
-    type: 'signup',
-    email,
-    options: { emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
+/**
+ * Mails a link that proves the mailbox. A known address gets a sign-in link, so only the mailbox learns the difference. A project
+ * that takes nobody new gives the same answer.
+ */
+export async function signUp(supabase: VisitorAuth, { email }: SignUp, way: MailedWay) {
+  const options = { data: { locale: way.locale }, emailRedirectTo: redirectFor(way) }
+  await evenMail(() => supabase.auth.signInWithOtp({ email, options }))
 }
 
 /** Throws `unauthenticated` for a wrong password and for an unknown address alike. */
 export async function signIn(supabase: VisitorAuth, input: SignIn) {
-  const { data, error } = await supabase.auth.signInWithPassword(input)
+  const { data, error } = await evenRefusal(() => supabase.auth.signInWithPassword(input))
   const { visitor } = supabase
   if (visitor && error?.code === 'invalid_credentials') noteFailedSignIn(input.email, visitor)
   if (error) refuseAddress(error)
@@ -42,26 +31,32 @@ export async function signIn(supabase: VisitorAuth, input: SignIn) {
 
 /** Answers the same whether or not the address has an account. */
 export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  const { error } = await supabase.auth.signInWithOtp({
-    email,
-    options: { shouldCreateUser: false, emailRedirectTo: redirectFor(way) },
-  })
-  hideWhetherKnown(error)
+  const options = { shouldCreateUser: false, emailRedirectTo: redirectFor(way) }
+  await evenMail(() => supabase.auth.signInWithOtp({ email, options }))
 }
 
-/** Returns no sign-in for a dead link, or for an address change that needs the other mailbox too. Throws `unavailable` in an outage. */
+/**
+ * Returns no sign-in for a dead link, or for an address change that needs the other mailbox too, and `signed-up` for the first proof
+ * of a mailbox. Throws `unavailable` in an outage.
+ */
 export async function confirmLink(
   supabase: VisitorAuth,
   { tokenHash, type }: ConfirmLink,
-): Promise<'refused' | 'awaits-other' | 'signed-in'> {
+): Promise<'refused' | 'awaits-other' | 'signed-in' | 'signed-up'> {
   const { data, error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
   if (!accepted(error)) return 'refused'
   if (data.session) {
     if (supabase.visitor) logAuthEvent('signed_in', { ...supabase.visitor, userId: data.user?.id })
-    return 'signed-in'
+    return isFirstProof(data.session) ? 'signed-up' : 'signed-in'
   }
   if (type !== 'email_change') throw unreachable()
   return 'awaits-other'
+}
+
+/** Both moments are by the clock of Auth. An account that an administrator made needed no mail. */
+function isFirstProof({ user, expires_at: expiresAt, expires_in: expiresIn }: Session) {
+  if (!expiresAt || !user.email_confirmed_at || !user.confirmation_sent_at) return false
+  return Date.parse(user.email_confirmed_at) / 1_000 > expiresAt - expiresIn - FIRST_PROOF_SECONDS
 }
 
 /** False when the code is refused, by the rules of confirmLink. */

@@ -18,7 +18,6 @@ test('the key set verifies an access token without asking anyone', async () => {
     aal: 'aal1',
     is_anonymous: false,
     session_id: expect.any(String),
-    app_metadata: { provider: 'email' },
     amr: [{ method: 'password' }],
   })
   const { keys } = (await published.json()) as { keys: { kid: string; d?: string }[] }

@@ -94,6 +94,18 @@ export const auth: Check[] = [
     }),
   },
   {
+    id: 'auth.tokens',
+    title: 'Access tokens leave out what a user may write about themselves.',
+    why: 'Long metadata make the session cookie larger than a server takes, and the browser is locked out with 431.',
+    mend: 'Authentication → Auth Hooks → Customize Access Token: Postgres, schema private, function access_token_hook. The migrations make the function.',
+    link: 'https://supabase.com/docs/guides/auth/auth-hooks/custom-access-token-hook',
+    needs: ['SUPABASE_ACCESS_TOKEN'],
+    run: settingsAre({
+      hook_custom_access_token_enabled: is(true),
+      hook_custom_access_token_uri: is('pg-functions://postgres/private/access_token_hook'),
+    }),
+  },
+  {
     id: 'auth.links',
     title: 'A link or code in a mail is valid for an hour and too long to guess.',
     why: 'A mailbox keeps mails for years, and an old one must not open the account.',

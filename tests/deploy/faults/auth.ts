@@ -44,6 +44,14 @@ export const authFaults: Record<string, Fault[]> = {
     setting('refresh_token_rotation_enabled', false, /^refresh_token_rotation_enabled is false/),
     setting('security_refresh_token_reuse_interval', 3600, /^security_refresh_token_reuse_interval is 3600/),
   ],
+  'auth.tokens': [
+    setting('hook_custom_access_token_enabled', false, /^hook_custom_access_token_enabled is false/),
+    setting(
+      'hook_custom_access_token_uri',
+      'pg-functions://postgres/public/other',
+      /^hook_custom_access_token_uri is "pg/,
+    ),
+  ],
   'auth.links': [
     setting('mailer_otp_exp', 86_400, 'mailer_otp_exp is 86400 and must be 3600.'),
     setting('mailer_otp_exp', 600, 'mailer_otp_exp is 600 and must be 3600.'),

@@ -73,6 +73,8 @@ function authSettings(site: string) {
     rate_limit_otp: 30,
     smtp_host: null,
     smtp_max_frequency: 60,
+    hook_custom_access_token_enabled: true,
+    hook_custom_access_token_uri: 'pg-functions://postgres/private/access_token_hook',
     hook_send_email_enabled: true,
     hook_send_email_uri: `${site}/api/hooks/auth-mail`,
     ...Object.fromEntries(

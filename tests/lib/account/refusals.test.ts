@@ -10,19 +10,19 @@ import {
 import {
   confirmLink,
   exchangeCode,
-  resendConfirmation,
   sendMagicLink,
   signIn,
   signUp,
 } from '@/lib/features/account/sign-in-service'
 import { log } from '@/lib/observability/log'
 
+vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
+
 const email = 'ada@example.com'
 const way = { next: '', locale: 'en' } as const
 
 const mailed: Record<string, (supabase: VisitorAuth) => Promise<void>> = {
-  'a sign-up': (supabase) => signUp(supabase, { displayName: 'Ada', email, password: 'correct horse' }, way),
-  'another confirmation': (supabase) => resendConfirmation(supabase, { email }, way),
+  'a sign-up': (supabase) => signUp(supabase, { email }, way),
   'a sign-in link': (supabase) => sendMagicLink(supabase, { email }, way),
   'a new password': (supabase) => requestPasswordReset(supabase, { email }, way),
 }
@@ -112,6 +112,29 @@ for (const [what, ask] of mails) {
     expect(errors.mock.calls).toEqual([[{ reason: code }, 'the project sends no mails']])
   })
 }
+
+test.each(['user_already_exists', 'otp_disabled', 'signup_disabled', 'user_not_found'])(
+  'a sign-up that Auth refuses with %s looks like any other, since the refusal tells who has an account',
+  async (code) => {
+    await expect(
+      signUp(
+        authThatAnswers(() => refused(422, code)),
+        { email },
+        way,
+      ),
+    ).resolves.toBeUndefined()
+  },
+)
+
+test.each(['invalid_credentials', 'user_banned', 'email_not_confirmed'])(
+  'a sign-in that Auth refuses with %s is refused in the same words',
+  async (code) => {
+    await expect(enter(authThatAnswers(() => refused(400, code)))).rejects.toMatchObject({
+      code: 'unauthenticated',
+      message: 'The email address or the password is wrong.',
+    })
+  },
+)
 
 test.each(outages)('a sign-in: %s is an outage', async (_, answer, outcome) => {
   const attempt = signIn(authThatAnswers(answer), { email, password: 'correct horse' })

@@ -10,26 +10,46 @@ const request = vi.hoisted(() => ({
 }))
 vi.mock('next/headers', () => ({
   headers: async () => request.headers,
-  cookies: async () => ({ getAll: () => request.cookies, get: () => undefined, set: () => {} }),
+  cookies: async () => ({
+    getAll: () => request.cookies,
+    get: (name: string) => request.cookies.find((cookie) => cookie.name === name),
+    set: () => {},
+  }),
 }))
 vi.mock('next/server', () => ({ connection: async () => {} }))
+const waits = vi.hoisted((): number[] => [])
+vi.mock('node:timers/promises', () => ({ setTimeout: async (ms: number) => void waits.push(ms) }))
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }))
 
 process.env.TRUSTED_PROXY_HOPS = '1'
 
+const { deviceCookie } = await import('@/lib/auth/cookie-names')
+const { deviceIn, deviceWith } = await import('@/lib/auth/device-cookie')
 const { quotas } = await import('@/lib/limits/quotas')
 const { action, openAction } = await import('@/app/_forms/action')
 
 const SignIn = z.strictObject({ email: z.email(), password: z.string().min(1) })
 const tryToSignIn = openAction({ input: SignIn, limit: 'sign-in' }, async () => ({ done: 'tried' }))
 
-function signIn(email: string, address: string) {
-  request.cookies = []
+const askForMail = openAction({ input: z.strictObject({ email: z.email() }), limit: 'mail' }, async () => ({
+  done: 'sent',
+}))
+
+function signIn(email: string, address: string, device?: string) {
+  request.cookies = device ? [{ name: deviceCookie, value: device }] : []
   request.headers = new Headers({ 'x-forwarded-for': address })
   const form = new FormData()
   form.set('email', email)
   form.set('password', 'a guess')
   return tryToSignIn({}, form)
+}
+
+function requestMail(email: string, address: string) {
+  request.cookies = []
+  request.headers = new Headers({ 'x-forwarded-for': address })
+  const form = new FormData()
+  form.set('email', email)
+  return askForMail({}, form)
 }
 
 const refusal = {
@@ -52,7 +72,7 @@ test('attempts from one address end with its allowance, whatever email address t
 })
 
 test('attempts at one email address end from one place, however it is spelled, and not from another', async () => {
-  await leave(1, quotas.byMailFromAddress, 'ada@example.com 203.0.113.3')
+  await leave(1, quotas.byMailFromAddress['sign-in'], 'ada@example.com 203.0.113.3')
 
   const outcomes = [
     await signIn('ada@example.com', '203.0.113.3'),
@@ -78,9 +98,68 @@ test('attempts at one email address from many places end too', async () => {
 })
 
 test('one place alone cannot lock the owner of an email address out', () => {
-  const windows = quotas.byMail.windowSeconds / quotas.byMailFromAddress.windowSeconds
+  const { 'sign-in': here } = quotas.byMailFromAddress
+  const windows = quotas.byMail.windowSeconds / here.windowSeconds
 
-  expect(quotas.byMailFromAddress.limit * windows).toBeLessThan(quotas.byMail.limit)
+  expect(here.limit * windows).toBeLessThan(quotas.byMail.limit)
+})
+
+test('without a client address no number of attempts locks anybody out, and later ones wait longer', async () => {
+  const outcomes = []
+  for (let n = 0; n < 45; n += 1) outcomes.push(await signIn('ida@example.com', ''))
+
+  expect(outcomes).toEqual(outcomes.map(() => ({ done: 'tried' })))
+  expect(waits.slice(0, 3)).toEqual([250, 500, 750])
+  expect(waits).toHaveLength(25)
+  expect(waits.at(-1)).toBe(5_000)
+})
+
+test('a browser in which the owner has signed in has an allowance of its own, for that account alone', async () => {
+  const device = deviceWith(undefined, 'Una@example.com')
+  await leave(0, quotas.byMail, 'una@example.com')
+  await leave(0, quotas.byAddress['sign-in'], '203.0.113.11')
+
+  const stranger = await signIn('una@example.com', '203.0.113.11', deviceWith(undefined, 'eve@example.com'))
+  const forged = await signIn('una@example.com', '203.0.113.12', `${device.slice(0, -1)}~`)
+  const owner = await signIn('una@example.com', '203.0.113.11', device)
+
+  expect(stranger).toEqual(expect.objectContaining({ message: expect.stringMatching(/^Too many requests/) }))
+  expect(forged).toEqual(expect.objectContaining({ message: expect.stringMatching(/^Too many requests/) }))
+  expect(owner).toEqual({ done: 'tried' })
+})
+
+test('the allowance of a known browser ends too, and only there', async () => {
+  const [device, other] = [deviceWith(undefined, 'ora@example.com'), deviceWith(undefined, 'ora@example.com')]
+  await leave(0, quotas.byDevice, `${device.split('.')[0]} ora@example.com`)
+
+  expect(await signIn('ora@example.com', '203.0.113.13', device)).toEqual(expect.objectContaining(refusal))
+  expect(await signIn('ora@example.com', '203.0.113.13', other)).toEqual({ done: 'tried' })
+})
+
+test('a browser keeps its id for the accounts that sign in, and the latest five of them', () => {
+  const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@example.com`)
+
+  const value = people.reduce<string | undefined>(deviceWith, undefined)!
+
+  expect(value.split('.')).toHaveLength(6)
+  expect(people.map((mail) => deviceIn(value, mail) !== undefined)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    true,
+  ])
+})
+
+test('guesses at a password leave the request for a link alone, and requests the password', async () => {
+  await leave(0, quotas.byMailFromAddress['sign-in'], 'pia@example.com 203.0.113.14')
+  await leave(0, quotas.byAddress['sign-in'], '203.0.113.14')
+  await leave(0, quotas.byMailFromAddress.mail, 'pia@example.com 203.0.113.15')
+
+  expect(await requestMail('pia@example.com', '203.0.113.14')).toEqual({ done: 'sent' })
+  expect(await requestMail('pia@example.com', '203.0.113.15')).toEqual(expect.objectContaining(refusal))
+  expect(await signIn('pia@example.com', '203.0.113.15')).toEqual({ done: 'tried' })
 })
 
 test('a form of somebody who is signed in is a write of theirs, and refused with the wait in a sentence', async () => {

@@ -30,13 +30,14 @@ const { admin } = createClient(url, localDefaults.SUPABASE_SECRET_KEY, {
 }).auth
 
 const { pool } = await import('@/lib/db/pool')
+const { deviceIn } = await import('@/lib/auth/device-cookie')
 const { quotas } = await import('@/lib/limits/quotas')
 const exchange = await import('@/app/auth/exchange/route')
 const verify = await import('@/app/auth/verify/route')
 const { default: ConfirmPage } = await import('@/app/(site)/auth/confirm/page')
 const { default: CallbackPage } = await import('@/app/(site)/auth/callback/page')
 
-const quota = quotas.byAddress['sign-in']
+const quota = quotas.byAddress.link
 const tooOften = [303, '/sign-in?notice=link-too-often']
 const invalid = [303, '/auth/confirm']
 const in10Minutes = () => vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 600_000)
@@ -60,7 +61,7 @@ async function press(
   visit.jar.clear()
   const request = new NextRequest(`http://localhost:3000${path}`, {
     method: 'POST',
-    headers: { 'x-forwarded-for': address, ...(origin && { origin }), ...headers },
+    headers: { 'x-forwarded-for': address, cookie: 'cookies=on', ...(origin && { origin }), ...headers },
     body: new URLSearchParams(form),
   })
   const answer = await routes[path].POST(request)
@@ -224,6 +225,31 @@ test('what is no link at all is led away without a count', async () => {
 
   expect(outcomes).toEqual([invalid, invalid])
   expect(await usedOf(quota, '203.0.113.61')).toBe(0)
+})
+
+test('guesses at passwords from an address leave its links alone', async () => {
+  const [{ form }, address] = [await mailed(), '203.0.113.63']
+  await leave(0, quotas.byAddress['sign-in'], address)
+
+  expect(await press('/auth/verify', form, address)).toEqual([303, '/workspaces'])
+})
+
+test('a link that has signed in makes the browser a known one of that account', async () => {
+  const { email, form } = await mailed()
+
+  await press('/auth/verify', form, '203.0.113.64')
+
+  expect(deviceIn(visit.jar.get('device'), email)).toMatch(/^[\w-]{22}$/)
+  expect(deviceIn(visit.jar.get('device'), 'other@example.com')).toBeUndefined()
+})
+
+test('a browser that sends no cookie keeps its link, and is told so', async () => {
+  const { form } = await mailed()
+
+  const refused = await press('/auth/verify', form, '203.0.113.65', 'http://localhost:3000', { cookie: '' })
+
+  expect(refused).toEqual([303, '/sign-in?notice=cookies-off'])
+  expect(await press('/auth/verify', form, '203.0.113.65')).toEqual([303, '/workspaces'])
 })
 
 test('a code is spent by the press alone, and its page says that it cannot know whose it is', async () => {

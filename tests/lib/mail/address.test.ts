@@ -11,7 +11,7 @@ const password = 'correct horse battery'
 const change = { email_action_type: 'email_change', token_hash: 'hash' }
 
 const doors: Record<string, [schema: z.ZodType, body: (email: string) => unknown]> = {
-  'a sign-up': [SignUp, (email) => ({ email, password, displayName: 'Ada' })],
+  'a sign-up': [SignUp, (email) => ({ email })],
   'a sign-in': [SignIn, (email) => ({ email, password })],
   'a request for a link': [MailLink, (email) => ({ email })],
   'an invitation': [CreateInvitation, (email) => ({ email })],

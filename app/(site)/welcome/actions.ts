@@ -1,0 +1,19 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { action } from '@/app/_forms/action'
+import { ownPath } from '@/lib/auth/own-path'
+import { pageSupabase } from '@/lib/auth/page-caller'
+import { resetPassword } from '@/lib/features/account/password-service'
+import { changeAccount } from '@/lib/features/account/service'
+import { Welcome } from '@/lib/features/account/sign-in-schema'
+import { NextScope } from '../way-back'
+
+/** The password comes first, so a refused one leaves the account as it was. */
+export const welcomeAction = action(
+  { scope: NextScope, input: Welcome, limit: 'sign-in' },
+  async ({ caller, scope: { next }, input: { displayName, password } }) => {
+    await resetPassword(await pageSupabase(), caller, { password })
+    await changeAccount(caller, { displayName })
+    redirect(ownPath(next))
+  },
+)

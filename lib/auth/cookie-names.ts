@@ -1,0 +1,28 @@
+import { env } from '@/lib/env'
+
+export const isSecure = env.NEXT_PUBLIC_SITE_URL.startsWith('https://')
+
+/**
+ * A browser takes a `__Host-` cookie from this host alone, over https, so no sibling domain can plant one.
+ * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
+ */
+function hostCookie(name: string) {
+  return isSecure ? `__Host-${name}` : name
+}
+
+const [project] = new URL(env.NEXT_PUBLIC_SUPABASE_URL).hostname.split('.')
+
+/** A long session has several cookies, whose names begin with this one. */
+export const sessionCookie = hostCookie(`sb-${project}-auth-token`)
+
+/** Names the browsers in which somebody has signed in. */
+export const deviceCookie = hostCookie('device')
+
+/** Shows that the browser sends cookies at all. */
+export const probeCookie = hostCookie('cookies')
+
+export const cookieOptions = { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/' } as const
+
+export function hasSession(cookies: { name: string }[]): boolean {
+  return cookies.some(({ name }) => name.startsWith(sessionCookie))
+}
