@@ -4,7 +4,9 @@ import { requireOwnOrigin } from '@/lib/auth/origin'
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { rememberDevice } from '@/lib/auth/device-cookie'
 import { wayIn } from '@/lib/auth/link-way'
+import { getAccount } from '@/lib/features/account/service'
 import { readForm } from '@/lib/http/body'
+import { reportError } from '@/lib/observability/report'
 import { limitLink } from './limit-link'
 import { refusedLink } from './refused-link'
 import { seeOther } from './see-other'
@@ -29,10 +31,21 @@ export async function spendLink<Link>(
     if (link === undefined) return seeOther(deadLink)
     await limitLink(request.headers)
     const path = await spend(link, wayIn(form.get('next')).next)
-    const caller = await visitingCaller()
-    if (caller?.email) await rememberDevice(caller.email)
+    await rememberOwner()
     return seeOther(path)
   } catch (error) {
     return refusedLink(error)
+  }
+}
+
+/** Never fails, because the link is spent and the visitor signed in. */
+async function rememberOwner() {
+  const caller = await visitingCaller()
+  if (!caller) return
+  try {
+    const { email } = await getAccount(caller)
+    if (email) await rememberDevice(email)
+  } catch (error) {
+    reportError(error, { requestId: caller.requestId, userId: caller.userId })
   }
 }

@@ -30,7 +30,7 @@ async function unproved(mailed: 'confirmation_sent_at' | 'recovery_sent_at' | 'i
      where id = $1`,
     [userId, metadata],
   )
-  return { userId, email: email!, metadata }
+  return { userId, email, metadata }
 }
 
 async function rowOf(userId: string) {

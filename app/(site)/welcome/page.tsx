@@ -9,6 +9,7 @@ import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
 import { mayResetPassword } from '@/lib/features/account/password-service'
+import { getAccount } from '@/lib/features/account/service'
 import { welcomeAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +21,7 @@ export default async function Page({ searchParams }: PageProps<'/welcome'>) {
   const next = ownPath((await searchParams).next)
   const caller = await requirePageCaller()
   if (!(await mayResetPassword(await pageSupabase()))) redirect(next)
+  const { email } = await getAccount(caller)
   const { welcome, fields } = await messages()
 
   return (
@@ -33,7 +35,7 @@ export default async function Page({ searchParams }: PageProps<'/welcome'>) {
       }
     >
       <Form action={welcomeAction.bind(null, { next })} className="grid gap-4">
-        <input type="hidden" autoComplete="username" value={caller.email} readOnly />
+        <input type="hidden" autoComplete="username" value={email ?? ''} readOnly />
         <TextField
           name="displayName"
           label={fields.yourName}
