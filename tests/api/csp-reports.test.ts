@@ -2,17 +2,19 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { POST } from '@/app/api/csp-reports/route'
 import { log } from '@/lib/observability/log'
 
-const warn = vi.spyOn(log, 'warn').mockImplementation(() => {})
+/** What a test saw of the log. Mocks end with their test. */
+let warn = vi.spyOn(log, 'warn')
 
 let made = 0
 const newSite = () => `https://blocked-${(made += 1)}.example`
+let time = 0
 const inSomeMinutes = (minutes: number) =>
-  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + minutes * 60_000)
+  vi.spyOn(performance, 'now').mockReturnValue((time += minutes * 60_000))
 
 // Every test begins in an hour of its own.
 beforeEach(() => {
   inSomeMinutes(61)
-  warn.mockClear()
+  warn = vi.spyOn(log, 'warn').mockImplementation(() => {})
 })
 
 async function report(body: unknown, type = 'application/reports+json') {

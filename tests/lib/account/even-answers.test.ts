@@ -31,7 +31,7 @@ test.each(['invalid_credentials', 'email_not_confirmed', 'user_banned'])(
 
     expect(await isAnswered(answer)).toBe(false)
     clock.end()
-    expect(await answer).toMatchObject({ code })
+    expect(await answer).toMatchObject({ error: { code } })
     expect(clock.waits).toEqual([600])
   },
 )

@@ -54,11 +54,13 @@ test('a connection goes back without an identity, after success and after failur
   )
 
   expect(left.rows).toEqual([{ role: 'app_server', claims: '' }])
-  const { rows } = await owner.query(
-    `select from pg_stat_activity
-     where datname = current_database() and usename = 'app_server' and state like 'idle in%'`,
-  )
-  expect(rows).toEqual([])
+  // A refused statement is reported before its transaction has been rolled back.
+  const inTransaction = () =>
+    owner.query(
+      `select from pg_stat_activity
+       where datname = current_database() and usename = 'app_server' and state like 'idle in%'`,
+    )
+  await expect.poll(async () => (await inTransaction()).rows).toEqual([])
 })
 
 const { rows: tables } = await owner.query<{ name: string }>(
