@@ -17,7 +17,7 @@ test.each(rows.map((row) => [row.id, row] as const))('%s names tests that exist,
 
 test.each([
   ['a test that is gone', 'met', '`tests/gone.test.ts`'],
-  ['a title that its file lacks', 'met', '`tests/asvs.test.ts` *another title*'],
+  ['a title that its file lacks', 'met', '`tests/words.test.ts` *another title*'],
   ['no test at all', 'met', 'It works.'],
   ['a page that is gone', 'documented', '`docs/gone.md`'],
   ['a reason that says nothing', 'not met', 'No time.'],

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { POST } from '@/app/api/csp-reports/route'
 import { log } from '@/lib/observability/log'
 
-/** What a test saw of the log. Mocks end with their test. */
+/** Mocks end with their test. */
 let warn = vi.spyOn(log, 'warn')
 
 let made = 0

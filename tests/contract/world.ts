@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { UserCaller } from '@/lib/auth/caller'
 import type { Schema } from '@/lib/http/openapi/specification'
 import { resolvedSchema } from '@/lib/http/openapi/written'
@@ -94,6 +95,8 @@ export function learn({ known }: World, operations: Documented[], path: string, 
 function withIds({ schema, example }: { schema: Schema; example: unknown }, known: World['known']) {
   const { anyOf, required = anyOf?.[0]?.required } = resolvedSchema(schema)
   const fields = Object.entries(example as object).flatMap(([name, value]) => {
+    // An address gets few invitations a day, from whatever workspace.
+    if (name === 'email') return [[name, `${randomUUID()}@example.com`]]
     if (!isId(value) && !(Array.isArray(value) && value.some(isId))) return [[name, value]]
     const ids = known.get(name.replace(/s$/, ''))
     if (!ids) return required?.includes(name) ? [[name, value]] : []

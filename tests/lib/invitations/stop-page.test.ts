@@ -1,3 +1,4 @@
+import { createElement } from 'react'
 import { prerender } from 'react-dom/static'
 import { expect, test, vi } from 'vitest'
 import { owner } from '../../support/owner'
@@ -19,12 +20,14 @@ vi.mock('next/cache', () => ({ revalidatePath: (path: string) => void visit.reva
 
 const { default: Page } = await import('@/app/(site)/invitations/stop/[token]/page')
 const { chooseInvitationsAction } = await import('@/app/(site)/invitations/stop/[token]/actions')
+const { UiWordsProvider } = await import('@/app/_messages/ui-words')
+const { en } = await import('@/app/_messages/messages')
 const { stopTokenFor } = await import('@/lib/features/invitations/stop-token')
 
 async function open(token: string, locale = 'en') {
   visit.locale = locale
   const shown = await Page({ params: Promise.resolve({ token }), searchParams: Promise.resolve({}) })
-  const { prelude } = await prerender(shown)
+  const { prelude } = await prerender(createElement(UiWordsProvider, { words: en.ui, children: shown }))
   return new Response(prelude).text()
 }
 
