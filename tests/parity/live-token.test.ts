@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
-import { backend, createUser } from '@plinth/local-supabase/parity/backend'
+import { expect, onTestFinished, test } from 'vitest'
+import { admin, backend, createUser } from '@plinth/local-supabase/parity/backend'
 import { hasLiveKey, liveTokenFor } from './live-token'
 
 const authorization = hasLiveKey ? `Bearer ${await liveTokenFor(`workspace:${randomUUID()}`)}` : ''
@@ -38,11 +38,19 @@ test.skipIf(!hasLiveKey).each(doors)('with a live token %s', async (_, path, ini
 })
 
 test.skipIf(!hasLiveKey)('with a live token Storage shows no bucket and no object', async () => {
+  const bucket = `parity-${randomUUID()}`
+  await admin.storage.createBucket(bucket)
+  await admin.storage.from(bucket).upload('kept', 'a text')
+  onTestFinished(async () => {
+    await admin.storage.emptyBucket(bucket)
+    await admin.storage.deleteBucket(bucket)
+  })
   const headers = { ...json, apikey: backend.publishableKey, authorization }
   const ask = async (path: string, init: RequestInit = {}) =>
     (await fetch(`${backend.url}/storage/v1${path}`, { ...init, headers })).json()
 
+  expect((await admin.storage.from(bucket).list()).data).toMatchObject([{ name: 'kept' }])
   expect(await ask('/bucket')).toEqual([])
-  expect(await ask('/object/list/any-bucket', send('POST', { prefix: '' }))).toEqual([])
-  expect(await ask(`/object/any-bucket/${randomUUID()}`, send('POST'))).toMatchObject({ statusCode: '403' })
+  expect(await ask(`/object/list/${bucket}`, send('POST', { prefix: '' }))).toEqual([])
+  expect(await ask(`/object/${bucket}/another`, send('POST'))).toMatchObject({ statusCode: '403' })
 })
