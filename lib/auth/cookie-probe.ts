@@ -6,10 +6,14 @@ import { cookieOptions, probeCookie } from './cookie-names'
 /** Pages whose forms open a session. */
 const doors = /^\/(sign-in|auth\/confirm|auth\/callback)$/
 
-/** Gives a browser without cookies one to send back with the form of the page. A form would see its own, which Next adds to the request. */
+/**
+ * Gives a browser a cookie to send back with the form of the page. A form gets it beside another cookie alone, because Next adds it to
+ * the request. It stays when a form ends the session and leads to a door.
+ */
 export function probeCookies({ cookies, method, nextUrl }: NextRequest, response: NextResponse): void {
-  if (cookies.size > 0 || method !== 'GET' || !doors.test(nextUrl.pathname)) return
-  response.cookies.set(probeCookie, 'on', cookieOptions)
+  if (cookies.has(probeCookie)) return
+  const isDue = method === 'GET' ? doors.test(nextUrl.pathname) : cookies.size > 0
+  if (isDue) response.cookies.set(probeCookie, 'on', cookieOptions)
 }
 
 /** Throws `forbidden` when nothing could keep the session. */
