@@ -1,4 +1,3 @@
-import { createElement } from 'react'
 import { prerender } from 'react-dom/static'
 import { expect, test, vi } from 'vitest'
 import { owner } from '../../support/owner'
@@ -27,7 +26,7 @@ const { stopTokenFor } = await import('@/lib/features/invitations/stop-token')
 async function open(token: string, locale = 'en') {
   visit.locale = locale
   const shown = await Page({ params: Promise.resolve({ token }), searchParams: Promise.resolve({}) })
-  const { prelude } = await prerender(createElement(UiWordsProvider, { words: en.ui, children: shown }))
+  const { prelude } = await prerender(UiWordsProvider({ words: en.ui, children: shown }))
   return new Response(prelude).text()
 }
 
