@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { captcha } from '@/lib/auth/captcha'
 import { probeCookies } from '@/lib/auth/cookie-probe'
 import { foreignOrigin, isForeign } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
@@ -19,6 +20,7 @@ export async function proxy(request: NextRequest) {
     nonce,
     supabaseUrl: env.NEXT_PUBLIC_SUPABASE_URL,
     sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
+    captcha: captcha?.provider,
     development: env.NODE_ENV === 'development',
   })
   if (isForeign(request)) {

@@ -84,12 +84,10 @@ export function openAction<Scope extends z.ZodType = Unbound, Input extends z.Zo
   return async (...args) => {
     const scope = scopeIn(contract, args)
     const schema = await schemaOf(contract, { scope })
-    return submit(
-      formIn(args),
-      schema,
-      async (input) => work({ scope, input, messages: await messages() }),
-      contract,
-    )
+    return submit(formIn(args), schema, async (input) => work({ scope, input, messages: await messages() }), {
+      ...contract,
+      isOpen: true,
+    })
   }
 }
 

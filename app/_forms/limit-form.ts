@@ -31,6 +31,6 @@ export async function limitForm(limit: LimitClass, { email }: { email?: string }
   if (namesAccount(limit) && mail !== undefined && isUnknown) await slowDown(limit, mail)
 }
 
-function namesAccount(limit: LimitClass): limit is MailClass {
+export function namesAccount(limit: LimitClass): limit is MailClass {
   return limit === 'sign-in' || limit === 'mail'
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { requireCaptcha } from '@/lib/auth/captcha'
 import { AppError, statusByCode } from '@/lib/errors'
 import { isKept } from '@/lib/http/kept-fields'
 import { reportError } from '@/lib/observability/report'
@@ -9,7 +10,7 @@ import { headers } from 'next/headers'
 import { messages } from '../_messages/messages'
 import { refusalSentences } from '../_messages/refusals'
 import type { FormState } from './form-state'
-import { limitForm } from './limit-form'
+import { limitForm, namesAccount } from './limit-form'
 import { fieldErrorsOf } from './sentences'
 
 /** A form of several buttons may count by the one that was pressed. */
@@ -17,6 +18,8 @@ export type LimitOf<Input> = LimitClass | ((input: Input) => LimitClass)
 type Options<Schema extends z.ZodType> = {
   limit?: LimitOf<z.output<Schema>>
   lists?: readonly string[]
+  /** Anyone may send the form. One that names an account by its address then needs the captcha, if the project has one. */
+  isOpen?: boolean
 }
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
 
@@ -28,7 +31,7 @@ export async function submit<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
   work: Work<Schema>,
-  { limit = 'write', lists = [] }: Options<Schema> = {},
+  { limit = 'write', lists = [], isOpen = false }: Options<Schema> = {},
 ): Promise<FormState> {
   const fields = fieldsOf(form, lists)
   const values = valuesOf(fields)
@@ -42,7 +45,9 @@ export async function submit<Schema extends z.ZodType>(
   }
 
   try {
-    await limitForm(typeof limit === 'function' ? limit(parsed.data) : limit, values)
+    const limitClass = typeof limit === 'function' ? limit(parsed.data) : limit
+    await limitForm(limitClass, values)
+    if (isOpen && namesAccount(limitClass)) await requireCaptcha(form, await headers())
     return (await work(parsed.data)) ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error

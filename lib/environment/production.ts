@@ -1,4 +1,5 @@
 import { mailerRefusal, redisRefusal, webRefusal } from './addresses.ts'
+import { captchaRules } from './captcha.ts'
 import { postgresRefusal } from './postgres.ts'
 import {
   hookSecretRefusal,
@@ -36,6 +37,7 @@ const rules: [variable: string, judge: Judge][] = [
   ['SEND_EMAIL_HOOK_SECRET', publishedRefusal('SEND_EMAIL_HOOK_SECRET')],
   ['SEND_EMAIL_HOOK_SECRET', hookSecretRefusal],
   ...webhookRules,
+  ...captchaRules,
   ['MAIL_WEBHOOK_SECRET', notRandomRefusal],
   ['CRON_SECRET', notRandomRefusal],
   ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', notRandomRefusal],

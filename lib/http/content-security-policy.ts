@@ -1,3 +1,5 @@
+import { type CaptchaProvider, captchaProviders } from '@/lib/auth/captcha-provider'
+
 const reportsPath = '/api/csp-reports'
 
 /** Names the endpoint of `report-to`. https://www.w3.org/TR/reporting-1/#header */
@@ -8,6 +10,7 @@ type Page = {
   /** Browsers exchange files with Storage and changes with Realtime directly. */
   supabaseUrl: string
   sentryDsn?: string | undefined
+  captcha?: CaptchaProvider | undefined
   development: boolean
 }
 
@@ -15,8 +18,9 @@ type Page = {
  * Only scripts with the page's nonce run, and scripts that they load. Development also allows eval for React's error overlay and a socket for
  * hot reloading. https://nextjs.org/docs/app/guides/content-security-policy
  */
-export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, development }: Page): string {
+export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, captcha, development }: Page): string {
   const supabase = new URL(supabaseUrl)
+  const frames = captcha ? captchaProviders[captcha].frames : []
   const directives = {
     'default-src': ["'self'"],
     'script-src': [
@@ -25,15 +29,22 @@ export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, developme
       "'strict-dynamic'",
       ...(development ? ["'unsafe-eval'"] : []),
     ],
-    'style-src': ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`],
+    // hCaptcha brings a stylesheet and asks its own servers, Turnstile does both within its frame.
+    'style-src': [
+      "'self'",
+      development ? "'unsafe-inline'" : `'nonce-${nonce}'`,
+      ...(captcha === 'hcaptcha' ? frames : []),
+    ],
     'connect-src': [
       "'self'",
       supabase.origin,
       `${supabase.protocol === 'https:' ? 'wss:' : 'ws:'}//${supabase.host}`,
       ...(sentryDsn ? [new URL(sentryDsn).origin] : []),
+      ...(captcha === 'hcaptcha' ? frames : []),
       ...(development ? ['ws:'] : []),
     ],
     'img-src': ["'self'", 'data:', 'blob:'],
+    ...(captcha && { 'frame-src': frames }),
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

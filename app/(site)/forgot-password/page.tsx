@@ -5,6 +5,7 @@ import { FormPage } from '@/app/_ui/form-page'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
+import { Captcha } from '../captcha/captcha'
 import { requestPasswordResetAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +27,7 @@ export default async function Page() {
     >
       <Form action={requestPasswordResetAction}>
         <TextField name="email" label={fields.email} type="email" autoComplete="username" />
+        <Captcha />
         <SubmitButton>{forgot.verb}</SubmitButton>
       </Form>
     </FormPage>

@@ -9,6 +9,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
+import { Captcha } from '../captcha/captcha'
 import { signInAction } from './actions'
 import { noticeOf } from './notices'
 
@@ -45,6 +46,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
             type="password"
             autoComplete="current-password"
           />
+          <Captcha />
           <div className="mt-1 grid gap-2">
             <SubmitButton>{signIn.verb}</SubmitButton>
             <SubmitButton look="secondary" intent="link">

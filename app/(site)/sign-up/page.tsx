@@ -8,6 +8,7 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
+import { Captcha } from '../captcha/captcha'
 import { signUpAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,6 +33,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-up'>) {
     >
       <Form action={signUpAction.bind(null, { next })} className="grid gap-4">
         <TextField name="email" label={fields.email} type="email" autoComplete="username" />
+        <Captcha />
         <SubmitButton className="mt-1">{signUp.verb}</SubmitButton>
       </Form>
     </FormPage>

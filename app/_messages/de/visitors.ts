@@ -90,3 +90,10 @@ export const reset: PhrasesOf<typeof en.reset> = {
   lead: 'Du bleibst hier angemeldet. Alle anderen Geräte werden abgemeldet.',
   verb: 'Passwort speichern',
 }
+
+export const captcha: PhrasesOf<typeof en.captcha> = {
+  failed:
+    'Die Prüfung, ob du ein Mensch bist, konnte nicht geladen werden. Erlaube sie in deinem Browser und lade die Seite neu.',
+  withoutScripts:
+    'Dieses Formular prüft, ob du ein Mensch bist, und braucht dafür JavaScript. Erlaube es in deinem Browser und lade die Seite neu.',
+}

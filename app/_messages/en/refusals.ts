@@ -13,6 +13,8 @@ export const sentences = {
   notCurrentPassword: 'This is not your current password.',
   wrongPassword: 'The email address or the password is wrong.',
   cookiesOff: 'Your browser sent no cookie. Allow cookies for this site, reload the page and try again.',
+  notAPerson: 'Please show that you are a person, then try again.',
+  captchaUnavailable: 'The check that you are a person is unavailable. Please try again in a moment.',
   manyAttempts: 'Too many attempts. Please wait a minute and try again.',
   badAddress: 'We cannot send email to this address.',
   easyPassword: 'This password is too easy to guess. Choose another.',

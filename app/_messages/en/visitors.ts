@@ -85,3 +85,10 @@ export const reset = {
   lead: 'You stay signed in here. All other devices are signed out.',
   verb: 'Save password',
 } as const
+
+export const captcha = {
+  failed:
+    'The check that you are a person could not be loaded. Allow it in your browser, then reload the page.',
+  withoutScripts:
+    'This form checks that you are a person, which needs JavaScript. Allow it in your browser, then reload the page.',
+} as const
