@@ -8,7 +8,7 @@ import { getAccount } from '@/lib/features/account/service'
 import { sendMagicLink } from '@/lib/features/account/sign-in-service'
 import { confirmPassword, verifyCode } from '@/lib/features/factors/confirmation-service'
 import { CurrentPassword, FactorCode, RecoveryCode } from '@/lib/features/factors/schema'
-import { useRecoveryCode } from '@/lib/features/factors/service'
+import { spendRecoveryCode } from '@/lib/features/factors/service'
 import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay, NextScope } from '../way-back'
 
@@ -47,6 +47,6 @@ export const confirmPasswordAction = openAction(
 
 export const recoverAction = openAction({ input: RecoveryCode, limit: 'code' }, async ({ input }) => {
   const caller = await requireSignedIn()
-  await useRecoveryCode(await pageSupabase(), caller, input)
+  await spendRecoveryCode(await pageSupabase(), caller, input)
   redirect('/account/two-step?notice=recovered')
 })

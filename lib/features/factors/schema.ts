@@ -8,7 +8,7 @@ export const Factor = z.object({
     .string()
     .meta({ examples: ['Phone'] })
     .nullable(),
-  /** As the auth server names it. */
+  /** The auth server’s name of the type. */
   type: z.string().meta({ examples: ['totp'] }),
   createdAt: moment,
   /** The moment at which the auth server last asked for it. */

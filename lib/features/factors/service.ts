@@ -39,7 +39,7 @@ export async function keepRecoveryCodes(caller: UserCaller): Promise<void> {
 }
 
 /** Removes every factor of the account, ends its other sessions and mails its owner. Throws `invalid_request` for a code that is none. */
-export async function useRecoveryCode(
+export async function spendRecoveryCode(
   supabase: VisitorAuth,
   caller: UserCaller,
   { recoveryCode }: RecoveryCode,

@@ -6,7 +6,7 @@ import { kindsOf, noticesTo } from '../../support/sign-ins'
 
 const { beginEnrolment, removeFactor } = await import('@/lib/features/factors/enrolment-service')
 const { confirmPassword, listFactors, verifyCode } = await import('@/lib/features/factors/confirmation-service')
-const { getTwoStep, keepRecoveryCodes, replaceRecoveryCodes, useRecoveryCode } = await import(
+const { getTwoStep, keepRecoveryCodes, replaceRecoveryCodes, spendRecoveryCode } = await import(
   '@/lib/features/factors/service'
 )
 const { changePassword } = await import('@/lib/features/account/password-service')
@@ -69,7 +69,7 @@ test('ten wrong codes of an hour are kept, so that nobody fills the log of someb
   const caller = await browser.caller()
 
   for (const _ of Array.from({ length: 12 })) {
-    await useRecoveryCode(browser.request(), caller, { recoveryCode: 'nonsense' }).catch(() => {})
+    await spendRecoveryCode(browser.request(), caller, { recoveryCode: 'nonsense' }).catch(() => {})
   }
 
   const kinds = await kindsOf(owner, caller.userId)
@@ -107,7 +107,7 @@ test('recovery codes are ten, are kept once their owner says so, and former ones
   expect(new Set([...former, ...codes]).size).toBe(20)
   expect(kept.recoveryCodes).toEqual({ left: 10, kept: true })
   expect((await getTwoStep(caller)).recoveryCodes).toEqual({ left: 10, kept: false })
-  const refused = useRecoveryCode(browser.request(), caller, { recoveryCode: former[0]! })
+  const refused = spendRecoveryCode(browser.request(), caller, { recoveryCode: former[0]! })
   await expect(refused).rejects.toMatchObject({ details: [{ path: 'recoveryCode' }] })
 })
 
@@ -138,7 +138,7 @@ test('a recovery code works once: every factor and every other session ends, and
   const phone = await signIn(email)
   const half = await phone.caller()
 
-  await useRecoveryCode(phone.request(), half, { recoveryCode: code!.toUpperCase().replaceAll('-', ' ') })
+  await spendRecoveryCode(phone.request(), half, { recoveryCode: code!.toUpperCase().replaceAll('-', ' ') })
 
   const caller = await phone.caller()
   expect(caller).toMatchObject({ sessionId: half.sessionId })
@@ -148,7 +148,7 @@ test('a recovery code works once: every factor and every other session ends, and
   expect(await noticesTo(owner, email)).toEqual(['factor_added', 'recovery_code_used'])
   expect(await kindsOf(owner, half.userId)).toContain('recovery_code_used')
   for (const spent of [code!, another!]) {
-    const refused = useRecoveryCode(phone.request(), caller, { recoveryCode: spent })
+    const refused = spendRecoveryCode(phone.request(), caller, { recoveryCode: spent })
     await expect(refused).rejects.toMatchObject({ code: 'invalid_request' })
   }
 })
@@ -157,7 +157,7 @@ test('a session of the second level falls to the first by a recovery code', asyn
   const { browser } = await createOwnerOfFactor()
   const [code] = await replaceRecoveryCodes(await browser.caller())
 
-  await useRecoveryCode(browser.request(), await browser.caller(), { recoveryCode: code! })
+  await spendRecoveryCode(browser.request(), await browser.caller(), { recoveryCode: code! })
 
   expect((await browser.claims())?.aal).toBe('aal1')
   await addFactor(browser, 'New phone')
@@ -168,7 +168,7 @@ test('a recovery code opens no account but its own', async () => {
   const [ada, eve] = [await createOwnerOfFactor(), await createOwnerOfFactor()]
   const [code] = await replaceRecoveryCodes(await ada.browser.caller())
 
-  const stolen = useRecoveryCode(eve.browser.request(), await eve.browser.caller(), { recoveryCode: code! })
+  const stolen = spendRecoveryCode(eve.browser.request(), await eve.browser.caller(), { recoveryCode: code! })
 
   await expect(stolen).rejects.toMatchObject({ code: 'invalid_request' })
   expect((await getTwoStep(await ada.browser.caller())).recoveryCodes.left).toBe(10)
