@@ -30,7 +30,8 @@ const changes: Record<Locale, Record<SignInChange, string>> = {
     identity_unlinked: 'Ein Anmeldedienst wurde von deinem Konto entfernt',
     mfa_factor_enrolled: 'Deinem Konto wurde ein zweiter Faktor hinzugefügt',
     mfa_factor_unenrolled: 'Von deinem Konto wurde ein zweiter Faktor entfernt',
-    recovery_code_used: 'Mit einem Wiederherstellungscode wurden alle zweiten Faktoren deines Kontos entfernt',
+    recovery_code_used:
+      'Mit einem Wiederherstellungscode wurden alle zweiten Faktoren deines Kontos entfernt',
     factors_reset: 'Unser Support hat alle zweiten Faktoren deines Kontos entfernt',
   },
 }

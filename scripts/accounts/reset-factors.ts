@@ -13,7 +13,8 @@ export async function resetFactors(client: Client, { account: named, dryRun, yes
   if (factors.length === 0) throw new Error(`The account of ${named} has no second factor.`)
 
   console.log(`Account ${account.id}, ${account.email ?? 'without an address'}, since ${account.since}.`)
-  for (const { name, type, since } of factors) console.log(`Removed is “${name ?? ''}” (${type}), since ${since}.`)
+  for (const { name, type, since } of factors)
+    console.log(`Removed is “${name ?? ''}” (${type}), since ${since}.`)
   console.log('Recovery codes go with them, and every session ends.')
   if (dryRun) return console.log('Nothing was removed: this was a rehearsal.')
 

@@ -37,7 +37,8 @@ const de: typeof en = {
 }
 
 const wrongFor = (secret: string) => (totp(secret) === '000000' ? '111111' : '000000')
-const exactly = (page: Page, label: string) => page.getByLabel(label, { exact: true }).filter({ visible: true })
+const exactly = (page: Page, label: string) =>
+  page.getByLabel(label, { exact: true }).filter({ visible: true })
 
 /** Sets up an app from the page of two-step sign-in, and returns its secret and the recovery codes. */
 async function setUp(page: Page, m = en) {
@@ -114,7 +115,10 @@ test('an app is set up, asked for at the next sign-in, and removed', async ({ pa
   await expect(visitor).toHaveURL('/workspaces')
 })
 
-test('a recovery code stands in for a lost app, once, and leads to setting up anew', async ({ page, newVisitor }) => {
+test('a recovery code stands in for a lost app, once, and leads to setting up anew', async ({
+  page,
+  newVisitor,
+}) => {
   const email = await signUp(page)
   const { codes } = await setUp(page)
   await page.getByRole('button', { name: en.kept }).click()

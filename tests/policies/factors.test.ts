@@ -46,9 +46,11 @@ test.each(['authenticated', 'app_user', 'service_role'] as const)(
   async (role) => {
     const ada = await createOwnerOfFactor()
 
-    const outcome = await acting({ role, userId: ada.userId }, `select private.remove_factors($1, 'factors_reset')`, [
-      ada.userId,
-    ])
+    const outcome = await acting(
+      { role, userId: ada.userId },
+      `select private.remove_factors($1, 'factors_reset')`,
+      [ada.userId],
+    )
 
     expect(outcome).toEqual({ refused: '42501' })
   },
@@ -64,7 +66,9 @@ test('a person sees their own factors and the number of their codes, and those o
     rows: [{ left_over: 1, kept: false }],
   })
   expect(await as(eve, 'select name from private.own_factors()')).toEqual({ rows: [] })
-  expect(await as(eve, 'select left_over from private.own_recovery_codes()')).toEqual({ rows: [{ left_over: 0 }] })
+  expect(await as(eve, 'select left_over from private.own_recovery_codes()')).toEqual({
+    rows: [{ left_over: 0 }],
+  })
 })
 
 test('a token of an OAuth client sees no factor', async () => {

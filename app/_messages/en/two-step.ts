@@ -16,16 +16,21 @@ export const twoStep = {
   removeOf: 'Remove {name}',
   removeVerb: 'Remove app',
   removeTitle: 'Remove {name}?',
-  removeQuestion: 'Its codes stop working. If it is your last app, two-step sign-in and your recovery codes end.',
+  removeQuestion:
+    'Its codes stop working. If it is your last app, two-step sign-in and your recovery codes end.',
   removed: 'The app is removed.',
   codes: 'Recovery codes',
-  codesLead: 'For the day you lose your phone. Each one turns two-step sign-in off, so that you can set it up again.',
+  codesLead:
+    'For the day you lose your phone. Each one turns two-step sign-in off, so that you can set it up again.',
   codesLeft: 'You have {count} recovery codes.',
-  codesNotKept: 'You have {count} recovery codes, and have not confirmed that you keep them. Make new ones if you do not have them.',
-  noCodes: 'You have no recovery codes. Without one, only our support can let you in when you lose your phone.',
+  codesNotKept:
+    'You have {count} recovery codes, and have not confirmed that you keep them. Make new ones if you do not have them.',
+  noCodes:
+    'You have no recovery codes. Without one, only our support can let you in when you lose your phone.',
   makeCodes: 'Make new recovery codes',
   makeCodesAbout: 'Your former codes stop working.',
-  recovered: 'Two-step sign-in is off: all your apps were removed, and your other devices are signed out. Set it up again now.',
+  recovered:
+    'Two-step sign-in is off: all your apps were removed, and your other devices are signed out. Set it up again now.',
 } as const
 
 export const enrolment = {

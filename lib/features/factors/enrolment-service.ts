@@ -14,7 +14,8 @@ export async function beginEnrolment(
 ): Promise<Enrolment> {
   await dropBegun(supabase)
   const { data, error } = await supabase.auth.mfa.enroll({ factorType: 'totp', friendlyName: name, issuer })
-  if (error?.code === 'mfa_factor_name_conflict') throw refusedField('name', 'You have an app of this name.', error)
+  if (error?.code === 'mfa_factor_name_conflict')
+    throw refusedField('name', 'You have an app of this name.', error)
   if (error?.code === 'too_many_enrolled_mfa_factors') {
     throw new AppError('conflict', 'You have as many apps as possible. Remove one first.', { cause: error })
   }

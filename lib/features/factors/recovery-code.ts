@@ -17,11 +17,7 @@ export function newRecoveryCodes(): string[] {
 
 /** Returns the hash of a code however a person has typed it, and undefined for a text that is none. */
 export function recoveryCodeHash(typed: string): string | undefined {
-  const code = typed
-    .toLowerCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll('o', '0')
-    .replaceAll(/[il]/g, '1')
+  const code = typed.toLowerCase().replaceAll(/[\s-]/g, '').replaceAll('o', '0').replaceAll(/[il]/g, '1')
   return wellFormed.test(code) ? hash('sha256', code) : undefined
 }
 

@@ -36,7 +36,10 @@ const SPACES = /\s+/g
 const Code = z
   .string()
   .transform((text) => text.replaceAll(SPACES, ''))
-  .refine((text) => new RegExp(`^\\d{${CODE_DIGITS}}$`).test(text), 'Enter the six digits that the app shows.')
+  .refine(
+    (text) => new RegExp(`^\\d{${CODE_DIGITS}}$`).test(text),
+    'Enter the six digits that the app shows.',
+  )
 
 export const FactorScope = z.object({ factorId: z.uuid() })
 

@@ -45,7 +45,8 @@ export async function spendRecoveryCode(
   { recoveryCode }: RecoveryCode,
 ): Promise<void> {
   const hash = recoveryCodeHash(recoveryCode)
-  const isUsed = hash !== undefined && (await asUser(caller, 'living-session', (tx) => deleteRecoveryCode(tx, hash)))
+  const isUsed =
+    hash !== undefined && (await asUser(caller, 'living-session', (tx) => deleteRecoveryCode(tx, hash)))
   if (!isUsed) {
     await noteRefusedCode(supabase, caller, 'recovery_code')
     throw refusedField('recoveryCode', 'This recovery code is not valid, or has been used.', undefined)

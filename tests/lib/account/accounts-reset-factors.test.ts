@@ -34,7 +34,9 @@ async function createOwnerOfFactors() {
       [randomUUID(), ada.userId, name],
     )
   }
-  await owner.query(`insert into private.recovery_codes (user_id, hash) values ($1, sha256('x'))`, [ada.userId])
+  await owner.query(`insert into private.recovery_codes (user_id, hash) values ($1, sha256('x'))`, [
+    ada.userId,
+  ])
   return ada
 }
 
@@ -55,7 +57,10 @@ test('an operator removes the factors of somebody who has lost them, and the own
   const { code, output } = await run(ada.email.toUpperCase(), '--yes')
   await runBatch()
 
-  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('The factors are removed.') })
+  expect({ code, output }).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('The factors are removed.'),
+  })
   expect(output).toContain('Removed is “Phone” (totp)')
   expect(await countsOf(ada.userId)).toEqual({ factors: 0, codes: 0, sessions: 0 })
   expect(await kindsOf(owner, ada.userId)).toContain('factors_reset')

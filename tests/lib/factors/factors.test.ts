@@ -5,10 +5,10 @@ import { addFactor, createOwnerOfFactor, createPerson, PASSWORD, signIn } from '
 import { kindsOf, noticesTo } from '../../support/sign-ins'
 
 const { beginEnrolment, removeFactor } = await import('@/lib/features/factors/enrolment-service')
-const { confirmPassword, listFactors, verifyCode } = await import('@/lib/features/factors/confirmation-service')
-const { getTwoStep, keepRecoveryCodes, replaceRecoveryCodes, spendRecoveryCode } = await import(
-  '@/lib/features/factors/service'
-)
+const { confirmPassword, listFactors, verifyCode } =
+  await import('@/lib/features/factors/confirmation-service')
+const { getTwoStep, keepRecoveryCodes, replaceRecoveryCodes, spendRecoveryCode } =
+  await import('@/lib/features/factors/service')
 const { changePassword } = await import('@/lib/features/account/password-service')
 
 const WRONG = '000000'
@@ -20,7 +20,11 @@ test('an authenticator app is set up by its first code, which lifts the session 
   const { browser, email } = await createPerson()
   const before = await browser.claims()
 
-  const { factorId, qrCode, secret, uri } = await beginEnrolment(browser.request(), { name: 'Phone' }, 'Plinth')
+  const { factorId, qrCode, secret, uri } = await beginEnrolment(
+    browser.request(),
+    { name: 'Phone' },
+    'Plinth',
+  )
   const begun = await getTwoStep(await browser.caller())
   await verifyCode(browser.request(), await browser.caller(), { factorId, code: totp(secret) })
 
