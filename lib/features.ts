@@ -7,6 +7,7 @@ import { authEvents } from './features/auth-events/feature'
 import { authMails } from './features/auth-mails/feature'
 import { comments } from './features/comments/feature'
 import { dataExport } from './features/export/feature'
+import { factors } from './features/factors/feature'
 import { inboundEvents } from './features/inbound-events/feature'
 import { invitations } from './features/invitations/feature'
 import { labels } from './features/labels/feature'
@@ -37,5 +38,6 @@ export const features = [
   activity,
   live,
   account,
+  factors,
   dataExport,
 ] as const satisfies readonly Feature[]

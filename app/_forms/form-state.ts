@@ -16,6 +16,10 @@ export type FormState = {
   doneElsewhere?: boolean
   /** A secret that is shown once, with its label. */
   secret?: { label: string; text: string }
+  /** An authenticator app that is being set up, whose secret is shown once. */
+  enrolment?: { factorId: string; secret: string; qrCode: string; uri: string }
+  /** Recovery codes, which are shown once. */
+  recoveryCodes?: string[]
   /** The request id of a refusal. */
   requestId?: string
   /** True for an unexpected error, which has been reported. */

@@ -22,6 +22,7 @@ import * as deQuickEntry from './de/quick-entry'
 import * as deRefusals from './de/refusals'
 import * as deSample from './de/sample'
 import * as deTasksPalette from './de/tasks-palette'
+import * as deTwoStep from './de/two-step'
 import * as deUi from './de/ui'
 import * as deUndo from './de/undo'
 import * as deVisitors from './de/visitors'
@@ -52,6 +53,7 @@ import * as enQuickEntry from './en/quick-entry'
 import * as enRefusals from './en/refusals'
 import * as enSample from './en/sample'
 import * as enTasksPalette from './en/tasks-palette'
+import * as enTwoStep from './en/two-step'
 import * as enUi from './en/ui'
 import * as enUndo from './en/undo'
 import * as enVisitors from './en/visitors'
@@ -85,6 +87,7 @@ export const parts = [
   { en: enRefusals, de: deRefusals },
   { en: enSample, de: deSample },
   { en: enTasksPalette, de: deTasksPalette },
+  { en: enTwoStep, de: deTwoStep },
   { en: enUi, de: deUi },
   { en: enUndo, de: deUndo },
   { en: enVisitors, de: deVisitors },

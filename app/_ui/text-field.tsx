@@ -5,10 +5,12 @@ import { Field, type FieldProps, useField } from './field'
 type Props = FieldProps & {
   type?: 'text' | 'email' | 'password'
   autoComplete?: string
+  /** The keyboard of a phone. */
+  inputMode?: 'numeric'
   placeholder?: string
 }
 
-export function TextField({ type = 'text', autoComplete = 'off', placeholder, ...field }: Props) {
+export function TextField({ type = 'text', autoComplete = 'off', inputMode, placeholder, ...field }: Props) {
   const { error, control } = useField(field)
 
   return (
@@ -17,6 +19,7 @@ export function TextField({ type = 'text', autoComplete = 'off', placeholder, ..
         {...control}
         type={type}
         autoComplete={autoComplete}
+        inputMode={inputMode}
         placeholder={placeholder}
         className={classes(control.className, 'min-h-9 pointer-coarse:min-h-11')}
       />

@@ -36,6 +36,7 @@ export const operations = {
   getAttachmentUpload: 'GET /workspaces/{workspaceId}/tasks/{taskId}/attachments/{attachmentId}/upload',
   getComment: 'GET /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}',
   getDelivery: 'GET /workspaces/{workspaceId}/webhooks/{webhookId}/deliveries/{deliveryId}',
+  getFactors: 'GET /me/factors',
   getInvitationOffer: 'GET /invitations/{token}',
   getLabel: 'GET /workspaces/{workspaceId}/labels/{labelId}',
   getMember: 'GET /workspaces/{workspaceId}/members/{userId}',
@@ -115,6 +116,7 @@ export type Contracts = {
   getAttachmentUpload: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/attachments/[attachmentId]/upload/route'))['GET']>
   getComment: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/tasks/[taskId]/comments/[commentId]/route'))['GET']>
   getDelivery: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/webhooks/[webhookId]/deliveries/[deliveryId]/route'))['GET']>
+  getFactors: ContractOf<(typeof import('./v1/me/factors/route'))['GET']>
   getInvitationOffer: ContractOf<(typeof import('./v1/invitations/[token]/route'))['GET']>
   getLabel: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/labels/[labelId]/route'))['GET']>
   getMember: ContractOf<(typeof import('./v1/workspaces/[workspaceId]/members/[userId]/route'))['GET']>

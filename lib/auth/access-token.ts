@@ -17,6 +17,8 @@ const Claims = z.object({
   is_anonymous: z.literal(false).optional(),
   client_id: z.undefined().optional(),
   session_id: z.uuid().optional(),
+  // The hook of the database writes it. Pages ask for the factor by it, and the database decides by the session.
+  awaits_factor: z.boolean().optional(),
 })
 type Claims = z.infer<typeof Claims>
 

@@ -14,6 +14,8 @@ export type UserCaller = InRequest & {
   userId: string
   /** Ending this session ends the refresh of the token. */
   sessionId: string | undefined
+  /** True until a second factor that the account has is proved, as far as the token knows. Pages ask for it, and the database decides. */
+  awaitsFactor?: boolean | undefined
   /** Proof for Supabase’s own services. A job that acts for a person has none. */
   accessToken?: string | undefined
 }

@@ -55,12 +55,21 @@ export async function visitingCaller(): Promise<UserCaller | undefined> {
   }
 }
 
-/** Sends a visitor to sign in and back. Every protected page, action and layout calls this itself. */
+/**
+ * Sends a visitor to sign in and back, and somebody whose second factor is not proved to the page that asks for it. Every protected page,
+ * action and layout calls this itself.
+ */
 export async function requirePageCaller(): Promise<UserCaller> {
-  return (await pageCaller()) ?? redirect(await signInPath())
+  const caller = await requireSignedIn()
+  return caller.awaitsFactor ? redirect(await andBack('/confirm-identity')) : caller
 }
 
-async function signInPath(): Promise<Route> {
-  const path = ownPath((await headers()).get(pathHeader))
-  return `/sign-in?${new URLSearchParams({ next: path })}`
+/** For the pages that ask for a second factor, so it may not be proved yet. */
+export async function requireSignedIn(): Promise<UserCaller> {
+  return (await pageCaller()) ?? redirect(await andBack('/sign-in'))
+}
+
+async function andBack(path: '/sign-in' | '/confirm-identity'): Promise<Route> {
+  const next = ownPath((await headers()).get(pathHeader))
+  return `${path}?${new URLSearchParams({ next })}`
 }

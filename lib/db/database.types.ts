@@ -159,6 +159,25 @@ export type Database = {
         }
         Relationships: []
       }
+      recovery_codes: {
+        Row: {
+          hash: string
+          kept_at: string | null
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          hash: string
+          kept_at?: string | null
+          user_id: string
+        }
+        Update: {
+          hash?: string
+          kept_at?: string | null
+          user_id?: string
+        }
+        Relationships: []
+      }
       stopped_invitations: {
         Row: {
           address_hash: string
@@ -321,6 +340,7 @@ export type Database = {
         Returns: undefined
       }
       keep_language: { Args: { chosen: string }; Returns: undefined }
+      keep_recovery_codes: { Args: Record<PropertyKey, never>; Returns: undefined }
       keep_webhook_secret: {
         Args: { for_webhook: string; in_workspace: string; new_sealed: string }
         Returns: string
@@ -360,6 +380,23 @@ export type Database = {
         }[]
       }
       own_email: { Args: Record<PropertyKey, never>; Returns: string }
+      own_factors: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          created_at: string
+          id: string
+          last_asked_at: string
+          name: string
+          type: string
+        }[]
+      }
+      own_recovery_codes: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          kept: boolean
+          left_over: number
+        }[]
+      }
       own_sessions: {
         Args: { after_id: string; after_moment: string; at_most: number }
         Returns: {
@@ -403,6 +440,7 @@ export type Database = {
         Args: { address: string; agent: string; from_ip: unknown; what: string }
         Returns: undefined
       }
+      record_refused_code: { Args: { agent: string; from_ip: unknown; how: string }; Returns: undefined }
       remove_account: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -410,6 +448,8 @@ export type Database = {
           name: string
         }[]
       }
+      remove_factors: { Args: { account: string; kept_session?: string; what: string }; Returns: number }
+      replace_recovery_codes: { Args: { hashes: string[] }; Returns: undefined }
       replay_webhook_delivery: {
         Args: { delivery: string; in_workspace: string; of_webhook: string }
         Returns: Database['public']['Tables']['webhook_deliveries']['Row'][]
@@ -463,6 +503,7 @@ export type Database = {
         Args: { allowance: string; at_most: number; refusal: string; subject: string; window_seconds: number }
         Returns: undefined
       }
+      use_recovery_code: { Args: { code_hash: string }; Returns: boolean }
       uuid_v7: { Args: Record<PropertyKey, never>; Returns: string }
       uuid_v7_from: { Args: { moment: string }; Returns: string }
       wake_overdue_webhooks: { Args: { at_most: number; overdue: string }; Returns: number }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 
-/** `sign-in` counts guesses at a password, `mail` requests for a mail, `link` uses of a mailed link. */
-export type LimitClass = 'read' | 'write' | 'expensive' | 'sign-in' | 'mail' | 'link'
+/** `sign-in` counts guesses at a password, `code` at a second factor, `mail` requests for a mail, `link` uses of a mailed link. */
+export type LimitClass = 'read' | 'write' | 'expensive' | 'sign-in' | 'code' | 'mail' | 'link'
 
 /** The window begins with its first request. `RateLimit-Policy` shows the name. */
 export type Quota = { name: string; limit: number; windowSeconds: number }
@@ -15,6 +15,8 @@ const byCaller: Record<LimitClass, Quota> = {
   write: { name: 'write', limit: 120, windowSeconds: MINUTE },
   expensive: { name: 'expensive', limit: 20, windowSeconds: MINUTE },
   'sign-in': { name: 'sign-in', limit: 20, windowSeconds: 10 * MINUTE },
+  // Three of a million codes are right at a time.
+  code: { name: 'code', limit: 10, windowSeconds: 10 * MINUTE },
   mail: { name: 'mail', limit: 20, windowSeconds: 10 * MINUTE },
   link: { name: 'link', limit: 20, windowSeconds: 10 * MINUTE },
 }
@@ -25,6 +27,7 @@ const byAddress: Record<LimitClass, Quota> = {
   write: { name: 'write-address', limit: 600, windowSeconds: MINUTE },
   expensive: { name: 'expensive-address', limit: 100, windowSeconds: MINUTE },
   'sign-in': { name: 'sign-in-address', limit: 60, windowSeconds: 10 * MINUTE },
+  code: { name: 'code-address', limit: 60, windowSeconds: 10 * MINUTE },
   mail: { name: 'mail-address', limit: 60, windowSeconds: 10 * MINUTE },
   link: { name: 'link-address', limit: 60, windowSeconds: 10 * MINUTE },
 }

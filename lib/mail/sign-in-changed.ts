@@ -9,6 +9,8 @@ export type SignInChange =
   | 'identity_unlinked'
   | 'mfa_factor_enrolled'
   | 'mfa_factor_unenrolled'
+  | 'recovery_code_used'
+  | 'factors_reset'
 
 type Changed = { change: SignInChange; at: Date }
 
@@ -19,6 +21,8 @@ const changes: Record<Locale, Record<SignInChange, string>> = {
     identity_unlinked: 'A sign-in service was removed from your account',
     mfa_factor_enrolled: 'A second factor was added to your account',
     mfa_factor_unenrolled: 'A second factor was removed from your account',
+    recovery_code_used: 'All second factors were removed from your account with a recovery code',
+    factors_reset: 'Our support removed all second factors from your account',
   },
   de: {
     phone_changed: 'Die Telefonnummer deines Kontos wurde geändert',
@@ -26,6 +30,9 @@ const changes: Record<Locale, Record<SignInChange, string>> = {
     identity_unlinked: 'Ein Anmeldedienst wurde von deinem Konto entfernt',
     mfa_factor_enrolled: 'Deinem Konto wurde ein zweiter Faktor hinzugefügt',
     mfa_factor_unenrolled: 'Von deinem Konto wurde ein zweiter Faktor entfernt',
+    recovery_code_used:
+      'Mit einem Wiederherstellungscode wurden alle zweiten Faktoren deines Kontos entfernt',
+    factors_reset: 'Unser Support hat alle zweiten Faktoren deines Kontos entfernt',
   },
 }
 

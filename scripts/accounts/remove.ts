@@ -1,7 +1,8 @@
-import { createInterface } from 'node:readline/promises'
 import type { Client } from 'pg'
+import { requireConsent } from './consent.ts'
 import { findAccount } from './find.ts'
 import { type Handover, readHandover } from './handover.ts'
+import { inTransaction } from './in-transaction.ts'
 
 type Work = { account: string; newOwners: string[]; dryRun: boolean; yes: boolean }
 type Workspace = { id: string; name: string }
@@ -21,7 +22,7 @@ export async function removeAccount(client: Client, { account: named, newOwners,
     console.log(`${member.email} becomes an owner of ${workspace}.`)
   if (dryRun) return console.log('Nothing was removed: this was a rehearsal.')
 
-  if (!yes) await requireConsent()
+  if (!yes) await requireConsent('Remove', 'Nothing was removed.')
   await inTransaction(client, 'commit', erase)
   console.log('The account is removed.')
 
@@ -59,26 +60,4 @@ function lastOwnerOf(workspaces: Workspace[]) {
     ...workspaces.map(({ id, name }) => `  “${name}”: add --new-owner ${id}=<member>`),
     'To remove such a workspace instead: docs/operations.md, “Erase a tenant”.',
   ].join('\n')
-}
-
-async function inTransaction(client: Client, end: 'commit' | 'rollback', work: () => Promise<void>) {
-  await client.query('begin')
-  try {
-    await work()
-    await client.query(`set constraints all immediate; ${end}`)
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  }
-}
-
-async function requireConsent() {
-  if (!process.stdin.isTTY) throw new Error('Nobody can be asked here: read what goes, then add --yes.')
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    const answer = await terminal.question('\nThis cannot be taken back. Remove? Type yes: ')
-    if (answer.trim() !== 'yes') throw new Error('Nothing was removed.')
-  } finally {
-    terminal.close()
-  }
 }

@@ -4,7 +4,7 @@ type Lint = { name: string; level: string; detail?: string; metadata?: { schema?
 
 /** Warnings of the advisors that this project accepts, with the reason. */
 const decided: Record<string, string> = {
-  auth_insufficient_mfa_options: 'the product has no second factor',
+  auth_insufficient_mfa_options: 'the pages offer authenticator apps, and no other kind of factor',
   auth_leaked_password_protection: 'passwords.leaked asks for it',
   network_restrictions_not_set: 'functions have no fixed addresses',
   pitr_not_enabled: 'docs/recovery.md weighs it against its price',

@@ -2746,11 +2746,22 @@ create trigger drop_unproved before update of email_confirmed_at, raw_user_meta_
   for each row execute function private.drop_unproved();
 
 -- The token that Supabase Auth is about to sign, without the metadata: nothing here reads them, and a user may write any length of
--- them, which would not fit into a cookie. https://supabase.com/docs/guides/auth/auth-hooks/custom-access-token-hook
+-- them, which would not fit into a cookie. A session on the first level of an account with a second factor gets a claim by which a page
+-- asks for the factor without a query. It is a hint: the database decides by the session.
+-- https://supabase.com/docs/guides/auth/auth-hooks/custom-access-token-hook
 create function private.access_token_hook(event jsonb) returns jsonb
 language sql stable set search_path = ''
 as $$
-  select jsonb_set(event, '{claims}', (event -> 'claims') - '{user_metadata,app_metadata}'::text[]);
+  select jsonb_set(
+    event,
+    '{claims}',
+    (event -> 'claims') - '{user_metadata,app_metadata}'::text[] || case
+      when event -> 'claims' ->> 'aal' = 'aal1' and exists (
+        select from auth.mfa_factors where user_id = (event ->> 'user_id')::uuid and status::text = 'verified'
+      ) then '{"awaits_factor": true}'::jsonb
+      else '{}'::jsonb
+    end
+  );
 $$;
 grant usage on schema private to supabase_auth_admin;
 grant execute on function private.access_token_hook(jsonb) to supabase_auth_admin;
@@ -2779,7 +2790,8 @@ create table private.auth_events (
   user_id    uuid not null references auth.users (id) on delete cascade,
   kind       text not null constraint auth_events_kind_known check (kind in (
     'account_created', 'signed_in', 'new_device', 'sign_in_failed', 'signed_out', 'session_ended', 'password_reset_requested',
-    'password_changed', 'email_changed', 'factor_added', 'factor_removed'
+    'password_changed', 'email_changed', 'factor_added', 'factor_removed', 'code_refused', 'recovery_codes_created', 'recovery_code_used',
+    'factors_reset'
   )),
   -- As Auth names it, such as password, otp or totp.
   method     text constraint auth_events_method_length check (char_length(method) <= 40),
@@ -3016,7 +3028,8 @@ create trigger tell_of_new_email after update of email on auth.users
   for each row when (old.email_confirmed_at is not null and old.email <> new.email)
   execute function private.tell_of_new_email();
 
--- Records and tells of a second factor that was added or removed. One that was never verified is none.
+-- Records and tells of a second factor that was added or removed. One that was never verified is none. private.remove_factors() tells of
+-- all at once.
 create function private.tell_of_factor() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -3030,7 +3043,9 @@ begin
     return null;
   end if;
   perform private.record_auth_event(person, what, case when tg_op = 'DELETE' then old.factor_type::text else new.factor_type::text end);
-  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  if current_setting('app.factors_removed_of', true) is distinct from person::text then
+    perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  end if;
   return null;
 end;
 $$;
@@ -3105,6 +3120,158 @@ $$;
 
 create trigger record_session_end after delete on auth.sessions
   for each row execute function private.record_session_end();
+
+-- supabase/schemas/63_factors.sql
+
+-- Second factors: the part that a person sees of those at Supabase Auth, and the recovery codes for a lost one.
+
+-- One row for each code that still works. The SHA-256 of a code is enough, because a code has 80 random bits and no dictionary.
+create table private.recovery_codes (
+  user_id    uuid not null references auth.users (id) on delete cascade,
+  hash       bytea not null constraint recovery_codes_hash_length check (octet_length(hash) = 32),
+  -- The moment at which the person has said that the codes are kept.
+  kept_at    timestamptz,
+  primary key (user_id, hash)
+);
+
+alter table private.recovery_codes enable row level security;
+
+-- The functions of this file alone read and write codes.
+revoke all on private.recovery_codes from public, anon, authenticated, service_role;
+
+-- The caller's verified factors, the oldest first. Auth keeps the moment at which it asked for a factor last, and not that of a right answer.
+create function private.own_factors()
+returns table (id uuid, name text, type text, created_at timestamptz, last_asked_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select factors.id, factors.friendly_name, factors.factor_type::text, factors.created_at, factors.last_challenged_at
+  from auth.mfa_factors as factors
+  where factors.user_id = private.person_id() and factors.status::text = 'verified'
+  order by factors.created_at, factors.id;
+end;
+$$;
+grant execute on function private.own_factors() to app_user;
+
+-- The number of the caller's codes that still work, and whether the caller has said that they are kept.
+create function private.own_recovery_codes() returns table (left_over integer, kept boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select count(*)::integer, coalesce(bool_and(kept_at is not null), false)
+  from private.recovery_codes
+  where user_id = private.person_id();
+end;
+$$;
+grant execute on function private.own_recovery_codes() to app_user;
+
+-- Replaces the caller's codes. PT401 without a living session, PT403 unless a second factor has proved it.
+create function private.replace_recovery_codes(hashes bytea[]) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  person uuid := private.person_id();
+begin
+  perform private.require_session();
+  if not exists (
+    select from auth.sessions where id = (auth.jwt() ->> 'session_id')::uuid and aal::text in ('aal2', 'aal3')
+  ) then
+    raise exception 'no second factor has proved this session' using errcode = 'PT403';
+  end if;
+  -- Of two requests at once, the codes of the later one count.
+  perform pg_advisory_xact_lock(hashtextextended('recovery_codes ' || person, 0));
+  delete from private.recovery_codes where user_id = person;
+  insert into private.recovery_codes (user_id, hash) select person, given from unnest(hashes) as given;
+  perform private.record_auth_event(person, 'recovery_codes_created');
+end;
+$$;
+grant execute on function private.replace_recovery_codes(bytea[]) to app_user;
+
+create function private.keep_recovery_codes() returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.require_session();
+  update private.recovery_codes set kept_at = now() where user_id = private.person_id() and kept_at is null;
+end;
+$$;
+grant execute on function private.keep_recovery_codes() to app_user;
+
+-- Removes every factor of an account and its recovery codes, ends the sessions but the given one, which falls to the first level as Auth
+-- would let it, and mails the owner once. No client may call it: private.use_recovery_code() does, and an operator by
+-- `npm run accounts:reset-factors`. Returns the number of verified factors.
+create function private.remove_factors(account uuid, what text, kept_session uuid default null) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  verified integer := (select count(*) from auth.mfa_factors where user_id = account and status::text = 'verified');
+begin
+  perform set_config('app.factors_removed_of', account::text, true);
+  delete from auth.sessions where user_id = account and id is distinct from kept_session;
+  delete from auth.mfa_factors where user_id = account;
+  delete from private.recovery_codes where user_id = account;
+  delete from auth.mfa_amr_claims
+  where session_id = kept_session and authentication_method in ('totp', 'mfa/phone', 'mfa/webauthn');
+  update auth.sessions set aal = 'aal1', factor_id = null where id = kept_session;
+  perform set_config('app.factors_removed_of', '', true);
+
+  perform private.record_auth_event(account, what);
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = account;
+  return verified;
+end;
+$$;
+
+-- Adds a wrong code to the caller's log. Ten are kept in an hour.
+create function private.record_refused_code(how text, agent text, from_ip inet) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  per_hour constant integer := 10;
+  person uuid := private.person_id();
+begin
+  perform pg_advisory_xact_lock(hashtextextended('auth_events ' || person, 0));
+  if private.count_auth_events(person, 'code_refused', now() - interval '1 hour') < per_hour then
+    perform private.record_auth_event(person, 'code_refused', how, null, agent, from_ip);
+  end if;
+end;
+$$;
+grant execute on function private.record_refused_code(text, text, inet) to app_user;
+
+-- Spends a code of the caller, by its hash, so that the time of an answer tells nothing about a code. It removes every factor and ends every
+-- other session. False for a code that is unknown or spent.
+create function private.use_recovery_code(code_hash bytea) returns boolean
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  person uuid := private.person_id();
+begin
+  perform private.require_session();
+  delete from private.recovery_codes where user_id = person and hash = code_hash;
+  if not found then
+    return false;
+  end if;
+  perform private.remove_factors(person, 'recovery_code_used', (auth.jwt() ->> 'session_id')::uuid);
+  return true;
+end;
+$$;
+grant execute on function private.use_recovery_code(bytea) to app_user;
+
+-- Codes end with the last factor, by whatever door it goes.
+create function private.drop_recovery_codes() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  delete from private.recovery_codes
+  where user_id = old.user_id
+    and not exists (select from auth.mfa_factors where user_id = old.user_id and status::text = 'verified');
+  return null;
+end;
+$$;
+
+create trigger drop_recovery_codes after delete or update of status on auth.mfa_factors
+  for each row execute function private.drop_recovery_codes();
 
 -- supabase/schemas/90_sample_projects.sql
 

@@ -185,11 +185,22 @@ create trigger drop_unproved before update of email_confirmed_at, raw_user_meta_
   for each row execute function private.drop_unproved();
 
 -- The token that Supabase Auth is about to sign, without the metadata: nothing here reads them, and a user may write any length of
--- them, which would not fit into a cookie. https://supabase.com/docs/guides/auth/auth-hooks/custom-access-token-hook
+-- them, which would not fit into a cookie. A session on the first level of an account with a second factor gets a claim by which a page
+-- asks for the factor without a query. It is a hint: the database decides by the session.
+-- https://supabase.com/docs/guides/auth/auth-hooks/custom-access-token-hook
 create function private.access_token_hook(event jsonb) returns jsonb
 language sql stable set search_path = ''
 as $$
-  select jsonb_set(event, '{claims}', (event -> 'claims') - '{user_metadata,app_metadata}'::text[]);
+  select jsonb_set(
+    event,
+    '{claims}',
+    (event -> 'claims') - '{user_metadata,app_metadata}'::text[] || case
+      when event -> 'claims' ->> 'aal' = 'aal1' and exists (
+        select from auth.mfa_factors where user_id = (event ->> 'user_id')::uuid and status::text = 'verified'
+      ) then '{"awaits_factor": true}'::jsonb
+      else '{}'::jsonb
+    end
+  );
 $$;
 grant usage on schema private to supabase_auth_admin;
 grant execute on function private.access_token_hook(jsonb) to supabase_auth_admin;

@@ -122,7 +122,8 @@ create trigger tell_of_new_email after update of email on auth.users
   for each row when (old.email_confirmed_at is not null and old.email <> new.email)
   execute function private.tell_of_new_email();
 
--- Records and tells of a second factor that was added or removed. One that was never verified is none.
+-- Records and tells of a second factor that was added or removed. One that was never verified is none. private.remove_factors() tells of
+-- all at once.
 create function private.tell_of_factor() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -136,7 +137,9 @@ begin
     return null;
   end if;
   perform private.record_auth_event(person, what, case when tg_op = 'DELETE' then old.factor_type::text else new.factor_type::text end);
-  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  if current_setting('app.factors_removed_of', true) is distinct from person::text then
+    perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  end if;
   return null;
 end;
 $$;

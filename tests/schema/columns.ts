@@ -108,6 +108,11 @@ private.rate_limits
   used
   resets_at
 
+private.recovery_codes
+  user_id
+  hash
+  kept_at?
+
 private.stopped_invitations
   address_hash
   stopped_at = now()

@@ -36,6 +36,9 @@ auth_events_method_length           insert into private.auth_events (user_id, ki
 auth_events_user_agent_length       insert into private.auth_events (user_id, kind, user_agent) values (:owner, 'signed_in', repeat('x', 301))
 auth_events_user_id_fkey            insert into private.auth_events (user_id, kind) values (:new, 'signed_in')
 auth_events_pkey                    insert into private.auth_events (id, user_id, kind) select :new, :owner, 'signed_in' from generate_series(1, 2)
+recovery_codes_hash_length          insert into private.recovery_codes (user_id, hash) values (:owner, 'short')
+recovery_codes_user_id_fkey         insert into private.recovery_codes (user_id, hash) values (:new, decode(:hash, 'hex'))
+recovery_codes_pkey                 insert into private.recovery_codes (user_id, hash) select :owner, decode(:hash, 'hex') from generate_series(1, 2)
 languages_locale_form               insert into private.languages (user_id, locale) values (:owner, 'German')
 languages_user_id_fkey              insert into private.languages (user_id, locale) values (:new, 'de')
 languages_pkey                      insert into private.languages (user_id, locale) select :owner, 'de' from generate_series(1, 2)
@@ -103,6 +106,13 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     `insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
      values (:new, :bystander, 'totp', 'verified', now(), now())`,
     ofNotice('factor_added'),
+  ],
+  'mfa_factors.drop_recovery_codes': [
+    `insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
+       values (:new, :bystander, 'totp', 'verified', now(), now());
+     insert into private.recovery_codes (user_id, hash) values (:bystander, decode(:hash, 'hex'));
+     delete from auth.mfa_factors where id = :new`,
+    `select not exists (select from private.recovery_codes where user_id = :bystander)`,
   ],
   'mfa_amr_claims.record_sign_in': [
     `insert into auth.mfa_amr_claims (id, session_id, created_at, updated_at, authentication_method)

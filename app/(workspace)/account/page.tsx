@@ -16,6 +16,7 @@ import { changeAccountAction, removeAccountAction } from './actions'
 import { PasswordForm } from './password-form'
 import { Sessions, SignOutButtons } from './sessions'
 import { LatestEvents } from './sign-in-log/events'
+import { TwoStepState } from './two-step-state'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).account.meta }
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const caller = await requirePageCaller()
-  const [{ displayName, email, version }, { account: m, fields, signInLog }] = await Promise.all([
+  const [{ displayName, email, version }, { account: m, fields, signInLog, twoStep }] = await Promise.all([
     getAccount(caller),
     messages(),
   ])
@@ -54,6 +55,9 @@ export default async function Page() {
         </Section>
         <Section title={m.password} lead={m.passwordLead}>
           <PasswordForm email={email ?? undefined} />
+        </Section>
+        <Section title={twoStep.title} lead={twoStep.lead}>
+          <TwoStepState caller={caller} />
         </Section>
         <Section title={m.sessions} lead={m.sessionsLead}>
           <Sessions caller={caller} />

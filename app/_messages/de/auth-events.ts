@@ -20,6 +20,10 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     email_changed: 'E-Mail-Adresse geändert',
     factor_added: 'Zweiter Faktor hinzugefügt',
     factor_removed: 'Zweiter Faktor entfernt',
+    code_refused: 'Falscher Code für den zweiten Schritt',
+    recovery_codes_created: 'Neue Wiederherstellungscodes erzeugt',
+    recovery_code_used: 'Wiederherstellungscode verwendet, alle zweiten Faktoren entfernt',
+    factors_reset: 'Alle zweiten Faktoren vom Support entfernt',
   },
   by: '{event}: {method}',
   methods: {
@@ -34,6 +38,7 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     totp: 'mit einer Authenticator-App',
     webauthn: 'mit einem Sicherheitsschlüssel',
     phone: 'mit dem Telefon',
+    recovery_code: 'mit einem Wiederherstellungscode',
   },
 }
 

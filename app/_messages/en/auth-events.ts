@@ -17,6 +17,10 @@ export const signInLog = {
     email_changed: 'Email address changed',
     factor_added: 'Second factor added',
     factor_removed: 'Second factor removed',
+    code_refused: 'Wrong code for the second step',
+    recovery_codes_created: 'New recovery codes made',
+    recovery_code_used: 'Recovery code used, all second factors removed',
+    factors_reset: 'All second factors removed by support',
   },
   by: '{event}: {method}',
   methods: {
@@ -31,6 +35,7 @@ export const signInLog = {
     totp: 'by an authenticator app',
     webauthn: 'by a security key',
     phone: 'by phone',
+    recovery_code: 'by a recovery code',
   },
 } as const
 

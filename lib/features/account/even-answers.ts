@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { AuthError } from '@supabase/supabase-js'
-import { hideWhetherKnown } from './refusals'
+import { hideWhetherKnown } from '@/lib/auth/refusals'
 
 /** Auth compares a password of a known address alone, which takes a tenth of a second. */
 const REFUSAL_AFTER_MS = 600

@@ -7,7 +7,7 @@ import { keepLanguage, noteFailedSignIn } from '@/lib/features/auth-events/servi
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { reportError } from '@/lib/observability/report'
 import { evenMail } from './even-answers'
-import { isOutage, refuse, refusedField } from './refusals'
+import { isOutage, refuse, refusedField } from '@/lib/auth/refusals'
 import { getAccount } from './service'
 import type { ChangePassword, MailLink, ResetPassword } from './sign-in-schema'
 
@@ -61,13 +61,26 @@ export async function changePassword(
 ) {
   // An account without an address has no password to prove.
   const email = (await getAccount(caller)).email ?? ''
-  const { error } = await supabase.auth.signInWithPassword({ email, password: currentPassword })
+  const error = await provePassword(supabase, { email, password: currentPassword })
   if (error?.code === 'invalid_credentials') {
     noteFailedSignIn(email, supabase.visitor ?? unseen(caller))
     throw refusedField('currentPassword', 'This is not your current password.', error)
   }
   if (error) refuse(error)
   await setPassword(supabase, caller, password, currentPassword)
+}
+
+/**
+ * The new session takes the place of the present one. On the second level it stands aside and ends, because Auth changes no password below
+ * a second factor.
+ */
+async function provePassword({ auth, aside }: VisitorAuth, credentials: { email: string; password: string }) {
+  const { data } = await auth.getClaims()
+  const isAside = aside !== undefined && data?.claims.aal === 'aal2'
+  const proving = isAside ? aside() : auth
+  const { error } = await proving.signInWithPassword(credentials)
+  if (!error && isAside) await proving.signOut({ scope: 'local' })
+  return error
 }
 
 /** Auth asks for the current password too (`require_current_password`), unless a recovery link opened the session. */

@@ -62,6 +62,11 @@ export async function endSession(caller: Caller, sessionId: string): Promise<voi
   logAuthEvent('session_ended', person)
 }
 
+/** Ends the session in whose place the caller's has come, if it is still there. */
+export async function endReplacedSession(caller: UserCaller, sessionId: string): Promise<void> {
+  await asUser(caller, 'living-session', (tx) => deleteSessions(tx, sessionId))
+}
+
 export async function endSessions(caller: Caller): Promise<void> {
   const person = requirePerson(caller)
   await asUser(person, 'living-session', (tx) => deleteSessions(tx, null))

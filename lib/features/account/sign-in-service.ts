@@ -5,7 +5,7 @@ import { type MailedWay, redirectFor } from '@/lib/auth/link-way'
 import { noteFailedSignIn } from '@/lib/features/auth-events/service'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { evenMail, evenRefusal } from './even-answers'
-import { isOutage, refuse, refuseAddress, unreachable } from './refusals'
+import { isOutage, refuse, refuseAddress, unreachable } from '@/lib/auth/refusals'
 import type { ConfirmLink, MailLink, SignIn, SignOutScope, SignUp } from './sign-in-schema'
 
 /** The time between the proof of a mailbox and the token of its session. */

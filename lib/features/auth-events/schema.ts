@@ -16,6 +16,10 @@ export const authEventKinds = [
   'email_changed',
   'factor_added',
   'factor_removed',
+  'code_refused',
+  'recovery_codes_created',
+  'recovery_code_used',
+  'factors_reset',
 ] as const
 export type AuthEventKind = (typeof authEventKinds)[number]
 

@@ -96,7 +96,7 @@ export const auth: Check[] = [
   {
     id: 'auth.tokens',
     title: 'Access tokens leave out what a user may write about themselves.',
-    why: 'Long metadata make the session cookie larger than a server takes, and the browser is locked out with 431.',
+    why: 'Long metadata make the session cookie larger than a server takes, and the browser is locked out with 431. The hook also tells pages to ask for a second factor.',
     mend: 'Authentication → Auth Hooks → Customize Access Token: Postgres, schema private, function access_token_hook. The migrations make the function.',
     link: 'https://supabase.com/docs/guides/auth/auth-hooks/custom-access-token-hook',
     needs: ['SUPABASE_ACCESS_TOKEN'],
@@ -104,6 +104,15 @@ export const auth: Check[] = [
       hook_custom_access_token_enabled: is(true),
       hook_custom_access_token_uri: is('pg-functions://postgres/private/access_token_hook'),
     }),
+  },
+  {
+    id: 'auth.factors',
+    title: 'An authenticator app may be set up and is asked for.',
+    why: 'The pages offer two-step sign-in. Without it Auth refuses every app, and whoever has one cannot sign in.',
+    mend: 'Authentication → Multi-Factor → TOTP (App Authenticator): enabled.',
+    link: 'https://supabase.com/docs/guides/auth/auth-mfa/totp',
+    needs: ['SUPABASE_ACCESS_TOKEN'],
+    run: settingsAre({ mfa_totp_enroll_enabled: is(true), mfa_totp_verify_enabled: is(true) }),
   },
   {
     id: 'auth.links',

@@ -52,6 +52,10 @@ export const authFaults: Record<string, Fault[]> = {
       /^hook_custom_access_token_uri is "pg/,
     ),
   ],
+  'auth.factors': [
+    setting('mfa_totp_enroll_enabled', false, 'mfa_totp_enroll_enabled is false and must be true.'),
+    setting('mfa_totp_verify_enabled', false, 'mfa_totp_verify_enabled is false and must be true.'),
+  ],
   'auth.links': [
     setting('mailer_otp_exp', 86_400, 'mailer_otp_exp is 86400 and must be 3600.'),
     setting('mailer_otp_exp', 600, 'mailer_otp_exp is 600 and must be 3600.'),

@@ -73,6 +73,8 @@ function authSettings(site: string) {
     rate_limit_otp: 30,
     smtp_host: null,
     smtp_max_frequency: 60,
+    mfa_totp_enroll_enabled: true,
+    mfa_totp_verify_enabled: true,
     hook_custom_access_token_enabled: true,
     hook_custom_access_token_uri: 'pg-functions://postgres/private/access_token_hook',
     hook_send_email_enabled: true,

@@ -31,6 +31,8 @@ insert into auth.sessions (id, user_id, created_at)
 insert into private.auth_events (user_id, kind, user_agent, ip)
   select user_id, 'signed_in', 'Firefox', '203.0.113.7' from seats;
 insert into private.languages (user_id, locale) select pg_temp.id('user' || n), 'de' from generate_series(1, 5000) as n;
+insert into private.recovery_codes (user_id, hash)
+  select pg_temp.id('user' || n % 5000), sha256(n::text::bytea) from generate_series(1, 50000) as n;
 insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id)
   select user_id, 'POST /x', n::text, sha256(n::text::bytea), '{}', user_id from seats where n <= 20000;
 `

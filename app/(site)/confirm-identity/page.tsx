@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { messages } from '@/app/_messages/messages'
+import { Button } from '@/app/_ui/button'
+import { FormPage } from '@/app/_ui/form-page'
+import { TextLink } from '@/app/_ui/text-link'
+import { ownPath } from '@/lib/auth/own-path'
+import { requireSignedIn } from '@/lib/auth/page-caller'
+import { listFactors } from '@/lib/features/factors/confirmation-service'
+import { ByCode } from './by-code'
+import { ByPassword } from './by-password'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await messages()).confirmIdentity.title }
+}
+
+/** The second step of a sign-in, and the proof before a sensitive change: by a second factor, or where there is none by the password. */
+export default async function Page({ searchParams }: PageProps<'/confirm-identity'>) {
+  const next = ownPath((await searchParams).next)
+  const caller = await requireSignedIn()
+  const [factors, { confirmIdentity: m }] = await Promise.all([listFactors(caller), messages()])
+  const hasFactor = factors.length > 0
+
+  return (
+    <FormPage
+      title={m.title}
+      lead={hasFactor ? m.codeLead : m.passwordLead}
+      below={
+        <>
+          {hasFactor && (
+            <p>
+              {m.lost}{' '}
+              <TextLink href={`/confirm-identity/recovery?${new URLSearchParams({ next })}`}>
+                {m.useRecovery}
+              </TextLink>
+            </p>
+          )}
+          <form action="/auth/sign-out" method="post">
+            <Button type="submit" look="quiet" className="-ml-3.5">
+              {m.signOut}
+            </Button>
+          </form>
+        </>
+      }
+    >
+      {hasFactor ? <ByCode factors={factors} next={next} /> : <ByPassword caller={caller} next={next} />}
+    </FormPage>
+  )
+}

@@ -1,0 +1,51 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { action } from '@/app/_forms/action'
+import type { FormState } from '@/app/_forms/form-state'
+import { productName } from '@/app/product-name'
+import type { UserCaller } from '@/lib/auth/caller'
+import { pageSupabase } from '@/lib/auth/page-caller'
+import { verifyCode } from '@/lib/features/factors/confirmation-service'
+import { beginEnrolment, removeFactor } from '@/lib/features/factors/enrolment-service'
+import { FactorCode, FactorScope, NewFactor } from '@/lib/features/factors/schema'
+import { getTwoStep, keepRecoveryCodes, replaceRecoveryCodes } from '@/lib/features/factors/service'
+
+const AddFactorForm = z.discriminatedUnion('step', [
+  NewFactor.extend({ step: z.literal('name') }),
+  FactorCode.extend({ step: z.literal('code') }),
+  z.strictObject({ step: z.literal('kept') }),
+])
+const NewCodesForm = z.strictObject({ step: z.enum(['make', 'kept']) })
+
+/** Sets up an app in steps: its name, its first code, and the recovery codes that come with the first app. */
+export const addFactorAction = action(
+  { input: AddFactorForm, limit: ({ step }) => (step === 'code' ? 'code' : 'write') },
+  async ({ caller, input }) => {
+    if (input.step === 'kept') return keep(caller)
+    if (input.step === 'code') return prove(caller, { factorId: input.factorId, code: input.code })
+    return { enrolment: await beginEnrolment(await pageSupabase(), { name: input.name }, productName) }
+  },
+)
+
+export const recoveryCodesAction = action({ input: NewCodesForm }, async ({ caller, input }) => {
+  if (input.step === 'kept') return keep(caller)
+  return { recoveryCodes: await replaceRecoveryCodes(caller) }
+})
+
+export const removeFactorAction = action({ scope: FactorScope }, async ({ scope, messages: m }) => {
+  await removeFactor(await pageSupabase(), scope.factorId)
+  return { done: m.twoStep.removed }
+})
+
+async function prove(caller: UserCaller, input: FactorCode): Promise<FormState> {
+  await verifyCode(await pageSupabase(), caller, input)
+  const { recoveryCodes } = await getTwoStep(caller)
+  if (recoveryCodes.left > 0) redirect('/account/two-step')
+  return { recoveryCodes: await replaceRecoveryCodes(caller) }
+}
+
+async function keep(caller: UserCaller): Promise<never> {
+  await keepRecoveryCodes(caller)
+  redirect('/account/two-step')
+}

@@ -1,0 +1,49 @@
+import { refuse, refusedField } from '@/lib/auth/refusals'
+import type { VisitorAuth } from '@/lib/auth/supabase'
+import { AppError } from '@/lib/errors'
+import type { Enrolment, NewFactor } from './schema'
+
+/**
+ * Begins to add an authenticator app, in place of one that was begun before. Auth asks for a proved second factor where there is one
+ * already. https://supabase.com/docs/guides/auth/auth-mfa/totp
+ */
+export async function beginEnrolment(
+  supabase: VisitorAuth,
+  { name }: NewFactor,
+  issuer: string,
+): Promise<Enrolment> {
+  await dropBegun(supabase)
+  const { data, error } = await supabase.auth.mfa.enroll({ factorType: 'totp', friendlyName: name, issuer })
+  if (error?.code === 'mfa_factor_name_conflict')
+    throw refusedField('name', 'You have an app of this name.', error)
+  if (error?.code === 'too_many_enrolled_mfa_factors') {
+    throw new AppError('conflict', 'You have as many apps as possible. Remove one first.', { cause: error })
+  }
+  if (error) refuse(error)
+  const { secret, uri, qr_code: qrCode } = data.totp
+  return { factorId: data.id, secret, uri, qrCode: asDataUrl(qrCode) }
+}
+
+/** Throws `forbidden` unless a second factor has proved the session. The session falls to the first level if this was its proof. */
+export async function removeFactor(supabase: VisitorAuth, factorId: string) {
+  const { error } = await supabase.auth.mfa.unenroll({ factorId })
+  if (error?.code === 'mfa_factor_not_found') throw new AppError('not_found', 'Not found.', { cause: error })
+  if (error) refuse(error)
+  // The present token tells of the removed factor for up to an hour.
+  await supabase.auth.refreshSession()
+}
+
+async function dropBegun({ auth }: VisitorAuth) {
+  const { data, error } = await auth.mfa.listFactors()
+  if (error) refuse(error)
+  for (const { id, status } of data.all) {
+    if (status !== 'unverified') continue
+    const { error: refusal } = await auth.mfa.unenroll({ factorId: id })
+    if (refusal && refusal.code !== 'mfa_factor_not_found') refuse(refusal)
+  }
+}
+
+/** The client puts the document into the address unescaped, where a sign such as # would end it. */
+function asDataUrl(qrCode: string) {
+  return `data:image/svg+xml,${encodeURIComponent(qrCode.replace(/^data:[^,]*,/, ''))}`
+}
