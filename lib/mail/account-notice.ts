@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { isLocale } from '@/lib/auth/locale'
 import { MailAddress } from './address'
 
-const notices = ['password_changed', 'email_changed', 'factor_added', 'factor_removed', 'new_device'] as const
+const notices = [
+  'password_changed',
+  'email_changed',
+  'factor_added',
+  'factor_removed',
+  'new_device',
+  'signed_out_by_operator',
+] as const
 
 /** The database writes it, whatever door a change came by. */
 export const AccountNotice = z.object({

@@ -20,6 +20,7 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     email_changed: 'E-Mail-Adresse geändert',
     factor_added: 'Zweiter Faktor hinzugefügt',
     factor_removed: 'Zweiter Faktor entfernt',
+    signed_out_by_operator: 'Von unserem Team abgemeldet, du hast eine E-Mail bekommen',
   },
   by: '{event}: {method}',
   methods: {

@@ -17,6 +17,7 @@ export const signInLog = {
     email_changed: 'Email address changed',
     factor_added: 'Second factor added',
     factor_removed: 'Second factor removed',
+    signed_out_by_operator: 'Signed out by our team, you got an email',
   },
   by: '{event}: {method}',
   methods: {

@@ -16,6 +16,7 @@ export const authEventKinds = [
   'email_changed',
   'factor_added',
   'factor_removed',
+  'signed_out_by_operator',
 ] as const
 export type AuthEventKind = (typeof authEventKinds)[number]
 
