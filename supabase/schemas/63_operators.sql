@@ -36,6 +36,7 @@ $$;
 create trigger keep_operator_actions before update or delete or truncate on private.operator_actions
   for each statement execute function private.keep_operator_actions();
 
+-- The line in the log of Postgres stays where somebody reads in a transaction of their own and rolls the row back.
 create function private.record_operator_action(
   what text, by_name text, given_reason text, users uuid[] default '{}', workspaces uuid[] default '{}', in_session uuid default null
 ) returns void
@@ -44,6 +45,9 @@ as $$
 begin
   insert into private.operator_actions (verb, operator_name, reason, user_ids, workspace_ids, session_id)
   values (what, by_name, given_reason, users, workspaces, in_session);
+  raise log 'operator action %', jsonb_build_object(
+    'verb', what, 'operator', by_name, 'login', session_user, 'users', users, 'workspaces', workspaces
+  );
 end;
 $$;
 

@@ -89,6 +89,32 @@ test.each([
   }
 })
 
+test('an operator who rolls the row of a use back leaves a line in the log of Postgres', async () => {
+  const ada = await createUser()
+  const client = await owner.connect()
+  const told: string[] = []
+  client.on('notice', ({ severity, message }) => told.push(`${severity} ${message}`))
+  try {
+    await client.query('set client_min_messages = log; begin; set local role operator')
+    await client.query(`select private.operator_show_user(E'grace\n', 'a ticket', $1, 20, null)`, [
+      ada.userId,
+    ])
+    await client.query('rollback')
+  } finally {
+    client.release(true)
+  }
+
+  const line = told.find((text) => text.startsWith('LOG operator action '))!
+  expect(JSON.parse(line.slice('LOG operator action '.length))).toEqual({
+    verb: 'show_user',
+    operator: 'grace\n',
+    login: 'supabase_admin',
+    users: [ada.userId],
+    workspaces: [],
+  })
+  expect(line).not.toContain('\n')
+})
+
 test.each(verbs.slice(2))('without a reason nobody %s', async (_, text) => {
   const ada = await createUser()
 
