@@ -2,7 +2,7 @@ import { pageHelp, readId, readLimit } from '../arguments.ts'
 import { line, pageEnd } from '../lines.ts'
 import type { Verb } from '../verb.ts'
 
-type User = { id: string; email: string | null; created_at: Date; confirmed: boolean; banned: boolean }
+type User = { id: string; email: string | null; created_at: Date | null; confirmed: boolean; banned: boolean }
 
 export const findUsers: Verb = {
   subject: '<id or part of an address>',
@@ -29,5 +29,5 @@ function dataOf({ created_at: createdAt, ...user }: User) {
 
 function lineOf({ id, email, created_at: since, confirmed, banned }: User) {
   const state = line(!confirmed && 'not confirmed', banned && 'banned')
-  return `${id}  ${line(email ?? 'no address', `since ${since.toISOString()}`, state)}`
+  return `${id}  ${line(email ?? 'no address', since && `since ${since.toISOString()}`, state)}`
 }

@@ -5,7 +5,7 @@ import type { Operation, Verb } from '../verb.ts'
 
 type Workspace = { id: string; name: string }
 type Removal = {
-  account: { id: string; email: string | null; createdAt: string }
+  account: { id: string; email: string | null; createdAt: string | null }
   /** Goes with the account. */
   workspaces: Workspace[]
   /** Would lose its last owner, so that nothing is removed. */
@@ -78,7 +78,7 @@ const dataOf = ({ account, workspaces }: Removal) => ({ account, workspaces })
 
 function linesOf({ account, workspaces }: Removal) {
   return [
-    `Account ${account.id}, ${line(account.email ?? 'without an address', `since ${account.createdAt}`)}.`,
+    `Account ${account.id}, ${line(account.email ?? 'without an address', account.createdAt && `since ${account.createdAt}`)}.`,
     ...workspaces.map(({ id, name }) => `With it goes the workspace “${plain(name)}” (${id}).`),
   ]
 }

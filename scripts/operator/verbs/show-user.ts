@@ -5,7 +5,7 @@ import type { Verb } from '../verb.ts'
 type User = {
   id: string
   email: string | null
-  createdAt: string
+  createdAt: string | null
   confirmedAt: string | null
   bannedUntil: string | null
   lastSignInAt: string | null
@@ -36,7 +36,7 @@ export const showUser: Verb = {
 
 function linesOf({ id, email, createdAt, confirmedAt, bannedUntil, lastSignInAt, ...user }: User) {
   return [
-    `${id}  ${line(email ?? 'no address', `since ${createdAt}`)}`,
+    `${id}  ${line(email ?? 'no address', createdAt && `since ${createdAt}`)}`,
     line(
       confirmedAt ? `Confirmed ${confirmedAt}` : 'Not confirmed',
       bannedUntil && `banned until ${bannedUntil}`,

@@ -116,6 +116,18 @@ test('an operator sees state, factors, workspaces, sessions and the latest event
   ])
 })
 
+test('an account that Auth has written without a time is shown too', async () => {
+  const ada = await createUser()
+  await owner.query('update auth.users set created_at = null where id = $1', [ada.userId])
+
+  const found = await runOperator(['find-users', ada.userId, ...as])
+  const shown = await runOperator(['show-user', ada.userId, ...as, ...why])
+
+  expect([found.code, shown.code]).toEqual([0, 0])
+  expect(found.stdout).toContain(`${ada.userId}  ${ada.email}, not confirmed`)
+  expect(shown.stdout).toContain(`${ada.userId}  ${ada.email}\nNot confirmed`)
+})
+
 test('what a person wrote cannot steer the terminal of an operator', async () => {
   const ada = await createMember()
   await signInFrom(owner, ada, { userAgent: 'Fire\u001b[2Jfox\n\u202e' })
