@@ -6,17 +6,16 @@ import type { Environment } from './command/environment.ts'
  * A hosted database as its owner, over a connection that can be held on to and whose other end has proved itself, on every machine.
  * Throws one sentence, which never shows the value.
  */
-export function requireOwnerUrl({ DATABASE_OWNER_URL: address = '', DATABASE_CA: ca }: Environment): URL {
+export function requireOwnerUrl(environment: Environment, variable = 'DATABASE_OWNER_URL'): URL {
+  const { [variable]: address = '', DATABASE_CA: ca } = environment
   if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address))
-    throw new Error('DATABASE_OWNER_URL must be like postgres://user:password@host:5432/postgres.')
+    throw new Error(`${variable} must be like postgres://user:password@host:5432/postgres.`)
 
   const { url, query } = readPostgresUrl(address)
   if ((query.port || url.port) === '6543')
-    throw new Error(
-      'DATABASE_OWNER_URL must not be the transaction pooler: use the session pooler, port 5432.',
-    )
+    throw new Error(`${variable} must not be the transaction pooler: use the session pooler, port 5432.`)
   const refusal = postgresRefusal(address)
-  if (refusal) throw new Error(`DATABASE_OWNER_URL ${refusal}`)
+  if (refusal) throw new Error(`${variable} ${refusal}`)
 
   const fault = ca && certificatesFault(ca)
   if (fault) throw new Error(`DATABASE_CA ${fault}.`)

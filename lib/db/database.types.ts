@@ -140,6 +140,43 @@ export type Database = {
         }
         Relationships: []
       }
+      operator_actions: {
+        Row: {
+          created_at: string
+          database_role: string
+          id: string
+          operator_name: string
+          reason: string | null
+          session_id: string | null
+          user_ids: string[]
+          verb: string
+          workspace_ids: string[]
+        }
+        ComputedFields: never
+        Insert: {
+          created_at?: string
+          database_role?: string
+          id?: string
+          operator_name: string
+          reason?: string | null
+          session_id?: string | null
+          user_ids?: string[]
+          verb: string
+          workspace_ids?: string[]
+        }
+        Update: {
+          created_at?: string
+          database_role?: string
+          id?: string
+          operator_name?: string
+          reason?: string | null
+          session_id?: string | null
+          user_ids?: string[]
+          verb?: string
+          workspace_ids?: string[]
+        }
+        Relationships: []
+      }
       rate_limits: {
         Row: {
           key: string
@@ -246,6 +283,7 @@ export type Database = {
     }
     Functions: {
       access_token_hook: { Args: { event: Json }; Returns: Json }
+      account_named: { Args: { named: string }; Returns: string }
       acting_api_key: {
         Args: Record<PropertyKey, never>
         Returns: {
@@ -366,6 +404,49 @@ export type Database = {
       name_for: { Args: { address: string; chosen: string }; Returns: string }
       network_of: { Args: { address: unknown }; Returns: unknown }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
+      operator_find_users: {
+        Args: { after_id: string; at_most: number; by_name: string; wanted: string }
+        Returns: {
+          banned: boolean
+          confirmed: boolean
+          created_at: string
+          email: string
+          id: string
+        }[]
+      }
+      operator_find_workspaces: {
+        Args: { after_id: string; at_most: number; by_name: string; wanted: string }
+        Returns: {
+          created_at: string
+          id: string
+          members: number
+          name: string
+          owners: string[]
+        }[]
+      }
+      operator_page: { Args: { at_most: number }; Returns: number }
+      operator_remove_account: {
+        Args: {
+          by_name: string
+          given_reason: string
+          is_rehearsal: boolean
+          named: string
+          new_owners: Json
+        }
+        Returns: Json
+      }
+      operator_reset_factors: {
+        Args: { by_name: string; given_reason: string; named: string }
+        Returns: number
+      }
+      operator_show_user: {
+        Args: { at_most: number; by_name: string; events_before: string; given_reason: string; named: string }
+        Returns: Json
+      }
+      operator_sign_out: {
+        Args: { by_name: string; chosen: string; given_reason: string; named: string }
+        Returns: number
+      }
       own_auth_events: {
         Args: { at_most: number; before_id: string }
         Returns: {
@@ -438,6 +519,17 @@ export type Database = {
       }
       record_event_of_address: {
         Args: { address: string; agent: string; from_ip: unknown; what: string }
+        Returns: undefined
+      }
+      record_operator_action: {
+        Args: {
+          by_name: string
+          given_reason: string
+          in_session?: string
+          users?: string[]
+          what: string
+          workspaces?: string[]
+        }
         Returns: undefined
       }
       record_refused_code: { Args: { agent: string; from_ip: unknown; how: string }; Returns: undefined }

@@ -4,6 +4,7 @@ import type { Mail } from './mail'
 import { newSignIn } from './new-sign-in'
 import { passwordChanged } from './password-changed'
 import { signInChanged } from './sign-in-changed'
+import { signedOutByOperator } from './signed-out-by-operator'
 
 type About = Omit<AccountNotice, 'at' | 'notice'> & { at: Date }
 
@@ -16,6 +17,7 @@ const letters: Record<AccountNotice['notice'], (about: About) => Mail> = {
   factors_reset: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'factors_reset' }),
   new_device: ({ to, locale, at, userAgent, ipAddress }) =>
     newSignIn({ to, locale, at, userAgent, ipAddress }),
+  signed_out_by_operator: ({ to, locale, at }) => signedOutByOperator({ to, locale, at }),
 }
 
 export function accountLetter({ notice, at, ...about }: AccountNotice): Mail {

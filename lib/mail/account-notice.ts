@@ -10,6 +10,7 @@ const notices = [
   'recovery_code_used',
   'factors_reset',
   'new_device',
+  'signed_out_by_operator',
 ] as const
 
 /** The database writes it, whatever door a change came by. */

@@ -18,6 +18,12 @@ grant authenticated to app_user;
 -- The tests in supabase/tests become it.
 grant app_user to postgres with inherit false, set true;
 
+-- An operator, whose commands are the functions of 64_operators.sql. The role has no right besides them. A person's own login gets it by
+-- `grant operator to … with inherit false, set true`.
+create role operator with nologin nobypassrls;
+grant usage on schema private to operator;
+grant operator to postgres with inherit false, set true;
+
 -- The server logs in as a role that can only become another role. A statement that skips asUser(), asReader() and asService() fails
 -- with 42501 instead of running unchecked. The role gets its password outside of the migrations.
 create role app_server with login noinherit nobypassrls;

@@ -56,8 +56,8 @@ select pgboss.create_queue('account-removed.mail', '{"policy": "standard", "dead
 -- Removes an account and the workspaces that it alone belongs to, in this one transaction, and mails its address. The role postgres may
 -- remove rows of auth.users, and sessions, identities and factors go with them. Returns the workspaces that would lose their last owner
 -- while other members stay. In that case nothing is removed. Removing an account anonymises it in other workspaces' activity. A topic
--- whose rows name people does its part by a trigger on public.profiles. No client may call it: an operator does, by `npm run
--- accounts:remove`, and private.remove_account() for the caller's own.
+-- whose rows name people does its part by a trigger on public.profiles. No client may call it: private.operator_remove_account() does,
+-- and private.remove_account() for the caller's own.
 create function private.erase_account(account uuid) returns table (id uuid, name text)
 language plpgsql security definer set search_path = ''
 as $$

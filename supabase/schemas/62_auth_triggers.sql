@@ -200,7 +200,7 @@ declare
   follows_change boolean := exists (
     select from private.auth_events
     where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
-      and kind in ('password_changed', 'email_changed', 'factor_added')
+      and kind in ('password_changed', 'email_changed', 'factor_added', 'signed_out_by_operator')
   );
 begin
   perform private.record_auth_event(

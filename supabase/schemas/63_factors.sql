@@ -75,8 +75,8 @@ $$;
 grant execute on function private.keep_recovery_codes() to app_user;
 
 -- Removes every factor of an account and its recovery codes, ends the sessions but the given one, which falls to the first level as Auth
--- would let it, and mails the owner once. No client may call it: private.use_recovery_code() does, and an operator by
--- `npm run accounts:reset-factors`. Returns the number of verified factors.
+-- would let it, and mails the owner once. No client may call it: private.use_recovery_code() does, and
+-- private.operator_reset_factors(). Returns the number of verified factors.
 create function private.remove_factors(account uuid, what text, kept_session uuid default null) returns integer
 language plpgsql security definer set search_path = ''
 as $$

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { owner } from './owner'
 
 type Identity = {
-  role: 'anon' | 'authenticated' | 'app_user' | 'service_role'
+  role: 'anon' | 'authenticated' | 'app_user' | 'service_role' | 'operator'
   userId?: string
   /** Additional claims of the token. */
   claims?: object

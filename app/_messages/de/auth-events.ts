@@ -24,6 +24,7 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     recovery_codes_created: 'Neue Wiederherstellungscodes erzeugt',
     recovery_code_used: 'Wiederherstellungscode verwendet, alle zweiten Faktoren entfernt',
     factors_reset: 'Alle zweiten Faktoren vom Support entfernt',
+    signed_out_by_operator: 'Von unserem Team abgemeldet, du hast eine E-Mail bekommen',
   },
   by: '{event}: {method}',
   methods: {

@@ -21,6 +21,7 @@ export const signInLog = {
     recovery_codes_created: 'New recovery codes made',
     recovery_code_used: 'Recovery code used, all second factors removed',
     factors_reset: 'All second factors removed by support',
+    signed_out_by_operator: 'Signed out by our team, you got an email',
   },
   by: '{event}: {method}',
   methods: {

@@ -6,10 +6,10 @@ export const account = {
   name: 'account',
   needs: ['auth-events'],
   jobs: {
-    // The database adds it, and does not know every reader's language.
+    // The database adds it. It does not know every reader's language, or knows one that has no words here.
     'account-removed.mail': z.object({
       to: z.string(),
-      locale: z.enum(locales).nullable(),
+      locale: z.enum(locales).nullable().catch(null),
       at: z.iso.datetime({ offset: true }),
     }),
   },

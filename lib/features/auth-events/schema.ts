@@ -20,6 +20,7 @@ export const authEventKinds = [
   'recovery_codes_created',
   'recovery_code_used',
   'factors_reset',
+  'signed_out_by_operator',
 ] as const
 export type AuthEventKind = (typeof authEventKinds)[number]
 

@@ -9,6 +9,7 @@ import { Mail } from '@/lib/mail/mail'
 import { newSignIn } from '@/lib/mail/new-sign-in'
 import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
 import { passwordChanged } from '@/lib/mail/password-changed'
+import { signedOutByOperator } from '@/lib/mail/signed-out-by-operator'
 
 const hostile = `<img src=x onerror="alert(1)"> & 'co'`
 
@@ -125,6 +126,7 @@ const letters = {
     }),
   ownershipTransferred: (locale?: Locale) => ownershipTransferred({ to, locale, workspaceId: '1', at }),
   passwordChanged: (locale?: Locale) => passwordChanged({ to, locale, at }),
+  signedOutByOperator: (locale?: Locale) => signedOutByOperator({ to, locale, at }),
 }
 
 test.each(Object.entries(letters))(

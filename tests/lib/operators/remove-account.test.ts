@@ -1,29 +1,17 @@
-import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { runBatch } from '@/lib/worker/run-batch'
-import { adminUrl } from '../../support/clones'
 import { tablesHolding } from '../../support/leftovers'
 import { mailsTo } from '../../support/mails'
 import { insertNote } from '../../support/notes'
+import { actionsOn, runOperator } from '../../support/operator'
 import { owner } from '../../support/owner'
 import { addMember, createFellow, createMember, missingId } from '../../support/people'
 
 afterAll(() => pool.end())
 
-const databaseUrl = adminUrl(inject('cluster').port, process.env.TEST_DATABASE!)
-
-async function run(...args: string[]) {
-  const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, ['scripts/accounts-remove.ts', ...args], {
-    env: { PATH, HOME, DATABASE_OWNER_URL: databaseUrl } as never,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
-  return { code, output: stdout + stderr }
-}
+const run = (...args: string[]) =>
+  runOperator(['remove-account', ...args, '--as', 'grace', '--reason', 'ticket 7'])
 
 const isThere = async (table: string, id: string) =>
   (await owner.query(`select from ${table} where id = $1`, [id])).rowCount === 1
@@ -41,7 +29,9 @@ test('an operator removes an account with the workspaces of its own, and its add
     output: expect.stringContaining('The account is removed.'),
   })
   expect(output).toContain(`With it goes the workspace “Test” (${ada.workspaceId}).`)
-  expect(await tablesHolding([ada.userId, ada.email, ada.workspaceId])).toEqual([])
+  // The log of operators keeps ids alone, and nothing else says whose they were.
+  expect(await tablesHolding([ada.userId, ada.workspaceId])).toEqual(['private.operator_actions'])
+  expect(await tablesHolding([ada.email])).toEqual([])
   expect(await mailsTo(ada.email)).toContain('Your account was deleted')
   expect(await isThere('workspaces', host.workspaceId)).toBe(true)
 })
@@ -54,6 +44,10 @@ test('a rehearsal, and a question that nobody answers, remove nothing', async ()
   await runBatch()
 
   expect([rehearsed.code, unasked.code]).toEqual([0, 1])
+  expect((await actionsOn(ada.userId)).map(({ verb }) => verb)).toEqual([
+    'rehearse_removal',
+    'rehearse_removal',
+  ])
   expect(rehearsed.output).toContain('Nothing was removed: this was a rehearsal.')
   expect(unasked.output).toContain('add --yes')
   expect(await isThere('auth.users', ada.userId)).toBe(true)
@@ -78,13 +72,13 @@ test('the last owner of a workspace with others goes once a member is made its o
 })
 
 test.each([
-  ['nobody', [], 'Name one account'],
-  ['two', ['a@example.com', 'b@example.com'], 'Name one account'],
-  ['somebody unknown', ['nobody@example.com', '--yes'], 'There is no account of nobody@example.com.'],
-])('%s named is one sentence', async (_, args, sentence) => {
+  ['nobody', 2, [], 'Name one <address or id>'],
+  ['two', 2, ['a@example.com', 'b@example.com'], 'Name one <address or id>'],
+  ['somebody unknown', 1, ['nobody@example.com', '--yes'], 'There is no account of nobody@example.com.'],
+])('%s named is one sentence', async (_, exitCode, args, sentence) => {
   const { code, output } = await run(...args)
 
-  expect(code).toBe(1)
+  expect(code).toBe(exitCode)
   expect(output).toContain(sentence)
   expect(output).not.toContain('    at ')
 })
@@ -96,9 +90,24 @@ test('an owner who is no member, and a workspace without an id, are one sentence
   const nowhere = await run(ada.userId, '--yes', '--new-owner', `here=${eve.userId}`)
   const missing = await run(ada.userId, '--yes', '--new-owner', `${ada.workspaceId}=${missingId()}`)
 
-  expect([stranger, nowhere, missing].map(({ code }) => code)).toEqual([1, 1, 1])
-  expect(stranger.output).toContain(`${eve.email} is no member of ${ada.workspaceId}.`)
+  expect([stranger, nowhere, missing].map(({ code }) => code)).toEqual([1, 2, 1])
+  expect(stranger.output).toContain(`${eve.userId} is no member of ${ada.workspaceId}.`)
   expect(nowhere.output).toContain('--new-owner must be like')
   expect(missing.output).toContain('There is no account of')
   expect(await isThere('auth.users', ada.userId)).toBe(true)
+})
+
+test('the mail about a removal is in the language of the account', async () => {
+  const [ada, eve] = [await createMember(), await createMember()]
+  await owner.query(`insert into private.languages (user_id, locale) values ($1, 'de'), ($2, 'fr')`, [
+    ada.userId,
+    eve.userId,
+  ])
+
+  await run(ada.userId, '--yes')
+  await run(eve.userId, '--yes')
+  await runBatch()
+
+  expect(await mailsTo(ada.email)).toEqual(['Dein Konto wurde gelöscht'])
+  expect(await mailsTo(eve.email)).toEqual(['Your account was deleted'])
 })

@@ -1,0 +1,16 @@
+import type { Verb } from './verb.ts'
+import { findUsers } from './verbs/find-users.ts'
+import { findWorkspaces } from './verbs/find-workspaces.ts'
+import { removeAccount } from './verbs/remove-account.ts'
+import { resetFactors } from './verbs/reset-factors.ts'
+import { showUser } from './verbs/show-user.ts'
+import { signOut } from './verbs/sign-out.ts'
+
+export const verbs: Record<string, Verb> = {
+  'find-users': findUsers,
+  'find-workspaces': findWorkspaces,
+  'show-user': showUser,
+  'sign-out': signOut,
+  'reset-factors': resetFactors,
+  'remove-account': removeAccount,
+}
