@@ -51,6 +51,6 @@ export async function tokenCaller(
   via: UserCaller['via'],
   requestId: string,
 ): Promise<UserCaller> {
-  const { sub: userId, session_id: sessionId } = await verifyAccessToken(token)
-  return { userId, sessionId, accessToken: token, via, requestId }
+  const { sub: userId, session_id: sessionId, aal, amr } = await verifyAccessToken(token)
+  return { userId, sessionId, assurance: { aal, amr }, accessToken: token, via, requestId }
 }

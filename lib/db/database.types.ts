@@ -219,6 +219,7 @@ export type Database = {
       }
       sensitive_permissions: {
         Row: {
+          needs_proof: boolean | null
           permission: string | null
         }
         ComputedFields: never
@@ -303,6 +304,7 @@ export type Database = {
           name: string
         }[]
       }
+      has_factor: { Args: Record<PropertyKey, never>; Returns: boolean }
       in_field_names: { Args: { columns: Json }; Returns: Json }
       invitation_limit: { Args: { in_workspace: string; limit_name: string }; Returns: number }
       invitations_stopped: { Args: { hash: string }; Returns: boolean }
@@ -315,6 +317,7 @@ export type Database = {
         }
         Returns: boolean
       }
+      is_aal2: { Args: Record<PropertyKey, never>; Returns: boolean }
       is_encrypted_anew: { Args: { new_password: string; old_password: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
@@ -346,6 +349,7 @@ export type Database = {
       name_for: { Args: { address: string; chosen: string }; Returns: string }
       network_of: { Args: { address: unknown }; Returns: unknown }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
+      owes_factor: { Args: Record<PropertyKey, never>; Returns: boolean }
       own_auth_events: {
         Args: { at_most: number; before_id: string }
         Returns: {
@@ -372,6 +376,7 @@ export type Database = {
         }[]
       }
       person_id: { Args: Record<PropertyKey, never>; Returns: string }
+      proved_recently: { Args: Record<PropertyKey, never>; Returns: boolean }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_auth_events: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
@@ -422,6 +427,7 @@ export type Database = {
       }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
+      require_recent_proof: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_session: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
@@ -1199,6 +1205,7 @@ export type Database = {
           created_at: string
           id: string
           name: string
+          requires_factor: boolean
           updated_at: string
           version: number
         }
@@ -1207,6 +1214,7 @@ export type Database = {
           created_at?: string
           id?: string
           name: string
+          requires_factor?: boolean
           updated_at?: string
           version?: number
         }
@@ -1214,6 +1222,7 @@ export type Database = {
           created_at?: string
           id?: string
           name?: string
+          requires_factor?: boolean
           updated_at?: string
           version?: number
         }
