@@ -15,7 +15,7 @@ export function success({ status, data, page }: Success, { requestId, headers }:
   return answer(status, withoutBody.has(status) ? null : { data, meta }, requestId, headers)
 }
 
-/** What a client asks the person for, and then repeats the request. https://www.rfc-editor.org/rfc/rfc9470 */
+/** The proof that a client asks the person for before it repeats the request. https://www.rfc-editor.org/rfc/rfc9470 */
 const challenges: Partial<Record<ErrorCode, string>> = {
   factor_required: 'Bearer error="insufficient_user_authentication", acr_values="aal2"',
   proof_required: `Bearer error="insufficient_user_authentication", max_age="${PROOF_MAX_AGE_SECONDS}"`,

@@ -79,13 +79,13 @@ test('a member without a proved factor is told what such a workspace asks for, a
   const ada = withFactor(await createMember())
   const fellow = await createFellow(ada.workspaceId, 'member')
   const stranger = { ...(await createMember()), workspaceId: ada.workspaceId }
-  const { key } = await createApiKey(ada, ['notes.read'])
+  const { secret } = await createApiKey(ada, ['notes.read'])
   await change(ada, { requiresFactor: true })
 
   const asked = [fellow, withFactor(fellow), stranger].map((as) =>
     send(notes.GET, { as, params: scope(ada) }),
   )
-  const answers = await Promise.all([...asked, send(notes.GET, { key, params: scope(ada) })])
+  const answers = await Promise.all([...asked, send(notes.GET, { key: secret, params: scope(ada) })])
 
   expect(answers.map(({ status, error }) => [status, error?.code])).toEqual([
     [401, 'factor_required'],
