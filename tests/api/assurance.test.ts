@@ -1,3 +1,4 @@
+import type { JWTPayload } from 'jose'
 import { expect, test } from 'vitest'
 import * as me from '@/app/api/v1/me/route'
 import * as sessions from '@/app/api/v1/me/sessions/route'
@@ -13,7 +14,7 @@ import { justProved } from '../support/accounts'
 import { createApiKey } from '../support/api-keys'
 import type { Member } from '../support/notes'
 import { owner } from '../support/owner'
-import { createFellow, createMember } from '../support/people'
+import { createFellow, createMember, tokenFor } from '../support/people'
 import { send } from '../support/send'
 
 const scope = ({ workspaceId }: Member) => ({ workspaceId })
@@ -174,4 +175,23 @@ test('who signed in a while ago goes on with everything else', async () => {
   ]
 
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 200])
+})
+
+test.each<[string, JWTPayload]>([
+  ['no claims', { aal: undefined, amr: undefined }],
+  ['malformed claims', { aal: 7, amr: 'password' }],
+  ['methods without times', { aal: 'aal1', amr: ['password'] }],
+  [
+    'a level and a method that nobody knows',
+    { aal: 'aal9', amr: [{ method: 'telepathy', timestamp: 1e10 }] },
+  ],
+])('a token with %s of assurance signs in and proves nothing', async (_, claims) => {
+  const ada = await createMember()
+  const headers = { authorization: `Bearer ${await tokenFor(ada, claims)}` }
+
+  const read = await send(workspace.GET, { headers, params: scope(ada) })
+  const body = { name: 'Robot', scopes: ['notes.read'] }
+  const refused = await send(apiKeys.POST, { headers, params: scope(ada), body })
+
+  expect([read.status, refused.status, refused.error.code]).toEqual([200, 401, 'proof_required'])
 })
