@@ -2,6 +2,8 @@
 export const statusByCode = {
   malformed: 400,
   unauthenticated: 401,
+  factor_required: 401,
+  proof_required: 401,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
@@ -18,6 +20,9 @@ export const statusByCode = {
   internal: 500,
   unavailable: 503,
 } as const
+
+/** A person has confirmed that it is them within this time. private.proved_recently() decides by the same. */
+export const PROOF_MAX_AGE_SECONDS = 900
 
 export type ErrorCode = keyof typeof statusByCode
 

@@ -9,8 +9,11 @@ export type Feature = {
   needs?: readonly string[]
   permissions?: Record<string, readonly Role[]>
   keyScopes?: readonly string[]
-  /** Its rows let somebody in or carry a secret, so creating and changing them ends with the session too. */
-  grantsAccess?: true
+  /**
+   * Its rows let somebody in, by a role or by a secret, so creating and changing them ends with the session too. A secret acts without
+   * its person, so that it also needs a recent proof of them.
+   */
+  grantsAccess?: 'by-role' | 'by-secret'
   activity?: Record<string, ActivityKind>
   jobs?: Record<string, z.ZodType>
   /** `first` is for jobs that add jobs, which the same tick then works. `last` is for jobs that nobody waits for. */
@@ -73,12 +76,21 @@ const lastingVerbs: readonly string[] = ['read', 'create', 'change']
 
 /** The permissions that remove something, give access away or hand out a secret. A verb that nobody foresaw is one of them. */
 export function sensitiveOf(features: readonly Feature[]): string[] {
-  return features.flatMap(({ permissions = {}, grantsAccess = false }) =>
+  return features.flatMap(({ permissions = {}, grantsAccess }) =>
     Object.keys(permissions).filter((permission) => {
       const verb = permission.split('.')[1]!
-      return verb !== 'read' && (grantsAccess || !lastingVerbs.includes(verb))
+      return verb !== 'read' && (grantsAccess !== undefined || !lastingVerbs.includes(verb))
     }),
   )
+}
+
+/** The sensitive permissions that hand out a secret or decide on a whole tenant. They need a recent proof of the person. */
+export function provedOf(features: readonly Feature[]): string[] {
+  return sensitiveOf(features.filter((feature) => feature.grantsAccess === 'by-secret' || isTenant(feature)))
+}
+
+function isTenant({ exportTables = {} }: Feature) {
+  return Object.values(exportTables).some(({ tenant }) => tenant === 'id')
 }
 
 type Declared<List extends readonly object[], Part extends string> = List[number] extends infer Each

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type KeyScope, keyScopes, type Permission } from '@/lib/auth/permissions'
 import { type Action, type EventType, eventTypes } from '@/lib/events'
 import { examples } from '@/lib/examples'
-import { type Feature, sensitiveOf } from '@/lib/feature'
+import { type Feature, provedOf, sensitiveOf } from '@/lib/feature'
 import { type JobName, jobNames, jobs } from '@/lib/jobs/registry'
 import { features } from '../lib/features'
 
@@ -66,13 +66,49 @@ test('whatever removes, grants access or is not foreseen ends with the session, 
 
   const sensitive = sensitiveOf([
     { name: 'songs', permissions: permissionsOf('songs') },
-    { name: 'tickets', permissions: permissionsOf('tickets'), grantsAccess: true },
+    { name: 'tickets', permissions: permissionsOf('tickets'), grantsAccess: 'by-role' },
   ])
 
   expect(sensitive).toEqual([
     ...['songs.remove', 'songs.publish'],
     ...['tickets.create', 'tickets.change', 'tickets.remove', 'tickets.publish'],
   ])
+})
+
+test('whatever hands out a secret or decides on a tenant needs a recent proof, without a line of its own', () => {
+  const everyone = ['owner'] as const
+  const verbs = ['read', 'create', 'change', 'remove', 'publish']
+  const feature = (name: string, rest: Partial<Feature> = {}): Feature => ({
+    name,
+    permissions: Object.fromEntries(verbs.map((verb) => [`${name}.${verb}`, everyone])),
+    ...rest,
+  })
+
+  const proved = provedOf([
+    feature('songs'),
+    feature('tickets', { grantsAccess: 'by-role' }),
+    feature('tokens', { grantsAccess: 'by-secret' }),
+    feature('bands', { exportTables: { bands: { tenant: 'id', key: ['id'], columns: ['id'] } } }),
+  ])
+
+  expect(proved).toEqual([
+    ...['tokens.create', 'tokens.change', 'tokens.remove', 'tokens.publish'],
+    ...['bands.remove', 'bands.publish'],
+  ])
+})
+
+test('every feature whose rows hold a secret hands it out after a recent proof alone', () => {
+  const secret = declared.filter(({ grantsAccess }) => grantsAccess === 'by-secret').map(({ name }) => name)
+  const schema = globSync('supabase/schemas/*.sql')
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  const holders = [...schema.matchAll(/create table (?:public|private)\.(\w+) \(([^;]*)/g)]
+    .filter(([, , columns]) => /^\s+(hash|sealed|secret)\s/m.test(columns!))
+    .map(([, table]) => table!)
+
+  // An API key is its row, and the secrets of webhooks are rows beside theirs.
+  expect(holders).toEqual(['api_keys', 'webhook_secrets'])
+  expect(secret).toEqual(['api-keys', 'webhooks'])
 })
 
 test('the features whose rows let somebody in say so', () => {

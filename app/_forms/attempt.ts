@@ -7,6 +7,7 @@ import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import { messages } from '../_messages/messages'
 import { refusalSentences } from '../_messages/refusals'
+import { confirmIdentityAfter } from './confirm-identity'
 import { limitForm } from './limit-form'
 import type { Outcome } from './outcome'
 import { fieldErrorsOf } from './sentences'
@@ -37,6 +38,7 @@ export async function attempt<Schema extends z.ZodType, Result extends Outcome =
     return result ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error
+    await confirmIdentityAfter(error)
     const ours = statusByCode[error.code] >= 500
     if (ours) reportError(error, { requestId })
     revalidatePath('/', 'layout')

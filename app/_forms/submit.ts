@@ -9,6 +9,7 @@ import type { LimitClass } from '@/lib/limits/quotas'
 import { headers } from 'next/headers'
 import { messages } from '../_messages/messages'
 import { refusalSentences } from '../_messages/refusals'
+import { confirmIdentityAfter } from './confirm-identity'
 import type { FormState } from './form-state'
 import { limitForm, namesAccount } from './limit-form'
 import { fieldErrorsOf } from './sentences'
@@ -51,6 +52,7 @@ export async function submit<Schema extends z.ZodType>(
     return (await work(parsed.data)) ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error
+    await confirmIdentityAfter(error)
     const requestId = requestIdFrom(await headers())
     const ours = statusByCode[error.code] >= 500
     if (ours) reportError(error, { requestId })

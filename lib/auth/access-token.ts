@@ -2,10 +2,13 @@ import 'server-only'
 import { errors, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
+import type { Proof } from './caller'
 import { algorithms, issuer, signingKeys } from './signing-keys'
 
 /** Clock difference tolerated between two servers. */
 const CLOCK_TOLERANCE_SECONDS = 5
+
+const Proof: z.ZodType<Proof> = z.object({ method: z.string(), timestamp: z.number() })
 
 /**
  * Claims that Auth alone writes and never changes. Users write others, such as user_metadata, and the address may have changed since. An
@@ -19,6 +22,12 @@ const Claims = z.object({
   session_id: z.uuid().optional(),
   // The hook of the database writes it. Pages ask for the factor by it, and the database decides by the session.
   awaits_factor: z.boolean().optional(),
+  // An assurance that nobody foresaw counts as none. The database decides what a method is good for.
+  aal: z.enum(['aal1', 'aal2']).catch('aal1'),
+  amr: z
+    .array(z.unknown())
+    .catch([])
+    .transform((proofs) => proofs.flatMap(proofIn)),
 })
 type Claims = z.infer<typeof Claims>
 
@@ -37,6 +46,12 @@ export async function verifyAccessToken(token: string): Promise<Claims> {
 
   const claims = Claims.safeParse(payload)
   return claims.success ? claims.data : refuse(claims.error)
+}
+
+/** A hook may list methods without their times, which prove nothing. */
+function proofIn(listed: unknown): Proof[] {
+  const proof = Proof.safeParse(listed)
+  return proof.success ? [proof.data] : []
 }
 
 function refuse(error: unknown): never {

@@ -3,6 +3,10 @@ import type { Charge } from './rate-limit-charge'
 import type { Locale } from './locale'
 import type { IdempotentRequest } from './idempotent-request'
 
+/** Claims of the token that the database reads: the level of the session, and each proof with its time in seconds. */
+export type Assurance = { aal: 'aal1' | 'aal2'; amr: readonly Proof[] }
+export type Proof = { method: string; timestamp: number }
+
 type InRequest = {
   requestId: string
   locale?: Locale | undefined
@@ -16,6 +20,8 @@ export type UserCaller = InRequest & {
   sessionId: string | undefined
   /** True until a second factor that the account has is proved, as far as the token knows. Pages ask for it, and the database decides. */
   awaitsFactor?: boolean | undefined
+  /** How well the session shows who it is. A caller without it has proved nothing. */
+  assurance?: Assurance | undefined
   /** Proof for Supabase’s own services. A job that acts for a person has none. */
   accessToken?: string | undefined
 }

@@ -1,4 +1,4 @@
-import { joined, merged, sensitiveOf } from '@/lib/feature'
+import { joined, merged, provedOf, sensitiveOf } from '@/lib/feature'
 import { features } from '@/lib/features'
 import type { Role } from './roles'
 
@@ -16,6 +16,9 @@ export type KeyScope = (typeof keyScopes)[number]
 
 /** End with the session at once. The database has the same list, private.sensitive_permissions. */
 export const sensitivePermissions: readonly string[] = sensitiveOf(features)
+
+/** Those of them that need a recent proof of the person. The database marks them in the same list. */
+export const provedPermissions: readonly string[] = provedOf(features)
 
 /** Shows or hides controls. The database decides for itself. */
 export function roleAllows(role: Role | null, permission: Permission): boolean {

@@ -32,7 +32,7 @@ export function refuse(error: AuthError): never {
     case 'reauthentication_needed':
       throw new AppError('forbidden', 'Sign in again to do this.', { cause: error })
     case 'insufficient_aal':
-      throw new AppError('forbidden', 'Sign in with your second factor to do this.', { cause: error })
+      throw new AppError('factor_required', 'Sign in with your second factor to do this.', { cause: error })
     default:
       // The error's own words may contain the address.
       log.error({ reason: error.code, status: error.status }, 'the auth server refused what nobody foresaw')

@@ -51,6 +51,14 @@ export async function tokenCaller(
   via: UserCaller['via'],
   requestId: string,
 ): Promise<UserCaller> {
-  const { sub: userId, session_id: sessionId, awaits_factor: awaitsFactor } = await verifyAccessToken(token)
-  return { userId, sessionId, accessToken: token, via, requestId, ...(awaitsFactor && { awaitsFactor }) }
+  const { sub: userId, session_id: sessionId, aal, amr, awaits_factor } = await verifyAccessToken(token)
+  return {
+    userId,
+    sessionId,
+    assurance: { aal, amr },
+    accessToken: token,
+    via,
+    requestId,
+    ...(awaits_factor && { awaitsFactor: true }),
+  }
 }

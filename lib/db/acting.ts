@@ -15,8 +15,8 @@ export function actAs(caller: Caller): Acting {
   return { charge, ...(caller.via === 'key' ? actAsKey(caller) : actAsUser(caller)) }
 }
 
-function actAsUser({ userId, sessionId, requestId, locale }: UserCaller): Acting {
-  const claims = JSON.stringify({ sub: userId, role: 'authenticated', session_id: sessionId })
+function actAsUser({ userId, sessionId, assurance, requestId, locale }: UserCaller): Acting {
+  const claims = JSON.stringify({ sub: userId, role: 'authenticated', session_id: sessionId, ...assurance })
   const identity = {
     text: `select set_config('role', 'app_user', true), set_config('request.jwt.claims', $1, true), set_config('app.request_id', $2, true), set_config('app.locale', $3, true)`,
     values: [claims, requestId, locale ?? ''],

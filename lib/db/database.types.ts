@@ -275,6 +275,7 @@ export type Database = {
       }
       sensitive_permissions: {
         Row: {
+          needs_proof: boolean | null
           permission: string | null
         }
         ComputedFields: never
@@ -360,6 +361,7 @@ export type Database = {
           name: string
         }[]
       }
+      has_factor: { Args: Record<PropertyKey, never>; Returns: boolean }
       in_field_names: { Args: { columns: Json }; Returns: Json }
       invitation_limit: { Args: { in_workspace: string; limit_name: string }; Returns: number }
       invitations_stopped: { Args: { hash: string }; Returns: boolean }
@@ -372,6 +374,7 @@ export type Database = {
         }
         Returns: boolean
       }
+      is_aal2: { Args: Record<PropertyKey, never>; Returns: boolean }
       is_encrypted_anew: { Args: { new_password: string; old_password: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
@@ -447,6 +450,7 @@ export type Database = {
         Args: { by_name: string; chosen: string; given_reason: string; named: string }
         Returns: number
       }
+      owes_factor: { Args: Record<PropertyKey, never>; Returns: boolean }
       own_auth_events: {
         Args: { at_most: number; before_id: string }
         Returns: {
@@ -490,6 +494,7 @@ export type Database = {
         }[]
       }
       person_id: { Args: Record<PropertyKey, never>; Returns: string }
+      proved_recently: { Args: Record<PropertyKey, never>; Returns: boolean }
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_auth_events: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
@@ -554,6 +559,7 @@ export type Database = {
       }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
+      require_recent_proof: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_session: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_user: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
@@ -1332,6 +1338,7 @@ export type Database = {
           created_at: string
           id: string
           name: string
+          requires_factor: boolean
           updated_at: string
           version: number
         }
@@ -1340,6 +1347,7 @@ export type Database = {
           created_at?: string
           id?: string
           name: string
+          requires_factor?: boolean
           updated_at?: string
           version?: number
         }
@@ -1347,6 +1355,7 @@ export type Database = {
           created_at?: string
           id?: string
           name?: string
+          requires_factor?: boolean
           updated_at?: string
           version?: number
         }

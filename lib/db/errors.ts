@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorCode } from '@/lib/errors'
 
 /** Names the failures that a caller can act on. https://www.postgresql.org/docs/17/errcodes-appendix.html */
 export function toAppError(error: unknown): unknown {
@@ -9,8 +9,8 @@ export function toAppError(error: unknown): unknown {
     case 'PT404': // private.require_permission: the caller may not know the workspace
     case '23503': // a row that the new one belongs to is not there
       return new AppError('not_found', 'Not found.', { cause: error })
-    case 'PT401': // a key that does not count, or a session that has ended
-      return new AppError('unauthenticated', (error as pg.DatabaseError).message, { cause: error })
+    case 'PT401': // a key that does not count, a session that has ended, or what its detail says
+      return new AppError(furtherProof(error), (error as pg.DatabaseError).message, { cause: error })
     case 'PT403':
     case '42501': // a grant or a policy said no
       return new AppError('forbidden', 'You do not have permission to do this.', { cause: error })
@@ -45,6 +45,12 @@ export function toAppError(error: unknown): unknown {
     default:
       return error
   }
+}
+
+/** The code of a refusal that a further proof of the person mends. */
+function furtherProof(error: unknown): ErrorCode {
+  const { detail } = error as pg.DatabaseError
+  return detail === 'factor_required' || detail === 'proof_required' ? detail : 'unauthenticated'
 }
 
 const unreachable = new Set([

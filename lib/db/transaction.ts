@@ -21,11 +21,13 @@ export type Tx = Kysely<Tables> & { readonly [identified]: true }
 
 /**
  * 'signed-in' refuses API keys, 'user-or-key' accepts both. For 'living-session', as for a sensitive permission, the session must not
- * have ended since the token was issued.
+ * have ended since the token was issued, and has proved the second factor of a person who has one. For 'recent-proof' the person has
+ * shown a moment ago that it is them.
  */
 export type Permit =
   | { permission: Permission; workspaceId: string }
   | 'living-session'
+  | 'recent-proof'
   | 'signed-in'
   | 'user-or-key'
 
@@ -34,8 +36,8 @@ export function may(permission: Permission, workspaceId: string): Permit {
 }
 
 /**
- * Throws `not_found` for a hidden workspace, `forbidden` for a missing permission, and `unauthenticated` for an invalid key or an ended
- * session. Costs one round trip, and one more for each statement that waits for another.
+ * Throws `not_found` for a hidden workspace, `forbidden` for a missing permission, `unauthenticated` for an invalid key or an ended
+ * session, and `factor_required` or `proof_required` for a person who has to prove more. Costs one round trip, and one more for each statement that waits for another.
  */
 export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
@@ -112,6 +114,7 @@ function actAsService(requestId: string): Acting {
 function require({ via }: Caller, permit: Permit): Statement[] {
   if (permit === 'user-or-key') return []
   if (permit === 'living-session') return [{ text: 'select private.require_session()' }]
+  if (permit === 'recent-proof') return [{ text: 'select private.require_recent_proof()' }]
   if (permit === 'signed-in') return via === 'key' ? [{ text: 'select private.require_user()' }] : []
   return [
     {

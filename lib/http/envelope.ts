@@ -1,4 +1,4 @@
-import { type AppError, statusByCode } from '@/lib/errors'
+import { type AppError, type ErrorCode, PROOF_MAX_AGE_SECONDS, statusByCode } from '@/lib/errors'
 import { requestIdHeader } from '@/lib/observability/request-id'
 import { wantsProblems } from './negotiation'
 import { problemOf } from './problem'
@@ -15,11 +15,20 @@ export function success({ status, data, page }: Success, { requestId, headers }:
   return answer(status, withoutBody.has(status) ? null : { data, meta }, requestId, headers)
 }
 
+/** The proof that a client asks the person for before it repeats the request. https://www.rfc-editor.org/rfc/rfc9470 */
+const challenges: Partial<Record<ErrorCode, string>> = {
+  factor_required: 'Bearer error="insufficient_user_authentication", acr_values="aal2"',
+  proof_required: `Bearer error="insufficient_user_authentication", max_age="${PROOF_MAX_AGE_SECONDS}"`,
+}
+
 /** A 5xx never carries its cause. The request id leads to it. */
 export function failure(error: AppError, { request, requestId, headers }: Exchange): Response {
   const { code, message, details, retryAfterSeconds } = error
   const status = statusByCode[code]
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds))
+
+  const challenge = challenges[code]
+  if (challenge) headers.set('www-authenticate', challenge)
 
   if (wantsProblems(request.headers)) {
     headers.set('content-type', 'application/problem+json')

@@ -1,4 +1,4 @@
-import { keyScopes, permissions, sensitivePermissions } from '@/lib/auth/permissions'
+import { keyScopes, permissions, provedPermissions, sensitivePermissions } from '@/lib/auth/permissions'
 
 /** The lists of the code that the database decides by too. */
-export const vocabulary = { permissions, keyScopes, sensitivePermissions }
+export const vocabulary = { permissions, keyScopes, sensitivePermissions, provedPermissions }

@@ -54,6 +54,7 @@ from (values
   ('workspace.change', array['owner', 'admin']),
   ('workspace.remove', array['owner']),
   ('workspace.transfer', array['owner']),
+  ('workspace.secure', array['owner']),
   ('members.read', array['owner', 'admin', 'member', 'viewer']),
   ('members.change', array['owner', 'admin']),
   ('members.remove', array['owner', 'admin']),
@@ -111,30 +112,32 @@ from (values
   ('attachments.create')
 ) as vocabulary (permission);
 
--- The permissions that end with the session: those that remove something, give away access or hand out a secret.
+-- The permissions that end with the session: those that remove something, give away access or hand out a secret. Those that hand out a
+-- secret or decide on a whole tenant need a recent proof of the person.
 create view private.sensitive_permissions as
-select permission
+select permission, needs_proof
 from (values
-  ('workspace.remove'),
-  ('workspace.transfer'),
-  ('members.change'),
-  ('members.remove'),
-  ('members.leave'),
-  ('projects.remove'),
-  ('tasks.remove'),
-  ('labels.remove'),
-  ('comments.remove'),
-  ('comments.moderate'),
-  ('attachments.remove'),
-  ('attachments.moderate'),
-  ('invitations.create'),
-  ('invitations.remove'),
-  ('api-keys.create'),
-  ('api-keys.remove'),
-  ('webhooks.create'),
-  ('webhooks.change'),
-  ('webhooks.remove')
-) as vocabulary (permission);
+  ('workspace.remove', true),
+  ('workspace.transfer', true),
+  ('workspace.secure', true),
+  ('members.change', false),
+  ('members.remove', false),
+  ('members.leave', false),
+  ('projects.remove', false),
+  ('tasks.remove', false),
+  ('labels.remove', false),
+  ('comments.remove', false),
+  ('comments.moderate', false),
+  ('attachments.remove', false),
+  ('attachments.moderate', false),
+  ('invitations.create', false),
+  ('invitations.remove', false),
+  ('api-keys.create', true),
+  ('api-keys.remove', true),
+  ('webhooks.create', true),
+  ('webhooks.change', true),
+  ('webhooks.remove', true)
+) as vocabulary (permission, needs_proof);
 
 -- The functions of private read the vocabularies. No client does.
 revoke all on private.role_permissions, private.key_scopes, private.sensitive_permissions
@@ -277,7 +280,7 @@ end;
 $$;
 grant execute on function private.require_user() to app_user;
 
--- PT401 for a user who has been signed out, PT403 for an API key.
+-- PT401 for a user who has been signed out, and for one whose session has not proved their second factor. PT403 for an API key.
 create function private.require_session() returns void
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -286,23 +289,30 @@ begin
   if not private.session_lives() then
     raise exception 'This session has ended. Sign in again to continue.' using errcode = 'PT401';
   end if;
+  if private.owes_factor() then
+    raise exception 'Sign in with your second factor to do this.' using errcode = 'PT401', detail = 'factor_required';
+  end if;
 end;
 $$;
 grant execute on function private.require_session() to app_user;
 
 -- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. As definer the
--- function reads memberships without recursing into their policies. A sensitive permission ends with the session, at every door.
+-- function reads memberships without recursing into their policies. A sensitive permission ends with the session, and needs a proved
+-- factor of a person who has one. Some need a recent proof besides. A workspace that demands a factor is none without one.
 -- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
 create function private.workspaces_allowing(wanted text) returns uuid[]
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   caller uuid := private.person_id();
+  is_proved boolean := private.is_aal2();
+  needs_recent_proof boolean;
 begin
   if caller is null then
     return array(select key.workspace_id from private.acting_api_key() as key where wanted = any (key.scopes));
   end if;
-  if exists (select from private.sensitive_permissions where permission = wanted) and not private.session_lives() then
+  select needs_proof into needs_recent_proof from private.sensitive_permissions where permission = wanted;
+  if found and (not private.session_lives() or private.owes_factor() or needs_recent_proof and not private.proved_recently()) then
     return '{}';
   end if;
   return array(
@@ -310,20 +320,25 @@ begin
     from public.memberships
     join private.role_permissions on memberships.role = any (role_permissions.roles)
     where memberships.user_id = caller and role_permissions.permission = wanted
+      and (is_proved or not exists (select from public.workspaces where id = memberships.workspace_id and requires_factor))
   );
 end;
 $$;
 grant execute on function private.workspaces_allowing(text) to app_user;
 
--- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts and for a sensitive permission after the
--- session's end, PT404 for a caller outside of the workspace, PT403 for a member and for a key without the scope.
+-- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts, and for a person who has to sign in again,
+-- to prove their factor or to confirm that it is them. PT404 for a caller outside of the workspace, PT403 for a member and for a key
+-- without the scope. The detail tells the reasons of PT401 apart.
 -- PostgREST answers these codes with the same status: https://docs.postgrest.org/en/stable/references/errors.html
 create function private.require_permission(in_workspace uuid, wanted text) returns void
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   caller uuid := private.person_id();
+  is_proved boolean := private.is_aal2();
+  needs_recent_proof boolean;
   held text;
+  owes_factor boolean;
   key record;
 begin
   if caller is null then
@@ -340,19 +355,101 @@ begin
     return;
   end if;
 
-  if exists (select from private.sensitive_permissions where permission = wanted) then
+  select needs_proof into needs_recent_proof from private.sensitive_permissions where permission = wanted;
+  if found then
     perform private.require_session();
   end if;
-  held := (select role from public.memberships where workspace_id = in_workspace and user_id = caller);
+  select role, not is_proved and exists (select from public.workspaces where id = in_workspace and requires_factor)
+    into held, owes_factor
+  from public.memberships where workspace_id = in_workspace and user_id = caller;
   if held is null then
     raise exception 'workspace not found' using errcode = 'PT404';
+  end if;
+  if owes_factor then
+    raise exception 'This workspace asks its members for a second factor.' using errcode = 'PT401', detail = 'factor_required';
   end if;
   if not exists (select from private.role_permissions where permission = wanted and held = any (roles)) then
     raise exception 'permission % is missing', wanted using errcode = 'PT403';
   end if;
+  if needs_recent_proof then
+    perform private.require_recent_proof();
+  end if;
 end;
 $$;
 grant execute on function private.require_permission(uuid, text) to app_user;
+
+-- supabase/schemas/21_assurance.sql
+
+-- Assurance: how well the token of a person shows who they are. Its claims count by inclusion: an assurance, a method or a time that
+-- nobody foresaw shows nothing, and fails no statement. https://supabase.com/docs/guides/auth/jwt-fields
+
+-- True for a token whose session has proved a second factor.
+create function private.is_aal2() returns boolean
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return auth.jwt() ->> 'aal' is not distinct from 'aal2';
+end;
+$$;
+
+-- True for a person who has a second factor.
+create function private.has_factor() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (select from auth.mfa_factors where user_id = private.person_id() and status = 'verified');
+end;
+$$;
+
+-- True for a person who has a second factor that the session of their token has not proved.
+create function private.owes_factor() returns boolean
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return not private.is_aal2() and private.has_factor();
+end;
+$$;
+
+-- True while the person has shown a moment ago that it is them. The methods are those of Supabase Auth at which a person does something:
+-- the renewal of a token is none, and the proof of a new mailbox says nothing about the old one. Only a second factor counts for a
+-- person who has one. Auth dates each proof by its own clock.
+create function private.proved_recently() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  valid_seconds constant integer := 900;
+  clock_tolerance_seconds constant integer := 60;
+  of_factors constant text[] := array['totp', 'mfa/webauthn', 'mfa/phone', 'mfa/recovery_code'];
+  of_sign_ins constant text[] := array[
+    'password', 'otp', 'magiclink', 'recovery', 'invite', 'email/signup', 'oauth', 'sso/saml', 'web3', 'passkey'
+  ];
+  counted text[] := case when private.has_factor() then of_factors else of_factors || of_sign_ins end;
+  proofs jsonb := auth.jwt() -> 'amr';
+  seconds numeric := extract(epoch from now());
+begin
+  return exists (
+    select from jsonb_array_elements(case jsonb_typeof(proofs) when 'array' then proofs else '[]' end) as proof
+    where proof ->> 'method' = any (counted)
+      and case jsonb_typeof(proof -> 'timestamp')
+        when 'number' then (proof -> 'timestamp')::numeric between seconds - valid_seconds and seconds + clock_tolerance_seconds
+        else false
+      end
+  );
+end;
+$$;
+
+-- As private.require_session(), and PT401 for a user who has not shown a moment ago that it is them.
+create function private.require_recent_proof() returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  perform private.require_session();
+  if not private.proved_recently() then
+    raise exception 'Confirm that it is you to do this.' using errcode = 'PT401', detail = 'proof_required';
+  end if;
+end;
+$$;
+grant execute on function private.require_recent_proof() to app_user;
 
 -- supabase/schemas/22_job_queue.sql
 
@@ -998,23 +1095,28 @@ create trigger create_profile after insert on auth.users
 -- Workspaces: the tenant boundary.
 
 create table public.workspaces (
-  id         uuid primary key default private.uuid_v7(),
-  name       text not null constraint workspaces_name_length check (btrim(name) <> '' and char_length(name) <= 80),
-  version    integer not null default 1,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  id              uuid primary key default private.uuid_v7(),
+  name            text not null constraint workspaces_name_length check (btrim(name) <> '' and char_length(name) <= 80),
+  -- A member reaches nothing in it before they have proved a second factor.
+  requires_factor boolean not null default false,
+  version         integer not null default 1,
+  created_at      timestamptz not null default now(),
+  updated_at      timestamptz not null default now()
 );
+
+-- Serves every policy for a person without a proved factor: a workspace that demands none is told by this small index alone.
+create index workspaces_requires_factor_idx on public.workspaces (id) where requires_factor;
 
 alter table public.workspaces enable row level security;
 
 revoke all on public.workspaces from public, anon, authenticated, service_role;
-grant select, update (name), delete on public.workspaces to app_user;
+grant select, update (name, requires_factor), delete on public.workspaces to app_user;
 grant select, insert, update, delete on public.workspaces to service_role;
 
 create policy "members read their workspaces" on public.workspaces
   for select to authenticated using (id = any ((select private.workspaces_allowing('workspace.read'))::uuid[]));
 
-create policy "owners and admins rename their workspaces" on public.workspaces
+create policy "owners and admins change their workspaces" on public.workspaces
   for update to authenticated
   using (id = any ((select private.workspaces_allowing('workspace.change'))::uuid[]))
   with check (id = any ((select private.workspaces_allowing('workspace.change'))::uuid[]));
@@ -1026,6 +1128,24 @@ create trigger touch_updated_at before update on public.workspaces
   for each row execute function private.touch_updated_at();
 create trigger count_version before update on public.workspaces
   for each row execute function private.count_version();
+
+-- The demand for a factor is an owner's decision. Its author has proved one, so that they do not lock themselves out. An operator's own
+-- statements have no person behind them.
+create function private.secure_workspace() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.require_permission(new.id, 'workspace.secure');
+  if new.requires_factor and not private.is_aal2() then
+    raise exception 'Sign in with your second factor to do this.' using errcode = 'PT401', detail = 'factor_required';
+  end if;
+  return new;
+end;
+$$;
+
+create trigger secure_workspace before update of requires_factor on public.workspaces
+  for each row when (old.requires_factor <> new.requires_factor and auth.uid() is not null)
+  execute function private.secure_workspace();
 
 -- Creates a workspace together with its first owner, so no client inserts into either table alone. An API key cannot own one.
 create function private.create_workspace(workspace_name text) returns setof public.workspaces
@@ -2671,12 +2791,12 @@ begin
 end;
 $$;
 
--- Removes the caller's own account, as private.erase_account() does.
+-- Removes the caller's own account, as private.erase_account() does, once they have confirmed that it is them.
 create function private.remove_account() returns table (id uuid, name text)
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  perform private.require_session();
+  perform private.require_recent_proof();
   return query select kept.id, kept.name from private.erase_account(auth.uid()) as kept;
 end;
 $$;

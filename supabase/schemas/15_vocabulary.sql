@@ -8,6 +8,7 @@ from (values
   ('workspace.change', array['owner', 'admin']),
   ('workspace.remove', array['owner']),
   ('workspace.transfer', array['owner']),
+  ('workspace.secure', array['owner']),
   ('members.read', array['owner', 'admin', 'member', 'viewer']),
   ('members.change', array['owner', 'admin']),
   ('members.remove', array['owner', 'admin']),
@@ -65,30 +66,32 @@ from (values
   ('attachments.create')
 ) as vocabulary (permission);
 
--- The permissions that end with the session: those that remove something, give away access or hand out a secret.
+-- The permissions that end with the session: those that remove something, give away access or hand out a secret. Those that hand out a
+-- secret or decide on a whole tenant need a recent proof of the person.
 create view private.sensitive_permissions as
-select permission
+select permission, needs_proof
 from (values
-  ('workspace.remove'),
-  ('workspace.transfer'),
-  ('members.change'),
-  ('members.remove'),
-  ('members.leave'),
-  ('projects.remove'),
-  ('tasks.remove'),
-  ('labels.remove'),
-  ('comments.remove'),
-  ('comments.moderate'),
-  ('attachments.remove'),
-  ('attachments.moderate'),
-  ('invitations.create'),
-  ('invitations.remove'),
-  ('api-keys.create'),
-  ('api-keys.remove'),
-  ('webhooks.create'),
-  ('webhooks.change'),
-  ('webhooks.remove')
-) as vocabulary (permission);
+  ('workspace.remove', true),
+  ('workspace.transfer', true),
+  ('workspace.secure', true),
+  ('members.change', false),
+  ('members.remove', false),
+  ('members.leave', false),
+  ('projects.remove', false),
+  ('tasks.remove', false),
+  ('labels.remove', false),
+  ('comments.remove', false),
+  ('comments.moderate', false),
+  ('attachments.remove', false),
+  ('attachments.moderate', false),
+  ('invitations.create', false),
+  ('invitations.remove', false),
+  ('api-keys.create', true),
+  ('api-keys.remove', true),
+  ('webhooks.create', true),
+  ('webhooks.change', true),
+  ('webhooks.remove', true)
+) as vocabulary (permission, needs_proof);
 
 -- The functions of private read the vocabularies. No client does.
 revoke all on private.role_permissions, private.key_scopes, private.sensitive_permissions

@@ -78,7 +78,7 @@ end;
 $$;
 grant execute on function private.require_user() to app_user;
 
--- PT401 for a user who has been signed out, PT403 for an API key.
+-- PT401 for a user who has been signed out, and for one whose session has not proved their second factor. PT403 for an API key.
 create function private.require_session() returns void
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -87,23 +87,30 @@ begin
   if not private.session_lives() then
     raise exception 'This session has ended. Sign in again to continue.' using errcode = 'PT401';
   end if;
+  if private.owes_factor() then
+    raise exception 'Sign in with your second factor to do this.' using errcode = 'PT401', detail = 'factor_required';
+  end if;
 end;
 $$;
 grant execute on function private.require_session() to app_user;
 
 -- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. As definer the
--- function reads memberships without recursing into their policies. A sensitive permission ends with the session, at every door.
+-- function reads memberships without recursing into their policies. A sensitive permission ends with the session, and needs a proved
+-- factor of a person who has one. Some need a recent proof besides. A workspace that demands a factor is none without one.
 -- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
 create function private.workspaces_allowing(wanted text) returns uuid[]
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   caller uuid := private.person_id();
+  is_proved boolean := private.is_aal2();
+  needs_recent_proof boolean;
 begin
   if caller is null then
     return array(select key.workspace_id from private.acting_api_key() as key where wanted = any (key.scopes));
   end if;
-  if exists (select from private.sensitive_permissions where permission = wanted) and not private.session_lives() then
+  select needs_proof into needs_recent_proof from private.sensitive_permissions where permission = wanted;
+  if found and (not private.session_lives() or private.owes_factor() or needs_recent_proof and not private.proved_recently()) then
     return '{}';
   end if;
   return array(
@@ -111,20 +118,25 @@ begin
     from public.memberships
     join private.role_permissions on memberships.role = any (role_permissions.roles)
     where memberships.user_id = caller and role_permissions.permission = wanted
+      and (is_proved or not exists (select from public.workspaces where id = memberships.workspace_id and requires_factor))
   );
 end;
 $$;
 grant execute on function private.workspaces_allowing(text) to app_user;
 
--- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts and for a sensitive permission after the
--- session's end, PT404 for a caller outside of the workspace, PT403 for a member and for a key without the scope.
+-- Stops a transaction whose caller lacks the permission. PT401 for a key that no longer counts, and for a person who has to sign in again,
+-- to prove their factor or to confirm that it is them. PT404 for a caller outside of the workspace, PT403 for a member and for a key
+-- without the scope. The detail tells the reasons of PT401 apart.
 -- PostgREST answers these codes with the same status: https://docs.postgrest.org/en/stable/references/errors.html
 create function private.require_permission(in_workspace uuid, wanted text) returns void
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   caller uuid := private.person_id();
+  is_proved boolean := private.is_aal2();
+  needs_recent_proof boolean;
   held text;
+  owes_factor boolean;
   key record;
 begin
   if caller is null then
@@ -141,15 +153,24 @@ begin
     return;
   end if;
 
-  if exists (select from private.sensitive_permissions where permission = wanted) then
+  select needs_proof into needs_recent_proof from private.sensitive_permissions where permission = wanted;
+  if found then
     perform private.require_session();
   end if;
-  held := (select role from public.memberships where workspace_id = in_workspace and user_id = caller);
+  select role, not is_proved and exists (select from public.workspaces where id = in_workspace and requires_factor)
+    into held, owes_factor
+  from public.memberships where workspace_id = in_workspace and user_id = caller;
   if held is null then
     raise exception 'workspace not found' using errcode = 'PT404';
   end if;
+  if owes_factor then
+    raise exception 'This workspace asks its members for a second factor.' using errcode = 'PT401', detail = 'factor_required';
+  end if;
   if not exists (select from private.role_permissions where permission = wanted and held = any (roles)) then
     raise exception 'permission % is missing', wanted using errcode = 'PT403';
+  end if;
+  if needs_recent_proof then
+    perform private.require_recent_proof();
   end if;
 end;
 $$;

@@ -104,12 +104,12 @@ begin
 end;
 $$;
 
--- Removes the caller's own account, as private.erase_account() does.
+-- Removes the caller's own account, as private.erase_account() does, once they have confirmed that it is them.
 create function private.remove_account() returns table (id uuid, name text)
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  perform private.require_session();
+  perform private.require_recent_proof();
   return query select kept.id, kept.name from private.erase_account(auth.uid()) as kept;
 end;
 $$;

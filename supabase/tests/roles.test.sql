@@ -12,10 +12,11 @@ from unnest('{owner,admin,member,viewer}'::text[]) with ordinality as roles (rol
 insert into public.invitations (workspace_id, email, role, token_hash) values
   ('00000000-0000-7000-8000-000000000001', 'first@example.com', 'member', repeat('0', 64));
 
--- Each role has a session, which sensitive permissions need.
+-- Each role has a session and has just signed in, which sensitive permissions need.
 prepare act_as (text) as
-  select set_config('request.jwt.claims', json_build_object('role', 'authenticated', 'sub', id, 'session_id', id)::text, true)
-  from (values ('00000000-0000-4000-8000-00000000000' || $1)) as person (id);
+  select set_config('request.jwt.claims', json_build_object('role', 'authenticated', 'sub', id, 'session_id', id, 'amr', amr)::text, true)
+  from (values ('00000000-0000-4000-8000-00000000000' || $1)) as person (id)
+  cross join json_build_array(json_build_object('method', 'password', 'timestamp', extract(epoch from now()))) as amr;
 prepare add_invitation as
   insert into public.invitations (workspace_id, email, role, token_hash)
   values ('00000000-0000-7000-8000-000000000001', 'second@example.com', 'member', repeat('1', 64));

@@ -18,7 +18,10 @@ insert into public.webhooks (id, workspace_id, url, event_types) values
   ('00000000-0000-7000-8000-0000000000e3', '00000000-0000-7000-8000-0000000000e1', 'https://example.com/theirs', '{*}');
 
 set local role app_user;
-select set_config('request.jwt.claims', '{"role": "authenticated", "sub": "00000000-0000-4000-8000-00000000000a", "session_id": "00000000-0000-4000-8000-0000000000aa"}', true);
+select set_config('request.jwt.claims', json_build_object(
+  'role', 'authenticated', 'sub', '00000000-0000-4000-8000-00000000000a', 'session_id', '00000000-0000-4000-8000-0000000000aa',
+  'amr', json_build_array(json_build_object('method', 'password', 'timestamp', extract(epoch from now())))
+)::text, true);
 
 select results_eq('select url from public.webhooks', $$ values ('https://example.com/ours') $$, 'an owner sees the webhooks of their own workspace alone');
 

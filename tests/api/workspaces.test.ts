@@ -15,6 +15,7 @@ test('whoever creates a workspace owns it', async () => {
   expect(data).toEqual({
     id: expect.any(String),
     name: 'Acme',
+    requiresFactor: false,
     role: 'owner',
     version: 1,
     createdAt: expect.stringMatching(/Z$/),

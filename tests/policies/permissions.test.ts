@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyScopes, permissions, sensitivePermissions } from '@/lib/auth/permissions'
+import { keyScopes, permissions, provedPermissions, sensitivePermissions } from '@/lib/auth/permissions'
 import type { Feature } from '@/lib/feature'
 import { features } from '@/lib/features'
 import { owner } from '../support/owner'
@@ -54,6 +54,20 @@ test('the database and the code agree on what ends with the session', async () =
     line: (item) => `('${item}')`,
   })
   expect(faults).toEqual([])
+})
+
+test('the database and the code agree on what needs a recent proof', async () => {
+  const { rows } = await owner.query<{ permission: string }>(
+    'select permission from private.sensitive_permissions where needs_proof',
+  )
+
+  expect(rows.map(({ permission }) => permission).toSorted()).toEqual(provedPermissions.toSorted())
+  expect(provedPermissions).toEqual(
+    expect.arrayContaining([
+      ...['workspace.remove', 'workspace.transfer', 'workspace.secure'],
+      ...['api-keys.create', 'api-keys.remove', 'webhooks.create', 'webhooks.change'],
+    ]),
+  )
 })
 
 test('no key may grant access', () => {

@@ -64,7 +64,8 @@ const people: Identity[] = ['viewer', 'member', 'admin', 'owner']
 const writes = lines.filter(
   (line) =>
     attemptsOf(line, []).every(({ text }) => /\b(insert|update|delete)\b/.test(text)) &&
-    line.verb !== 'select' &&
+    !line.table.startsWith('private.') &&
+    !line.verb.startsWith('select') &&
     people.some((who) => line.cells[identities.indexOf(who)] === 'x'),
 )
 
@@ -101,7 +102,8 @@ test.each(writes)(
     })
 
     const lasts = lasting.includes(`${line.section} ${line.verb}`)
-    expect(new Set(done)).toEqual(new Set([lasts ? 'x' : '.']))
+    expect(done).not.toEqual([])
+    expect(done.filter((cell) => (cell === 'x') !== lasts)).toEqual([])
   },
 )
 

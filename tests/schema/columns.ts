@@ -60,6 +60,7 @@ public.profiles
 public.workspaces
   id = private.uuid_v7()
   name
+  requires_factor = false
   version = 1
   created_at = now()
   updated_at = now()

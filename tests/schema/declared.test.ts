@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { getConstructionPlans } from 'pg-boss'
 import { expect, onTestFinished, test } from 'vitest'
-import { joined, merged, sensitiveOf } from '@/lib/feature'
+import { joined, merged, provedOf, sensitiveOf } from '@/lib/feature'
 import { projectDir } from '@/scripts/command/project'
 import { withClient } from '@/scripts/database/client'
 import { parseStatements } from '@/scripts/migrations/parse'
@@ -72,6 +72,7 @@ test('the vocabulary is what the code declares', () => {
       permissions: merged(features, 'permissions'),
       keyScopes: joined(features, 'keyScopes'),
       sensitivePermissions: sensitiveOf(features),
+      provedPermissions: provedOf(features),
     }),
   )
 })

@@ -61,12 +61,16 @@ describe('the matrix of who may do what notices', () => {
       ...[
         'acting_api_key',
         'acting_id',
+        'has_factor',
         'inviter_may_still',
+        'is_aal2',
         'may_grant_scopes',
+        'owes_factor',
         'person_id',
-        'require_api_key',
+        'proved_recently',
       ],
-      ...['require_permission', 'require_session', 'require_user', 'session_lives', 'workspaces_allowing'],
+      ...['require_api_key', 'require_permission', 'require_recent_proof', 'require_session', 'require_user'],
+      ...['session_lives', 'workspaces_allowing'],
     ])
   })
 

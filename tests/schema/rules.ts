@@ -160,6 +160,8 @@ export const effects: Record<string, [statement: string, holds: string]> = {
 /** Refusals of triggers. */
 export const refusedByTriggers: Record<string, string> = {
   ...merge('refusedByTriggers'),
+  'workspaces.secure_workspace': `select set_config('request.jwt.claims', jsonb_build_object('sub', :bystander)::text, true);
+    update workspaces set requires_factor = true where id = :ours`,
   'memberships.require_owner_after_change': `update memberships set role = 'admin' where workspace_id = :theirs`,
   'memberships.require_owner_after_removal': `delete from memberships where workspace_id = :theirs`,
   'invitations.refuse_member_invitation': `insert into invitations (workspace_id, email, role, token_hash)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import type { Pool } from 'pg'
-import type { UserCaller } from '@/lib/auth/caller'
+import type { Assurance, UserCaller } from '@/lib/auth/caller'
 import type { Role } from '@/lib/auth/permissions'
 
 /** The address stands in their token too, where nothing of ours reads it. */
@@ -18,10 +18,17 @@ export async function addUser(owner: Pool): Promise<Person> {
   return {
     userId,
     sessionId,
+    assurance: justProved(),
     email: `${userId}@example.com`,
     via: 'bearer',
     requestId: randomUUID(),
   }
+}
+
+/** The assurance of a session that its person has just opened with a password. `method` says how else. */
+export function justProved(method = 'password', secondsAgo = 0): Assurance {
+  const aal = method === 'totp' ? 'aal2' : 'aal1'
+  return { aal, amr: [{ method, timestamp: Math.floor(Date.now() / 1_000) - secondsAgo }] }
 }
 
 /**
@@ -51,11 +58,11 @@ export async function addMembership(
 /** An access token as Supabase Auth issues it. `claims` override its own. */
 export async function signToken(
   signingKey: JWK,
-  { userId, sessionId, email }: UserCaller & { email?: string },
+  { userId, sessionId, assurance, email }: UserCaller & { email?: string },
   claims: JWTPayload = {},
 ): Promise<string> {
   const { key_ops: _, use: __, ...key } = signingKey
-  const payload = { role: 'authenticated', session_id: sessionId, email, ...claims }
+  const payload = { role: 'authenticated', session_id: sessionId, ...assurance, email, ...claims }
   return new SignJWT({
     sub: userId,
     aud: 'authenticated',

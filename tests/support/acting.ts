@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { justProved } from './accounts'
 import { owner } from './owner'
 
 type Identity = {
@@ -38,7 +39,7 @@ export async function acting(
          set_config('realtime.topic', $4, true), set_config('storage.allow_delete_query', 'true', true)`,
       [
         role,
-        JSON.stringify({ session_id: session.rows[0]?.id, ...claims, sub: userId, role }),
+        JSON.stringify({ session_id: session.rows[0]?.id, ...justProved(), ...claims, sub: userId, role }),
         keyHash ?? '',
         topic ?? '',
       ],

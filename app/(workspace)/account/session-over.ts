@@ -1,3 +1,4 @@
+import { confirmIdentityAfter } from '@/app/_forms/confirm-identity'
 import { AppError } from '@/lib/errors'
 
 /** Undefined once the session has ended. Its access token outlives it, but what is sensitive ends with the session. */
@@ -6,6 +7,7 @@ export async function unlessOver<Result>(asked: Promise<Result>): Promise<Result
     return await asked
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') return undefined
+    await confirmIdentityAfter(error)
     throw error
   }
 }

@@ -34,6 +34,7 @@ export const activity: PhrasesOf<typeof en.activity> = {
     email: 'E-Mail',
     expiresAt: 'Gültig bis',
     name: 'Name',
+    requiresFactor: 'Zweiter Faktor verlangt',
     prefix: 'Präfix',
     revokedAt: 'Widerrufen',
     role: 'Rolle',

@@ -31,6 +31,7 @@ export const activity = {
     email: 'Email',
     expiresAt: 'Valid until',
     name: 'Name',
+    requiresFactor: 'Second factor required',
     prefix: 'Prefix',
     revokedAt: 'Revoked',
     role: 'Role',

@@ -8,7 +8,7 @@ import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { reportError } from '@/lib/observability/report'
 import { evenMail } from './even-answers'
 import { isOutage, refuse, refusedField } from '@/lib/auth/refusals'
-import { getAccount } from './service'
+import { getAccount, requireRecentProof } from './service'
 import type { ChangePassword, MailLink, ResetPassword } from './sign-in-schema'
 
 /** A session younger than this, opened by a mailed link, may set a password without the old one. */
@@ -59,6 +59,8 @@ export async function changePassword(
   caller: UserCaller,
   { currentPassword, password }: ChangePassword,
 ) {
+  // The current password, which is proved below, is a proof of a moment ago. A factor has to be shown before.
+  await requireRecentProof(caller, [{ method: 'password', timestamp: Math.floor(Date.now() / 1_000) }])
   // An account without an address has no password to prove.
   const email = (await getAccount(caller)).email ?? ''
   const error = await provePassword(supabase, { email, password: currentPassword })

@@ -1,4 +1,4 @@
-import { type Caller, requirePerson, type UserCaller } from '@/lib/auth/caller'
+import { type Caller, type Proof, requirePerson, type UserCaller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser } from '@/lib/db/transaction'
@@ -30,6 +30,16 @@ export async function getAccount(caller: Caller): Promise<Account> {
 
 export async function getProfile(caller: UserCaller): Promise<Profile> {
   return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
+}
+
+/**
+ * Throws `factor_required` and `proof_required` before a change that only Supabase Auth can make: of the password or the factors. `shown`
+ * is a proof that the change itself asks for.
+ */
+export async function requireRecentProof(caller: UserCaller, shown: readonly Proof[] = []): Promise<void> {
+  const { aal, amr } = caller.assurance ?? { aal: 'aal1', amr: [] }
+  const proving = { ...caller, assurance: { aal, amr: [...amr, ...shown] } }
+  await asReader(proving, 'recent-proof', async () => {})
 }
 
 export async function changeAccount(
@@ -76,7 +86,7 @@ export async function endSessions(caller: Caller): Promise<void> {
 /** The database mails the address. Throws `invalid_request` unless `confirm` is the address, and `conflict` with workspaces that would lose their last owner. */
 export async function removeAccount(caller: Caller, { confirm }: RemoveAccount): Promise<void> {
   const person = requirePerson(caller)
-  await asUser(person, 'living-session', async (tx) => {
+  await asUser(person, 'recent-proof', async (tx) => {
     const [account, kept] = await Promise.all([selectAccount(tx, person.userId), deleteAccount(tx)])
     if (confirm !== existing(account).email?.toLowerCase())
       refuse('body.confirm', 'This is not your address.')

@@ -10,7 +10,7 @@ export const apiKeys = {
     'api-keys.create': ['owner', 'admin'],
     'api-keys.remove': ['owner', 'admin'],
   },
-  grantsAccess: true,
+  grantsAccess: 'by-secret',
   activity: { api_key: { nameColumn: 'name' } },
   jobs: {
     // The database adds it, and does not know every reader's language.

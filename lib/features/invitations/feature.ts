@@ -10,7 +10,7 @@ export const invitations = {
     'invitations.create': ['owner', 'admin'],
     'invitations.remove': ['owner', 'admin'],
   },
-  grantsAccess: true,
+  grantsAccess: 'by-role',
   activity: { invitation: { nameColumn: null } },
   jobs: {
     // The mail is written when it is sent, so a revoked invitation sends none.

@@ -34,7 +34,7 @@ export function listInvitations(
 
 /**
  * Replaces earlier invitations of the address. Throws `conflict` for the address of a member, or of somebody who has stopped invitations,
- * `rate_limited` past a limit of supabase/schemas/44_invitation_mails.sql, `forbidden` when an admin invites an owner.
+ * `rate_limited` past a limit of supabase/schemas/44_invitation_mails.sql, `forbidden` when an admin invites an owner, `proof_required` when an owner does.
  */
 export function createInvitation(
   caller: Caller,
@@ -42,8 +42,9 @@ export function createInvitation(
   input: CreateInvitation,
 ): Promise<NewInvitation> {
   const token = createToken()
+  const permission = input.role === 'owner' ? 'workspace.transfer' : 'invitations.create'
 
-  return asUser(caller, may('invitations.create', workspaceId), async (tx) => {
+  return asUser(caller, may(permission, workspaceId), async (tx) => {
     const [, invitation] = await Promise.all([
       deleteInvitationOf(tx, workspaceId, input.email),
       insertInvitation(tx, workspaceId, input, hashOf(token)),

@@ -11,7 +11,7 @@ export const members = {
     'members.remove': ['owner', 'admin'],
     'members.leave': ['owner', 'admin', 'member', 'viewer'],
   },
-  grantsAccess: true,
+  grantsAccess: 'by-role',
   activity: { member: { nameColumn: null } },
   jobs: {
     // The database adds it, and does not know every reader's language.

@@ -83,3 +83,7 @@ export async function deleteMember(tx: Tx, workspaceId: string, userId: string) 
     .returning('user_id')
     .executeTakeFirst()
 }
+
+export async function requireRecentProof(tx: Tx) {
+  await tx.selectNoFrom(sql`private.require_recent_proof()`.as('proved')).execute()
+}

@@ -1,10 +1,17 @@
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import type { Page, PageRequest } from '@/lib/db/page'
-import { asReader, asUser, may } from '@/lib/db/transaction'
+import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import { AppError, refuse } from '@/lib/errors'
-import { deleteMember, selectMember, selectMembers, updateMember, updateOwnership } from './queries'
+import {
+  deleteMember,
+  requireRecentProof,
+  selectMember,
+  selectMembers,
+  updateMember,
+  updateOwnership,
+} from './queries'
 import { type ChangeMember, type Member, MemberPosition, type TransferOwnership } from './schema'
 
 /** In the order of joining. `page.after` is the `next` of an earlier page. */
@@ -28,7 +35,7 @@ export function getMember(caller: Caller, workspaceId: string, userId: string): 
   )
 }
 
-/** Throws `forbidden` when an admin changes or makes an owner, `conflict` for the last owner. */
+/** Throws `forbidden` when an admin changes or makes an owner, `proof_required` when an owner does, `conflict` for the last owner. */
 export function changeMember(
   caller: Caller,
   workspaceId: string,
@@ -36,17 +43,19 @@ export function changeMember(
   { role }: ChangeMember,
   versions?: Versions,
 ): Promise<Member> {
-  return asUser(caller, may('members.change', workspaceId), async (tx) => {
+  const permission = role === 'owner' ? 'workspace.transfer' : 'members.change'
+
+  return asUser(caller, may(permission, workspaceId), async (tx) => {
     const [member, changed] = await Promise.all([
       selectMember(tx, workspaceId, userId),
       updateMember(tx, workspaceId, userId, role, versions),
     ])
     found(member)
-    return changed ?? refuseOwner()
+    return changed ?? refuseOwner(tx)
   })
 }
 
-/** Leaving is removing oneself. Throws `forbidden` when an admin removes an owner, `conflict` for the last owner. */
+/** Leaving is removing oneself. Throws as changeMember when an owner is removed. */
 export function removeMember(caller: Caller, workspaceId: string, userId: string): Promise<void> {
   const permission = userId === caller.userId ? 'members.leave' : 'members.remove'
 
@@ -56,7 +65,7 @@ export function removeMember(caller: Caller, workspaceId: string, userId: string
       deleteMember(tx, workspaceId, userId),
     ])
     found(member)
-    if (!removed) refuseOwner()
+    if (!removed) await refuseOwner(tx)
   })
 }
 
@@ -80,6 +89,8 @@ function startOf(after: string): [string, string] {
   return start.success ? start.data : refuse('query.cursor', 'Use the cursor of the previous page.')
 }
 
-function refuseOwner(): never {
+/** The policies leave an owner to nobody but an owner who has just confirmed that it is them. */
+async function refuseOwner(tx: Tx): Promise<never> {
+  await requireRecentProof(tx)
   throw new AppError('forbidden', 'Only an owner may change or remove an owner.')
 }

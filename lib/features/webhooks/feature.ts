@@ -10,7 +10,7 @@ export const webhooks = {
     'webhooks.change': ['owner', 'admin'],
     'webhooks.remove': ['owner', 'admin'],
   },
-  grantsAccess: true,
+  grantsAccess: 'by-secret',
   activity: { webhook: { nameColumn: 'url' } },
   jobs: {
     // It names no delivery, because the job sends whatever is pending.

@@ -7,6 +7,7 @@ export const workspaces = {
     'workspace.change': ['owner', 'admin'],
     'workspace.remove': ['owner'],
     'workspace.transfer': ['owner'],
+    'workspace.secure': ['owner'],
   },
   keyScopes: ['workspace.read'],
   activity: { workspace: { nameColumn: 'name' } },
@@ -14,7 +15,7 @@ export const workspaces = {
     workspaces: {
       tenant: 'id',
       key: ['id'],
-      columns: ['id', 'name', 'version', 'created_at', 'updated_at'],
+      columns: ['id', 'name', 'requires_factor', 'version', 'created_at', 'updated_at'],
     },
   },
   apiTags: {

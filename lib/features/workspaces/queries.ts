@@ -9,6 +9,7 @@ import type { ChangeWorkspace, CreateWorkspace } from './schema'
 const columns = [
   'workspaces.id',
   'name',
+  'requires_factor as requiresFactor',
   'workspaces.version',
   'workspaces.created_at as createdAt',
   'updated_at as updatedAt',
@@ -49,7 +50,14 @@ export async function selectWorkspace(tx: Tx, userId: string | null, workspaceId
 export async function insertWorkspace(tx: Tx, { name }: CreateWorkspace) {
   return tx
     .selectFrom(sql<Selectable<Tables['workspaces']>>`private.create_workspace(${name})`.as('created'))
-    .select(['id', 'name', 'version', 'created_at as createdAt', 'updated_at as updatedAt'])
+    .select([
+      'id',
+      'name',
+      'requires_factor as requiresFactor',
+      'version',
+      'created_at as createdAt',
+      'updated_at as updatedAt',
+    ])
     .executeTakeFirstOrThrow()
 }
 
@@ -57,13 +65,13 @@ export async function updateWorkspace(
   tx: Tx,
   userId: string | null,
   workspaceId: string,
-  { name }: ChangeWorkspace,
+  { name, requiresFactor }: ChangeWorkspace,
   versions: Versions,
 ) {
   return tx
     .updateTable('workspaces')
     .from('memberships')
-    .set({ name })
+    .set({ name, requires_factor: requiresFactor })
     .where('workspaces.id', '=', workspaceId)
     .whereRef('memberships.workspace_id', '=', 'workspaces.id')
     .where('memberships.user_id', '=', userId)

@@ -33,6 +33,7 @@ export function createWorkspace(caller: Caller, input: CreateWorkspace): Promise
   return asUser(caller, 'signed-in', async (tx) => ({ ...(await insertWorkspace(tx, input)), role: 'owner' }))
 }
 
+/** The database throws `forbidden` when an admin changes the demand for a factor, and `factor_required` for who makes it without one. */
 export function changeWorkspace(
   caller: Caller,
   workspaceId: string,

@@ -1,6 +1,6 @@
 import { statusByCode, type ErrorCode } from '@/lib/errors'
 import { meanings } from './failures'
-import { headersOfEveryAnswer, referencesTo } from './headers'
+import { type HeaderName, headersOfEveryAnswer, referencesTo } from './headers'
 import type { Contract } from '../route'
 import type { ApiResponse, Schema } from './specification'
 
@@ -62,11 +62,16 @@ export function failureResponse(codes: ErrorCode[], contract: Contract): ApiResp
   const [code] = codes as [ErrorCode]
   const status: number = statusByCode[code]
   const waits = status === 429 || status === 503 || codes.includes('idempotency_in_progress')
-  const names = headersOfEveryAnswer(contract)
+  const challenges = codes.includes('factor_required') || codes.includes('proof_required')
+  const names: HeaderName[] = [
+    ...headersOfEveryAnswer(contract),
+    ...(waits ? (['Retry-After'] as const) : []),
+    ...(challenges ? (['WWW-Authenticate'] as const) : []),
+  ]
 
   return {
     description: codes.map((each) => `${each}: ${meanings[each]}`).join('\n\n'),
-    headers: referencesTo(waits ? [...names, 'Retry-After'] : names),
+    headers: referencesTo(names),
     content: {
       'application/json': {
         schema: object({ error: narrowed('Error', { code: { enum: codes } }), meta }, ['error', 'meta']),

@@ -1,4 +1,5 @@
-import { type ErrorCode, statusByCode } from '@/lib/errors'
+import { provedPermissions } from '@/lib/auth/permissions'
+import { type ErrorCode, PROOF_MAX_AGE_SECONDS, statusByCode } from '@/lib/errors'
 import { isWrite, type Operation } from './operation'
 import { isVersioned } from './schemas'
 
@@ -6,6 +7,9 @@ import { isVersioned } from './schemas'
 export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   malformed: 'The body is not JSON.',
   unauthenticated: 'The session, token or API key is missing, invalid or expired.',
+  factor_required:
+    'The session has not proved the second factor of its person, or the workspace asks its members for one. The challenge has `acr_values="aal2"`.',
+  proof_required: `The person has not shown in the last ${PROOF_MAX_AGE_SECONDS / 60} minutes that it is them. The challenge has their age as \`max_age\`.`,
   forbidden: 'The caller does not have permission.',
   not_found: 'The resource does not exist, or the caller may not see it. Both read the same.',
   method_not_allowed: 'The URL does not support the method. The Allow header lists the supported methods.',
@@ -36,6 +40,9 @@ export function failuresOf(operation: Operation): ErrorCode[] {
     'unavailable',
     ...errors,
     ...when(!open, 'unauthenticated'),
+    // A workspace may demand a factor for every permission in it.
+    ...when(permission !== undefined, 'factor_required'),
+    ...when(provedPermissions.includes(permission ?? ''), 'proof_required'),
     // A cookie signs no write for another site.
     ...when(permission !== undefined || (write && !open), 'forbidden'),
     ...when(params, 'not_found'),

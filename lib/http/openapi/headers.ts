@@ -31,6 +31,11 @@ export const headers = {
     required: false,
     schema: { ...text, pattern: '^\\d+$' },
   },
+  'WWW-Authenticate': {
+    description: 'What the person has to prove before a repetition. https://www.rfc-editor.org/rfc/rfc9470',
+    required: false,
+    schema: { ...text, pattern: '^Bearer error="insufficient_user_authentication", ' },
+  },
   RateLimit: {
     description:
       'The remaining quota. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/',

@@ -1,3 +1,4 @@
+import type { Assurance } from '../../../lib/auth/caller.ts'
 import { decodeJwt } from 'jose'
 import { localEnv } from '../../dev/local-env.ts'
 import '../../lib-modules.ts'
@@ -26,7 +27,7 @@ export async function moveIn(services: Services) {
   const caller = {
     userId: data.user.id,
     email: person.email,
-    sessionId: await signIn(services),
+    ...(await signIn(services)),
     via: 'bearer' as const,
     requestId: 'drill',
   }
@@ -59,10 +60,13 @@ export async function requireSignIn({ visitor }: Services, { caller }: Tenant) {
   if (data.user.id !== caller.userId) throw new Error('Somebody else signed in.')
 }
 
+type Claims = Assurance & { session_id: string }
+
 async function signIn({ visitor }: Services) {
   const { data, error } = await visitor.auth.signInWithPassword(person)
   if (error) throw error
-  return decodeJwt<{ session_id: string }>(data.session.access_token).session_id
+  const { session_id: sessionId, aal, amr } = decodeJwt<Claims>(data.session.access_token)
+  return { sessionId, assurance: { aal, amr } }
 }
 
 export async function requireFile({ admin }: Services) {

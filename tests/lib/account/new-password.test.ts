@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createClient } from '@supabase/supabase-js'
+import { decodeJwt } from 'jose'
 import { afterAll, expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { pool } from '@/lib/db/pool'
@@ -27,9 +28,10 @@ async function person() {
       },
     },
   })
+  const signedIn = await supabase.auth.signInWithPassword({ email, password: 'first-password' })
   const caller: UserCaller = {
     userId: data.user!.id,
-    sessionId: undefined,
+    sessionId: decodeJwt<{ session_id: string }>(signedIn.data.session!.access_token).session_id,
     via: 'cookie',
     requestId: randomUUID(),
   }

@@ -190,7 +190,11 @@ test.each<[string, number, object]>([
   ['session_expired', 403, linkExpired],
   ['user_not_found', 403, linkExpired],
   ['reauthentication_needed', 401, { code: 'forbidden', message: 'Sign in again to do this.' }],
-  ['insufficient_aal', 401, { code: 'forbidden', message: 'Sign in with your second factor to do this.' }],
+  [
+    'insufficient_aal',
+    401,
+    { code: 'factor_required', message: 'Sign in with your second factor to do this.' },
+  ],
   ['something_new', 400, unavailable],
 ])('a new password by a link: %s is said in a sentence', async (code, status, outcome) => {
   const { auth } = authThatAnswers(() => refused(status, code), sessionByLink())

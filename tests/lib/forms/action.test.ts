@@ -100,6 +100,26 @@ test.each([
   expect(revalidatePath.mock.calls).toEqual(Array.from({ length: times }, () => ['/', 'layout']))
 })
 
+test.each(['factor_required', 'proof_required'] as const)(
+  'who is refused with %s is sent to prove it, with or without a form, and back',
+  async (code) => {
+    await signedIn()
+    const work = async () => {
+      throw new AppError(code, 'Confirm that it is you to do this.')
+    }
+
+    const answers = [
+      action({}, work)({}, formOf({})),
+      scriptAction({ scope: Scope }, work)({ noteId: 1 }, undefined),
+    ]
+
+    for (const answer of answers)
+      await expect(answer).rejects.toMatchObject({
+        digest: expect.stringContaining('/confirm-identity?next=%2Fworkspaces'),
+      })
+  },
+)
+
 test('an action says what else is read anew, and whether that is so after a refusal too', async () => {
   await signedIn()
   const revalidate = vi.fn<() => void>()

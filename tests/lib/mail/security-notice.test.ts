@@ -1,4 +1,5 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js'
+import { decodeJwt } from 'jose'
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
@@ -30,9 +31,10 @@ async function signUp(): Promise<{ supabase: SupabaseClient; caller: UserCaller;
     email_confirm: true,
   })
   const supabase = createClient(apiUrl, localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, options)
+  const signedIn = await supabase.auth.signInWithPassword({ email, password: 'first-password' })
   const caller = {
     userId: data.user!.id,
-    sessionId: undefined,
+    sessionId: decodeJwt<{ session_id: string }>(signedIn.data.session!.access_token).session_id,
     via: 'cookie',
     requestId: randomUUID(),
   } as const

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { DatabaseError } from 'pg'
 import { expected } from './expected'
 import { identities, type Identity, ownVerbs, samples, type Scene, targets } from './scene'
+import { justProved } from '../../support/accounts'
 import { filled } from '../../support/named-values'
 
 /** One line of expected.ts: what is tried, of which section, and a cell for each identity. */
@@ -87,7 +88,7 @@ export async function outcomeOf(
   const values = { ...scene.values, stranger: scene.selfOf.stranger, self: scene.selfOf[who] }
   // Objects are removed as the Storage API does it, so that their policies judge and not the guard before them.
   const become = `savepoint attempt; select set_config('role', '${role}', true),
-    set_config('request.jwt.claims', '${JSON.stringify(claims)}', true), set_config('app.api_key_hash', '${keyHash}', true),
+    set_config('request.jwt.claims', '${JSON.stringify(proved(claims))}', true), set_config('app.api_key_hash', '${keyHash}', true),
     set_config('storage.allow_delete_query', 'true', true)`
   try {
     await client.query(become)
@@ -101,6 +102,11 @@ export async function outcomeOf(
   } finally {
     await client.query('rollback to attempt; release attempt')
   }
+}
+
+// A person has just signed in, however long the matrix runs.
+function proved(claims: object) {
+  return 'sub' in claims ? { ...justProved(), ...claims } : claims
 }
 
 /** Attempts that come out differently than their cells say, in words, until there are `enough`. */

@@ -11,12 +11,22 @@ import { proofs } from '../../features/proofs'
  */
 export const expected = `
 workspaces
-  -. xxxx xx x   select id name version created_at updated_at
+  -. xxxx xx x   select id name requires_factor version created_at updated_at
   -- ---- -- x   insert rest
-  -. ..xx .. x   update name
+  -. ..xx .. x   update name requires_factor
   -- ---- -- x   update rest
   -. ...x .. x   delete
   -. .... .. !   move
+  -. ..!! .. x   demand a factor
+  -. ..!x .. x   demand a factor with one
+  -. .... .. x   no longer demand a factor
+  -. ..!x .. x   no longer demand a factor with one
+  -. ..!! .. x   no longer demand a factor with one that was proved a while ago
+  -. .... xx x   select of one that demands a factor
+  -. xxxx xx x   select of one that demands a factor with one
+  -. .... .. x   remove a while after signing in
+  -. .... .. x   remove without one's factor
+  -. ...x .. x   remove with one's factor
 
 memberships
   -. xxxx .. x   select workspace_id user_id role version created_at
@@ -90,6 +100,11 @@ activity
 private.require_permission
   !! xxxx x! !   ask to read notes
   !! !!!x !! !   ask to remove the workspace
+  !! !!!! !! !   ask to remove the workspace without one's factor
+  !! !!!x !! !   ask to remove the workspace with one's factor
+  !! !!!! !! !   ask to remove the workspace a while after signing in
+  !! !!!! x! !   ask to read notes of one that demands a factor
+  !! xxxx x! !   ask to read notes of one that demands a factor with one
 
 private.require_user
   !x xxxx !! !   ask
@@ -97,6 +112,16 @@ private.require_user
 private.require_session
   !x xxxx !! !   ask
   !! !!!! !! !   ask after the session has ended
+  !! !!!! !! !   ask without one's factor
+  !x xxxx !! !   ask with one's factor
+  !x xxxx !! !   ask a while after signing in
+
+private.require_recent_proof
+  !x xxxx !! !   ask
+  !! !!!! !! !   ask after the session has ended
+  !! !!!! !! !   ask a while after signing in
+  !! !!!! !! !   ask with one's factor and a password a moment ago
+  !x xxxx !! !   ask with one's factor
 
 private.require_api_key
   !! !!!! xx !   ask
@@ -153,6 +178,7 @@ const callableOfCapabilities = `
   -x-   private.replace_recovery_codes(bytea[])
   -x-   private.require_api_key()
   -x-   private.require_permission(uuid,text)
+  -x-   private.require_recent_proof()
   -x-   private.require_session()
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])

@@ -14,7 +14,7 @@ export async function inTransaction<Result>(
   try {
     await client.query('begin')
     if (mutate) await client.query(mutate)
-    if (verb !== 'select' && !table.includes('.')) {
+    if (!verb.startsWith('select') && !table.includes('.')) {
       await client.query(
         `create policy widened on public.${table} for select to anon, authenticated using (true)`,
       )

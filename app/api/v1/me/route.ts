@@ -25,7 +25,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       summary: 'Remove your account and all workspaces without other members.',
       body: RemoveAccount,
       limit: 'expensive',
-      errors: ['forbidden', 'conflict'],
+      errors: ['factor_required', 'proof_required', 'forbidden', 'conflict'],
     },
     ({ caller, body }) => removeAccount(caller, body),
   ),

@@ -6,11 +6,11 @@ import { Typed } from '@/app/_forms/typed'
 import { fill } from '@/app/_messages/phrase'
 import { TransferOwnership } from '@/lib/features/members/schema'
 import { transferOwnership } from '@/lib/features/members/service'
-import { ChangeWorkspace, WorkspaceScope } from '@/lib/features/workspaces/schema'
+import { CreateWorkspace, WorkspaceScope } from '@/lib/features/workspaces/schema'
 import { changeWorkspace, getWorkspace, removeWorkspace } from '@/lib/features/workspaces/service'
 
 export const changeWorkspaceAction = action(
-  { scope: WorkspaceScope, input: ChangeWorkspace.extend(OfVersion) },
+  { scope: WorkspaceScope, input: CreateWorkspace.extend(OfVersion) },
   async ({ caller, scope, input: { version, ...input }, messages: m }) => {
     await changeWorkspace(caller, scope.workspaceId, input, [version])
     return { done: m.workspaceSettings.saved }

@@ -11,7 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       summary: 'List what happened to your sign-in, newest first.',
       query: PageQuery,
       returnsPageOf: AuthEvent,
-      errors: ['forbidden'],
+      errors: ['factor_required', 'forbidden'],
     },
     ({ caller, query }) => listAuthEvents(caller, pageOf(query)),
   ),

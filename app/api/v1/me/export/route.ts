@@ -12,7 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       summary: 'Download everything you can see as a ZIP archive.',
       limit: 'expensive',
       returnsFile: 'application/zip',
-      errors: ['forbidden'],
+      errors: ['factor_required', 'forbidden'],
     },
     ({ caller }) => exportAccount(caller),
   ),

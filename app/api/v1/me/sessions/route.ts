@@ -11,12 +11,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       summary: 'List your active sessions.',
       query: SortedPageQuery,
       returnsPageOf: Session,
-      errors: ['forbidden'],
+      errors: ['factor_required', 'forbidden'],
     },
     ({ caller, query }) => sortedPage(query, (page) => listSessions(caller, page)),
   ),
   DELETE: route(
-    { id: 'endSessions', summary: 'Sign out all sessions.', errors: ['forbidden'] },
+    { id: 'endSessions', summary: 'Sign out all sessions.', errors: ['factor_required', 'forbidden'] },
     ({ caller }) => endSessions(caller),
   ),
 })

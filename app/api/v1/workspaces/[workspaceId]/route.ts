@@ -17,11 +17,12 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PATCH: route(
     {
       id: 'changeWorkspace',
-      summary: 'Rename a workspace.',
+      summary: 'Rename a workspace, or demand a second factor of its members.',
       permission: 'workspace.change',
       params: WorkspaceScope,
       body: ChangeWorkspace,
       returns: Workspace,
+      errors: ['proof_required'],
       ifMatch: 'optional',
     },
     ({ caller, params, body, versions }) => changeWorkspace(caller, params.workspaceId, body, versions),

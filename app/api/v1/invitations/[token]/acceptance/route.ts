@@ -10,7 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       summary: 'Accept an invitation and join its workspace.',
       params: InvitationToken,
       returns: AcceptedInvitation,
-      errors: ['conflict'],
+      errors: ['factor_required', 'conflict'],
     },
     ({ caller, params }) => acceptInvitation(caller, params.token),
   ),

@@ -9,7 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       id: 'endSession',
       summary: 'Sign out one session.',
       params: SessionScope,
-      errors: ['forbidden'],
+      errors: ['factor_required', 'forbidden'],
     },
     ({ caller, params }) => endSession(caller, params.sessionId),
   ),

@@ -26,7 +26,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       body: CreateInvitation,
       returns: NewInvitation,
       status: 201,
-      errors: ['conflict'],
+      errors: ['proof_required', 'conflict'],
       shownOnce: ['token', 'acceptUrl'],
     },
     ({ caller, params, body }) => createInvitation(caller, params.workspaceId, body),

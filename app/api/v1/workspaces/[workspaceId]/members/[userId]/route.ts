@@ -22,7 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       params: MemberScope,
       body: ChangeMember,
       returns: Member,
-      errors: ['conflict'],
+      errors: ['proof_required', 'conflict'],
       ifMatch: 'optional',
     },
     ({ caller, params, body, versions }) =>
@@ -33,7 +33,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       id: 'removeMember',
       summary: 'Remove a member, or leave the workspace.',
       params: MemberScope,
-      errors: ['conflict'],
+      errors: ['proof_required', 'conflict'],
     },
     ({ caller, params }) => removeMember(caller, params.workspaceId, params.userId),
   ),

@@ -1,0 +1,20 @@
+import 'server-only'
+import type { Route } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { ownPath, pathHeader } from '@/lib/auth/own-path'
+import { AppError } from '@/lib/errors'
+
+/** The page where a person proves their second factor, or confirms that it is them, and from which they come back. */
+const page = '/confirm-identity'
+
+/** Sends a person there whom only a further proof keeps from what they do. Returns for any other error. */
+export async function confirmIdentityAfter(error: unknown): Promise<void> {
+  if (!(error instanceof AppError) || !isMendedByProof(error)) return
+  const next = ownPath((await headers()).get(pathHeader))
+  redirect(`${page}?${new URLSearchParams({ next })}` as Route)
+}
+
+function isMendedByProof({ code }: AppError) {
+  return code === 'factor_required' || code === 'proof_required'
+}
