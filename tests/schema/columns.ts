@@ -104,6 +104,17 @@ private.languages
   user_id
   locale
 
+private.operator_actions
+  id = private.uuid_v7()
+  verb
+  operator_name
+  database_role = SESSION_USER
+  reason?
+  user_ids = '{}'::uuid[]
+  workspace_ids = '{}'::uuid[]
+  session_id?
+  created_at = now()
+
 private.rate_limits
   key
   used

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { locales } from '@/lib/auth/locale'
 import type { Feature } from '@/lib/feature'
 
 export const account = {
@@ -9,7 +8,7 @@ export const account = {
     // The database adds it. It does not know every reader's language, or knows one that has no words here.
     'account-removed.mail': z.object({
       to: z.string(),
-      locale: z.enum(locales).nullable().catch(null),
+      locale: z.string().nullable(),
       at: z.iso.datetime({ offset: true }),
     }),
   },
