@@ -8,11 +8,12 @@ import { AppError } from '@/lib/errors'
 /** The page where a person proves their second factor, or confirms that it is them, and from which they come back. */
 const page = '/confirm-identity'
 
-/** Sends a person there whom only a further proof keeps from what they do. Returns for any other error. */
+/** Sends a person there, or to set a factor up, whom only a further proof keeps from what they do. Returns for any other error. */
 export async function confirmIdentityAfter(error: unknown): Promise<void> {
   if (!(error instanceof AppError) || !isMendedByProof(error)) return
   const next = ownPath((await headers()).get(pathHeader))
-  redirect(`${page}?${new URLSearchParams({ next })}` as Route)
+  const need: [string, string][] = error.code === 'factor_required' ? [['need', 'factor']] : []
+  redirect(`${page}?${new URLSearchParams([['next', next], ...need])}` as Route)
 }
 
 function isMendedByProof({ code }: AppError) {

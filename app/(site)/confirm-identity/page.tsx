@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { messages } from '@/app/_messages/messages'
 import { Button } from '@/app/_ui/button'
 import { FormPage } from '@/app/_ui/form-page'
@@ -15,10 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The second step of a sign-in, and the proof before a sensitive change: by a second factor, or where there is none by the password. */
 export default async function Page({ searchParams }: PageProps<'/confirm-identity'>) {
-  const next = ownPath((await searchParams).next)
+  const { next: asked, need } = await searchParams
+  const next = ownPath(asked)
   const caller = await requireSignedIn()
   const [factors, { confirmIdentity: m }] = await Promise.all([listFactors(caller), messages()])
   const hasFactor = factors.length > 0
+  // A workspace that demands a factor takes no password in its place.
+  if (need === 'factor' && !hasFactor) redirect('/account/two-step')
 
   return (
     <FormPage
