@@ -18,7 +18,7 @@ export type UserCaller = InRequest & {
   userId: string
   /** Ending this session ends the refresh of the token. */
   sessionId: string | undefined
-  /** How well the session shows who it is. A caller without it has proved nothing. */
+  /** The proofs of the session. A caller without them has proved nothing. */
   assurance?: Assurance | undefined
   /** Proof for Supabase’s own services. A job that acts for a person has none. */
   accessToken?: string | undefined
