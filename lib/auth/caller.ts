@@ -20,7 +20,7 @@ export type UserCaller = InRequest & {
   sessionId: string | undefined
   /** True until a second factor that the account has is proved, as far as the token knows. Pages ask for it, and the database decides. */
   awaitsFactor?: boolean | undefined
-  /** How well the session shows who it is. A caller without it has proved nothing. */
+  /** The proofs of the session. A caller without them has proved nothing. */
   assurance?: Assurance | undefined
   /** Proof for Supabase’s own services. A job that acts for a person has none. */
   accessToken?: string | undefined

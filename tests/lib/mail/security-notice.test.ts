@@ -31,14 +31,19 @@ async function signUp(): Promise<{ supabase: SupabaseClient; caller: UserCaller;
     email_confirm: true,
   })
   const supabase = createClient(apiUrl, localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, options)
-  const signedIn = await supabase.auth.signInWithPassword({ email, password: 'first-password' })
   const caller = {
     userId: data.user!.id,
-    sessionId: decodeJwt<{ session_id: string }>(signedIn.data.session!.access_token).session_id,
+    sessionId: await signInWith(supabase, email),
     via: 'cookie',
     requestId: randomUUID(),
   } as const
   return { supabase, caller, email }
+}
+
+/** Returns the id of the session. */
+async function signInWith(supabase: SupabaseClient, email: string) {
+  const { data } = await supabase.auth.signInWithPassword({ email, password: 'first-password' })
+  return decodeJwt<{ session_id: string }>(data.session!.access_token).session_id
 }
 
 test('who changes a password is told so once, by the database', async () => {
@@ -52,12 +57,16 @@ test('who changes a password is told so once, by the database', async () => {
   expect((await owner.query(jobs)).rows).toEqual([{ count: before.rows[0].count + 1 }])
 })
 
-test('after a change of address elsewhere, an open session changes the password, and the new mailbox is told', async () => {
+test('after a change of address elsewhere, an open session changes no password, and that of the new address does', async () => {
   const { supabase, caller, email } = await signUp()
   const moved = `${randomUUID()}@example.com`
   await owner.query('update auth.users set email = $2 where id = $1', [caller.userId, moved])
 
-  await changePassword(supabase, caller, { currentPassword: 'first-password', password: 'second-password' })
+  const passwords = { currentPassword: 'first-password', password: 'second-password' }
+  const ended = changePassword(supabase, caller, passwords)
+  await expect(ended).rejects.toMatchObject({ code: 'unauthenticated' })
+  const sessionId = await signInWith(supabase, moved)
+  await changePassword(supabase, { ...caller, sessionId }, passwords)
   await runBatch()
 
   expect(await mailsTo(moved)).toEqual(['Your password was changed'])
