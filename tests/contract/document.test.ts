@@ -71,6 +71,7 @@ test('the answers of an operation follow from its contract', () => {
   expect(withoutStanding(create)).toEqual([
     'malformed',
     'unauthenticated',
+    'factor_required',
     'forbidden',
     'not_found',
     'conflict',
