@@ -3,6 +3,7 @@ import { refusedField } from '@/lib/auth/refusals'
 import type { VisitorAuth } from '@/lib/auth/supabase'
 import { asReader, asUser } from '@/lib/db/transaction'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
+import { log } from '@/lib/observability/log'
 import {
   deleteRecoveryCode,
   insertRecoveryCodes,
@@ -53,5 +54,10 @@ export async function spendRecoveryCode(
   }
   logAuthEvent('recovery_code_used', { ...supabase.visitor, ...caller })
   // The next token no longer asks for a factor. Without it the pages still lead to the proof, which then asks for the password.
-  await supabase.auth.refreshSession()
+  const { error } = await supabase.auth.refreshSession()
+  if (error)
+    log.warn(
+      { requestId: caller.requestId, reason: error.code },
+      'the token after a recovery code is the old one',
+    )
 }
