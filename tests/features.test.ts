@@ -106,8 +106,8 @@ test('every feature whose rows hold a secret hands it out after a recent proof a
     .filter(([, , columns]) => /^\s+(hash|sealed|secret)\s/m.test(columns!))
     .map(([, table]) => table!)
 
-  // An API key is its row, and the secrets of webhooks are rows beside theirs.
-  expect(holders).toEqual(['api_keys', 'webhook_secrets'])
+  // An API key is its row, and the secrets of webhooks are rows beside theirs. Recovery codes belong to no workspace.
+  expect(holders).toEqual(['api_keys', 'webhook_secrets', 'recovery_codes'])
   expect(secret).toEqual(['api-keys', 'webhooks'])
 })
 

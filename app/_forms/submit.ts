@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { requireCaptcha } from '@/lib/auth/captcha'
+import { visitingCaller } from '@/lib/auth/page-caller'
 import { AppError, statusByCode } from '@/lib/errors'
 import { isKept } from '@/lib/http/kept-fields'
 import { reportError } from '@/lib/observability/report'
@@ -19,7 +20,7 @@ export type LimitOf<Input> = LimitClass | ((input: Input) => LimitClass)
 type Options<Schema extends z.ZodType> = {
   limit?: LimitOf<z.output<Schema>>
   lists?: readonly string[]
-  /** Anyone may send the form. One that names an account by its address then needs the captcha, if the project has one. */
+  /** Anyone may send the form. A visitor whose form names an account by its address needs the captcha, if the project has one. */
   isOpen?: boolean
 }
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
@@ -48,7 +49,8 @@ export async function submit<Schema extends z.ZodType>(
   try {
     const limitClass = typeof limit === 'function' ? limit(parsed.data) : limit
     await limitForm(limitClass, values)
-    if (isOpen && namesAccount(limitClass)) await requireCaptcha(form, await headers())
+    if (isOpen && namesAccount(limitClass) && !(await visitingCaller()))
+      await requireCaptcha(form, await headers())
     return (await work(parsed.data)) ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -375,6 +375,7 @@ export type Database = {
         Returns: boolean
       }
       is_aal2: { Args: Record<PropertyKey, never>; Returns: boolean }
+      is_active: { Args: { account: string }; Returns: boolean }
       is_encrypted_anew: { Args: { new_password: string; old_password: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
@@ -558,6 +559,7 @@ export type Database = {
         }
       }
       require_api_key: { Args: Record<PropertyKey, never>; Returns: boolean }
+      require_living_session: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_permission: { Args: { in_workspace: string; wanted: string }; Returns: undefined }
       require_recent_proof: { Args: Record<PropertyKey, never>; Returns: undefined }
       require_session: { Args: Record<PropertyKey, never>; Returns: undefined }

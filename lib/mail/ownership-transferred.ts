@@ -5,18 +5,18 @@ type Transferred = { workspaceId: string; at: Date }
 
 const words: WordsWithAction<Transferred> = {
   en: ({ at }) => ({
-    subject: 'You transferred a workspace',
+    subject: 'Your ownership of a workspace has ended',
     paragraphs: [
-      `On ${inWords(at)} your account gave up the ownership of a workspace. Another member owns it now.`,
-      'If that was you, there is nothing to do. If it was not, choose a new password now and write to that owner.',
+      `On ${inWords(at)} the ownership of a workspace went from your account to another member.`,
+      'If you know of it, there is nothing to do. If not, choose a new password now and write to that member.',
     ],
     label: 'Open the workspace',
   }),
   de: ({ at }) => ({
-    subject: 'Du hast einen Arbeitsbereich übertragen',
+    subject: 'Ein Arbeitsbereich gehört dir nicht mehr',
     paragraphs: [
-      `Am ${inWords(at)} hat dein Konto einen Arbeitsbereich abgegeben. Er gehört jetzt einem anderen Mitglied.`,
-      'Wenn du das warst, ist nichts zu tun. Wenn nicht, wähle jetzt ein neues Passwort und schreib diesem Mitglied.',
+      `Am ${inWords(at)} ist ein Arbeitsbereich von deinem Konto an ein anderes Mitglied übergegangen.`,
+      'Wenn du davon weißt, ist nichts zu tun. Wenn nicht, wähle jetzt ein neues Passwort und schreib diesem Mitglied.',
     ],
     label: 'Arbeitsbereich öffnen',
   }),

@@ -2,7 +2,10 @@
 const SHOWN_MAX_LENGTH = 60
 
 // Control characters, characters that turn or hide text, and letters that look like nothing.
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800]/gu
+const invisible =
+  /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800]/gu
+/** A telephone dials a long number at a touch. */
+const longNumber = /\+?\d(?:[\s()-]*\d){6,}/g
 const addressOfMachine = /\d+(?:\.\d+){3}/g
 const dotInDomain = /[.。](?=\p{L})/gu
 const afterScheme = /(?<=\p{L}):(?=\S)/gu
@@ -16,6 +19,7 @@ export function shownName(name: string): string {
 
 function withoutLinks(text: string) {
   return text
+    .replace(longNumber, (digits) => digits.replaceAll(/[+\s()-]/g, '').replaceAll(/\d{3}(?=\d)/g, '$& · '))
     .replace(addressOfMachine, (digits) => digits.replaceAll('.', '. '))
     .replace(dotInDomain, '. ')
     .replace(afterScheme, ': ')

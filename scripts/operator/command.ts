@@ -17,8 +17,7 @@ const shared = {
 
 type Shared = { help?: boolean; as?: string; reason?: string; json?: boolean; yes?: boolean }
 
-export async function runOperator([name, ...rest]: string[]): Promise<void> {
-  if (name === undefined || name === '--help' || name === '-h') return console.log(usageOf(undefined))
+export async function runOperator(name: string, rest: string[]): Promise<void> {
   const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined
   if (!verb) throw new UsageError(`There is no verb ${name}: see npm run operator -- --help.`)
 

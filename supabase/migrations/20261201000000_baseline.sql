@@ -219,7 +219,8 @@ as $$
 $$;
 grant execute on function private.person_id() to app_user;
 
--- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left.
+-- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left or is
+-- banned.
 create function private.acting_api_key()
 returns table (id uuid, workspace_id uuid, scopes text[], last_used_at timestamptz)
 language plpgsql stable security definer set search_path = ''
@@ -242,7 +243,8 @@ begin
   where auth.uid() is null
     and api_keys.hash = decode(current_setting('app.api_key_hash', true), 'hex')
     and api_keys.revoked_at is null
-    and (api_keys.expires_at is null or api_keys.expires_at > now());
+    and (api_keys.expires_at is null or api_keys.expires_at > now())
+    and private.is_active(api_keys.created_by);
 end;
 $$;
 
@@ -253,7 +255,19 @@ as $$
   select coalesce(auth.uid(), (select id from private.acting_api_key()));
 $$;
 
--- True while the session of the caller's token is neither signed out nor expired. A token outlives its session by up to an hour.
+-- True for an account that is neither banned nor marked as deleted.
+create function private.is_active(account uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select from auth.users where id = account and deleted_at is null and (banned_until is null or banned_until < now())
+  );
+end;
+$$;
+
+-- True while the session of the caller's token is neither signed out nor expired, and the account is not banned. A token outlives both by up
+-- to an hour.
 -- https://supabase.com/docs/guides/auth/sessions
 create function private.session_lives() returns boolean
 language plpgsql stable security definer set search_path = ''
@@ -264,7 +278,7 @@ begin
     where id = (auth.jwt() ->> 'session_id')::uuid
       and user_id = private.person_id()
       and (not_after is null or not_after > now())
-  );
+  ) and private.is_active(private.person_id());
 end;
 $$;
 
@@ -280,8 +294,8 @@ end;
 $$;
 grant execute on function private.require_user() to app_user;
 
--- PT401 for a user who has been signed out, and for one whose session has not proved their second factor. PT403 for an API key.
-create function private.require_session() returns void
+-- PT401 for a user who has been signed out, PT403 for an API key. For the way back of a person who has lost their second factor.
+create function private.require_living_session() returns void
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
@@ -289,6 +303,15 @@ begin
   if not private.session_lives() then
     raise exception 'This session has ended. Sign in again to continue.' using errcode = 'PT401';
   end if;
+end;
+$$;
+
+-- As private.require_living_session(), and PT401 for a user whose session has not proved their second factor.
+create function private.require_session() returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  perform private.require_living_session();
   if private.owes_factor() then
     raise exception 'Sign in with your second factor to do this.' using errcode = 'PT401', detail = 'factor_required';
   end if;
@@ -1253,21 +1276,30 @@ create constraint trigger require_owner_after_removal after delete on public.mem
 select pgboss.create_queue('ownership.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
--- A mail reveals the abuse of an open session to its owner.
-create function private.tell_of_given_ownership() returns trigger
+-- A mail reveals the abuse of an open session to its owner, whoever took the ownership. An owner who leaves knows it, and a workspace that is
+-- removed has none.
+create function private.tell_of_lost_ownership() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
   perform private.enqueue('ownership.mail', jsonb_build_object(
-    'to', users.email, 'locale', private.acting_locale(), 'workspaceId', new.workspace_id, 'at', now()
+    'to', users.email,
+    'locale', case when users.id = auth.uid() then private.acting_locale() else (select locale from private.languages where user_id = users.id) end,
+    'workspaceId', old.workspace_id,
+    'at', now()
   ))
-  from auth.users where users.id = new.user_id and users.id = auth.uid() and users.email is not null;
+  from auth.users
+  where users.id = old.user_id and users.email is not null
+    and (tg_op = 'UPDATE' or auth.uid() <> old.user_id)
+    and exists (select from public.workspaces where workspaces.id = old.workspace_id);
   return null;
 end;
 $$;
 
-create trigger tell_of_given_ownership after update of role on public.memberships
-  for each row when (old.role = 'owner' and new.role <> 'owner') execute function private.tell_of_given_ownership();
+create trigger tell_of_lost_ownership after update of role on public.memberships
+  for each row when (old.role = 'owner' and new.role <> 'owner') execute function private.tell_of_lost_ownership();
+create trigger tell_of_ended_ownership after delete on public.memberships
+  for each row when (old.role = 'owner') execute function private.tell_of_lost_ownership();
 
 -- supabase/schemas/35_activity.sql
 
@@ -1545,7 +1577,7 @@ as $$
       and (invitation.role <> 'owner' or memberships.role = any (
         (select roles from private.role_permissions where permission = 'workspace.transfer')::text[]
       ))
-  );
+  ) and private.is_active(invitation.created_by);
 $$;
 grant execute on function private.inviter_may_still(public.invitations) to service_role;
 
@@ -2838,7 +2870,7 @@ $$;
 grant execute on function private.link_owner(text, text) to service_role;
 
 -- Proof of the mailbox: a sign-up does not show that an address is its author's. Its first proof by mail drops what was set
--- before: the password, the second factors, the metadata, the name, the sessions, and an identity whose provider has not verified the
+-- before: the password, the second factors, the metadata, the language, the name, the sessions, and an identity whose provider has not verified the
 -- address. An account that an administrator makes keeps its password, because no mail was sent for it.
 create function private.drop_unproved() returns trigger
 language plpgsql security definer set search_path = ''
@@ -2851,8 +2883,17 @@ begin
     new.encrypted_password := null;
     delete from auth.sessions where user_id = new.id;
     delete from auth.mfa_factors where user_id = new.id;
+    delete from private.languages where user_id = new.id;
     delete from auth.identities
     where user_id = new.id and provider not in ('email', 'phone') and identity_data ->> 'email_verified' is distinct from 'true';
+    update auth.identities
+    set identity_data = jsonb_strip_nulls(jsonb_build_object(
+      'sub', identity_data -> 'sub',
+      'email', identity_data -> 'email',
+      'email_verified', identity_data -> 'email_verified',
+      'phone_verified', identity_data -> 'phone_verified'
+    ))
+    where user_id = new.id and provider in ('email', 'phone');
     update public.profiles set display_name = private.name_for(null, new.email) where id = new.id;
   end if;
   -- Supabase Auth writes the metadata once more, as it read them before the proof.
@@ -3293,14 +3334,14 @@ end;
 $$;
 grant execute on function private.own_recovery_codes() to app_user;
 
--- Replaces the caller's codes. PT401 without a living session, PT403 unless a second factor has proved it.
+-- Replaces the caller's codes. PT401 without a recent proof, PT403 unless a second factor has proved it.
 create function private.replace_recovery_codes(hashes bytea[]) returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
   person uuid := private.person_id();
 begin
-  perform private.require_session();
+  perform private.require_recent_proof();
   if not exists (
     select from auth.sessions where id = (auth.jwt() ->> 'session_id')::uuid and aal::text in ('aal2', 'aal3')
   ) then
@@ -3373,7 +3414,7 @@ as $$
 declare
   person uuid := private.person_id();
 begin
-  perform private.require_session();
+  perform private.require_living_session();
   delete from private.recovery_codes where user_id = person and hash = code_hash;
   if not found then
     return false;
@@ -3682,6 +3723,11 @@ begin
 
   begin
     for handover in select workspace, member from jsonb_to_recordset(new_owners) as given (workspace uuid, member text) loop
+      if not exists (
+        select from public.memberships where workspace_id = handover.workspace and user_id = person and role = 'owner'
+      ) then
+        raise exception 'The account does not own %.', handover.workspace using errcode = 'P0002';
+      end if;
       successor := private.account_named(handover.member);
       update public.memberships set role = 'owner' where workspace_id = handover.workspace and user_id = successor;
       if not found then

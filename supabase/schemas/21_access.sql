@@ -17,7 +17,8 @@ as $$
 $$;
 grant execute on function private.person_id() to app_user;
 
--- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left.
+-- The key that acts, with the scopes that it has now. No row for a key that is unknown, revoked or expired, or whose creator has left or is
+-- banned.
 create function private.acting_api_key()
 returns table (id uuid, workspace_id uuid, scopes text[], last_used_at timestamptz)
 language plpgsql stable security definer set search_path = ''
@@ -40,7 +41,8 @@ begin
   where auth.uid() is null
     and api_keys.hash = decode(current_setting('app.api_key_hash', true), 'hex')
     and api_keys.revoked_at is null
-    and (api_keys.expires_at is null or api_keys.expires_at > now());
+    and (api_keys.expires_at is null or api_keys.expires_at > now())
+    and private.is_active(api_keys.created_by);
 end;
 $$;
 
@@ -51,7 +53,19 @@ as $$
   select coalesce(auth.uid(), (select id from private.acting_api_key()));
 $$;
 
--- True while the session of the caller's token is neither signed out nor expired. A token outlives its session by up to an hour.
+-- True for an account that is neither banned nor marked as deleted.
+create function private.is_active(account uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (
+    select from auth.users where id = account and deleted_at is null and (banned_until is null or banned_until < now())
+  );
+end;
+$$;
+
+-- True while the session of the caller's token is neither signed out nor expired, and the account is not banned. A token outlives both by up
+-- to an hour.
 -- https://supabase.com/docs/guides/auth/sessions
 create function private.session_lives() returns boolean
 language plpgsql stable security definer set search_path = ''
@@ -62,7 +76,7 @@ begin
     where id = (auth.jwt() ->> 'session_id')::uuid
       and user_id = private.person_id()
       and (not_after is null or not_after > now())
-  );
+  ) and private.is_active(private.person_id());
 end;
 $$;
 
@@ -78,8 +92,8 @@ end;
 $$;
 grant execute on function private.require_user() to app_user;
 
--- PT401 for a user who has been signed out, and for one whose session has not proved their second factor. PT403 for an API key.
-create function private.require_session() returns void
+-- PT401 for a user who has been signed out, PT403 for an API key. For the way back of a person who has lost their second factor.
+create function private.require_living_session() returns void
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
@@ -87,6 +101,15 @@ begin
   if not private.session_lives() then
     raise exception 'This session has ended. Sign in again to continue.' using errcode = 'PT401';
   end if;
+end;
+$$;
+
+-- As private.require_living_session(), and PT401 for a user whose session has not proved their second factor.
+create function private.require_session() returns void
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  perform private.require_living_session();
   if private.owes_factor() then
     raise exception 'Sign in with your second factor to do this.' using errcode = 'PT401', detail = 'factor_required';
   end if;

@@ -87,18 +87,27 @@ create constraint trigger require_owner_after_removal after delete on public.mem
 select pgboss.create_queue('ownership.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
--- A mail reveals the abuse of an open session to its owner.
-create function private.tell_of_given_ownership() returns trigger
+-- A mail reveals the abuse of an open session to its owner, whoever took the ownership. An owner who leaves knows it, and a workspace that is
+-- removed has none.
+create function private.tell_of_lost_ownership() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
   perform private.enqueue('ownership.mail', jsonb_build_object(
-    'to', users.email, 'locale', private.acting_locale(), 'workspaceId', new.workspace_id, 'at', now()
+    'to', users.email,
+    'locale', case when users.id = auth.uid() then private.acting_locale() else (select locale from private.languages where user_id = users.id) end,
+    'workspaceId', old.workspace_id,
+    'at', now()
   ))
-  from auth.users where users.id = new.user_id and users.id = auth.uid() and users.email is not null;
+  from auth.users
+  where users.id = old.user_id and users.email is not null
+    and (tg_op = 'UPDATE' or auth.uid() <> old.user_id)
+    and exists (select from public.workspaces where workspaces.id = old.workspace_id);
   return null;
 end;
 $$;
 
-create trigger tell_of_given_ownership after update of role on public.memberships
-  for each row when (old.role = 'owner' and new.role <> 'owner') execute function private.tell_of_given_ownership();
+create trigger tell_of_lost_ownership after update of role on public.memberships
+  for each row when (old.role = 'owner' and new.role <> 'owner') execute function private.tell_of_lost_ownership();
+create trigger tell_of_ended_ownership after delete on public.memberships
+  for each row when (old.role = 'owner') execute function private.tell_of_lost_ownership();

@@ -83,7 +83,7 @@ as $$
       and (invitation.role <> 'owner' or memberships.role = any (
         (select roles from private.role_permissions where permission = 'workspace.transfer')::text[]
       ))
-  );
+  ) and private.is_active(invitation.created_by);
 $$;
 grant execute on function private.inviter_may_still(public.invitations) to service_role;
 

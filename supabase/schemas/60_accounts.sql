@@ -151,7 +151,7 @@ $$;
 grant execute on function private.link_owner(text, text) to service_role;
 
 -- Proof of the mailbox: a sign-up does not show that an address is its author's. Its first proof by mail drops what was set
--- before: the password, the second factors, the metadata, the name, the sessions, and an identity whose provider has not verified the
+-- before: the password, the second factors, the metadata, the language, the name, the sessions, and an identity whose provider has not verified the
 -- address. An account that an administrator makes keeps its password, because no mail was sent for it.
 create function private.drop_unproved() returns trigger
 language plpgsql security definer set search_path = ''
@@ -164,8 +164,17 @@ begin
     new.encrypted_password := null;
     delete from auth.sessions where user_id = new.id;
     delete from auth.mfa_factors where user_id = new.id;
+    delete from private.languages where user_id = new.id;
     delete from auth.identities
     where user_id = new.id and provider not in ('email', 'phone') and identity_data ->> 'email_verified' is distinct from 'true';
+    update auth.identities
+    set identity_data = jsonb_strip_nulls(jsonb_build_object(
+      'sub', identity_data -> 'sub',
+      'email', identity_data -> 'email',
+      'email_verified', identity_data -> 'email_verified',
+      'phone_verified', identity_data -> 'phone_verified'
+    ))
+    where user_id = new.id and provider in ('email', 'phone');
     update public.profiles set display_name = private.name_for(null, new.email) where id = new.id;
   end if;
   -- Supabase Auth writes the metadata once more, as it read them before the proof.

@@ -42,14 +42,14 @@ end;
 $$;
 grant execute on function private.own_recovery_codes() to app_user;
 
--- Replaces the caller's codes. PT401 without a living session, PT403 unless a second factor has proved it.
+-- Replaces the caller's codes. PT401 without a recent proof, PT403 unless a second factor has proved it.
 create function private.replace_recovery_codes(hashes bytea[]) returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
   person uuid := private.person_id();
 begin
-  perform private.require_session();
+  perform private.require_recent_proof();
   if not exists (
     select from auth.sessions where id = (auth.jwt() ->> 'session_id')::uuid and aal::text in ('aal2', 'aal3')
   ) then
@@ -122,7 +122,7 @@ as $$
 declare
   person uuid := private.person_id();
 begin
-  perform private.require_session();
+  perform private.require_living_session();
   delete from private.recovery_codes where user_id = person and hash = code_hash;
   if not found then
     return false;

@@ -279,6 +279,11 @@ begin
 
   begin
     for handover in select workspace, member from jsonb_to_recordset(new_owners) as given (workspace uuid, member text) loop
+      if not exists (
+        select from public.memberships where workspace_id = handover.workspace and user_id = person and role = 'owner'
+      ) then
+        raise exception 'The account does not own %.', handover.workspace using errcode = 'P0002';
+      end if;
       successor := private.account_named(handover.member);
       update public.memberships set role = 'owner' where workspace_id = handover.workspace and user_id = successor;
       if not found then

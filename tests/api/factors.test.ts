@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import * as factors from '@/app/api/v1/me/factors/route'
 import { pool } from '@/lib/db/pool'
+import { justProved } from '../support/accounts'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createMember, createUser } from '../support/people'
@@ -19,7 +20,7 @@ test('a person lists their verified factors, without the secrets', async () => {
     [phone, begun, ada.userId],
   )
 
-  const { status, data } = await send(factors.GET, { as: ada })
+  const { status, data } = await send(factors.GET, { as: { ...ada, assurance: justProved('totp') } })
 
   expect(status).toBe(200)
   expect(data).toEqual({

@@ -92,3 +92,25 @@ test('a proof ends the sessions of before, and an identity whose provider has no
   expect(left.rows.map(({ provider }) => provider)).toEqual(['email', 'google'])
   expect(sessions.rows).toHaveLength(0)
 })
+
+test('a proof drops the language and the words about themselves that somebody chose before', async () => {
+  const { userId, email, metadata } = await unproved('confirmation_sent_at')
+  await owner.query(
+    `insert into private.languages (user_id, locale) values ($1, 'de') on conflict do nothing`,
+    [userId],
+  )
+  await owner.query(
+    `insert into auth.identities (id, user_id, provider, provider_id, identity_data, created_at, updated_at)
+     values (gen_random_uuid(), $1, 'email', $1::text, jsonb_build_object('sub', $1::text, 'email', $2::text, 'evil', 'x'), now(), now())`,
+    [userId, email],
+  )
+
+  await confirm(userId, metadata)
+
+  const { rows } = await owner.query(
+    `select identity_data as data, (select count(*)::int from private.languages where user_id = $1) as languages
+     from auth.identities where user_id = $1`,
+    [userId],
+  )
+  expect(rows).toEqual([{ data: { sub: userId, email }, languages: 0 }])
+})

@@ -46,6 +46,7 @@ test('an operator may run the functions of operators, and has no other right', a
     'operator_find_users',
     'operator_find_workspaces',
     'operator_remove_account',
+    'operator_reset_factors',
     'operator_show_user',
     'operator_sign_out',
   ])

@@ -136,9 +136,15 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     `select exists (select from pgboss.job join auth.users on users.email = data -> 'payload' ->> 'to'
        where name = 'api-key.mail' and users.id = :bystander and created_on = now())`,
   ],
-  'memberships.tell_of_given_ownership': [
-    `select set_config('request.jwt.claims', jsonb_build_object('sub', :otherOwner)::text, true);
+  'memberships.tell_of_lost_ownership': [
+    `select set_config('request.jwt.claims', jsonb_build_object('sub', :bystander)::text, true);
      update memberships set role = 'admin' where workspace_id = :ours and user_id = :otherOwner`,
+    `select exists (select from pgboss.job join auth.users on users.email = data -> 'payload' ->> 'to'
+       where name = 'ownership.mail' and users.id = :otherOwner and created_on = now())`,
+  ],
+  'memberships.tell_of_ended_ownership': [
+    `select set_config('request.jwt.claims', jsonb_build_object('sub', :bystander)::text, true);
+     delete from memberships where workspace_id = :ours and user_id = :otherOwner`,
     `select exists (select from pgboss.job join auth.users on users.email = data -> 'payload' ->> 'to'
        where name = 'ownership.mail' and users.id = :otherOwner and created_on = now())`,
   ],

@@ -82,7 +82,7 @@ test('config push makes of a neglected project what production must have', async
     sessions_inactivity_timeout: 0,
     smtp_max_frequency: 60,
     mailer_otp_exp: 3600,
-    mailer_otp_length: 6,
+    mailer_otp_length: 10,
     mailer_autoconfirm: false,
     mailer_secure_email_change_enabled: true,
     password_min_length: 10,

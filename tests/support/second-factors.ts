@@ -68,7 +68,12 @@ export async function signIn(email: string, password = PASSWORD) {
 
 /** Adds an authenticator app, whose code lifts the browser's session to the second level. */
 export async function addFactor(browser: Browser, name = 'Phone') {
-  const { factorId, secret } = await beginEnrolment(browser.request(), { name }, 'Plinth')
+  const { factorId, secret } = await beginEnrolment(
+    browser.request(),
+    await browser.caller(),
+    { name },
+    'Plinth',
+  )
   await verifyCode(browser.request(), await browser.caller(), { factorId, code: totp(secret) })
   return { factorId, secret }
 }

@@ -18,7 +18,7 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
     'Dein Browser hat kein Cookie gesendet. Erlaube Cookies für diese Seite, lade sie neu und versuche es noch einmal.',
   notAPerson: 'Bitte zeige, dass du ein Mensch bist, und versuche es noch einmal.',
   captchaUnavailable:
-    'Ob du ein Mensch bist, lässt sich gerade nicht prüfen. Bitte versuche es gleich noch einmal.',
+    'Die Prüfung, ob du ein Mensch bist, ist gerade nicht möglich. Bitte versuche es gleich noch einmal.',
   manyAttempts: 'Zu viele Versuche. Bitte warte eine Minute und versuche es noch einmal.',
   badAddress: 'An diese Adresse können wir keine E-Mail senden.',
   easyPassword: 'Dieses Passwort ist zu leicht zu erraten. Wähle ein anderes.',

@@ -16,13 +16,13 @@ export async function listFactors(caller: UserCaller): Promise<Factor[]> {
   return asReader(caller, 'signed-in', (tx) => selectFactors(tx))
 }
 
-/** Lifts the session to the second level, or makes that proof new. Auth ends the sessions of the first level. */
+/** Returns the caller of a session that it lifts to the second level, or whose proof it makes new. Auth ends the sessions of the first level. */
 export async function verifyCode(
   supabase: VisitorAuth,
   caller: UserCaller,
   { factorId, code }: FactorCode,
-): Promise<void> {
-  const { error } = await supabase.auth.mfa.challengeAndVerify({ factorId, code })
+): Promise<UserCaller> {
+  const { data, error } = await supabase.auth.mfa.challengeAndVerify({ factorId, code })
   switch (error?.code) {
     case undefined:
       break
@@ -38,6 +38,7 @@ export async function verifyCode(
   }
   if (error) refuse(error)
   logAuthEvent('code_confirmed', { ...supabase.visitor, ...caller })
+  return { ...caller, ...(await tokenCaller(data.access_token, caller.via, caller.requestId)) }
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { UserCaller } from '@/lib/auth/caller'
 import { refuse, refusedField } from '@/lib/auth/refusals'
 import type { VisitorAuth } from '@/lib/auth/supabase'
 import { AppError } from '@/lib/errors'
+import { requireRecentProof } from '@/lib/features/account/service'
 import type { Enrolment, NewFactor } from './schema'
 
 /**
@@ -9,9 +11,11 @@ import type { Enrolment, NewFactor } from './schema'
  */
 export async function beginEnrolment(
   supabase: VisitorAuth,
+  caller: UserCaller,
   { name }: NewFactor,
   issuer: string,
 ): Promise<Enrolment> {
+  await requireRecentProof(caller)
   await dropBegun(supabase)
   const { data, error } = await supabase.auth.mfa.enroll({ factorType: 'totp', friendlyName: name, issuer })
   if (error?.code === 'mfa_factor_name_conflict')
@@ -24,8 +28,9 @@ export async function beginEnrolment(
   return { factorId: data.id, secret, uri, qrCode: asDataUrl(qrCode) }
 }
 
-/** Throws `forbidden` unless a second factor has proved the session. The session falls to the first level if this was its proof. */
-export async function removeFactor(supabase: VisitorAuth, factorId: string) {
+/** Throws `factor_required` and `proof_required`. The session falls to the first level if this was its proof. */
+export async function removeFactor(supabase: VisitorAuth, caller: UserCaller, factorId: string) {
+  await requireRecentProof(caller)
   const { error } = await supabase.auth.mfa.unenroll({ factorId })
   if (error?.code === 'mfa_factor_not_found') throw new AppError('not_found', 'Not found.', { cause: error })
   if (error) refuse(error)

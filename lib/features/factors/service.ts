@@ -26,7 +26,7 @@ export async function getTwoStep(caller: Caller): Promise<TwoStep> {
 /** Returns the only answer that contains the codes. The former ones end. Throws `forbidden` unless a second factor has proved the session. */
 export async function replaceRecoveryCodes(caller: UserCaller): Promise<string[]> {
   const codes = newRecoveryCodes()
-  await asUser(caller, 'living-session', (tx) =>
+  await asUser(caller, 'recent-proof', (tx) =>
     insertRecoveryCodes(
       tx,
       codes.map((code) => recoveryCodeHash(code)!),
@@ -47,7 +47,7 @@ export async function spendRecoveryCode(
 ): Promise<void> {
   const hash = recoveryCodeHash(recoveryCode)
   const isUsed =
-    hash !== undefined && (await asUser(caller, 'living-session', (tx) => deleteRecoveryCode(tx, hash)))
+    hash !== undefined && (await asUser(caller, 'signed-in', (tx) => deleteRecoveryCode(tx, hash)))
   if (!isUsed) {
     await noteRefusedCode(supabase, caller, 'recovery_code')
     throw refusedField('recoveryCode', 'This recovery code is not valid, or has been used.', undefined)

@@ -4,7 +4,8 @@ import { atLeast, atMost, breaches, is, isOff, textOf } from '../settings.ts'
 const HOUR_SECONDS = 3600
 /** Simultaneous refreshes by the browsers of one person with their shared token. */
 const REUSE_SECONDS_MAX = 10
-const OTP_DIGITS_MIN = 6
+/** A link has no more bits than the code of the same mail, from which Auth derives it. Ten is the most. */
+const OTP_DIGITS_MIN = 10
 
 /** Of Auth: refreshes and links of one address in five minutes. Below these a house of people behind one router is refused. */
 const REFRESHES_MIN = 150

@@ -45,7 +45,7 @@ says what else holds a person's data.`,
 type NewOwner = { workspace: string; member: string }
 
 function readNewOwner(text: string): NewOwner {
-  const [workspace = '', member] = text.split('=')
+  const [, workspace = '', member = ''] = /^([^=]*)=(.+)$/.exec(text) ?? []
   if (!isId(workspace) || !member)
     throw new UsageError(`--new-owner must be like <id of a workspace>=<address or id>, not “${text}”.`)
   return { workspace, member }

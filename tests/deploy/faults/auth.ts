@@ -59,7 +59,7 @@ export const authFaults: Record<string, Fault[]> = {
   'auth.links': [
     setting('mailer_otp_exp', 86_400, 'mailer_otp_exp is 86400 and must be 3600.'),
     setting('mailer_otp_exp', 600, 'mailer_otp_exp is 600 and must be 3600.'),
-    setting('mailer_otp_length', 4, 'mailer_otp_length is 4 and must be 6 or more.'),
+    setting('mailer_otp_length', 4, 'mailer_otp_length is 4 and must be 10 or more.'),
   ],
   'auth.ip-forwarding': [
     setting('security_sb_forwarded_for_enabled', false, /^security_sb_forwarded_for_enabled is false/),

@@ -51,7 +51,7 @@ function authSettings(site: string) {
     mailer_secure_email_change_enabled: true,
     mailer_allow_unverified_email_sign_ins: false,
     mailer_otp_exp: 3600,
-    mailer_otp_length: 6,
+    mailer_otp_length: 10,
     external_email_enabled: true,
     external_anonymous_users_enabled: false,
     external_phone_enabled: false,

@@ -22,6 +22,7 @@ test('an authenticator app is set up by its first code, which lifts the session 
 
   const { factorId, qrCode, secret, uri } = await beginEnrolment(
     browser.request(),
+    await browser.caller(),
     { name: 'Phone' },
     'Plinth',
   )
@@ -48,11 +49,12 @@ test('an authenticator app is set up by its first code, which lifts the session 
 
 test('an app that was begun and left can be begun again by the same name, and one that is set up keeps its name', async () => {
   const { browser } = await createPerson()
-  await beginEnrolment(browser.request(), { name: 'Phone' }, 'Plinth')
+  await beginEnrolment(browser.request(), await browser.caller(), { name: 'Phone' }, 'Plinth')
 
   await addFactor(browser, 'Phone')
 
-  await expect(beginEnrolment(browser.request(), { name: 'Phone' }, 'Plinth')).rejects.toMatchObject({
+  const again = beginEnrolment(browser.request(), await browser.caller(), { name: 'Phone' }, 'Plinth')
+  await expect(again).rejects.toMatchObject({
     code: 'invalid_request',
     details: [{ path: 'name', message: 'You have an app of this name.' }],
   })
@@ -119,7 +121,7 @@ test('a session that a password alone has opened gets no recovery codes', async 
   const { email } = await createOwnerOfFactor()
   const half = await (await signIn(email)).caller()
 
-  await expect(replaceRecoveryCodes(half)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(replaceRecoveryCodes(half)).rejects.toMatchObject({ code: 'factor_required' })
 })
 
 test('the database holds no recovery code as it is written', async () => {
@@ -183,9 +185,9 @@ test('recovery codes stay with one of two factors, and end with the last', async
   await replaceRecoveryCodes(await browser.caller())
   const second = await addFactor(browser, 'Tablet')
 
-  await removeFactor(browser.request(), factorId)
+  await removeFactor(browser.request(), await browser.caller(), factorId)
   const { recoveryCodes } = await getTwoStep(await browser.caller())
-  await removeFactor(browser.request(), second.factorId)
+  await removeFactor(browser.request(), await browser.caller(), second.factorId)
 
   expect(recoveryCodes.left).toBe(10)
   expect(await getTwoStep(await browser.caller())).toEqual({
@@ -198,7 +200,10 @@ test('a factor is removed on the second level alone', async () => {
   const { email, factorId } = await createOwnerOfFactor()
   const phone = await signIn(email)
 
-  await expect(removeFactor(phone.request(), factorId)).rejects.toMatchObject({ code: 'forbidden' })
+  const half = await phone.caller()
+  await expect(removeFactor(phone.request(), half, factorId)).rejects.toMatchObject({
+    code: 'factor_required',
+  })
 
   expect(await listFactors(await phone.caller())).toHaveLength(1)
 })

@@ -22,3 +22,7 @@ insert into private.stopped_invitations (address_hash) values (sha256('stopped@e
 insert into private.rate_limits (key, used, resets_at) values (repeat('x', 43), 1, now() + interval '1 hour');
 insert into private.inbound_events (source, event_id, body) values ('mail', 'first', '{"bounced": "eve1@example.com"}');
 insert into private.languages (user_id, locale) values ('00000000-0000-4000-8000-00000000000a', 'de');
+
+insert into private.recovery_codes (user_id, hash) values ('00000000-0000-4000-8000-00000000000a', sha256('a code'));
+insert into private.operator_actions (verb, operator_name, reason, user_ids)
+values ('sign_out', 'grace', 'ticket 7', '{00000000-0000-4000-8000-00000000000a}');

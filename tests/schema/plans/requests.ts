@@ -42,6 +42,7 @@ export const requests: Planned[] = [
   ['PATCH /me', { displayName: 'Ada' }],
   ['GET /me/sessions'],
   ['GET /me/auth-events'],
+  ['GET /me/factors'],
   ['GET /me/export'],
   ['GET /invitations/{thirdToken}'],
   ['DELETE /workspaces/{spareWorkspaceId}'],

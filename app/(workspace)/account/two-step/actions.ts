@@ -24,7 +24,8 @@ export const addFactorAction = action(
   async ({ caller, input }) => {
     if (input.step === 'kept') return keep(caller)
     if (input.step === 'code') return prove(caller, { factorId: input.factorId, code: input.code })
-    return { enrolment: await beginEnrolment(await pageSupabase(), { name: input.name }, productName) }
+    const begun = await beginEnrolment(await pageSupabase(), caller, { name: input.name }, productName)
+    return { enrolment: begun }
   },
 )
 
@@ -33,16 +34,16 @@ export const recoveryCodesAction = action({ input: NewCodesForm }, async ({ call
   return { recoveryCodes: await replaceRecoveryCodes(caller) }
 })
 
-export const removeFactorAction = action({ scope: FactorScope }, async ({ scope, messages: m }) => {
-  await removeFactor(await pageSupabase(), scope.factorId)
+export const removeFactorAction = action({ scope: FactorScope }, async ({ caller, scope, messages: m }) => {
+  await removeFactor(await pageSupabase(), caller, scope.factorId)
   return { done: m.twoStep.removed }
 })
 
 async function prove(caller: UserCaller, input: FactorCode): Promise<FormState> {
-  await verifyCode(await pageSupabase(), caller, input)
-  const { recoveryCodes } = await getTwoStep(caller)
+  const proved = await verifyCode(await pageSupabase(), caller, input)
+  const { recoveryCodes } = await getTwoStep(proved)
   if (recoveryCodes.left > 0) redirect('/account/two-step')
-  return { recoveryCodes: await replaceRecoveryCodes(caller) }
+  return { recoveryCodes: await replaceRecoveryCodes(proved) }
 }
 
 async function keep(caller: UserCaller): Promise<never> {
