@@ -22,7 +22,7 @@ const words: WordsWithAction<Transferred> = {
   }),
 }
 
-/** Goes to the previous owner. */
+/** Goes to the previous owner, whoever took the ownership. */
 export function ownershipTransferred({ to, locale = 'en', ...transferred }: Reader & Transferred): Mail {
   const { label, ...text } = words[locale](transferred)
   return writeLetter({ to, locale, ...text, action: { label, path: `/w/${transferred.workspaceId}` } })

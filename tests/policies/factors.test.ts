@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { acting } from '../support/acting'
+import { justProved } from '../support/accounts'
 import { owner } from '../support/owner'
 import { createUser } from '../support/people'
 
@@ -86,7 +87,7 @@ test.each([
   const ada = await createOwnerOfFactor({ aal })
 
   const text = 'select private.replace_recovery_codes(array[$1::bytea]) is not null as made'
-  expect(await as(ada, text, [hash], { aal: 'aal2' })).toEqual(outcome)
+  expect(await as(ada, text, [hash], justProved('totp'))).toEqual(outcome)
 })
 
 test.each([

@@ -101,7 +101,7 @@ test('a proof drops the language and the words about themselves that somebody ch
   )
   await owner.query(
     `insert into auth.identities (id, user_id, provider, provider_id, identity_data, created_at, updated_at)
-     values (gen_random_uuid(), $1, 'email', $1::text, jsonb_build_object('sub', $1::text, 'email', $2::text, 'evil', 'x'), now(), now())`,
+     values (gen_random_uuid(), $1::uuid, 'email', $1::uuid::text, jsonb_build_object('sub', $1::uuid::text, 'email', $2::text, 'evil', 'x'), now(), now())`,
     [userId, email],
   )
 

@@ -143,7 +143,7 @@ test('who hands on a workspace is told so, and who tries to is not', async () =>
   await runBatch()
 
   expect([refused.status, done.status]).toEqual([422, 200])
-  expect(await mailsTo(ada.email)).toEqual(['You transferred a workspace'])
+  expect(await mailsTo(ada.email)).toEqual(['Your ownership of a workspace has ended'])
 })
 
 test('a notice goes to the address that the account has, not to that of the token', async () => {
@@ -158,15 +158,22 @@ test('a notice goes to the address that the account has, not to that of the toke
   await runBatch()
 
   expect(await mailsTo(ada.email)).toEqual([])
-  expect((await mailsTo(moved)).toSorted()).toEqual(['An API key was created', 'You transferred a workspace'])
+  expect((await mailsTo(moved)).toSorted()).toEqual([
+    'An API key was created',
+    'Your ownership of a workspace has ended',
+  ])
 })
 
-test('whoever steps down, or is made to by another owner, is told of their own act alone', async () => {
+test('an owner who steps down, is demoted or is removed by another owner is told, and one who leaves is not', async () => {
   const ada = await createMember()
-  const [grace, eve] = [
+  const [grace, eve, kim, lin] = [
+    await createFellow(ada.workspaceId, 'owner'),
+    await createFellow(ada.workspaceId, 'owner'),
     await createFellow(ada.workspaceId, 'owner'),
     await createFellow(ada.workspaceId, 'owner'),
   ]
+  const remove = (as: typeof ada, userId: string) =>
+    send(member.DELETE, { as, method: 'DELETE', params: { workspaceId: ada.workspaceId, userId } })
   const demote = (as: typeof ada, userId: string) =>
     send(member.PATCH, {
       as,
@@ -177,8 +184,12 @@ test('whoever steps down, or is made to by another owner, is told of their own a
 
   await demote(grace, grace.userId)
   await demote(ada, eve.userId)
+  await remove(ada, kim.userId)
+  await remove(lin, lin.userId)
   await runBatch()
 
-  expect(await mailsTo(grace.email)).toEqual(['You transferred a workspace'])
-  expect(await mailsTo(eve.email)).toEqual([])
+  expect(await mailsTo(grace.email)).toEqual(['Your ownership of a workspace has ended'])
+  expect(await mailsTo(eve.email)).toEqual(['Your ownership of a workspace has ended'])
+  expect(await mailsTo(kim.email)).toEqual(['Your ownership of a workspace has ended'])
+  expect(await mailsTo(lin.email)).toEqual([])
 })

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { messages } from '@/app/_messages/messages'
 import { Form } from '@/app/_ui/form'
 import { FormPage } from '@/app/_ui/form-page'
@@ -8,19 +7,20 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { requireSignedIn } from '@/lib/auth/page-caller'
-import { listFactors } from '@/lib/features/factors/confirmation-service'
 import { recoverAction } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).confirmIdentity.recoveryTitle }
 }
 
-/** The way in for a person who has lost the device with the app. */
+/**
+ * The way in for a person who has lost the device with the app. The page renders once more beside the redirect of its action, so it may not
+ * lead elsewhere itself.
+ */
 export default async function Page({ searchParams }: PageProps<'/confirm-identity/recovery'>) {
   const next = ownPath((await searchParams).next)
-  const caller = await requireSignedIn()
+  await requireSignedIn()
   const back = `/confirm-identity?${new URLSearchParams({ next })}` as const
-  if ((await listFactors(caller)).length === 0) redirect(back)
   const { confirmIdentity: m } = await messages()
 
   return (
