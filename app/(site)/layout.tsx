@@ -1,3 +1,4 @@
+import type { UserCaller } from '@/lib/auth/caller'
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { messages } from '../_messages/messages'
 import { PreferenceSwitches } from '../_preferences/preference-switches'
@@ -9,24 +10,26 @@ export default async function Layout({ children }: LayoutProps<'/'>) {
   const caller = await visitingCaller()
 
   return (
-    <Frame id="site" header={<Header signedIn={caller !== undefined} />} footer={<PreferenceSwitches />}>
+    <Frame id="site" header={<Header caller={caller} />} footer={<PreferenceSwitches />}>
       {children}
     </Frame>
   )
 }
 
-async function Header({ signedIn }: { signedIn: boolean }) {
+async function Header({ caller }: { caller: UserCaller | undefined }) {
   const m = await messages()
 
   return (
     <>
       <Brand href="/" />
       <nav aria-label={m.frame.accountNavigation} className="flex gap-1">
-        {signedIn ? (
+        {/* A link to the workspaces would be read ahead, and lead back here after the factor is proved. */}
+        {caller && !caller.awaitsFactor && (
           <LinkButton look="secondary" href="/workspaces">
             {m.workspaces.title}
           </LinkButton>
-        ) : (
+        )}
+        {!caller && (
           <>
             <LinkButton look="quiet" href="/sign-in">
               {m.signIn.title}
