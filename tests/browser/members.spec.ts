@@ -1,7 +1,7 @@
 import { createAccount } from './accounts'
 import { expect, test } from './fixtures'
 import { holdScripts } from './hold-scripts'
-import { refuseWrites } from './limits'
+import { refuseRoles } from './refuse-roles'
 import { addMember } from './memberships'
 import { announced, beside, createWorkspace, field, main, signUp, words, workspaceOf } from './people'
 
@@ -100,15 +100,15 @@ test('a role that is chosen before the script has loaded and is refused is not a
   await page.goto(`${workspace}/members`, { waitUntil: 'commit' })
   const role = page.getByRole('combobox', { name: 'Role of Nia' })
   await role.selectOption('viewer')
-  await refuseWrites(email)
+  await refuseRoles(email)
   scriptsArrive()
 
-  await expect(announced(page).getByText('Too many requests.')).toBeVisible()
+  await expect(announced(page).getByText('You do not have permission to do this.')).toBeVisible()
   await expect(role).toHaveValue('owner')
   // A browser may tell of the choice again once the script has loaded.
   await role.dispatchEvent('change')
   await role.selectOption('admin')
-  await expect(announced(page).getByText('Too many requests.')).toHaveCount(2)
+  await expect(announced(page).getByText('You do not have permission to do this.')).toHaveCount(2)
   await expect(announced(page).getByText('role is now')).toHaveCount(0)
 })
 
@@ -120,12 +120,12 @@ test('a refusal says under which request it is in the log, and copies it', async
   await beside(page, 'Members').click()
   const role = page.getByRole('combobox', { name: 'Role of Nia' })
   await expect(role).toHaveValue('owner')
-  await refuseWrites(email)
+  await refuseRoles(email)
   await role.selectOption('viewer')
 
   // A screen reader has it from a live region until the keyboard goes there.
   const failure = page.locator('[role=alertdialog]')
-  await expect(failure).toContainText('Too many requests.')
+  await expect(failure).toContainText('You do not have permission to do this.')
   await expect(failure.getByText('Copy')).toBeHidden()
   await failure.getByText('Request ID').click()
   await failure.getByText('Copy').click()

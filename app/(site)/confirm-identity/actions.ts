@@ -1,4 +1,5 @@
 'use server'
+import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
@@ -27,7 +28,7 @@ export const confirmCodeAction = openAction(
   async ({ scope: { next }, input }) => {
     const caller = await requireSignedIn()
     await verifyCode(await pageSupabase(), caller, input)
-    redirect(ownPath(next))
+    redirect(onward(ownPath(next)))
   },
 )
 
@@ -37,7 +38,7 @@ export const confirmPasswordAction = openAction(
     const caller = await requireSignedIn()
     if (input.intent === 'password') {
       await confirmPassword(await pageSupabase(), caller, { password: input.password })
-      redirect(ownPath(next))
+      redirect(onward(ownPath(next)))
     }
     const { email } = await getAccount(caller)
     if (email) await sendMagicLink(await pageSupabase(), { email }, await mailedWay(next))
@@ -48,5 +49,9 @@ export const confirmPasswordAction = openAction(
 export const recoverAction = openAction({ input: RecoveryCode, limit: 'code' }, async ({ input }) => {
   const caller = await requireSignedIn()
   await spendRecoveryCode(await pageSupabase(), caller, input)
-  redirect('/account/two-step?notice=recovered')
+  redirect(onward('/account/two-step?notice=recovered'))
 })
+
+function onward(next: string): Route {
+  return `/auth/onward?${new URLSearchParams({ next })}`
+}
