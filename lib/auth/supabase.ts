@@ -16,6 +16,8 @@ export type VisitorAuth = {
   auth: Omit<SupabaseClient['auth'], 'admin'>
   /** Absent outside of a request. */
   visitor?: Visitor
+  /** The same Auth without cookies, for what must leave none. */
+  aside?: () => VisitorAuth['auth']
 }
 
 export type SessionAuth = VisitorAuth & { renewal: Renewal }
@@ -39,7 +41,8 @@ export function supabaseFor(cookies: CookieMethodsServer, visitor: Headers): Ses
       },
     },
   })
-  return { auth, renewal, visitor: visitorOf(visitor) }
+  const aside = () => supabaseFor({ getAll: () => [], setAll: () => {} }, visitor).auth
+  return { auth, renewal, visitor: visitorOf(visitor), aside }
 }
 
 /** Throws for an admin address, because the secret key would make the request an admin’s. */

@@ -1,6 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import type { AuthError } from '@supabase/supabase-js'
+import type { VisitorAuth } from '@/lib/auth/supabase'
 import { hideWhetherKnown } from './refusals'
+
+type Asked = (auth: VisitorAuth['auth']) => Promise<{ error: AuthError | null }>
 
 /** Auth compares a password of a known address alone, which takes a tenth of a second. */
 const REFUSAL_AFTER_MS = 600
@@ -17,8 +20,11 @@ export async function evenRefusal<Answer extends { error: AuthError | null }>(
   return answer
 }
 
-/** Asks for a mail. Neither the answer nor its time tells whether the address has an account. */
-export async function evenMail(ask: () => Promise<{ error: AuthError | null }>): Promise<void> {
-  const [{ error }] = await Promise.all([ask(), setTimeout(MAIL_AFTER_MS)])
+/**
+ * Asks for a mail. Neither the answer, its cookies nor its time tells whether the address has an account. The client would keep the proof of a
+ * code exchange that a mailed link does not need, and for a known address alone.
+ */
+export async function evenMail({ auth, aside }: VisitorAuth, ask: Asked): Promise<void> {
+  const [{ error }] = await Promise.all([ask(aside?.() ?? auth), setTimeout(MAIL_AFTER_MS)])
   hideWhetherKnown(error)
 }

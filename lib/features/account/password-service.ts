@@ -19,7 +19,7 @@ const proofsByMail = new Set(['otp', 'magiclink', 'recovery'])
 
 /** Answers the same whether or not the address has an account. */
 export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
-  await evenMail(() => supabase.auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) }))
+  await evenMail(supabase, (auth) => auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) }))
   if (supabase.visitor) logAuthEvent('password_reset_requested', supabase.visitor)
 }
 

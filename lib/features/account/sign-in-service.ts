@@ -17,7 +17,7 @@ const FIRST_PROOF_SECONDS = 10
  */
 export async function signUp(supabase: VisitorAuth, { email }: SignUp, way: MailedWay) {
   const options = { data: { locale: way.locale }, emailRedirectTo: redirectFor(way) }
-  await evenMail(() => supabase.auth.signInWithOtp({ email, options }))
+  await evenMail(supabase, (auth) => auth.signInWithOtp({ email, options }))
 }
 
 /** Throws `unauthenticated` for a wrong password and for an unknown address alike. */
@@ -32,7 +32,7 @@ export async function signIn(supabase: VisitorAuth, input: SignIn) {
 /** Answers the same whether or not the address has an account. */
 export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
   const options = { shouldCreateUser: false, emailRedirectTo: redirectFor(way) }
-  await evenMail(() => supabase.auth.signInWithOtp({ email, options }))
+  await evenMail(supabase, (auth) => auth.signInWithOtp({ email, options }))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AuthApiError } from '@supabase/supabase-js'
+import type { VisitorAuth } from '@/lib/auth/supabase'
 import { beforeEach, expect, test, vi } from 'vitest'
 
 /** The clock of these tests: a wait ends when a test says so. */
@@ -44,11 +45,19 @@ test.each([
   ['that was sent', { error: null }],
   ['for an unknown address', refused('otp_disabled')],
   ['where nobody new is taken', refused('signup_disabled')],
-])('a mail %s is answered after the same time', async (_, outcome) => {
-  const answer = evenMail(async () => outcome)
+])('a mail %s is answered after the same time, and leaves the same cookies', async (_, outcome) => {
+  const [withCookies, withoutCookies] = [{}, {}] as [VisitorAuth['auth'], VisitorAuth['auth']]
+  const asked: object[] = []
+
+  const answer = evenMail({ auth: withCookies, aside: () => withoutCookies }, async (auth) => {
+    asked.push(auth)
+    return outcome
+  })
 
   expect(await isAnswered(answer)).toBe(false)
   clock.end()
   await answer
   expect(clock.waits).toEqual([1_200])
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toBe(withoutCookies)
 })

@@ -61,7 +61,7 @@ test.each([
 test('what has the secret key gives Auth alone, and no administration', () => {
   const supabase = supabaseFor({ getAll: () => [] }, new Headers())
 
-  expect(Object.keys(supabase).toSorted()).toEqual(['auth', 'renewal', 'visitor'])
+  expect(Object.keys(supabase).toSorted()).toEqual(['aside', 'auth', 'renewal', 'visitor'])
   expect(supabase).not.toHaveProperty('from')
   expect(supabase).not.toHaveProperty('storage')
 })
