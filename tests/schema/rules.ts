@@ -15,7 +15,7 @@ invitations_email_written           update invitations set email = repeat('x', 2
 invitations_role_known              update invitations set role = 'guest' where id = :invitation
 invitations_token_hash_written      update invitations set token_hash = 'short' where id = :invitation
 invitations_token_hash_key          insert into invitations (workspace_id, email, role, token_hash) values (:theirs, 'x@example.com', 'member', :token)
-invitations_workspace_id_email_key  insert into invitations (workspace_id, email, role, token_hash) values (:ours, 'bob@example.com', 'member', :hash)
+invitations_workspace_id_email_key  insert into invitations (workspace_id, email, role, token_hash) values (:ours, 'bob.' || :ours || '@example.com', 'member', :hash)
 api_keys_name_length                update api_keys set name = ' ' where id = :apiKey
 api_keys_name_length                update api_keys set name = repeat('x', 81) where id = :apiKey
 api_keys_prefix_form                update api_keys set prefix = 'plinth_' where id = :apiKey

@@ -9,6 +9,8 @@ const { loadSession } = await import('@/lib/auth/session')
 const { supabaseFor } = await import('@/lib/auth/supabase')
 const { hasSession } = await import('@/lib/auth/cookie-names')
 const { verifyAccessToken } = await import('@/lib/auth/access-token')
+const { sendMagicLink, signUp } = await import('@/lib/features/account/sign-in-service')
+const { requestPasswordReset } = await import('@/lib/features/account/password-service')
 
 const { apiUrl } = inject('cluster')
 const { admin } = createClient(apiUrl, localDefaults.SUPABASE_SECRET_KEY, {
@@ -82,4 +84,21 @@ test('a session of tokens alone is one on the next request', async () => {
   const next = supabaseFor({ getAll: () => jar, setAll: () => {} }, new Headers())
 
   expect((await loadSession(next))?.access_token).toBe(token)
+})
+
+test.each([
+  ['a sign-in link', sendMagicLink],
+  ['a new password', requestPasswordReset],
+  ['a sign-up', signUp],
+])('a request for %s leaves no cookie, whether or not the address has an account', async (_, ask) => {
+  const jar: Cookie[] = []
+  const supabase = supabaseFor(
+    { getAll: () => [], setAll: (changed) => void jar.push(...changed) },
+    new Headers(),
+  )
+
+  for (const email of [await person(), `${randomUUID()}@example.com`])
+    await ask(supabase, { email }, { next: '', locale: 'en' })
+
+  expect(jar).toEqual([])
 })

@@ -96,11 +96,11 @@ function tokenOf(token: string) {
   return `(:ours || '${token}')`
 }
 
-/** The rows that targets name. */
+/** The rows that targets name. Each scene invites addresses of its own, because an address gets few invitations a day. */
 const fixtures: Values = {
   ...Object.assign({}, ...proofs.map((proof) => proof.rows)),
   invitation: `insert into invitations (workspace_id, email, role, token_hash)
-    values (:ours, 'bob@example.com', 'member', :token) returning id`,
+    values (:ours, 'bob.' || :ours || '@example.com', 'member', :token) returning id`,
   // The stranger is invited to our workspace, and the viewer to that of the stranger by somebody who may not.
   confirmed: `update auth.users set email_confirmed_at = now() where id in (:stranger, :viewer) returning id`,
   offer: `insert into invitations (workspace_id, email, role, token_hash, created_by)
@@ -108,7 +108,7 @@ const fixtures: Values = {
   lapsed: `insert into invitations (workspace_id, email, role, token_hash, created_by)
     select :theirs, email, 'member', ${hashOf('lapsed')}, :admin from auth.users where id = :viewer returning id`,
   mailed: `insert into invitations (workspace_id, email, role, token_hash, created_by)
-    values (:ours, 'mailed@example.com', 'member', ${hashOf('mailed')}, :owner) returning id`,
+    values (:ours, 'mailed.' || :ours || '@example.com', 'member', ${hashOf('mailed')}, :owner) returning id`,
   message: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast') returning id`,
   presence: `insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'presence') returning id`,
   claim: `insert into private.idempotency_records (caller_id, operation, key, fingerprint)
@@ -135,7 +135,12 @@ export const samples: Record<string, Record<string, string>> = {
   workspaces: { name: `'New'` },
   memberships: { workspace_id: ':ours', user_id: `:stranger`, role: `'viewer'` },
   profiles: { id: ':new', display_name: `'New'` },
-  invitations: { workspace_id: ':ours', email: `'eve@example.com'`, role: `'member'`, token_hash: ':hash' },
+  invitations: {
+    workspace_id: ':ours',
+    email: `'eve.' || :ours || '@example.com'`,
+    role: `'member'`,
+    token_hash: ':hash',
+  },
   api_keys: {
     workspace_id: ':ours',
     name: `'New'`,
@@ -204,7 +209,7 @@ export const ownVerbs: Record<string, string> = {
   'realtime.messages send': `${join} ${byTokenOf(':ours')} insert into realtime.messages (topic, extension) values ('workspace:' || :ours, 'broadcast')`,
   'profiles hand over': 'update profiles set id = :new where id = :self',
   'invitations invite an owner': `insert into invitations (workspace_id, email, role, token_hash)
-    values (:ours, 'eve@example.com', 'owner', :hash)`,
+    values (:ours, 'eve.' || :ours || '@example.com', 'owner', :hash)`,
   'api_keys grant what no key may': `insert into api_keys (workspace_id, name, prefix, hash, scopes)
     values (:ours, 'New', 'plinth_12345678', decode(:hash, 'hex'), array['notes.read', 'workspace.remove'])`,
   'private.require_permission ask to read notes': askToRead,
