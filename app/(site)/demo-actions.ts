@@ -1,7 +1,7 @@
 'use server'
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
+import { leadOn } from '@/app/_forms/lead-on'
 import { home } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
@@ -16,7 +16,7 @@ const DemoScope = SignIn.pick({ email: true })
 /** Signs in as a seeded account. Refuses outside development. */
 export const enterAsAction = openAction({ scope: DemoScope, input: inDevelopment }, async ({ scope }) => {
   await signIn(await pageSupabase(), { ...scope, password: demoPassword })
-  redirect(home)
+  leadOn(home)
 })
 
 async function inDevelopment() {

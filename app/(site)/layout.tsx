@@ -23,7 +23,7 @@ async function Header({ caller }: { caller: UserCaller | undefined }) {
     <>
       <Brand href="/" />
       <nav aria-label={m.frame.accountNavigation} className="flex gap-1">
-        {/* A link to the workspaces would be read ahead, and lead back here after the factor is proved. */}
+        {/* The workspaces lead back here until the factor is proved. */}
         {caller && !caller.awaitsFactor && (
           <LinkButton look="secondary" href="/workspaces">
             {m.workspaces.title}

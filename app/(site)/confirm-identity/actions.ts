@@ -1,8 +1,8 @@
 'use server'
-import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
+import { leadOn } from '@/app/_forms/lead-on'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase, requireSignedIn } from '@/lib/auth/page-caller'
 import { getAccount } from '@/lib/features/account/service'
@@ -28,7 +28,7 @@ export const confirmCodeAction = openAction(
   async ({ scope: { next }, input }) => {
     const caller = await requireSignedIn()
     await verifyCode(await pageSupabase(), caller, input)
-    redirect(onward(ownPath(next)))
+    leadOn(ownPath(next))
   },
 )
 
@@ -38,7 +38,7 @@ export const confirmPasswordAction = openAction(
     const caller = await requireSignedIn()
     if (input.intent === 'password') {
       await confirmPassword(await pageSupabase(), caller, { password: input.password })
-      redirect(onward(ownPath(next)))
+      leadOn(ownPath(next))
     }
     const { email } = await getAccount(caller)
     if (email) await sendMagicLink(await pageSupabase(), { email }, await mailedWay(next))
@@ -49,9 +49,5 @@ export const confirmPasswordAction = openAction(
 export const recoverAction = openAction({ input: RecoveryCode, limit: 'code' }, async ({ input }) => {
   const caller = await requireSignedIn()
   await spendRecoveryCode(await pageSupabase(), caller, input)
-  redirect(onward('/account/two-step?notice=recovered'))
+  leadOn('/account/two-step?notice=recovered')
 })
-
-function onward(next: string): Route {
-  return `/auth/onward?${new URLSearchParams({ next })}`
-}

@@ -1,6 +1,6 @@
 'use server'
-import { redirect } from 'next/navigation'
 import { action } from '@/app/_forms/action'
+import { leadOn } from '@/app/_forms/lead-on'
 import { home } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { ResetPassword } from '@/lib/features/account/sign-in-schema'
@@ -10,6 +10,6 @@ export const resetPasswordAction = action(
   { input: ResetPassword, limit: 'sign-in' },
   async ({ caller, input }) => {
     await resetPassword(await pageSupabase(), caller, input)
-    redirect(home)
+    leadOn(home)
   },
 )

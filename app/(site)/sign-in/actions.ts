@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
+import { leadOn } from '@/app/_forms/lead-on'
 import { requireCookies } from '@/lib/auth/cookie-probe'
 import { rememberDevice } from '@/lib/auth/device-cookie'
 import { ownPath } from '@/lib/auth/own-path'
@@ -36,5 +37,5 @@ async function withPassword(input: SignIn, next: string): Promise<never> {
   requireCookies((await cookies()).getAll())
   await signIn(await pageSupabase(), input)
   await rememberDevice(input.email)
-  return redirect(ownPath(next))
+  return leadOn(ownPath(next))
 }

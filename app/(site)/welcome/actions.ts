@@ -1,6 +1,6 @@
 'use server'
-import { redirect } from 'next/navigation'
 import { action } from '@/app/_forms/action'
+import { leadOn } from '@/app/_forms/lead-on'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { resetPassword } from '@/lib/features/account/password-service'
@@ -14,6 +14,6 @@ export const welcomeAction = action(
   async ({ caller, scope: { next }, input: { displayName, password } }) => {
     await resetPassword(await pageSupabase(), caller, { password })
     await changeAccount(caller, { displayName })
-    redirect(ownPath(next))
+    leadOn(ownPath(next))
   },
 )
