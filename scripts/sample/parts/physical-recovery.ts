@@ -11,7 +11,7 @@ export const part: Part = {
   ],
   cuts: {
     'docs/operations.md': [', and rehearse with\n`npm run db:drill`'],
-    'README.md': ['| `npm run db:drill` | loses a database and recovers it to a point in time |\n'],
+    'README.md': ['. `db:drill` recovers a lost database to a point in time'],
     'package.json': ['    "db:drill": "node scripts/db-drill.ts",\n'],
     '.ci/run': ['npm run db:drill\n'],
     'scripts/test-proofs.ts': [' the recovery drill and its sabotages;'],
