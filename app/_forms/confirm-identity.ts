@@ -10,8 +10,8 @@ import { typedOn } from '@/lib/http/typed-before-proof'
 const page = '/confirm-identity'
 
 /**
- * Sends a person there, or to set a factor up, whom only a further proof keeps from what they do. Returns for any other error. What they
- * have typed into `form` is there again when they come back.
+ * Sends a person there, or to set a factor up, whom only a further proof keeps from what they do. Returns for any other error. A
+ * cookie keeps the text that they have typed into `form` until they come back.
  */
 export async function confirmIdentityAfter(error: unknown, form?: FormData): Promise<void> {
   if (!(error instanceof AppError) || !isMendedByProof(error)) return

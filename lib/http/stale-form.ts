@@ -71,7 +71,7 @@ function formOf(form: FormData) {
   return textOf(form, formField)?.split(' ') ?? []
 }
 
-/** What was typed into a form, without its secrets. */
+/** The text that was typed into a form, without its secrets. */
 export function keptOf(form: FormData): KeptForm {
   const typed = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && isKept(entry[0]),

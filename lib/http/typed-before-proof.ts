@@ -23,10 +23,10 @@ export function typedOn(path: string, form: FormData) {
   }
 }
 
-/** As much of a path as tells two pages apart. The rest of the cookie is for the text. */
+/** The part of a path that tells two pages apart. The rest of the cookie is for the text. */
 const PATH_LETTERS = 400
 
-/** What its author had typed into this page before, when the browser loads it whole. */
+/** The text that its author had typed into this page before, when the browser loads it whole. */
 export function typedBefore({ method, headers, cookies, nextUrl }: NextRequest): KeptForm | undefined {
   if (method !== 'GET' || headers.has('rsc')) return undefined
   const [text = '', path] = cookies.get(typedCookie)?.value.split('.') ?? []

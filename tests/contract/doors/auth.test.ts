@@ -13,7 +13,7 @@ const { url, routes } = await startServices()
 const door = '/auth/v1'
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** What the local server has registered: a middleware and a fallback are no endpoints. */
+/** The endpoints of the local server. A middleware and a fallback are none. */
 const served: Endpoint[] = routes
   .filter(({ path }) => path.startsWith(`${door}/`) && !path.includes('*'))
   .flatMap(({ method, path }) =>

@@ -91,7 +91,7 @@ function knockOf(operation: Documented, world: World, visitor: Visitor, cell: Ce
     method,
     headers: { ...headers, ...(visitor === 'key' && byKey) },
     ...(body && { body }),
-    // Whatever a rule of the data refuses, or has gone meanwhile, was allowed.
+    // A refusal by a rule of the data is none for want of a right, nor is a row that has gone meanwhile.
     refusals: cell === 'o' ? [401, 403] : undefined,
   }
 }
