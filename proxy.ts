@@ -1,12 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { captcha } from '@/lib/auth/captcha'
 import { probeCookies } from '@/lib/auth/cookie-probe'
-import { cookieOptions, typedCookie } from '@/lib/auth/cookie-names'
 import { foreignOrigin, isForeign } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
 import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
-import { typedBefore } from '@/lib/http/typed-before-proof'
+import { typedBefore, typedGone } from '@/lib/http/typed-before-proof'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
 import { statusByCode } from '@/lib/errors'
@@ -60,7 +59,7 @@ export async function proxy(request: NextRequest) {
   response.headers.set('reporting-endpoints', reportingEndpoints)
   for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
   for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
-  if (typed) response.cookies.set(typedCookie, '', { ...cookieOptions, maxAge: 0 })
+  if (typed) response.cookies.set(typedGone)
   probeCookies(request, response)
   return response
 }
