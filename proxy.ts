@@ -5,6 +5,7 @@ import { foreignOrigin, isForeign } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
 import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
+import { typedBefore, typedGone } from '@/lib/http/typed-before-proof'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
 import { statusByCode } from '@/lib/errors'
@@ -31,7 +32,8 @@ export async function proxy(request: NextRequest) {
       headers: { [requestIdHeader]: requestId },
     })
   }
-  const kept = await staleForm(request)
+  const stale = await staleForm(request)
+  const typed = stale ? undefined : typedBefore(request)
   const session = await refreshSession(request.cookies.getAll(), request.headers)
 
   // The page must see the refreshed session, and Next takes the nonce of its scripts from the policy.
@@ -42,8 +44,9 @@ export async function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   headers.delete(keptFormHeader)
-  if (kept) {
-    headers.set(keptFormHeader, packed(kept))
+  if (typed) headers.set(keptFormHeader, packed(typed))
+  if (stale) {
+    headers.set(keptFormHeader, packed(stale))
     // Next looks for no action in such a form, so the page renders with the typed values and current actions.
     headers.set('content-type', 'application/x-www-form-urlencoded')
   }
@@ -56,6 +59,7 @@ export async function proxy(request: NextRequest) {
   response.headers.set('reporting-endpoints', reportingEndpoints)
   for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
   for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
+  if (typed) response.cookies.set(typedGone)
   probeCookies(request, response)
   return response
 }

@@ -54,7 +54,7 @@ export async function submit<Schema extends z.ZodType>(
     return (await work(parsed.data)) ?? {}
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    await confirmIdentityAfter(error)
+    await confirmIdentityAfter(error, form)
     const requestId = requestIdFrom(await headers())
     const ours = statusByCode[error.code] >= 500
     if (ours) reportError(error, { requestId })

@@ -1,5 +1,5 @@
-import { isKept, placeField } from '@/lib/http/kept-fields'
-import { formsWith } from './forms-with'
+import { placeField } from '@/lib/http/kept-fields'
+import { placeOf, typedInto } from './forms-with'
 
 /** Typed values and their form. */
 export type Sent = { data: FormData; form: HTMLFormElement | null }
@@ -30,9 +30,6 @@ export function askCurrentBuild(sent?: Sent): Promise<never> {
 /** Text values without secrets. */
 function keptOf(sent: Sent | undefined): [string, string][] {
   if (!sent) return []
-  const typed = [...sent.data].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && isKept(entry[0]),
-  )
-  const place = sent.form ? formsWith(typed.map(([name]) => name)).indexOf(sent.form) : -1
-  return place < 0 ? typed : [...typed, [placeField, String(place)]]
+  const place = placeOf(sent.data, sent.form)
+  return [...typedInto(sent.data), ...(place ? [[placeField, place] as [string, string]] : [])]
 }

@@ -9,11 +9,12 @@ import {
   useSyncExternalStore,
 } from 'react'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
-import { formField } from '@/lib/http/kept-fields'
+import { formField, placeField } from '@/lib/http/kept-fields'
 import { build } from '@/lib/observability/build'
 import { useUiWords } from '../_messages/ui-words'
 import { type AnnouncedAction, useAnnounce } from './announce'
 import { FormMessage } from './form-message'
+import { placeOf } from './forms-with'
 import { FormResultContext } from './form-result'
 import { useKeptState } from './kept-form'
 import { reached } from './reached'
@@ -103,6 +104,8 @@ function useSending(
   if (!alive) return action
 
   return async (previous, form) => {
+    const place = placeOf(form, element.current)
+    if (place) form.set(placeField, place)
     const unreached: FormState = { ...(previous.values && { values: previous.values }), message: unreachable }
     const state = await reached(action(previous, form), unreached, {
       data: form,

@@ -4,19 +4,24 @@ import { messages } from '../_messages/messages'
 import { UntilLeft } from './kept-form'
 import { Notice } from './notice'
 
-/** Explains that a form was from an earlier version, and shows input that the page no longer has a field for. */
+/** Explains that a form was from an earlier version or waited for a proof, and shows input that the page no longer has a field for. */
 export async function KeptNotice() {
   const kept = await keptForm()
   if (!kept) return null
   const { keptForm: words, fields } = await messages()
   const labels: Record<string, string> = fields
   const typed = Object.entries(kept.values).filter(([name, value]) => value !== '' && !notTyped.has(name))
+  const stale = typed.length > 0 ? words.sendAgain : words.tryAgain
+  const sentence = kept.afterProof ? words.sendNow : stale
 
   return (
     <UntilLeft>
-      <div role="alert" className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6">
-        <Notice look="danger">
-          <p>{typed.length > 0 ? words.sendAgain : words.tryAgain}</p>
+      <div
+        role={kept.afterProof ? 'status' : 'alert'}
+        className="mx-auto w-full max-w-page px-4 pt-4 sm:px-6"
+      >
+        <Notice look={kept.afterProof ? 'plain' : 'danger'}>
+          <p>{sentence}</p>
           {kept.tooLong && <p>{words.tooLong}</p>}
           {typed.length > 0 && (
             <details className="mt-1">

@@ -21,6 +21,9 @@ export const deviceCookie = hostCookie('device')
 /** Shows that the browser sends cookies at all. */
 export const probeCookie = hostCookie('cookies')
 
+/** Keeps what somebody has typed until they have confirmed that it is them. */
+export const typedCookie = hostCookie('typed')
+
 export const cookieOptions = { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/' } as const
 
 export function hasSession(cookies: { name: string }[]): boolean {

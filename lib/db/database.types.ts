@@ -465,6 +465,13 @@ export type Database = {
           user_agent: string
         }[]
       }
+      own_closed_workspaces: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          id: string
+          name: string
+        }[]
+      }
       own_email: { Args: Record<PropertyKey, never>; Returns: string }
       own_factors: {
         Args: Record<PropertyKey, never>

@@ -17,8 +17,9 @@ export function isKept(name: string): boolean {
 /** Fields that nobody types into. */
 export const notTyped = new Set(['version', 'intent'])
 
-/** Values typed into a form that no action of this build accepts. */
+/** Values typed into a form that no action of this build accepts, or whose author had to confirm first that it is them. */
 export type KeptForm = {
+  afterProof?: true
   /** Identifies the form while the page keeps its structure. */
   id?: string | undefined
   /** The position among the page's forms with the same fields. */

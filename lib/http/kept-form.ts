@@ -2,7 +2,8 @@ import 'server-only'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { headers } from 'next/headers'
 import { cache } from 'react'
-import type { KeptForm } from './kept-fields'
+import { z } from 'zod'
+import { isKept, type KeptForm } from './kept-fields'
 
 /** Request header by which proxy.ts gives a page the values typed into a form of an earlier build. */
 export const keptFormHeader = 'x-kept-form'
@@ -16,12 +17,43 @@ const TEXT_LIMIT_BYTES = 50_000
 /** Fits any content: Base64 makes four bytes of three, and the form's id and position come on top. */
 const SURE_BYTES = 8_500
 
+/** A browser keeps 4,096 bytes of a cookie, its name and attributes included. https://www.rfc-editor.org/rfc/rfc6265#section-6.1 */
+const COOKIE_LIMIT_BYTES = 3_500
+const SURE_COOKIE_BYTES = 2_400
+
 const FIELDS_MAX = 100
+
+const Packed = z.strictObject({
+  afterProof: z.literal(true).optional(),
+  id: z
+    .string()
+    .regex(/^[\w-]{1,100}$/)
+    .optional(),
+  place: z.int().nonnegative().max(9_999).optional(),
+  values: z.record(z.string().refine(isKept), z.string()),
+  tooLong: z.boolean().optional(),
+})
 
 /** Returns at most 12,000 bytes and keeps the shortest fields. */
 export function packed(kept: KeptForm): string {
   const most = deflated(shortest(kept, TEXT_LIMIT_BYTES))
   return most.length <= HEADER_LIMIT_BYTES ? most : deflated(shortest(kept, SURE_BYTES))
+}
+
+/** Returns at most 3,500 bytes, as far as a cookie goes, and keeps the shortest fields. */
+export function packedSmall(kept: KeptForm): string {
+  const most = deflated(shortest(kept, SURE_BYTES))
+  return most.length <= COOKIE_LIMIT_BYTES ? most : deflated(shortest(kept, SURE_COOKIE_BYTES))
+}
+
+/** Reads what a browser sent. Undefined for anything that is not packed. */
+export function unpacked(text: string): KeptForm | undefined {
+  try {
+    const inflated = inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: TEXT_LIMIT_BYTES })
+    return Packed.safeParse(JSON.parse(inflated.toString())).data
+  } catch {
+    return undefined
+  }
 }
 
 function deflated(kept: KeptForm) {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Caller } from '@/lib/auth/caller'
+import { type Caller, requirePerson } from '@/lib/auth/caller'
 import { requireCaller } from '@/lib/auth/request-caller'
 import type { Permission } from '@/lib/auth/permissions'
 import type { Page } from '@/lib/db/page'
@@ -24,6 +24,8 @@ export type Contract = {
   summary: string
   /** The service asks the database for it. Undefined where any signed-in caller may. */
   permission?: Permission
+  /** Refuses API keys, whatever their scopes. */
+  personal?: true
   /** By default `read` for GET and `write` for the rest. */
   limit?: Limit
   /** Failures beyond those that follow from the rest of the contract. */
@@ -78,6 +80,7 @@ export function route<const C extends Contract>(
     limitAddress(exchange, limit)
     exchange.caller = await requireCaller(exchange.request, exchange.requestId, exchange.headers)
     const caller = await limitCaller(exchange, limit, exchange.caller)
+    if (contract.personal) requirePerson(caller)
     return run(contract, exchange, params, (call) => {
       if (contract.status !== 201) return handle({ ...call, caller })
       return handleOnce(exchange, call, caller, keptOf(contract), (once) => handle({ ...call, caller: once }))

@@ -71,7 +71,8 @@ function formOf(form: FormData) {
   return textOf(form, formField)?.split(' ') ?? []
 }
 
-function keptOf(form: FormData): KeptForm {
+/** The text that was typed into a form, without its secrets. */
+export function keptOf(form: FormData): KeptForm {
   const typed = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && isKept(entry[0]),
   )

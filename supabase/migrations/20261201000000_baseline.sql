@@ -1301,6 +1301,23 @@ create trigger tell_of_lost_ownership after update of role on public.memberships
 create trigger tell_of_ended_ownership after delete on public.memberships
   for each row when (old.role = 'owner') execute function private.tell_of_lost_ownership();
 
+-- The workspaces that show the caller nothing before their session has proved a second factor, so that a page can say what opens them. A
+-- token whose session has ended learns of none.
+create function private.own_closed_workspaces() returns table (id uuid, name text)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select workspaces.id, workspaces.name
+  from public.memberships
+  join public.workspaces on workspaces.id = memberships.workspace_id
+  where memberships.user_id = private.person_id() and workspaces.requires_factor
+    and not private.is_aal2() and private.session_lives()
+  order by workspaces.id desc;
+end;
+$$;
+grant execute on function private.own_closed_workspaces() to app_user;
+
 -- supabase/schemas/35_activity.sql
 
 -- Activity: one row for every change of a row that a workspace keeps track of, written by the change's own transaction. A row here is
@@ -1489,6 +1506,26 @@ $$;
 create trigger tell_viewers after insert on public.activity for each row execute function private.tell_viewers();
 -- A workspace that goes leaves no activity, but its memberships go with it.
 create trigger tell_viewers after delete on public.memberships for each row execute function private.tell_viewers();
+
+-- supabase/schemas/37_storage.sql
+
+-- Storage: the rows of stored files go through the Storage API alone.
+
+-- Supabase grants the API roles every right on these tables and lets no project revoke one, among them that to empty a table, which no
+-- policy bounds. A trigger is what a project may add.
+-- https://supabase.com/changelog/34270-restricting-access-on-auth-storage-and-realtime-schemas-on-april-21-2025
+create function private.refuse_truncate() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  raise exception 'Files are removed through the Storage API alone.' using errcode = '42501';
+end;
+$$;
+
+create trigger refuse_truncate before truncate on storage.objects
+  for each statement execute function private.refuse_truncate();
+create trigger refuse_truncate before truncate on storage.buckets
+  for each statement execute function private.refuse_truncate();
 
 -- supabase/schemas/40_invitations.sql
 

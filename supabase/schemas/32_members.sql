@@ -111,3 +111,20 @@ create trigger tell_of_lost_ownership after update of role on public.memberships
   for each row when (old.role = 'owner' and new.role <> 'owner') execute function private.tell_of_lost_ownership();
 create trigger tell_of_ended_ownership after delete on public.memberships
   for each row when (old.role = 'owner') execute function private.tell_of_lost_ownership();
+
+-- The workspaces that show the caller nothing before their session has proved a second factor, so that a page can say what opens them. A
+-- token whose session has ended learns of none.
+create function private.own_closed_workspaces() returns table (id uuid, name text)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select workspaces.id, workspaces.name
+  from public.memberships
+  join public.workspaces on workspaces.id = memberships.workspace_id
+  where memberships.user_id = private.person_id() and workspaces.requires_factor
+    and not private.is_aal2() and private.session_lives()
+  order by workspaces.id desc;
+end;
+$$;
+grant execute on function private.own_closed_workspaces() to app_user;

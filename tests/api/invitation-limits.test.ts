@@ -143,6 +143,20 @@ test('a second invitation of an address counts as the mail that it is, and a ref
   expect(await usedOf(ofWorkspace, ada.workspaceId)).toBe(2)
 })
 
+test('a revoked invitation counts on, since its mail is on its way', async () => {
+  const [ada, guest] = [await createMember(), newAddress()]
+  const { data } = await invite(ada, guest)
+
+  const revoked = await send(invitation.DELETE, {
+    as: ada,
+    method: 'DELETE',
+    params: { workspaceId: ada.workspaceId, invitationId: data.id },
+  })
+
+  expect(revoked.status).toBe(204)
+  expect(await usedOf(toAddress, guest)).toBe(1)
+})
+
 test('a direct statement is bound alike, and who may not invite learns of no limit', async () => {
   const [ada, eve, guest] = [await createMember(), await createMember(), newAddress()]
   await leave(0, toAddress, guest)

@@ -56,6 +56,13 @@ describe.each(named(guarded))('%s', (_, operation) => {
   })
 })
 
+test.each(named(closedOnes))('%s names API keys exactly where they are not refused', async (_, operation) => {
+  const { status } = await send(operation.handler, { ...likelyRequest(operation, own), key: own.key.secret })
+
+  const named = operation.described.security.some((one) => 'apiKey' in one)
+  expect({ named, status }).toEqual({ named: status !== 403, status })
+})
+
 describe.each(named(tenants))('%s', (_, operation) => {
   test('answers for a foreign workspace exactly as for a missing one', async () => {
     const answers = await Promise.all([

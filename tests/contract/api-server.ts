@@ -17,6 +17,7 @@ export async function startApiServer() {
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    operations: product,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

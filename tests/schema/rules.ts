@@ -175,6 +175,8 @@ export const refusedByTriggers: Record<string, string> = {
   'invitations.limit_invitations': `select private.use_allowance('invitations-address', 'many@example.com', 5, 60, 'No.') from generate_series(1, 5);
     insert into invitations (workspace_id, email, role, token_hash, created_by) values (:ours, 'many@example.com', 'member', :hash, :owner)`,
   'private.operator_actions.keep_operator_actions': 'delete from private.operator_actions',
+  'storage.objects.refuse_truncate': 'truncate storage.objects',
+  'storage.buckets.refuse_truncate': `alter table storage.objects disable trigger refuse_truncate; truncate storage.buckets cascade`,
   'invitations.refuse_stopped_invitation': `select private.stop_invitations(sha256('stopped@example.com'), true);
     insert into invitations (workspace_id, email, role, token_hash) values (:ours, 'stopped@example.com', 'member', :hash)`,
 }

@@ -30,5 +30,5 @@ export async function startServices() {
     await api.close()
     await rm(dir, { recursive: true, force: true })
   })
-  return { url, dir }
+  return { url, dir, routes: api.routes }
 }

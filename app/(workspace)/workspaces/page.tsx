@@ -12,7 +12,7 @@ import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Time } from '@/app/_ui/time'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { listWorkspaces } from '@/lib/features/workspaces/service'
+import { listClosedWorkspaces, listWorkspaces } from '@/lib/features/workspaces/service'
 import { pageRequestOf } from '../list-page'
 import { createWorkspaceAction } from './actions'
 import { NameForm } from '../name-form'
@@ -46,10 +46,14 @@ export default async function Page(props: PageProps<'/workspaces'>) {
 
 async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
   const page = await pageRequestOf(searchParams)
-  const { items, next } = await listWorkspaces(await requirePageCaller(), page)
+  const caller = await requirePageCaller()
+  const [{ items, next }, closed] = await Promise.all([
+    listWorkspaces(caller, page),
+    page.after ? [] : listClosedWorkspaces(caller),
+  ])
   const { workspaces, roles } = await messages()
 
-  if (items.length === 0) {
+  if (items.length === 0 && closed.length === 0) {
     return (
       <EmptyState title={workspaces.emptyTitle}>
         <p>{workspaces.empty}</p>
@@ -63,6 +67,11 @@ async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
           <Card key={id} href={workspacePath(id)} title={name}>
             {role && fill(workspaces.yourRole, { role: roles[role] })} · {workspaces.created}{' '}
             <Time at={createdAt} />
+          </Card>
+        ))}
+        {closed.map(({ id, name }) => (
+          <Card key={id} href="/account/two-step" title={name}>
+            {workspaces.closed}
           </Card>
         ))}
       </CardList>

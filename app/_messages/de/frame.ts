@@ -56,6 +56,8 @@ export const keptForm: PhrasesOf<typeof en.keptForm> = {
     'Diese Seite stammt aus einer früheren Version der Website, deshalb wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern. Prüfe sie und sende sie noch einmal.',
   tryAgain:
     'Diese Seite stammt aus einer früheren Version der Website, deshalb ist nichts geschehen. Bitte versuche es noch einmal.',
+  sendNow:
+    'Vor deiner Bestätigung wurde nichts gesendet. Deine Eingaben sind erhalten, außer Passwörtern. Sende sie jetzt.',
   tooLong: 'Ein Teil war zu lang und ging verloren.',
   typed: 'Deine Eingaben',
 }

@@ -52,6 +52,8 @@ export const keptForm = {
   sendAgain:
     'This page came from an earlier version of the site, so nothing was sent. We kept your input, except passwords. Check it and send it again.',
   tryAgain: 'This page came from an earlier version of the site, so nothing was done. Please try again.',
+  sendNow:
+    'Nothing was sent before you confirmed that it is you. We kept your input, except passwords. Send it now.',
   tooLong: 'Part of it was too long to keep.',
   typed: 'Your input',
 } as const

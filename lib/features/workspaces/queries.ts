@@ -4,7 +4,7 @@ import { newestFirst, type PageRequest } from '@/lib/db/page'
 import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
-import type { ChangeWorkspace, CreateWorkspace } from './schema'
+import type { ChangeWorkspace, ClosedWorkspace, CreateWorkspace } from './schema'
 
 const columns = [
   'workspaces.id',
@@ -33,6 +33,13 @@ export async function selectWorkspacesOfKey(tx: Tx, page: PageRequest) {
     .select([...columns, sql<null>`null`.as('role')])
     .where(sql<boolean>`workspaces.id = any ((select private.workspaces_allowing('workspace.read'))::uuid[])`)
     .$call(newestFirst(page, 'workspaces.id'))
+    .execute()
+}
+
+export async function selectClosedWorkspaces(tx: Tx) {
+  return tx
+    .selectFrom(sql<ClosedWorkspace>`private.own_closed_workspaces()`.as('closed'))
+    .select(['id', 'name'])
     .execute()
 }
 

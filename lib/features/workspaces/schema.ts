@@ -24,6 +24,9 @@ export const ChangeWorkspace = z
   .meta({ minProperties: 1 })
 export type ChangeWorkspace = z.infer<typeof ChangeWorkspace>
 
+/** A workspace of a member who has not proved the second factor that it demands. */
+export type ClosedWorkspace = { id: string; name: string }
+
 export const Workspace = z.object({
   id: z.uuid(),
   name: z.string().meta({ examples: ['Orchard'] }),

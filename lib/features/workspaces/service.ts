@@ -1,4 +1,4 @@
-import type { Caller } from '@/lib/auth/caller'
+import type { Caller, UserCaller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
@@ -6,12 +6,13 @@ import type { Versions } from '@/lib/db/versions'
 import {
   deleteWorkspace,
   insertWorkspace,
+  selectClosedWorkspaces,
   selectWorkspace,
   selectWorkspaces,
   selectWorkspacesOfKey,
   updateWorkspace,
 } from './queries'
-import type { ChangeWorkspace, CreateWorkspace, Workspace } from './schema'
+import type { ChangeWorkspace, ClosedWorkspace, CreateWorkspace, Workspace } from './schema'
 
 /** An API key sees only its own workspace. */
 export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<Workspace>> {
@@ -20,6 +21,11 @@ export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<
     const rows = await (userId ? selectWorkspaces(tx, userId, page) : selectWorkspacesOfKey(tx, page))
     return toPage<Workspace>(rows, page.limit)
   })
+}
+
+/** Those that show a member nothing before their session has proved a second factor. Never any for a session that has. */
+export function listClosedWorkspaces(caller: UserCaller): Promise<ClosedWorkspace[]> {
+  return asReader(caller, 'signed-in', (tx) => selectClosedWorkspaces(tx))
 }
 
 export function getWorkspace(caller: Caller, workspaceId: string): Promise<Workspace> {

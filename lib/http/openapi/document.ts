@@ -71,9 +71,9 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
 
 function describe(operation: Operation, components: Components): ApiOperation {
   const { contract, open } = operation
-  const { id, summary, permission, body, deprecated } = contract
+  const { id, summary, permission, personal, body, deprecated } = contract
   const sent = body && components.schema(body, 'input', `${id[0]!.toUpperCase()}${id.slice(1)}Body`)
-  const forKeys = permission === undefined || keyScopes.some((scope) => scope === permission)
+  const forKeys = permission === undefined ? !personal : keyScopes.some((scope) => scope === permission)
 
   return {
     operationId: id,

@@ -31,7 +31,7 @@ export const meanings: Record<ErrorCode | 'rate_limited', string> = {
 /** Every failure of an operation, in the order of their statuses. */
 export function failuresOf(operation: Operation): ErrorCode[] {
   const { contract, open } = operation
-  const { permission, params, query, body, returns, status, errors = [] } = contract
+  const { permission, personal, params, query, body, returns, status, errors = [] } = contract
   const [write, creates] = [isWrite(operation), status === 201]
 
   const codes = new Set<ErrorCode>([
@@ -44,7 +44,7 @@ export function failuresOf(operation: Operation): ErrorCode[] {
     ...when(permission !== undefined, 'factor_required'),
     ...when(provedPermissions.includes(permission ?? ''), 'proof_required'),
     // A cookie signs no write for another site.
-    ...when(permission !== undefined || (write && !open), 'forbidden'),
+    ...when(permission !== undefined || personal || (write && !open), 'forbidden'),
     ...when(params, 'not_found'),
     ...when(body, 'malformed', 'payload_too_large', 'unsupported_media_type'),
     // A write refuses If-None-Match, and an If-Match that it cannot compare.

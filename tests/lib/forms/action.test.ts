@@ -5,12 +5,19 @@ import { AppError } from '@/lib/errors'
 import { sessionCookies } from '../../support/session-cookies'
 import { createUser } from '../../support/people'
 
-const request = vi.hoisted(() => ({ cookies: [] as { name: string; value: string }[] }))
+const request = vi.hoisted(() => ({
+  cookies: [] as { name: string; value: string }[],
+  set: [] as { name: string; value: string }[],
+}))
 const revalidatePath = vi.hoisted(() => vi.fn<(path: string, type?: string) => void>())
 vi.mock('next/cache', () => ({ revalidatePath }))
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
-  cookies: async () => ({ getAll: () => request.cookies, get: () => undefined, set: () => {} }),
+  cookies: async () => ({
+    getAll: () => request.cookies,
+    get: () => undefined,
+    set: (cookie: never) => request.set.push(cookie),
+  }),
 }))
 vi.mock('next/server', () => ({ connection: async () => {} }))
 
@@ -119,6 +126,20 @@ test.each(['factor_required', 'proof_required'] as const)(
   },
 )
 
+test.each([
+  ['proof_required', 'typed'],
+  ['conflict', undefined],
+] as const)('what was typed is kept over a proof, and over %s in the answer: %s', async (code, cookie) => {
+  await signedIn()
+  const change = action({ input: Note }, async () => {
+    throw new AppError(code, 'Not now.')
+  })
+
+  await change({}, formOf({ text: 'A long story' })).catch(() => {})
+
+  expect(request.set.map(({ name }) => name)).toEqual(cookie ? [cookie] : [])
+})
+
 test('an action says what else is read anew, and whether that is so after a refusal too', async () => {
   await signedIn()
   const revalidate = vi.fn<() => void>()
@@ -162,6 +183,7 @@ test('what a script asks for comes back as a result, or as a refusal in words', 
 
 async function signedIn() {
   revalidatePath.mockClear()
+  request.set = []
   const user = await createUser()
   request.cookies = await sessionCookies(user)
   return user

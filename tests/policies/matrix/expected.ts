@@ -160,6 +160,7 @@ const callableOfCapabilities = `
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.note_api_key_use()
   -x-   private.own_auth_events(uuid,integer)
+  -x-   private.own_closed_workspaces()
   -x-   private.own_email()
   -x-   private.own_factors()
   -x-   private.own_recovery_codes()

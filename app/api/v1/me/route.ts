@@ -5,17 +5,17 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
-    { id: 'getAccount', summary: 'Read your account.', returns: Account, errors: ['forbidden'] },
+    { id: 'getAccount', summary: 'Read your account.', personal: true, returns: Account },
     ({ caller }) => getAccount(caller),
   ),
   PATCH: route(
     {
       id: 'changeAccount',
       summary: 'Change your account.',
+      personal: true,
       body: ChangeAccount,
       returns: Account,
       ifMatch: 'optional',
-      errors: ['forbidden'],
     },
     ({ caller, body, versions }) => changeAccount(caller, body, versions),
   ),
@@ -23,9 +23,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'removeAccount',
       summary: 'Remove your account and all workspaces without other members.',
+      personal: true,
       body: RemoveAccount,
       limit: 'expensive',
-      errors: ['factor_required', 'proof_required', 'forbidden', 'conflict'],
+      errors: ['factor_required', 'proof_required', 'conflict'],
     },
     ({ caller, body }) => removeAccount(caller, body),
   ),

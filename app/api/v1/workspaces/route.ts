@@ -18,6 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createWorkspace',
       summary: 'Create a workspace.',
+      personal: true,
       body: CreateWorkspace,
       returns: Workspace,
       status: 201,

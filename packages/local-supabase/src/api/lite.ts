@@ -12,6 +12,9 @@ import { isoTimestamps } from './workarounds/timestamps.ts'
 // One developer or one test run. The rest of the server's connections belong to the app.
 const MAX_CONNECTIONS = 8
 
+/** A method, or `ALL`, and a path with `:parameters`. */
+export type Route = { method: string; path: string }
+
 type Options = { adminUrl: string; config: LocalConfig; keys: Keys; mailer: Mailer; storageDir: string }
 
 /** Supabase Lite as a library, set up from supabase/config.toml. */
@@ -67,10 +70,17 @@ export async function createLite({ adminUrl, config, keys, mailer, storageDir }:
   const quiet = withoutConsoleNoise((request) => Promise.resolve(app.fetch(request)))
   return {
     fetch: quiet.fetch,
+    routes: routesOf(app),
     clearSchemaCache: () => connection.clearSchemaCache(),
     close() {
       quiet.restore()
       return connection.close()
     },
   }
+}
+
+/** The routes that Lite has registered, each once: a middleware stands for every method. */
+function routesOf({ server }: { server: { routes: Route[] } }): Route[] {
+  const known = new Map(server.routes.map(({ method, path }) => [`${method} ${path}`, { method, path }]))
+  return [...known.values()]
 }

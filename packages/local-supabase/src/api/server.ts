@@ -6,7 +6,7 @@ import { createAccessTokens, liteSecret } from './access-tokens.ts'
 import { parseSize } from './durations.ts'
 import { createGateway } from './gateway.ts'
 import { listen } from './http-server.ts'
-import { createLite } from './lite.ts'
+import { createLite, type Route } from './lite.ts'
 import { createMailbox } from './mail/mailbox.ts'
 import { createMailer } from './mail/mailer.ts'
 import type { SendEmailHook } from './mail/send-email-hook.ts'
@@ -48,11 +48,11 @@ type Closable = { close(): Promise<void> }
 
 /**
  * Starts the local Auth, Storage, Realtime and Data API on `apiPort` and the page of caught mails on `mailPort`, both on 127.0.0.1.
- * `dir` keeps the signing key and the stored objects. `siteUrl` takes the place of the one in the config file.
+ * `dir` keeps the signing key and the stored objects. `routes` are those of Supabase Lite behind the layer. `siteUrl` takes the place of the one in the config file.
  */
 export async function startApi(
   options: Options,
-): Promise<{ signingKeyFile: string; close(): Promise<void> }> {
+): Promise<{ signingKeyFile: string; routes: Route[]; close(): Promise<void> }> {
   const { adminUrl, apiPort, mailPort, dir, siteUrl } = options
   const config = { ...options.config, auth: { ...options.config.auth, site_url: siteUrl } }
   const apiUrl = `http://127.0.0.1:${apiPort}`
@@ -68,6 +68,7 @@ export async function startApi(
     await Promise.allSettled(opened.map((part) => part.close()))
   }
 
+  let routes: Route[]
   try {
     const db = new Pool({ connectionString: adminUrl, options: serviceOptions, ...POOL })
     db.on('error', () => {})
@@ -77,6 +78,7 @@ export async function startApi(
     const mailer = createMailer({ db, config, apiUrl, mailbox, hook: options.sendEmailHook })
     const lite = await createLite({ adminUrl, config, keys, mailer, storageDir: join(dir, 'storage') })
     opened.push(lite)
+    routes = lite.routes
 
     const tokens = await createAccessTokens(key, options.trustedKeys)
     const gateway = createGateway({ db, keys, tokens, mailer, apiUrl, config }, lite.fetch)
@@ -98,5 +100,5 @@ export async function startApi(
     await close()
     throw error
   }
-  return { signingKeyFile, close }
+  return { signingKeyFile, routes, close }
 }

@@ -43,6 +43,30 @@ async function plainPerson() {
   return { client, id: data.user!.id }
 }
 
+describe('a HEAD request that is refused (refused-head)', () => {
+  const counted = { head: true, count: 'exact' } as const
+
+  test('fails in plain Lite', async () => {
+    const { status } = await plain.client().schema('hidden').from('notes').select('*', counted)
+
+    expectFault('refused-head.ts', () => expect(status).toBe(500))
+  })
+
+  test('has the status of a GET, and one that is not refused counts', async () => {
+    const { client } = await createPerson(api)
+    await client.from('notes').insert({ title: 'Counted' })
+
+    const [own, visitor, hidden] = await Promise.all([
+      client.from('notes').select('*', counted),
+      clientOf(api).from('notes').select('*', counted),
+      client.schema('hidden').from('notes').select('*', counted),
+    ])
+
+    expect(own).toMatchObject({ status: 200, count: 1 })
+    expect([visitor.status, hidden.status]).toEqual([401, 406])
+  })
+})
+
 describe('grants (run-time-grants)', () => {
   const mayUpdateLocked = `select has_column_privilege('authenticated', 'public.notes', 'locked', 'update') as allowed`
 

@@ -1,5 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { action } from '@/app/_forms/action'
 import { OfVersion } from '@/app/_forms/of-version'
 import { Typed } from '@/app/_forms/typed'
@@ -14,6 +15,14 @@ export const changeWorkspaceAction = action(
   async ({ caller, scope, input: { version, ...input }, messages: m }) => {
     await changeWorkspace(caller, scope.workspaceId, input, [version])
     return { done: m.workspaceSettings.saved }
+  },
+)
+
+export const secureWorkspaceAction = action(
+  { scope: WorkspaceScope.extend({ requiresFactor: z.boolean() }) },
+  async ({ caller, scope: { workspaceId, requiresFactor }, messages: m }) => {
+    await changeWorkspace(caller, workspaceId, { requiresFactor })
+    return { done: requiresFactor ? m.workspaceSettings.factorTurnedOn : m.workspaceSettings.factorTurnedOff }
   },
 )
 

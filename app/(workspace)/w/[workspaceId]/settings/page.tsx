@@ -12,6 +12,7 @@ import { roleAllows } from '@/lib/auth/permissions'
 import { NameForm } from '../../../name-form'
 import { workspaceOf } from '../workspace'
 import { changeWorkspaceAction, removeWorkspaceAction } from './actions'
+import { FactorDemand } from './factor-demand'
 import { HandOver } from './hand-over'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,6 +39,11 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]/setti
             version={version}
           />
         </Section>
+        {roleAllows(role, 'workspace.secure') && (
+          <Section title={words.factor} lead={words.factorLead}>
+            <FactorDemand workspace={workspace} />
+          </Section>
+        )}
         {roleAllows(role, 'workspace.transfer') && (
           <Section title={words.transfer} lead={words.transferLead}>
             <HandOver workspace={workspace} />

@@ -8,9 +8,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getInvitationOffer',
       summary: 'Read an invitation addressed to you.',
+      personal: true,
       params: InvitationToken,
       returns: InvitationOffer,
-      errors: ['forbidden', 'conflict'],
+      errors: ['conflict'],
     },
     ({ caller, params }) => getOffer(caller, params.token),
   ),

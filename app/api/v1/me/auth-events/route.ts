@@ -9,9 +9,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listAuthEvents',
       summary: 'List what happened to your sign-in, newest first.',
+      personal: true,
       query: PageQuery,
       returnsPageOf: AuthEvent,
-      errors: ['factor_required', 'forbidden'],
+      errors: ['factor_required'],
     },
     ({ caller, query }) => listAuthEvents(caller, pageOf(query)),
   ),

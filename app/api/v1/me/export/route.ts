@@ -10,9 +10,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'exportAccount',
       summary: 'Download everything you can see as a ZIP archive.',
+      personal: true,
       limit: 'expensive',
       returnsFile: 'application/zip',
-      errors: ['factor_required', 'forbidden'],
+      errors: ['factor_required'],
     },
     ({ caller }) => exportAccount(caller),
   ),

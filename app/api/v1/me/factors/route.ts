@@ -8,8 +8,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getFactors',
       summary: 'Get your second factors, and the number of your recovery codes.',
+      personal: true,
       returns: TwoStep,
-      errors: ['forbidden'],
     },
     ({ caller }) => getTwoStep(caller),
   ),

@@ -9,14 +9,15 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listSessions',
       summary: 'List your active sessions.',
+      personal: true,
       query: SortedPageQuery,
       returnsPageOf: Session,
-      errors: ['factor_required', 'forbidden'],
+      errors: ['factor_required'],
     },
     ({ caller, query }) => sortedPage(query, (page) => listSessions(caller, page)),
   ),
   DELETE: route(
-    { id: 'endSessions', summary: 'Sign out all sessions.', errors: ['factor_required', 'forbidden'] },
+    { id: 'endSessions', summary: 'Sign out all sessions.', personal: true, errors: ['factor_required'] },
     ({ caller }) => endSessions(caller),
   ),
 })

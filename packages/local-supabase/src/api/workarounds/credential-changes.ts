@@ -12,8 +12,9 @@ const RECENT_SECONDS = 24 * 60 * 60
 const PROOFS_BY_MAIL = ['otp', 'magiclink', 'recovery']
 
 /**
- * Supabase Lite lets every session change the password and the address. Supabase Auth asks for the second level where there is a
- * factor, and by setting for a recent sign-in and the current password. https://supabase.com/docs/guides/auth/password-security
+ * Supabase Lite lets every session change the password and the address, and is silent about the metadata of the app. Supabase Auth asks
+ * for the second level where there is a factor, by setting for a recent sign-in and the current password, and leaves that metadata to
+ * admins. https://supabase.com/docs/guides/auth/password-security
  */
 export const credentialChanges: Workaround = (context) => async (request, next) => {
   if (!isCall(request, 'PUT', '/auth/v1/user')) return next(request)
@@ -28,6 +29,9 @@ export const credentialChanges: Workaround = (context) => async (request, next) 
 async function refuse(context: Context, caller: Caller, body: Json): Promise<Response | undefined> {
   const password = asText(body.password)
   const email = asEmail(body.email)
+  if (body.app_metadata !== undefined && body.app_metadata !== null) {
+    return authError(403, 'not_admin', 'Updating app_metadata requires admin privileges')
+  }
   const weak = password ? refusePassword(password, context) : undefined
   if (weak) return weak
 

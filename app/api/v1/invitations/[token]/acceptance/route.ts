@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'acceptInvitation',
       summary: 'Accept an invitation and join its workspace.',
+      personal: true,
       params: InvitationToken,
       returns: AcceptedInvitation,
       errors: ['factor_required', 'conflict'],

@@ -5,7 +5,7 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
-    { id: 'declineInvitation', summary: 'Decline an invitation.', params: InvitationToken },
+    { id: 'declineInvitation', summary: 'Decline an invitation.', personal: true, params: InvitationToken },
     ({ caller, params }) => declineInvitation(caller, params.token),
   ),
 })

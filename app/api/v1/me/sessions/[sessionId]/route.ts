@@ -8,8 +8,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'endSession',
       summary: 'Sign out one session.',
+      personal: true,
       params: SessionScope,
-      errors: ['factor_required', 'forbidden'],
+      errors: ['factor_required'],
     },
     ({ caller, params }) => endSession(caller, params.sessionId),
   ),

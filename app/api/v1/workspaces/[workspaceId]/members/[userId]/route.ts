@@ -31,6 +31,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   DELETE: route(
     {
       id: 'removeMember',
+      personal: true,
       summary: 'Remove a member, or leave the workspace.',
       params: MemberScope,
       errors: ['proof_required', 'conflict'],

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { justProved } from '../support/accounts'
+import { acting } from '../support/acting'
+import { owner } from '../support/owner'
+import { createFellow, createMember, createUser } from '../support/people'
+
+const names = 'select name from private.own_closed_workspaces()'
+
+async function createVault() {
+  const ada = await createMember()
+  await owner.query(`update workspaces set name = 'Vault', requires_factor = true where id = $1`, [
+    ada.workspaceId,
+  ])
+  return ada
+}
+
+test('a member without a proved factor learns the names of what it opens, and nobody else does', async () => {
+  const { workspaceId } = await createVault()
+  const { userId } = await createFellow(workspaceId, 'viewer')
+  const stranger = await createUser()
+
+  expect(await acting({ role: 'app_user', userId }, names)).toEqual({ rows: [{ name: 'Vault' }] })
+  expect(await acting({ role: 'app_user', userId: stranger.userId }, names)).toEqual({ rows: [] })
+  expect(await acting({ role: 'authenticated', userId }, names)).toEqual({ refused: '42501' })
+})
+
+test('a session that has proved one finds them in the list of all, and an ended one learns nothing', async () => {
+  const { userId, workspaceId } = await createVault()
+
+  const proved = { role: 'app_user', userId, claims: justProved('totp') } as const
+  expect(await acting(proved, names)).toEqual({ rows: [] })
+  expect(await acting(proved, 'select id from workspaces')).toEqual({ rows: [{ id: workspaceId }] })
+
+  await owner.query('delete from auth.sessions where user_id = $1', [userId])
+  expect(await acting({ role: 'app_user', userId }, names)).toEqual({ rows: [] })
+})
