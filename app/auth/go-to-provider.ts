@@ -1,13 +1,12 @@
 import type { Route } from 'next'
 import type { NextRequest } from 'next/server'
-import { plainRefusal } from '@/app/plain-refusal'
 import { OfferedProvider } from '@/lib/auth/oauth'
 import { requireOwnOrigin } from '@/lib/auth/origin'
 import type { OAuthProvider } from '@/lib/environment/oauth'
-import { AppError } from '@/lib/errors'
 import { readForm } from '@/lib/http/body'
 import { leaveFor } from './leave-for'
 import { limitLink } from './limit-link'
+import { refusedProvider } from './refused-provider'
 import { seeOther } from './see-other'
 
 /** Leads the sender of a button of `page` to the service that it names, at the address that `begin` makes for it. */
@@ -25,22 +24,6 @@ export async function goToProvider(
     await limitLink(request.headers)
     return await leaveFor(await begin(provider.data, form))
   } catch (error) {
-    return refused(error, page)
-  }
-}
-
-function refused(error: unknown, page: '/sign-in' | '/account'): Response {
-  switch (error instanceof AppError ? error.code : undefined) {
-    case 'unauthenticated':
-      return seeOther(`/sign-in?${new URLSearchParams({ next: page })}`)
-    case 'proof_required':
-    case 'factor_required':
-      return seeOther(`/confirm-identity?${new URLSearchParams({ next: page })}`)
-    case 'unavailable':
-      return seeOther(`${page}?notice=provider-unavailable` as Route)
-    case 'rate_limited':
-      return seeOther(`${page}?notice=provider-too-often` as Route)
-    default:
-      return plainRefusal(error)
+    return refusedProvider(error, page)
   }
 }

@@ -6,7 +6,7 @@ import { pageSupabase } from '@/lib/auth/page-caller'
 import { AuthCode } from '@/lib/features/account/sign-in-schema'
 import { exchangeCode } from '@/lib/features/account/sign-in-service'
 import { limitLink } from '../limit-link'
-import { refusedLink } from '../refused-link'
+import { refusedProvider } from '../refused-provider'
 import { rememberOwner } from '../remember-owner'
 import { seeOther } from '../see-other'
 import { deadLink, spendLink } from '../spend-link'
@@ -36,7 +36,7 @@ export async function GET({ nextUrl, headers }: NextRequest) {
     await rememberOwner()
     return seeOther(outcome === 'signed-up' ? `/welcome?${new URLSearchParams({ next })}` : next)
   } catch (error) {
-    return refusedLink(error)
+    return refusedProvider(error, '/sign-in')
   }
 }
 
