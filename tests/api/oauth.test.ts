@@ -191,7 +191,7 @@ describe('a sign-in by another service', () => {
 
     expect(placeOf(answer)[0]).toBe(303)
     expect(placeOf(answer)[1]).toMatch(/^\/sign-in\?notice=provider-(failed|unverified)&/)
-    expect((await pageSupabase()).auth.getSession()).resolves.toMatchObject({ data: { session: null } })
+    await expect(callerNow()).rejects.toThrow('Nobody is signed in.')
     expect(await userOf(email)).toMatchObject({ id: userId, providers: ['email'] })
     expect(placeOf(await signInAs({ email }))[1]).not.toContain('sign-in')
   })
@@ -349,7 +349,7 @@ describe('a service on the account page', () => {
       options: { redirectTo: `${SITE}/auth/linked`, skipBrowserRedirect: true },
     })
 
-    const answer = finish(await vouch(data!.url!, { email, ...told }))
+    const answer = finish(await vouch(data.url!, { email, ...told }))
 
     expect(placeOf(answer)).toEqual([303, '/account?notice=provider-failed'])
     expect((await userOf(email)).providers).toEqual(['email'])

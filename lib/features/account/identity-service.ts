@@ -32,7 +32,7 @@ export async function beginProviderSignIn(
   return data.url
 }
 
-/** As beginProviderSignIn, to add the provider to the account. Throws `proof_required` and `factor_required`. */
+/** Returns the address at which the browser adds the provider to the account. Throws `proof_required` and `factor_required`. */
 export async function beginLinking(
   supabase: VisitorAuth,
   caller: UserCaller,

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { sendConfirmation } from '../../confirmation-mail.ts'
 import { inTransaction } from '../../transaction.ts'
 import { findMailStateById } from '../../users.ts'
+import { fail, reasonOf } from './failure.ts'
 import { linkIdentity } from './link.ts'
 import type { LocalProvider, Vouched } from './local-provider.ts'
 import { signInBy, type Outcome } from './sign-in.ts'
@@ -99,27 +100,4 @@ async function askForProof(context: Context, provider: string, userId: string): 
     ? `A confirmation email has been sent to your ${provider} email`
     : `Verify the email with ${provider} in order to sign in`
   return authError(422, 'provider_email_needs_verification', `Unverified email with ${provider}. ${what}`)
-}
-
-type Reason = { error: string; error_description: string; error_code?: string }
-
-const DENIALS = ['signup_disabled', 'user_banned', 'provider_email_needs_verification']
-const byStatus: Record<number, string> = {
-  400: 'invalid_request',
-  401: 'unauthorized_client',
-  403: 'access_denied',
-}
-
-async function reasonOf(refusal: Response): Promise<Reason> {
-  const { error_code, msg } = (await refusal.json()) as { error_code: string; msg: string }
-  const error = DENIALS.includes(error_code) ? 'access_denied' : (byStatus[refusal.status] ?? 'server_error')
-  return { error, error_description: msg, error_code }
-}
-
-/** The reason is in the query, and once more in the fragment. */
-function fail(target: string, reason: Reason, status = 302): Response {
-  const url = new URL(target)
-  for (const [name, value] of Object.entries(reason)) url.searchParams.set(name, value)
-  if (status === 302) url.hash = new URLSearchParams({ ...reason, sb: '' }).toString()
-  return new Response(null, { status, headers: { location: url.href } })
 }

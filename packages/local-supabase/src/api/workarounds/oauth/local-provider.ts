@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { asEmail } from '../../requests.ts'
+import { asEmail, asText } from '../../requests.ts'
 import { isProvider } from './providers.ts'
 import { providerPage } from './provider-page.ts'
 
@@ -54,7 +54,7 @@ export function localProvider(apiUrl: string) {
     const code = randomUUID()
     // The same address is the same person here at every visit, as at a real provider.
     const sub = createHash('sha256').update(`${provider} ${email}`).digest('hex').slice(0, 21)
-    const name = String(form.get('name') ?? '').trim()
+    const name = asText(form.get('name')).trim()
     codes.set(code, { sub, email, verified: form.has('verified'), name })
     if (codes.size > CODES_MAX) codes.delete(codes.keys().next().value!)
     return { code }

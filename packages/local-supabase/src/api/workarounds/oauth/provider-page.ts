@@ -10,7 +10,7 @@ const style = `
   button { cursor: pointer; width: 100% }
   small { opacity: .7 }`
 
-/** What a provider would show: who somebody is there, whether its address is verified, and the choice. It takes no script. */
+/** The page of a provider: a person, their address and whether it is verified, and the choice. It needs no script. */
 export function providerPage(provider: string): Response {
   const title = `Sign in with ${escapeHtml(provider)}`
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">

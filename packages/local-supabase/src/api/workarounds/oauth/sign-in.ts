@@ -108,7 +108,7 @@ async function withMetadata(open: PoolClient, id: string, data: IdentityData): P
   return found.rows[0]!
 }
 
-/** What was set before anybody proved the address goes: the password, the metadata, and every other identity. */
+/** The proof ends all that was set before it: the password, the metadata, and every other identity. */
 async function dropUnproved(open: PoolClient, id: string, provider: string, data: IdentityData) {
   await open.query('update auth.users set encrypted_password = null where id = $1', [id])
   await open.query('update auth.users set raw_user_meta_data = $2 where id = $1', [id, data])
@@ -120,7 +120,7 @@ async function dropUnproved(open: PoolClient, id: string, provider: string, data
   await noteProviders(open, id)
 }
 
-/** As models.User.Confirm: two statements of named columns. */
+/** Two statements of named columns, as of models.User.Confirm. */
 async function confirm(open: PoolClient, id: string) {
   await open.query(
     `update auth.users set confirmation_token = '', email_confirmed_at = now(), updated_at = now() where id = $1`,
