@@ -362,6 +362,7 @@ export type Database = {
         }[]
       }
       has_factor: { Args: Record<PropertyKey, never>; Returns: boolean }
+      has_password: { Args: Record<PropertyKey, never>; Returns: boolean }
       in_field_names: { Args: { columns: Json }; Returns: Json }
       invitation_limit: { Args: { in_workspace: string; limit_name: string }; Returns: number }
       invitations_stopped: { Args: { hash: string }; Returns: boolean }
@@ -474,6 +475,17 @@ export type Database = {
           last_asked_at: string
           name: string
           type: string
+        }[]
+      }
+      own_identities: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          created_at: string
+          email: string
+          id: string
+          last_sign_in_at: string
+          provider: string
+          removable: boolean
         }[]
       }
       own_recovery_codes: {

@@ -10,15 +10,15 @@ end;
 $$;
 grant execute on function private.own_email() to app_user;
 
--- True for a caller whose account has a password.
-create function private.has_password() returns boolean
+-- Tells a caller whether a password has been chosen for their account.
+create function private.own_password() returns table (chosen boolean)
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
-  return exists (select from auth.users where id = private.person_id() and encrypted_password <> '');
+  return query select coalesce(encrypted_password, '') <> '' from auth.users where id = private.person_id();
 end;
 $$;
-grant execute on function private.has_password() to app_user;
+grant execute on function private.own_password() to app_user;
 
 -- The providers that sign the caller in, the oldest first. Supabase Auth removes none that is the only identity, where that of the address
 -- counts too.

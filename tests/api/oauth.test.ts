@@ -260,7 +260,7 @@ describe('the button of a service', () => {
     expect(onwardOf(answer)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/auth\/v1\/authorize\?provider=github&/)
     expect(await answer.text()).toContain('<a href="http://127.0.0.1:')
     expect(answer.headers.get('cache-control')).toBe('private, no-store')
-    expect([...jar.keys()].filter((name) => name.includes('code-verifier'))).toHaveLength(1)
+    expect([...jar.keys()].filter((name) => name.endsWith('auth-token-code-verifier'))).toHaveLength(1)
   })
 
   test.each(['gitlab', 'constructor', ''])('of %j, which is not offered, leads nowhere', async (provider) => {

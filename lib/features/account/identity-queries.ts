@@ -19,8 +19,9 @@ export async function selectIdentities(tx: Tx): Promise<Identity[]> {
 }
 
 export async function selectHasPassword(tx: Tx): Promise<boolean> {
-  const { has } = await tx
-    .selectNoFrom(sql<boolean>`private.has_password()`.as('has'))
-    .executeTakeFirstOrThrow()
-  return has
+  const password = await tx
+    .selectFrom(sql<{ chosen: boolean }>`private.own_password()`.as('password'))
+    .select('chosen')
+    .executeTakeFirst()
+  return password?.chosen ?? false
 }
