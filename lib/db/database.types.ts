@@ -362,7 +362,6 @@ export type Database = {
         }[]
       }
       has_factor: { Args: Record<PropertyKey, never>; Returns: boolean }
-      has_password: { Args: Record<PropertyKey, never>; Returns: boolean }
       in_field_names: { Args: { columns: Json }; Returns: Json }
       invitation_limit: { Args: { in_workspace: string; limit_name: string }; Returns: number }
       invitations_stopped: { Args: { hash: string }; Returns: boolean }
@@ -486,6 +485,12 @@ export type Database = {
           last_sign_in_at: string
           provider: string
           removable: boolean
+        }[]
+      }
+      own_password: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          chosen: boolean
         }[]
       }
       own_recovery_codes: {
