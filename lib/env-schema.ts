@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isActionsKey } from './environment/actions-key.ts'
 import { captchaVariables } from './environment/captcha.ts'
 import { certificatesFault } from './environment/certificates.ts'
+import { oauthVariables } from './environment/oauth.ts'
 import { readSigningKey } from './environment/signing-key.ts'
 import { webhookVariables } from './environment/webhooks.ts'
 
@@ -102,6 +103,7 @@ export const Env = z.object({
     .describe(
       'The key that names and encrypts Server Actions, the same for every build and instance: openssl rand -base64 32. Production requires it, also for "npm run build".',
     ),
+  ...oauthVariables,
   ...captchaVariables,
   SECURITY_CONTACT: z
     .string()

@@ -1,3 +1,5 @@
+import { redirect } from 'next/navigation'
+import { hasLostWay } from '@/lib/auth/oauth'
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { env } from '@/lib/env'
 import { messages } from '../_messages/messages'
@@ -7,7 +9,8 @@ import { TextLink } from '../_ui/text-link'
 import { DemoLogins } from './demo-logins'
 import { shownParts } from './shown-parts'
 
-export default async function Page() {
+export default async function Page({ searchParams }: PageProps<'/'>) {
+  if (hasLostWay(await searchParams)) redirect('/sign-in?notice=provider-failed')
   const [caller, { landing, signIn }] = await Promise.all([visitingCaller(), messages()])
   const parts = [
     [landing.isolationTitle, landing.isolation],

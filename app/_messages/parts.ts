@@ -13,6 +13,7 @@ import * as deKeyboard from './de/keyboard'
 import * as deLabels from './de/labels'
 import * as deMailedLink from './de/mailed-link'
 import * as deMembers from './de/members'
+import * as deOauth from './de/oauth'
 import * as deOverview from './de/overview'
 import * as deOverviewDeliveries from './de/overview-deliveries'
 import * as dePalette from './de/palette'
@@ -44,6 +45,7 @@ import * as enKeyboard from './en/keyboard'
 import * as enLabels from './en/labels'
 import * as enMailedLink from './en/mailed-link'
 import * as enMembers from './en/members'
+import * as enOauth from './en/oauth'
 import * as enOverview from './en/overview'
 import * as enOverviewDeliveries from './en/overview-deliveries'
 import * as enPalette from './en/palette'
@@ -78,6 +80,7 @@ export const parts = [
   { en: enLabels, de: deLabels },
   { en: enMailedLink, de: deMailedLink },
   { en: enMembers, de: deMembers },
+  { en: enOauth, de: deOauth },
   { en: enOverview, de: deOverview },
   { en: enOverviewDeliveries, de: deOverviewDeliveries },
   { en: enPalette, de: dePalette },

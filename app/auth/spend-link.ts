@@ -1,14 +1,11 @@
 import type { Route } from 'next'
 import type { NextRequest } from 'next/server'
 import { requireOwnOrigin } from '@/lib/auth/origin'
-import { visitingCaller } from '@/lib/auth/page-caller'
-import { rememberDevice } from '@/lib/auth/device-cookie'
 import { wayIn } from '@/lib/auth/link-way'
-import { getAccount } from '@/lib/features/account/service'
 import { readForm } from '@/lib/http/body'
-import { reportError } from '@/lib/observability/report'
 import { limitLink } from './limit-link'
 import { refusedLink } from './refused-link'
+import { rememberOwner } from './remember-owner'
 import { seeOther } from './see-other'
 
 /** The page without a token, which explains an invalid link. */
@@ -35,17 +32,5 @@ export async function spendLink<Link>(
     return seeOther(path)
   } catch (error) {
     return refusedLink(error)
-  }
-}
-
-/** Never fails, because the link is spent and the visitor signed in. */
-async function rememberOwner() {
-  const caller = await visitingCaller()
-  if (!caller) return
-  try {
-    const { email } = await getAccount(caller)
-    if (email) await rememberDevice(email)
-  } catch (error) {
-    reportError(error, { requestId: caller.requestId, userId: caller.userId })
   }
 }

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { cookieOptions, probeCookie } from './cookie-names'
 
 /** Pages whose forms open a session. */
-const doors = /^\/(sign-in|auth\/confirm|auth\/callback)$/
+const doors = /^\/(sign-in|sign-up|auth\/confirm|auth\/callback)$/
 
 /**
  * Gives a browser a cookie to send back with the form of the page. A form gets it beside another cookie alone, because Next adds it to

@@ -483,6 +483,23 @@ export type Database = {
           type: string
         }[]
       }
+      own_identities: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          created_at: string
+          email: string
+          id: string
+          last_sign_in_at: string
+          provider: string
+          removable: boolean
+        }[]
+      }
+      own_password: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          chosen: boolean
+        }[]
+      }
       own_recovery_codes: {
         Args: Record<PropertyKey, never>
         Returns: {

@@ -13,6 +13,8 @@ const letters: Record<AccountNotice['notice'], (about: About) => Mail> = {
   email_changed: ({ to, locale, at }) => emailChanged({ to, locale, at }),
   factor_added: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'mfa_factor_enrolled' }),
   factor_removed: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'mfa_factor_unenrolled' }),
+  identity_added: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'identity_linked' }),
+  identity_removed: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'identity_unlinked' }),
   recovery_code_used: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'recovery_code_used' }),
   factors_reset: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'factors_reset' }),
   new_device: ({ to, locale, at, userAgent, ipAddress }) =>

@@ -7,6 +7,8 @@ const notices = [
   'email_changed',
   'factor_added',
   'factor_removed',
+  'identity_added',
+  'identity_removed',
   'recovery_code_used',
   'factors_reset',
   'new_device',

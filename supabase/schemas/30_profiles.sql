@@ -30,13 +30,18 @@ as $$
   select left(coalesce(nullif(trim(chosen), ''), nullif(split_part(address, '@', 1), ''), 'New user'), 80);
 $$;
 
--- Never refuses a sign-up.
+-- Never refuses a sign-up. A provider calls the name full_name or name.
 create function private.create_profile() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
   insert into public.profiles (id, display_name)
-  values (new.id, private.name_for(new.raw_user_meta_data ->> 'display_name', new.email));
+  values (new.id, private.name_for(
+    coalesce(
+      new.raw_user_meta_data ->> 'display_name', new.raw_user_meta_data ->> 'full_name', new.raw_user_meta_data ->> 'name'
+    ),
+    new.email
+  ));
   return new;
 end;
 $$;

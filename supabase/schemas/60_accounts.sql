@@ -10,6 +10,38 @@ end;
 $$;
 grant execute on function private.own_email() to app_user;
 
+-- Tells a caller whether a password has been chosen for their account.
+create function private.own_password() returns table (chosen boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query select coalesce(encrypted_password, '') <> '' from auth.users where id = private.person_id();
+end;
+$$;
+grant execute on function private.own_password() to app_user;
+
+-- The providers that sign the caller in, the oldest first. Supabase Auth removes none that is the only identity, where that of the address
+-- counts too.
+create function private.own_identities()
+returns table (id uuid, provider text, email text, removable boolean, created_at timestamptz, last_sign_in_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select found.id, found.provider, found.email, found.others > 0, found.created_at, found.last_sign_in_at
+  from (
+    select
+      identities.id, identities.provider, identities.email::text, count(*) over () - 1 as others, identities.created_at,
+      identities.last_sign_in_at
+    from auth.identities
+    where identities.user_id = private.person_id()
+  ) as found
+  where found.provider not in ('email', 'phone')
+  order by found.created_at, found.id;
+end;
+$$;
+grant execute on function private.own_identities() to app_user;
+
 -- The caller's living sessions, the latest sign-in first. A position limits them to those after it.
 create function private.own_sessions(after_moment timestamptz, after_id uuid, at_most integer)
 returns table (id uuid, created_at timestamptz, last_used_at timestamptz, user_agent text, ip_address text, current boolean)

@@ -107,11 +107,14 @@ create trigger tell_of_new_encrypted_password after update of reauthentication_t
   execute function private.tell_of_new_password('with other columns');
 
 -- Records a changed address, tells the old one, and ends every session. The link that completes the change opens its session after this.
+-- A provider that vouches for the old address signs in nobody any more, since that mailbox may have another owner, such as an employer.
 create function private.tell_of_new_email() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
   perform private.record_auth_event(new.id, 'email_changed');
+  delete from auth.identities
+  where user_id = new.id and provider not in ('email', 'phone') and identities.email is distinct from new.email;
   delete from auth.sessions where user_id = new.id;
   perform private.send_account_notice(new.id, old.email, 'email_changed');
   return null;
@@ -146,6 +149,62 @@ $$;
 
 create trigger tell_of_factor after insert or delete or update of status on auth.mfa_factors
   for each row execute function private.tell_of_factor();
+
+-- Refuses an identity of a provider that shows nothing about the owner of an account: once an account is confirmed, the provider must have
+-- verified its very address. Supabase Auth alone also links by the address of another identity, which may be one that the account had
+-- before, and at the wish of any session, which may be stolen or somebody else's. The identity of a new account comes before its
+-- confirmation, and an address that is not verified may be nobody else's: Auth would find two accounts for its owner, and let them into
+-- neither. https://supabase.com/docs/guides/auth/auth-identity-linking
+create function private.check_identity() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  address text := lower(new.identity_data ->> 'email');
+  is_verified boolean := new.identity_data ->> 'email_verified' is not distinct from 'true';
+begin
+  if new.provider in ('email', 'phone') then
+    return new;
+  end if;
+  if exists (
+    select from auth.users
+    where users.id = new.user_id and users.confirmed_at is not null
+      and (not is_verified or address is distinct from users.email)
+  ) or not is_verified and exists (
+    select from auth.users where users.email = address and users.id <> new.user_id and not users.is_sso_user
+  ) then
+    raise exception 'the provider has not verified the address of the account' using errcode = 'PT403';
+  end if;
+  return new;
+end;
+$$;
+
+create trigger check_identity before insert or update of user_id on auth.identities
+  for each row execute function private.check_identity();
+
+-- Records and tells of a provider that may sign somebody in, or no longer may. The first one of a new account is no news, and what goes
+-- before the account is confirmed was never good for anything. After a change with SQL every session ends.
+create function private.tell_of_identity() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  what text := case tg_op when 'INSERT' then 'identity_added' else 'identity_removed' end;
+  person uuid := case tg_op when 'INSERT' then new.user_id else old.user_id end;
+  service text := case tg_op when 'INSERT' then new.provider else old.provider end;
+begin
+  if service in ('email', 'phone') or not exists (select from auth.users where id = person and confirmed_at is not null) then
+    return null;
+  end if;
+  perform private.record_auth_event(person, what, service);
+  if session_user = 'postgres' then
+    delete from auth.sessions where user_id = person;
+  end if;
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  return null;
+end;
+$$;
+
+create trigger tell_of_identity after insert or delete on auth.identities
+  for each row execute function private.tell_of_identity();
 
 -- Records a sign-in once Auth has written how it was proved, which follows the row of the session, and tells of a device or a place that
 -- no kept sign-in of the account knows: not at its first, and three times a day at most.
@@ -200,7 +259,7 @@ declare
   follows_change boolean := exists (
     select from private.auth_events
     where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
-      and kind in ('password_changed', 'email_changed', 'factor_added', 'signed_out_by_operator')
+      and kind in ('password_changed', 'email_changed', 'factor_added', 'identity_removed', 'signed_out_by_operator')
   );
 begin
   perform private.record_auth_event(

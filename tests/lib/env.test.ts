@@ -38,6 +38,16 @@ test.each(['development', 'test', 'staging', ''])(
   },
 )
 
+test('the services for sign-in are a list, each of them once', () => {
+  const listed = (OAUTH_PROVIDERS?: string) => parseEnv({ ...production, OAUTH_PROVIDERS }).OAUTH_PROVIDERS
+
+  expect([listed('github, google,github'), listed(''), listed()]).toEqual([
+    ['github', 'google'],
+    undefined,
+    undefined,
+  ])
+})
+
 test('an empty variable counts as missing, and each missing one is named with what it is for', () => {
   const parse = () => parseEnv({ ...production, DATABASE_URL: '', SUPABASE_SECRET_KEY: undefined })
 
@@ -50,6 +60,7 @@ test.each([
   ['an address that is none', { NEXT_PUBLIC_SITE_URL: 'plinth' }],
   ['an address with a slash at its end', { NEXT_PUBLIC_SITE_URL: 'https://plinth.example/' }],
   ['a store for counters that is not Redis', { REDIS_URL: 'https://127.0.0.1' }],
+  ['a service for sign-in that nobody knows', { OAUTH_PROVIDERS: 'google,acme' }],
   ['an address with a path', { NEXT_PUBLIC_SITE_URL: 'https://plinth.dev/app' }],
   ['an address with a query', { NEXT_PUBLIC_SITE_URL: 'https://plinth.dev?a=b' }],
   ['an address with a fragment', { NEXT_PUBLIC_SUPABASE_URL: 'https://ref.supabase.co#a' }],

@@ -114,6 +114,13 @@ export const effects: Record<string, [statement: string, holds: string]> = {
      values (:new, :bystander, 'totp', 'verified', now(), now())`,
     ofNotice('factor_added'),
   ],
+  'identities.tell_of_identity': [
+    `update auth.users set email_confirmed_at = now() where id = :bystander;
+     insert into auth.identities (id, user_id, provider, provider_id, identity_data, created_at, updated_at)
+       select gen_random_uuid(), id, 'google', id::text, jsonb_build_object('email', email, 'email_verified', true), now(), now()
+       from auth.users where id = :bystander`,
+    ofNotice('identity_added'),
+  ],
   'mfa_factors.drop_recovery_codes': [
     `insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
        values (:new, :bystander, 'totp', 'verified', now(), now());
@@ -168,6 +175,9 @@ export const refusedByTriggers: Record<string, string> = {
   ...merge('refusedByTriggers'),
   'workspaces.secure_workspace': `select set_config('request.jwt.claims', jsonb_build_object('sub', :bystander)::text, true);
     update workspaces set requires_factor = true where id = :ours`,
+  'identities.check_identity': `update auth.users set email_confirmed_at = now() where id = :bystander;
+    insert into auth.identities (id, user_id, provider, provider_id, identity_data, created_at, updated_at)
+      values (gen_random_uuid(), :bystander, 'google', 'x', '{"email": "other@example.com", "email_verified": true}', now(), now())`,
   'memberships.require_owner_after_change': `update memberships set role = 'admin' where workspace_id = :theirs`,
   'memberships.require_owner_after_removal': `delete from memberships where workspace_id = :theirs`,
   'invitations.refuse_member_invitation': `insert into invitations (workspace_id, email, role, token_hash)

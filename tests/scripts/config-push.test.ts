@@ -72,7 +72,10 @@ test('config push makes of a neglected project what production must have', async
   })
   expect(auth).toMatchObject({
     site_url: 'https://plinth.example',
-    uri_allow_list: 'https://plinth.example/auth/confirm**,https://plinth.example/auth/callback**',
+    uri_allow_list: ['confirm', 'callback', 'exchange', 'linked']
+      .map((page) => `https://plinth.example/auth/${page}**`)
+      .join(','),
+    security_manual_linking_enabled: true,
     hook_send_email_enabled: true,
     hook_send_email_uri: 'https://plinth.example/api/hooks/auth-mail',
     hook_send_email_secrets: hookSecret,

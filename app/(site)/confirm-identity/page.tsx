@@ -6,20 +6,26 @@ import { FormPage } from '@/app/_ui/form-page'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { requireSignedIn } from '@/lib/auth/page-caller'
+import { getSignInMethods } from '@/lib/features/account/identity-service'
 import { listFactors } from '@/lib/features/factors/confirmation-service'
 import { ByCode } from './by-code'
+import { ByLink } from './by-link'
 import { ByPassword } from './by-password'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).confirmIdentity.title }
 }
 
-/** The second step of a sign-in, and the proof before a sensitive change: by a second factor, or where there is none by the password. */
+/** The second step of a sign-in, and the proof before a sensitive change: by a second factor, or where there is none by the password, or by a mailed link. */
 export default async function Page({ searchParams }: PageProps<'/confirm-identity'>) {
   const { next: asked, need } = await searchParams
   const next = ownPath(asked)
   const caller = await requireSignedIn()
-  const [factors, { confirmIdentity: m }] = await Promise.all([listFactors(caller), messages()])
+  const [factors, { hasPassword }, { confirmIdentity: m }] = await Promise.all([
+    listFactors(caller),
+    getSignInMethods(caller),
+    messages(),
+  ])
   const hasFactor = factors.length > 0
   // A workspace that demands a factor takes no password in its place.
   if (need === 'factor' && !hasFactor) redirect('/account/two-step')
@@ -27,7 +33,7 @@ export default async function Page({ searchParams }: PageProps<'/confirm-identit
   return (
     <FormPage
       title={m.title}
-      lead={hasFactor ? m.codeLead : m.passwordLead}
+      lead={hasFactor ? m.codeLead : hasPassword ? m.passwordLead : m.linkLead}
       below={
         <>
           {hasFactor && (
@@ -46,7 +52,9 @@ export default async function Page({ searchParams }: PageProps<'/confirm-identit
         </>
       }
     >
-      {hasFactor ? <ByCode factors={factors} next={next} /> : <ByPassword caller={caller} next={next} />}
+      {hasFactor && <ByCode factors={factors} next={next} />}
+      {!hasFactor && hasPassword && <ByPassword caller={caller} next={next} />}
+      {!hasFactor && !hasPassword && <ByLink next={next} />}
     </FormPage>
   )
 }

@@ -11,6 +11,7 @@ import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { Captcha } from '../captcha/captcha'
 import { signInAction } from './actions'
+import { ProviderButtons } from './provider-buttons'
 import { noticeOf } from './notices'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,8 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const known = noticeOf(notice)
   // A signed-in visitor reads the notice too, since the link may be for somebody else.
   if (!known && (await visitingCaller())) redirect(ownPath(next))
-  const { signIn, fields } = await messages()
+  const { signIn, oauth, fields } = await messages()
+  const sentences = { ...signIn, ...oauth }
 
   return (
     <FormPage
@@ -37,7 +39,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
       }
     >
       <div className="grid gap-5">
-        {known && <Notice look={known === 'account-removed' ? 'plain' : 'danger'}>{signIn[known]}</Notice>}
+        {known && <Notice look={known === 'account-removed' ? 'plain' : 'danger'}>{sentences[known]}</Notice>}
         <Form action={signInAction.bind(null, { next: ownPath(next) })} className="grid gap-4">
           <TextField name="email" label={fields.email} type="email" autoComplete="username" />
           <TextField
@@ -57,6 +59,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
             <TextLink href="/forgot-password">{signIn.forgot}</TextLink>
           </p>
         </Form>
+        <ProviderButtons next={ownPath(next)} />
       </div>
     </FormPage>
   )

@@ -9,6 +9,7 @@ import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
 import { Captcha } from '../captcha/captcha'
+import { ProviderButtons } from '../sign-in/provider-buttons'
 import { signUpAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,11 +32,14 @@ export default async function Page({ searchParams }: PageProps<'/sign-up'>) {
         </p>
       }
     >
-      <Form action={signUpAction.bind(null, { next })} className="grid gap-4">
-        <TextField name="email" label={fields.email} type="email" autoComplete="username" />
-        <Captcha />
-        <SubmitButton className="mt-1">{signUp.verb}</SubmitButton>
-      </Form>
+      <div className="grid gap-5">
+        <Form action={signUpAction.bind(null, { next })} className="grid gap-4">
+          <TextField name="email" label={fields.email} type="email" autoComplete="username" />
+          <Captcha />
+          <SubmitButton className="mt-1">{signUp.verb}</SubmitButton>
+        </Form>
+        <ProviderButtons next={next} />
+      </div>
     </FormPage>
   )
 }

@@ -4,6 +4,7 @@ import { leadOn } from '@/app/_forms/lead-on'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { resetPassword } from '@/lib/features/account/password-service'
+import { ChangeAccount } from '@/lib/features/account/schema'
 import { changeAccount } from '@/lib/features/account/service'
 import { Welcome } from '@/lib/features/account/sign-in-schema'
 import { NextScope } from '../way-back'
@@ -14,6 +15,15 @@ export const welcomeAction = action(
   async ({ caller, scope: { next }, input: { displayName, password } }) => {
     await resetPassword(await pageSupabase(), caller, { password })
     await changeAccount(caller, { displayName })
+    leadOn(ownPath(next))
+  },
+)
+
+/** For an account that another service has made. */
+export const welcomeNameAction = action(
+  { scope: NextScope, input: ChangeAccount },
+  async ({ caller, scope: { next }, input }) => {
+    await changeAccount(caller, input)
     leadOn(ownPath(next))
   },
 )

@@ -8,20 +8,26 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase, requirePageCaller } from '@/lib/auth/page-caller'
-import { mayResetPassword } from '@/lib/features/account/password-service'
+import { cameByProvider, mayResetPassword } from '@/lib/features/account/password-service'
 import { getAccount } from '@/lib/features/account/service'
 import { welcomeAction } from './actions'
+import { NameAlone } from './name-alone'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).welcome.title }
 }
 
-/** Name and password of a new account, whose mailbox is proved. Both can wait, since a mailed link signs in too. */
+/**
+ * Name and password of a new account, whose mailbox is proved. Both can wait, since a mailed link signs in too. Another service has
+ * proved no mailbox to us at this moment, so an account that came by one chooses a name alone.
+ */
 export default async function Page({ searchParams }: PageProps<'/welcome'>) {
   const next = ownPath((await searchParams).next)
   const caller = await requirePageCaller()
-  if (!(await mayResetPassword(await pageSupabase()))) redirect(next)
-  const { email } = await getAccount(caller)
+  const mayChoosePassword = await mayResetPassword(await pageSupabase())
+  if (!mayChoosePassword && !cameByProvider(caller)) redirect(next)
+  const { displayName, email } = await getAccount(caller)
+  if (!mayChoosePassword) return <NameAlone displayName={displayName} next={next} />
   const { welcome, fields } = await messages()
 
   return (

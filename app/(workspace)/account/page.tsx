@@ -6,33 +6,40 @@ import { Avatar } from '@/app/_ui/avatar'
 import { buttonClass } from '@/app/_ui/button'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { PageHeader } from '@/app/_ui/page-header'
+import { Notice } from '@/app/_ui/notice'
 import { Section } from '@/app/_ui/section'
+import { offeredProviders } from '@/lib/auth/oauth'
 import { requirePageCaller } from '@/lib/auth/page-caller'
+import { getSignInMethods } from '@/lib/features/account/identity-service'
 import { getAccount } from '@/lib/features/account/service'
 import { KEPT_DAYS } from '@/lib/features/auth-events/schema'
 import { exportedFiles } from '@/lib/features/export/stored-files'
 import { NameForm } from '../name-form'
 import { changeAccountAction, removeAccountAction } from './actions'
+import { noticeOf } from './notices'
 import { PasswordForm } from './password-form'
+import { PasswordLink } from './password-link'
 import { Sessions, SignOutButtons } from './sessions'
 import { LatestEvents } from './sign-in-log/events'
+import { SignInMethods } from './sign-in-methods'
 import { TwoStepState } from './two-step-state'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).account.meta }
 }
 
-export default async function Page() {
+export default async function Page({ searchParams }: PageProps<'/account'>) {
   const caller = await requirePageCaller()
-  const [{ displayName, email, version }, { account: m, fields, signInLog, twoStep }] = await Promise.all([
-    getAccount(caller),
-    messages(),
-  ])
+  const [account, methods, { account: m, fields, oauth, signInLog, signInMethods, twoStep }, { notice }] =
+    await Promise.all([getAccount(caller), getSignInMethods(caller), messages(), searchParams])
+  const { displayName, email, version } = account
+  const known = noticeOf(notice)
 
   return (
     <>
       <PageHeader title={m.title} />
       <div className="grid gap-8 sm:gap-10">
+        {known && <Notice look={known === 'provider-linked' ? 'plain' : 'danger'}>{oauth[known]}</Notice>}
         <Section title={m.profile} lead={m.profileLead}>
           <div className="mb-5 flex items-center gap-3">
             <Avatar name={displayName} />
@@ -53,9 +60,14 @@ export default async function Page() {
         <Section title={m.preferences} lead={m.preferencesLead}>
           <PreferenceSwitches />
         </Section>
-        <Section title={m.password} lead={m.passwordLead}>
-          <PasswordForm email={email ?? undefined} />
+        <Section title={methods.hasPassword ? m.password : m.setPassword} lead={m.passwordLead}>
+          {methods.hasPassword ? <PasswordForm email={email ?? undefined} /> : <PasswordLink />}
         </Section>
+        {(offeredProviders.length > 0 || methods.identities.length > 0) && (
+          <Section title={signInMethods.title} lead={signInMethods.lead}>
+            <SignInMethods identities={methods.identities} />
+          </Section>
+        )}
         <Section title={twoStep.title} lead={twoStep.lead}>
           <TwoStepState caller={caller} />
         </Section>

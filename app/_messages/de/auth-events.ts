@@ -25,6 +25,8 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     recovery_code_used: 'Wiederherstellungscode verwendet, alle zweiten Faktoren entfernt',
     factors_reset: 'Alle zweiten Faktoren vom Support entfernt',
     signed_out_by_operator: 'Von unserem Team abgemeldet, du hast eine E-Mail bekommen',
+    identity_added: 'Dienst für die Anmeldung verbunden',
+    identity_removed: 'Dienst für die Anmeldung getrennt',
   },
   by: '{event}: {method}',
   methods: {

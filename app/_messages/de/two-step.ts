@@ -71,6 +71,8 @@ export const confirmIdentity: PhrasesOf<typeof en.confirmIdentity> = {
   passwordLead: 'Gib noch einmal dein Passwort ein, um fortzufahren.',
   password: 'Passwort',
   byLink: 'Stattdessen einen Anmeldelink per E-Mail senden',
+  linkLead: 'Dein Konto hat kein Passwort. Öffne einen Link aus einer E-Mail, um fortzufahren.',
+  link: 'Anmeldelink per E-Mail senden',
   lost: 'Gerät verloren?',
   useRecovery: 'Wiederherstellungscode verwenden',
   signOut: 'Abmelden',

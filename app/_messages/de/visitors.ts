@@ -76,6 +76,9 @@ export const welcome: PhrasesOf<typeof en.welcome> = {
   verb: 'Speichern und weiter',
   later: 'Du kannst dich auch mit einem Link aus einer E-Mail anmelden.',
   skip: 'Ohne Passwort weiter',
+  nameLead: 'Dein Konto ist bereit. Alle, mit denen du arbeitest, sehen diesen Namen.',
+  setPasswordLater: 'Ein Passwort kannst du später auf deiner Kontoseite festlegen.',
+  skipName: 'Weiter',
 }
 
 export const forgot: PhrasesOf<typeof en.forgot> = {

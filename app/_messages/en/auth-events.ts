@@ -22,6 +22,8 @@ export const signInLog = {
     recovery_code_used: 'Recovery code used, all second factors removed',
     factors_reset: 'All second factors removed by support',
     signed_out_by_operator: 'Signed out by our team, you got an email',
+    identity_added: 'Service for sign-in connected',
+    identity_removed: 'Service for sign-in disconnected',
   },
   by: '{event}: {method}',
   methods: {

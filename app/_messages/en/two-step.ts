@@ -68,6 +68,8 @@ export const confirmIdentity = {
   passwordLead: 'Enter your password once more to continue.',
   password: 'Password',
   byLink: 'Email me a sign-in link instead',
+  linkLead: 'Your account has no password. Open a link in an email to continue.',
+  link: 'Email me a sign-in link',
   lost: 'Lost your device?',
   useRecovery: 'Use a recovery code',
   signOut: 'Sign out',

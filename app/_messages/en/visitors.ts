@@ -71,6 +71,9 @@ export const welcome = {
   verb: 'Save and continue',
   later: 'You can also sign in by a link in an email.',
   skip: 'Continue without a password',
+  nameLead: 'Your account is ready. The people you work with see this name.',
+  setPasswordLater: 'You can set a password later, on your account page.',
+  skipName: 'Continue',
 } as const
 
 export const forgot = {

@@ -33,6 +33,12 @@ export async function mayResetPassword(supabase: VisitorAuth) {
   )
 }
 
+/** True for a session that another service has opened a moment ago. */
+export function cameByProvider({ assurance }: UserCaller): boolean {
+  const since = Date.now() / 1_000 - PROOF_BY_MAIL_SECONDS
+  return (assurance?.amr ?? []).some(({ method, timestamp }) => method === 'oauth' && timestamp > since)
+}
+
 /** Auth ends every other session, and the database notifies the owner by mail. Throws `forbidden` unless mayResetPassword. */
 export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, { password }: ResetPassword) {
   if (!(await mayResetPassword(supabase))) {

@@ -11,6 +11,9 @@ import type { ConfirmLink, MailLink, SignIn, SignOutScope, SignUp } from './sign
 /** The time between the proof of a mailbox and the token of its session. */
 const FIRST_PROOF_SECONDS = 10
 
+/** The time between the return from a provider and the exchange of its code, which a browser brings. */
+const FIRST_CODE_SECONDS = 60
+
 /**
  * Mails a link that proves the mailbox. A known address gets a sign-in link, so only the mailbox learns the difference. A project
  * that takes nobody new gives the same answer.
@@ -53,18 +56,26 @@ export async function confirmLink(
   return 'awaits-other'
 }
 
-/** Both moments are by the clock of Auth. An account that an administrator made needed no mail. */
-function isFirstProof({ user, expires_at: expiresAt, expires_in: expiresIn }: Session) {
-  if (!expiresAt || !user.email_confirmed_at || !user.confirmation_sent_at) return false
-  return Date.parse(user.email_confirmed_at) / 1_000 > expiresAt - expiresIn - FIRST_PROOF_SECONDS
+/** An account that an administrator made needed no mail. */
+function isFirstProof(session: Session) {
+  return session.user.confirmation_sent_at !== undefined && isConfirmedWithin(session, FIRST_PROOF_SECONDS)
 }
 
-/** False when the code is refused, by the rules of confirmLink. */
-export async function exchangeCode(supabase: VisitorAuth, code: string) {
+/** Both moments are by the clock of Auth. */
+function isConfirmedWithin({ user, expires_at: expiresAt, expires_in: expiresIn }: Session, seconds: number) {
+  if (!expiresAt || !user.email_confirmed_at) return false
+  return Date.parse(user.email_confirmed_at) / 1_000 > expiresAt - expiresIn - seconds
+}
+
+/** Signs in with the code of a mailed link or of a provider, in the browser that asked for it. The outcomes are those of confirmLink. */
+export async function exchangeCode(
+  supabase: VisitorAuth,
+  code: string,
+): Promise<'refused' | 'signed-in' | 'signed-up'> {
   const { data, error } = await supabase.auth.exchangeCodeForSession(code)
-  if (!accepted(error)) return false
-  if (supabase.visitor) logAuthEvent('signed_in', { ...supabase.visitor, userId: data.user?.id })
-  return true
+  if (!accepted(error) || !data.session) return 'refused'
+  if (supabase.visitor) logAuthEvent('signed_in', { ...supabase.visitor, userId: data.user.id })
+  return isConfirmedWithin(data.session, FIRST_CODE_SECONDS) ? 'signed-up' : 'signed-in'
 }
 
 /** `global` ends the other sessions too, at the latest with their access tokens. Throws `unavailable` and keeps the cookies without success. */

@@ -21,13 +21,15 @@ export const authEventKinds = [
   'recovery_code_used',
   'factors_reset',
   'signed_out_by_operator',
+  'identity_added',
+  'identity_removed',
 ] as const
 export type AuthEventKind = (typeof authEventKinds)[number]
 
 export const AuthEvent = z.object({
   id: z.uuid(),
   kind: z.enum(authEventKinds),
-  /** The proof of a sign-in, the service of a new account, or the type of a factor, as the auth server names it. */
+  /** The proof of a sign-in, the service of a new account or of an identity, or the type of a factor, as the auth server names it. */
   method: z
     .string()
     .meta({ examples: ['password'] })

@@ -26,6 +26,7 @@ const LocalConfig = z.object({
     enable_refresh_token_rotation: z.boolean().default(true),
     refresh_token_reuse_interval: z.number().int().default(10),
     enable_signup: z.boolean().default(true),
+    enable_manual_linking: z.boolean().default(false),
     minimum_password_length: z.number().int().default(6),
     password_requirements: z.string().default(''),
     hook: z.object({ custom_access_token: hook.optional(), send_email: hook.optional() }).prefault({}),

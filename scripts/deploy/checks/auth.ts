@@ -1,4 +1,5 @@
 import { type Check, finding } from '../check.ts'
+import type { Target } from '../target.ts'
 import { atLeast, atMost, breaches, is, isOff, textOf } from '../settings.ts'
 
 const HOUR_SECONDS = 3600
@@ -16,7 +17,7 @@ const LINKS_MIN = 30
 /** Between two mails to one address, or anybody fills a mailbox of somebody else. */
 const MAIL_PAUSE_SECONDS_MIN = 60
 
-/** The ways to sign in that the pages offer: one more belongs here as well. */
+/** The ways to sign in that the pages offer beside the services of OAUTH_PROVIDERS: one more belongs here as well. */
 const offered = ['external_email_enabled']
 
 export const auth: Check[] = [
@@ -66,15 +67,16 @@ export const auth: Check[] = [
     id: 'auth.doors',
     title: 'Every enabled way to sign in is one that the pages offer.',
     why: 'The publishable key reaches Auth directly, and an anonymous user is a user too.',
-    mend: 'Authentication → Sign In / Providers: only Email on, anonymous sign-ins, phone, manual linking and unverified sign-ins off.',
+    mend: 'Authentication → Sign In / Providers: Email and the services of OAUTH_PROVIDERS on, anonymous sign-ins, phone and unverified sign-ins off. With OAUTH_PROVIDERS also manual linking on, which the database bounds.',
     link: 'https://supabase.com/docs/guides/auth/general-configuration',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async (target) => {
       const settings = await target.authSettings()
-      const others = Object.keys(settings).filter((name) => isDoor(name) && !offered.includes(name))
+      const wanted = [...offered, ...servicesOf(target)]
+      const others = Object.keys(settings).filter((name) => isDoor(name) && !wanted.includes(name))
       return finding(
         ...breaches(settings, {
-          ...Object.fromEntries(offered.map((name) => [name, is(true)])),
+          ...Object.fromEntries(wanted.map((name) => [name, is(true)])),
           ...Object.fromEntries(others.map((name) => [name, isOff])),
           external_anonymous_users_enabled: isOff,
         }),
@@ -163,9 +165,13 @@ function settingsAre(rules: Parameters<typeof breaches>[1]): Check['run'] {
   return async (target) => finding(...breaches(await target.authSettings(), rules))
 }
 
+/** The settings of the services. People connect a second one by hand, on their account page. */
+function servicesOf({ variables }: Target): string[] {
+  const services = (variables.OAUTH_PROVIDERS ?? '').split(',').map((name) => name.trim())
+  const known = services.filter(Boolean).map((name) => `external_${name}_enabled`)
+  return known.length > 0 ? [...known, 'security_manual_linking_enabled'] : []
+}
+
 function isDoor(name: string) {
-  return (
-    /^external_.+_enabled$/.test(name) ||
-    ['security_manual_linking_enabled', 'mailer_allow_unverified_email_sign_ins'].includes(name)
-  )
+  return /^external_.+_enabled$/.test(name) || name === 'mailer_allow_unverified_email_sign_ins'
 }

@@ -27,11 +27,21 @@ export const authFaults: Record<string, Fault[]> = {
     ),
     setting('external_phone_enabled', true, 'external_phone_enabled is true and must be false.'),
     setting('external_web3_solana_enabled', true, 'external_web3_solana_enabled is true and must be false.'),
-    setting(
-      'security_manual_linking_enabled',
-      true,
-      'security_manual_linking_enabled is true and must be false.',
-    ),
+    setting('external_gitlab_enabled', true, 'external_gitlab_enabled is true and must be false.'),
+    {
+      says: 'external_google_enabled is false and must be true.',
+      plant: ({ management, variables }) => {
+        variables.OAUTH_PROVIDERS = 'google'
+        management['/config/auth'].security_manual_linking_enabled = true
+      },
+    },
+    {
+      says: 'security_manual_linking_enabled is false and must be true.',
+      plant: ({ management, variables }) => {
+        variables.OAUTH_PROVIDERS = 'github'
+        management['/config/auth'].external_github_enabled = true
+      },
+    },
     setting(
       'mailer_allow_unverified_email_sign_ins',
       true,

@@ -163,6 +163,8 @@ const callableOfCapabilities = `
   -x-   private.own_closed_workspaces()
   -x-   private.own_email()
   -x-   private.own_factors()
+  -x-   private.own_identities()
+  -x-   private.own_password()
   -x-   private.own_recovery_codes()
   -x-   private.own_sessions(timestamp with time zone,uuid,integer)
   -x-   private.person_id()

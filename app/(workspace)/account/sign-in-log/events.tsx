@@ -3,6 +3,7 @@ import { fill } from '@/app/_messages/phrase'
 import { LinkButton } from '@/app/_ui/link-button'
 import { Time } from '@/app/_ui/time'
 import type { UserCaller } from '@/lib/auth/caller'
+import { providerName } from '@/lib/auth/oauth'
 import type { AuthEvent } from '@/lib/features/auth-events/schema'
 import { listAuthEvents } from '@/lib/features/auth-events/service'
 import { deviceName } from '../device-name'
@@ -58,9 +59,11 @@ function EventItem({ event, m }: { event: AuthEvent; m: Messages }) {
   )
 }
 
-/** A method that Auth has learned since is left out. */
+/** A method that Auth has learned since is left out. A connected service goes by its own name. */
 function titleOf({ kind, method }: AuthEvent, m: Messages['signInLog']) {
   const methods: Partial<Record<string, string>> = m.methods
-  const by = kind === 'account_created' ? undefined : methods[method ?? '']
+  const isOfService = kind === 'identity_added' || kind === 'identity_removed'
+  const known = kind === 'account_created' ? undefined : methods[method ?? '']
+  const by = isOfService && method ? providerName(method) : known
   return by ? fill(m.by, { event: m.kinds[kind], method: by }) : m.kinds[kind]
 }

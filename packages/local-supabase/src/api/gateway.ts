@@ -18,6 +18,7 @@ import { mfa } from './workarounds/mfa.ts'
 import { missingToken } from './workarounds/missing-token.ts'
 import { multipartUpload } from './workarounds/multipart-upload.ts'
 import { newPassword } from './workarounds/new-password.ts'
+import { oauth } from './workarounds/oauth.ts'
 import { objectNames } from './workarounds/object-names.ts'
 import { objectRoutes } from './workarounds/object-routes.ts'
 import { otpSignUp } from './workarounds/otp-sign-up.ts'
@@ -50,6 +51,7 @@ const insideAuth = [
   bannedUsers,
   sessionLimits,
   mfa,
+  oauth,
   credentialChanges,
   newPassword,
   mailFrequency,

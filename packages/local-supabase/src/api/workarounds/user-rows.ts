@@ -3,7 +3,7 @@ import type { Context, Workaround } from '../context.ts'
 import { asEmail, callerClaims, isCall, readJson } from '../requests.ts'
 import { SEEN, UNREADABLE } from '../users.ts'
 
-const BY_TOKEN = /^\/auth\/v1\/(user$|factors)/
+const BY_TOKEN = /^\/auth\/v1\/(user$|user\/|factors)/
 const CREDENTIALS = '/auth/v1/token'
 const BY_EMAIL = [CREDENTIALS, ...['otp', 'magiclink', 'recover', 'signup'].map((name) => `/auth/v1/${name}`)]
 

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { owner } from '../support/owner'
+import { createUser } from '../support/people'
+import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
+
+type Told = { provider?: string; email: string | null; verified?: boolean | string }
+
+/** The row of an identity as Supabase Auth writes it. */
+async function addIdentity(userId: string, { provider = 'google', email, verified = true }: Told) {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into auth.identities (id, user_id, provider, provider_id, identity_data, created_at, updated_at)
+     values (gen_random_uuid(), $1, $2, $3, $4, now(), now()) returning id`,
+    [userId, provider, randomUUID(), { sub: 'somebody', email, email_verified: verified }],
+  )
+  return rows[0]!.id
+}
+
+async function createOwner() {
+  const { userId, email } = await createUser()
+  await owner.query('update auth.users set email_confirmed_at = now() where id = $1', [userId])
+  return { userId, email }
+}
+
+async function providersOf(userId: string) {
+  const { rows } = await owner.query<{ provider: string }>(
+    'select provider from auth.identities where user_id = $1 order by provider',
+    [userId],
+  )
+  return rows.map(({ provider }) => provider)
+}
+
+const refusal = { code: 'PT403', message: 'the provider has not verified the address of the account' }
+
+test('a provider that has verified the address of an account may sign its owner in', async () => {
+  const { userId, email } = await createOwner()
+
+  await addIdentity(userId, { email: email.toUpperCase() })
+
+  expect(await providersOf(userId)).toEqual(['google'])
+})
+
+test.each([
+  ['has not verified it', { verified: false }],
+  ['says so in another way', { verified: 'yes' }],
+  ['vouches for another address', { email: 'mallory@example.com' }],
+  ['tells no address', { email: null }],
+])('a provider that %s enters no account that is confirmed, whoever asks for it', async (_, told) => {
+  const { userId, email } = await createOwner()
+
+  await expect(addIdentity(userId, { email, ...told })).rejects.toMatchObject(refusal)
+
+  expect(await providersOf(userId)).toEqual([])
+})
+
+test('an identity moves to no other account', async () => {
+  const [ada, mallory] = [await createOwner(), await createOwner()]
+  const id = await addIdentity(ada.userId, ada)
+
+  const moved = owner.query('update auth.identities set user_id = $2 where id = $1', [id, mallory.userId])
+
+  await expect(moved).rejects.toMatchObject(refusal)
+})
+
+test('a new account has its identity before its address is proved', async () => {
+  const { userId, email } = await createUser()
+  await owner.query('update auth.users set email_confirmed_at = null where id = $1', [userId])
+
+  await addIdentity(userId, { email, verified: false })
+
+  expect(await providersOf(userId)).toEqual(['google'])
+  expect(await kindsOf(owner, userId)).not.toContain('identity_added')
+})
+
+test('an address of somebody else that nobody has verified makes no identity, so its owner keeps their way in', async () => {
+  const ada = await createOwner()
+  const mallory = await createUser()
+  await owner.query('update auth.users set email_confirmed_at = null, email = null where id = $1', [
+    mallory.userId,
+  ])
+
+  const refused = addIdentity(mallory.userId, { email: ada.email, verified: false })
+
+  await expect(refused).rejects.toMatchObject(refusal)
+})
+
+test('an identity that is added or removed is recorded and told to the owner, and one of the address is not', async () => {
+  const { userId, email } = await createOwner()
+
+  await addIdentity(userId, { email, provider: 'email' })
+  const id = await addIdentity(userId, { email })
+  await owner.query('delete from auth.identities where id = $1', [id])
+
+  const { rows } = await owner.query(
+    `select kind, method from private.auth_events where user_id = $1 and kind like 'identity_%' order by id`,
+    [userId],
+  )
+  expect(rows).toEqual([
+    { kind: 'identity_added', method: 'google' },
+    { kind: 'identity_removed', method: 'google' },
+  ])
+  expect(await noticesTo(owner, email)).toEqual(['identity_added', 'identity_removed'])
+})
+
+test('a change of the address ends the providers that vouch for the old one', async () => {
+  const { userId, email } = await createOwner()
+  await addIdentity(userId, { email, provider: 'email' })
+  await addIdentity(userId, { email })
+  await signInFrom(owner, { userId }, { method: 'oauth' })
+
+  await owner.query('update auth.users set email = $2 where id = $1', [userId, `new-${email}`])
+
+  expect(await providersOf(userId)).toEqual(['email'])
+  expect(await kindsOf(owner, userId)).toEqual(expect.arrayContaining(['email_changed', 'identity_removed']))
+  const sessions = await owner.query('select from auth.sessions where user_id = $1', [userId])
+  expect(sessions.rowCount).toBe(0)
+})
+
+test('an account that is removed takes its identities along without a word', async () => {
+  const { userId, email } = await createOwner()
+  await addIdentity(userId, { email })
+
+  await owner.query('delete from auth.users where id = $1', [userId])
+
+  expect(await noticesTo(owner, email)).toEqual(['identity_added'])
+})
+
+test.each(['display_name', 'full_name', 'name'])(
+  'a new account is called by the %s that its provider tells',
+  async (key) => {
+    const id = randomUUID()
+    await owner.query(
+      `insert into auth.users (id, aud, role, email, raw_user_meta_data) values ($1, 'authenticated', 'authenticated', $2, $3)`,
+      [id, `${id}@example.com`, { [key]: 'Ada Lovelace' }],
+    )
+
+    const { rows } = await owner.query('select display_name as name from public.profiles where id = $1', [id])
+
+    expect(rows).toEqual([{ name: 'Ada Lovelace' }])
+  },
+)
