@@ -3,6 +3,7 @@ import type { UserCaller } from '@/lib/auth/caller'
 import { localDefaults } from '@/lib/local-defaults'
 import { signLiveToken } from '@/lib/auth/sign-live-token'
 import { readSigningKey } from '@/lib/environment/signing-key'
+import { justProved } from '../../support/accounts'
 import { owner } from '../../support/owner'
 import { createMember, tokenFor } from '../../support/people'
 import type { Visitor } from './rules'
@@ -38,7 +39,6 @@ export async function createPerson({ factor, caller: known }: Wanted) {
     userId,
     marks: [name, email],
     traces: [userId, workspaceId, email, factorId],
-    token: await tokenFor(caller),
   }
 }
 
@@ -70,8 +70,13 @@ export async function forgetPasswords(people: People) {
 export async function credentialsOf(visitor: Visitor, people: People): Promise<Record<string, string>> {
   if (visitor === 'nobody') return {}
   if (visitor === 'key') return { apikey: PUBLISHABLE }
-  const token = visitor === 'live' ? await liveToken(people.victim) : people[visitor].token
+  const token = await (visitor === 'live' ? liveToken(people.victim) : tokenOf(people[visitor]))
   return { apikey: PUBLISHABLE, authorization: `Bearer ${token}` }
+}
+
+/** Minted for each visit, so that no walk outlasts its tokens and its proofs. */
+function tokenOf({ caller }: Person) {
+  return tokenFor({ ...caller, assurance: justProved() })
 }
 
 async function liveToken({ workspaceId }: Person) {
