@@ -35,6 +35,8 @@ function entry(name: keyof Env) {
   const byDefault = Env.shape[name].safeParse(undefined)
   const local: Record<string, string> = localDefaults
 
-  const line = byDefault.success ? `# ${name}=${byDefault.data ?? ''}` : `${name}=${local[name] ?? ''}`
+  const line = byDefault.success
+    ? `# ${name}=${[byDefault.data].flat().join(',')}`
+    : `${name}=${local[name] ?? ''}`
   return `# ${description}\n${line}`
 }

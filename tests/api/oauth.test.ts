@@ -36,7 +36,7 @@ const { admin } = createClient(url, localDefaults.SUPABASE_SECRET_KEY, {
 
 const newAddress = () => `${randomUUID()}@example.com`
 const cookies = () => ({ cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') })
-const placeOf = ({ status, headers }: Response) => [status, headers.get('location')]
+const placeOf = ({ status, headers }: Response): [number, string | null] => [status, headers.get('location')]
 
 /** Drops the cookies that an answer has emptied, as a browser does. */
 function prune() {

@@ -15,7 +15,6 @@ const product = globSync(
 /** By the choice of a row: what would appear if it were made another way. */
 export const absent: Record<string, RegExp> = {
   'Before-user-created hook': /^\[.*auth\.hook\.before_user_created\]/m,
-  'Social login': /signInWithOAuth/,
   Passkeys: /Passkey|^\[auth\.passkey\]/m,
   'Anonymous users': /signInAnonymously|^enable_anonymous_sign_ins = true/m,
   SAML: /signInWithSSO/,

@@ -29,7 +29,7 @@ export const authFaults: Record<string, Fault[]> = {
     setting('external_web3_solana_enabled', true, 'external_web3_solana_enabled is true and must be false.'),
     setting('external_gitlab_enabled', true, 'external_gitlab_enabled is true and must be false.'),
     {
-      says: 'external_google_enabled is false and must be true.',
+      says: /^external_google_enabled is .+ and must be true\.$/,
       plant: ({ management, variables }) => {
         variables.OAUTH_PROVIDERS = 'google'
         management['/config/auth'].security_manual_linking_enabled = true
