@@ -103,6 +103,12 @@ export const Env = z.object({
       'The key that names and encrypts Server Actions, the same for every build and instance: openssl rand -base64 32. Production requires it, also for "npm run build".',
     ),
   ...captchaVariables,
+  PASSKEYS: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe(
+      'Sign-in by passkey: on or off. On needs passkeys in the Supabase project: Authentication → Passkeys.',
+    ),
   SECURITY_CONTACT: z
     .string()
     .regex(

@@ -16,6 +16,7 @@ import * as deMembers from './de/members'
 import * as deOverview from './de/overview'
 import * as deOverviewDeliveries from './de/overview-deliveries'
 import * as dePalette from './de/palette'
+import * as dePasskeys from './de/passkeys'
 import * as dePreview from './de/preview'
 import * as deProjects from './de/projects'
 import * as deQuickEntry from './de/quick-entry'
@@ -47,6 +48,7 @@ import * as enMembers from './en/members'
 import * as enOverview from './en/overview'
 import * as enOverviewDeliveries from './en/overview-deliveries'
 import * as enPalette from './en/palette'
+import * as enPasskeys from './en/passkeys'
 import * as enPreview from './en/preview'
 import * as enProjects from './en/projects'
 import * as enQuickEntry from './en/quick-entry'
@@ -81,6 +83,7 @@ export const parts = [
   { en: enOverview, de: deOverview },
   { en: enOverviewDeliveries, de: deOverviewDeliveries },
   { en: enPalette, de: dePalette },
+  { en: enPasskeys, de: dePasskeys },
   { en: enPreview, de: dePreview },
   { en: enProjects, de: deProjects },
   { en: enQuickEntry, de: deQuickEntry },

@@ -5,6 +5,9 @@ const nothingToEnd = new Set(['session_not_found', 'session_expired', 'user_not_
 /** The auth client takes these statuses for the end of a session, although Auth may not have ended it. */
 const takenForTheEnd = new Set([401, 403, 404])
 
+/** Auth answers the removal of a passkey with nothing. */
+const onePasskey = /\/passkeys\/[\da-f-]{36}$/
+
 const TOO_MANY_REQUESTS = 429
 const NO_CONTENT = 204
 
@@ -17,6 +20,7 @@ export async function checkedAnswer(url: URL, answer: Response): Promise<Respons
 
   if (isOverloaded(answer)) return codeOf(body) === 'session_not_found' ? unusable() : answer
   if (url.pathname.endsWith('/logout')) return signOutAnswer(answer, body)
+  if (answer.status === NO_CONTENT && onePasskey.test(url.pathname)) return answer
   return answer.ok && !isWhole(url, body) ? unusable() : answer
 }
 

@@ -2883,6 +2883,7 @@ begin
     new.encrypted_password := null;
     delete from auth.sessions where user_id = new.id;
     delete from auth.mfa_factors where user_id = new.id;
+    delete from auth.webauthn_credentials where user_id = new.id;
     delete from private.languages where user_id = new.id;
     delete from auth.identities
     where user_id = new.id and provider not in ('email', 'phone') and identity_data ->> 'email_verified' is distinct from 'true';
@@ -2958,7 +2959,7 @@ create table private.auth_events (
   kind       text not null constraint auth_events_kind_known check (kind in (
     'account_created', 'signed_in', 'new_device', 'sign_in_failed', 'signed_out', 'session_ended', 'password_reset_requested',
     'password_changed', 'email_changed', 'factor_added', 'factor_removed', 'code_refused', 'recovery_codes_created', 'recovery_code_used',
-    'factors_reset', 'signed_out_by_operator'
+    'factors_reset', 'signed_out_by_operator', 'passkey_added', 'passkey_removed'
   )),
   -- As Auth names it, such as password, otp or totp.
   method     text constraint auth_events_method_length check (char_length(method) <= 40),
@@ -3220,6 +3221,28 @@ $$;
 create trigger tell_of_factor after insert or delete or update of status on auth.mfa_factors
   for each row execute function private.tell_of_factor();
 
+-- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence. Auth does not keep
+-- which passkey opened a session, so a removal with SQL ends every session that one has opened.
+create function private.tell_of_passkey() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  what text := case when tg_op = 'INSERT' then 'passkey_added' else 'passkey_removed' end;
+  person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
+begin
+  perform private.record_auth_event(person, what);
+  if tg_op = 'DELETE' and session_user = 'postgres' then
+    delete from auth.sessions using auth.mfa_amr_claims
+    where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
+  end if;
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  return null;
+end;
+$$;
+
+create trigger tell_of_passkey after insert or delete on auth.webauthn_credentials
+  for each row execute function private.tell_of_passkey();
+
 -- Records a sign-in once Auth has written how it was proved, which follows the row of the session, and tells of a device or a place that
 -- no kept sign-in of the account knows: not at its first, and three times a day at most.
 create function private.record_sign_in() returns trigger
@@ -3273,7 +3296,9 @@ declare
   follows_change boolean := exists (
     select from private.auth_events
     where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
-      and kind in ('password_changed', 'email_changed', 'factor_added', 'signed_out_by_operator')
+      and kind in (
+        'password_changed', 'email_changed', 'factor_added', 'passkey_added', 'passkey_removed', 'signed_out_by_operator'
+      )
   );
 begin
   perform private.record_auth_event(
@@ -3757,6 +3782,24 @@ begin
 end;
 $$;
 grant execute on function private.operator_remove_account(text, text, text, jsonb, boolean) to operator;
+
+-- supabase/schemas/65_passkeys.sql
+
+-- Passkeys: the part that a person sees of those at Supabase Auth.
+
+-- The caller's passkeys, the oldest first.
+create function private.own_passkeys() returns table (id uuid, name text, created_at timestamptz, last_used_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select passkeys.id, passkeys.friendly_name, passkeys.created_at, passkeys.last_used_at
+  from auth.webauthn_credentials as passkeys
+  where passkeys.user_id = private.person_id()
+  order by passkeys.created_at, passkeys.id;
+end;
+$$;
+grant execute on function private.own_passkeys() to app_user;
 
 -- supabase/schemas/90_sample_projects.sql
 

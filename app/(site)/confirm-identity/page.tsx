@@ -7,19 +7,25 @@ import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { requireSignedIn } from '@/lib/auth/page-caller'
 import { listFactors } from '@/lib/features/factors/confirmation-service'
+import { listPasskeys } from '@/lib/features/passkeys/service'
 import { ByCode } from './by-code'
+import { ByPasskey } from './by-passkey'
 import { ByPassword } from './by-password'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).confirmIdentity.title }
 }
 
-/** The second step of a sign-in, and the proof before a sensitive change: by a second factor, or where there is none by the password. */
+/** The second step of a sign-in, and the proof before a sensitive change: by a second factor, or where there is none by the password or a passkey. */
 export default async function Page({ searchParams }: PageProps<'/confirm-identity'>) {
   const { next: asked, need } = await searchParams
   const next = ownPath(asked)
   const caller = await requireSignedIn()
-  const [factors, { confirmIdentity: m }] = await Promise.all([listFactors(caller), messages()])
+  const [factors, passkeys, { confirmIdentity: m }] = await Promise.all([
+    listFactors(caller),
+    listPasskeys(caller),
+    messages(),
+  ])
   const hasFactor = factors.length > 0
   // A workspace that demands a factor takes no password in its place.
   if (need === 'factor' && !hasFactor) redirect('/account/two-step')
@@ -47,6 +53,7 @@ export default async function Page({ searchParams }: PageProps<'/confirm-identit
       }
     >
       {hasFactor ? <ByCode factors={factors} next={next} /> : <ByPassword caller={caller} next={next} />}
+      {!hasFactor && passkeys.length > 0 && <ByPasskey next={next} />}
     </FormPage>
   )
 }

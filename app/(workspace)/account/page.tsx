@@ -8,11 +8,13 @@ import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Section } from '@/app/_ui/section'
 import { requirePageCaller } from '@/lib/auth/page-caller'
+import { hasPasskeys } from '@/lib/auth/passkeys'
 import { getAccount } from '@/lib/features/account/service'
 import { KEPT_DAYS } from '@/lib/features/auth-events/schema'
 import { exportedFiles } from '@/lib/features/export/stored-files'
 import { NameForm } from '../name-form'
 import { changeAccountAction, removeAccountAction } from './actions'
+import { Passkeys } from './passkeys/passkeys'
 import { PasswordForm } from './password-form'
 import { Sessions, SignOutButtons } from './sessions'
 import { LatestEvents } from './sign-in-log/events'
@@ -24,10 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const caller = await requirePageCaller()
-  const [{ displayName, email, version }, { account: m, fields, signInLog, twoStep }] = await Promise.all([
-    getAccount(caller),
-    messages(),
-  ])
+  const [{ displayName, email, version }, { account: m, fields, passkeys, signInLog, twoStep }] =
+    await Promise.all([getAccount(caller), messages()])
 
   return (
     <>
@@ -56,6 +56,11 @@ export default async function Page() {
         <Section title={m.password} lead={m.passwordLead}>
           <PasswordForm email={email ?? undefined} />
         </Section>
+        {hasPasskeys && (
+          <Section title={passkeys.title} lead={passkeys.lead}>
+            <Passkeys caller={caller} />
+          </Section>
+        )}
         <Section title={twoStep.title} lead={twoStep.lead}>
           <TwoStepState caller={caller} />
         </Section>

@@ -25,6 +25,8 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     recovery_code_used: 'Wiederherstellungscode verwendet, alle zweiten Faktoren entfernt',
     factors_reset: 'Alle zweiten Faktoren vom Support entfernt',
     signed_out_by_operator: 'Von unserem Team abgemeldet, du hast eine E-Mail bekommen',
+    passkey_added: 'Passkey hinzugefügt',
+    passkey_removed: 'Passkey entfernt',
   },
   by: '{event}: {method}',
   methods: {
@@ -37,6 +39,7 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     email_change: 'mit einer bestätigten Adresse',
     oauth: 'mit einem anderen Dienst',
     totp: 'mit einer Authenticator-App',
+    passkey: 'mit einem Passkey',
     webauthn: 'mit einem Sicherheitsschlüssel',
     phone: 'mit dem Telefon',
     recovery_code: 'mit einem Wiederherstellungscode',

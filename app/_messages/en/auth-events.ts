@@ -22,6 +22,8 @@ export const signInLog = {
     recovery_code_used: 'Recovery code used, all second factors removed',
     factors_reset: 'All second factors removed by support',
     signed_out_by_operator: 'Signed out by our team, you got an email',
+    passkey_added: 'Passkey added',
+    passkey_removed: 'Passkey removed',
   },
   by: '{event}: {method}',
   methods: {
@@ -34,6 +36,7 @@ export const signInLog = {
     email_change: 'by a confirmed address',
     oauth: 'by another service',
     totp: 'by an authenticator app',
+    passkey: 'by a passkey',
     webauthn: 'by a security key',
     phone: 'by phone',
     recovery_code: 'by a recovery code',

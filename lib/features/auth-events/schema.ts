@@ -21,6 +21,8 @@ export const authEventKinds = [
   'recovery_code_used',
   'factors_reset',
   'signed_out_by_operator',
+  'passkey_added',
+  'passkey_removed',
 ] as const
 export type AuthEventKind = (typeof authEventKinds)[number]
 

@@ -162,6 +162,7 @@ const callableOfCapabilities = `
   -x-   private.own_auth_events(uuid,integer)
   -x-   private.own_email()
   -x-   private.own_factors()
+  -x-   private.own_passkeys()
   -x-   private.own_recovery_codes()
   -x-   private.own_sessions(timestamp with time zone,uuid,integer)
   -x-   private.person_id()

@@ -23,6 +23,7 @@ import { objectRoutes } from './workarounds/object-routes.ts'
 import { otpSignUp } from './workarounds/otp-sign-up.ts'
 import { partialDownloads } from './workarounds/partial-downloads.ts'
 import { passwordFirst } from './workarounds/password-first.ts'
+import { passkeys } from './workarounds/passkeys.ts'
 import { pkce } from './workarounds/pkce.ts'
 import { refreshTokens } from './workarounds/refresh-tokens.ts'
 import { resend } from './workarounds/resend.ts'
@@ -49,6 +50,7 @@ const insideAuth = [
   bannedUsers,
   sessionLimits,
   mfa,
+  passkeys,
   credentialChanges,
   newPassword,
   mailFrequency,
