@@ -41,7 +41,7 @@ function useAnswer(fields: React.RefObject<HTMLFieldSetElement | null>, kind: Ki
   const [trouble, setTrouble] = useState<{ of: Ceremony; is: ReturnType<typeof troubleOf> }>()
 
   useEffect(() => {
-    if (!ceremony) return
+    if (!ceremony) return undefined
     const leaving = new AbortController()
     const { challengeId, options } = ceremony
     answerOf(kind, options, leaving.signal)

@@ -151,7 +151,13 @@ test('a passkey that is removed with SQL takes the sessions along that passkeys 
     await signInFrom(owner, ada, { method: 'password' }),
   ]
 
-  await removePasskeys(ada)
+  const operator = await owner.connect()
+  try {
+    await operator.query('set session authorization postgres')
+    await operator.query('delete from auth.webauthn_credentials where user_id = $1', [ada.userId])
+  } finally {
+    operator.release(true)
+  }
 
   const { rows } = await owner.query<{ id: string }>('select id from auth.sessions where user_id = $1', [
     ada.userId,

@@ -11,7 +11,7 @@ const REFUSAL_AFTER_MS = 600
 const MAIL_AFTER_MS = 1_200
 
 /** Returns a refusal no sooner than the slowest kind of it, so its time tells nothing about the address. */
-export async function evenRefusal<Answer extends { error: unknown }>(
+export async function evenRefusal<Answer extends { error: AuthError | null }>(
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
   const floor = setTimeout(REFUSAL_AFTER_MS, undefined, { ref: false })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passkeyJson } from '@/lib/auth/passkey-json'
 
 /** Auth takes 120 bytes, and no letter has more than three for each unit. */
 const NAME_MAX = 40
@@ -76,17 +77,9 @@ function written<Schema extends z.ZodType>(schema: Schema) {
     .string()
     .max(ANSWER_MAX)
     .transform((text, context): z.output<Schema> => {
-      const parsed = schema.safeParse(parsedJson(text))
+      const parsed = schema.safeParse(passkeyJson(text))
       if (parsed.success) return parsed.data
       context.addIssue({ code: 'custom', message: notUnderstood })
       return z.NEVER
     })
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

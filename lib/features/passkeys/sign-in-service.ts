@@ -3,7 +3,6 @@ import { hasPasskeys } from '@/lib/auth/passkeys'
 import { tokenCaller } from '@/lib/auth/session'
 import type { VisitorAuth } from '@/lib/auth/supabase'
 import { AppError } from '@/lib/errors'
-import { evenRefusal } from '@/lib/features/account/even-answers'
 import { endReplacedSession } from '@/lib/features/account/service'
 import { listFactors } from '@/lib/features/factors/confirmation-service'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
@@ -53,10 +52,10 @@ export async function confirmPasskey(
 
 async function openSession(supabase: VisitorAuth, answer: PasskeyAnswer) {
   requirePasskeys(hasPasskeys)
-  const { data, error } = await evenRefusal(() => supabase.auth.passkey.verifyAuthentication(answer))
-  if (!error) return data
-  if (supabase.visitor) logAuthEvent('passkey_refused', supabase.visitor)
-  refusePasskey(error)
+  const { data, error } = await supabase.auth.passkey.verifyAuthentication(answer)
+  if (error && supabase.visitor) logAuthEvent('passkey_refused', supabase.visitor)
+  if (error) refusePasskey(error)
+  return data
 }
 
 /** The user handle of a passkey is the id of its owner. */

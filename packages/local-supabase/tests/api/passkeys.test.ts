@@ -69,9 +69,14 @@ const refused = (status: number, error_code: string) => ({ status, body: { error
 const notVerified = refused(400, 'webauthn_verification_failed')
 
 test('plain Lite has no passkeys (passkeys, passkey-tables)', async () => {
+  const email = newAddress()
+  await plain.client().auth.signUp({ email, password: PASSWORD })
+  const token_hash = plain.tokenHash(email)
+  const { data } = await plain.client().auth.verifyOtp({ token_hash, type: 'signup' })
+
   const answer = await plain.fetch('http://plain.test/auth/v1/passkeys/authentication/options', {
     method: 'POST',
-    headers: { apikey: plain.keys.publishable },
+    headers: { apikey: plain.keys.publishable, authorization: `Bearer ${data.session!.access_token}` },
   })
   const { rows } = await plain.db.query(`select to_regclass('auth.webauthn_credentials') as name`)
 

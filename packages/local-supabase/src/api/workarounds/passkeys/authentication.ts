@@ -1,4 +1,4 @@
-import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server'
+import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { authError } from '../../answers.ts'
 import type { Context } from '../../context.ts'
@@ -61,7 +61,7 @@ async function signCountOf(
   stored: StoredCredential,
 ) {
   const answer = await verifyAuthenticationResponse({
-    response: credential as AuthenticationResponseJSON,
+    response: credential,
     expectedChallenge: challenge,
     ...relyingParty(context).expected,
     // A count of zero compares nothing.

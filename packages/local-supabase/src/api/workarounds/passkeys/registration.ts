@@ -1,4 +1,4 @@
-import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
+import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { authError } from '../../answers.ts'
 import type { Caller } from '../../caller.ts'
@@ -59,7 +59,7 @@ export async function verifyRegistration(context: Context, caller: Caller, reque
   if (!credential.success) return refuseCredential('Invalid credential response')
 
   const made = await verifyRegistrationResponse({
-    response: credential.data as RegistrationResponseJSON,
+    response: credential.data,
     expectedChallenge: taken.challenge,
     ...relyingParty(context).expected,
     requireUserVerification: false,
