@@ -4,7 +4,7 @@ import { tokenCaller } from '@/lib/auth/session'
 import type { VisitorAuth } from '@/lib/auth/supabase'
 import { AppError } from '@/lib/errors'
 import { endReplacedSession } from '@/lib/features/account/service'
-import { listFactors } from '@/lib/features/factors/confirmation-service'
+import { getTwoStep } from '@/lib/features/factors/service'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { refused, refusePasskey, requirePasskeys } from './refused-passkey'
 import type { Ceremony, PasskeyAnswer } from './schema'
@@ -39,7 +39,7 @@ export async function confirmPasskey(
   caller: UserCaller,
   answer: PasskeyAnswer,
 ): Promise<void> {
-  const factors = await listFactors(caller)
+  const { factors } = await getTwoStep(caller)
   if (factors.length > 0) throw new AppError('forbidden', 'Sign in with your second factor to do this.')
   // Auth signs the owner in whom the answer names, and no other.
   if (ownerOf(answer) !== caller.userId) throw refused('This passkey belongs to another account.')
