@@ -105,6 +105,12 @@ export const Env = z.object({
     ),
   ...oauthVariables,
   ...captchaVariables,
+  PASSKEYS: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe(
+      'Sign-in by passkey: on or off. On needs passkeys in the Supabase project: Authentication → Passkeys.',
+    ),
   SECURITY_CONTACT: z
     .string()
     .regex(

@@ -67,11 +67,11 @@ function isProductionStart({ NODE_ENV, NEXT_PHASE }: NodeJS.Dict<string>) {
   return NODE_ENV === 'production' && NEXT_PHASE !== 'phase-production-build'
 }
 
-/** A hosted project does not trust the signing key of local stacks. */
+/** A hosted project does not trust the signing key of local stacks, and has passkeys off until somebody switches them on. */
 function developerDefaults({ NEXT_PUBLIC_SUPABASE_URL: url }: NodeJS.Dict<string>): NodeJS.Dict<string> {
-  const { LIVE_SIGNING_KEY, ...rest } = localDefaults
+  const { LIVE_SIGNING_KEY: _, PASSKEYS: __, ...rest } = localDefaults
   const isLocal = !url || !URL.canParse(url) || isLoopback(new URL(url).hostname)
-  return isLocal ? { LIVE_SIGNING_KEY, ...rest } : rest
+  return isLocal ? localDefaults : rest
 }
 
 // Vercel's edge replaces client-sent values: https://vercel.com/docs/headers/request-headers#x-forwarded-for

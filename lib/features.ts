@@ -14,6 +14,7 @@ import { labels } from './features/labels/feature'
 import { live } from './features/live/feature'
 import { members } from './features/members/feature'
 import { overview } from './features/overview/feature'
+import { passkeys } from './features/passkeys/feature'
 import { projects } from './features/projects/feature'
 import { tasks } from './features/tasks/feature'
 import { webhooks } from './features/webhooks/feature'
@@ -39,5 +40,6 @@ export const features = [
   live,
   account,
   factors,
+  passkeys,
   dataExport,
 ] as const satisfies readonly Feature[]

@@ -11,5 +11,6 @@ export const localDefaults = {
   MAILER_URL: 'http://127.0.0.1:54324',
   MAIL_FROM: 'plinth@plinth.test',
   SEND_EMAIL_HOOK_SECRET: 'v1,whsec_cGxpbnRoLWxvY2FsLXNlbmQtZW1haWwtaG9vayE=',
+  PASSKEYS: 'on',
   WEBHOOK_SECRET_KEYS: '1:cGxpbnRoLWxvY2FsLXdlYmhvb2stc2VjcmV0LWtleSE=',
 }

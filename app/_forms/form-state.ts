@@ -20,6 +20,8 @@ export type FormState = {
   enrolment?: { factorId: string; secret: string; qrCode: string; uri: string }
   /** Recovery codes, which are shown once. */
   recoveryCodes?: string[]
+  /** A challenge for the passkeys of the browser, whose answer the form sends next. */
+  ceremony?: { challengeId: string; options: object }
   /** The request id of a refusal. */
   requestId?: string
   /** True for an unexpected error, which has been reported. */

@@ -17,6 +17,7 @@ import * as deOauth from './de/oauth'
 import * as deOverview from './de/overview'
 import * as deOverviewDeliveries from './de/overview-deliveries'
 import * as dePalette from './de/palette'
+import * as dePasskeys from './de/passkeys'
 import * as dePreview from './de/preview'
 import * as deProjects from './de/projects'
 import * as deQuickEntry from './de/quick-entry'
@@ -49,6 +50,7 @@ import * as enOauth from './en/oauth'
 import * as enOverview from './en/overview'
 import * as enOverviewDeliveries from './en/overview-deliveries'
 import * as enPalette from './en/palette'
+import * as enPasskeys from './en/passkeys'
 import * as enPreview from './en/preview'
 import * as enProjects from './en/projects'
 import * as enQuickEntry from './en/quick-entry'
@@ -84,6 +86,7 @@ export const parts = [
   { en: enOverview, de: deOverview },
   { en: enOverviewDeliveries, de: deOverviewDeliveries },
   { en: enPalette, de: dePalette },
+  { en: enPasskeys, de: dePasskeys },
   { en: enPreview, de: dePreview },
   { en: enProjects, de: deProjects },
   { en: enQuickEntry, de: deQuickEntry },

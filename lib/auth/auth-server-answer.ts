@@ -5,6 +5,11 @@ const nothingToEnd = new Set(['session_not_found', 'session_expired', 'user_not_
 /** The auth client takes these statuses for the end of a session, although Auth may not have ended it. */
 const takenForTheEnd = new Set([401, 403, 404])
 
+/** Auth answers the removal of a passkey with nothing. */
+const onePasskey = /\/passkeys\/[\da-f-]{36}$/
+
+const sessions = /\/(token|passkeys\/authentication\/verify)$/
+
 const TOO_MANY_REQUESTS = 429
 const NO_CONTENT = 204
 
@@ -17,6 +22,7 @@ export async function checkedAnswer(url: URL, answer: Response): Promise<Respons
 
   if (isOverloaded(answer)) return codeOf(body) === 'session_not_found' ? unusable() : answer
   if (url.pathname.endsWith('/logout')) return signOutAnswer(answer, body)
+  if (answer.status === NO_CONTENT && onePasskey.test(url.pathname)) return answer
   return answer.ok && !isWhole(url, body) ? unusable() : answer
 }
 
@@ -37,7 +43,8 @@ async function signOutAnswer(answer: Response, body: unknown) {
 
 function isWhole({ pathname }: URL, body: unknown) {
   if (!(body instanceof Object) || Array.isArray(body)) return false
-  if (pathname.endsWith('/token') || 'access_token' in body) return isSession(body)
+  if (pathname.endsWith('/passkeys/registration/verify')) return textOf(body, 'id') !== undefined
+  if (sessions.test(pathname) || 'access_token' in body) return isSession(body)
   // Auth answers the first of two links that change an address with a sentence.
   return !pathname.endsWith('/verify') || textOf(body, 'msg') !== undefined
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** `sign-in` counts guesses at a password, `code` at a second factor, `mail` requests for a mail, `link` uses of a mailed link and steps to and from another service. */
+/** `sign-in` counts guesses at a password, `code` at a second factor or by a passkey, `mail` requests for a mail, `link` uses of a mailed link and steps to and from another service. */
 export type LimitClass = 'read' | 'write' | 'expensive' | 'sign-in' | 'code' | 'mail' | 'link'
 
 /** The window begins with its first request. `RateLimit-Policy` shows the name. */

@@ -19,6 +19,8 @@ const letters: Record<AccountNotice['notice'], (about: About) => Mail> = {
   factors_reset: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'factors_reset' }),
   new_device: ({ to, locale, at, userAgent, ipAddress }) =>
     newSignIn({ to, locale, at, userAgent, ipAddress }),
+  passkey_added: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'passkey_added' }),
+  passkey_removed: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'passkey_removed' }),
   signed_out_by_operator: ({ to, locale, at }) => signedOutByOperator({ to, locale, at }),
 }
 

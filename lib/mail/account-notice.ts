@@ -13,6 +13,8 @@ const notices = [
   'factors_reset',
   'new_device',
   'signed_out_by_operator',
+  'passkey_added',
+  'passkey_removed',
 ] as const
 
 /** The database writes it, whatever door a change came by. */

@@ -11,6 +11,8 @@ export type SignInChange =
   | 'mfa_factor_unenrolled'
   | 'recovery_code_used'
   | 'factors_reset'
+  | 'passkey_added'
+  | 'passkey_removed'
 
 type Changed = { change: SignInChange; at: Date }
 
@@ -23,6 +25,8 @@ const changes: Record<Locale, Record<SignInChange, string>> = {
     mfa_factor_unenrolled: 'A second factor was removed from your account',
     recovery_code_used: 'All second factors were removed from your account with a recovery code',
     factors_reset: 'Our support removed all second factors from your account',
+    passkey_added: 'A passkey was added to your account',
+    passkey_removed: 'A passkey was removed from your account',
   },
   de: {
     phone_changed: 'Die Telefonnummer deines Kontos wurde geändert',
@@ -33,6 +37,8 @@ const changes: Record<Locale, Record<SignInChange, string>> = {
     recovery_code_used:
       'Mit einem Wiederherstellungscode wurden alle zweiten Faktoren deines Kontos entfernt',
     factors_reset: 'Unser Support hat alle zweiten Faktoren deines Kontos entfernt',
+    passkey_added: 'Deinem Konto wurde ein Passkey hinzugefügt',
+    passkey_removed: 'Von deinem Konto wurde ein Passkey entfernt',
   },
 }
 
@@ -42,6 +48,9 @@ const words: WordsWithAction<Changed> = {
     paragraphs: [
       `${changes.en[change]} (${inWords(at)}).`,
       'If that was you, there is nothing to do. If it was not, choose a new password now.',
+      ...(change === 'passkey_added'
+        ? ['Then remove the passkey on your account page. Until then it signs in.']
+        : []),
     ],
     label: 'Choose a new password',
   }),
@@ -50,6 +59,9 @@ const words: WordsWithAction<Changed> = {
     paragraphs: [
       `${changes.de[change]} (${inWords(at)}).`,
       'Wenn du das warst, ist nichts zu tun. Wenn nicht, wähle jetzt ein neues Passwort.',
+      ...(change === 'passkey_added'
+        ? ['Entferne danach den Passkey auf deiner Kontoseite. Bis dahin meldet er an.']
+        : []),
     ],
     label: 'Neues Passwort wählen',
   }),

@@ -196,6 +196,7 @@ begin
     new.encrypted_password := null;
     delete from auth.sessions where user_id = new.id;
     delete from auth.mfa_factors where user_id = new.id;
+    delete from auth.webauthn_credentials where user_id = new.id;
     delete from private.languages where user_id = new.id;
     delete from auth.identities
     where user_id = new.id and provider not in ('email', 'phone') and identity_data ->> 'email_verified' is distinct from 'true';

@@ -21,7 +21,7 @@ create table private.auth_events (
   kind       text not null constraint auth_events_kind_known check (kind in (
     'account_created', 'signed_in', 'new_device', 'sign_in_failed', 'signed_out', 'session_ended', 'password_reset_requested',
     'password_changed', 'email_changed', 'factor_added', 'factor_removed', 'code_refused', 'recovery_codes_created', 'recovery_code_used',
-    'factors_reset', 'signed_out_by_operator', 'identity_added', 'identity_removed'
+    'factors_reset', 'signed_out_by_operator', 'identity_added', 'identity_removed', 'passkey_added', 'passkey_removed'
   )),
   -- As Auth names it, such as password, otp or totp.
   method     text constraint auth_events_method_length check (char_length(method) <= 40),

@@ -206,6 +206,28 @@ $$;
 create trigger tell_of_identity after insert or delete on auth.identities
   for each row execute function private.tell_of_identity();
 
+-- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence. Auth does not keep
+-- which passkey opened a session, so a removal with SQL ends every session that one has opened.
+create function private.tell_of_passkey() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  what text := case when tg_op = 'INSERT' then 'passkey_added' else 'passkey_removed' end;
+  person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
+begin
+  perform private.record_auth_event(person, what);
+  if tg_op = 'DELETE' and session_user = 'postgres' then
+    delete from auth.sessions using auth.mfa_amr_claims
+    where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
+  end if;
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  return null;
+end;
+$$;
+
+create trigger tell_of_passkey after insert or delete on auth.webauthn_credentials
+  for each row execute function private.tell_of_passkey();
+
 -- Records a sign-in once Auth has written how it was proved, which follows the row of the session, and tells of a device or a place that
 -- no kept sign-in of the account knows: not at its first, and three times a day at most.
 create function private.record_sign_in() returns trigger
@@ -259,7 +281,10 @@ declare
   follows_change boolean := exists (
     select from private.auth_events
     where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
-      and kind in ('password_changed', 'email_changed', 'factor_added', 'identity_removed', 'signed_out_by_operator')
+      and kind in (
+        'password_changed', 'email_changed', 'factor_added', 'identity_removed', 'passkey_added', 'passkey_removed',
+        'signed_out_by_operator'
+      )
   );
 begin
   perform private.record_auth_event(

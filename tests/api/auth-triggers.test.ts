@@ -119,6 +119,62 @@ test('a second factor is told once it is verified, and once it is removed', asyn
   expect((await kinds(ada)).slice(-2)).toEqual(['factor_added', 'factor_removed'])
 })
 
+async function addPasskey({ userId }: UserCaller) {
+  await owner.query(
+    `insert into auth.webauthn_credentials (user_id, credential_id, public_key) values ($1, $2, '')`,
+    [userId, Buffer.from(randomUUID())],
+  )
+}
+
+const removePasskeys = ({ userId }: UserCaller) =>
+  owner.query('delete from auth.webauthn_credentials where user_id = $1', [userId])
+
+test('a passkey is told once it is added and once it is removed, and not when it is used or renamed', async () => {
+  const ada = await createAccount()
+
+  await addPasskey(ada)
+  await owner.query(
+    `update auth.webauthn_credentials set friendly_name = 'Laptop', last_used_at = now(), sign_count = 1 where user_id = $1`,
+    [ada.userId],
+  )
+  await removePasskeys(ada)
+
+  expect(await noticesOf(ada)).toEqual(['passkey_added', 'passkey_removed'])
+  expect((await kinds(ada)).slice(-2)).toEqual(['passkey_added', 'passkey_removed'])
+})
+
+test('a passkey that is removed with SQL takes the sessions along that passkeys opened', async () => {
+  const ada = await createAccount()
+  await addPasskey(ada)
+  const [byPasskey, byPassword] = [
+    await signInFrom(owner, ada, { method: 'passkey' }),
+    await signInFrom(owner, ada, { method: 'password' }),
+  ]
+
+  const operator = await owner.connect()
+  try {
+    await operator.query('set session authorization postgres')
+    await operator.query('delete from auth.webauthn_credentials where user_id = $1', [ada.userId])
+  } finally {
+    operator.release(true)
+  }
+
+  const { rows } = await owner.query<{ id: string }>('select id from auth.sessions where user_id = $1', [
+    ada.userId,
+  ])
+  const left = rows.map(({ id }) => id)
+  expect([left.includes(byPasskey), left.includes(byPassword)]).toEqual([false, true])
+})
+
+test('the end of an account takes its passkeys along without a word', async () => {
+  const ada = await createAccount()
+  await addPasskey(ada)
+
+  await owner.query('delete from auth.users where id = $1', [ada.userId])
+
+  expect(await noticesOf(ada)).toEqual(['passkey_added'])
+})
+
 test('a second factor that was never verified goes without a word', async () => {
   const ada = await createAccount()
 

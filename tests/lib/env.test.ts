@@ -165,8 +165,8 @@ test('.env.example names every variable, and works in development as it is', () 
   const named = [...text.matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name)
 
   expect(['NODE_ENV', ...named]).toEqual(Object.keys(Env.shape))
-  // A project may have its mails sent otherwise and no live updates: these are optional, and have a local value all the same.
-  const { SEND_EMAIL_HOOK_SECRET: _, LIVE_SIGNING_KEY: __, ...required } = localDefaults
+  // A project may have its mails sent otherwise, no live updates and no passkeys: these are optional, and have a local value all the same.
+  const { SEND_EMAIL_HOOK_SECRET: _, LIVE_SIGNING_KEY: __, PASSKEYS: ___, ...required } = localDefaults
   expect(parseFile(text)).toEqual(required)
   expect(parseEnv(parseFile(text))).toMatchObject(local)
 })
@@ -176,6 +176,16 @@ test('a hosted project gets no key of local stacks, which it would refuse', () =
 
   expect(keyFor('http://127.0.0.1:54999')).toBe(liveKey)
   expect(keyFor('https://ref.supabase.co')).toBeUndefined()
+})
+
+test('passkeys are on beside a local stack, and off beside a hosted project until somebody says so', () => {
+  const hosted = { NEXT_PUBLIC_SUPABASE_URL: 'https://ref.supabase.co' }
+
+  expect(parseEnv({}).PASSKEYS).toBe('on')
+  expect(parseEnv({ PASSKEYS: 'off' }).PASSKEYS).toBe('off')
+  expect(parseEnv(hosted).PASSKEYS).toBe('off')
+  expect(parseEnv({ ...hosted, PASSKEYS: 'on' }).PASSKEYS).toBe('on')
+  expect(() => parseEnv({ PASSKEYS: 'yes' })).toThrow('PASSKEYS')
 })
 
 function catchError(run: () => unknown): Error {

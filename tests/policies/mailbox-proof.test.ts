@@ -93,6 +93,19 @@ test('a proof ends the sessions of before, and an identity whose provider has no
   expect(sessions.rows).toHaveLength(0)
 })
 
+test('a proof drops the passkeys that somebody set up before', async () => {
+  const { userId, metadata } = await unproved('confirmation_sent_at')
+  await owner.query(
+    `insert into auth.webauthn_credentials (user_id, credential_id, public_key) values ($1, $2, '')`,
+    [userId, Buffer.from(userId)],
+  )
+
+  await confirm(userId, metadata)
+
+  const left = await owner.query('select from auth.webauthn_credentials where user_id = $1', [userId])
+  expect(left.rows).toHaveLength(0)
+})
+
 test('a proof drops the language and the words about themselves that somebody chose before', async () => {
   const { userId, email, metadata } = await unproved('confirmation_sent_at')
   await owner.query(

@@ -128,6 +128,10 @@ export const effects: Record<string, [statement: string, holds: string]> = {
      delete from auth.mfa_factors where id = :new`,
     `select not exists (select from private.recovery_codes where user_id = :bystander)`,
   ],
+  'webauthn_credentials.tell_of_passkey': [
+    `insert into auth.webauthn_credentials (id, user_id, credential_id, public_key) values (:new, :bystander, 'id', 'key')`,
+    ofNotice('passkey_added'),
+  ],
   'mfa_amr_claims.record_sign_in': [
     `insert into auth.mfa_amr_claims (id, session_id, created_at, updated_at, authentication_method)
      select :new, id, now(), now(), 'password' from auth.sessions where user_id = :bystander`,

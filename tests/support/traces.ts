@@ -15,7 +15,7 @@ const product = globSync(
 /** By the choice of a row: what would appear if it were made another way. */
 export const absent: Record<string, RegExp> = {
   'Before-user-created hook': /^\[.*auth\.hook\.before_user_created\]/m,
-  Passkeys: /Passkey|^\[auth\.passkey\]/m,
+  'Offers of passkeys in the fields of a form': /mediation: 'conditional'/,
   'Anonymous users': /signInAnonymously|^enable_anonymous_sign_ins = true/m,
   SAML: /signInWithSSO/,
   'An OAuth server for other programs': /^\[.*auth\.oauth_server\]\n(?:(?!\[).*\n)*?enabled = true/m,

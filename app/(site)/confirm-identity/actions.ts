@@ -9,6 +9,8 @@ import { getAccount } from '@/lib/features/account/service'
 import { sendMagicLink } from '@/lib/features/account/sign-in-service'
 import { confirmPassword, verifyCode } from '@/lib/features/factors/confirmation-service'
 import { CurrentPassword, FactorCode, RecoveryCode } from '@/lib/features/factors/schema'
+import { PasskeyForm } from '@/lib/features/passkeys/schema'
+import { beginSignIn, confirmPasskey } from '@/lib/features/passkeys/sign-in-service'
 import { spendRecoveryCode } from '@/lib/features/factors/service'
 import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay, NextScope } from '../way-back'
@@ -43,6 +45,17 @@ export const confirmPasswordAction = openAction(
     const { email } = await getAccount(caller)
     if (email) await sendMagicLink(await pageSupabase(), { email }, await mailedWay(next))
     redirect(checkMailPath('sign-in', next))
+  },
+)
+
+export const confirmPasskeyAction = openAction(
+  { scope: NextScope, input: PasskeyForm, limit: ({ step }) => (step === 'answer' ? 'code' : 'write') },
+  async ({ scope: { next }, input }) => {
+    const caller = await requireSignedIn()
+    const supabase = await pageSupabase()
+    if (input.step === 'begin') return { ceremony: await beginSignIn(supabase) }
+    await confirmPasskey(supabase, caller, input)
+    return leadOn(ownPath(next))
   },
 )
 

@@ -8,22 +8,25 @@ import { ownPath } from '@/lib/auth/own-path'
 import { requireSignedIn } from '@/lib/auth/page-caller'
 import { getSignInMethods } from '@/lib/features/account/identity-service'
 import { listFactors } from '@/lib/features/factors/confirmation-service'
+import { listPasskeys } from '@/lib/features/passkeys/service'
 import { ByCode } from './by-code'
 import { ByLink } from './by-link'
+import { ByPasskey } from './by-passkey'
 import { ByPassword } from './by-password'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).confirmIdentity.title }
 }
 
-/** The second step of a sign-in, and the proof before a sensitive change: by a second factor, or where there is none by the password, or by a mailed link. */
+/** The second step of a sign-in, and the proof before a sensitive change: by a second factor, or where there is none by the password, a passkey or a mailed link. */
 export default async function Page({ searchParams }: PageProps<'/confirm-identity'>) {
   const { next: asked, need } = await searchParams
   const next = ownPath(asked)
   const caller = await requireSignedIn()
-  const [factors, { hasPassword }, { confirmIdentity: m }] = await Promise.all([
+  const [factors, { hasPassword }, passkeys, { confirmIdentity: m }] = await Promise.all([
     listFactors(caller),
     getSignInMethods(caller),
+    listPasskeys(caller),
     messages(),
   ])
   const hasFactor = factors.length > 0
@@ -55,6 +58,7 @@ export default async function Page({ searchParams }: PageProps<'/confirm-identit
       {hasFactor && <ByCode factors={factors} next={next} />}
       {!hasFactor && hasPassword && <ByPassword caller={caller} next={next} />}
       {!hasFactor && !hasPassword && <ByLink next={next} />}
+      {!hasFactor && passkeys.length > 0 && <ByPasskey next={next} />}
     </FormPage>
   )
 }

@@ -10,6 +10,8 @@ import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink, SignIn } from '@/lib/features/account/sign-in-schema'
 import { sendMagicLink, signIn } from '@/lib/features/account/sign-in-service'
+import { PasskeyForm } from '@/lib/features/passkeys/schema'
+import { beginSignIn, signInWithPasskey } from '@/lib/features/passkeys/sign-in-service'
 import { checkMailPath } from '../check-your-mail/purposes'
 import { mailedWay, NextScope } from '../way-back'
 
@@ -39,3 +41,16 @@ async function withPassword(input: SignIn, next: string): Promise<never> {
   await rememberDevice(input.email)
   return leadOn(ownPath(next))
 }
+
+/** The form names no account, so it needs no captcha. Auth limits the challenges of an address. */
+export const passkeySignInAction = openAction(
+  { scope: NextScope, input: PasskeyForm, limit: ({ step }) => (step === 'answer' ? 'code' : 'write') },
+  async ({ scope: { next }, input }) => {
+    requireCookies((await cookies()).getAll())
+    const supabase = await pageSupabase()
+    if (input.step === 'begin') return { ceremony: await beginSignIn(supabase) }
+    const email = await signInWithPasskey(supabase, input)
+    if (email) await rememberDevice(email)
+    return leadOn(ownPath(next))
+  },
+)

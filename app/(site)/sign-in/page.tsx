@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { messages } from '@/app/_messages/messages'
+import { PasskeyCeremony } from '@/app/_passkeys/ceremony'
 import { Form } from '@/app/_ui/form'
 import { FormPage } from '@/app/_ui/form-page'
 import { Notice } from '@/app/_ui/notice'
@@ -9,8 +10,9 @@ import { TextField } from '@/app/_ui/text-field'
 import { TextLink } from '@/app/_ui/text-link'
 import { ownPath } from '@/lib/auth/own-path'
 import { visitingCaller } from '@/lib/auth/page-caller'
+import { hasPasskeys } from '@/lib/auth/passkeys'
 import { Captcha } from '../captcha/captcha'
-import { signInAction } from './actions'
+import { passkeySignInAction, signInAction } from './actions'
 import { ProviderButtons } from './provider-buttons'
 import { noticeOf } from './notices'
 
@@ -23,7 +25,7 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
   const known = noticeOf(notice)
   // A signed-in visitor reads the notice too, since the link may be for somebody else.
   if (!known && (await visitingCaller())) redirect(ownPath(next))
-  const { signIn, oauth, fields } = await messages()
+  const { signIn, oauth, fields, passkeyCeremony } = await messages()
   const sentences = { ...signIn, ...oauth }
 
   return (
@@ -59,6 +61,11 @@ export default async function Page({ searchParams }: PageProps<'/sign-in'>) {
             <TextLink href="/forgot-password">{signIn.forgot}</TextLink>
           </p>
         </Form>
+        {hasPasskeys && (
+          <Form action={passkeySignInAction.bind(null, { next: ownPath(next) })} className="grid gap-4">
+            <PasskeyCeremony kind="get" verb={passkeyCeremony.signIn} words={passkeyCeremony} />
+          </Form>
+        )}
         <ProviderButtons next={ownPath(next)} />
       </div>
     </FormPage>

@@ -11,12 +11,14 @@ import { Section } from '@/app/_ui/section'
 import { offeredProviders } from '@/lib/auth/oauth'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { getSignInMethods } from '@/lib/features/account/identity-service'
+import { hasPasskeys } from '@/lib/auth/passkeys'
 import { getAccount } from '@/lib/features/account/service'
 import { KEPT_DAYS } from '@/lib/features/auth-events/schema'
 import { exportedFiles } from '@/lib/features/export/stored-files'
 import { NameForm } from '../name-form'
 import { changeAccountAction, removeAccountAction } from './actions'
 import { noticeOf } from './notices'
+import { Passkeys } from './passkeys/passkeys'
 import { PasswordForm } from './password-form'
 import { PasswordLink } from './password-link'
 import { Sessions, SignOutButtons } from './sessions'
@@ -30,8 +32,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: PageProps<'/account'>) {
   const caller = await requirePageCaller()
-  const [account, methods, { account: m, fields, oauth, signInLog, signInMethods, twoStep }, { notice }] =
-    await Promise.all([getAccount(caller), getSignInMethods(caller), messages(), searchParams])
+  const [account, methods, words, { notice }] = await Promise.all([
+    getAccount(caller),
+    getSignInMethods(caller),
+    messages(),
+    searchParams,
+  ])
+  const { account: m, fields, oauth, passkeys, signInLog, signInMethods, twoStep } = words
   const { displayName, email, version } = account
   const known = noticeOf(notice)
 
@@ -66,6 +73,11 @@ export default async function Page({ searchParams }: PageProps<'/account'>) {
         {(offeredProviders.length > 0 || methods.identities.length > 0) && (
           <Section title={signInMethods.title} lead={signInMethods.lead}>
             <SignInMethods identities={methods.identities} />
+          </Section>
+        )}
+        {hasPasskeys && (
+          <Section title={passkeys.title} lead={passkeys.lead}>
+            <Passkeys caller={caller} />
           </Section>
         )}
         <Section title={twoStep.title} lead={twoStep.lead}>

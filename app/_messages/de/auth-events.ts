@@ -27,6 +27,8 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     signed_out_by_operator: 'Von unserem Team abgemeldet, du hast eine E-Mail bekommen',
     identity_added: 'Dienst für die Anmeldung verbunden',
     identity_removed: 'Dienst für die Anmeldung getrennt',
+    passkey_added: 'Passkey hinzugefügt',
+    passkey_removed: 'Passkey entfernt',
   },
   by: '{event}: {method}',
   methods: {
@@ -39,6 +41,7 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     email_change: 'mit einer bestätigten Adresse',
     oauth: 'mit einem anderen Dienst',
     totp: 'mit einer Authenticator-App',
+    passkey: 'mit einem Passkey',
     webauthn: 'mit einem Sicherheitsschlüssel',
     phone: 'mit dem Telefon',
     recovery_code: 'mit einem Wiederherstellungscode',

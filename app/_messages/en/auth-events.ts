@@ -24,6 +24,8 @@ export const signInLog = {
     signed_out_by_operator: 'Signed out by our team, you got an email',
     identity_added: 'Service for sign-in connected',
     identity_removed: 'Service for sign-in disconnected',
+    passkey_added: 'Passkey added',
+    passkey_removed: 'Passkey removed',
   },
   by: '{event}: {method}',
   methods: {
@@ -36,6 +38,7 @@ export const signInLog = {
     email_change: 'by a confirmed address',
     oauth: 'by another service',
     totp: 'by an authenticator app',
+    passkey: 'by a passkey',
     webauthn: 'by a security key',
     phone: 'by phone',
     recovery_code: 'by a recovery code',

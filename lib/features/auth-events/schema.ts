@@ -23,6 +23,8 @@ export const authEventKinds = [
   'signed_out_by_operator',
   'identity_added',
   'identity_removed',
+  'passkey_added',
+  'passkey_removed',
 ] as const
 export type AuthEventKind = (typeof authEventKinds)[number]
 

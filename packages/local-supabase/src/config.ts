@@ -41,6 +41,14 @@ const LocalConfig = z.object({
           .prefault({}),
       })
       .prefault({}),
+    passkey: z.object({ enabled: z.boolean().default(false) }).prefault({}),
+    webauthn: z
+      .object({
+        rp_id: z.string().default('localhost'),
+        rp_display_name: z.string().default('Supabase'),
+        rp_origins: z.array(z.url()).default([]),
+      })
+      .prefault({}),
     rate_limit: z
       .object({
         email_sent: z.number().default(2),

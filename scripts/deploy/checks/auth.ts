@@ -1,4 +1,4 @@
-import { type Check, finding } from '../check.ts'
+import { type Check, doesNotApply, finding } from '../check.ts'
 import type { Target } from '../target.ts'
 import { atLeast, atMost, breaches, is, isOff, textOf } from '../settings.ts'
 
@@ -116,6 +116,27 @@ export const auth: Check[] = [
     link: 'https://supabase.com/docs/guides/auth/auth-mfa/totp',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: settingsAre({ mfa_totp_enroll_enabled: is(true), mfa_totp_verify_enabled: is(true) }),
+  },
+  {
+    id: 'auth.passkeys',
+    title: 'Passkeys are on and for the site, where the app offers them.',
+    why: 'A browser makes a passkey for one domain, and Auth takes answers from listed origins alone.',
+    mend: 'Authentication → Passkeys: on, the relying party’s ID is the domain of the site, its origins have the site’s address. Or PASSKEYS=off.',
+    link: 'https://supabase.com/docs/guides/auth/passkeys',
+    needs: ['SUPABASE_ACCESS_TOKEN', 'site'],
+    run: async (target) => {
+      if (target.variables.PASSKEYS !== 'on') return doesNotApply('the app offers no passkeys.')
+      const settings = await target.authSettings()
+      const [id, origins] = [textOf(settings, 'webauthn_rp_id'), textOf(settings, 'webauthn_rp_origins')]
+      const { hostname, origin } = new URL(target.page('/'))
+      return finding(
+        ...breaches(settings, { passkey_enabled: is(true) }),
+        !(hostname === id || hostname.endsWith(`.${id}`)) &&
+          `webauthn_rp_id is ${id}, which is no domain of ${hostname}.`,
+        !origins.split(',').some((listed) => listed.trim() === origin) &&
+          `webauthn_rp_origins has no ${origin}.`,
+      )
+    },
   },
   {
     id: 'auth.links',

@@ -66,6 +66,18 @@ export const authFaults: Record<string, Fault[]> = {
     setting('mfa_totp_enroll_enabled', false, 'mfa_totp_enroll_enabled is false and must be true.'),
     setting('mfa_totp_verify_enabled', false, 'mfa_totp_verify_enabled is false and must be true.'),
   ],
+  'auth.passkeys': [
+    passkeys({ passkey_enabled: false }, 'passkey_enabled is false and must be true.'),
+    passkeys(
+      { webauthn_rp_id: 'evil.example' },
+      /^webauthn_rp_id is evil\.example, which is no domain of localhost\.$/,
+    ),
+    passkeys({ webauthn_rp_id: 'host' }, /^webauthn_rp_id is host, /),
+    passkeys(
+      { webauthn_rp_origins: 'https://evil.example' },
+      /^webauthn_rp_origins has no https:\/\/localhost:/,
+    ),
+  ],
   'auth.links': [
     setting('mailer_otp_exp', 86_400, 'mailer_otp_exp is 86400 and must be 3600.'),
     setting('mailer_otp_exp', 600, 'mailer_otp_exp is 600 and must be 3600.'),
@@ -83,4 +95,17 @@ export const authFaults: Record<string, Fault[]> = {
     setting('smtp_max_frequency', 1, 'smtp_max_frequency is 1 and must be 60 or more.'),
   ],
   'auth.captcha': [setting('security_captcha_enabled', false, /^security_captcha_enabled is false/)],
+}
+
+/** A fault of a project whose app offers passkeys. */
+function passkeys(change: Record<string, unknown>, says: Fault['says']): Fault {
+  return {
+    says,
+    plant: ({ management, variables }) => {
+      variables.PASSKEYS = 'on'
+      const origin = new URL(variables.NEXT_PUBLIC_SITE_URL!).origin
+      const right = { passkey_enabled: true, webauthn_rp_id: 'localhost', webauthn_rp_origins: origin }
+      Object.assign(management['/config/auth'], right, change)
+    },
+  }
 }

@@ -165,6 +165,7 @@ const callableOfCapabilities = `
   -x-   private.own_factors()
   -x-   private.own_identities()
   -x-   private.own_password()
+  -x-   private.own_passkeys()
   -x-   private.own_recovery_codes()
   -x-   private.own_sessions(timestamp with time zone,uuid,integer)
   -x-   private.person_id()

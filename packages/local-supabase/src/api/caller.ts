@@ -16,6 +16,11 @@ export type Caller = {
   methods: string[]
 }
 
+/** True for a request that the gateway lets through to Auth. */
+export function hasKey({ keys }: Context, { headers }: Request): boolean {
+  return [keys.publishable, keys.secret].includes(headers.get('apikey') ?? '')
+}
+
 /** The user and the session of the caller's token, or Supabase Auth's refusal of it. */
 export async function callerOf(context: Context, request: Request): Promise<Caller | Response> {
   const { sub, session_id: sessionId, is_anonymous: anonymous } = callerClaims(request) ?? {}

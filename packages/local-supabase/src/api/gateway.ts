@@ -24,6 +24,7 @@ import { objectRoutes } from './workarounds/object-routes.ts'
 import { otpSignUp } from './workarounds/otp-sign-up.ts'
 import { partialDownloads } from './workarounds/partial-downloads.ts'
 import { passwordFirst } from './workarounds/password-first.ts'
+import { passkeys } from './workarounds/passkeys.ts'
 import { pkce } from './workarounds/pkce.ts'
 import { refreshTokens } from './workarounds/refresh-tokens.ts'
 import { refusedHead } from './workarounds/refused-head.ts'
@@ -52,6 +53,7 @@ const insideAuth = [
   sessionLimits,
   mfa,
   oauth,
+  passkeys,
   credentialChanges,
   newPassword,
   mailFrequency,

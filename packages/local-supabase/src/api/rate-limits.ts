@@ -9,6 +9,8 @@ const BURST = 30
 const REFILL_MS = 5 * 60_000
 /** The refill of the endpoints of a factor in that time, which the CLI leaves at Supabase Auth's own fifteen a minute. */
 const FACTOR_REFILL = 75
+/** The refill of challenges of passkeys in that time, for which the CLI has no key. */
+const PASSKEY_REFILL = 30
 /** More than one machine asks from. Beyond it the oldest are forgotten, which are the fullest. */
 const BUCKETS_MAX = 10_000
 
@@ -32,12 +34,14 @@ const refills: Record<string, keyof Rates> = {
 const BY_TOKEN = /^\/auth\/v1\/(user$|factors\/)/
 // Challenges have a bucket and verifications another, whatever the factor.
 const FACTOR = /^(\/auth\/v1\/factors)\/[^/]+(\/(?:challenge|verify))$/
+const PASSKEY_OPTIONS = '/auth/v1/passkeys/authentication/options'
 
 /** The name and the refill of the bucket that a request takes from. Undefined for one without a limit. */
 function limitOf({ method, url }: Request, rates: Rates) {
   const { pathname } = new URL(url)
   const [, factors, action] = (method === 'POST' && FACTOR.exec(pathname)) || []
   if (factors) return { name: `${factors}${action}`, refill: FACTOR_REFILL }
+  if (method === 'POST' && pathname === PASSKEY_OPTIONS) return { name: pathname, refill: PASSKEY_REFILL }
   const setting = refills[`${method} ${pathname}`]
   return setting && { name: pathname, refill: rates[setting] }
 }

@@ -54,7 +54,10 @@ export async function startApi(
   options: Options,
 ): Promise<{ signingKeyFile: string; routes: Route[]; close(): Promise<void> }> {
   const { adminUrl, apiPort, mailPort, dir, siteUrl } = options
-  const config = { ...options.config, auth: { ...options.config.auth, site_url: siteUrl } }
+  const { auth } = options.config
+  // A browser on the app's own address may always use its passkeys.
+  const webauthn = { ...auth.webauthn, rp_origins: [...auth.webauthn.rp_origins, new URL(siteUrl).origin] }
+  const config = { ...options.config, auth: { ...auth, site_url: siteUrl, webauthn } }
   const apiUrl = `http://127.0.0.1:${apiPort}`
   const { file: signingKeyFile, key } = await signingKey(dir)
   const keys = {

@@ -9,6 +9,7 @@ const ownSql = [
   'workarounds/protect-delete.sql',
   'workarounds/user-rows.sql',
   'workarounds/mfa-tables.sql',
+  'workarounds/passkey-tables.sql',
   'system-schema.sql',
 ]
 

@@ -8,7 +8,7 @@ import { inTransaction } from '../transaction.ts'
 import { fullClaims } from './full-claims.ts'
 
 const SESSION_PATHS = ['/auth/v1/token', '/auth/v1/signup', '/auth/v1/verify']
-const PROTECTED_AUTH = /^\/auth\/v1\/(user|logout|reauthenticate|factors)\b/
+const PROTECTED_AUTH = /^\/auth\/v1\/(user|logout|reauthenticate|factors|passkeys(?!\/authentication))\b/
 
 /**
  * Supabase Lite signs and takes HS256 tokens only and publishes no key. Supabase signs with ES256: outside, every token is

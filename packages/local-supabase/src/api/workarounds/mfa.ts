@@ -1,5 +1,5 @@
 import type { Context, Workaround } from '../context.ts'
-import { callerOf } from '../caller.ts'
+import { callerOf, hasKey } from '../caller.ts'
 import { challenge } from './mfa/challenge.ts'
 import { enroll } from './mfa/enroll.ts'
 import { findFactor } from '../factors.ts'
@@ -16,10 +16,6 @@ export const mfa: Workaround = (context) => async (request, next) => {
 
   const [, id, action] = path
   return route(context, request, id, action)
-}
-
-function hasKey({ keys }: Context, { headers }: Request): boolean {
-  return [keys.publishable, keys.secret].includes(headers.get('apikey') ?? '')
 }
 
 async function route(context: Context, request: Request, id = '', action = ''): Promise<Response> {

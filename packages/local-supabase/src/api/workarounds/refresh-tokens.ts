@@ -69,6 +69,17 @@ export async function replaceRefreshToken(db: Database, sessionId: string): Prom
   return token
 }
 
+/** The first refresh token of a session. */
+export async function insertRefreshToken(db: Database, userId: string, sessionId: string): Promise<string> {
+  const token = newRefreshToken()
+  await db.query(
+    `insert into auth.refresh_tokens (id, token, user_id, session_id, revoked, created_at, updated_at)
+     values (gen_random_uuid()::text, $1, $2, $3, false, now(), now())`,
+    [token, userId, sessionId],
+  )
+  return token
+}
+
 function newRefreshToken(): string {
   return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 }

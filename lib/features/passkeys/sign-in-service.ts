@@ -1,0 +1,64 @@
+import type { UserCaller } from '@/lib/auth/caller'
+import { hasPasskeys } from '@/lib/auth/passkeys'
+import { tokenCaller } from '@/lib/auth/session'
+import type { VisitorAuth } from '@/lib/auth/supabase'
+import { AppError } from '@/lib/errors'
+import { endReplacedSession } from '@/lib/features/account/service'
+import { getTwoStep } from '@/lib/features/factors/service'
+import { logAuthEvent } from '@/lib/observability/auth-event-line'
+import { refused, refusePasskey, requirePasskeys } from './refused-passkey'
+import type { Ceremony, PasskeyAnswer } from './schema'
+
+/** The options name no account, so they are the same for everybody. */
+export async function beginSignIn({ auth }: VisitorAuth): Promise<Ceremony> {
+  requirePasskeys(hasPasskeys)
+  const { data, error } = await auth.passkey.startAuthentication()
+  if (error) refusePasskey(error)
+  return { challengeId: data.challenge_id, options: data.options }
+}
+
+/**
+ * Opens a session of the first level: Auth asks no passkey for the verification of its user, so it proves one factor. Returns the address
+ * of the owner, if the account has one.
+ */
+export async function signInWithPasskey(
+  supabase: VisitorAuth,
+  answer: PasskeyAnswer,
+): Promise<string | undefined> {
+  const { user } = await openSession(supabase, answer)
+  if (supabase.visitor) logAuthEvent('signed_in', { ...supabase.visitor, userId: user?.id })
+  return user?.email
+}
+
+/**
+ * Proves a person without a second factor again, by a new session in place of the present one. Throws `forbidden` where there is a factor,
+ * because the new session would stand below it, and for a passkey of somebody else.
+ */
+export async function confirmPasskey(
+  supabase: VisitorAuth,
+  caller: UserCaller,
+  answer: PasskeyAnswer,
+): Promise<void> {
+  const { factors } = await getTwoStep(caller)
+  if (factors.length > 0) throw new AppError('forbidden', 'Sign in with your second factor to do this.')
+  // Auth signs the owner in whom the answer names, and no other.
+  if (ownerOf(answer) !== caller.userId) throw refused('This passkey belongs to another account.')
+
+  const { session } = await openSession(supabase, answer)
+  if (!session || !caller.sessionId) return
+  const renewed = await tokenCaller(session.access_token, caller.via, caller.requestId)
+  await endReplacedSession(renewed, caller.sessionId)
+}
+
+async function openSession(supabase: VisitorAuth, answer: PasskeyAnswer) {
+  requirePasskeys(hasPasskeys)
+  const { data, error } = await supabase.auth.passkey.verifyAuthentication(answer)
+  if (error && supabase.visitor) logAuthEvent('passkey_refused', supabase.visitor)
+  if (error) refusePasskey(error)
+  return data
+}
+
+/** The user handle of a passkey is the id of its owner. */
+function ownerOf({ credential }: PasskeyAnswer) {
+  return Buffer.from(credential.response.userHandle, 'base64url').toString()
+}

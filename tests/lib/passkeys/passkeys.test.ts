@@ -1,0 +1,216 @@
+import { softwareAuthenticator } from '@plinth/local-supabase/authenticator'
+import { expect, test } from 'vitest'
+import { localDefaults } from '@/lib/local-defaults'
+import { owner } from '../../support/owner'
+import { addFactor, Browser, createPerson, signIn } from '../../support/second-factors'
+import { kindsOf, noticesTo } from '../../support/sign-ins'
+
+const { addPasskey, beginPasskey, listPasskeys, removePasskey, renamePasskey } =
+  await import('@/lib/features/passkeys/service')
+const { beginSignIn, confirmPasskey, signInWithPasskey } =
+  await import('@/lib/features/passkeys/sign-in-service')
+const { NewPasskey, PasskeyAnswer } = await import('@/lib/features/passkeys/schema')
+const { listSessions } = await import('@/lib/features/account/service')
+
+const refused = 'This passkey was not accepted. Try another one, or another way.'
+const newDevice = () => softwareAuthenticator({ origin: localDefaults.NEXT_PUBLIC_SITE_URL })
+type Device = ReturnType<typeof newDevice>
+type Ceremony = Awaited<ReturnType<typeof beginSignIn>>
+
+/** A challenge as the browser reads it, and its answer as the form sends it. */
+function made({ challengeId, options }: Ceremony, device: Device) {
+  const credential = device.create(options as Parameters<Device['create']>[0])
+  return NewPasskey.parse({ challengeId, credential: JSON.stringify(credential) })
+}
+
+function signed({ challengeId, options }: Ceremony, device: Device, userHandle?: string) {
+  const ceremony = userHandle === undefined ? {} : { userHandle }
+  const credential = device.get(options as Parameters<Device['get']>[0], ceremony)
+  return PasskeyAnswer.parse({ challengeId, credential: JSON.stringify(credential) })
+}
+
+async function setUp(browser: Browser, device = newDevice()) {
+  const begun = await beginPasskey(browser.request(), await browser.caller())
+  await addPasskey(browser.request(), await browser.caller(), made(begun, device))
+  return device
+}
+
+async function createOwnerOfPasskey() {
+  const person = await createPerson()
+  return { ...person, device: await setUp(person.browser) }
+}
+
+async function byPasskey(device: Device) {
+  const browser = new Browser()
+  const begun = await beginSignIn(browser.request())
+  const email = await signInWithPasskey(browser.request(), signed(begun, device))
+  return { browser, email }
+}
+
+/** Makes every proof of the person's sessions old, as the database reads it from the token. */
+async function unproved(browser: Browser) {
+  const caller = await browser.caller()
+  return { ...caller, assurance: { aal: 'aal1' as const, amr: [{ method: 'password', timestamp: 1 }] } }
+}
+
+test('a passkey is added, told to its owner, and signs out the other browsers', async () => {
+  const { browser, email } = await createPerson()
+  await signIn(email)
+
+  await setUp(browser)
+
+  const caller = await browser.caller()
+  expect(await listPasskeys(caller)).toEqual([
+    { id: expect.any(String), name: 'Passkey', createdAt: expect.any(String), lastUsedAt: null },
+  ])
+  expect((await listSessions(caller, { limit: 10 })).items).toHaveLength(1)
+  expect(await noticesTo(owner, email)).toEqual(['passkey_added'])
+  expect(await kindsOf(owner, caller.userId)).toContain('passkey_added')
+})
+
+test('a passkey signs its owner in on the first level, and is a recent proof', async () => {
+  const { device, email } = await createOwnerOfPasskey()
+
+  const { browser, email: told } = await byPasskey(device)
+
+  expect(told).toBe(email)
+  expect(await browser.claims()).toMatchObject({ aal: 'aal1', amr: [{ method: 'passkey' }] })
+  await setUp(browser)
+  const passkeys = await listPasskeys(await browser.caller())
+  expect(passkeys.map(({ lastUsedAt }) => lastUsedAt !== null)).toEqual([true, false])
+})
+
+test('a passkey of an owner of a factor still leaves the factor to be proved', async () => {
+  const { browser, device } = await createOwnerOfPasskey()
+  await addFactor(browser)
+
+  const caller = await (await byPasskey(device)).browser.caller()
+
+  expect(caller.awaitsFactor).toBe(true)
+  await expect(beginPasskey(browser.request(), caller)).rejects.toMatchObject({ code: 'factor_required' })
+})
+
+test('a passkey is added and removed after a recent proof alone', async () => {
+  const { browser } = await createOwnerOfPasskey()
+  const caller = await unproved(browser)
+  const [passkey] = await listPasskeys(caller)
+
+  const begun = beginPasskey(browser.request(), caller)
+  const removed = removePasskey(browser.request(), caller, passkey!.id)
+
+  await expect(begun).rejects.toMatchObject({ code: 'proof_required' })
+  await expect(removed).rejects.toMatchObject({ code: 'proof_required' })
+  const other = await beginPasskey(browser.request(), await browser.caller())
+  const added = addPasskey(browser.request(), caller, made(other, newDevice()))
+  await expect(added).rejects.toMatchObject({ code: 'proof_required' })
+  expect(await listPasskeys(caller)).toHaveLength(1)
+})
+
+test('a passkey is renamed and removed, and no longer signs in', async () => {
+  const { browser, device, email } = await createOwnerOfPasskey()
+  const [passkey] = await listPasskeys(await browser.caller())
+  await byPasskey(device)
+
+  await renamePasskey(browser.request(), passkey!.id, { name: 'Laptop' })
+  const renamed = await listPasskeys(await browser.caller())
+  await removePasskey(browser.request(), await browser.caller(), passkey!.id)
+
+  expect(renamed.map(({ name }) => name)).toEqual(['Laptop'])
+  const caller = await browser.caller()
+  expect(await listPasskeys(caller)).toEqual([])
+  expect((await listSessions(caller, { limit: 10 })).items).toHaveLength(1)
+  expect(await noticesTo(owner, email)).toEqual(['passkey_added', 'passkey_removed'])
+  await expect(byPasskey(device)).rejects.toMatchObject({ code: 'invalid_request', message: refused })
+})
+
+test('a passkey of somebody else is neither renamed nor removed', async () => {
+  const [ada, eve] = [await createOwnerOfPasskey(), await createPerson()]
+  const [passkey] = await listPasskeys(await ada.browser.caller())
+  const gone = { code: 'not_found', message: 'This passkey is no longer set up.' }
+
+  const renamed = renamePasskey(eve.browser.request(), passkey!.id, { name: 'Mine' })
+  const removed = removePasskey(eve.browser.request(), await eve.browser.caller(), passkey!.id)
+
+  await expect(renamed).rejects.toMatchObject(gone)
+  await expect(removed).rejects.toMatchObject(gone)
+})
+
+test('a challenge is answered once', async () => {
+  const { device } = await createOwnerOfPasskey()
+  const browser = new Browser()
+  const answer = signed(await beginSignIn(browser.request()), device)
+  await signInWithPasskey(browser.request(), answer)
+
+  const again = signInWithPasskey(new Browser().request(), answer)
+
+  await expect(again).rejects.toMatchObject({ message: 'This took too long. Please try again.' })
+})
+
+test('an unknown passkey and that of a banned account are refused in the same words', async () => {
+  const { device, browser } = await createOwnerOfPasskey()
+  const { userId } = await browser.caller()
+  await owner.query(`update auth.users set banned_until = now() + interval '1 hour' where id = $1`, [userId])
+  const stranger = newDevice()
+  stranger.create({ challenge: '', user: { id: Buffer.from(userId).toString('base64url') } })
+
+  for (const refusedDevice of [device, stranger]) {
+    await expect(byPasskey(refusedDevice)).rejects.toMatchObject({
+      code: 'invalid_request',
+      message: refused,
+    })
+  }
+})
+
+test('a passkey confirms its owner, in a new session that takes the place of the present one', async () => {
+  const { browser, device } = await createOwnerOfPasskey()
+  const before = await browser.caller()
+  const begun = await beginSignIn(browser.request())
+
+  await confirmPasskey(browser.request(), before, signed(begun, device))
+
+  const after = await browser.caller()
+  expect(after.userId).toBe(before.userId)
+  expect(after.assurance?.amr).toEqual([{ method: 'passkey', timestamp: expect.any(Number) }])
+  const { items } = await listSessions(after, { limit: 10 })
+  expect(items.map(({ id }) => id)).toEqual([after.sessionId])
+})
+
+test('a passkey of another account confirms nobody, and signs nobody over', async () => {
+  const [ada, eve] = [await createOwnerOfPasskey(), await createOwnerOfPasskey()]
+  const caller = await ada.browser.caller()
+  const confirm = async (userHandle?: string) =>
+    confirmPasskey(
+      ada.browser.request(),
+      caller,
+      signed(await beginSignIn(ada.browser.request()), eve.device, userHandle),
+    )
+
+  await expect(confirm()).rejects.toMatchObject({ message: 'This passkey belongs to another account.' })
+  const asAda = Buffer.from(caller.userId).toString('base64url')
+  await expect(confirm(asAda)).rejects.toMatchObject({ message: refused })
+  expect((await ada.browser.caller()).userId).toBe(caller.userId)
+})
+
+test('a passkey confirms nobody who has a factor', async () => {
+  const { browser, device } = await createOwnerOfPasskey()
+  await addFactor(browser)
+  const answer = signed(await beginSignIn(browser.request()), device)
+
+  const confirmed = confirmPasskey(browser.request(), await browser.caller(), answer)
+
+  await expect(confirmed).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test.each([
+  '',
+  '{',
+  '"text"',
+  '{"id": 1}',
+  '{"id": "x", "rawId": "x", "type": "public-key"}',
+  'x'.repeat(20_001),
+])('the answer %j is no passkey’s', (credential) => {
+  const challengeId = crypto.randomUUID()
+
+  expect(PasskeyAnswer.safeParse({ challengeId, credential }).success).toBe(false)
+  expect(NewPasskey.safeParse({ challengeId, credential }).success).toBe(false)
+})
