@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { dropViewing, isViewingOver } from '@/app/auth/impersonation-refresh'
 import { captcha } from '@/lib/auth/captcha'
+import { impersonationCookie } from '@/lib/auth/cookie-names'
 import { probeCookies } from '@/lib/auth/cookie-probe'
 import { foreignOrigin, isForeign } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
@@ -33,6 +35,8 @@ export async function proxy(request: NextRequest) {
   }
   const kept = await staleForm(request)
   const session = await refreshSession(request.cookies.getAll(), request.headers)
+  const isOver = await isViewingOver(request, requestId)
+  if (isOver) request.cookies.delete(impersonationCookie)
 
   // The page must see the refreshed session, and Next takes the nonce of its scripts from the policy.
   for (const { name, value } of session.cookies) request.cookies.set(name, value)
@@ -56,6 +60,7 @@ export async function proxy(request: NextRequest) {
   response.headers.set('reporting-endpoints', reportingEndpoints)
   for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
   for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
+  if (isOver) dropViewing(response)
   probeCookies(request, response)
   return response
 }

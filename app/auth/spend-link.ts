@@ -1,7 +1,8 @@
 import type { Route } from 'next'
 import type { NextRequest } from 'next/server'
+import { refuseImpersonated } from '@/lib/auth/caller'
 import { requireOwnOrigin } from '@/lib/auth/origin'
-import { visitingCaller } from '@/lib/auth/page-caller'
+import { impersonatingVisitor, visitingCaller } from '@/lib/auth/page-caller'
 import { rememberDevice } from '@/lib/auth/device-cookie'
 import { wayIn } from '@/lib/auth/link-way'
 import { getAccount } from '@/lib/features/account/service'
@@ -26,6 +27,7 @@ export async function spendLink<Link>(
   try {
     requireOwnOrigin(request)
     if (!request.headers.get('cookie')) return seeOther('/sign-in?notice=cookies-off')
+    refuseImpersonated(await impersonatingVisitor())
     const form = await readForm(request)
     const link = read(form)
     if (link === undefined) return seeOther(deadLink)

@@ -11,6 +11,7 @@ const notices = [
   'factors_reset',
   'new_device',
   'signed_out_by_operator',
+  'viewed_by_operator',
 ] as const
 
 /** The database writes it, whatever door a change came by. */
@@ -25,5 +26,7 @@ export const AccountNotice = z.object({
   at: z.iso.datetime({ offset: true }),
   userAgent: z.string().optional(),
   ipAddress: z.string().optional(),
+  operatorName: z.string().optional(),
+  reason: z.string().optional(),
 })
 export type AccountNotice = z.infer<typeof AccountNotice>

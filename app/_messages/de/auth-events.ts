@@ -25,8 +25,10 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     recovery_code_used: 'Wiederherstellungscode verwendet, alle zweiten Faktoren entfernt',
     factors_reset: 'Alle zweiten Faktoren vom Support entfernt',
     signed_out_by_operator: 'Von unserem Team abgemeldet, du hast eine E-Mail bekommen',
+    viewed_by_operator: 'Von unserem Support angesehen, du hast eine E-Mail bekommen',
   },
   by: '{event}: {method}',
+  viewed: '{event}: {name}, {reason}',
   methods: {
     password: 'mit Passwort',
     otp: 'mit einem Link per E-Mail',

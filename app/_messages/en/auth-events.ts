@@ -22,8 +22,10 @@ export const signInLog = {
     recovery_code_used: 'Recovery code used, all second factors removed',
     factors_reset: 'All second factors removed by support',
     signed_out_by_operator: 'Signed out by our team, you got an email',
+    viewed_by_operator: 'Viewed by our support, you got an email',
   },
   by: '{event}: {method}',
+  viewed: '{event}: {name}, {reason}',
   methods: {
     password: 'by password',
     otp: 'by a mailed link',

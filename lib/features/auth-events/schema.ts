@@ -21,6 +21,7 @@ export const authEventKinds = [
   'recovery_code_used',
   'factors_reset',
   'signed_out_by_operator',
+  'viewed_by_operator',
 ] as const
 export type AuthEventKind = (typeof authEventKinds)[number]
 
@@ -45,6 +46,15 @@ export const AuthEvent = z.object({
   requestId: z
     .string()
     .meta({ examples: ['5c0f1a52-7f6e-4b7e-9c1d-2f8f3a6d9b10'] })
+    .nullable(),
+  /** Of an operator who looked at the account. */
+  operatorName: z
+    .string()
+    .meta({ examples: ['Grace'] })
+    .nullable(),
+  reason: z
+    .string()
+    .meta({ examples: ['Ticket 7'] })
     .nullable(),
   createdAt: z.iso.datetime({ offset: true }),
 })
