@@ -24,5 +24,6 @@ export async function choosePreferenceAction(form: FormData): Promise<void> {
   if (!locale) return
   jar.set(localeCookie, locale, options)
   const caller = await visitingCaller()
-  if (caller && !caller.impersonation) afterAnswer(caller.requestId, () => keepLanguage({ ...caller, locale }))
+  if (caller && !caller.impersonation)
+    afterAnswer(caller.requestId, () => keepLanguage({ ...caller, locale }))
 }

@@ -48,7 +48,10 @@ export type Caller = (UserCaller | KeyCaller) & {
 /** Throws `forbidden` for an operator who looks at the account of somebody. Each door of a write asks it, and the database refuses besides. */
 export function refuseImpersonated(caller: Caller | undefined): void {
   if (caller === undefined || caller.via === 'key' || !caller.impersonation) return
-  throw new AppError('forbidden', 'You are viewing the account of somebody else, where nothing can be changed.')
+  throw new AppError(
+    'forbidden',
+    'You are viewing the account of somebody else, where nothing can be changed.',
+  )
 }
 
 export function requirePerson(caller: Caller): UserCaller & { once?: IdempotentRequest | undefined } {

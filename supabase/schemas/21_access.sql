@@ -18,6 +18,7 @@ begin
   ) and private.is_active(auth.uid());
 end;
 $$;
+grant execute on function private.impersonation_lives() to app_user;
 
 -- The person of the caller's token. Null for an anonymous user, a client of Auth's OAuth server and a token for another audience, which
 -- have no rights here, for a caller without a token, and for an impersonation that is over or could write.

@@ -27,7 +27,8 @@ type Place = { userAgent: string | null; ipAddress: string | null }
 
 export const showUser: Verb = {
   subject: '<address or id>',
-  summary: 'shows the state of an account, its workspaces, sessions, impersonations and latest sign-in events',
+  summary:
+    'shows the state of an account, its workspaces, sessions, impersonations and latest sign-in events',
   help: `${pageHelp}
 --events-before <id>  shows the events before this one`,
   options: { limit: { type: 'string' }, 'events-before': { type: 'string' } },
