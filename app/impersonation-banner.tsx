@@ -19,9 +19,9 @@ export async function ImpersonationBanner({ viewer }: { viewer: UserCaller }) {
         method="post"
         className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2 sm:px-6"
       >
-        <p role="status" className="min-w-0 flex-1 basis-56 wrap-anywhere">
+        <output className="min-w-0 flex-1 basis-56 wrap-anywhere">
           {person === undefined ? m.over : fill(m.banner, { person })}
-        </p>
+        </output>
         <Button type="submit" look="secondary">
           {m.stop}
         </Button>

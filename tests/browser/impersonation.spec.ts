@@ -59,7 +59,9 @@ async function lookAround(page: Page, m = en) {
 
   await page.goto('/account')
   await expect(bannerOf(page, m)).toBeInViewport()
-  await expect(main(page).getByRole('link', { name: /Download your data|Daten herunterladen/ })).toHaveCount(0)
+  await expect(main(page).getByRole('link', { name: /Download your data|Daten herunterladen/ })).toHaveCount(
+    0,
+  )
   await field(page, m.name).fill('Eve')
   await main(page).getByRole('button', { name: m.save, exact: true }).first().click()
   await expect(words(page, m.refusal)).toBeVisible()
