@@ -51,6 +51,10 @@ async function lookAround(page: Page, m = en) {
 
   await expect(page).toHaveURL('/workspaces')
   await expect(bannerOf(page, m)).toContainText(email)
+  const cookies = await page.context().cookies()
+  expect(cookies.filter(({ name }) => /impersonation|auth-token/.test(name))).toMatchObject([
+    { name: 'impersonation', httpOnly: true, sameSite: 'Strict' },
+  ])
   await expectAccessible(page)
   await main(page).getByRole('link', { name: 'Nia’s house' }).click()
   await expect(page).toHaveURL(new RegExp(`^[^?]*${workspace}`))
