@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** As long as the sign-in log of the person has the event. */
+/** The sign-in log of the person has the event for as long. */
 export const KEPT_DAYS = 180
 
 /** The secret of a link, as the command of operators makes it: 256 random bits. */
