@@ -108,7 +108,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the cookie of an operator is read in these files alone',
     /impersonationCookie\b|impersonatedCaller/,
-    /^proxy\.ts$|^lib\/auth\/(cookie-names|impersonation-cookie|page-caller)\.ts$|^app\/auth\/(impersonation-refresh|start-viewing\/route|sign-out\/stop-viewing)\.ts$/,
+    /^proxy\.ts$|^lib\/auth\/(cookie-names|impersonation-cookie|page-caller)\.ts$|^lib\/features\/impersonations\/ended-viewing\.ts$|^app\/auth\/(start-viewing\/route|sign-out\/stop-viewing)\.ts$/,
   ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
@@ -117,9 +117,9 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /^app\/_forms\/(action|script-action)\.ts$/,
   ],
   [
-    'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
+    'the API catches in one place, three checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)/,
+    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files)|impersonations\/ended-viewing)\.ts$|^app\/(?!api\/)/,
   ],
 ]
 

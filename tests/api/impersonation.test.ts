@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import type { UserCaller } from '@/lib/auth/caller'
 import { pool } from '@/lib/db/pool'
 import { AppError } from '@/lib/errors'
 import { runBatch } from '@/lib/worker/run-batch'
@@ -9,7 +10,7 @@ import * as workspaces from '@/app/api/v1/workspaces/route'
 import { listAuthEvents } from '@/lib/features/auth-events/service'
 import { createWorkspace, listWorkspaces } from '@/lib/features/workspaces/service'
 import { changeAccount, getAccount, listSessions } from '@/lib/features/account/service'
-import { findImpersonation, isOver } from '@/lib/features/impersonations/service'
+import { findImpersonation, requireLiving } from '@/lib/features/impersonations/service'
 import { storageAs } from '@/lib/storage/client'
 import { addImpersonation, impersonationOf } from '../support/impersonations'
 import { mailsTo, newestMailTo } from '../support/mails'
@@ -61,6 +62,12 @@ async function linkTo(name: string) {
   const { link, email, expiresAt } = JSON.parse(stdout)
   return { link: new URL(link), email, expiresAt, token: new URL(link).searchParams.get('token')! }
 }
+
+const isOver = (viewer: UserCaller) =>
+  requireLiving(viewer).then(
+    () => false,
+    (error: AppError) => error.code === 'unauthenticated',
+  )
 
 /** Looks at the account of somebody in this browser. */
 async function view(userId: string) {

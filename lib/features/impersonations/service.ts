@@ -2,7 +2,6 @@ import type { UserCaller } from '@/lib/auth/caller'
 import { hashOf, newSecret, valueOf } from '@/lib/auth/impersonation-cookie'
 import type { Visitor } from '@/lib/auth/visitor'
 import { asReader, asService } from '@/lib/db/transaction'
-import { AppError } from '@/lib/errors'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { endOpened, openPrepared, selectPrepared } from './queries'
 import type { Opened, Prepared } from './schema'
@@ -25,13 +24,7 @@ export async function endImpersonation({ impersonation, requestId }: UserCaller)
   if (impersonation) await asService(requestId, (tx) => endOpened(tx, impersonation.hash))
 }
 
-/** True once the database lets the operator see nothing more. */
-export async function isOver(viewer: UserCaller): Promise<boolean> {
-  try {
-    await asReader(viewer, 'signed-in', async () => {})
-    return false
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'unauthenticated') return true
-    throw error
-  }
+/** Throws `unauthenticated` once the database lets the operator see nothing more. */
+export async function requireLiving(viewer: UserCaller): Promise<void> {
+  await asReader(viewer, 'signed-in', async () => {})
 }
