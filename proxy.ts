@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { captcha } from '@/lib/auth/captcha'
+import { impersonationCookie } from '@/lib/auth/cookie-names'
 import { probeCookies } from '@/lib/auth/cookie-probe'
 import { foreignOrigin, isForeign } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
@@ -8,6 +9,7 @@ import { staleForm } from '@/lib/http/stale-form'
 import { typedBefore, typedGone } from '@/lib/http/typed-before-proof'
 import { refreshSession } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
+import { dropViewing, isViewingOver } from '@/lib/features/impersonations/ended-viewing'
 import { statusByCode } from '@/lib/errors'
 import { contentSecurityPolicy, reportingEndpoints } from '@/lib/http/content-security-policy'
 import { log } from '@/lib/observability/log'
@@ -35,6 +37,8 @@ export async function proxy(request: NextRequest) {
   const stale = await staleForm(request)
   const typed = stale ? undefined : typedBefore(request)
   const session = await refreshSession(request.cookies.getAll(), request.headers)
+  const isOver = await isViewingOver(request, requestId)
+  if (isOver) request.cookies.delete(impersonationCookie)
 
   // The page must see the refreshed session, and Next takes the nonce of its scripts from the policy.
   for (const { name, value } of session.cookies) request.cookies.set(name, value)
@@ -60,6 +64,7 @@ export async function proxy(request: NextRequest) {
   for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
   for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
   if (typed) response.cookies.set(typedGone)
+  if (isOver) dropViewing(response)
   probeCookies(request, response)
   return response
 }

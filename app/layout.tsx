@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { connection } from 'next/server'
+import { impersonatingVisitor } from '@/lib/auth/page-caller'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { messages } from './_messages/messages'
 import { UiWordsProvider } from './_messages/ui-words'
@@ -8,6 +9,7 @@ import { keptForm } from '@/lib/http/kept-form'
 import { pageTheme } from './_preferences/preferences'
 import { KeptFormProvider } from './_ui/kept-form'
 import { KeptNotice } from './_ui/kept-notice'
+import { ImpersonationBanner } from './impersonation-banner'
 import { productName } from './product-name'
 import './globals.css'
 
@@ -21,9 +23,10 @@ const figtree = localFont({
 })
 
 export async function generateMetadata(): Promise<Metadata> {
-  const m = await messages()
+  const [m, viewer] = await Promise.all([messages(), impersonatingVisitor()])
+  const title = viewer ? m.impersonation.titled : '%s'
   return {
-    title: { default: productName, template: `%s · ${productName}` },
+    title: { default: title.replace('%s', productName), template: `${title} · ${productName}` },
     description: m.landing.description,
   }
 }
@@ -32,7 +35,13 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function Layout({ children }: LayoutProps<'/'>) {
   await connection()
-  const [locale, theme, m, kept] = await Promise.all([pageLocale(), pageTheme(), messages(), keptForm()])
+  const [locale, theme, m, kept, viewer] = await Promise.all([
+    pageLocale(),
+    pageTheme(),
+    messages(),
+    keptForm(),
+    impersonatingVisitor(),
+  ])
 
   return (
     <html lang={locale} data-theme={theme} className={figtree.variable}>
@@ -40,6 +49,7 @@ export default async function Layout({ children }: LayoutProps<'/'>) {
         <UiWordsProvider words={m.ui}>
           <KeptNotice />
           <KeptFormProvider kept={kept}>{children}</KeptFormProvider>
+          {viewer && <ImpersonationBanner viewer={viewer} />}
         </UiWordsProvider>
       </body>
     </html>

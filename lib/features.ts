@@ -8,6 +8,7 @@ import { authMails } from './features/auth-mails/feature'
 import { comments } from './features/comments/feature'
 import { dataExport } from './features/export/feature'
 import { factors } from './features/factors/feature'
+import { impersonations } from './features/impersonations/feature'
 import { inboundEvents } from './features/inbound-events/feature'
 import { invitations } from './features/invitations/feature'
 import { labels } from './features/labels/feature'
@@ -35,6 +36,7 @@ export const features = [
   inboundEvents,
   authEvents,
   authMails,
+  impersonations,
   webhooks,
   activity,
   live,

@@ -61,7 +61,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the service role acts in these files alone',
     /asService|inBatches/,
-    /^lib\/(db\/(transaction|in-batches|purge)|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-events|auth-mails)\/service|features\/account\/link-service|features\/invitations\/stop-service)\.ts$/,
+    /^lib\/(db\/(transaction|in-batches|purge)|worker\/(upkeep|after-answers)|features\/[^/]+\/jobs|features\/(inbound-events|auth-events|auth-mails|impersonations)\/service|features\/account\/link-service|features\/invitations\/stop-service)\.ts$/,
   ],
   [
     'statements of a library run as the service role for the queue alone',
@@ -104,6 +104,12 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /connectionString/,
     /^lib\/environment\/postgres\.ts$/,
   ],
+  // The API, the services of Supabase and the routes of files know no operator.
+  [
+    'the cookie of an operator is read in these files alone',
+    /impersonationCookie\b|impersonatedCaller/,
+    /^proxy\.ts$|^lib\/auth\/(cookie-names|impersonation-cookie|page-caller)\.ts$|^lib\/features\/impersonations\/ended-viewing\.ts$|^app\/auth\/(start-viewing\/route|sign-out\/stop-viewing)\.ts$/,
+  ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
     'a form is submitted by action() and openAction() alone, and a change is attempted by scriptAction() alone',
@@ -111,9 +117,9 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /^app\/_forms\/(action|script-action)\.ts$/,
   ],
   [
-    'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
+    'the API catches in one place, three checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)/,
+    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files)|impersonations\/ended-viewing)\.ts$|^app\/(?!api\/)/,
   ],
 ]
 
@@ -258,6 +264,38 @@ test('every exported Server Action is made by action(), openAction() or scriptAc
 
   expect(exported.length).toBeGreaterThan(15)
   expect(others.filter((name) => !otherActions.has(name))).toEqual([])
+})
+
+/** The doors of a write that a page has, by the file that refuses an operator there. Those of the API take no cookie of an operator. */
+const refusing = new Map([
+  ['app/_forms/submit.ts', 'action() and openAction()'],
+  ['app/_forms/attempt.ts', 'scriptAction()'],
+  ['app/auth/spend-link.ts', 'a link that signs in'],
+  ['lib/db/transaction.ts', 'every service that writes'],
+  ['lib/storage/client.ts', 'every address of a file'],
+])
+
+test('every door of a write refuses an operator who looks at an account', () => {
+  const ofActions = files.filter((file) => {
+    const code = readFileSync(file, 'utf8')
+    return [...otherActions.keys()].some((name) => code.includes(`export async function ${name}(`))
+  })
+  const doors = [...refusing.keys(), ...ofActions]
+
+  expect(ofActions.length).toBeGreaterThan(0)
+  const open = doors.filter(
+    (file) => !/refuseImpersonated\(|\.impersonation\b/.test(readFileSync(file, 'utf8')),
+  )
+  expect(open.map((file) => `${file}: call refuseImpersonated() before anything is written`)).toEqual([])
+})
+
+test('every route outside of the API that takes a POST refuses an operator, or ends what they see', () => {
+  const routes = files.filter((file) => /^app\/(?!api\/).*route\.ts$/.test(file))
+  const posts = routes.filter((file) => readFileSync(file, 'utf8').includes('function POST('))
+  const known = /spendLink\(|stopViewing\(|openImpersonation\(/
+
+  expect(posts.length).toBeGreaterThan(3)
+  expect(posts.filter((file) => !known.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
 test('a Server Action stands at the top of a file of actions, never within a component', () => {

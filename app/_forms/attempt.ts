@@ -2,6 +2,8 @@ import 'server-only'
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import type { z } from 'zod'
+import { refuseImpersonated } from '@/lib/auth/caller'
+import { impersonatingVisitor } from '@/lib/auth/page-caller'
 import { AppError, statusByCode } from '@/lib/errors'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
@@ -32,6 +34,7 @@ export async function attempt<Schema extends z.ZodType, Result extends Outcome =
   }
 
   try {
+    refuseImpersonated(await impersonatingVisitor())
     await limitForm('write')
     const result = await work(parsed.data)
     revalidatePath('/', 'layout')

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { z } from 'zod'
 import { requireCaptcha } from '@/lib/auth/captcha'
-import { visitingCaller } from '@/lib/auth/page-caller'
+import { refuseImpersonated } from '@/lib/auth/caller'
+import { impersonatingVisitor, visitingCaller } from '@/lib/auth/page-caller'
 import { AppError, statusByCode } from '@/lib/errors'
 import { isKept } from '@/lib/http/kept-fields'
 import { reportError } from '@/lib/observability/report'
@@ -47,6 +48,7 @@ export async function submit<Schema extends z.ZodType>(
   }
 
   try {
+    refuseImpersonated(await impersonatingVisitor())
     const limitClass = typeof limit === 'function' ? limit(parsed.data) : limit
     await limitForm(limitClass, values)
     if (isOpen && namesAccount(limitClass) && !(await visitingCaller()))

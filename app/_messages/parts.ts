@@ -8,6 +8,7 @@ import * as deBulk from './de/bulk'
 import * as deComments from './de/comments'
 import * as deFileExport from './de/file-export'
 import * as deFrame from './de/frame'
+import * as deImpersonation from './de/impersonation'
 import * as deInvitation from './de/invitation'
 import * as deKeyboard from './de/keyboard'
 import * as deLabels from './de/labels'
@@ -41,6 +42,7 @@ import * as enBulk from './en/bulk'
 import * as enComments from './en/comments'
 import * as enFileExport from './en/file-export'
 import * as enFrame from './en/frame'
+import * as enImpersonation from './en/impersonation'
 import * as enInvitation from './en/invitation'
 import * as enKeyboard from './en/keyboard'
 import * as enLabels from './en/labels'
@@ -77,6 +79,7 @@ export const parts = [
   { en: enComments, de: deComments },
   { en: enFileExport, de: deFileExport },
   { en: enFrame, de: deFrame },
+  { en: enImpersonation, de: deImpersonation },
   { en: enInvitation, de: deInvitation },
   { en: enKeyboard, de: deKeyboard },
   { en: enLabels, de: deLabels },

@@ -12,7 +12,7 @@ const REMEMBERED_SECONDS = 400 * 24 * 60 * 60
 
 const Choice = z.object({ theme: z.enum(themes).optional(), locale: z.enum(locales).optional() })
 
-/** Stores a theme or a language in this browser, and the language for mails to a signed-in person. Accepts listed values only, since anybody may call it. */
+/** Stores a theme or a language in this browser, and the language for mails to a signed-in person, which an operator who looks at their account leaves. Accepts listed values only, since anybody may call it. */
 export async function choosePreferenceAction(form: FormData): Promise<void> {
   const { theme, locale } = Choice.parse({
     theme: form.get('theme') ?? undefined,
@@ -24,5 +24,6 @@ export async function choosePreferenceAction(form: FormData): Promise<void> {
   if (!locale) return
   jar.set(localeCookie, locale, options)
   const caller = await visitingCaller()
-  if (caller) afterAnswer(caller.requestId, () => keepLanguage({ ...caller, locale }))
+  if (caller && !caller.impersonation)
+    afterAnswer(caller.requestId, () => keepLanguage({ ...caller, locale }))
 }

@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 import type { NextRequest } from 'next/server'
+import { refuseImpersonated } from '@/lib/auth/caller'
 import { requireOwnOrigin } from '@/lib/auth/origin'
+import { impersonatingVisitor } from '@/lib/auth/page-caller'
 import { wayIn } from '@/lib/auth/link-way'
 import { readForm } from '@/lib/http/body'
 import { limitLink } from './limit-link'
@@ -23,6 +25,7 @@ export async function spendLink<Link>(
   try {
     requireOwnOrigin(request)
     if (!request.headers.get('cookie')) return seeOther('/sign-in?notice=cookies-off')
+    refuseImpersonated(await impersonatingVisitor())
     const form = await readForm(request)
     const link = read(form)
     if (link === undefined) return seeOther(deadLink)

@@ -24,6 +24,8 @@ export type UserCaller = InRequest & {
   assurance?: Assurance | undefined
   /** Proof for Supabase’s own services. A job that acts for a person has none. */
   accessToken?: string | undefined
+  /** Set for an operator who looks at the account of this person, with the hash of the secret in their browser. */
+  impersonation?: { hash: Buffer } | undefined
 }
 
 /** A program with a well-formed API key, which the database checks with its first statement. */
@@ -41,6 +43,15 @@ export type Caller = (UserCaller | KeyCaller) & {
   once?: IdempotentRequest | undefined
   /** Counted by the caller’s first transaction, in the same flight. */
   charge?: Charge | undefined
+}
+
+/** Throws `forbidden` for an operator who looks at the account of somebody. Each door of a write asks it, and the database refuses besides. */
+export function refuseImpersonated(caller: Caller | undefined): void {
+  if (caller === undefined || caller.via === 'key' || !caller.impersonation) return
+  throw new AppError(
+    'forbidden',
+    'You are viewing the account of somebody else, where nothing can be changed.',
+  )
 }
 
 export function requirePerson(caller: Caller): UserCaller & { once?: IdempotentRequest | undefined } {

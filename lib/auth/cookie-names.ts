@@ -18,6 +18,9 @@ export const sessionCookie = hostCookie(`sb-${project}-auth-token`)
 /** Names the browsers in which somebody has signed in. */
 export const deviceCookie = hostCookie('device')
 
+/** Shows an operator the account of somebody. */
+export const impersonationCookie = hostCookie('impersonation')
+
 /** Shows that the browser sends cookies at all. */
 export const probeCookie = hostCookie('cookies')
 

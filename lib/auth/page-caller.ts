@@ -7,6 +7,8 @@ import { cache } from 'react'
 import { AppError } from '@/lib/errors'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import type { UserCaller } from './caller'
+import { impersonationCookie } from './cookie-names'
+import { impersonatedCaller } from './impersonation-cookie'
 import { ownPath, pathHeader } from './own-path'
 import { pageLocale } from './page-locale'
 import { sessionCaller } from './session'
@@ -32,11 +34,12 @@ export async function pageSupabase() {
   )
 }
 
-/** Verifies the session once per request. Throws `unavailable`, which the page shows. */
+/** Verifies the session once per request. A browser without one may look at an account. Throws `unavailable`, which the page shows. */
 export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   const requestId = requestIdFrom(await headers())
   try {
-    const caller = await sessionCaller(await pageSupabase(), requestId)
+    const session = await sessionCaller(await pageSupabase(), requestId)
+    const caller = session ?? impersonatedCaller((await cookies()).getAll(), requestId)
     return caller && { ...caller, locale: await pageLocale() }
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') return undefined
@@ -53,6 +56,13 @@ export async function visitingCaller(): Promise<UserCaller | undefined> {
     if (error instanceof AppError && error.code === 'unavailable') return undefined
     throw error
   }
+}
+
+/** The operator who looks at an account in this browser. Costs nothing for everybody else. */
+export async function impersonatingVisitor(): Promise<UserCaller | undefined> {
+  if (!(await cookies()).get(impersonationCookie)) return undefined
+  const caller = await visitingCaller()
+  return caller?.impersonation && caller
 }
 
 /**

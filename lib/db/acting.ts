@@ -12,7 +12,12 @@ export type Acting = {
 // The settings end with the transaction, so the pooled connection goes back clean.
 export function actAs(caller: Caller): Acting {
   const { charge } = caller
-  return { charge, ...(caller.via === 'key' ? actAsKey(caller) : actAsUser(caller)) }
+  return { charge, ...actingOf(caller) }
+}
+
+function actingOf(caller: Caller): Acting {
+  if (caller.via === 'key') return actAsKey(caller)
+  return caller.impersonation ? actAsImpersonated(caller, caller.impersonation.hash) : actAsUser(caller)
 }
 
 function actAsUser({ userId, sessionId, assurance, requestId, locale }: UserCaller): Acting {
@@ -22,6 +27,16 @@ function actAsUser({ userId, sessionId, assurance, requestId, locale }: UserCall
     values: [claims, requestId, locale ?? ''],
   }
   return { opening: [identity], afterwards: () => [] }
+}
+
+/** The database itself writes the claims, once it has found the impersonation. */
+function actAsImpersonated({ userId, requestId, locale }: UserCaller, hash: Buffer): Acting {
+  const identity = {
+    text: `select set_config('role', 'app_user', true), set_config('app.request_id', $1, true), set_config('app.locale', $2, true), set_config('app.impersonation_hash', $3, true)`,
+    values: [requestId, locale ?? '', hash.toString('hex')],
+  }
+  const check = { text: 'select private.impersonate($1)', values: [userId] }
+  return { opening: [identity, check], afterwards: () => [] }
 }
 
 function actAsKey({ key, requestId }: KeyCaller): Acting {

@@ -12,6 +12,8 @@ export type Database = {
           kind: string
           method: string | null
           network: unknown
+          operator_name: string | null
+          reason: string | null
           request_id: string | null
           session_id: string | null
           user_agent: string | null
@@ -26,6 +28,8 @@ export type Database = {
           kind: string
           method?: string | null
           network?: never
+          operator_name?: string | null
+          reason?: string | null
           request_id?: string | null
           session_id?: string | null
           user_agent?: string | null
@@ -39,6 +43,8 @@ export type Database = {
           kind?: string
           method?: string | null
           network?: never
+          operator_name?: string | null
+          reason?: string | null
           request_id?: string | null
           session_id?: string | null
           user_agent?: string | null
@@ -77,6 +83,46 @@ export type Database = {
           operation?: string
           user_id?: string | null
           workspace_id?: never
+        }
+        Relationships: []
+      }
+      impersonations: {
+        Row: {
+          cookie_hash: string | null
+          created_at: string
+          ended_at: string | null
+          expires_at: string
+          id: string
+          link_hash: string
+          opened_at: string | null
+          operator_name: string
+          reason: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          cookie_hash?: string | null
+          created_at?: string
+          ended_at?: string | null
+          expires_at: string
+          id?: string
+          link_hash: string
+          opened_at?: string | null
+          operator_name: string
+          reason: string
+          user_id: string
+        }
+        Update: {
+          cookie_hash?: string | null
+          created_at?: string
+          ended_at?: string | null
+          expires_at?: string
+          id?: string
+          link_hash?: string
+          opened_at?: string | null
+          operator_name?: string
+          reason?: string
+          user_id?: string
         }
         Relationships: []
       }
@@ -349,6 +395,8 @@ export type Database = {
         }
       }
       device_of: { Args: { user_agent: string }; Returns: string }
+      end_impersonation: { Args: { cookie: string }; Returns: undefined }
+      end_impersonations: { Args: { person: string }; Returns: string[] }
       end_own_sessions: { Args: { chosen: string }; Returns: number }
       enqueue: {
         Args: { job_name: string; once_key?: string; payload: Json; run_after?: string }
@@ -362,6 +410,8 @@ export type Database = {
         }[]
       }
       has_factor: { Args: Record<PropertyKey, never>; Returns: boolean }
+      impersonate: { Args: { person: string }; Returns: undefined }
+      impersonation_lives: { Args: Record<PropertyKey, never>; Returns: boolean }
       in_field_names: { Args: { columns: Json }; Returns: Json }
       invitation_limit: { Args: { in_workspace: string; limit_name: string }; Returns: number }
       invitations_stopped: { Args: { hash: string }; Returns: boolean }
@@ -408,6 +458,17 @@ export type Database = {
       name_for: { Args: { address: string; chosen: string }; Returns: string }
       network_of: { Args: { address: unknown }; Returns: unknown }
       note_api_key_use: { Args: Record<PropertyKey, never>; Returns: undefined }
+      open_impersonation: {
+        Args: { cookie: string; link: string }
+        Returns: {
+          expires_at: string
+          user_id: string
+        }[]
+      }
+      operator_end_impersonations: {
+        Args: { by_name: string; given_reason: string; named: string }
+        Returns: number
+      }
       operator_find_users: {
         Args: { after_id: string; at_most: number; by_name: string; wanted: string }
         Returns: {
@@ -427,6 +488,10 @@ export type Database = {
           name: string
           owners: string[]
         }[]
+      }
+      operator_impersonate: {
+        Args: { by_name: string; given_reason: string; named: string; secret_hash: string }
+        Returns: Json
       }
       operator_page: { Args: { at_most: number }; Returns: number }
       operator_remove_account: {
@@ -460,6 +525,8 @@ export type Database = {
           ip_address: string
           kind: string
           method: string
+          operator_name: string
+          reason: string
           request_id: string
           session_id: string
           user_agent: string
@@ -523,9 +590,19 @@ export type Database = {
       purge_activity: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_auth_events: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_idempotency_records: { Args: { at_most: number }; Returns: number }
+      purge_impersonations: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_inbound_events: { Args: { at_most: number; older_than: string }; Returns: number }
       purge_rate_limits: { Args: { at_most: number }; Returns: number }
       purge_webhook_deliveries: { Args: { at_most: number; older_than: string }; Returns: number }
+      read_impersonation: {
+        Args: { link: string }
+        Returns: {
+          email: string
+          expires_at: string
+          id: string
+          user_id: string
+        }[]
+      }
       read_invitation: {
         Args: { hash: string }
         Returns: {
@@ -540,6 +617,8 @@ export type Database = {
         Args: {
           address?: unknown
           agent?: string
+          by_name?: string
+          given_reason?: string
           how?: string
           in_session?: string
           person: string
@@ -591,7 +670,15 @@ export type Database = {
       require_version: { Args: { actual: number; expected: number[] }; Returns: boolean }
       search_tasks: { Args: { in_workspace: string; words: string }; Returns: string[] }
       send_account_notice: {
-        Args: { address?: unknown; agent?: string; person: string; to_address: string; what: string }
+        Args: {
+          address?: unknown
+          agent?: string
+          by_name?: string
+          given_reason?: string
+          person: string
+          to_address: string
+          what: string
+        }
         Returns: undefined
       }
       send_test_event: {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
-import type { Caller } from '@/lib/auth/caller'
+import { type Caller, refuseImpersonated } from '@/lib/auth/caller'
 import type { Permission } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
@@ -53,10 +53,11 @@ export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) 
 }
 
 /**
- * Throws as asReader, and costs one round trip more for the commit. A repeated key gets the kept result of `run` and writes nothing, or
+ * Throws as asReader, and `forbidden` for an operator who looks at an account. Costs one round trip more for the commit. A repeated key gets the kept result of `run` and writes nothing, or
  * throws `idempotency_mismatch` or `idempotency_in_progress`.
  */
 export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
+  refuseImpersonated(caller)
   const required = require(caller, permit)
   const { once } = caller
   if (!once) return transact('begin', actAs(caller), required, run, commit)

@@ -5,6 +5,7 @@ import { newSignIn } from './new-sign-in'
 import { passwordChanged } from './password-changed'
 import { signInChanged } from './sign-in-changed'
 import { signedOutByOperator } from './signed-out-by-operator'
+import { viewedByOperator } from './viewed-by-operator'
 
 type About = Omit<AccountNotice, 'at' | 'notice'> & { at: Date }
 
@@ -22,6 +23,8 @@ const letters: Record<AccountNotice['notice'], (about: About) => Mail> = {
   passkey_added: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'passkey_added' }),
   passkey_removed: ({ to, locale, at }) => signInChanged({ to, locale, at, change: 'passkey_removed' }),
   signed_out_by_operator: ({ to, locale, at }) => signedOutByOperator({ to, locale, at }),
+  viewed_by_operator: ({ to, locale, at, operatorName = '', reason = '' }) =>
+    viewedByOperator({ to, locale, at, operatorName, reason }),
 }
 
 export function accountLetter({ notice, at, ...about }: AccountNotice): Mail {

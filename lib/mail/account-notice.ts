@@ -15,6 +15,7 @@ const notices = [
   'signed_out_by_operator',
   'passkey_added',
   'passkey_removed',
+  'viewed_by_operator',
 ] as const
 
 /** The database writes it, whatever door a change came by. */
@@ -29,5 +30,7 @@ export const AccountNotice = z.object({
   at: z.iso.datetime({ offset: true }),
   userAgent: z.string().optional(),
   ipAddress: z.string().optional(),
+  operatorName: z.string().optional(),
+  reason: z.string().optional(),
 })
 export type AccountNotice = z.infer<typeof AccountNotice>

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createClient } from '@supabase/supabase-js'
-import type { Caller } from '@/lib/auth/caller'
+import { type Caller, refuseImpersonated } from '@/lib/auth/caller'
 import { env } from '@/lib/env'
 
 /** Storage moves no bytes for us, so a slower answer means an outage. */
@@ -13,6 +13,8 @@ const STORAGE_TIMEOUT_MS = 5_000
 export function storageAs(caller: Caller) {
   if (caller.via === 'key') return storageAsService()
 
+  // A signed address would outlive the impersonation.
+  refuseImpersonated(caller)
   const { accessToken } = caller
   if (!accessToken) throw new Error('Storage can be asked only while the caller’s own request is answered.')
   return createClient(env.NEXT_PUBLIC_SUPABASE_URL, env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, {

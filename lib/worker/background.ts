@@ -3,6 +3,7 @@ import * as activity from '@/lib/features/activity/jobs'
 import * as apiKeys from '@/lib/features/api-keys/jobs'
 import * as attachments from '@/lib/features/attachments/jobs'
 import * as authEvents from '@/lib/features/auth-events/jobs'
+import * as impersonations from '@/lib/features/impersonations/jobs'
 import * as inboundEvents from '@/lib/features/inbound-events/jobs'
 import * as invitations from '@/lib/features/invitations/jobs'
 import * as members from '@/lib/features/members/jobs'
@@ -15,6 +16,7 @@ export const background = [
   apiKeys,
   attachments,
   authEvents,
+  impersonations,
   inboundEvents,
   invitations,
   members,

@@ -32,7 +32,7 @@ npm run operator -- <verb> --help has the options of a verb. Those of all:
 ${shared}`
 }
 
-const NAME_WIDTH = 16
+const NAME_WIDTH = 20
 
 function lineOf([name, { summary }]: [string, { summary: string }]) {
   return `${name.padEnd(NAME_WIDTH)} ${summary}`

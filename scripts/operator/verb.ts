@@ -11,6 +11,7 @@ export type Values = {
   'events-before'?: string
   'new-owner'?: string[]
   'dry-run'?: boolean
+  site?: string
 }
 
 export type Operation = {

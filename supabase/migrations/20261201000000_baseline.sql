@@ -206,8 +206,24 @@ grant execute on function private.require_version(integer, integer[]) to app_use
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
 
+-- True while the operator who acts in this transaction may see what the person of its claims sees: their impersonation lives, the person is
+-- active, and the transaction can write nothing. Only the server can set the hash, so the claim alone is worth nothing in a token.
+create function private.impersonation_lives() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return current_setting('transaction_read_only') = 'on' and exists (
+    select from private.impersonations
+    where id::text = auth.jwt() ->> 'impersonation' and user_id = auth.uid()
+      and cookie_hash = decode(current_setting('app.impersonation_hash', true), 'hex')
+      and ended_at is null and expires_at > now()
+  ) and private.is_active(auth.uid());
+end;
+$$;
+grant execute on function private.impersonation_lives() to app_user;
+
 -- The person of the caller's token. Null for an anonymous user, a client of Auth's OAuth server and a token for another audience, which
--- have no rights here, and for a caller without a token.
+-- have no rights here, for a caller without a token, and for an impersonation that is over or could write.
 -- https://supabase.com/docs/guides/auth/jwt-fields
 create function private.person_id() returns uuid
 language sql stable set search_path = ''
@@ -215,7 +231,8 @@ as $$
   select auth.uid()
   where coalesce(auth.jwt() ->> 'is_anonymous', 'false') = 'false'
     and coalesce(auth.jwt() ->> 'aud', 'authenticated') = 'authenticated'
-    and auth.jwt() ->> 'client_id' is null;
+    and auth.jwt() ->> 'client_id' is null
+    and (auth.jwt() ->> 'impersonation' is null or private.impersonation_lives());
 $$;
 grant execute on function private.person_id() to app_user;
 
@@ -267,12 +284,15 @@ end;
 $$;
 
 -- True while the session of the caller's token is neither signed out nor expired, and the account is not banned. A token outlives both by up
--- to an hour.
+-- to an hour. An impersonation is a session of its own.
 -- https://supabase.com/docs/guides/auth/sessions
 create function private.session_lives() returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
+  if auth.jwt() ->> 'impersonation' is not null then
+    return private.impersonation_lives();
+  end if;
   return exists (
     select from auth.sessions
     where id = (auth.jwt() ->> 'session_id')::uuid
@@ -2742,7 +2762,7 @@ begin
     coalesce(sessions.refreshed_at at time zone 'UTC', sessions.created_at),
     sessions.user_agent,
     host(sessions.ip),
-    sessions.id = (auth.jwt() ->> 'session_id')::uuid
+    sessions.id is not distinct from (auth.jwt() ->> 'session_id')::uuid
   from auth.sessions
   where sessions.user_id = auth.uid()
     and (sessions.not_after is null or sessions.not_after > now())
@@ -2883,7 +2903,6 @@ begin
     new.encrypted_password := null;
     delete from auth.sessions where user_id = new.id;
     delete from auth.mfa_factors where user_id = new.id;
-    delete from auth.webauthn_credentials where user_id = new.id;
     delete from private.languages where user_id = new.id;
     delete from auth.identities
     where user_id = new.id and provider not in ('email', 'phone') and identity_data ->> 'email_verified' is distinct from 'true';
@@ -2959,7 +2978,7 @@ create table private.auth_events (
   kind       text not null constraint auth_events_kind_known check (kind in (
     'account_created', 'signed_in', 'new_device', 'sign_in_failed', 'signed_out', 'session_ended', 'password_reset_requested',
     'password_changed', 'email_changed', 'factor_added', 'factor_removed', 'code_refused', 'recovery_codes_created', 'recovery_code_used',
-    'factors_reset', 'signed_out_by_operator', 'passkey_added', 'passkey_removed'
+    'factors_reset', 'signed_out_by_operator', 'viewed_by_operator'
   )),
   -- As Auth names it, such as password, otp or totp.
   method     text constraint auth_events_method_length check (char_length(method) <= 40),
@@ -2967,6 +2986,9 @@ create table private.auth_events (
   user_agent text constraint auth_events_user_agent_length check (char_length(user_agent) <= 300),
   ip         inet,
   request_id text,
+  -- The operator who looked at the account, and why.
+  operator_name text constraint auth_events_operator_name_length check (char_length(operator_name) <= 100),
+  reason     text constraint auth_events_reason_length check (char_length(reason) <= 500),
   created_at timestamptz not null default now(),
   device     text generated always as (private.device_of(user_agent)) stored,
   network    cidr generated always as (private.network_of(ip)) stored
@@ -2985,13 +3007,16 @@ revoke all on private.auth_events from public, anon, authenticated, service_role
 
 -- Adds nothing for an account that is gone, whose sessions and factors go with it.
 create function private.record_auth_event(
-  person uuid, what text, how text default null, in_session uuid default null, agent text default null, address inet default null
+  person uuid, what text, how text default null, in_session uuid default null, agent text default null, address inet default null,
+  by_name text default null, given_reason text default null
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  insert into private.auth_events (user_id, kind, method, session_id, user_agent, ip, request_id)
-  select users.id, what, left(how, 40), in_session, left(agent, 300), address, nullif(current_setting('app.request_id', true), '')
+  insert into private.auth_events (user_id, kind, method, session_id, user_agent, ip, request_id, operator_name, reason)
+  select
+    users.id, what, left(how, 40), in_session, left(agent, 300), address, nullif(current_setting('app.request_id', true), ''),
+    by_name, given_reason
   from auth.users where users.id = person;
 end;
 $$;
@@ -3036,14 +3061,16 @@ grant execute on function private.record_event_of_address(text, text, text, inet
 -- The caller's events, the latest first. An id limits them to those before it.
 create function private.own_auth_events(before_id uuid, at_most integer)
 returns table (
-  id uuid, kind text, method text, session_id uuid, user_agent text, ip_address text, request_id text, created_at timestamptz
+  id uuid, kind text, method text, session_id uuid, user_agent text, ip_address text, request_id text, operator_name text, reason text,
+  created_at timestamptz
 )
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
   return query
   select
-    events.id, events.kind, events.method, events.session_id, events.user_agent, host(events.ip), events.request_id, events.created_at
+    events.id, events.kind, events.method, events.session_id, events.user_agent, host(events.ip), events.request_id,
+    events.operator_name, events.reason, events.created_at
   from private.auth_events as events
   where events.user_id = auth.uid() and (before_id is null or events.id < before_id)
   order by events.id desc
@@ -3103,8 +3130,10 @@ select pgboss.create_queue('account-notice.mail', '{"policy": "standard", "deadL
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
 -- Mails the owner of an account, unless it has no address.
-create function private.send_account_notice(person uuid, to_address text, what text, agent text default null, address inet default null)
-returns void
+create function private.send_account_notice(
+  person uuid, to_address text, what text, agent text default null, address inet default null,
+  by_name text default null, given_reason text default null
+) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
@@ -3117,7 +3146,9 @@ begin
     'locale', (select locale from private.languages where user_id = person),
     'at', now(),
     'userAgent', left(agent, 300),
-    'ipAddress', host(address)
+    'ipAddress', host(address),
+    'operatorName', by_name,
+    'reason', given_reason
   )));
 end;
 $$;
@@ -3221,28 +3252,6 @@ $$;
 create trigger tell_of_factor after insert or delete or update of status on auth.mfa_factors
   for each row execute function private.tell_of_factor();
 
--- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence. Auth does not keep
--- which passkey opened a session, so a removal with SQL ends every session that one has opened.
-create function private.tell_of_passkey() returns trigger
-language plpgsql security definer set search_path = ''
-as $$
-declare
-  what text := case when tg_op = 'INSERT' then 'passkey_added' else 'passkey_removed' end;
-  person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
-begin
-  perform private.record_auth_event(person, what);
-  if tg_op = 'DELETE' and session_user = 'postgres' then
-    delete from auth.sessions using auth.mfa_amr_claims
-    where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
-  end if;
-  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
-  return null;
-end;
-$$;
-
-create trigger tell_of_passkey after insert or delete on auth.webauthn_credentials
-  for each row execute function private.tell_of_passkey();
-
 -- Records a sign-in once Auth has written how it was proved, which follows the row of the session, and tells of a device or a place that
 -- no kept sign-in of the account knows: not at its first, and three times a day at most.
 create function private.record_sign_in() returns trigger
@@ -3296,9 +3305,7 @@ declare
   follows_change boolean := exists (
     select from private.auth_events
     where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
-      and kind in (
-        'password_changed', 'email_changed', 'factor_added', 'passkey_added', 'passkey_removed', 'signed_out_by_operator'
-      )
+      and kind in ('password_changed', 'email_changed', 'factor_added', 'signed_out_by_operator')
   );
 begin
   perform private.record_auth_event(
@@ -3473,7 +3480,8 @@ create trigger drop_recovery_codes after delete or update of status on auth.mfa_
 create table private.operator_actions (
   id            uuid primary key default private.uuid_v7(),
   verb          text not null constraint operator_actions_verb_known check (verb in (
-    'find_users', 'find_workspaces', 'show_user', 'sign_out', 'rehearse_removal', 'remove_account', 'reset_factors'
+    'find_users', 'find_workspaces', 'show_user', 'sign_out', 'rehearse_removal', 'remove_account', 'reset_factors',
+    'impersonate', 'open_impersonation', 'end_impersonations'
   )),
   operator_name text not null constraint operator_actions_operator_name_length check (
     btrim(operator_name) <> '' and char_length(operator_name) <= 100
@@ -3484,6 +3492,7 @@ create table private.operator_actions (
   -- Accounts and workspaces that were shown or changed. No key refers to them, because the row outlives them.
   user_ids      uuid[] not null default '{}',
   workspace_ids uuid[] not null default '{}',
+  -- Of a session, or of an impersonation.
   session_id    uuid,
   created_at    timestamptz not null default now(),
   constraint operator_actions_reason_given check (verb in ('find_users', 'find_workspaces') or coalesce(btrim(reason), '') <> '')
@@ -3603,7 +3612,7 @@ end;
 $$;
 grant execute on function private.operator_find_workspaces(text, text, uuid, integer) to operator;
 
--- The state of an account, and the latest of its sessions and events. An id limits the events to those before it.
+-- The state of an account, and the latest of its sessions, impersonations and events. An id limits the events to those before it.
 create function private.operator_show_user(by_name text, given_reason text, named text, at_most integer, events_before uuid)
 returns jsonb
 language plpgsql security definer set search_path = ''
@@ -3657,6 +3666,19 @@ begin
         limit page
       ) as living
     ),
+    'impersonations', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', latest.id,
+        'operatorName', latest.operator_name,
+        'reason', latest.reason,
+        'createdAt', latest.created_at,
+        'openedAt', latest.opened_at,
+        'endedAt', coalesce(latest.ended_at, case when latest.expires_at <= now() then latest.expires_at end)
+      ) order by latest.id desc), '[]')
+      from (
+        select * from private.impersonations where impersonations.user_id = person order by impersonations.id desc limit page
+      ) as latest
+    ),
     'events', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', latest.id,
@@ -3680,7 +3702,8 @@ end;
 $$;
 grant execute on function private.operator_show_user(text, text, text, integer, uuid) to operator;
 
--- Signs an account out of one session, or without an id out of all, and returns their number. The account is told by its log and by mail.
+-- Signs an account out of one session, or without an id out of all, and returns their number. With all of them end its impersonations. The
+-- account is told by its log and by mail.
 create function private.operator_sign_out(by_name text, given_reason text, named text, chosen uuid) returns integer
 language plpgsql security definer set search_path = ''
 as $$
@@ -3689,6 +3712,9 @@ declare
   ended integer;
 begin
   perform private.record_operator_action('sign_out', by_name, given_reason, array[person], '{}', chosen);
+  if chosen is null then
+    perform private.end_impersonations(person);
+  end if;
   if not exists (select from auth.sessions where user_id = person and (chosen is null or id = chosen)) then
     return 0;
   end if;
@@ -3783,23 +3809,193 @@ end;
 $$;
 grant execute on function private.operator_remove_account(text, text, text, jsonb, boolean) to operator;
 
--- supabase/schemas/65_passkeys.sql
+-- supabase/schemas/65_impersonations.sql
 
--- Passkeys: the part that a person sees of those at Supabase Auth.
+-- Impersonations: an operator sees the pages of the app as a person does, for half an hour, and changes nothing. The operator gets a link that
+-- works once, and no session of Supabase Auth, so that the Auth API, the Data API, Realtime and Storage stay shut. The log of operators says
+-- for good who looked, and the sign-in log and a mail tell the person.
 
--- The caller's passkeys, the oldest first.
-create function private.own_passkeys() returns table (id uuid, name text, created_at timestamptz, last_used_at timestamptz)
+create table private.impersonations (
+  id            uuid primary key default private.uuid_v7(),
+  user_id       uuid not null references auth.users (id) on delete cascade,
+  operator_name text not null,
+  reason        text not null,
+  -- SHA-256 of the secret of the link, which works until the impersonation is opened.
+  link_hash     bytea not null constraint impersonations_link_hash_length check (octet_length(link_hash) = 32),
+  -- SHA-256 of the secret of the browser that has opened it.
+  cookie_hash   bytea constraint impersonations_cookie_hash_length check (octet_length(cookie_hash) = 32),
+  created_at    timestamptz not null default now(),
+  expires_at    timestamptz not null,
+  opened_at     timestamptz,
+  ended_at      timestamptz,
+  constraint impersonations_link_hash_key unique (link_hash),
+  constraint impersonations_cookie_hash_key unique (cookie_hash)
+);
+
+-- Serves the list of an account, newest first, the end of them all, and the removal of the account.
+create index impersonations_user_id_id_idx on private.impersonations (user_id, id desc);
+-- The purge reads the primary key, whose order is that of time.
+
+alter table private.impersonations enable row level security;
+
+revoke all on private.impersonations from public, anon, authenticated, service_role;
+
+-- Ends the impersonations of an account, or without one of all accounts, and returns the accounts.
+create function private.end_impersonations(person uuid) returns uuid[]
+language sql security definer set search_path = ''
+as $$
+  with ended as (
+    update private.impersonations set ended_at = now()
+    where ended_at is null and expires_at > now() and (person is null or user_id = person)
+    returning user_id
+  )
+  select coalesce(array_agg(user_id), '{}') from ended;
+$$;
+
+-- Prepares an impersonation by the hash of the secret of its link. Throws for an account that is banned.
+create function private.operator_impersonate(by_name text, given_reason text, named text, secret_hash bytea) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  lasts_minutes constant integer := 30;
+  person uuid := private.account_named(named);
+  prepared private.impersonations;
+begin
+  if not private.is_active(person) then
+    raise exception 'The account of % is banned, so nobody can look at it.', named using errcode = 'P0001';
+  end if;
+  insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at)
+  values (person, by_name, given_reason, secret_hash, now() + make_interval(mins => lasts_minutes))
+  returning * into prepared;
+  perform private.record_operator_action('impersonate', by_name, given_reason, array[person], '{}', prepared.id);
+  return jsonb_build_object(
+    'id', prepared.id,
+    'userId', person,
+    'email', (select email from auth.users where users.id = person),
+    'expiresAt', prepared.expires_at
+  );
+end;
+$$;
+grant execute on function private.operator_impersonate(text, text, text, bytea) to operator;
+
+-- Ends every impersonation of an account, or without one of all accounts, and returns their number.
+create function private.operator_end_impersonations(by_name text, given_reason text, named text) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  ended uuid[] := private.end_impersonations(case when named is not null then private.account_named(named) end);
+begin
+  perform private.record_operator_action(
+    'end_impersonations', by_name, given_reason,
+    case when named is null then ended else array[private.account_named(named)] end
+  );
+  return cardinality(ended);
+end;
+$$;
+grant execute on function private.operator_end_impersonations(text, text, text) to operator;
+
+-- The impersonation that a link would open. No row for a link that was used, has ended or is too old.
+create function private.read_impersonation(link bytea)
+returns table (id uuid, user_id uuid, email text, expires_at timestamptz)
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
   return query
-  select passkeys.id, passkeys.friendly_name, passkeys.created_at, passkeys.last_used_at
-  from auth.webauthn_credentials as passkeys
-  where passkeys.user_id = private.person_id()
-  order by passkeys.created_at, passkeys.id;
+  select impersonations.id, impersonations.user_id, users.email::text, impersonations.expires_at
+  from private.impersonations join auth.users on users.id = impersonations.user_id
+  where link_hash = link and opened_at is null and ended_at is null and impersonations.expires_at > now()
+    and private.is_active(impersonations.user_id);
 end;
 $$;
-grant execute on function private.own_passkeys() to app_user;
+grant execute on function private.read_impersonation(bytea) to service_role;
+
+-- Uses a link up for a browser with a secret of its own, and tells the person. No row as for private.read_impersonation().
+create function private.open_impersonation(link bytea, cookie bytea) returns table (user_id uuid, expires_at timestamptz)
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  opened private.impersonations;
+begin
+  update private.impersonations set opened_at = now(), cookie_hash = cookie
+  where id = (select read.id from private.read_impersonation(link) as read) and opened_at is null and ended_at is null
+  returning * into opened;
+  if not found then
+    return;
+  end if;
+  perform private.record_operator_action(
+    'open_impersonation', opened.operator_name, opened.reason, array[opened.user_id], '{}', opened.id
+  );
+  perform private.record_auth_event(
+    opened.user_id, 'viewed_by_operator', by_name => opened.operator_name, given_reason => opened.reason
+  );
+  perform private.send_account_notice(
+    users.id, users.email, 'viewed_by_operator', by_name => opened.operator_name, given_reason => opened.reason
+  )
+  from auth.users where users.id = opened.user_id;
+  return query select opened.user_id, opened.expires_at;
+end;
+$$;
+grant execute on function private.open_impersonation(bytea, bytea) to service_role;
+
+-- Ends the impersonation of a browser.
+create function private.end_impersonation(cookie bytea) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update private.impersonations set ended_at = now() where cookie_hash = cookie and ended_at is null;
+end;
+$$;
+grant execute on function private.end_impersonation(bytea) to service_role;
+
+-- Lets the transaction see what the person sees whose account the browser has opened, by the hash in app.impersonation_hash. A factor of
+-- the person counts as proved, and no recent proof does. PT403 in a transaction that could write, PT401 when the impersonation is over or
+-- of somebody else.
+create function private.impersonate(person uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  opened uuid := (
+    select id from private.impersonations
+    where user_id = person and cookie_hash = decode(current_setting('app.impersonation_hash', true), 'hex')
+  );
+begin
+  if current_setting('transaction_read_only') <> 'on' then
+    raise exception 'an operator only reads the account of somebody' using errcode = 'PT403';
+  end if;
+  perform set_config('request.jwt.claims', jsonb_build_object(
+    'sub', person,
+    'role', 'authenticated',
+    'impersonation', coalesce(opened::text, ''),
+    'aal', case
+      when exists (select from auth.mfa_factors where user_id = person and status::text = 'verified') then 'aal2'
+      else 'aal1'
+    end
+  )::text, true);
+  if private.person_id() is null then
+    raise exception 'This viewing has ended.' using errcode = 'PT401';
+  end if;
+end;
+$$;
+grant execute on function private.impersonate(uuid) to app_user;
+
+-- Removes at most so many older rows, the oldest first, and returns their number.
+create function private.purge_impersonations(older_than timestamptz, at_most integer) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  first_kept uuid := private.uuid_v7_from(older_than);
+  removed integer;
+begin
+  delete from private.impersonations
+  where id in (
+    select impersonations.id from private.impersonations
+    where impersonations.id < first_kept order by impersonations.id limit at_most
+  );
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+grant execute on function private.purge_impersonations(timestamptz, integer) to service_role;
 
 -- supabase/schemas/90_sample_projects.sql
 

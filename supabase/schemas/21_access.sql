@@ -4,8 +4,24 @@
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
 
+-- True while the operator who acts in this transaction may see what the person of its claims sees: their impersonation lives, the person is
+-- active, and the transaction can write nothing. Only the server can set the hash, so the claim alone is worth nothing in a token.
+create function private.impersonation_lives() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return current_setting('transaction_read_only') = 'on' and exists (
+    select from private.impersonations
+    where id::text = auth.jwt() ->> 'impersonation' and user_id = auth.uid()
+      and cookie_hash = decode(current_setting('app.impersonation_hash', true), 'hex')
+      and ended_at is null and expires_at > now()
+  ) and private.is_active(auth.uid());
+end;
+$$;
+grant execute on function private.impersonation_lives() to app_user;
+
 -- The person of the caller's token. Null for an anonymous user, a client of Auth's OAuth server and a token for another audience, which
--- have no rights here, and for a caller without a token.
+-- have no rights here, for a caller without a token, and for an impersonation that is over or could write.
 -- https://supabase.com/docs/guides/auth/jwt-fields
 create function private.person_id() returns uuid
 language sql stable set search_path = ''
@@ -13,7 +29,8 @@ as $$
   select auth.uid()
   where coalesce(auth.jwt() ->> 'is_anonymous', 'false') = 'false'
     and coalesce(auth.jwt() ->> 'aud', 'authenticated') = 'authenticated'
-    and auth.jwt() ->> 'client_id' is null;
+    and auth.jwt() ->> 'client_id' is null
+    and (auth.jwt() ->> 'impersonation' is null or private.impersonation_lives());
 $$;
 grant execute on function private.person_id() to app_user;
 
@@ -65,12 +82,15 @@ end;
 $$;
 
 -- True while the session of the caller's token is neither signed out nor expired, and the account is not banned. A token outlives both by up
--- to an hour.
+-- to an hour. An impersonation is a session of its own.
 -- https://supabase.com/docs/guides/auth/sessions
 create function private.session_lives() returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
+  if auth.jwt() ->> 'impersonation' is not null then
+    return private.impersonation_lives();
+  end if;
   return exists (
     select from auth.sessions
     where id = (auth.jwt() ->> 'session_id')::uuid

@@ -55,7 +55,7 @@ begin
     coalesce(sessions.refreshed_at at time zone 'UTC', sessions.created_at),
     sessions.user_agent,
     host(sessions.ip),
-    sessions.id = (auth.jwt() ->> 'session_id')::uuid
+    sessions.id is not distinct from (auth.jwt() ->> 'session_id')::uuid
   from auth.sessions
   where sessions.user_id = auth.uid()
     and (sessions.not_after is null or sessions.not_after > now())

@@ -21,7 +21,8 @@ create table private.auth_events (
   kind       text not null constraint auth_events_kind_known check (kind in (
     'account_created', 'signed_in', 'new_device', 'sign_in_failed', 'signed_out', 'session_ended', 'password_reset_requested',
     'password_changed', 'email_changed', 'factor_added', 'factor_removed', 'code_refused', 'recovery_codes_created', 'recovery_code_used',
-    'factors_reset', 'signed_out_by_operator', 'identity_added', 'identity_removed', 'passkey_added', 'passkey_removed'
+    'factors_reset', 'signed_out_by_operator', 'identity_added', 'identity_removed', 'passkey_added', 'passkey_removed',
+    'viewed_by_operator'
   )),
   -- As Auth names it, such as password, otp or totp.
   method     text constraint auth_events_method_length check (char_length(method) <= 40),
@@ -29,6 +30,9 @@ create table private.auth_events (
   user_agent text constraint auth_events_user_agent_length check (char_length(user_agent) <= 300),
   ip         inet,
   request_id text,
+  -- The operator who looked at the account, and why.
+  operator_name text constraint auth_events_operator_name_length check (char_length(operator_name) <= 100),
+  reason     text constraint auth_events_reason_length check (char_length(reason) <= 500),
   created_at timestamptz not null default now(),
   device     text generated always as (private.device_of(user_agent)) stored,
   network    cidr generated always as (private.network_of(ip)) stored
@@ -47,13 +51,16 @@ revoke all on private.auth_events from public, anon, authenticated, service_role
 
 -- Adds nothing for an account that is gone, whose sessions and factors go with it.
 create function private.record_auth_event(
-  person uuid, what text, how text default null, in_session uuid default null, agent text default null, address inet default null
+  person uuid, what text, how text default null, in_session uuid default null, agent text default null, address inet default null,
+  by_name text default null, given_reason text default null
 ) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  insert into private.auth_events (user_id, kind, method, session_id, user_agent, ip, request_id)
-  select users.id, what, left(how, 40), in_session, left(agent, 300), address, nullif(current_setting('app.request_id', true), '')
+  insert into private.auth_events (user_id, kind, method, session_id, user_agent, ip, request_id, operator_name, reason)
+  select
+    users.id, what, left(how, 40), in_session, left(agent, 300), address, nullif(current_setting('app.request_id', true), ''),
+    by_name, given_reason
   from auth.users where users.id = person;
 end;
 $$;
@@ -98,14 +105,16 @@ grant execute on function private.record_event_of_address(text, text, text, inet
 -- The caller's events, the latest first. An id limits them to those before it.
 create function private.own_auth_events(before_id uuid, at_most integer)
 returns table (
-  id uuid, kind text, method text, session_id uuid, user_agent text, ip_address text, request_id text, created_at timestamptz
+  id uuid, kind text, method text, session_id uuid, user_agent text, ip_address text, request_id text, operator_name text, reason text,
+  created_at timestamptz
 )
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
   return query
   select
-    events.id, events.kind, events.method, events.session_id, events.user_agent, host(events.ip), events.request_id, events.created_at
+    events.id, events.kind, events.method, events.session_id, events.user_agent, host(events.ip), events.request_id,
+    events.operator_name, events.reason, events.created_at
   from private.auth_events as events
   where events.user_id = auth.uid() and (before_id is null or events.id < before_id)
   order by events.id desc

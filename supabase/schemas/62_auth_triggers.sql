@@ -29,8 +29,10 @@ select pgboss.create_queue('account-notice.mail', '{"policy": "standard", "deadL
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
 -- Mails the owner of an account, unless it has no address.
-create function private.send_account_notice(person uuid, to_address text, what text, agent text default null, address inet default null)
-returns void
+create function private.send_account_notice(
+  person uuid, to_address text, what text, agent text default null, address inet default null,
+  by_name text default null, given_reason text default null
+) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
@@ -43,7 +45,9 @@ begin
     'locale', (select locale from private.languages where user_id = person),
     'at', now(),
     'userAgent', left(agent, 300),
-    'ipAddress', host(address)
+    'ipAddress', host(address),
+    'operatorName', by_name,
+    'reason', given_reason
   )));
 end;
 $$;

@@ -4,7 +4,8 @@
 create table private.operator_actions (
   id            uuid primary key default private.uuid_v7(),
   verb          text not null constraint operator_actions_verb_known check (verb in (
-    'find_users', 'find_workspaces', 'show_user', 'sign_out', 'rehearse_removal', 'remove_account', 'reset_factors'
+    'find_users', 'find_workspaces', 'show_user', 'sign_out', 'rehearse_removal', 'remove_account', 'reset_factors',
+    'impersonate', 'open_impersonation', 'end_impersonations'
   )),
   operator_name text not null constraint operator_actions_operator_name_length check (
     btrim(operator_name) <> '' and char_length(operator_name) <= 100
@@ -15,6 +16,7 @@ create table private.operator_actions (
   -- Accounts and workspaces that were shown or changed. No key refers to them, because the row outlives them.
   user_ids      uuid[] not null default '{}',
   workspace_ids uuid[] not null default '{}',
+  -- Of a session, or of an impersonation.
   session_id    uuid,
   created_at    timestamptz not null default now(),
   constraint operator_actions_reason_given check (verb in ('find_users', 'find_workspaces') or coalesce(btrim(reason), '') <> '')
@@ -134,7 +136,7 @@ end;
 $$;
 grant execute on function private.operator_find_workspaces(text, text, uuid, integer) to operator;
 
--- The state of an account, and the latest of its sessions and events. An id limits the events to those before it.
+-- The state of an account, and the latest of its sessions, impersonations and events. An id limits the events to those before it.
 create function private.operator_show_user(by_name text, given_reason text, named text, at_most integer, events_before uuid)
 returns jsonb
 language plpgsql security definer set search_path = ''
@@ -188,6 +190,19 @@ begin
         limit page
       ) as living
     ),
+    'impersonations', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', latest.id,
+        'operatorName', latest.operator_name,
+        'reason', latest.reason,
+        'createdAt', latest.created_at,
+        'openedAt', latest.opened_at,
+        'endedAt', coalesce(latest.ended_at, case when latest.expires_at <= now() then latest.expires_at end)
+      ) order by latest.id desc), '[]')
+      from (
+        select * from private.impersonations where impersonations.user_id = person order by impersonations.id desc limit page
+      ) as latest
+    ),
     'events', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', latest.id,
@@ -211,7 +226,8 @@ end;
 $$;
 grant execute on function private.operator_show_user(text, text, text, integer, uuid) to operator;
 
--- Signs an account out of one session, or without an id out of all, and returns their number. The account is told by its log and by mail.
+-- Signs an account out of one session, or without an id out of all, and returns their number. With all of them end its impersonations. The
+-- account is told by its log and by mail.
 create function private.operator_sign_out(by_name text, given_reason text, named text, chosen uuid) returns integer
 language plpgsql security definer set search_path = ''
 as $$
@@ -220,6 +236,9 @@ declare
   ended integer;
 begin
   perform private.record_operator_action('sign_out', by_name, given_reason, array[person], '{}', chosen);
+  if chosen is null then
+    perform private.end_impersonations(person);
+  end if;
   if not exists (select from auth.sessions where user_id = person and (chosen is null or id = chosen)) then
     return 0;
   end if;

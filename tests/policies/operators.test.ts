@@ -12,6 +12,8 @@ const verbs: [string, string][] = [
     'removes an account',
     `select private.operator_remove_account('grace', 'a ticket', $1::text, '[]', false)`,
   ],
+  ['impersonates', `select private.operator_impersonate('grace', 'a ticket', $1::text, sha256('x'))`],
+  ['ends impersonations', `select private.operator_end_impersonations('grace', 'a ticket', $1::text)`],
 ]
 
 const others = ['anon', 'authenticated', 'app_user', 'service_role'] as const
@@ -43,8 +45,10 @@ test('an operator may run the functions of operators, and has no other right', a
 
   expect(tables).toEqual([])
   expect(functions.map(({ name }) => name)).toEqual([
+    'operator_end_impersonations',
     'operator_find_users',
     'operator_find_workspaces',
+    'operator_impersonate',
     'operator_remove_account',
     'operator_reset_factors',
     'operator_show_user',

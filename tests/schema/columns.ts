@@ -74,6 +74,8 @@ private.auth_events
   user_agent?
   ip?
   request_id?
+  operator_name?
+  reason?
   created_at = now()
   device? := private.device_of(user_agent)
   network? := private.network_of(ip)
@@ -87,6 +89,18 @@ private.idempotency_records
   user_id? = auth.uid()
   expires_at = (now() + '24:00:00'::interval)
   workspace_id? := ("substring"(lower(operation), '/workspaces/([0-9a-f-]{36})(?:/|$)'::text))::uuid
+
+private.impersonations
+  id = private.uuid_v7()
+  user_id
+  operator_name
+  reason
+  link_hash
+  cookie_hash?
+  created_at = now()
+  expires_at
+  opened_at?
+  ended_at?
 
 private.inbound_events
   source

@@ -63,6 +63,7 @@ describe('the matrix of who may do what notices', () => {
         'acting_api_key',
         'acting_id',
         'has_factor',
+        'impersonation_lives',
         'inviter_may_still',
         'is_aal2',
         'may_grant_scopes',

@@ -35,6 +35,14 @@ const retentions: Retention[] = [
     purge: `private.purge_auth_events(now() - interval '180 days', ${BATCH_ROWS})`,
     change: `update private.auth_events set session_id = gen_random_uuid() where created_at > now() - interval '1 day'`,
   },
+  {
+    table: 'private.impersonations',
+    insert: (moment, numbers) => `
+      insert into private.impersonations (id, user_id, operator_name, reason, link_hash, expires_at)
+      select ${idAt(moment)}, (select id from auth.users limit 1), 'grace', 'a ticket', sha256((${moment} || ' ' || n)::bytea), ${moment} from ${numbers} as n`,
+    purge: `private.purge_impersonations(now() - interval '180 days', ${BATCH_ROWS})`,
+    change: `update private.impersonations set ended_at = now() where expires_at > now() - interval '1 day'`,
+  },
   webhookDeliveries,
   {
     table: 'private.inbound_events',

@@ -34,6 +34,8 @@ idempotency_records_operation_length  insert into private.idempotency_records (c
 auth_events_kind_known              insert into private.auth_events (user_id, kind) values (:owner, 'guessed')
 auth_events_method_length           insert into private.auth_events (user_id, kind, method) values (:owner, 'signed_in', repeat('x', 41))
 auth_events_user_agent_length       insert into private.auth_events (user_id, kind, user_agent) values (:owner, 'signed_in', repeat('x', 301))
+auth_events_operator_name_length    insert into private.auth_events (user_id, kind, operator_name) values (:owner, 'viewed_by_operator', repeat('x', 101))
+auth_events_reason_length           insert into private.auth_events (user_id, kind, reason) values (:owner, 'viewed_by_operator', repeat('x', 501))
 auth_events_user_id_fkey            insert into private.auth_events (user_id, kind) values (:new, 'signed_in')
 auth_events_pkey                    insert into private.auth_events (id, user_id, kind) select :new, :owner, 'signed_in' from generate_series(1, 2)
 recovery_codes_hash_length          insert into private.recovery_codes (user_id, hash) values (:owner, 'short')
@@ -42,6 +44,12 @@ recovery_codes_pkey                 insert into private.recovery_codes (user_id,
 languages_locale_form               insert into private.languages (user_id, locale) values (:owner, 'German')
 languages_user_id_fkey              insert into private.languages (user_id, locale) values (:new, 'de')
 languages_pkey                      insert into private.languages (user_id, locale) select :owner, 'de' from generate_series(1, 2)
+impersonations_link_hash_length      insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:owner, 'grace', 'a ticket', 'short', now())
+impersonations_cookie_hash_length    insert into private.impersonations (user_id, operator_name, reason, link_hash, cookie_hash, expires_at) values (:owner, 'grace', 'a ticket', decode(:hash, 'hex'), 'short', now())
+impersonations_link_hash_key         insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) select :owner, 'grace', 'a ticket', decode(:hash, 'hex'), now() from generate_series(1, 2)
+impersonations_cookie_hash_key       insert into private.impersonations (user_id, operator_name, reason, link_hash, cookie_hash, expires_at) select :owner, 'grace', 'a ticket', sha256(n::text::bytea), decode(:hash, 'hex'), now() from generate_series(1, 2) as n
+impersonations_user_id_fkey          insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:new, 'grace', 'a ticket', decode(:hash, 'hex'), now())
+impersonations_pkey                  insert into private.impersonations (id, user_id, operator_name, reason, link_hash, expires_at) select :new, :owner, 'grace', 'a ticket', sha256(n::text::bytea), now() from generate_series(1, 2) as n
 operator_actions_verb_known          insert into private.operator_actions (verb, operator_name, reason) values ('guess', 'grace', 'a ticket')
 operator_actions_operator_name_length  insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', ' ', 'a ticket')
 operator_actions_operator_name_length  insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', repeat('x', 101), 'a ticket')

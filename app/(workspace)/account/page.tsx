@@ -90,14 +90,16 @@ export default async function Page({ searchParams }: PageProps<'/account'>) {
         <Section title={signInLog.title} lead={fill(signInLog.lead, { days: KEPT_DAYS })}>
           <LatestEvents caller={caller} />
         </Section>
-        <Section title={m.export} lead={m.exportLead}>
-          <p className="mb-4 text-ink-soft">
-            {m.exportAbout} {exportedFiles.length > 0 && m.exportFiles}
-          </p>
-          <a href="/api/v1/me/export" download className={buttonClass('secondary', 'max-sm:w-full')}>
-            {m.exportVerb}
-          </a>
-        </Section>
+        {!caller.impersonation && (
+          <Section title={m.export} lead={m.exportLead}>
+            <p className="mb-4 text-ink-soft">
+              {m.exportAbout} {exportedFiles.length > 0 && m.exportFiles}
+            </p>
+            <a href="/api/v1/me/export" download className={buttonClass('secondary', 'max-sm:w-full')}>
+              {m.exportVerb}
+            </a>
+          </Section>
+        )}
         {email && (
           <Section title={m.remove} lead={m.removeLead}>
             <ConfirmDialog

@@ -29,8 +29,10 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     identity_removed: 'Dienst für die Anmeldung getrennt',
     passkey_added: 'Passkey hinzugefügt',
     passkey_removed: 'Passkey entfernt',
+    viewed_by_operator: 'Von unserem Support angesehen, du hast eine E-Mail bekommen',
   },
   by: '{event}: {method}',
+  viewed: '{event}: {name}, {reason}',
   methods: {
     password: 'mit Passwort',
     otp: 'mit einem Link per E-Mail',

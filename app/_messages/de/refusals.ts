@@ -31,6 +31,7 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
   factorDemanded: 'Dieser Arbeitsbereich verlangt von seinen Mitgliedern einen zweiten Faktor.',
   confirmIdentity: 'Bestätige dafür, dass du es bist.',
   accountsUnavailable: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuche es gleich noch einmal.',
+  viewingOnly: 'Du siehst das Konto von jemand anderem, darin lässt sich nichts ändern.',
   ownersOnly: 'Nur ein Inhaber darf einen Inhaber ändern oder entfernen.',
   anotherMember: 'Wähle ein anderes Mitglied dieses Arbeitsbereichs.',
   lastOwner: 'Ein Arbeitsbereich braucht mindestens einen Inhaber.',

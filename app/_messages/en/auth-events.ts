@@ -26,8 +26,10 @@ export const signInLog = {
     identity_removed: 'Service for sign-in disconnected',
     passkey_added: 'Passkey added',
     passkey_removed: 'Passkey removed',
+    viewed_by_operator: 'Viewed by our support, you got an email',
   },
   by: '{event}: {method}',
+  viewed: '{event}: {name}, {reason}',
   methods: {
     password: 'by password',
     otp: 'by a mailed link',

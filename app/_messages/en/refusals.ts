@@ -27,6 +27,7 @@ export const sentences = {
   factorDemanded: 'This workspace asks its members for a second factor.',
   confirmIdentity: 'Confirm that it is you to do this.',
   accountsUnavailable: 'Sign-in is unavailable right now. Please try again in a moment.',
+  viewingOnly: 'You are viewing the account of somebody else, where nothing can be changed.',
   ownersOnly: 'Only an owner may change or remove an owner.',
   anotherMember: 'Choose another member of this workspace.',
   lastOwner: 'A workspace keeps at least one owner.',

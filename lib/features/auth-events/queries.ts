@@ -12,6 +12,8 @@ type Row = {
   user_agent: string | null
   ip_address: string | null
   request_id: string | null
+  operator_name: string | null
+  reason: string | null
   created_at: string
 }
 
@@ -28,6 +30,8 @@ export async function selectAuthEvents(tx: Tx, { after, limit }: PageRequest): P
       'user_agent as userAgent',
       'ip_address as ipAddress',
       'request_id as requestId',
+      'operator_name as operatorName',
+      'reason',
       'created_at as createdAt',
     ])
     .execute()

@@ -25,6 +25,7 @@ export const authEventKinds = [
   'identity_removed',
   'passkey_added',
   'passkey_removed',
+  'viewed_by_operator',
 ] as const
 export type AuthEventKind = (typeof authEventKinds)[number]
 
@@ -49,6 +50,15 @@ export const AuthEvent = z.object({
   requestId: z
     .string()
     .meta({ examples: ['5c0f1a52-7f6e-4b7e-9c1d-2f8f3a6d9b10'] })
+    .nullable(),
+  /** Of an operator who looked at the account. */
+  operatorName: z
+    .string()
+    .meta({ examples: ['Grace'] })
+    .nullable(),
+  reason: z
+    .string()
+    .meta({ examples: ['Ticket 7'] })
     .nullable(),
   createdAt: z.iso.datetime({ offset: true }),
 })

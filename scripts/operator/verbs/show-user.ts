@@ -12,13 +12,23 @@ type User = {
   factors: { id: string; type: string; status: string; createdAt: string }[]
   workspaces: { id: string; name: string; role: string }[]
   sessions: (Place & { id: string; createdAt: string; lastUsedAt: string })[]
+  impersonations: Impersonation[]
   events: (Place & { id: string; kind: string; method: string | null; createdAt: string })[]
+}
+type Impersonation = {
+  id: string
+  operatorName: string
+  reason: string
+  createdAt: string
+  openedAt: string | null
+  endedAt: string | null
 }
 type Place = { userAgent: string | null; ipAddress: string | null }
 
 export const showUser: Verb = {
   subject: '<address or id>',
-  summary: 'shows the state of an account, its workspaces, sessions and latest sign-in events',
+  summary:
+    'shows the state of an account, its workspaces, sessions, impersonations and latest sign-in events',
   help: `${pageHelp}
 --events-before <id>  shows the events before this one`,
   options: { limit: { type: 'string' }, 'events-before': { type: 'string' } },
@@ -55,6 +65,13 @@ function linesOf({ id, email, createdAt, confirmedAt, bannedUntil, lastSignInAt,
       user.sessions.map(
         (session) =>
           `${session.id}  ${line(`since ${session.createdAt}`, `used ${session.lastUsedAt}`, ...placeOf(session))}`,
+      ),
+    ),
+    ...section(
+      'Impersonations',
+      user.impersonations.map(
+        ({ id: impersonation, operatorName, reason, createdAt: prepared, openedAt, endedAt }) =>
+          `${impersonation}  ${line(prepared, operatorName, reason, openedAt ? `opened ${openedAt}` : 'not opened', endedAt && `ended ${endedAt}`)}`,
       ),
     ),
     ...section(

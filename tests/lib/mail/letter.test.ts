@@ -10,6 +10,7 @@ import { newSignIn } from '@/lib/mail/new-sign-in'
 import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
 import { passwordChanged } from '@/lib/mail/password-changed'
 import { signedOutByOperator } from '@/lib/mail/signed-out-by-operator'
+import { viewedByOperator } from '@/lib/mail/viewed-by-operator'
 
 const hostile = `<img src=x onerror="alert(1)"> & 'co'`
 
@@ -127,6 +128,8 @@ const letters = {
   ownershipTransferred: (locale?: Locale) => ownershipTransferred({ to, locale, workspaceId: '1', at }),
   passwordChanged: (locale?: Locale) => passwordChanged({ to, locale, at }),
   signedOutByOperator: (locale?: Locale) => signedOutByOperator({ to, locale, at }),
+  viewedByOperator: (locale?: Locale) =>
+    viewedByOperator({ to, locale, at, operatorName: 'Grace', reason: 'ticket 7' }),
 }
 
 test.each(Object.entries(letters))(

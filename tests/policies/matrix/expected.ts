@@ -22,6 +22,8 @@ workspaces
   -. .... .. x   no longer demand a factor
   -. ..!x .. x   no longer demand a factor with one
   -. ..!! .. x   no longer demand a factor with one that was proved a while ago
+  -. xxxx xx x   select for an operator who looks at the account
+  -. .... xx x   select for an operator who could write
   -. .... xx x   select of one that demands a factor
   -. xxxx xx x   select of one that demands a factor with one
   -. .... .. x   remove a while after signing in
@@ -115,6 +117,9 @@ private.require_session
   !! !!!! !! !   ask without one's factor
   !x xxxx !! !   ask with one's factor
   !x xxxx !! !   ask a while after signing in
+  !x xxxx !! !   ask for an operator who looks at the account
+  !! !!!! !! !   ask for an operator who could write
+  !! !!!! !! !   ask for an operator whose impersonation has ended
 
 private.require_recent_proof
   !x xxxx !! !   ask
@@ -148,7 +153,10 @@ const callableOfCapabilities = `
   --x   private.count_request(text[],integer[])
   -x-   private.create_workspace(text)
   -x-   private.end_own_sessions(uuid)
+  --x   private.end_impersonation(bytea)
   --x   private.enqueue(text,jsonb,timestamp with time zone,text)
+  -x-   private.impersonate(uuid)
+  -x-   private.impersonation_lives()
   --x   private.inviter_may_still(invitations)
   --x   private.invitations_stopped(bytea)
   -x-   private.keep_answer(text,text,json)
@@ -159,6 +167,7 @@ const callableOfCapabilities = `
   -x-   private.mail_invitation(text)
   -x-   private.may_grant_scopes(uuid,text[])
   -x-   private.note_api_key_use()
+  --x   private.open_impersonation(bytea,bytea)
   -x-   private.own_auth_events(uuid,integer)
   -x-   private.own_closed_workspaces()
   -x-   private.own_email()
@@ -172,8 +181,10 @@ const callableOfCapabilities = `
   --x   private.purge_activity(timestamp with time zone,integer)
   --x   private.purge_auth_events(timestamp with time zone,integer)
   --x   private.purge_idempotency_records(integer)
+  --x   private.purge_impersonations(timestamp with time zone,integer)
   --x   private.purge_inbound_events(timestamp with time zone,integer)
   --x   private.purge_rate_limits(integer)
+  --x   private.read_impersonation(bytea)
   -x-   private.read_invitation(text)
   --x   private.receive_event(text,text,jsonb)
   --x   private.record_event_of_address(text,text,text,inet)

@@ -182,6 +182,13 @@ const hasFactor =
 const withFactor = `${hasFactor} ${proved} ${provedBy('totp')}`
 const demanding = byOperator('update workspaces set requires_factor = true where id = :ours')
 
+const impersonated = (ended = 'null') => `${byOperator(`insert into private.impersonations
+    (id, user_id, operator_name, reason, link_hash, cookie_hash, expires_at, opened_at, ended_at)
+  select :new, id, 'grace', 'a ticket', decode(:token, 'hex'), decode(:hash, 'hex'), now() + interval '1 minute', now(), ${ended}
+  from auth.users where id::text = current_setting('app.claims')::jsonb ->> 'sub'`)}
+  ${sessionEnded} ${claiming('impersonation', ':new')} select set_config('app.impersonation_hash', :hash, true);`
+const readOnly = `select set_config('transaction_read_only', 'on', true);`
+
 const demandFactor = 'update workspaces set requires_factor'
 const askToRead = `select private.require_permission(:ours, 'notes.read')`
 const askToRemove = `select private.require_permission(:ours, 'workspace.remove')`
@@ -195,6 +202,8 @@ export const ownVerbs: Record<string, string> = {
   'workspaces no longer demand a factor with one': `${demanding} ${withFactor} ${demandFactor} = false where id = :ours`,
   'workspaces no longer demand a factor with one that was proved a while ago': `${demanding} ${withFactor} ${provedBy('totp', 901)}
     ${demandFactor} = false where id = :ours`,
+  'workspaces select for an operator who looks at the account': `${impersonated()} ${readOnly} select from workspaces where id = :ours`,
+  'workspaces select for an operator who could write': `${impersonated()} select from workspaces where id = :ours`,
   'workspaces select of one that demands a factor': `${demanding} select from workspaces where id = :ours`,
   'workspaces select of one that demands a factor with one': `${demanding} ${withFactor} select from workspaces where id = :ours`,
   'workspaces remove a while after signing in': `${aWhileAgo} delete from workspaces where id = :ours`,
@@ -230,6 +239,10 @@ export const ownVerbs: Record<string, string> = {
   "private.require_session ask without one's factor": `${hasFactor} select private.require_session()`,
   "private.require_session ask with one's factor": `${withFactor} select private.require_session()`,
   'private.require_session ask a while after signing in': `${aWhileAgo} select private.require_session()`,
+  'private.require_session ask for an operator who looks at the account': `${impersonated()} ${readOnly} select private.require_session()`,
+  'private.require_session ask for an operator who could write': `${impersonated()} select private.require_session()`,
+  'private.require_session ask for an operator whose impersonation has ended': `${impersonated('now()')} ${readOnly}
+    select private.require_session()`,
   'private.require_recent_proof ask': 'select private.require_recent_proof()',
   'private.require_recent_proof ask after the session has ended': `${sessionEnded} select private.require_recent_proof()`,
   'private.require_recent_proof ask a while after signing in': `${aWhileAgo} select private.require_recent_proof()`,

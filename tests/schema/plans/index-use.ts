@@ -17,6 +17,9 @@ const otherQueries = `
   select from private.auth_events
   where user_id = gen_random_uuid() and kind = 'signed_in' and device = 'Firefox' and network = '203.0.0.0/16';
 
+  -- The impersonations of an account, as private.operator_show_user() asks.
+  select from private.impersonations where user_id = gen_random_uuid() order by id desc limit 1;
+
   -- The end of an account, as private.remove_account() asks.
   select from activity where resource_kind = 'member' and resource_id = gen_random_uuid();
   select from activity where resource_kind = 'invitation' and coalesce(after, before) ->> 'email' = 'ada@example.com';

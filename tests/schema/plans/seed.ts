@@ -33,6 +33,8 @@ insert into private.auth_events (user_id, kind, user_agent, ip)
 insert into private.languages (user_id, locale) select pg_temp.id('user' || n), 'de' from generate_series(1, 5000) as n;
 insert into private.recovery_codes (user_id, hash)
   select pg_temp.id('user' || n % 5000), sha256(n::text::bytea) from generate_series(1, 50000) as n;
+insert into private.impersonations (user_id, operator_name, reason, link_hash, cookie_hash, expires_at)
+  select pg_temp.id('user' || n), 'grace', 'a ticket', sha256(n::text::bytea), sha256(n::text::bytea), now() from generate_series(1, 5000) as n;
 insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id)
   select user_id, 'POST /x', n::text, sha256(n::text::bytea), '{}', user_id from seats where n <= 20000;
 `

@@ -49,7 +49,7 @@ function EventItem({ event, m }: { event: AuthEvent; m: Messages }) {
 
   return (
     <li className="px-4 py-3">
-      <p className="font-medium">{titleOf(event, m.signInLog)}</p>
+      <p className="font-medium wrap-anywhere">{titleOf(event, m.signInLog)}</p>
       <p className="text-sm text-ink-soft">
         <Time at={createdAt} />
         {userAgent && ` · ${deviceName(userAgent, m.account)}`}
@@ -60,7 +60,8 @@ function EventItem({ event, m }: { event: AuthEvent; m: Messages }) {
 }
 
 /** A method that Auth has learned since is left out. A connected service goes by its own name. */
-function titleOf({ kind, method }: AuthEvent, m: Messages['signInLog']) {
+function titleOf({ kind, method, operatorName, reason }: AuthEvent, m: Messages['signInLog']) {
+  if (operatorName) return fill(m.viewed, { event: m.kinds[kind], name: operatorName, reason: reason ?? '' })
   const methods: Partial<Record<string, string>> = m.methods
   const isOfService = kind === 'identity_added' || kind === 'identity_removed'
   const known = kind === 'account_created' ? undefined : methods[method ?? '']

@@ -15,19 +15,21 @@ import { workspaceOf } from './workspace'
 
 /** The frame of a workspace, with its pages in a sidebar or behind a button. */
 export default async function Layout({ children, params }: LayoutProps<'/w/[workspaceId]'>) {
-  await requirePageCaller()
+  const { impersonation } = await requirePageCaller()
   const [workspace, m] = await Promise.all([workspaceOf(params), messages()])
 
   return (
     <div className="flex flex-1 max-lg:flex-col lg:items-stretch">
       <SkipLink to="content" />
-      <Live
-        isLive={hasLiveTokens}
-        url={env.NEXT_PUBLIC_SUPABASE_URL}
-        publishableKey={env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY}
-        workspaceId={workspace.id}
-        requestId={requestIdFrom(await headers())}
-      />
+      {!impersonation && (
+        <Live
+          isLive={hasLiveTokens}
+          url={env.NEXT_PUBLIC_SUPABASE_URL}
+          publishableKey={env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY}
+          workspaceId={workspace.id}
+          requestId={requestIdFrom(await headers())}
+        />
+      )}
       <Sidebar workspace={workspace} />
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="sticky top-0 z-20 flex min-h-14 items-center justify-between gap-2 border-b border-line bg-page px-3 sm:px-6 lg:px-10">

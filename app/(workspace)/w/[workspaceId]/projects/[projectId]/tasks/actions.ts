@@ -2,6 +2,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { limitForm } from '@/app/_forms/limit-form'
+import { refuseImpersonated } from '@/lib/auth/caller'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { TaskScope } from '@/lib/features/tasks/schema'
@@ -19,6 +20,7 @@ export async function setCompletionAction(workspace: string, task: string, wante
     done: wanted,
   })
   try {
+    refuseImpersonated(caller)
     await limitForm('write')
     await (done ? completeTask : reopenTask)(caller, workspaceId, taskId)
   } catch (error) {

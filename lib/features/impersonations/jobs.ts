@@ -1,0 +1,18 @@
+import { inBatches } from '@/lib/db/in-batches'
+import type { UpkeepOf } from '@/lib/jobs/work'
+import type { impersonations } from './feature'
+import { deleteImpersonations } from './queries'
+import { KEPT_DAYS } from './schema'
+
+export const upkeep: UpkeepOf<typeof impersonations> = { 'impersonations.purge': purgeImpersonations }
+
+/** Milliseconds of work, so no transaction holds many locks for long. */
+const BATCH_ROWS = 1_000
+
+const DAY_MS = 86_400_000
+
+/** The log of operators keeps each of them for good. */
+export async function purgeImpersonations(requestId: string): Promise<void> {
+  const olderThan = new Date(Date.now() - KEPT_DAYS * DAY_MS)
+  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteImpersonations(tx, olderThan, rows))
+}
