@@ -561,6 +561,15 @@ export type Database = {
           removable: boolean
         }[]
       }
+      own_passkeys: {
+        Args: Record<PropertyKey, never>
+        Returns: {
+          created_at: string
+          id: string
+          last_used_at: string
+          name: string
+        }[]
+      }
       own_password: {
         Args: Record<PropertyKey, never>
         Returns: {

@@ -1119,13 +1119,18 @@ as $$
   select left(coalesce(nullif(trim(chosen), ''), nullif(split_part(address, '@', 1), ''), 'New user'), 80);
 $$;
 
--- Never refuses a sign-up.
+-- Never refuses a sign-up. A provider calls the name full_name or name.
 create function private.create_profile() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
   insert into public.profiles (id, display_name)
-  values (new.id, private.name_for(new.raw_user_meta_data ->> 'display_name', new.email));
+  values (new.id, private.name_for(
+    coalesce(
+      new.raw_user_meta_data ->> 'display_name', new.raw_user_meta_data ->> 'full_name', new.raw_user_meta_data ->> 'name'
+    ),
+    new.email
+  ));
   return new;
 end;
 $$;
@@ -1321,6 +1326,23 @@ create trigger tell_of_lost_ownership after update of role on public.memberships
 create trigger tell_of_ended_ownership after delete on public.memberships
   for each row when (old.role = 'owner') execute function private.tell_of_lost_ownership();
 
+-- The workspaces that show the caller nothing before their session has proved a second factor, so that a page can say what opens them. A
+-- token whose session has ended learns of none.
+create function private.own_closed_workspaces() returns table (id uuid, name text)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select workspaces.id, workspaces.name
+  from public.memberships
+  join public.workspaces on workspaces.id = memberships.workspace_id
+  where memberships.user_id = private.person_id() and workspaces.requires_factor
+    and not private.is_aal2() and private.session_lives()
+  order by workspaces.id desc;
+end;
+$$;
+grant execute on function private.own_closed_workspaces() to app_user;
+
 -- supabase/schemas/35_activity.sql
 
 -- Activity: one row for every change of a row that a workspace keeps track of, written by the change's own transaction. A row here is
@@ -1509,6 +1531,26 @@ $$;
 create trigger tell_viewers after insert on public.activity for each row execute function private.tell_viewers();
 -- A workspace that goes leaves no activity, but its memberships go with it.
 create trigger tell_viewers after delete on public.memberships for each row execute function private.tell_viewers();
+
+-- supabase/schemas/37_storage.sql
+
+-- Storage: the rows of stored files go through the Storage API alone.
+
+-- Supabase grants the API roles every right on these tables and lets no project revoke one, among them that to empty a table, which no
+-- policy bounds. A trigger is what a project may add.
+-- https://supabase.com/changelog/34270-restricting-access-on-auth-storage-and-realtime-schemas-on-april-21-2025
+create function private.refuse_truncate() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  raise exception 'Files are removed through the Storage API alone.' using errcode = '42501';
+end;
+$$;
+
+create trigger refuse_truncate before truncate on storage.objects
+  for each statement execute function private.refuse_truncate();
+create trigger refuse_truncate before truncate on storage.buckets
+  for each statement execute function private.refuse_truncate();
 
 -- supabase/schemas/40_invitations.sql
 
@@ -2749,6 +2791,38 @@ end;
 $$;
 grant execute on function private.own_email() to app_user;
 
+-- Tells a caller whether a password has been chosen for their account.
+create function private.own_password() returns table (chosen boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query select coalesce(encrypted_password, '') <> '' from auth.users where id = private.person_id();
+end;
+$$;
+grant execute on function private.own_password() to app_user;
+
+-- The providers that sign the caller in, the oldest first. Supabase Auth removes none that is the only identity, where that of the address
+-- counts too.
+create function private.own_identities()
+returns table (id uuid, provider text, email text, removable boolean, created_at timestamptz, last_sign_in_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select found.id, found.provider, found.email, found.others > 0, found.created_at, found.last_sign_in_at
+  from (
+    select
+      identities.id, identities.provider, identities.email::text, count(*) over () - 1 as others, identities.created_at,
+      identities.last_sign_in_at
+    from auth.identities
+    where identities.user_id = private.person_id()
+  ) as found
+  where found.provider not in ('email', 'phone')
+  order by found.created_at, found.id;
+end;
+$$;
+grant execute on function private.own_identities() to app_user;
+
 -- The caller's living sessions, the latest sign-in first. A position limits them to those after it.
 create function private.own_sessions(after_moment timestamptz, after_id uuid, at_most integer)
 returns table (id uuid, created_at timestamptz, last_used_at timestamptz, user_agent text, ip_address text, current boolean)
@@ -2903,6 +2977,7 @@ begin
     new.encrypted_password := null;
     delete from auth.sessions where user_id = new.id;
     delete from auth.mfa_factors where user_id = new.id;
+    delete from auth.webauthn_credentials where user_id = new.id;
     delete from private.languages where user_id = new.id;
     delete from auth.identities
     where user_id = new.id and provider not in ('email', 'phone') and identity_data ->> 'email_verified' is distinct from 'true';
@@ -2978,7 +3053,8 @@ create table private.auth_events (
   kind       text not null constraint auth_events_kind_known check (kind in (
     'account_created', 'signed_in', 'new_device', 'sign_in_failed', 'signed_out', 'session_ended', 'password_reset_requested',
     'password_changed', 'email_changed', 'factor_added', 'factor_removed', 'code_refused', 'recovery_codes_created', 'recovery_code_used',
-    'factors_reset', 'signed_out_by_operator', 'viewed_by_operator'
+    'factors_reset', 'signed_out_by_operator', 'identity_added', 'identity_removed', 'passkey_added', 'passkey_removed',
+    'viewed_by_operator'
   )),
   -- As Auth names it, such as password, otp or totp.
   method     text constraint auth_events_method_length check (char_length(method) <= 40),
@@ -3212,11 +3288,14 @@ create trigger tell_of_new_encrypted_password after update of reauthentication_t
   execute function private.tell_of_new_password('with other columns');
 
 -- Records a changed address, tells the old one, and ends every session. The link that completes the change opens its session after this.
+-- A provider that vouches for the old address signs in nobody any more, since that mailbox may have another owner, such as an employer.
 create function private.tell_of_new_email() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
   perform private.record_auth_event(new.id, 'email_changed');
+  delete from auth.identities
+  where user_id = new.id and provider not in ('email', 'phone') and identities.email is distinct from new.email;
   delete from auth.sessions where user_id = new.id;
   perform private.send_account_notice(new.id, old.email, 'email_changed');
   return null;
@@ -3251,6 +3330,84 @@ $$;
 
 create trigger tell_of_factor after insert or delete or update of status on auth.mfa_factors
   for each row execute function private.tell_of_factor();
+
+-- Refuses an identity of a provider that shows nothing about the owner of an account: once an account is confirmed, the provider must have
+-- verified its very address. Supabase Auth alone also links by the address of another identity, which may be one that the account had
+-- before, and at the wish of any session, which may be stolen or somebody else's. The identity of a new account comes before its
+-- confirmation, and an address that is not verified may be nobody else's: Auth would find two accounts for its owner, and let them into
+-- neither. https://supabase.com/docs/guides/auth/auth-identity-linking
+create function private.check_identity() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  address text := lower(new.identity_data ->> 'email');
+  is_verified boolean := new.identity_data ->> 'email_verified' is not distinct from 'true';
+begin
+  if new.provider in ('email', 'phone') then
+    return new;
+  end if;
+  if exists (
+    select from auth.users
+    where users.id = new.user_id and users.confirmed_at is not null
+      and (not is_verified or address is distinct from users.email)
+  ) or not is_verified and exists (
+    select from auth.users where users.email = address and users.id <> new.user_id and not users.is_sso_user
+  ) then
+    raise exception 'the provider has not verified the address of the account' using errcode = 'PT403';
+  end if;
+  return new;
+end;
+$$;
+
+create trigger check_identity before insert or update of user_id on auth.identities
+  for each row execute function private.check_identity();
+
+-- Records and tells of a provider that may sign somebody in, or no longer may. The first one of a new account is no news, and what goes
+-- before the account is confirmed was never good for anything. After a change with SQL every session ends.
+create function private.tell_of_identity() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  what text := case tg_op when 'INSERT' then 'identity_added' else 'identity_removed' end;
+  person uuid := case tg_op when 'INSERT' then new.user_id else old.user_id end;
+  service text := case tg_op when 'INSERT' then new.provider else old.provider end;
+begin
+  if service in ('email', 'phone') or not exists (select from auth.users where id = person and confirmed_at is not null) then
+    return null;
+  end if;
+  perform private.record_auth_event(person, what, service);
+  if session_user = 'postgres' then
+    delete from auth.sessions where user_id = person;
+  end if;
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  return null;
+end;
+$$;
+
+create trigger tell_of_identity after insert or delete on auth.identities
+  for each row execute function private.tell_of_identity();
+
+-- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence. Auth does not keep
+-- which passkey opened a session, so a removal with SQL ends every session that one has opened.
+create function private.tell_of_passkey() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  what text := case when tg_op = 'INSERT' then 'passkey_added' else 'passkey_removed' end;
+  person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
+begin
+  perform private.record_auth_event(person, what);
+  if tg_op = 'DELETE' and session_user = 'postgres' then
+    delete from auth.sessions using auth.mfa_amr_claims
+    where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
+  end if;
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  return null;
+end;
+$$;
+
+create trigger tell_of_passkey after insert or delete on auth.webauthn_credentials
+  for each row execute function private.tell_of_passkey();
 
 -- Records a sign-in once Auth has written how it was proved, which follows the row of the session, and tells of a device or a place that
 -- no kept sign-in of the account knows: not at its first, and three times a day at most.
@@ -3305,7 +3462,10 @@ declare
   follows_change boolean := exists (
     select from private.auth_events
     where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
-      and kind in ('password_changed', 'email_changed', 'factor_added', 'signed_out_by_operator')
+      and kind in (
+        'password_changed', 'email_changed', 'factor_added', 'identity_removed', 'passkey_added', 'passkey_removed',
+        'signed_out_by_operator'
+      )
   );
 begin
   perform private.record_auth_event(
@@ -3996,6 +4156,24 @@ begin
 end;
 $$;
 grant execute on function private.purge_impersonations(timestamptz, integer) to service_role;
+
+-- supabase/schemas/65_passkeys.sql
+
+-- Passkeys: the part that a person sees of those at Supabase Auth.
+
+-- The caller's passkeys, the oldest first.
+create function private.own_passkeys() returns table (id uuid, name text, created_at timestamptz, last_used_at timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return query
+  select passkeys.id, passkeys.friendly_name, passkeys.created_at, passkeys.last_used_at
+  from auth.webauthn_credentials as passkeys
+  where passkeys.user_id = private.person_id()
+  order by passkeys.created_at, passkeys.id;
+end;
+$$;
+grant execute on function private.own_passkeys() to app_user;
 
 -- supabase/schemas/90_sample_projects.sql
 
