@@ -1,7 +1,9 @@
 import type { Route } from 'next'
 import type { NextRequest } from 'next/server'
+import { refuseImpersonated } from '@/lib/auth/caller'
 import { OfferedProvider } from '@/lib/auth/oauth'
 import { requireOwnOrigin } from '@/lib/auth/origin'
+import { impersonatingVisitor } from '@/lib/auth/page-caller'
 import type { OAuthProvider } from '@/lib/environment/oauth'
 import { readForm } from '@/lib/http/body'
 import { leaveFor } from './leave-for'
@@ -18,6 +20,7 @@ export async function goToProvider(
   try {
     requireOwnOrigin(request)
     if (!request.headers.get('cookie')) return seeOther('/sign-in?notice=provider-cookies')
+    refuseImpersonated(await impersonatingVisitor())
     const form = await readForm(request)
     const provider = OfferedProvider.safeParse(form.get('provider'))
     if (!provider.success) return seeOther(`${page}?notice=provider-failed` as Route)

@@ -59,8 +59,8 @@ describe.each(named(guarded))('%s', (_, operation) => {
 test.each(named(closedOnes))('%s names API keys exactly where they are not refused', async (_, operation) => {
   const { status } = await send(operation.handler, { ...likelyRequest(operation, own), key: own.key.secret })
 
-  const named = operation.described.security.some((one) => 'apiKey' in one)
-  expect({ named, status }).toEqual({ named: status !== 403, status })
+  const namesKeys = operation.described.security.some((one) => 'apiKey' in one)
+  expect({ namesKeys, status }).toEqual({ namesKeys: status !== 403, status })
 })
 
 describe.each(named(tenants))('%s', (_, operation) => {
