@@ -113,7 +113,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the API catches in one place, two checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)/,
+    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|kept-form|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files))\.ts$|^app\/(?!api\/)/,
   ],
 ]
 

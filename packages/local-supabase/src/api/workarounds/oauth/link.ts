@@ -57,7 +57,7 @@ async function takeAddressOf(open: PoolClient, userId: string) {
     `update auth.users set email = other.email,
        email_confirmed_at = case when other.verified then email_confirmed_at end
      from (
-       select email, identity_data ->> 'email_verified' is not distinct from 'true' as verified
+       select email, coalesce(identity_data ->> 'email_verified', '') = 'true' as verified
        from auth.identities where user_id = $1 and email <> '' order by 2 desc, created_at limit 1
      ) as other
      where id = $1 and not exists (select from auth.identities where user_id = $1 and identities.email = users.email)`,
