@@ -4,7 +4,7 @@ import { connection } from 'next/server'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { messages } from './_messages/messages'
 import { UiWordsProvider } from './_messages/ui-words'
-import { keptForm } from '@/lib/http/kept-form'
+import { pageKeptForm } from './_forms/page-kept-form'
 import { pageTheme } from './_preferences/preferences'
 import { KeptFormProvider } from './_ui/kept-form'
 import { KeptNotice } from './_ui/kept-notice'
@@ -32,7 +32,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function Layout({ children }: LayoutProps<'/'>) {
   await connection()
-  const [locale, theme, m, kept] = await Promise.all([pageLocale(), pageTheme(), messages(), keptForm()])
+  const [locale, theme, m, kept] = await Promise.all([pageLocale(), pageTheme(), messages(), pageKeptForm()])
 
   return (
     <html lang={locale} data-theme={theme} className={figtree.variable}>
