@@ -5,7 +5,7 @@ import { impersonatingVisitor } from '@/lib/auth/page-caller'
 import { pageLocale } from '@/lib/auth/page-locale'
 import { messages } from './_messages/messages'
 import { UiWordsProvider } from './_messages/ui-words'
-import { keptForm } from '@/lib/http/kept-form'
+import { pageKeptForm } from './_forms/page-kept-form'
 import { pageTheme } from './_preferences/preferences'
 import { KeptFormProvider } from './_ui/kept-form'
 import { KeptNotice } from './_ui/kept-notice'
@@ -39,7 +39,7 @@ export default async function Layout({ children }: LayoutProps<'/'>) {
     pageLocale(),
     pageTheme(),
     messages(),
-    keptForm(),
+    pageKeptForm(),
     impersonatingVisitor(),
   ])
 

@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { ownPath, pathHeader } from '@/lib/auth/own-path'
+import { pageCaller } from '@/lib/auth/page-caller'
 import { AppError } from '@/lib/errors'
 import { typedOn } from '@/lib/http/typed-before-proof'
 
@@ -16,7 +17,8 @@ const page = '/confirm-identity'
 export async function confirmIdentityAfter(error: unknown, form?: FormData): Promise<void> {
   if (!(error instanceof AppError) || !isMendedByProof(error)) return
   const next = ownPath((await headers()).get(pathHeader))
-  const typed = form && typedOn(next, form)
+  const caller = form && (await pageCaller())
+  const typed = caller && typedOn(next, form, caller.userId)
   if (typed) (await cookies()).set(typed)
   const need: [string, string][] = error.code === 'factor_required' ? [['need', 'factor']] : []
   redirect(`${page}?${new URLSearchParams([['next', next], ...need])}` as Route)

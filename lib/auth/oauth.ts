@@ -32,17 +32,17 @@ export const oauthNotices = [
 ] as const
 export type OAuthNotice = (typeof oauthNotices)[number]
 
-const byCode: Partial<Record<string, OAuthNotice>> = {
-  provider_email_needs_verification: 'provider-unverified',
-  signup_disabled: 'provider-closed',
-  identity_already_exists: 'provider-taken',
-}
+const byCode = new Map<string | null, OAuthNotice>([
+  ['provider_email_needs_verification', 'provider-unverified'],
+  ['signup_disabled', 'provider-closed'],
+  ['identity_already_exists', 'provider-taken'],
+])
 
 /** The reason that Auth or the provider has put into the address. Undefined without one. Their own words may come from anybody. */
 export function refusalIn(query: URLSearchParams): OAuthNotice | undefined {
   const [error, code] = [query.get('error'), query.get('error_code')]
   if (!error && !code) return undefined
-  const known = byCode[code ?? '']
+  const known = byCode.get(code)
   if (known) return known
   return error === 'access_denied' && !code ? 'provider-cancelled' : 'provider-failed'
 }

@@ -19,7 +19,8 @@ export const notTyped = new Set(['version', 'intent'])
 
 /** Values typed into a form that no action of this build accepts, or whose author had to confirm first that it is them. */
 export type KeptForm = {
-  afterProof?: true
+  /** The account whose owner had to confirm first that it is them. */
+  author?: string | undefined
   /** Identifies the form while the page keeps its structure. */
   id?: string | undefined
   /** The position among the page's forms with the same fields. */

@@ -1,7 +1,5 @@
 import 'server-only'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { headers } from 'next/headers'
-import { cache } from 'react'
 import { z } from 'zod'
 import { isKept, type KeptForm } from './kept-fields'
 
@@ -24,7 +22,7 @@ const SURE_COOKIE_BYTES = 2_400
 const FIELDS_MAX = 100
 
 const Packed = z.strictObject({
-  afterProof: z.literal(true).optional(),
+  author: z.uuid().optional(),
   id: z
     .string()
     .regex(/^[\w-]{1,100}$/)
@@ -74,10 +72,3 @@ function shortest(kept: KeptForm, limitBytes: number): KeptForm {
   const values = Object.fromEntries(sized.filter((field) => fitting.has(field)).map(({ entry }) => entry))
   return { ...kept, values, tooLong: true }
 }
-
-/** Reads the header of proxy.ts, which removes any such header of a browser. */
-export const keptForm = cache(async (): Promise<KeptForm | undefined> => {
-  const text = (await headers()).get(keptFormHeader)
-  if (!text) return undefined
-  return JSON.parse(inflateRawSync(Buffer.from(text, 'base64url')).toString()) as KeptForm
-})

@@ -18,22 +18,23 @@ export const typedGone = { name: typedCookie, value: '', ...cookieOptions, maxAg
  * The cookie that keeps what was typed into a form while its author confirms that it is them, for the page to which they come back.
  * Undefined for a form without typed text.
  */
-export function typedOn(path: string, form: FormData) {
+export function typedOn(path: string, form: FormData, author: string) {
   const kept = keptOf(form)
   if (!Object.keys(kept.values).some((name) => !notTyped.has(name))) return undefined
   return {
     name: typedCookie,
-    value: `${packedSmall({ ...kept, afterProof: true })}.${keyOf(path)}`,
+    value: `${packedSmall({ ...kept, author })}.${keyOf(path)}`,
     ...cookieOptions,
     maxAge: KEPT_SECONDS,
   }
 }
 
-/** The text that its author had typed into this page before, when the browser loads it whole. */
+/** The text that was typed into this page before, when the browser loads it whole. The page shows it to its author alone. */
 export function typedBefore({ method, headers, cookies, nextUrl }: NextRequest): KeptForm | undefined {
   if (method !== 'GET' || headers.has('rsc')) return undefined
   const [text = '', path] = cookies.get(typedCookie)?.value.split('.') ?? []
-  return path === keyOf(nextUrl.pathname + nextUrl.search) ? unpacked(text) : undefined
+  const kept = path === keyOf(nextUrl.pathname + nextUrl.search) ? unpacked(text) : undefined
+  return kept?.author ? kept : undefined
 }
 
 function keyOf(path: string) {

@@ -1,7 +1,7 @@
 -- Storage: the rows of stored files go through the Storage API alone.
 
--- Supabase grants the API roles every right on these tables and lets no project revoke one, among them that to empty a table, which no
--- policy bounds. A trigger is what a project may add.
+-- Supabase grants the API roles every right on these tables and lets nobody revoke one, among them that to empty a table, which no
+-- policy bounds. A trigger is what the role postgres may add.
 -- https://supabase.com/changelog/34270-restricting-access-on-auth-storage-and-realtime-schemas-on-april-21-2025
 create function private.refuse_truncate() returns trigger
 language plpgsql set search_path = ''

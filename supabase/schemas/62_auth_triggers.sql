@@ -154,35 +154,37 @@ $$;
 create trigger tell_of_factor after insert or delete or update of status on auth.mfa_factors
   for each row execute function private.tell_of_factor();
 
--- Refuses an identity of a provider that shows nothing about the owner of an account: once an account is confirmed, the provider must have
--- verified its very address. Supabase Auth alone also links by the address of another identity, which may be one that the account had
--- before, and at the wish of any session, which may be stolen or somebody else's. The identity of a new account comes before its
--- confirmation, and an address that is not verified may be nobody else's: Auth would find two accounts for its owner, and let them into
--- neither. https://supabase.com/docs/guides/auth/auth-identity-linking
+-- Refuses an identity of a provider that shows nothing about the owner of an account: it has to tell the very address of the account, and
+-- once the account is confirmed, it must have verified it. The identity of a new account comes before its confirmation. An identity keeps
+-- the address by which it entered, because Supabase Auth goes by what a provider tells later: it finds the account of a verified address by
+-- the identities of others, gives an account the address of an identity that is left, and confirms an account whose provider has verified
+-- another address by now. Auth also links at the wish of any session, which may be stolen.
+-- https://supabase.com/docs/guides/auth/auth-identity-linking
 create function private.check_identity() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  address text := lower(new.identity_data ->> 'email');
-  is_verified boolean := new.identity_data ->> 'email_verified' is not distinct from 'true';
+  account record;
 begin
   if new.provider in ('email', 'phone') then
     return new;
   end if;
-  if exists (
-    select from auth.users
-    where users.id = new.user_id and users.confirmed_at is not null
-      and (not is_verified or address is distinct from users.email)
-  ) or not is_verified and exists (
-    select from auth.users where users.email = address and users.id <> new.user_id and not users.is_sso_user
-  ) then
+  select email, confirmed_at is not null as is_confirmed into account from auth.users where id = new.user_id;
+  if tg_op = 'UPDATE' and new.user_id = old.user_id and account.is_confirmed then
+    new.identity_data := new.identity_data || jsonb_build_object(
+      'email', old.identity_data -> 'email', 'email_verified', old.identity_data -> 'email_verified'
+    );
+    return new;
+  end if;
+  if lower(new.identity_data ->> 'email') is distinct from account.email
+    or account.is_confirmed and new.identity_data ->> 'email_verified' is distinct from 'true' then
     raise exception 'the provider has not verified the address of the account' using errcode = 'PT403';
   end if;
   return new;
 end;
 $$;
 
-create trigger check_identity before insert or update of user_id on auth.identities
+create trigger check_identity before insert or update of user_id, identity_data on auth.identities
   for each row execute function private.check_identity();
 
 -- Records and tells of a provider that may sign somebody in, or no longer may. The first one of a new account is no news, and what goes

@@ -238,6 +238,8 @@ describe('the return from a service', () => {
     ['error=server_error&error_code=unexpected_failure', 'provider-failed'],
     ['error=access_denied&error_code=signup_disabled', 'provider-closed'],
     ['error=access_denied&error_code=user_banned', 'provider-failed'],
+    ['error_code=constructor', 'provider-failed'],
+    ['error_code=__proto__', 'provider-failed'],
     ['', 'provider-failed'],
     ['code=', 'provider-failed'],
   ])('with %s says so in our own words', async (query, notice) => {

@@ -16,6 +16,20 @@ async function addIdentity(userId: string, { provider = 'google', email, verifie
   return rows[0]!.id
 }
 
+/** A later sign-in by the same identity. Auth writes anew whatever the provider tells. */
+async function returnBy(identityId: string, { email, verified = true }: Told) {
+  await owner.query(
+    'update auth.identities set identity_data = $2, last_sign_in_at = now(), updated_at = now() where id = $1',
+    [identityId, { sub: 'somebody', email, email_verified: verified, name: 'Ada' }],
+  )
+}
+
+async function createUnproved() {
+  const { userId, email } = await createUser()
+  await owner.query('update auth.users set email_confirmed_at = null where id = $1', [userId])
+  return { userId, email }
+}
+
 async function createOwner() {
   const { userId, email } = await createUser()
   await owner.query('update auth.users set email_confirmed_at = now() where id = $1', [userId])
@@ -63,13 +77,57 @@ test('an identity moves to no other account', async () => {
 })
 
 test('a new account has its identity before its address is proved', async () => {
-  const { userId, email } = await createUser()
-  await owner.query('update auth.users set email_confirmed_at = null where id = $1', [userId])
+  const { userId, email } = await createUnproved()
 
   await addIdentity(userId, { email, verified: false })
 
   expect(await providersOf(userId)).toEqual(['google'])
   expect(await kindsOf(owner, userId)).not.toContain('identity_added')
+})
+
+test('an account that nobody has proved takes no identity of another address, even a verified one', async () => {
+  const mallory = await createUnproved()
+
+  const refused = addIdentity(mallory.userId, { email: 'ada@example.com' })
+
+  await expect(refused).rejects.toMatchObject(refusal)
+})
+
+// Auth confirms the address of the account as soon as its provider has verified any address.
+test.each([true, false])(
+  'an account that nobody has proved is not entered once its provider tells another address (verified: %s)',
+  async (verified) => {
+    const { userId, email } = await createUnproved()
+    const id = await addIdentity(userId, { email, verified: false })
+
+    await expect(returnBy(id, { email: 'mallory@example.com', verified })).rejects.toMatchObject(refusal)
+    await expect(returnBy(id, { email, verified: true })).resolves.toBeUndefined()
+  },
+)
+
+test.each([true, false])(
+  'an identity keeps the address by which it entered, whatever its provider tells later (verified: %s)',
+  async (verified) => {
+    const { userId, email } = await createOwner()
+    const id = await addIdentity(userId, { email })
+
+    await returnBy(id, { email: 'ada@example.com', verified })
+
+    const { rows } = await owner.query(
+      'select email, identity_data as told, last_sign_in_at is not null as entered from auth.identities where id = $1',
+      [id],
+    )
+    const told = { sub: 'somebody', email, email_verified: true, name: 'Ada' }
+    expect(rows).toEqual([{ email, told, entered: true }])
+  },
+)
+
+test('an identity that entered before the proof of its account still signs its owner in', async () => {
+  const { userId, email } = await createUnproved()
+  const id = await addIdentity(userId, { email, verified: false })
+  await owner.query('update auth.users set email_confirmed_at = now() where id = $1', [userId])
+
+  await expect(returnBy(id, { email, verified: false })).resolves.toBeUndefined()
 })
 
 test('an address of somebody else that nobody has verified makes no identity, so its owner keeps their way in', async () => {

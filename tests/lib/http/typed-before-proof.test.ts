@@ -5,6 +5,7 @@ import { formField, placeField } from '@/lib/http/kept-fields'
 import { typedBefore, typedOn } from '@/lib/http/typed-before-proof'
 
 const page = '/w/1/api-keys?after=x'
+const author = '0199a000-0000-4000-8000-00000000000a'
 
 function formOf(fields: Record<string, string>) {
   const form = new FormData()
@@ -22,12 +23,12 @@ function visit(path: string, cookie: string, init: { method?: string; headers?: 
 test('what was typed is there again on the page of its form, without the secrets', () => {
   const form = formOf({ name: 'Robot', password: 'hidden 9', [formField]: 'build _R_1_', [placeField]: '2' })
 
-  const cookie = typedOn(page, form)!
+  const cookie = typedOn(page, form, author)!
 
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/', maxAge: 900 })
   expect(Buffer.from(cookie.value, 'base64url').toString()).not.toContain('hidden')
   expect(visit(page, cookie.value)).toEqual({
-    afterProof: true,
+    author,
     id: '_R_1_',
     place: 2,
     values: { name: 'Robot' },
@@ -40,17 +41,19 @@ test.each([
   ['a part of the page that a script loads', page, { headers: { rsc: '1' } }],
   ['a form', page, { method: 'POST' }],
 ])('%s gets nothing of it', (_, path, init) => {
-  expect(visit(path, typedOn(page, formOf({ name: 'Robot' }))!.value, init)).toBeUndefined()
+  expect(visit(path, typedOn(page, formOf({ name: 'Robot' }), author)!.value, init)).toBeUndefined()
 })
 
 test('a form that nobody has typed into leaves no cookie', () => {
-  expect(typedOn(page, formOf({ version: '3', intent: 'on', [formField]: 'build _R_1_' }))).toBeUndefined()
+  const form = formOf({ version: '3', intent: 'on', [formField]: 'build _R_1_' })
+
+  expect(typedOn(page, form, author)).toBeUndefined()
 })
 
 test('a long text costs the long field alone, and the cookie is one that browsers keep', () => {
   const long = Array.from({ length: 4_000 }, (_, at) => String.fromCharCode(0x4e00 + ((at * 7_919) % 20_000)))
 
-  const { value } = typedOn(page, formOf({ name: 'Robot', description: long.join('') }))!
+  const { value } = typedOn(page, formOf({ name: 'Robot', description: long.join('') }), author)!
 
   expect(value.length).toBeLessThan(4_000)
   expect(visit(page, value)).toMatchObject({ values: { name: 'Robot' }, tooLong: true })
@@ -61,9 +64,10 @@ const packed = (value: unknown) => deflateRawSync(JSON.stringify(value)).toStrin
 test.each([
   ['nonsense', 'nonsense'],
   ['no object', packed('text')],
-  ['a field with the name of a secret', packed({ values: { password: 'x' } })],
-  ['a value that is no text', packed({ values: { name: { toString: 'x' } } })],
-  ['a text that unpacks to ten megabytes', packed({ values: { name: 'x'.repeat(10_000_000) } })],
+  ['a field with the name of a secret', packed({ author, values: { password: 'x' } })],
+  ['a text without its author', packed({ values: { name: 'x' } })],
+  ['a value that is no text', packed({ author, values: { name: { toString: 'x' } } })],
+  ['a text that unpacks to ten megabytes', packed({ author, values: { name: 'x'.repeat(10_000_000) } })],
 ])('a cookie of %s is passed over', (_, text) => {
   const path = Buffer.from(page).toString('base64url')
 
