@@ -185,11 +185,11 @@ test.each([
   expect(refusedBy(known)).toEqual(Object.keys(known))
 })
 
-test('production refuses every value of a developer’s machine but the address of the app and the number of proxies', () => {
-  const { NEXT_PUBLIC_SITE_URL, TRUSTED_PROXY_HOPS, ...known } = localDefaults
+test('production refuses every value of a developer’s machine but the address of the app, the number of proxies and passkeys', () => {
+  const { NEXT_PUBLIC_SITE_URL, PASSKEYS, TRUSTED_PROXY_HOPS, ...known } = localDefaults
 
   for (const [name, value] of Object.entries(known)) expect(refusedBy({ [name]: value })).toEqual([name])
-  expect(refusedBy({ NEXT_PUBLIC_SITE_URL, TRUSTED_PROXY_HOPS })).toEqual([])
+  expect(refusedBy({ NEXT_PUBLIC_SITE_URL, PASSKEYS, TRUSTED_PROXY_HOPS })).toEqual([])
 })
 
 test('a secret that is made as advised is taken, in hexadecimal too, and so is a long sentence', () => {
