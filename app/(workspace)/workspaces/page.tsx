@@ -12,7 +12,7 @@ import { ListSkeleton } from '@/app/_ui/skeleton'
 import { Time } from '@/app/_ui/time'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
-import { listClosedWorkspaces, listWorkspaces } from '@/lib/features/workspaces/service'
+import { listOwnWorkspaces } from '@/lib/features/workspaces/service'
 import { pageRequestOf } from '../list-page'
 import { createWorkspaceAction } from './actions'
 import { NameForm } from '../name-form'
@@ -46,11 +46,7 @@ export default async function Page(props: PageProps<'/workspaces'>) {
 
 async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
   const page = await pageRequestOf(searchParams)
-  const caller = await requirePageCaller()
-  const [{ items, next }, closed] = await Promise.all([
-    listWorkspaces(caller, page),
-    page.after ? [] : listClosedWorkspaces(caller),
-  ])
+  const { items, closed, next } = await listOwnWorkspaces(await requirePageCaller(), page)
   const { workspaces, roles } = await messages()
 
   if (items.length === 0 && closed.length === 0) {

@@ -23,9 +23,19 @@ export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<
   })
 }
 
-/** Those that show a member nothing before their session has proved a second factor. Never any for a session that has. */
-export function listClosedWorkspaces(caller: UserCaller): Promise<ClosedWorkspace[]> {
-  return asReader(caller, 'signed-in', (tx) => selectClosedWorkspaces(tx))
+type OwnWorkspaces = Page<Workspace> & {
+  /** Those that show a member nothing before their session has proved a second factor. On the first page alone. */
+  closed: ClosedWorkspace[]
+}
+
+export function listOwnWorkspaces(caller: UserCaller, page: PageRequest): Promise<OwnWorkspaces> {
+  return asReader(caller, 'signed-in', async (tx) => {
+    const [rows, closed] = await Promise.all([
+      selectWorkspaces(tx, caller.userId, page),
+      page.after ? [] : selectClosedWorkspaces(tx),
+    ])
+    return { ...toPage<Workspace>(rows, page.limit), closed }
+  })
 }
 
 export function getWorkspace(caller: Caller, workspaceId: string): Promise<Workspace> {
