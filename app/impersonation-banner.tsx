@@ -1,13 +1,13 @@
 import type { UserCaller } from '@/lib/auth/caller'
 import { AppError } from '@/lib/errors'
 import { getProfile } from '@/lib/features/account/service'
-import { messages } from './_messages/messages'
+import { messages, type Messages } from './_messages/messages'
 import { fill } from './_messages/phrase'
 import { Button } from './_ui/button'
 
 /** Tells an operator on every page whose account they look at, and ends it by a plain form that works without scripts. */
 export async function ImpersonationBanner({ viewer }: { viewer: UserCaller }) {
-  const [{ impersonation: m }, person] = await Promise.all([messages(), personOf(viewer)])
+  const { impersonation: m } = await messages()
 
   return (
     <section
@@ -19,9 +19,7 @@ export async function ImpersonationBanner({ viewer }: { viewer: UserCaller }) {
         method="post"
         className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2 sm:px-6"
       >
-        <output className="min-w-0 flex-1 basis-56 wrap-anywhere">
-          {person === undefined ? m.over : fill(m.banner, { person })}
-        </output>
+        <output className="min-w-0 flex-1 basis-56 wrap-anywhere">{await sentenceFor(viewer, m)}</output>
         <Button type="submit" look="secondary">
           {m.stop}
         </Button>
@@ -30,13 +28,13 @@ export async function ImpersonationBanner({ viewer }: { viewer: UserCaller }) {
   )
 }
 
-/** Undefined once the impersonation is over, or while nobody can say. */
-async function personOf(viewer: UserCaller) {
+/** Names nobody while the account cannot be read, so that the banner is always there. */
+async function sentenceFor(viewer: UserCaller, m: Messages['impersonation']) {
   try {
     const { displayName, email } = await getProfile(viewer)
-    return email ? `${displayName} (${email})` : displayName
+    return fill(m.banner, { person: email ? `${displayName} (${email})` : displayName })
   } catch (error) {
-    if (error instanceof AppError) return undefined
-    throw error
+    if (!(error instanceof AppError)) throw error
+    return error.code === 'unauthenticated' ? m.over : m.region
   }
 }
