@@ -7,6 +7,9 @@ import { expectFault, startPlainLite } from './plain-lite'
 import { adminOf, db, keys, SITE_URL, startRepaired } from './repaired-api'
 import { createOwner, createOwnerOfFactor } from './second-factor'
 
+/** The time that a browser gives a person. */
+const CEREMONY_MS = 300_000
+
 const totp = { enroll_enabled: true, verify_enabled: true }
 const webauthn = { rp_id: 'localhost', rp_display_name: 'Plinth', rp_origins: ['https://plinth.test'] }
 const settings = { passkey: { enabled: true }, webauthn, mfa: { max_enrolled_factors: 3, totp } }
@@ -105,7 +108,7 @@ describe('a new passkey', () => {
         user: { id: Buffer.from(id).toString('base64url'), name: email, displayName: email },
         challenge: expect.stringMatching(/^[\w-]{43}$/),
         pubKeyCredParams: expect.arrayContaining([{ type: 'public-key', alg: -7 }]),
-        timeout: 300_000,
+        timeout: CEREMONY_MS,
         authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
         attestation: 'none',
       },
@@ -277,7 +280,7 @@ describe('a sign-in by passkey', () => {
       expires_at: expect.any(Number),
       options: {
         challenge: expect.any(String),
-        timeout: 300_000,
+        timeout: CEREMONY_MS,
         rpId: 'localhost',
         userVerification: 'preferred',
       },
