@@ -28,7 +28,8 @@ const Packed = z.strictObject({
     .regex(/^[\w-]{1,100}$/)
     .optional(),
   place: z.int().nonnegative().max(9_999).optional(),
-  values: z.record(z.string().refine(isKept), z.string()),
+  // Pairs, since a record of Zod loses a field that is named __proto__.
+  values: z.array(z.tuple([z.string().refine(isKept), z.string()])).transform(Object.fromEntries<string>),
   tooLong: z.boolean().optional(),
 })
 
@@ -55,7 +56,9 @@ export function unpacked(text: string): KeptForm | undefined {
 }
 
 function deflated(kept: KeptForm) {
-  return deflateRawSync(JSON.stringify(kept)).toString('base64url')
+  return deflateRawSync(JSON.stringify({ ...kept, values: Object.entries(kept.values) })).toString(
+    'base64url',
+  )
 }
 
 /** Keeps the shortest fields within the limit, and none of a form with more fields than people fill in. */

@@ -26,3 +26,5 @@ insert into private.languages (user_id, locale) values ('00000000-0000-4000-8000
 insert into private.recovery_codes (user_id, hash) values ('00000000-0000-4000-8000-00000000000a', sha256('a code'));
 insert into private.operator_actions (verb, operator_name, reason, user_ids)
 values ('sign_out', 'grace', 'ticket 7', '{00000000-0000-4000-8000-00000000000a}');
+insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at)
+values ('00000000-0000-4000-8000-00000000000a', 'grace', 'ticket 7', sha256('a link'), now() + interval '30 minutes');
