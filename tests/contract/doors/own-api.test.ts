@@ -21,7 +21,7 @@ const lasting = [
 ]
 /** For the address that an invitation names. Those of the walk are for others. */
 const forInvited = ['getInvitationOffer', 'acceptInvitation', 'declineInvitation']
-/** By a permission to read, and yet closed to it: they hand out a token. */
+/** By a permission to read, and yet closed to such a token and to one that owes its factor: they hand out a token. */
 const ending = ['createLiveToken']
 
 /** The rules of our own door, for a workspace and an account of one's own: see rules.ts for the cells. */
@@ -33,7 +33,7 @@ function cellsOf({ id, described }: Documented): Record<Visitor, Cell> {
   return {
     ...everybody('-'),
     ended: isSensitive || ending.includes(id) ? '-' : 'o',
-    owing: isSensitive ? '-' : 'o',
+    owing: isSensitive || ending.includes(id) ? '-' : 'o',
     alone: 'o',
   }
 }
@@ -72,7 +72,7 @@ test.each(inOrder.map((operation) => [operation.id, operation] as const))(
     const cells = cellsOf(operation)
     for (const visitor of visitors) {
       const self: Inhabitant | undefined = people[visitor as keyof typeof people]
-      await signInAgain(self, visitor)
+      await restore(self, visitor)
       const own = knockOf(operation, (self ?? people.victim).world, visitor, cells[visitor])
       faults.push(...(await faultsOf(own, visitor, cells[visitor], people)))
     }
@@ -98,13 +98,17 @@ function knockOf(operation: Documented, world: World, visitor: Visitor, cell: Ce
   }
 }
 
-/** A visitor whose session an operation of the walk has ended gets it back. */
-async function signInAgain(self: Inhabitant | undefined, visitor: Visitor) {
+/** A visitor whose session an operation of the walk has ended, or whose ownership it has given away, gets it back. */
+async function restore(self: Inhabitant | undefined, visitor: Visitor) {
   if (!self || visitor === 'ended') return
-  const { userId, sessionId } = self.caller
+  const { userId, sessionId, workspaceId } = self.caller
   await owner.query(
     `insert into auth.sessions (id, user_id, aal, created_at, updated_at)
      select $1, id, 'aal1', now(), now() from auth.users where id = $2 on conflict do nothing`,
     [sessionId, userId],
+  )
+  await owner.query(
+    `update memberships set role = 'owner' where workspace_id = $1 and user_id = $2 and role <> 'owner'`,
+    [workspaceId, userId],
   )
 }
