@@ -18,5 +18,6 @@ export async function errorCode(answer: Response): Promise<unknown> {
 
 /** False for an answer to HEAD, which has the type of a body and none. */
 export function isJson(message: Request | Response): boolean {
-  return message.body !== null && message.headers.get('content-type')?.includes('application/json') ?? false
+  if (message.body === null) return false
+  return message.headers.get('content-type')?.includes('application/json') ?? false
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createPerson, mailsTo, newAddress, PASSWORD, tokenHashTo } from './people'
 import { expectFault, startPlainLite } from './plain-lite'
-import { adminOf, clientOf, db, startRepaired } from './repaired-api'
+import { adminOf, clientOf, db, keys, startRepaired } from './repaired-api'
 
 const plain = await startPlainLite()
 const api = await startRepaired()
