@@ -14,7 +14,6 @@ const door = '/storage/v1'
 
 /** The Storage door, for objects of somebody else: see rules.ts for the cells. A list that shows nothing is empty. */
 const storageRules = rulesOf(`
-  ... . ..   GET /health
   ... . ..   GET /status
   ... . ..   GET /bucket
   ... . ..   POST /object/list/{bucket}

@@ -1,5 +1,5 @@
 import { ARRIVAL_MS } from '../../../scripts/command/patience'
-import { changed, idsOf, rowsWithout } from './effects'
+import { changed, rowsWithout } from './effects'
 import { credentialsOf, type People, type Person } from './people'
 import { type Cell, type Rule, type Visitor, visitors } from './rules'
 
@@ -29,16 +29,11 @@ export async function faultsOfAll(
   return faults
 }
 
-/** The faults of some visits, and each table that has changed meanwhile, but for rows that name one of `traces` or an account of `addresses`. */
-export async function unchangedBy(
-  visits: () => Promise<string[]>,
-  traces: string[] = [],
-  addresses: string[] = [],
-): Promise<string[]> {
-  const left = async () => rowsWithout([...traces, ...addresses, ...(await idsOf(addresses))])
-  const before = await left()
+/** The faults of some visits, and each table that has changed meanwhile, but for what belongs to `traces`. */
+export async function unchangedBy(visits: () => Promise<string[]>, traces: string[] = []): Promise<string[]> {
+  const before = await rowsWithout(traces)
   const faults = await visits()
-  return [...faults, ...changed(before, await left()).map((table) => `${table} has changed`)]
+  return [...faults, ...changed(before, await rowsWithout(traces)).map((table) => `${table} has changed`)]
 }
 
 /** The faults of one visit: an answer where none may be, a refusal where none may be, a word or a row of somebody else. */
@@ -63,7 +58,7 @@ export async function faultsOf(
     ].map((fault) => `${request} ${fault} (${status} ${told.slice(-160)})`)
   }
   if (isQuiet(cell)) return visit()
-  return unchangedBy(visit, own?.traces, cell === 'm' ? knock.addresses : undefined)
+  return unchangedBy(visit, cell === 'm' ? knock.addresses : own?.traces)
 }
 
 const isQuiet = (cell: Cell) => cell === '-' || cell === '.'

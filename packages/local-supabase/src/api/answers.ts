@@ -16,6 +16,8 @@ export async function errorCode(answer: Response): Promise<unknown> {
   return ((await answer.clone().json()) as { error_code?: unknown }).error_code
 }
 
+/** False for an answer to HEAD, which has the type of a body and none. */
 export function isJson(message: Request | Response): boolean {
+  if (message.body === null) return false
   return message.headers.get('content-type')?.includes('application/json') ?? false
 }

@@ -13,6 +13,7 @@ import { emailRedirects } from './workarounds/email-redirects.ts'
 import { es256Tokens } from './workarounds/es256-tokens.ts'
 import { hookRefusals } from './workarounds/hook-refusals.ts'
 import { listFolders } from './workarounds/list-folders.ts'
+import { magicLink } from './workarounds/magic-link.ts'
 import { mailFrequency } from './workarounds/mail-frequency.ts'
 import { mfa } from './workarounds/mfa.ts'
 import { missingToken } from './workarounds/missing-token.ts'
@@ -44,7 +45,7 @@ import { verifyLinks } from './workarounds/verify-links.ts'
 /** The workarounds, outermost first. Each sees the request that those before it have made. */
 const everyDoor = [crossOrigin, storageErrors, refusedHead]
 const limits: Workaround[] = [(context) => rateLimits(context), (context) => mailLimit(context)]
-const auth = [emailRedirects, hookRefusals, tokenHashes, adminUsers, pkce, verifyLinks]
+const auth = [magicLink, emailRedirects, hookRefusals, tokenHashes, adminUsers, pkce, verifyLinks]
 // Auth knows where a session is used from before it notes how it was proved.
 const tokens = [missingToken, es256Tokens, sessionOrigin, refreshTokens]
 const insideAuth = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createPerson, mailsTo, newAddress, PASSWORD, tokenHashTo } from './people'
 import { expectFault, startPlainLite } from './plain-lite'
-import { adminOf, clientOf, db, startRepaired } from './repaired-api'
+import { adminOf, clientOf, db, keys, startRepaired } from './repaired-api'
 
 const plain = await startPlainLite()
 const api = await startRepaired()
@@ -210,6 +210,44 @@ describe('a sign-in link for an unknown address (otp-sign-up)', () => {
     })
 
     expect(error).toMatchObject({ status: 422, code: 'otp_disabled' })
+  })
+})
+
+describe('a sign-in link by the older path (magic-link)', () => {
+  const ask = (send: typeof fetch, origin: string, key: string, email: string) =>
+    send(`${origin}/auth/v1/magiclink`, {
+      method: 'POST',
+      headers: { apikey: key, 'content-type': 'application/json' },
+      body: JSON.stringify({ email }),
+    })
+
+  test('confirms an unknown address at once in plain Lite', async () => {
+    const email = newAddress()
+
+    await ask(plain.fetch, 'http://plain.test', plain.keys.publishable, email)
+
+    const { rows } = await plain.db.query('select confirmed_at from auth.users where email = $1', [email])
+    expectFault('magic-link.ts', () => expect(rows[0].confirmed_at).not.toBeNull())
+  })
+
+  test('is a sign-up for an unknown address, and a link for a known one', async () => {
+    const email = newAddress()
+
+    const asked = await ask(fetch, api.url, keys.publishable, email)
+
+    expect(asked.status).toBe(200)
+    const { rows } = await db.query('select confirmed_at from auth.users where email = $1', [email])
+    expect(rows).toEqual([{ confirmed_at: null }])
+    const first = await clientOf(api).auth.verifyOtp({
+      token_hash: await tokenHashTo(api, email),
+      type: 'email',
+    })
+    expect((await ask(fetch, api.url, keys.publishable, email)).status).toBe(200)
+    const again = await clientOf(api).auth.verifyOtp({
+      token_hash: await tokenHashTo(api, email),
+      type: 'email',
+    })
+    expect([first, again].map(({ data }) => data.user?.email)).toEqual([email, email])
   })
 })
 

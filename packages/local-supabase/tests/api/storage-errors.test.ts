@@ -69,6 +69,21 @@ describe('an error (storage-errors)', () => {
     expect(body).toMatchObject({ code, statusCode, error: expect.any(String), message: expect.any(String) })
   })
 
+  test.each([
+    [200, '/object/files/there.txt'],
+    [200, '/object/authenticated/files/there.txt'],
+    [404, '/object/files/nowhere'],
+    [404, '/object/authenticated/files/nowhere'],
+    [400, '/bucket/nowhere'],
+  ])('at a HEAD request is the status %s alone: %s', async (status, path) => {
+    await files.upload('there.txt', text, { upsert: true })
+
+    const headers = { apikey: keys.secret, authorization: `Bearer ${keys.secret}` }
+    const answer = await fetch(`${api.url}/storage/v1${path}`, { method: 'HEAD', headers })
+
+    expect([answer.status, await answer.text()]).toEqual([status, ''])
+  })
+
   test('of a taken name is KeyAlreadyExists', async () => {
     await files.upload('taken.txt', text)
 

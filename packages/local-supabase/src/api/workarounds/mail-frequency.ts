@@ -4,7 +4,7 @@ import { parseDuration } from '../durations.ts'
 import { asEmail, callerClaims, isCall, readJson } from '../requests.ts'
 import { findMailState, findMailStateById } from '../users.ts'
 
-const RECOVERY_PATHS = ['/auth/v1/otp', '/auth/v1/magiclink', '/auth/v1/recover']
+const RECOVERY_PATHS = ['/auth/v1/otp', '/auth/v1/recover']
 
 /** Supabase Lite sends sign-in, recovery and change mails as fast as they are asked for. `max_frequency` is the least gap. */
 export const mailFrequency: Workaround = (context) => async (request, next) => {

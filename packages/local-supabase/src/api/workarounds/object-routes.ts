@@ -16,7 +16,7 @@ export const objectRoutes: Workaround = (context) => async (request, next) => {
 
   const { pathname } = new URL(request.url)
   const [, read] = AUTHENTICATED.exec(pathname) ?? []
-  if (read && request.method === 'GET') return next(at(request, `/storage/v1/object/${read}`))
+  if (read && ['GET', 'HEAD'].includes(request.method)) return next(at(request, `/storage/v1/object/${read}`))
 
   const [, bucket, name] = ONE_OBJECT.exec(pathname) ?? []
   return request.method === 'DELETE' && bucket && name

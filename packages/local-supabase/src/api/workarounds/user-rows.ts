@@ -5,7 +5,7 @@ import { SEEN, UNREADABLE } from '../users.ts'
 
 const BY_TOKEN = /^\/auth\/v1\/(user$|user\/|factors)/
 const CREDENTIALS = '/auth/v1/token'
-const BY_EMAIL = [CREDENTIALS, ...['otp', 'magiclink', 'recover', 'signup'].map((name) => `/auth/v1/${name}`)]
+const BY_EMAIL = [CREDENTIALS, ...['otp', 'recover', 'signup'].map((name) => `/auth/v1/${name}`)]
 
 type Row = { seen: boolean; unreadable: boolean }
 
