@@ -165,6 +165,22 @@ test('an operator reads the pages of a person, and is no session of theirs', asy
   expect((await owner.query('select * from auth.users where id = $1', [ada.userId])).rows).toEqual(users)
 })
 
+test('the many reads of a page at once all see the person, on new connections too', async () => {
+  const ada = await createMember()
+  const viewer = await view(ada.userId)
+
+  const seen = await Promise.all(
+    Array.from({ length: 6 }, () => [
+      getAccount(viewer).then(({ email }) => email),
+      listSessions(viewer, page).then(({ items }) => items.length),
+      listAuthEvents(viewer, page).then(({ items }) => items[0]!.kind),
+      listWorkspaces(viewer, page).then(({ items }) => items.length),
+    ]).flat(),
+  )
+
+  expect(new Set(seen)).toEqual(new Set([ada.email, 1, 'viewed_by_operator']))
+})
+
 test('a session of the browser itself counts alone', async () => {
   const [ada, eve] = [await createUser(), await createUser()]
   await view(ada.userId)
