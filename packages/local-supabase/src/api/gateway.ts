@@ -28,7 +28,6 @@ import { passwordFirst } from './workarounds/password-first.ts'
 import { passkeys } from './workarounds/passkeys.ts'
 import { pkce } from './workarounds/pkce.ts'
 import { refreshTokens } from './workarounds/refresh-tokens.ts'
-import { refusedHead } from './workarounds/refused-head.ts'
 import { resend } from './workarounds/resend.ts'
 import { safeContentTypes } from './workarounds/safe-content-types.ts'
 import { sessionLimits } from './workarounds/session-limits.ts'
@@ -43,7 +42,7 @@ import { verifyEmailType } from './workarounds/verify-email-type.ts'
 import { verifyLinks } from './workarounds/verify-links.ts'
 
 /** The workarounds, outermost first. Each sees the request that those before it have made. */
-const everyDoor = [crossOrigin, storageErrors, refusedHead]
+const everyDoor = [crossOrigin, storageErrors]
 const limits: Workaround[] = [(context) => rateLimits(context), (context) => mailLimit(context)]
 const auth = [magicLink, emailRedirects, hookRefusals, tokenHashes, adminUsers, pkce, verifyLinks]
 // Auth knows where a session is used from before it notes how it was proved.
