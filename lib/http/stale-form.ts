@@ -5,7 +5,7 @@ import { formField, isKept, type KeptForm, placeField } from './kept-fields'
 import { knownActions } from './known-actions'
 
 /** These routes read their forms themselves. */
-const routes = /^\/auth\/(exchange|sign-out|verify)$/
+const routes = /^\/auth\/(exchange|sign-out|start-viewing|verify)$/
 
 /** Returns values of a form, sent without scripts, that this build cannot accept. Undefined for all other requests and oversized forms. */
 export async function staleForm(request: Request): Promise<KeptForm | undefined> {
