@@ -34,6 +34,8 @@ test('a person sees what happened to their sign-in, the latest first, and nothin
       userAgent: 'Firefox',
       ipAddress: '192.0.2.7',
       requestId: null,
+      operatorName: null,
+      reason: null,
       createdAt: expect.any(String),
     },
     expect.objectContaining({ kind: 'account_created', method: 'email' }),

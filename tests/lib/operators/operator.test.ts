@@ -236,7 +236,7 @@ test('a login that is no operator is refused', async () => {
 })
 
 test.each([
-  ['an unknown verb', ['impersonate'], 'There is no verb impersonate'],
+  ['an unknown verb', ['pretend'], 'There is no verb pretend'],
   ['the name of a property', ['constructor'], 'There is no verb constructor'],
   ['an unknown option', ['find-users', 'ada', '--session', missingId(), ...as], `Unknown option '--session'`],
   ['no name', ['find-users', 'ada'], 'Say who you are: --as <name>'],
@@ -259,8 +259,8 @@ test.each([
 })
 
 test.each([
-  [['--help'], 'remove-account   removes an account'],
-  [[], 'find-users       finds accounts'],
+  [['--help'], 'remove-account       removes an account'],
+  [[], 'find-users           finds accounts'],
   [['show-user', '--help'], '--events-before <id>'],
   [['remove-account', '-h'], '--new-owner <workspace>=<member>'],
 ])('%j explains itself without a database', async (args, text) => {
