@@ -70,7 +70,8 @@ describe('the matrix of who may do what notices', () => {
         'person_id',
         'proved_recently',
       ],
-      ...['require_api_key', 'require_permission', 'require_recent_proof', 'require_session', 'require_user'],
+      ...['require_api_key', 'require_living_session', 'require_permission', 'require_recent_proof'],
+      ...['require_session', 'require_user'],
       ...['session_lives', 'workspaces_allowing'],
     ])
   })
