@@ -56,8 +56,9 @@ async function lookAround(page: Page, m = en, look: (page: Page) => Promise<void
     { name: 'impersonation', httpOnly: true, sameSite: 'Strict' },
   ])
   await look(page)
-  await main(page).getByRole('link', { name: 'Nia’s house' }).click()
-  await expect(page).toHaveURL(new RegExp(`^[^?]*${workspace}`))
+  // Without scripts, a list that the database answers late stays a skeleton.
+  await page.goto(workspace)
+  await expect(page.getByRole('heading', { level: 1, name: 'Nia’s house' })).toBeVisible()
   await expect(bannerOf(page, m)).toBeInViewport()
   await look(page)
 
