@@ -151,6 +151,20 @@ test.each([
 })
 
 // A constant that stands below the start of a command does not exist yet while it runs.
+test('a class of a color names one of the theme, since another draws nothing', () => {
+  const theme = readFileSync('app/globals.css', 'utf8')
+  const known = [...theme.matchAll(/--color-([a-z-]+):/g)].map(([, name]) => name!)
+  const foreign =
+    /\b(?:bg|text|border|ring|outline|fill|stroke|divide|decoration)-((?:white|black|[a-z]+-\d{2,3})\b)/g
+  const lost = globSync('app/**/*.tsx').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(foreign)]
+      .filter(([, name]) => !known.includes(name!))
+      .map(([written]) => `${file}: ${written}`),
+  )
+
+  expect(lost).toEqual([])
+})
+
 test('no command begins above its constants', () => {
   const commands = readdirSync('scripts').filter((name) => name.endsWith('.ts'))
   const below = commands.filter((name) => {

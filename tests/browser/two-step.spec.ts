@@ -77,6 +77,9 @@ test('an app is set up, asked for at the next sign-in, and removed', async ({ pa
   const picture = page.getByRole('img', { name: en.picture })
   await expect(picture).toBeVisible()
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(picture).toHaveCSS('background-color', /^(lab\(100 0 0\)|rgb\(255, 255, 255\))$/)
+  await page.emulateMedia({ colorScheme: null })
   await expectAccessible(page)
   const secret = (await main(page).locator('code').innerText()).replaceAll(' ', '')
 

@@ -14,7 +14,7 @@ export function NewSecret({ enrolment: { qrCode, secret, uri }, m }: Props) {
       <p className="font-medium">{m.scan}</p>
       {/* The picture has dark modules and a clear margin, so it needs a light ground in both themes. A data address has nothing to optimise. */}
       {/* oxlint-disable-next-line nextjs/no-img-element */}
-      <img src={qrCode} alt={m.qrCode} className="size-52 rounded-lg border border-line bg-white" />
+      <img src={qrCode} alt={m.qrCode} className="size-52 rounded-lg border border-line bg-paper" />
       <p>
         <a href={uri} className="font-medium text-accent underline">
           {m.openApp}
