@@ -10,6 +10,7 @@ import { readParts } from '../../scripts/sample/parts'
 import { editsOf, planRemoval } from '../../scripts/sample/removal'
 import { combinations } from '../adoption/combinations'
 import { leftOverWords } from '../adoption/left-over-words'
+import { ofParts, requirements, rowsOf } from '../support/asvs'
 
 const parts = await readParts()
 const files = projectFiles(projectDir)
@@ -49,7 +50,15 @@ test.each(
   expect([...changed.keys()].filter((path) => gone.has(path))).toEqual([])
   expect(missing).toEqual([])
   expect(others.flatMap(([name, part]) => lostBy(name, part, left, changed))).toEqual([])
+  expect(requirementsLost(changed)).toEqual([])
 })
+
+/** A row goes with the test that it names, which only the requirements of parts may. */
+function requirementsLost(changed: ReadonlyMap<string, string>) {
+  const page = 'docs/security-asvs.md'
+  const ids = rowsOf(changed.get(page) ?? readFileSync(page, 'utf8')).map(({ id }) => id)
+  return requirements.filter((id) => !ids.includes(id) && !ofParts.has(id))
+}
 
 /** Paths and lines that a part which stays would no longer find for its own removal. */
 function lostBy(name: string, part: Part, left: readonly string[], changed: ReadonlyMap<string, string>) {
