@@ -151,7 +151,7 @@ test.each([
 })
 
 // A constant that stands below the start of a command does not exist yet while it runs.
-test('a class of a color names one of the theme, since another draws nothing', () => {
+test('a class of a color names one of the theme', () => {
   const theme = readFileSync('app/globals.css', 'utf8')
   const known = [...theme.matchAll(/--color-([a-z-]+):/g)].map(([, name]) => name!)
   const foreign =
