@@ -2,6 +2,7 @@ import type { EmailMessage } from '@supabase/lite'
 import { createClient } from '@supabase/supabase-js'
 import { Pool } from 'pg'
 import { copyDatabase, onEnd } from './database'
+import { newAddress, PASSWORD } from './people'
 import { createPlainLite, plainKeys as keys } from './lite-as-it-comes'
 
 type Settings = { hookUri?: string; sessions?: { timebox: string } }
@@ -45,4 +46,12 @@ export function expectFault(workaround: string, assertion: () => void) {
     const file = `packages/local-supabase/src/api/workarounds/${workaround}`
     throw new Error(`Supabase Lite no longer needs ${file}: delete it, and this test.`, { cause })
   }
+}
+
+/** The session of a new person, as plain Lite gives it. */
+export async function plainSession({ client, tokenHash }: Awaited<ReturnType<typeof startPlainLite>>) {
+  const email = newAddress()
+  await client().auth.signUp({ email, password: PASSWORD })
+  const verified = await client().auth.verifyOtp({ token_hash: tokenHash(email), type: 'signup' })
+  return verified.data.session!
 }
