@@ -1,6 +1,6 @@
 import decodeQR from 'qr/decode.js'
 import { describe, expect, test } from 'vitest'
-import { api, ask, mfa, signIn } from './factor-requests'
+import { api, ask, mfa, signIn, totpSettings } from './factor-requests'
 import { newAddress, PASSWORD } from './people'
 import { expectFault, startPlainLite } from './plain-lite'
 import { clientOf, db, startRepaired } from './repaired-api'
