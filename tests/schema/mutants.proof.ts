@@ -5,6 +5,7 @@ import { callable } from '../policies/matrix/expected'
 import { inTransaction } from '../policies/matrix/in-transaction'
 import { proofs } from '../features/proofs'
 import { createScene, type Scene } from '../policies/matrix/scene'
+import { heldAtServices } from '../../scripts/schema/privileges.ts'
 import { filled } from '../support/named-values'
 import { owner } from '../support/owner'
 import { accessMutants, type Mutant } from './mutants'
@@ -69,24 +70,38 @@ describe('the matrix of who may do what notices', () => {
         'person_id',
         'proved_recently',
       ],
-      ...['require_api_key', 'require_permission', 'require_recent_proof', 'require_session', 'require_user'],
-      ...['session_lives', 'workspaces_allowing'],
+      ...['require_api_key', 'require_living_session', 'require_permission', 'require_recent_proof'],
+      ...['require_session', 'require_user', 'session_lives', 'workspaces_allowing'],
     ])
   })
 
-  test('a function that is opened to somebody, or closed', async () => {
-    const client = await owner.connect()
-    try {
-      await client.query('begin; grant execute on function private.touch_updated_at() to anon')
-      expect(await callableBy(client)).not.toEqual(callable)
-      await client.query('rollback; begin; revoke execute on function private.uuid_v7() from app_user')
-      expect(await callableBy(client)).not.toEqual(callable)
-    } finally {
-      await client.query('rollback')
-      client.release()
-    }
+  test.each(['public', 'anon', 'authenticated', 'app_user', 'service_role'])(
+    'a function that is opened to %s',
+    async (role) => {
+      const { callable: found, held } = await foundAfter(
+        `grant execute on function private.touch_updated_at() to ${role}`,
+      )
+      expect([...found, ...held]).not.toEqual(callable)
+    },
+  )
+
+  test.each(['app_user', 'service_role'])('a function that is closed to %s', async (role) => {
+    const { callable: found } = await foundAfter(`revoke execute on function private.uuid_v7() from ${role}`)
+    expect(found).not.toEqual(callable)
   })
 })
+
+/** The rights that the tests of the policies read, after a change of them. */
+async function foundAfter(ddl: string) {
+  const client = await owner.connect()
+  try {
+    await client.query(`begin; ${ddl}`)
+    return { callable: await callableBy(client), held: await heldAtServices(client) }
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
 
 describe('the rules of the schema notice the loss of', () => {
   test.each(rules)('$name', async ({ checks, breakIt }) => {
