@@ -108,10 +108,13 @@ test.each(['factor_required', 'proof_required'] as const)(
       throw new AppError(code, 'Confirm that it is you to do this.')
     }
 
-    const answers = [action({}, work)({}, formOf({})), scriptAction({ scope: Scope }, work)({ noteId: 1 })]
+    const doors = [
+      () => action({}, work)({}, formOf({})),
+      () => scriptAction({ scope: Scope }, work)({ noteId: 1 }),
+    ]
 
-    for (const answer of answers)
-      await expect(answer).rejects.toMatchObject({
+    for (const door of doors)
+      await expect(door()).rejects.toMatchObject({
         digest: expect.stringContaining(
           `/confirm-identity?next=%2Fworkspaces${code === 'factor_required' ? '&need=factor' : ''}`,
         ),
