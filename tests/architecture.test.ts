@@ -156,7 +156,6 @@ test.each([
   expect(ofRoom.filter((path) => !entry.test(path))).toEqual([])
 })
 
-// A constant that stands below the start of a command does not exist yet while it runs.
 test('a class of a color names one of the theme', () => {
   const theme = readFileSync('app/globals.css', 'utf8')
   const known = [...theme.matchAll(/--color-([a-z-]+):/g)].map(([, name]) => name!)
@@ -171,6 +170,7 @@ test('a class of a color names one of the theme', () => {
   expect(lost).toEqual([])
 })
 
+// A constant that stands below the start of a command does not exist yet while it runs.
 test('no command begins above its constants', () => {
   const commands = readdirSync('scripts').filter((name) => name.endsWith('.ts'))
   const below = commands.filter((name) => {
@@ -297,6 +297,15 @@ test('every route outside of the API that takes a POST refuses an operator, or e
 
   expect(posts.length).toBeGreaterThan(3)
   expect(posts.filter((file) => !known.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
+test('every form that changes who somebody is, or has proved, leads on by leadOn()', () => {
+  const changes = /\b(signIn|signOut|confirmPassword|verifyCode|spendRecoveryCode|resetPassword)\(/
+  const forms = files.filter((file) => file.endsWith('/actions.ts') || file.endsWith('-actions.ts'))
+  const changing = forms.filter((file) => changes.test(readFileSync(file, 'utf8')))
+
+  expect(changing.length).toBeGreaterThan(4)
+  expect(changing.filter((file) => !readFileSync(file, 'utf8').includes('leadOn('))).toEqual([])
 })
 
 test('a Server Action stands at the top of a file of actions, never within a component', () => {

@@ -24,5 +24,6 @@ describe('the way on after a form that changed who somebody is', () => {
   test('gives the router nothing to show, so it loads the page whole', () => {
     const { status, body, headers } = onward('/account', { rsc: '1' })
     expect([status, body, headers.get('location')]).toEqual([204, null, null])
+    expect(headers.get('cache-control')).toBe('private, no-store')
   })
 })

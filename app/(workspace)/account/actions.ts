@@ -1,7 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { action } from '@/app/_forms/action'
+import { leadOn } from '@/app/_forms/lead-on'
 import { OfVersion } from '@/app/_forms/of-version'
 import { checkMailPath } from '@/app/(site)/check-your-mail/purposes'
 import { mailedWay } from '@/app/(site)/way-back'
@@ -63,5 +63,5 @@ export const removeAccountAction = action({ input: ConfirmedAddress }, async ({ 
 /** The session ended with the account, so only its cookies are left. */
 async function leave(): Promise<never> {
   await signOut(await pageSupabase(), 'local')
-  redirect('/sign-in?notice=account-removed')
+  leadOn('/sign-in?notice=account-removed')
 }

@@ -115,13 +115,13 @@ test.each(['factor_required', 'proof_required'] as const)(
       throw new AppError(code, 'Confirm that it is you to do this.')
     }
 
-    const sends = [
+    const doors = [
       () => action({}, work)({}, formOf({})),
       () => scriptAction({ scope: Scope }, work)({ noteId: 1 }),
     ]
 
-    for (const send of sends)
-      await expect(send()).rejects.toMatchObject({
+    for (const door of doors)
+      await expect(door()).rejects.toMatchObject({
         digest: expect.stringContaining(
           `/confirm-identity?next=%2Fworkspaces${code === 'factor_required' ? '&need=factor' : ''}`,
         ),

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { action } from '@/app/_forms/action'
 import type { FormState } from '@/app/_forms/form-state'
+import { leadOn } from '@/app/_forms/lead-on'
 import { productName } from '@/app/product-name'
 import type { UserCaller } from '@/lib/auth/caller'
 import { pageSupabase } from '@/lib/auth/page-caller'
@@ -42,7 +43,7 @@ export const removeFactorAction = action({ scope: FactorScope }, async ({ caller
 async function prove(caller: UserCaller, input: FactorCode): Promise<FormState> {
   const proved = await verifyCode(await pageSupabase(), caller, input)
   const { recoveryCodes } = await getTwoStep(proved)
-  if (recoveryCodes.left > 0) redirect('/account/two-step')
+  if (recoveryCodes.left > 0) leadOn('/account/two-step')
   return { recoveryCodes: await replaceRecoveryCodes(proved) }
 }
 
