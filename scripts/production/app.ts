@@ -51,8 +51,9 @@ export async function startProductionApp(
     TRUSTED_PROXY_HOPS: String(trustedProxyHops),
     MAILER_URL: stack.mailUrl,
     SEND_EMAIL_HOOK_SECRET: secrets.sendEmailHook,
-    // The local stack stands for both.
+    // The local stack stands for both services, and keeps passkeys.
     OAUTH_PROVIDERS: 'google,github',
+    PASSKEYS: 'on',
   }
   await closers.open(startServer(environment, port), (server) => server.stop())
   const quiet = { ...productionValues, ...environment, LOG_LEVEL: 'silent' }

@@ -1,5 +1,6 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { action } from '@/app/_forms/action'
 import { leadOn } from '@/app/_forms/lead-on'
 import { OfVersion } from '@/app/_forms/of-version'
