@@ -4,7 +4,7 @@ import { requireCaptcha } from '@/lib/auth/captcha'
 import { refuseImpersonated } from '@/lib/auth/caller'
 import { impersonatingVisitor, visitingCaller } from '@/lib/auth/page-caller'
 import { AppError, statusByCode } from '@/lib/errors'
-import { isKept } from '@/lib/http/kept-fields'
+import { isKept, isOfForm } from '@/lib/http/kept-fields'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import type { LimitClass } from '@/lib/limits/quotas'
@@ -83,10 +83,10 @@ function fieldOf(path: string) {
 
 type Fields = Record<string, string | string[]>
 
-// React adds fields of its own, which a strict schema would refuse.
+// React and our forms add fields of their own, which a strict schema would refuse.
 function fieldsOf(form: FormData, lists: readonly string[]): Fields {
   const texts = [...form].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION'),
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !isOfForm(entry[0]),
   )
   const chosen = lists.map((name) => [name, form.getAll(name).map(String).filter(Boolean)] as const)
   return Object.fromEntries([...texts, ...chosen])

@@ -20,4 +20,4 @@ export type CaptchaProvider = keyof typeof captchaProviders
 export type Captcha = { provider: CaptchaProvider; siteKey: string }
 
 /** The field of a form with the answer of the captcha. Actions ignore its prefix. */
-export const captchaField = '$ACTION_CAPTCHA'
+export const captchaField = '$CAPTCHA'

@@ -1,17 +1,22 @@
-/** Names a form and its build: `<build> <id of the form>`. React and our actions ignore it. */
-export const formField = '$ACTION_FORM'
+/** Names a form and its build: `<build> <id of the form>`. React hands a form without scripts on without the fields that begin with `$ACTION`. */
+export const formField = '$FORM'
 
 /** The form's position among forms with the same fields, sent by script. */
-export const placeField = '$ACTION_PLACE'
+export const placeField = '$PLACE'
 
 const NAME_LIMIT_LETTERS = 100
 
 // Fields with such names are never sent back into a page. A wrong match costs one field typed anew.
 const secret = /pass|pwd|kennwort|secret|token|credential|jwt|otp|code|key|(^|[_-])pin$/i
 
+/** True for a field of React or of our forms themselves, which no action reads as input. */
+export function isOfForm(name: string): boolean {
+  return name.startsWith('$')
+}
+
 /** True for a field whose typed value may be shown to its author again. */
 export function isKept(name: string): boolean {
-  return name.length <= NAME_LIMIT_LETTERS && !name.startsWith('$ACTION') && !secret.test(name)
+  return name.length <= NAME_LIMIT_LETTERS && !isOfForm(name) && !secret.test(name)
 }
 
 /** Fields that nobody types into. */

@@ -55,7 +55,7 @@ test('the work is given the caller, the scope, the parsed form and the messages 
     const { caller, scope, input, messages } = call
     return { done: JSON.stringify([caller.userId, scope, input, messages.fields.save]) }
   })
-  const form = formOf({ text: 'Hello', $ACTION_REF_1: '' })
+  const form = formOf({ text: 'Hello', $ACTION_REF_1: '', $FORM: 'build _R_1_' })
   for (const tag of ['a', 'b', '']) form.append('tags', tag)
 
   const { done } = await change({ noteId: 1 }, {}, form)

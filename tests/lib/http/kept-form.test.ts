@@ -86,6 +86,7 @@ test.each([
   'recoveryCode',
   'pin',
   '$ACTION_REF_1',
+  '$FORM',
   'x'.repeat(101),
 ])('what is typed into %s is never shown again', (name) => {
   expect(isKept(name)).toBe(false)
