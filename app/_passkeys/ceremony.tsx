@@ -11,10 +11,10 @@ type Props = { kind: Kind; verb: string; words: Messages['passkeyCeremony']; loo
 
 /**
  * The button of a form that asks the server for a challenge and sends the answer of the browser’s passkeys. Nothing is shown without a
- * script, or in a browser that has no passkeys.
+ * script, or in a browser that has no passkeys. The server draws the button, so nothing moves below a pointer when the script arrives.
  */
 export function PasskeyCeremony({ kind, verb, words, look = 'secondary' }: Props) {
-  const isAble = useSyncExternalStore(never, canUsePasskeys, () => false)
+  const isAble = useSyncExternalStore(never, canUsePasskeys, () => true)
   const fields = useRef<HTMLFieldSetElement>(null)
   const { ceremony, fieldErrors } = useFormResult()
   const trouble = useAnswer(fields, kind, ceremony)
@@ -22,7 +22,7 @@ export function PasskeyCeremony({ kind, verb, words, look = 'secondary' }: Props
 
   const refusal = fieldErrors?.credential ?? fieldErrors?.challengeId ?? (trouble && words[trouble])
   return (
-    <fieldset ref={fields} className="grid gap-3">
+    <fieldset ref={fields} className="grid gap-3 noscript:hidden">
       <input type="hidden" name="step" defaultValue="begin" />
       <input type="hidden" name="challengeId" />
       <input type="hidden" name="credential" />
