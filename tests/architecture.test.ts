@@ -300,7 +300,8 @@ test('every route outside of the API that takes a POST refuses an operator, or e
 })
 
 test('every form that changes who somebody is, or has proved, leads on by leadOn()', () => {
-  const changes = /\b(signIn|signOut|confirmPassword|verifyCode|spendRecoveryCode|resetPassword)\(/
+  const changes =
+    /\b(signIn|signInWithPasskey|signOut|confirmPassword|confirmPasskey|verifyCode|spendRecoveryCode|resetPassword)\(/
   const forms = files.filter((file) => file.endsWith('/actions.ts') || file.endsWith('-actions.ts'))
   const changing = forms.filter((file) => changes.test(readFileSync(file, 'utf8')))
 
