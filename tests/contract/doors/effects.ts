@@ -8,19 +8,22 @@ type Table = { name: string; keys: string[] }
 
 /** Each table with the columns by which rows of other tables and jobs name its rows, and a membership the workspace of its person. */
 const { rows: tables } = await owner.query<Table>(
-  `select class.oid::regclass::text as name, coalesce(array_agg(attname::text) filter (where attname is not null), '{}') as keys
-   from pg_class as class left join pg_attribute
-     on attrelid = class.oid and attname in ('id', 'workspace_id') and atttypid = 'uuid'::regtype
-   where relkind = 'r' and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-     and class.oid::regclass::text <> all ($1)
-   group by class.oid`,
+  `select name, coalesce(array_agg(attname::text) filter (where attname is not null), '{}') as keys
+   from (select oid, format('%I.%I', relnamespace::regnamespace, relname) as name from pg_class where relkind = 'r') as tables
+   left join pg_attribute on attrelid = oid and attname in ('id', 'workspace_id') and atttypid = 'uuid'::regtype
+   where name !~ '^(pg_|information_schema)' and name <> all ($1)
+   group by name order by name`,
   [moving],
 )
+
+/** The rows of a table that count. A challenge that names nobody is as good as none until somebody has answered it. */
+const counted: Record<string, string> = { 'auth.webauthn_challenges': 'where user_id is not null' }
 
 const everyRow = tables
   .map(({ name, keys }) => {
     const ids = keys.map((key) => `rows.${key}::text`).join(', ')
-    return `select '${name}' as table, rows::text as line, array[${ids}]::text[] as keys from ${name} as rows`
+    const from = `from ${name} as rows ${counted[name] ?? ''}`
+    return `select '${name}' as table, rows::text as line, array[${ids}]::text[] as keys ${from}`
   })
   .join(' union all ')
 

@@ -20,7 +20,7 @@ const refusedByData = Object.assign({}, ...proofs.map((proof) => proof.refusedBy
   number
 >
 
-/** How each visitor is refused what is their own. Nobody but the session that owes its factor is asked for one. */
+/** The refusal of what is one’s own. Nobody but the session that owes its factor is asked for one. */
 const refusals: Record<Visitor, string[]> = {
   nobody: ['401 unauthenticated'],
   key: ['401 unauthenticated'],
@@ -88,7 +88,7 @@ test.each([
   {
     what: 'a change of rows of somebody else',
     id: 'changeWorkspace',
-    fault: /^profiles has changed$/,
+    fault: /^public.profiles has changed$/,
     defect: `create function private.planted() returns trigger language plpgsql security definer as
         $$ begin update public.profiles set display_name = 'Planted'; return new; end; $$;
       create trigger planted after update on workspaces for each row execute function private.planted()`,
