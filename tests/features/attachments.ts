@@ -104,8 +104,8 @@ attachments_size_bytes_limit        update attachments set size_bytes = 26214401
   without: {
     count_version: { 'public.attachments': 'no client changes it' },
   },
-  // No file was ever uploaded, so there is none to download.
-  missing: ['getAttachmentDownload'],
+  // No file was ever uploaded.
+  refusedByData: { getAttachmentDownload: 404, completeAttachment: 409 },
   plans: {
     seed: `
 insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, completed_at, created_by)

@@ -72,6 +72,8 @@ labels_workspace_id_name_key        insert into labels (workspace_id, name, colo
     },
     count_version: { 'public.task_labels': 'a row is added and removed, never changed' },
   },
+  // A name is taken once.
+  refusedByData: { createLabel: 409 },
   plans: {
     seed: `
 insert into labels (id, workspace_id, name, colour)

@@ -42,6 +42,8 @@ projects_workspace_id_name_key      insert into projects (workspace_id, name) va
   changes: {
     projects: `update projects set name = 'Changed' where id = :project`,
   },
+  // A name is taken once.
+  refusedByData: { createProject: 409 },
   plans: {
     seed: `
 insert into projects (id, workspace_id, name)

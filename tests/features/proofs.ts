@@ -16,8 +16,8 @@ export type FeatureProof = {
   ownVerbs?: Record<string, string>
   /** The sections and verbs of `access` that a token goes on writing after the end of its session. */
   lasting?: string[]
-  /** The operations without a permission of their own that it goes on calling. */
-  lastingOperations?: string[]
+  /** The lines of tests/contract/doors/own-rules.ts whose method does not tell who may call them. */
+  doors?: string
   /** The lines of tests/schema/rules.ts. */
   refusals?: string
   effects?: Record<string, [statement: string, holds: string]>
@@ -26,8 +26,8 @@ export type FeatureProof = {
   implied?: string[]
   /** The lines of tests/schema/tenant-tables.ts. */
   without?: Partial<Record<'record_activity' | 'count_version', Record<string, string>>>
-  /** The operations that have nothing to answer in the world of tests/contract/access.test.ts. */
-  missing?: string[]
+  /** The status with which a rule of the data refuses an operation in the world of tests/contract/world.ts to whoever may ask. */
+  refusedByData?: Record<string, number>
   /** The lines of tests/schema/plans. */
   plans?: {
     /** Fills its tables from pg_temp.seats. */

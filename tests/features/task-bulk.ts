@@ -1,8 +1,6 @@
 import type { FeatureProof } from './proofs.ts'
 
 export const proof: FeatureProof = {
-  // A removal needs tasks.remove, which ends with the session.
-  lastingOperations: ['changeTasks'],
   plans: {
     requests: [
       [

@@ -37,6 +37,11 @@ tasks
     task: `insert into tasks (workspace_id, project_id, title) values (:ours, :project, 'Ship it') returning id`,
   },
   lasting: ['tasks insert', 'tasks update'],
+  doors: `
+  --- o oo   DELETE /workspaces/{workspaceId}/tasks/{taskId}/completion
+`,
+  // A task has no place after itself.
+  refusedByData: { moveTask: 422 },
   targets: {
     tasks: 'id = :task',
   },

@@ -168,6 +168,8 @@ private.webhook_secrets_in_use_idx  insert into private.webhook_secrets (workspa
       'private.webhook_secrets': 'no client changes it',
     },
   },
+  // A delivery that was never tried waits.
+  refusedByData: { replayDelivery: 409 },
   plans: {
     seed: `
 insert into webhooks (id, workspace_id, url, event_types, enabled)

@@ -54,6 +54,12 @@ const given: Record<string, (people: People, self: Person) => Given> = {
   'PUT /admin/users/{} ': () => ({ body: { password: 'taken over 9 times' } }),
   'POST /admin/generate_link ': ({ victim: { email } }) => ({ body: { type: 'recovery', email } }),
   'GET /user/identities/authorize ': () => ({ query: '?provider=github' }),
+  'PATCH /passkeys/{} own': (_, self) => ({
+    params: { passkey: self.passkeyId },
+    body: { friendly_name: 'Laptop' },
+  }),
+  'PATCH /passkeys/{} a passkey of another': () => ({ body: { friendly_name: 'Mine now' } }),
+  'DELETE /passkeys/{} own': (_, self) => ({ params: { passkey: self.passkeyId } }),
   ...Object.fromEntries(
     ['POST', 'DELETE'].flatMap((method) =>
       ['', '/challenge', '/verify'].map((end) => [
@@ -74,7 +80,7 @@ export function knockOf(
   people: People,
   self: Person,
 ): Omit<Knock, 'url'> & { path: string } {
-  const isOwn = what.startsWith('a factor of one’s own')
+  const isOwn = /^a (factor|passkey) of one’s own/.test(what)
   const key = `${method} ${path.replace(/\{\w+\}/g, '{}')} ${isOwn ? 'own' : what}`
   const { query = '', params = {}, ...rest } = given[key]?.(people, self) ?? {}
   const body =
@@ -83,8 +89,8 @@ export function knockOf(
   return { ...rest, method, body, path: filled(path, { ...idsOf(people.victim), ...params }) + query }
 }
 
-function idsOf({ userId, factorId }: Person) {
-  return { user: userId, factor: factorId }
+function idsOf({ userId, factorId, passkeyId }: Person) {
+  return { user: userId, factor: factorId, passkey: passkeyId }
 }
 
 /** The path with the ids of a row that is there. A parameter of nothing that is there gets an id of nothing. */

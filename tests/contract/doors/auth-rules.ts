@@ -26,6 +26,14 @@ export const authRules = rulesOf(`
   --- - -o   DELETE /factors/{factor_id}   a factor of one’s own
   --- - --   DELETE /factors/{factor_id}   a factor of another
 
+  -.. . ..   POST /passkeys/authentication/options
+  --- - oo   GET /passkeys
+  --- - -o   POST /passkeys/registration/options
+  --- - oo   PATCH /passkeys/{passkey_id}   a passkey of one’s own
+  --- - --   PATCH /passkeys/{passkey_id}   a passkey of another
+  --- - -o   DELETE /passkeys/{passkey_id}   a passkey of one’s own
+  --- - --   DELETE /passkeys/{passkey_id}   a passkey of another
+
   -mm m mm   POST /signup   a new address
   -mm m mm   POST /signup   the address of somebody else
   --- - --   POST /signup   nobody’s address

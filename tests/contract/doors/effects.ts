@@ -1,55 +1,85 @@
+import { TOKEN_PREFIX } from '@/lib/features/invitations/schema'
 import { owner } from '../../support/owner'
 
 /** Counters and clocks, which move whatever is asked. */
 const moving = ['private.rate_limits', 'pgboss.version', 'pgboss.queue', 'pgboss.schedule']
 
-const { rows: tables } = await owner.query<{ name: string }>(`
-  select oid::regclass::text as name from pg_class
-  where relkind = 'r' and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-  order by 1`)
+type Table = { name: string; keys: string[] }
 
-const hashes = tables
-  .filter(({ name }) => !moving.includes(name))
-  .map(
-    ({ name }) => `select '${name}' as name, md5(string_agg(line, '' order by line)) as hash
-      from (select rows::text as line from ${name} as rows) as lines
-      where not exists (select from unnest($1::text[]) as trace where strpos(line, trace) > 0)`,
-  )
-  .join(' union all ')
-
-export type Rows = Map<string, string>
-
-/**
- * The whole database as a hash of each table, but for rows that name one of `traces` or the id of a row that does. A row that is taken
- * over counts as changed, since it was nobody's of these before.
- */
-export async function rowsWithout(traces: string[]): Promise<Rows> {
-  const known = traces.length > 0 ? [...traces, ...(await belongings(traces))] : []
-  const { rows } = await owner.query<{ name: string; hash: string }>(hashes, [known])
-  return new Map(rows.map(({ name, hash }) => [name, hash]))
-}
-
-/** The tables with other rows than before. */
-export function changed(before: Rows, after: Rows): string[] {
-  return [...after].filter(([name, hash]) => before.get(name) !== hash).map(([name]) => name)
-}
-
-/** The columns by which the rows of other tables and jobs name a row, and that by which a membership names a workspace of its person. */
-const { rows: keys } = await owner.query<{ name: string; key: string }>(
-  `
-  select attrelid::regclass::text as name, attname as key from pg_attribute
-  where attname in ('id', 'workspace_id') and atttypid = 'uuid'::regtype and attrelid::regclass::text = any ($1)`,
-  [tables.map(({ name }) => name)],
+/** Each table with the columns by which rows of other tables and jobs name its rows, and a membership the workspace of its person. */
+const { rows: tables } = await owner.query<Table>(
+  `select name, coalesce(array_agg(attname::text) filter (where attname is not null), '{}') as keys
+   from (select oid, format('%I.%I', relnamespace::regnamespace, relname) as name from pg_class where relkind = 'r') as tables
+   left join pg_attribute on attrelid = oid and attname in ('id', 'workspace_id') and atttypid = 'uuid'::regtype
+   where name !~ '^(pg_|information_schema)' and name <> all ($1)
+   group by name order by name`,
+  [moving],
 )
 
-const ids = keys
-  .map(
-    ({ name, key }) => `select ${key}::text as id from ${name} as rows
-      where exists (select from unnest($1::text[]) as trace where strpos(rows::text, trace) > 0)`,
-  )
-  .join(' union ')
+/** The rows of a table that count. A challenge that names nobody is as good as none until somebody has answered it. */
+const counted: Record<string, string> = { 'auth.webauthn_challenges': 'where user_id is not null' }
 
-async function belongings(traces: string[]): Promise<string[]> {
-  const { rows } = await owner.query<{ id: string | null }>(ids, [traces])
-  return rows.flatMap(({ id }) => id ?? [])
+const everyRow = tables
+  .map(({ name, keys }) => {
+    const ids = keys.map((key) => `rows.${key}::text`).join(', ')
+    const from = `from ${name} as rows ${counted[name] ?? ''}`
+    return `select '${name}' as table, rows::text as line, array[${ids}]::text[] as keys ${from}`
+  })
+  .join(' union all ')
+
+export type Row = { table: string; line: string; keys: (string | null)[] }
+
+/** The whole database, read once. */
+export async function allRows(): Promise<Row[]> {
+  const { rows } = await owner.query<Row>({ name: 'every row', text: everyRow })
+  return rows
+}
+
+/**
+ * The tables with other rows than before, but for rows that belong to `traces`. A row that is taken over counts as changed, since it
+ * was nobody's of these before.
+ */
+export function changed(before: Row[], after: Row[], traces: string[]): string[] {
+  const known = new Set(traces.flatMap(idsIn))
+  const owned = withBelongings(known, before)
+  const then = linesWithout(owned, before)
+  const now = linesWithout(withBelongings(owned, after, known), after)
+  return tables.map(({ name }) => name).filter((name) => then.get(name) !== now.get(name))
+}
+
+/** `owned` with the keys of each row that names one of `known`. */
+function withBelongings(owned: Set<string>, rows: Row[], known = owned): Set<string> {
+  const found = rows.filter(({ line }) => names(line, known)).flatMap(({ keys }) => keys)
+  return new Set([...owned, ...found.filter((key) => key !== null)])
+}
+
+/** The lines of each table that name none of `owned`. */
+function linesWithout(owned: Set<string>, rows: Row[]): Map<string, string> {
+  const lines = Map.groupBy(
+    rows.filter(({ line }) => !names(line, owned)),
+    ({ table }) => table,
+  )
+  return new Map(
+    [...lines].map(([table, some]) => [
+      table,
+      some
+        .map(({ line }) => line)
+        .toSorted()
+        .join('\n'),
+    ]),
+  )
+}
+
+function names(line: string, ids: Set<string>): boolean {
+  return ids.size > 0 && idsIn(line).some((id) => ids.has(id))
+}
+
+const named = new RegExp(`[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}|${TOKEN_PREFIX}[\\w-]+`, 'g')
+const read = new Map<string, string[]>()
+
+/** Each id in a text, also inside an address or a topic, and each token of an invitation. Most rows stay as they are, and are read once. */
+function idsIn(text: string): string[] {
+  const known = read.get(text) ?? text.match(named) ?? []
+  read.set(text, known)
+  return known
 }

@@ -13,14 +13,14 @@ const PUBLISHABLE = localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY
 
 type Wanted = { factor: 'verified' | 'unverified'; caller?: UserCaller & { workspaceId: string } }
 
-/** An owner of a workspace with a factor. `marks` are words that nobody else may read, `traces` what all of their rows name. */
+/** An owner of a workspace with a factor and a passkey. `marks` are words that nobody else may read, `traces` what all of their rows name. */
 export type Person = Awaited<ReturnType<typeof createPerson>>
 
 export async function createPerson({ factor, caller: known }: Wanted) {
   const caller = known ?? (await createMember('owner'))
   const { userId, workspaceId } = caller
   const email = `${userId}@example.com`
-  const [name, factorId] = [`Harbour ${randomUUID()}`, randomUUID()]
+  const [name, factorId, passkeyId] = [`Harbour ${randomUUID()}`, randomUUID(), randomUUID()]
   await owner.query('update workspaces set name = $2 where id = $1', [workspaceId, name])
   await owner.query(
     `update auth.users set email_confirmed_at = now(), encrypted_password = extensions.crypt($2, extensions.gen_salt('bf', 4)) where id = $1`,
@@ -31,14 +31,20 @@ export async function createPerson({ factor, caller: known }: Wanted) {
      values ($1, $2, 'Phone', 'totp', $3, 'JBSWY3DPEHPK3PXP', now(), now())`,
     [factorId, userId, factor],
   )
+  await owner.query(
+    `insert into auth.webauthn_credentials (id, user_id, credential_id, public_key, friendly_name)
+     values ($1::uuid, $2, decode(md5($1::text), 'hex'), '', 'Key')`,
+    [passkeyId, userId],
+  )
   return {
     caller,
     workspaceId,
     factorId,
+    passkeyId,
     email,
     userId,
     marks: [name, email],
-    traces: [userId, workspaceId, email, factorId],
+    traces: [userId, workspaceId, email, factorId, passkeyId],
   }
 }
 

@@ -1,5 +1,5 @@
 import { ARRIVAL_MS } from '../../../scripts/command/patience'
-import { changed, rowsWithout } from './effects'
+import { allRows, changed } from './effects'
 import { credentialsOf, type People, type Person } from './people'
 import { type Cell, type Rule, type Visitor, visitors } from './rules'
 
@@ -10,8 +10,10 @@ export type Knock = {
   headers?: Record<string, string>
   /** The addresses that it names, for a mail. */
   addresses?: string[]
-  /** The statuses that are refusals. All of 400 to 499 without them. */
-  refusals?: number[] | undefined
+  /** The refusals that it may meet, as status and code. Any of 400 to 499 without them. */
+  refusals?: string[]
+  /** The status with which a rule of the data refuses it to everybody who may send it. */
+  refusedByData?: number | undefined
 }
 
 /** The faults of everybody with a request: those who may change nothing first, and together. */
@@ -29,11 +31,11 @@ export async function faultsOfAll(
   return faults
 }
 
-/** The faults of some visits, and each table that has changed meanwhile, but for what belongs to `traces`. */
+/** The faults of some visits, and each table that has changed meanwhile, but for what belongs to `traces`. A visit may add to them. */
 export async function unchangedBy(visits: () => Promise<string[]>, traces: string[] = []): Promise<string[]> {
-  const before = await rowsWithout(traces)
+  const before = await allRows()
   const faults = await visits()
-  return [...faults, ...changed(before, await rowsWithout(traces)).map((table) => `${table} has changed`)]
+  return [...faults, ...changed(before, await allRows(), traces).map((table) => `${table} has changed`)]
 }
 
 /** The faults of one visit: an answer where none may be, a refusal where none may be, a word or a row of somebody else. */
@@ -45,20 +47,23 @@ export async function faultsOf(
 ): Promise<string[]> {
   const self: Person | undefined = people[visitor as keyof People]
   const own = cell === 'o' ? self : undefined
+  const traces = [...(own?.traces ?? []), ...(knock.addresses ?? [])]
   const visit = async () => {
-    const { status, leadsBack, told } = await answerTo(knock, visitor, people)
+    const answer = await answerTo(knock, visitor, people)
+    const { status, told } = answer
+    // The mail of an invitation waits under its token alone, which the answer tells.
+    if (answer.token) traces.push(answer.token)
     const others = Object.values(people).filter((person) => person !== own)
     const leaked = others
       .flatMap(({ marks }) => marks)
       .filter((mark) => told.includes(mark) && !JSON.stringify(knock).includes(mark))
     const request = `${visitor}: ${knock.method} ${new URL(knock.url).pathname}`
-    return [
-      ...statusFaults(status, leadsBack, cell, knock.refusals),
-      ...leaked.map((mark) => `tells ${mark}`),
-    ].map((fault) => `${request} ${fault} (${status} ${told.slice(-160)})`)
+    return [...statusFaults(answer, cell, knock), ...leaked.map((mark) => `tells ${mark}`)].map(
+      (fault) => `${request} ${fault} (${status} ${told.slice(-160)})`,
+    )
   }
   if (isQuiet(cell)) return visit()
-  return unchangedBy(visit, cell === 'm' ? knock.addresses : own?.traces)
+  return unchangedBy(visit, traces)
 }
 
 const isQuiet = (cell: Cell) => cell === '-' || cell === '.'
@@ -75,18 +80,27 @@ async function answerTo({ url, method, body, headers }: Knock, visitor: Visitor,
     body: body === undefined ? null : JSON.stringify(body),
     signal: AbortSignal.timeout(ARRIVAL_MS),
   })
+  const text = await answer.text()
   return {
     status: answer.status,
+    code: /"code":"(\w+)"/.exec(text)?.[1],
+    token: /"token":"([\w-]+)"/.exec(text)?.[1],
     // A page of Auth that refuses leads back to the site with the reason.
     leadsBack: /[?#&]error=/.test(answer.headers.get('location') ?? ''),
-    told: `${JSON.stringify([...answer.headers])} ${await answer.text()}`,
+    told: `${JSON.stringify([...answer.headers])} ${text}`,
   }
 }
 
-function statusFaults(status: number, leadsBack: boolean, cell: Cell, refusals?: number[]): string[] {
-  const refused = leadsBack || (refusals?.includes(status) ?? (status >= 400 && status < 500))
+function statusFaults(
+  { status, code, leadsBack }: Awaited<ReturnType<typeof answerTo>>,
+  cell: Cell,
+  { refusals, refusedByData }: Knock,
+): string[] {
   if (status >= 500) return ['fails']
   if (status === 429) return ['is limited, which says nothing of it']
-  if (cell === '-') return refused ? [] : ['is answered']
-  return refused ? ['is refused'] : []
+  const refused = leadsBack || status >= 400
+  if (cell !== '-') return refused && status !== refusedByData ? ['is refused'] : []
+  if (!refused) return ['is answered']
+  const isRight = refusals?.includes(`${status} ${code}`) ?? true
+  return isRight ? [] : [`is not refused with ${refusals!.join(' or ')}`]
 }

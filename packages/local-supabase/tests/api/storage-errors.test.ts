@@ -44,6 +44,7 @@ describe('an error (storage-errors)', () => {
 
   test.each<[string, string, string, Asked]>([
     ['NoSuchKey', '404', '/object/files/nowhere', {}],
+    ['NoSuchKey', '404', '/object/info/files/nowhere', {}],
     ['NoSuchBucket', '404', '/bucket/nowhere', {}],
     [
       'NoSuchBucket',
@@ -69,11 +70,17 @@ describe('an error (storage-errors)', () => {
     expect(body).toMatchObject({ code, statusCode, error: expect.any(String), message: expect.any(String) })
   })
 
+  // Storage answers every refusal of its own with 400, whatever the method.
+  // https://github.com/supabase/storage/blob/4fa61fba9371c4bd40cbb81509f07bcb3af21683/src/internal/errors/storage-error.ts#L22
   test.each([
     [200, '/object/files/there.txt'],
     [200, '/object/authenticated/files/there.txt'],
-    [404, '/object/files/nowhere'],
-    [404, '/object/authenticated/files/nowhere'],
+    [200, '/object/info/files/there.txt'],
+    [400, '/object/files/nowhere'],
+    [400, '/object/authenticated/files/nowhere'],
+    [400, '/object/info/files/nowhere'],
+    [400, '/object/public/files/there.txt'],
+    [400, '/object/nowhere/there.txt'],
     [400, '/bucket/nowhere'],
   ])('at a HEAD request is the status %s alone: %s', async (status, path) => {
     await files.upload('there.txt', text, { upsert: true })
