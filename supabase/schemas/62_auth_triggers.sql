@@ -158,7 +158,9 @@ create trigger tell_of_factor after insert or delete or update of status on auth
 -- once the account is confirmed, it must have verified it. The identity of a new account comes before its confirmation. An identity keeps
 -- the address by which it entered, because Supabase Auth goes by what a provider tells later: it finds the account of a verified address by
 -- the identities of others, gives an account the address of an identity that is left, and confirms an account whose provider has verified
--- another address by now. Auth also links at the wish of any session, which may be stolen.
+-- another address by now. Auth also links at the wish of any session, which may be stolen. The row of the account is locked, because its
+-- address may change, or be proved, at the same moment. The lock is the one that Auth takes next, to write the providers of the account, so
+-- that of two identities at once the later one waits.
 -- https://supabase.com/docs/guides/auth/auth-identity-linking
 create function private.check_identity() returns trigger
 language plpgsql security definer set search_path = ''
@@ -169,7 +171,7 @@ begin
   if new.provider in ('email', 'phone') then
     return new;
   end if;
-  select email, confirmed_at is not null as is_confirmed into account from auth.users where id = new.user_id;
+  select email, confirmed_at is not null as is_confirmed into account from auth.users where id = new.user_id for no key update;
   if tg_op = 'UPDATE' and new.user_id = old.user_id and account.is_confirmed then
     new.identity_data := new.identity_data || jsonb_build_object(
       'email', old.identity_data -> 'email', 'email_verified', old.identity_data -> 'email_verified'
