@@ -111,7 +111,8 @@ create trigger tell_of_new_encrypted_password after update of reauthentication_t
   execute function private.tell_of_new_password('with other columns');
 
 -- Records a changed address, tells the old one, and ends every session. The link that completes the change opens its session after this.
--- A provider that vouches for the old address signs in nobody any more, since that mailbox may have another owner, such as an employer.
+-- A provider that vouches for the old address signs in nobody any more, since that mailbox may have another owner, such as an employer. For
+-- the same reason end the codes of sign-ins that have begun, but for that of the change itself.
 create function private.tell_of_new_email() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -119,6 +120,7 @@ begin
   perform private.record_auth_event(new.id, 'email_changed');
   delete from auth.identities
   where user_id = new.id and provider not in ('email', 'phone') and identities.email is distinct from new.email;
+  delete from auth.flow_state where user_id = new.id and authentication_method <> 'email_change';
   delete from auth.sessions where user_id = new.id;
   perform private.send_account_notice(new.id, old.email, 'email_changed');
   return null;

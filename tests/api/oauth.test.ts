@@ -242,6 +242,15 @@ describe('the return from a service', () => {
     expect([...jar.keys()].filter((name) => name.endsWith('auth-token'))).toEqual([])
   })
 
+  test('is not good once the address that the service vouches for has changed', async () => {
+    const { email, userId } = await createAccount()
+    const back = await vouch(onwardOf(await pressProvider()), { email })
+    await owner.query('update auth.users set email = $2 where id = $1', [userId, newAddress()])
+
+    expect(placeOf(await arrive(back))).toEqual(failedWith('provider-failed'))
+    await expect(callerNow()).rejects.toThrow('Nobody is signed in.')
+  })
+
   test('is not good with the other half of another sign-in', async () => {
     const back = await vouch(onwardOf(await pressProvider()), { email: newAddress() })
     await pressProvider()
