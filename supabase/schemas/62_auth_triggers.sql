@@ -216,8 +216,9 @@ $$;
 create trigger tell_of_identity after insert or delete on auth.identities
   for each row execute function private.tell_of_identity();
 
--- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence. Auth does not keep
--- which passkey opened a session, so a removal with SQL ends every session that one has opened.
+-- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence, and
+-- private.remove_factors() tells of all at once. Auth does not keep which passkey opened a session, so a removal with SQL ends every session
+-- that one has opened.
 create function private.tell_of_passkey() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -230,7 +231,9 @@ begin
     delete from auth.sessions using auth.mfa_amr_claims
     where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
   end if;
-  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  if current_setting('app.factors_removed_of', true) is distinct from person::text then
+    perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  end if;
   return null;
 end;
 $$;
