@@ -4,7 +4,8 @@ export const resetFactors: Verb = {
   subject: '<address or id>',
   summary:
     'removes the second factors and passkeys of an account whose owner has lost them, and tells its address by mail',
-  help: `Recovery codes go with them, and every session ends. Check first who asks: docs/operations.md, “Somebody has lost the second factor”.`,
+  help: `Recovery codes go with them, and every session ends. Check first who asks: docs/operations.md, “Somebody has lost the second factor” and
+“Somebody has taken an account over”.`,
   options: {},
   needsReason: true,
   async run({ subject, operator, reason, call, agree }) {
