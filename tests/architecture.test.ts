@@ -299,6 +299,20 @@ test('every route outside of the API that takes a POST refuses an operator, or e
   expect(posts.filter((file) => !known.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
+test('a GET outside of the API that reaches Auth or sets a cookie leaves both alone for HEAD', () => {
+  const routes = files.filter((file) => /^app\/(?!api\/).*route\.ts$/.test(file))
+  const gets = routes.filter((file) => /function GET\(/.test(readFileSync(file, 'utf8')))
+  const changing = gets.filter((file) =>
+    /pageSupabase\(|cookies\(\)|\.set\(/.test(readFileSync(file, 'utf8')),
+  )
+
+  expect(changing.length).toBeGreaterThan(0)
+  const bare = changing.filter(
+    (file) => !/^export \{ HEAD \} from '.*\/head'$/m.test(readFileSync(file, 'utf8')),
+  )
+  expect(bare.map((file) => `${file}: export HEAD of app/auth/head.ts`)).toEqual([])
+})
+
 test('every form that changes who somebody is, or has proved, leads on by leadOn()', () => {
   const changes =
     /\b(signIn|signInWithPasskey|signOut|confirmPassword|confirmPasskey|verifyCode|spendRecoveryCode|resetPassword)\(/

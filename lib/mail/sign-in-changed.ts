@@ -24,7 +24,7 @@ const changes: Record<Locale, Record<SignInChange, string>> = {
     mfa_factor_enrolled: 'A second factor was added to your account',
     mfa_factor_unenrolled: 'A second factor was removed from your account',
     recovery_code_used: 'All second factors were removed from your account with a recovery code',
-    factors_reset: 'Our support removed all second factors from your account',
+    factors_reset: 'Our support removed all second factors and passkeys from your account',
     passkey_added: 'A passkey was added to your account',
     passkey_removed: 'A passkey was removed from your account',
   },
@@ -36,7 +36,7 @@ const changes: Record<Locale, Record<SignInChange, string>> = {
     mfa_factor_unenrolled: 'Von deinem Konto wurde ein zweiter Faktor entfernt',
     recovery_code_used:
       'Mit einem Wiederherstellungscode wurden alle zweiten Faktoren deines Kontos entfernt',
-    factors_reset: 'Unser Support hat alle zweiten Faktoren deines Kontos entfernt',
+    factors_reset: 'Unser Support hat alle zweiten Faktoren und Passkeys deines Kontos entfernt',
     passkey_added: 'Deinem Konto wurde ein Passkey hinzugefügt',
     passkey_removed: 'Von deinem Konto wurde ein Passkey entfernt',
   },

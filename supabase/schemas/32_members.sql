@@ -112,9 +112,9 @@ create trigger tell_of_lost_ownership after update of role on public.memberships
 create trigger tell_of_ended_ownership after delete on public.memberships
   for each row when (old.role = 'owner') execute function private.tell_of_lost_ownership();
 
--- The workspaces that show the caller nothing before their session has proved a second factor, so that a page can say what opens them. A
--- token whose session has ended learns of none.
-create function private.own_closed_workspaces() returns table (id uuid, name text)
+-- The workspaces that show the caller nothing before their session has proved a second factor, the newest first, so that a page can say what
+-- opens them. An id limits them to those after it. A token whose session has ended learns of none.
+create function private.own_closed_workspaces(after_id uuid, at_most integer) returns table (id uuid, name text)
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
@@ -124,7 +124,9 @@ begin
   join public.workspaces on workspaces.id = memberships.workspace_id
   where memberships.user_id = private.person_id() and workspaces.requires_factor
     and not private.is_aal2() and private.session_lives()
-  order by workspaces.id desc;
+    and (after_id is null or workspaces.id < after_id)
+  order by workspaces.id desc
+  limit at_most;
 end;
 $$;
-grant execute on function private.own_closed_workspaces() to app_user;
+grant execute on function private.own_closed_workspaces(uuid, integer) to app_user;

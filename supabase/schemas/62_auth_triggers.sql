@@ -111,7 +111,8 @@ create trigger tell_of_new_encrypted_password after update of reauthentication_t
   execute function private.tell_of_new_password('with other columns');
 
 -- Records a changed address, tells the old one, and ends every session. The link that completes the change opens its session after this.
--- A provider that vouches for the old address signs in nobody any more, since that mailbox may have another owner, such as an employer.
+-- A provider that vouches for the old address signs in nobody any more, since that mailbox may have another owner, such as an employer. For
+-- the same reason end the codes of sign-ins that have begun, but for that of the change itself.
 create function private.tell_of_new_email() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -119,6 +120,7 @@ begin
   perform private.record_auth_event(new.id, 'email_changed');
   delete from auth.identities
   where user_id = new.id and provider not in ('email', 'phone') and identities.email is distinct from new.email;
+  delete from auth.flow_state where user_id = new.id and authentication_method <> 'email_change';
   delete from auth.sessions where user_id = new.id;
   perform private.send_account_notice(new.id, old.email, 'email_changed');
   return null;
@@ -158,7 +160,9 @@ create trigger tell_of_factor after insert or delete or update of status on auth
 -- once the account is confirmed, it must have verified it. The identity of a new account comes before its confirmation. An identity keeps
 -- the address by which it entered, because Supabase Auth goes by what a provider tells later: it finds the account of a verified address by
 -- the identities of others, gives an account the address of an identity that is left, and confirms an account whose provider has verified
--- another address by now. Auth also links at the wish of any session, which may be stolen.
+-- another address by now. Auth also links at the wish of any session, which may be stolen. The row of the account is locked, because its
+-- address may change, or be proved, at the same moment. The lock is the one that Auth takes next, to write the providers of the account, so
+-- that of two identities at once the later one waits.
 -- https://supabase.com/docs/guides/auth/auth-identity-linking
 create function private.check_identity() returns trigger
 language plpgsql security definer set search_path = ''
@@ -169,7 +173,7 @@ begin
   if new.provider in ('email', 'phone') then
     return new;
   end if;
-  select email, confirmed_at is not null as is_confirmed into account from auth.users where id = new.user_id;
+  select email, confirmed_at is not null as is_confirmed into account from auth.users where id = new.user_id for no key update;
   if tg_op = 'UPDATE' and new.user_id = old.user_id and account.is_confirmed then
     new.identity_data := new.identity_data || jsonb_build_object(
       'email', old.identity_data -> 'email', 'email_verified', old.identity_data -> 'email_verified'
@@ -212,8 +216,9 @@ $$;
 create trigger tell_of_identity after insert or delete on auth.identities
   for each row execute function private.tell_of_identity();
 
--- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence. Auth does not keep
--- which passkey opened a session, so a removal with SQL ends every session that one has opened.
+-- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence, and
+-- private.remove_factors() tells of all at once. Auth does not keep which passkey opened a session, so a removal with SQL ends every session
+-- that one has opened.
 create function private.tell_of_passkey() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -226,7 +231,9 @@ begin
     delete from auth.sessions using auth.mfa_amr_claims
     where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
   end if;
-  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  if current_setting('app.factors_removed_of', true) is distinct from person::text then
+    perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  end if;
   return null;
 end;
 $$;

@@ -74,10 +74,12 @@ end;
 $$;
 grant execute on function private.keep_recovery_codes() to app_user;
 
--- Removes every factor of an account and its recovery codes, ends the sessions but the given one, which falls to the first level as Auth
--- would let it, and mails the owner once. No client may call it: private.use_recovery_code() does, and
+-- Removes every factor of an account and its recovery codes, and its passkeys where asked for, ends the sessions but the given one, which
+-- falls to the first level as Auth would let it, and mails the owner once. No client may call it: private.use_recovery_code() does, and
 -- private.operator_reset_factors(). Returns the number of verified factors.
-create function private.remove_factors(account uuid, what text, kept_session uuid default null) returns integer
+create function private.remove_factors(
+  account uuid, what text, kept_session uuid default null, with_passkeys boolean default false
+) returns integer
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -86,6 +88,7 @@ begin
   perform set_config('app.factors_removed_of', account::text, true);
   delete from auth.sessions where user_id = account and id is distinct from kept_session;
   delete from auth.mfa_factors where user_id = account;
+  delete from auth.webauthn_credentials where user_id = account and with_passkeys;
   delete from private.recovery_codes where user_id = account;
   delete from auth.mfa_amr_claims
   where session_id = kept_session and authentication_method in ('totp', 'mfa/phone', 'mfa/webauthn');

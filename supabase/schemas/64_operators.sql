@@ -165,6 +165,12 @@ begin
       ) order by factors.created_at), '[]')
       from auth.mfa_factors as factors where factors.user_id = person
     ),
+    'passkeys', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', passkeys.id, 'name', passkeys.friendly_name, 'createdAt', passkeys.created_at, 'lastUsedAt', passkeys.last_used_at
+      ) order by passkeys.created_at), '[]')
+      from auth.webauthn_credentials as passkeys where passkeys.user_id = person
+    ),
     'workspaces', (
       select coalesce(jsonb_agg(jsonb_build_object('id', joined.id, 'name', joined.name, 'role', joined.role) order by joined.id), '[]')
       from (
@@ -253,19 +259,22 @@ end;
 $$;
 grant execute on function private.operator_sign_out(text, text, text, uuid) to operator;
 
--- Removes the second factors and recovery codes of an account, and returns the number of verified factors. The account is told by its log and
--- by mail. Without a factor nothing is removed.
-create function private.operator_reset_factors(by_name text, given_reason text, named text) returns integer
+-- Removes the second factors, recovery codes and passkeys of an account, and returns the numbers of verified factors and of passkeys. A lost
+-- device may hold a passkey, and whoever has taken the account over may have added one. The account is told by its log and by mail. Without
+-- a factor and a passkey nothing is removed.
+create function private.operator_reset_factors(by_name text, given_reason text, named text) returns table (factors integer, passkeys integer)
 language plpgsql security definer set search_path = ''
 as $$
 declare
   person uuid := private.account_named(named);
 begin
   perform private.record_operator_action('reset_factors', by_name, given_reason, array[person]);
-  if not exists (select from auth.mfa_factors where user_id = person and status::text = 'verified') then
-    return 0;
+  factors := 0;
+  passkeys := (select count(*) from auth.webauthn_credentials where user_id = person);
+  if passkeys > 0 or exists (select from auth.mfa_factors where user_id = person and status::text = 'verified') then
+    factors := private.remove_factors(person, 'factors_reset', with_passkeys => true);
   end if;
-  return private.remove_factors(person, 'factors_reset');
+  return next;
 end;
 $$;
 grant execute on function private.operator_reset_factors(text, text, text) to operator;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createClient } from '@supabase/supabase-js'
+import { autoImplementMethods } from 'next/dist/server/route-modules/app-route/helpers/auto-implement-methods'
 import { NextRequest } from 'next/server'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { owner } from '../support/owner'
@@ -12,7 +13,8 @@ process.env.OAUTH_PROVIDERS = 'google,github'
 const { url } = await startServices()
 const begin = (await import('@/app/auth/oauth/route')).POST
 const beginLink = (await import('@/app/auth/oauth/link/route')).POST
-const { GET: comeBack, POST: spendCode } = await import('@/app/auth/exchange/route')
+const exchange = await import('@/app/auth/exchange/route')
+const { GET: comeBack, POST: spendCode } = exchange
 const comeBackLinked = (await import('@/app/auth/linked/route')).GET
 const { pageSupabase } = await import('@/lib/auth/page-caller')
 const { sessionCaller } = await import('@/lib/auth/session')
@@ -218,12 +220,35 @@ describe('the return from a service', () => {
     expect(placeOf(await arrive(back))).toEqual(failedWith('provider-failed'))
   })
 
+  test('is not spent by HEAD, by which some only look at a link', async () => {
+    const email = newAddress()
+    const back = await vouch(onwardOf(await pressProvider()), { email })
+    const { HEAD } = autoImplementMethods(exchange)
+
+    const looked = await HEAD(new NextRequest(back, { method: 'HEAD', headers: cookies() }), {
+      params: Promise.resolve({}),
+    })
+    await expect(callerNow()).rejects.toThrow('Nobody is signed in.')
+
+    expect([looked.status, looked.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    expect(placeOf(await arrive(back))).toEqual([303, '/welcome?next=%2Fworkspaces'])
+  })
+
   test('is good in the browser alone that began the sign-in', async () => {
     const back = await vouch(onwardOf(await pressProvider()), { email: newAddress() })
     jar.clear()
 
     expect(placeOf(await arrive(back))).toEqual(failedWith('provider-failed'))
     expect([...jar.keys()].filter((name) => name.endsWith('auth-token'))).toEqual([])
+  })
+
+  test('is not good once the address that the service vouches for has changed', async () => {
+    const { email, userId } = await createAccount()
+    const back = await vouch(onwardOf(await pressProvider()), { email })
+    await owner.query('update auth.users set email = $2 where id = $1', [userId, newAddress()])
+
+    expect(placeOf(await arrive(back))).toEqual(failedWith('provider-failed'))
+    await expect(callerNow()).rejects.toThrow('Nobody is signed in.')
   })
 
   test('is not good with the other half of another sign-in', async () => {

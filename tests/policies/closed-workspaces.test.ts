@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { justProved } from '../support/accounts'
 import { acting } from '../support/acting'
 import { owner } from '../support/owner'
-import { createFellow, createMember, createUser } from '../support/people'
+import { addMember, createFellow, createMember, createUser } from '../support/people'
 
-const names = 'select name from private.own_closed_workspaces()'
+const names = 'select name from private.own_closed_workspaces(null, 20)'
 
 async function createVault() {
   const ada = await createMember()
@@ -33,4 +33,21 @@ test('a session that has proved one finds them in the list of all, and an ended 
 
   await owner.query('delete from auth.sessions where user_id = $1', [userId])
   expect(await acting({ role: 'app_user', userId }, names)).toEqual({ rows: [] })
+})
+
+test('they come in pages, the newest first', async () => {
+  const ada = await createVault()
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into workspaces (name, requires_factor) values ('Second', true), ('Third', true) returning id`,
+  )
+  for (const { id } of rows) await addMember(id, ada, 'owner')
+  const page = (after: string | null) =>
+    acting(
+      { role: 'app_user', userId: ada.userId },
+      'select name from private.own_closed_workspaces($1, 2)',
+      [after],
+    )
+
+  expect(await page(null)).toEqual({ rows: [{ name: 'Third' }, { name: 'Second' }] })
+  expect(await page(rows[0]!.id)).toEqual({ rows: [{ name: 'Vault' }] })
 })

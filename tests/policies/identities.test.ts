@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import pg, { type ClientBase } from 'pg'
+import { describe, expect, test } from 'vitest'
 import { owner } from '../support/owner'
 import { createUser } from '../support/people'
 import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
@@ -7,8 +8,12 @@ import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
 type Told = { provider?: string; email: string | null; verified?: boolean | string }
 
 /** The row of an identity as Supabase Auth writes it. */
-async function addIdentity(userId: string, { provider = 'google', email, verified = true }: Told) {
-  const { rows } = await owner.query<{ id: string }>(
+async function addIdentity(
+  userId: string,
+  { provider = 'google', email, verified = true }: Told,
+  db: Pick<ClientBase, 'query'> = owner,
+) {
+  const { rows } = await db.query<{ id: string }>(
     `insert into auth.identities (id, user_id, provider, provider_id, identity_data, created_at, updated_at)
      values (gen_random_uuid(), $1, $2, $3, $4, now(), now()) returning id`,
     [userId, provider, randomUUID(), { sub: 'somebody', email, email_verified: verified }],
@@ -172,6 +177,93 @@ test('a change of the address ends the providers that vouch for the old one', as
   expect(await kindsOf(owner, userId)).toEqual(expect.arrayContaining(['email_changed', 'identity_removed']))
   const sessions = await owner.query('select from auth.sessions where user_id = $1', [userId])
   expect(sessions.rowCount).toBe(0)
+})
+
+type Step = (db: ClientBase) => Promise<unknown>
+
+/** Runs `last` in the first of two transactions as soon as the second is done or waits, and returns how the second one ended. */
+async function overlap(first: Step, second: Step, last: Step = (db) => db.query('commit')) {
+  const [one, two] = [await owner.connect(), new pg.Client(owner.options)]
+  await two.connect()
+  try {
+    await one.query('begin')
+    await first(one)
+    const run = { isOver: false }
+    const ended = Promise.allSettled([second(two)]).finally(() => (run.isOver = true))
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    while (!run.isOver && (await owner.query(waiting)).rowCount === 0) continue
+    await last(one)
+    return (await ended)[0]
+  } finally {
+    one.release()
+    await two.end()
+  }
+}
+
+describe('a service that is connected at the same moment', () => {
+  const changeAddress = (userId: string, email: string) => (db: ClientBase) =>
+    db.query('update auth.users set email = $2 where id = $1', [userId, `new-${email}`])
+
+  test('ends with the change of the address that it vouches for', async () => {
+    const { userId, email } = await createOwner()
+
+    await overlap((db) => addIdentity(userId, { email }, db), changeAddress(userId, email))
+
+    expect(await providersOf(userId)).toEqual([])
+  })
+
+  test('is refused once the address that it vouches for has changed', async () => {
+    const { userId, email } = await createOwner()
+
+    const connected = await overlap(changeAddress(userId, email), (db) => addIdentity(userId, { email }, db))
+
+    expect(connected).toMatchObject({ status: 'rejected', reason: refusal })
+    expect(await providersOf(userId)).toEqual([])
+  })
+
+  test('stays where the change of the address fails', async () => {
+    const { userId, email } = await createOwner()
+
+    await overlap(
+      changeAddress(userId, email),
+      (db) => addIdentity(userId, { email }, db),
+      (db) => db.query('rollback'),
+    )
+
+    expect(await providersOf(userId)).toEqual(['google'])
+  })
+
+  test('outlives no first proof of the mailbox that it has not verified', async () => {
+    const { userId, email } = await createUnproved()
+    await owner.query('update auth.users set confirmation_sent_at = now() where id = $1', [userId])
+
+    await overlap(
+      (db) => addIdentity(userId, { email, verified: false }, db),
+      (db) => db.query('update auth.users set email_confirmed_at = now() where id = $1', [userId]),
+    )
+
+    expect(await providersOf(userId)).toEqual([])
+  })
+
+  test('waits for another one, so that neither loses', async () => {
+    const { userId, email } = await createOwner()
+    // Auth writes the providers of the account after the identity, in the same transaction.
+    const finish = (db: ClientBase) =>
+      db.query(`update auth.users set updated_at = now() where id = '${userId}'; commit`)
+
+    const second = await overlap(
+      (db) => addIdentity(userId, { email }, db),
+      async (db) => {
+        await db.query('begin')
+        await addIdentity(userId, { provider: 'github', email }, db)
+        await finish(db)
+      },
+      finish,
+    )
+
+    expect(second).toMatchObject({ status: 'fulfilled' })
+    expect(await providersOf(userId)).toEqual(['github', 'google'])
+  })
 })
 
 test('an account that is removed takes its identities along without a word', async () => {

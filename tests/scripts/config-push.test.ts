@@ -124,6 +124,50 @@ sender_name = "Plinth"
   expect(bySmtp['PATCH /config/auth']).toMatchObject({ rate_limit_email_sent: 100 })
 })
 
+test('a service, passkeys, the captcha and the check of leaked passwords stay as the dashboard has them', async () => {
+  const ofDashboard = {
+    external_apple_enabled: true,
+    external_google_enabled: true,
+    external_google_client_id: 'plinth',
+    passkey_enabled: true,
+    webauthn_rp_id: 'plinth.example',
+    security_captcha_enabled: true,
+    password_hibp_enabled: true,
+    security_sb_forwarded_for_enabled: true,
+  }
+
+  const { 'PATCH /config/auth': auth } = await push({ ...neglected, ...ofDashboard })
+
+  const sent = Object.keys(auth ?? {})
+  expect(sent.filter((name) => name in ofDashboard)).toEqual([])
+  expect(sent.filter((name) => name.startsWith('external_'))).toEqual([
+    'external_anonymous_users_enabled',
+    'external_email_enabled',
+    'external_phone_enabled',
+    'external_web3_solana_enabled',
+  ])
+})
+
+test('a service that the file names is as the file says, also off', async () => {
+  const services = `
+[remotes.production.auth.external.google]
+enabled = true
+client_id = "plinth"
+secret = "a secret"
+
+[remotes.production.auth.external.gitlab]
+enabled = false
+`
+  const { 'PATCH /config/auth': auth } = await push(neglected, (toml) => toml + services)
+
+  expect(auth).toMatchObject({
+    external_google_enabled: true,
+    external_google_client_id: 'plinth',
+    external_google_secret: 'a secret',
+    external_gitlab_enabled: false,
+  })
+})
+
 test('every template leads to the site itself, whatever address a request has named', async () => {
   const { 'PATCH /config/auth': auth } = await pushOnce()
 

@@ -46,10 +46,10 @@ export default async function Page(props: PageProps<'/workspaces'>) {
 
 async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
   const page = await pageRequestOf(searchParams)
-  const { items, closed, next } = await listOwnWorkspaces(await requirePageCaller(), page)
+  const { items, next } = await listOwnWorkspaces(await requirePageCaller(), page)
   const { workspaces, roles } = await messages()
 
-  if (items.length === 0 && closed.length === 0) {
+  if (items.length === 0) {
     return (
       <EmptyState title={workspaces.emptyTitle}>
         <p>{workspaces.empty}</p>
@@ -59,17 +59,18 @@ async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
   return (
     <>
       <CardList label={workspaces.title}>
-        {items.map(({ id, name, role, createdAt }) => (
-          <Card key={id} href={workspacePath(id)} title={name}>
-            {role && fill(workspaces.yourRole, { role: roles[role] })} · {workspaces.created}{' '}
-            <Time at={createdAt} />
-          </Card>
-        ))}
-        {closed.map(({ id, name }) => (
-          <Card key={id} href="/account/two-step" title={name}>
-            {workspaces.closed}
-          </Card>
-        ))}
+        {items.map((workspace) =>
+          'role' in workspace ? (
+            <Card key={workspace.id} href={workspacePath(workspace.id)} title={workspace.name}>
+              {workspace.role && fill(workspaces.yourRole, { role: roles[workspace.role] })} ·{' '}
+              {workspaces.created} <Time at={workspace.createdAt} />
+            </Card>
+          ) : (
+            <Card key={workspace.id} href="/account/two-step" title={workspace.name}>
+              {workspaces.closed}
+            </Card>
+          ),
+        )}
       </CardList>
       <Pager path="/workspaces" what="workspaces" after={page.after} next={next} />
     </>

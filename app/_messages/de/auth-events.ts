@@ -23,7 +23,7 @@ export const signInLog: PhrasesOf<typeof en.signInLog> = {
     code_refused: 'Falscher Code für den zweiten Schritt',
     recovery_codes_created: 'Neue Wiederherstellungscodes erzeugt',
     recovery_code_used: 'Wiederherstellungscode verwendet, alle zweiten Faktoren entfernt',
-    factors_reset: 'Alle zweiten Faktoren vom Support entfernt',
+    factors_reset: 'Alle zweiten Faktoren und Passkeys vom Support entfernt',
     signed_out_by_operator: 'Von unserem Team abgemeldet, du hast eine E-Mail bekommen',
     identity_added: 'Dienst für die Anmeldung verbunden',
     identity_removed: 'Dienst für die Anmeldung getrennt',

@@ -20,7 +20,7 @@ export const signInLog = {
     code_refused: 'Wrong code for the second step',
     recovery_codes_created: 'New recovery codes made',
     recovery_code_used: 'Recovery code used, all second factors removed',
-    factors_reset: 'All second factors removed by support',
+    factors_reset: 'All second factors and passkeys removed by support',
     signed_out_by_operator: 'Signed out by our team, you got an email',
     identity_added: 'Service for sign-in connected',
     identity_removed: 'Service for sign-in disconnected',

@@ -11,6 +11,8 @@ import { rememberOwner } from '../remember-owner'
 import { seeOther } from '../see-other'
 import { deadLink, spendLink } from '../spend-link'
 
+export { HEAD } from '../head'
+
 /** The button of /auth/callback. Signs in with the code, in the browser that requested it. */
 export async function POST(request: NextRequest) {
   return spendLink(

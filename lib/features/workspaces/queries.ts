@@ -36,9 +36,12 @@ export async function selectWorkspacesOfKey(tx: Tx, page: PageRequest) {
     .execute()
 }
 
-export async function selectClosedWorkspaces(tx: Tx) {
+/** With one extra row, like the open ones. */
+export async function selectClosedWorkspaces(tx: Tx, { after, limit }: PageRequest) {
   return tx
-    .selectFrom(sql<ClosedWorkspace>`private.own_closed_workspaces()`.as('closed'))
+    .selectFrom(
+      sql<ClosedWorkspace>`private.own_closed_workspaces(${after ?? null}, ${limit + 1})`.as('closed'),
+    )
     .select(['id', 'name'])
     .execute()
 }

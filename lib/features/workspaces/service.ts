@@ -23,18 +23,18 @@ export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<
   })
 }
 
-type OwnWorkspaces = Page<Workspace> & {
-  /** Those that show a member nothing before their session has proved a second factor. On the first page alone. */
-  closed: ClosedWorkspace[]
-}
-
-export function listOwnWorkspaces(caller: UserCaller, page: PageRequest): Promise<OwnWorkspaces> {
+/** Also those that show a member nothing before their session has proved a second factor. */
+export function listOwnWorkspaces(
+  caller: UserCaller,
+  page: PageRequest,
+): Promise<Page<Workspace | ClosedWorkspace>> {
   return asReader(caller, 'signed-in', async (tx) => {
-    const [rows, closed] = await Promise.all([
+    const [open, closed] = await Promise.all([
       selectWorkspaces(tx, caller.userId, page),
-      page.after ? [] : selectClosedWorkspaces(tx),
+      selectClosedWorkspaces(tx, page),
     ])
-    return { ...toPage<Workspace>(rows, page.limit), closed }
+    const newestFirst = [...open, ...closed].toSorted((one, other) => (one.id < other.id ? 1 : -1))
+    return toPage<Workspace | ClosedWorkspace>(newestFirst, page.limit)
   })
 }
 

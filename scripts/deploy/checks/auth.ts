@@ -67,7 +67,7 @@ export const auth: Check[] = [
     id: 'auth.doors',
     title: 'Every enabled way to sign in is one that the pages offer.',
     why: 'The publishable key reaches Auth directly, and an anonymous user is a user too.',
-    mend: 'Authentication → Sign In / Providers: Email and the services of OAUTH_PROVIDERS on, anonymous sign-ins, phone and unverified sign-ins off. With OAUTH_PROVIDERS also manual linking on, which the database bounds.',
+    mend: 'Authentication → Sign In / Providers: Email and the services of OAUTH_PROVIDERS on, anonymous sign-ins, phone and unverified sign-ins off. With OAUTH_PROVIDERS also manual linking on, which the database bounds. A block of supabase/config.toml with enabled = false switches a service off at each push.',
     link: 'https://supabase.com/docs/guides/auth/general-configuration',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async (target) => {

@@ -10,6 +10,7 @@ type User = {
   bannedUntil: string | null
   lastSignInAt: string | null
   factors: { id: string; type: string; status: string; createdAt: string }[]
+  passkeys: { id: string; name: string; createdAt: string; lastUsedAt: string | null }[]
   workspaces: { id: string; name: string; role: string }[]
   sessions: (Place & { id: string; createdAt: string; lastUsedAt: string })[]
   impersonations: Impersonation[]
@@ -55,6 +56,13 @@ function linesOf({ id, email, createdAt, confirmedAt, bannedUntil, lastSignInAt,
     ...section(
       'Second factors',
       user.factors.map((factor) => `${factor.id}  ${line(factor.type, factor.status, factor.createdAt)}`),
+    ),
+    ...section(
+      'Passkeys',
+      user.passkeys.map(
+        (passkey) =>
+          `${passkey.id}  ${line(`“${passkey.name}”`, `since ${passkey.createdAt}`, passkey.lastUsedAt && `used ${passkey.lastUsedAt}`)}`,
+      ),
     ),
     ...section(
       'Workspaces',

@@ -89,12 +89,16 @@ test('an operator sees state, factors, workspaces, sessions and the latest event
     `insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at) values ($1, $2, 'totp', 'verified', now(), now())`,
     [randomUUID(), ada.userId],
   )
+  await owner.query(
+    `insert into auth.webauthn_credentials (user_id, credential_id, public_key, friendly_name) values ($1, $2, '', 'Laptop')`,
+    [ada.userId, Buffer.from(randomUUID())],
+  )
   await owner.query(`update auth.users set banned_until = now() + interval '1 day' where id = $1`, [
     ada.userId,
   ])
 
   const shown = await read('show-user', ada.email, ...why)
-  const [factor, signIn] = shown.events
+  const [passkey, factor, signIn] = shown.events
   const older = await read('show-user', ada.email, ...why, '--events-before', factor.id, '--limit', '1')
 
   expect(shown).toMatchObject({
@@ -103,11 +107,13 @@ test('an operator sees state, factors, workspaces, sessions and the latest event
     confirmedAt: null,
     bannedUntil: expect.any(String),
     factors: [{ type: 'totp', status: 'verified' }],
+    passkeys: [{ name: 'Laptop', lastUsedAt: null }],
     workspaces: [{ id: ada.workspaceId, name: 'Test', role: 'admin' }],
   })
   expect(shown.sessions).toContainEqual(
     expect.objectContaining({ id: session, userAgent: 'Plinth Firefox/140.0', ipAddress: '192.0.2.7' }),
   )
+  expect(passkey.kind).toBe('passkey_added')
   expect([factor.kind, signIn.kind, signIn.method]).toEqual(['factor_added', 'signed_in', 'otp'])
   expect(older.events).toEqual([signIn])
   expect(await actionsOn(ada.userId)).toMatchObject([

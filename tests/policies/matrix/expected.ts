@@ -169,7 +169,7 @@ const callableOfCapabilities = `
   -x-   private.note_api_key_use()
   --x   private.open_impersonation(bytea,bytea)
   -x-   private.own_auth_events(uuid,integer)
-  -x-   private.own_closed_workspaces()
+  -x-   private.own_closed_workspaces(uuid,integer)
   -x-   private.own_email()
   -x-   private.own_factors()
   -x-   private.own_identities()
