@@ -22,6 +22,13 @@ const en = {
   sessions: 'Active sessions',
   end: /^Sign out .+, last used/,
   endedHere: 'You were signed out here from another device.',
+  log: 'Sign-in log, newest first',
+  events: [
+    'Recovery code used, all second factors removed',
+    'Second factor added',
+    'Signed in: by password',
+    'Account created',
+  ],
 }
 const de: typeof en = {
   ...deFactors,
@@ -39,6 +46,13 @@ const de: typeof en = {
   sessions: 'Aktive Sitzungen',
   end: /abmelden, zuletzt verwendet/,
   endedHere: 'Du wurdest hier von einem anderen Gerät aus abgemeldet.',
+  log: 'Anmeldeprotokoll, das Neueste zuerst',
+  events: [
+    'Wiederherstellungscode verwendet, alle zweiten Faktoren entfernt',
+    'Zweiter Faktor hinzugefügt',
+    'Angemeldet: mit Passwort',
+    'Konto angelegt',
+  ],
 }
 
 const phone = { viewport: { width: 320, height: 640 } }
@@ -46,6 +60,7 @@ const german = { locale: 'de-DE' }
 const settings: [string, typeof en, BrowserContextOptions][] = [
   ['on a desktop and in German', de, german],
   ['on a phone and in English', en, phone],
+  ['on a desktop, in English and without scripts', en, { javaScriptEnabled: false }],
   ['on a phone, in German and without scripts', de, { ...phone, ...german, javaScriptEnabled: false }],
 ]
 
@@ -103,6 +118,12 @@ async function recover(page: Page, email: string, code: string, m: typeof en) {
   await expect(words(page, m.recovered)).toBeVisible()
 }
 
+async function readLog(page: Page, m: typeof en) {
+  await page.goto('/account/sign-in-log')
+  for (const event of m.events)
+    await expect(page.getByRole('list', { name: m.log }).getByText(event).first()).toBeVisible()
+}
+
 async function endOtherSession(page: Page, other: Page, email: string, m: typeof en) {
   await openSession(other, email, password)
   await page.goto('/account')
@@ -115,7 +136,7 @@ async function endOtherSession(page: Page, other: Page, email: string, m: typeof
 }
 
 for (const [where, m, options] of settings)
-  test(`${where}, an account is opened, proved, secured, recovered, and freed of another device`, async ({
+  test(`${where}, an account is opened, proved, secured, recovered, looked over, and freed of another device`, async ({
     browser,
     baseURL,
     extraHTTPHeaders,
@@ -132,6 +153,7 @@ for (const [where, m, options] of settings)
     await expect(words(page, m.left)).toBeVisible()
     await signInWithCode(page, email, secret, m)
     await recover(page, email, codes[0]!, m)
+    await readLog(page, m)
     await endOtherSession(page, other, email, m)
 
     await Promise.all([own.close(), another.close()])

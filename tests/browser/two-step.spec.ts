@@ -70,6 +70,29 @@ test('an app is set up, asked for at the next sign-in, and removed', async ({ pa
   await expect(visitor).toHaveURL('/workspaces')
 })
 
+test('a second app is set up, and new recovery codes take the place of the former ones', async ({ page }) => {
+  await signUp(page)
+  const { codes } = await setUp(page)
+  await page.getByRole('button', { name: en.kept }).click()
+  await main(page).getByRole('link', { name: 'Set up another app' }).click()
+  await exactly(page, en.name).fill('Tablet')
+  await main(page).getByRole('button', { name: en.next }).click()
+  await expect(page.getByRole('img', { name: en.picture })).toBeVisible()
+  const secret = (await main(page).locator('code').innerText()).replaceAll(' ', '')
+  await exactly(page, en.code).fill(totp(secret))
+  await main(page).getByRole('button', { name: en.turnOn }).click()
+  await expect(page.getByRole('button', { name: 'Remove Tablet' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove Phone' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Make new recovery codes' }).click()
+  const shown = page.getByRole('list', { name: en.codes }).getByRole('listitem')
+  await expect(shown).toHaveCount(10)
+  const renewed = await shown.allInnerTexts()
+  expect(renewed.filter((code) => codes.includes(code))).toEqual([])
+  await page.getByRole('button', { name: en.kept }).click()
+  await expect(words(page, en.left)).toBeVisible()
+})
+
 test('a recovery code stands in for a lost app, once, and leads to setting up anew', async ({
   page,
   newVisitor,
