@@ -506,7 +506,10 @@ export type Database = {
       }
       operator_reset_factors: {
         Args: { by_name: string; given_reason: string; named: string }
-        Returns: number
+        Returns: {
+          factors: number
+          passkeys: number
+        }[]
       }
       operator_show_user: {
         Args: { at_most: number; by_name: string; events_before: string; given_reason: string; named: string }
@@ -533,7 +536,7 @@ export type Database = {
         }[]
       }
       own_closed_workspaces: {
-        Args: Record<PropertyKey, never>
+        Args: { after_id: string; at_most: number }
         Returns: {
           id: string
           name: string
@@ -658,7 +661,10 @@ export type Database = {
           name: string
         }[]
       }
-      remove_factors: { Args: { account: string; kept_session?: string; what: string }; Returns: number }
+      remove_factors: {
+        Args: { account: string; kept_session?: string; what: string; with_passkeys?: boolean }
+        Returns: number
+      }
       replace_recovery_codes: { Args: { hashes: string[] }; Returns: undefined }
       replay_webhook_delivery: {
         Args: { delivery: string; in_workspace: string; of_webhook: string }

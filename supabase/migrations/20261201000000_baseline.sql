@@ -1326,9 +1326,9 @@ create trigger tell_of_lost_ownership after update of role on public.memberships
 create trigger tell_of_ended_ownership after delete on public.memberships
   for each row when (old.role = 'owner') execute function private.tell_of_lost_ownership();
 
--- The workspaces that show the caller nothing before their session has proved a second factor, so that a page can say what opens them. A
--- token whose session has ended learns of none.
-create function private.own_closed_workspaces() returns table (id uuid, name text)
+-- The workspaces that show the caller nothing before their session has proved a second factor, the newest first, so that a page can say what
+-- opens them. An id limits them to those after it. A token whose session has ended learns of none.
+create function private.own_closed_workspaces(after_id uuid, at_most integer) returns table (id uuid, name text)
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
@@ -1338,10 +1338,12 @@ begin
   join public.workspaces on workspaces.id = memberships.workspace_id
   where memberships.user_id = private.person_id() and workspaces.requires_factor
     and not private.is_aal2() and private.session_lives()
-  order by workspaces.id desc;
+    and (after_id is null or workspaces.id < after_id)
+  order by workspaces.id desc
+  limit at_most;
 end;
 $$;
-grant execute on function private.own_closed_workspaces() to app_user;
+grant execute on function private.own_closed_workspaces(uuid, integer) to app_user;
 
 -- supabase/schemas/35_activity.sql
 
@@ -3288,7 +3290,8 @@ create trigger tell_of_new_encrypted_password after update of reauthentication_t
   execute function private.tell_of_new_password('with other columns');
 
 -- Records a changed address, tells the old one, and ends every session. The link that completes the change opens its session after this.
--- A provider that vouches for the old address signs in nobody any more, since that mailbox may have another owner, such as an employer.
+-- A provider that vouches for the old address signs in nobody any more, since that mailbox may have another owner, such as an employer. For
+-- the same reason end the codes of sign-ins that have begun, but for that of the change itself.
 create function private.tell_of_new_email() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -3296,6 +3299,7 @@ begin
   perform private.record_auth_event(new.id, 'email_changed');
   delete from auth.identities
   where user_id = new.id and provider not in ('email', 'phone') and identities.email is distinct from new.email;
+  delete from auth.flow_state where user_id = new.id and authentication_method <> 'email_change';
   delete from auth.sessions where user_id = new.id;
   perform private.send_account_notice(new.id, old.email, 'email_changed');
   return null;
@@ -3335,7 +3339,9 @@ create trigger tell_of_factor after insert or delete or update of status on auth
 -- once the account is confirmed, it must have verified it. The identity of a new account comes before its confirmation. An identity keeps
 -- the address by which it entered, because Supabase Auth goes by what a provider tells later: it finds the account of a verified address by
 -- the identities of others, gives an account the address of an identity that is left, and confirms an account whose provider has verified
--- another address by now. Auth also links at the wish of any session, which may be stolen.
+-- another address by now. Auth also links at the wish of any session, which may be stolen. The row of the account is locked, because its
+-- address may change, or be proved, at the same moment. The lock is the one that Auth takes next, to write the providers of the account, so
+-- that of two identities at once the later one waits.
 -- https://supabase.com/docs/guides/auth/auth-identity-linking
 create function private.check_identity() returns trigger
 language plpgsql security definer set search_path = ''
@@ -3346,7 +3352,7 @@ begin
   if new.provider in ('email', 'phone') then
     return new;
   end if;
-  select email, confirmed_at is not null as is_confirmed into account from auth.users where id = new.user_id;
+  select email, confirmed_at is not null as is_confirmed into account from auth.users where id = new.user_id for no key update;
   if tg_op = 'UPDATE' and new.user_id = old.user_id and account.is_confirmed then
     new.identity_data := new.identity_data || jsonb_build_object(
       'email', old.identity_data -> 'email', 'email_verified', old.identity_data -> 'email_verified'
@@ -3389,8 +3395,9 @@ $$;
 create trigger tell_of_identity after insert or delete on auth.identities
   for each row execute function private.tell_of_identity();
 
--- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence. Auth does not keep
--- which passkey opened a session, so a removal with SQL ends every session that one has opened.
+-- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence, and
+-- private.remove_factors() tells of all at once. Auth does not keep which passkey opened a session, so a removal with SQL ends every session
+-- that one has opened.
 create function private.tell_of_passkey() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -3403,7 +3410,9 @@ begin
     delete from auth.sessions using auth.mfa_amr_claims
     where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
   end if;
-  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  if current_setting('app.factors_removed_of', true) is distinct from person::text then
+    perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  end if;
   return null;
 end;
 $$;
@@ -3560,10 +3569,12 @@ end;
 $$;
 grant execute on function private.keep_recovery_codes() to app_user;
 
--- Removes every factor of an account and its recovery codes, ends the sessions but the given one, which falls to the first level as Auth
--- would let it, and mails the owner once. No client may call it: private.use_recovery_code() does, and
+-- Removes every factor of an account and its recovery codes, and its passkeys where asked for, ends the sessions but the given one, which
+-- falls to the first level as Auth would let it, and mails the owner once. No client may call it: private.use_recovery_code() does, and
 -- private.operator_reset_factors(). Returns the number of verified factors.
-create function private.remove_factors(account uuid, what text, kept_session uuid default null) returns integer
+create function private.remove_factors(
+  account uuid, what text, kept_session uuid default null, with_passkeys boolean default false
+) returns integer
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -3572,6 +3583,7 @@ begin
   perform set_config('app.factors_removed_of', account::text, true);
   delete from auth.sessions where user_id = account and id is distinct from kept_session;
   delete from auth.mfa_factors where user_id = account;
+  delete from auth.webauthn_credentials where user_id = account and with_passkeys;
   delete from private.recovery_codes where user_id = account;
   delete from auth.mfa_amr_claims
   where session_id = kept_session and authentication_method in ('totp', 'mfa/phone', 'mfa/webauthn');
@@ -3803,6 +3815,12 @@ begin
       ) order by factors.created_at), '[]')
       from auth.mfa_factors as factors where factors.user_id = person
     ),
+    'passkeys', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', passkeys.id, 'name', passkeys.friendly_name, 'createdAt', passkeys.created_at, 'lastUsedAt', passkeys.last_used_at
+      ) order by passkeys.created_at), '[]')
+      from auth.webauthn_credentials as passkeys where passkeys.user_id = person
+    ),
     'workspaces', (
       select coalesce(jsonb_agg(jsonb_build_object('id', joined.id, 'name', joined.name, 'role', joined.role) order by joined.id), '[]')
       from (
@@ -3891,19 +3909,22 @@ end;
 $$;
 grant execute on function private.operator_sign_out(text, text, text, uuid) to operator;
 
--- Removes the second factors and recovery codes of an account, and returns the number of verified factors. The account is told by its log and
--- by mail. Without a factor nothing is removed.
-create function private.operator_reset_factors(by_name text, given_reason text, named text) returns integer
+-- Removes the second factors, recovery codes and passkeys of an account, and returns the numbers of verified factors and of passkeys. A lost
+-- device may hold a passkey, and whoever has taken the account over may have added one. The account is told by its log and by mail. Without
+-- a factor and a passkey nothing is removed.
+create function private.operator_reset_factors(by_name text, given_reason text, named text) returns table (factors integer, passkeys integer)
 language plpgsql security definer set search_path = ''
 as $$
 declare
   person uuid := private.account_named(named);
 begin
   perform private.record_operator_action('reset_factors', by_name, given_reason, array[person]);
-  if not exists (select from auth.mfa_factors where user_id = person and status::text = 'verified') then
-    return 0;
+  factors := 0;
+  passkeys := (select count(*) from auth.webauthn_credentials where user_id = person);
+  if passkeys > 0 or exists (select from auth.mfa_factors where user_id = person and status::text = 'verified') then
+    factors := private.remove_factors(person, 'factors_reset', with_passkeys => true);
   end if;
-  return private.remove_factors(person, 'factors_reset');
+  return next;
 end;
 $$;
 grant execute on function private.operator_reset_factors(text, text, text) to operator;
