@@ -50,7 +50,7 @@ const deciders = `
   select oid::regproc::text as name, pg_get_function_arguments(oid) as arguments, pg_get_function_result(oid) as result
   from asking join ours using (oid, proname)
   where provolatile <> 'v' and prorettype <> 'trigger'::regtype and (
-    prorettype in ('void'::regtype, 'boolean'::regtype)
+    prorettype in ('void'::regtype, 'boolean'::regtype) and not proretset
     or exists (select from pg_depend where classid = 'pg_policy'::regclass and refobjid = asking.oid)
     or exists (select from ours as caller where caller.prosrc like '%private.' || asking.proname || '(%' and caller.oid <> asking.oid)
   )
