@@ -38,7 +38,7 @@ export function rowsOf(page: string): Row[] {
 }
 
 const REASON_LENGTH_MIN = 20
-const reasoned = ['in part', 'not yet', 'not met', 'not applicable', 'hosting']
+const reasoned = ['in part', 'not met', 'not applicable', 'hosting']
 
 /** The faults of a row, empty if what it names exists, or its reason says something. */
 export function faultsOf({ verdict, shown }: Row): string[] {

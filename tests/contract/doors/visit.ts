@@ -3,6 +3,10 @@ import { allRows, changed } from './effects'
 import { credentialsOf, type People, type Person } from './people'
 import { type Cell, type Rule, type Visitor, visitors } from './rules'
 
+const ASKED_MAX = 5
+
+type Answer = Awaited<ReturnType<typeof ask>>
+
 export type Knock = {
   url: string
   method: string
@@ -68,7 +72,14 @@ export async function faultsOf(
 
 const isQuiet = (cell: Cell) => cell === '-' || cell === '.'
 
-async function answerTo({ url, method, body, headers }: Knock, visitor: Visitor, people: People) {
+/** The answer, asked for again while the server says that a service behind it is too slow. A write has then changed nothing. */
+async function answerTo(knock: Knock, visitor: Visitor, people: People, asked = 1): Promise<Answer> {
+  const answer = await ask(knock, visitor, people)
+  const isBusy = answer.status === 503 && answer.code === 'unavailable'
+  return isBusy && asked < ASKED_MAX ? answerTo(knock, visitor, people, asked + 1) : answer
+}
+
+async function ask({ url, method, body, headers }: Knock, visitor: Visitor, people: People) {
   const answer = await fetch(url, {
     method,
     redirect: 'manual',
@@ -92,7 +103,7 @@ async function answerTo({ url, method, body, headers }: Knock, visitor: Visitor,
 }
 
 function statusFaults(
-  { status, code, leadsBack }: Awaited<ReturnType<typeof answerTo>>,
+  { status, code, leadsBack }: Answer,
   cell: Cell,
   { refusals, refusedByData }: Knock,
 ): string[] {
