@@ -5,12 +5,14 @@ export const keysFaults: Record<string, Fault[]> = {
   'keys.published': [
     {
       says: 'The key set has no key for ES256 or RS256: it is empty.',
+      also: ['keys.live'],
       plant: ({ project }) => {
         project.keys = []
       },
     },
     {
       says: 'The key set has no key for ES256 or RS256, but HS256.',
+      also: ['keys.live'],
       plant: ({ project }) => {
         project.keys = [{ kty: 'oct', alg: 'HS256', kid: 'x' }]
       },

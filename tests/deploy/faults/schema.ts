@@ -63,7 +63,7 @@ export const schemaFaults: Record<string, Fault[]> = {
     ),
     inDatabase(
       `create function public.rights() returns int language sql security definer set search_path = '' as 'select 1';
-       revoke execute on function public.rights() from public, anon`,
+       revoke execute on function public.rights() from public, anon, authenticated`,
       'drop function public.rights()',
       'With the rights of their owner in public: rights().',
     ),
