@@ -5,6 +5,8 @@ import { noteLinking, noteRefusedProvider } from '@/lib/features/account/identit
 import { reportError } from '@/lib/observability/report'
 import { seeOther } from '../see-other'
 
+export { HEAD } from '../head'
+
 /**
  * The return from a service that was to be added to an account. Auth has added it by now, so the code that would open one more session
  * stays unspent, and a session that has proved a second factor stays as it is.
