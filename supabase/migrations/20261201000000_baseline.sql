@@ -3080,8 +3080,38 @@ create index auth_events_known_idx on private.auth_events (user_id, device, netw
 
 alter table private.auth_events enable row level security;
 
--- Append-only: the functions of this file add rows, read one's own and purge old ones. Nobody changes a row.
+-- Append-only: the functions of this file add rows, read one's own and purge old ones.
 revoke all on private.auth_events from public, anon, authenticated, service_role;
+
+create function private.keep_auth_events() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  raise exception 'the log of sign-ins is append-only' using errcode = '42501';
+end;
+$$;
+
+-- Stops the owner of the database too, who would have to change the schema first.
+create trigger keep_auth_events before update or truncate on private.auth_events
+  for each statement execute function private.keep_auth_events();
+
+-- Lets rows go with their account, or once they are months old, and no younger one.
+create function private.keep_new_auth_events() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  kept_days constant integer := 90;
+begin
+  if old.id >= private.uuid_v7_from(now() - make_interval(days => kept_days))
+    and exists (select from auth.users where id = old.user_id) then
+    raise exception 'the log of sign-ins is append-only' using errcode = '42501';
+  end if;
+  return old;
+end;
+$$;
+
+create trigger keep_new_auth_events before delete on private.auth_events
+  for each row execute function private.keep_new_auth_events();
 
 -- Adds nothing for an account that is gone, whose sessions and factors go with it.
 create function private.record_auth_event(
@@ -3310,8 +3340,8 @@ create trigger tell_of_new_email after update of email on auth.users
   for each row when (old.email_confirmed_at is not null and old.email <> new.email)
   execute function private.tell_of_new_email();
 
--- Records and tells of a second factor that was added or removed. One that was never verified is none. private.remove_factors() tells of
--- all at once.
+-- Records and tells of a second factor that was added or removed. One that was never verified is none. After a change with SQL every
+-- session ends. private.remove_factors() tells of all at once, and ends sessions itself.
 create function private.tell_of_factor() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -3325,9 +3355,13 @@ begin
     return null;
   end if;
   perform private.record_auth_event(person, what, case when tg_op = 'DELETE' then old.factor_type::text else new.factor_type::text end);
-  if current_setting('app.factors_removed_of', true) is distinct from person::text then
-    perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  if current_setting('app.factors_removed_of', true) = person::text then
+    return null;
   end if;
+  if session_user = 'postgres' then
+    delete from auth.sessions where user_id = person;
+  end if;
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
   return null;
 end;
 $$;
@@ -3396,8 +3430,8 @@ create trigger tell_of_identity after insert or delete on auth.identities
   for each row execute function private.tell_of_identity();
 
 -- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence, and
--- private.remove_factors() tells of all at once. Auth does not keep which passkey opened a session, so a removal with SQL ends every session
--- that one has opened.
+-- private.remove_factors() tells of all at once. After a passkey was added with SQL every session ends. Auth does not keep which passkey opened
+-- a session, so a removal with SQL ends every session that one has opened.
 create function private.tell_of_passkey() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -3406,9 +3440,11 @@ declare
   person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
 begin
   perform private.record_auth_event(person, what);
-  if tg_op = 'DELETE' and session_user = 'postgres' then
-    delete from auth.sessions using auth.mfa_amr_claims
-    where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
+  if session_user = 'postgres' then
+    delete from auth.sessions
+    where user_id = person and (tg_op = 'INSERT' or exists (
+      select from auth.mfa_amr_claims where session_id = sessions.id and authentication_method = 'passkey'
+    ));
   end if;
   if current_setting('app.factors_removed_of', true) is distinct from person::text then
     perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;

@@ -46,8 +46,38 @@ create index auth_events_known_idx on private.auth_events (user_id, device, netw
 
 alter table private.auth_events enable row level security;
 
--- Append-only: the functions of this file add rows, read one's own and purge old ones. Nobody changes a row.
+-- Append-only: the functions of this file add rows, read one's own and purge old ones.
 revoke all on private.auth_events from public, anon, authenticated, service_role;
+
+create function private.keep_auth_events() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  raise exception 'the log of sign-ins is append-only' using errcode = '42501';
+end;
+$$;
+
+-- Stops the owner of the database too, who would have to change the schema first.
+create trigger keep_auth_events before update or truncate on private.auth_events
+  for each statement execute function private.keep_auth_events();
+
+-- Lets rows go with their account, or once they are months old, and no younger one.
+create function private.keep_new_auth_events() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  kept_days constant integer := 90;
+begin
+  if old.id >= private.uuid_v7_from(now() - make_interval(days => kept_days))
+    and exists (select from auth.users where id = old.user_id) then
+    raise exception 'the log of sign-ins is append-only' using errcode = '42501';
+  end if;
+  return old;
+end;
+$$;
+
+create trigger keep_new_auth_events before delete on private.auth_events
+  for each row execute function private.keep_new_auth_events();
 
 -- Adds nothing for an account that is gone, whose sessions and factors go with it.
 create function private.record_auth_event(

@@ -131,8 +131,8 @@ create trigger tell_of_new_email after update of email on auth.users
   for each row when (old.email_confirmed_at is not null and old.email <> new.email)
   execute function private.tell_of_new_email();
 
--- Records and tells of a second factor that was added or removed. One that was never verified is none. private.remove_factors() tells of
--- all at once.
+-- Records and tells of a second factor that was added or removed. One that was never verified is none. After a change with SQL every
+-- session ends. private.remove_factors() tells of all at once, and ends sessions itself.
 create function private.tell_of_factor() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -146,9 +146,13 @@ begin
     return null;
   end if;
   perform private.record_auth_event(person, what, case when tg_op = 'DELETE' then old.factor_type::text else new.factor_type::text end);
-  if current_setting('app.factors_removed_of', true) is distinct from person::text then
-    perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
+  if current_setting('app.factors_removed_of', true) = person::text then
+    return null;
   end if;
+  if session_user = 'postgres' then
+    delete from auth.sessions where user_id = person;
+  end if;
+  perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
   return null;
 end;
 $$;
@@ -217,8 +221,8 @@ create trigger tell_of_identity after insert or delete on auth.identities
   for each row execute function private.tell_of_identity();
 
 -- Records and tells of a passkey that was added or removed. The end of the account removes its passkeys in silence, and
--- private.remove_factors() tells of all at once. Auth does not keep which passkey opened a session, so a removal with SQL ends every session
--- that one has opened.
+-- private.remove_factors() tells of all at once. After a passkey was added with SQL every session ends. Auth does not keep which passkey opened
+-- a session, so a removal with SQL ends every session that one has opened.
 create function private.tell_of_passkey() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -227,9 +231,11 @@ declare
   person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
 begin
   perform private.record_auth_event(person, what);
-  if tg_op = 'DELETE' and session_user = 'postgres' then
-    delete from auth.sessions using auth.mfa_amr_claims
-    where sessions.user_id = person and session_id = sessions.id and authentication_method = 'passkey';
+  if session_user = 'postgres' then
+    delete from auth.sessions
+    where user_id = person and (tg_op = 'INSERT' or exists (
+      select from auth.mfa_amr_claims where session_id = sessions.id and authentication_method = 'passkey'
+    ));
   end if;
   if current_setting('app.factors_removed_of', true) is distinct from person::text then
     perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;

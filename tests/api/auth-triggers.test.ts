@@ -8,7 +8,7 @@ import { mailsTo, newestMailTo } from '../support/mails'
 import type { Person } from '../support/accounts'
 import { owner } from '../support/owner'
 import { createUser } from '../support/people'
-import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
+import { kindsOf, noticesTo, rewriteLog, signInFrom } from '../support/sign-ins'
 
 afterAll(() => pool.end())
 
@@ -143,6 +143,79 @@ test('a passkey is told once it is added and once it is removed, and not when it
   expect((await kinds(ada)).slice(-2)).toEqual(['passkey_added', 'passkey_removed'])
 })
 
+const sessionsOf = async ({ userId }: UserCaller) => {
+  const { rows } = await owner.query<{ id: string }>('select id from auth.sessions where user_id = $1', [
+    userId,
+  ])
+  return rows.map(({ id }) => id)
+}
+
+/** Runs a statement as somebody with SQL does. */
+async function withSql(text: string, values: unknown[]) {
+  const client = await owner.connect()
+  try {
+    await client.query('set session authorization postgres')
+    await client.query(text, values)
+  } finally {
+    client.release(true)
+  }
+}
+
+const newFactor = `insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
+  values (gen_random_uuid(), $1, 'totp', 'verified', now(), now())`
+
+test.each([
+  ['a factor that is added', newFactor, 'factor_added'],
+  ['a factor that is removed', 'delete from auth.mfa_factors where user_id = $1', 'factor_removed'],
+  [
+    'a factor that loses its proof',
+    `update auth.mfa_factors set status = 'unverified' where user_id = $1`,
+    'factor_removed',
+  ],
+  [
+    'a passkey that is added',
+    `insert into auth.webauthn_credentials (user_id, credential_id, public_key) values ($1, gen_random_uuid()::text::bytea, '')`,
+    'passkey_added',
+  ],
+])('%s with SQL ends every session of the account, and its owner is told', async (_, text, kind) => {
+  const [ada, eve] = [await createAccount(), await createAccount()]
+  for (const person of [ada, eve]) {
+    await addFactor(person, 'verified')
+    await signInFrom(owner, person)
+  }
+  expect(await sessionsOf(ada)).not.toEqual([])
+
+  await withSql(text, [ada.userId])
+
+  expect(await sessionsOf(ada)).toEqual([])
+  expect(await sessionsOf(eve)).not.toEqual([])
+  expect((await noticesOf(ada)).at(-1)).toBe(kind)
+  expect((await kinds(ada)).slice(-2)).not.toContain('signed_out')
+  expect(await kinds(ada)).toEqual(expect.arrayContaining([kind, 'session_ended']))
+})
+
+test('a factor that was never verified ends no session with SQL', async () => {
+  const ada = await createAccount()
+  await addFactor(ada, 'unverified')
+  const before = await sessionsOf(ada)
+
+  await withSql('delete from auth.mfa_factors where user_id = $1', [ada.userId])
+
+  expect(before).not.toEqual([])
+  expect(await sessionsOf(ada)).toEqual(before)
+})
+
+test('the end of all factors keeps the session that asks for it, also with SQL', async () => {
+  const ada = await createAccount()
+  await addFactor(ada, 'verified')
+  const kept = await signInFrom(owner, ada)
+
+  await withSql(`select private.remove_factors($1, 'recovery_code_used', $2)`, [ada.userId, kept])
+
+  expect(await sessionsOf(ada)).toEqual([kept])
+  expect(await noticesOf(ada)).toEqual(['factor_added', 'recovery_code_used'])
+})
+
 test('a passkey that is removed with SQL takes the sessions along that passkeys opened', async () => {
   const ada = await createAccount()
   await addPasskey(ada)
@@ -151,18 +224,9 @@ test('a passkey that is removed with SQL takes the sessions along that passkeys 
     await signInFrom(owner, ada, { method: 'password' }),
   ]
 
-  const operator = await owner.connect()
-  try {
-    await operator.query('set session authorization postgres')
-    await operator.query('delete from auth.webauthn_credentials where user_id = $1', [ada.userId])
-  } finally {
-    operator.release(true)
-  }
+  await withSql('delete from auth.webauthn_credentials where user_id = $1', [ada.userId])
 
-  const { rows } = await owner.query<{ id: string }>('select id from auth.sessions where user_id = $1', [
-    ada.userId,
-  ])
-  const left = rows.map(({ id }) => id)
+  const left = await sessionsOf(ada)
   expect([left.includes(byPasskey), left.includes(byPassword)]).toEqual([false, true])
 })
 
@@ -231,7 +295,7 @@ test.each([
 
 test('the first sign-in of an account is no new device, unless the account is older than its log', async () => {
   const [ada, bea] = [await createAccount(), await createAccount()]
-  await owner.query('delete from private.auth_events where user_id = $1', [bea.userId])
+  await rewriteLog(owner, 'delete from private.auth_events where user_id = $1', [bea.userId])
 
   await signInFrom(owner, ada)
   await signInFrom(owner, bea)

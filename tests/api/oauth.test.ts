@@ -320,7 +320,7 @@ describe('a service on the account page', () => {
     const { email, userId } = await createAccount()
     await signInByPassword(email)
 
-    const answer = finish(await vouch(onwardOf(await connect()), { email }))
+    const answer = await finish(await vouch(onwardOf(await connect()), { email }))
     const { identities } = await getSignInMethods(await callerNow())
     await unlinkIdentity(await pageSupabase(), await callerNow(), { identityId: identities[0]!.id })
 
@@ -357,7 +357,7 @@ describe('a service on the account page', () => {
     const { email } = await createAccount()
     await signInByPassword(email)
 
-    const answer = finish(await vouch(onwardOf(await connect()), { email: taken }))
+    const answer = await finish(await vouch(onwardOf(await connect()), { email: taken }))
 
     expect(placeOf(answer)).toEqual([303, '/account?notice=provider-taken'])
     expect((await userOf(email)).providers).toEqual(['email'])
@@ -376,7 +376,7 @@ describe('a service on the account page', () => {
       options: { redirectTo: `${SITE}/auth/linked`, skipBrowserRedirect: true },
     })
 
-    const answer = finish(await vouch(data.url!, { email, ...told }))
+    const answer = await finish(await vouch(data.url!, { email, ...told }))
 
     expect(placeOf(answer)).toEqual([303, '/account?notice=provider-failed'])
     expect((await userOf(email)).providers).toEqual(['email'])

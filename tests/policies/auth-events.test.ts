@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { acting } from '../support/acting'
 import { owner } from '../support/owner'
 import { createUser } from '../support/people'
-import { signInFrom } from '../support/sign-ins'
+import { kindsOf, rewriteLog, signInFrom } from '../support/sign-ins'
 
-const roles = ['anon', 'authenticated', 'service_role'] as const
+const roles = ['anon', 'authenticated', 'app_user', 'service_role', 'operator'] as const
 const statements: [string, string][] = [
   ['read', 'select * from private.auth_events'],
   ['add to', `insert into private.auth_events (user_id, kind) select $1::uuid, 'signed_out'`],
@@ -20,6 +20,47 @@ test.each(attempts)('%s may not %s the log of sign-ins itself', async (role, _, 
 
   const values = text.includes('$1') ? [ada.userId] : []
   expect(await acting({ role, userId: ada.userId }, text, values)).toEqual({ refused: '42501' })
+})
+
+test.each(statements.slice(2))('not even the owner of the database may %s the log', async (_, text) => {
+  const ada = await createUser()
+  const client = await owner.connect()
+  try {
+    await client.query('set session authorization postgres')
+    await expect(client.query(text, text.includes('$1') ? [ada.userId] : [])).rejects.toMatchObject({
+      code: '42501',
+      message: 'the log of sign-ins is append-only',
+    })
+  } finally {
+    client.release(true)
+  }
+  expect(await kindsOf(owner, ada.userId)).toEqual(['account_created'])
+})
+
+test.each([
+  [89, ['account_created']],
+  [91, []],
+])('a row of %i days is left by a purge that asks for too much: %j', async (days, left) => {
+  const ada = await createUser()
+  await rewriteLog(
+    owner,
+    `update private.auth_events set id = private.uuid_v7_from(now() - $2 * interval '1 day') where user_id = $1`,
+    [ada.userId, days],
+  )
+
+  const purge = owner.query(`delete from private.auth_events where user_id = $1`, [ada.userId])
+  await purge.catch(({ code }) => expect(code).toBe('42501'))
+
+  expect(await kindsOf(owner, ada.userId)).toEqual(left)
+})
+
+test('the rows of an account go with it', async () => {
+  const ada = await createUser()
+  await signInFrom(owner, ada)
+
+  await owner.query('delete from auth.users where id = $1', [ada.userId])
+
+  expect(await kindsOf(owner, ada.userId)).toEqual([])
 })
 
 test('a person reads their own events, and those of nobody else', async () => {

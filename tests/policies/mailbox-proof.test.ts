@@ -106,6 +106,25 @@ test('a proof drops the passkeys that somebody set up before', async () => {
   expect(left.rows).toHaveLength(0)
 })
 
+test('a proof drops the factors that somebody set up before, and their recovery codes', async () => {
+  const { userId, metadata } = await unproved('confirmation_sent_at')
+  await owner.query(
+    `insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
+     select gen_random_uuid(), $1, 'totp', status::auth.factor_status, now(), now() from unnest(array['verified', 'unverified']) as status`,
+    [userId],
+  )
+  await owner.query(`insert into private.recovery_codes (user_id, hash) values ($1, sha256('x'))`, [userId])
+
+  await confirm(userId, metadata)
+
+  const { rows } = await owner.query(
+    `select (select count(*)::int from auth.mfa_factors where user_id = $1) as factors,
+       (select count(*)::int from private.recovery_codes where user_id = $1) as codes`,
+    [userId],
+  )
+  expect(rows).toEqual([{ factors: 0, codes: 0 }])
+})
+
 test('a proof drops the language and the words about themselves that somebody chose before', async () => {
   const { userId, email, metadata } = await unproved('confirmation_sent_at')
   await owner.query(

@@ -33,7 +33,8 @@ const retentions: Retention[] = [
       insert into private.auth_events (id, user_id, kind, user_agent, ip, created_at)
       select ${idAt(moment)}, (select id from auth.users limit 1), 'signed_in', 'Firefox/' || n, '203.0.113.7', ${moment} from ${numbers} as n`,
     purge: `private.purge_auth_events(now() - interval '180 days', ${BATCH_ROWS})`,
-    change: `update private.auth_events set session_id = gen_random_uuid() where created_at > now() - interval '1 day'`,
+    // No row of this log changes, so a lock stands for a change.
+    change: `select from private.auth_events where created_at > now() - interval '1 day' for update`,
   },
   {
     table: 'private.impersonations',

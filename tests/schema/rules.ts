@@ -196,6 +196,9 @@ export const refusedByTriggers: Record<string, string> = {
     select :ours, email, 'member', :hash from auth.users where id = :bystander`,
   'invitations.limit_invitations': `select private.use_allowance('invitations-address', 'many@example.com', 5, 60, 'No.') from generate_series(1, 5);
     insert into invitations (workspace_id, email, role, token_hash, created_by) values (:ours, 'many@example.com', 'member', :hash, :owner)`,
+  'private.auth_events.keep_auth_events': `update private.auth_events set method = 'x'`,
+  'private.auth_events.keep_new_auth_events': `insert into private.auth_events (user_id, kind) values (:owner, 'signed_in');
+    delete from private.auth_events where user_id = :owner`,
   'private.operator_actions.keep_operator_actions': 'delete from private.operator_actions',
   'storage.objects.refuse_truncate': 'truncate storage.objects',
   'storage.buckets.refuse_truncate': `alter table storage.objects disable trigger refuse_truncate; truncate storage.buckets cascade`,

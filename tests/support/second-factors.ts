@@ -10,8 +10,7 @@ const { url } = await startServices()
 const { pool } = await import('@/lib/db/pool')
 const { supabaseFor } = await import('@/lib/auth/supabase')
 const { sessionCaller } = await import('@/lib/auth/session')
-const { beginEnrolment } = await import('@/lib/features/factors/enrolment-service')
-const { verifyCode } = await import('@/lib/features/factors/confirmation-service')
+const { beginEnrolment, finishEnrolment } = await import('@/lib/features/factors/enrolment-service')
 
 afterAll(() => pool.end())
 
@@ -74,7 +73,7 @@ export async function addFactor(browser: Browser, name = 'Phone') {
     { name },
     'Plinth',
   )
-  await verifyCode(browser.request(), await browser.caller(), { factorId, code: totp(secret) })
+  await finishEnrolment(browser.request(), await browser.caller(), { factorId, code: totp(secret) })
   return { factorId, secret }
 }
 

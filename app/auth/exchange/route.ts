@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server'
 import { wayIn } from '@/lib/auth/link-way'
 import { refusalIn } from '@/lib/auth/oauth'
 import { pageSupabase } from '@/lib/auth/page-caller'
+import { noteRefusedProvider } from '@/lib/features/account/identity-service'
 import { AuthCode } from '@/lib/features/account/sign-in-schema'
 import { exchangeCode } from '@/lib/features/account/sign-in-service'
 import { limitLink } from '../limit-link'
@@ -18,7 +19,8 @@ export async function POST(request: NextRequest) {
   return spendLink(
     request,
     (form) => AuthCode.safeParse(form.get('code')).data,
-    async (code, next) => ((await exchangeCode(await pageSupabase(), code)) === 'refused' ? deadLink : next),
+    async (code, next) =>
+      (await exchangeCode(await pageSupabase(), code, 'mail')) === 'refused' ? deadLink : next,
   )
 }
 
@@ -30,10 +32,13 @@ export async function GET({ nextUrl, headers }: NextRequest) {
   const { next } = wayIn(nextUrl.searchParams.get('next'))
   const refusal = refusalIn(nextUrl.searchParams)
   const code = AuthCode.safeParse(nextUrl.searchParams.get('code')).data
-  if (refusal || !code) return back(refusal ?? 'provider-failed', next)
+  if (refusal || !code) {
+    noteRefusedProvider(await pageSupabase())
+    return back(refusal ?? 'provider-failed', next)
+  }
   try {
     await limitLink(headers)
-    const outcome = await exchangeCode(await pageSupabase(), code)
+    const outcome = await exchangeCode(await pageSupabase(), code, 'provider')
     if (outcome === 'refused') return back('provider-failed', next)
     await rememberOwner()
     return seeOther(outcome === 'signed-up' ? `/welcome?${new URLSearchParams({ next })}` : next)

@@ -11,6 +11,9 @@ import { selectHasPassword, selectIdentities } from './identity-queries'
 import type { SignInMethods } from './identity-schema'
 import { requireRecentProof } from './service'
 
+/** The time between the moment at which Auth connects a provider and the return of the browser. */
+const RETURN_MS = 60_000
+
 /** The ways into the account beside a mailed link, which every address has. */
 export async function getSignInMethods(caller: UserCaller): Promise<SignInMethods> {
   return asReader(caller, 'signed-in', async (tx) => {
@@ -45,6 +48,19 @@ export async function beginLinking(
   if (!data.url)
     throw new AppError('unavailable', 'Sign-in is unavailable right now. Please try again in a moment.')
   return data.url
+}
+
+/** Logs the return of a browser from beginLinking. Anybody can lead a browser there, so the account shows what was connected. */
+export async function noteLinking({ visitor }: VisitorAuth, caller: UserCaller): Promise<void> {
+  const { identities } = await getSignInMethods(caller)
+  const since = Date.now() - RETURN_MS
+  const isLinked = identities.some(({ createdAt }) => Date.parse(createdAt) > since)
+  if (isLinked) logAuthEvent('identity_added', { ...visitor, ...caller })
+}
+
+/** Logs that somebody comes back from a provider without a code. */
+export function noteRefusedProvider({ visitor }: VisitorAuth): void {
+  if (visitor) logAuthEvent('provider_refused', visitor)
 }
 
 /** The database notifies the owner, and the other sessions end. Throws `conflict` for the only way into the account. */

@@ -75,6 +75,7 @@ export async function endSession(caller: Caller, sessionId: string): Promise<voi
 /** Ends the session in whose place the caller's has come, if it is still there. */
 export async function endReplacedSession(caller: UserCaller, sessionId: string): Promise<void> {
   await asUser(caller, 'living-session', (tx) => deleteSessions(tx, sessionId))
+  logAuthEvent('session_ended', caller)
 }
 
 export async function endSessions(caller: Caller): Promise<void> {
@@ -92,6 +93,7 @@ export async function removeAccount(caller: Caller, { confirm }: RemoveAccount):
       refuse('body.confirm', 'This is not your address.')
     if (kept.length > 0) throw stillNeeded(kept)
   })
+  logAuthEvent('account_removed', person)
 }
 
 function startOf(after: string): [string, string] {

@@ -14,6 +14,9 @@ const FIRST_PROOF_SECONDS = 10
 /** The time between the return from a provider and the exchange of its code, which a browser brings. */
 const FIRST_CODE_SECONDS = 60
 
+/** Auth has compared the password by then, so it is no guess, and the log of the account has nothing of it. */
+const closedAccount = new Set<string | undefined>(['user_banned', 'email_not_confirmed'])
+
 /**
  * Mails a link that proves the mailbox. A known address gets a sign-in link, so only the mailbox learns the difference. A project
  * that takes nobody new gives the same answer.
@@ -28,6 +31,7 @@ export async function signIn(supabase: VisitorAuth, input: SignIn) {
   const { data, error } = await evenRefusal(() => supabase.auth.signInWithPassword(input))
   const { visitor } = supabase
   if (visitor && error?.code === 'invalid_credentials') noteFailedSignIn(input.email, visitor)
+  if (visitor && closedAccount.has(error?.code)) logAuthEvent('sign_in_failed', visitor)
   if (error) refuseAddress(error)
   if (visitor) logAuthEvent('signed_in', { ...visitor, userId: data.user?.id })
 }
@@ -47,9 +51,15 @@ export async function confirmLink(
   { tokenHash, type }: ConfirmLink,
 ): Promise<'refused' | 'awaits-other' | 'signed-in' | 'signed-up'> {
   const { data, error } = await supabase.auth.verifyOtp({ token_hash: tokenHash, type })
-  if (!accepted(error)) return 'refused'
+  const { visitor } = supabase
+  if (!accepted(error)) {
+    if (visitor) logAuthEvent('link_refused', visitor)
+    return 'refused'
+  }
   if (data.session) {
-    if (supabase.visitor) logAuthEvent('signed_in', { ...supabase.visitor, userId: data.user?.id })
+    const person = visitor && { ...visitor, userId: data.session.user.id }
+    if (person && type === 'email_change') logAuthEvent('email_changed', person)
+    if (person) logAuthEvent('signed_in', person)
     return isFirstProof(data.session) ? 'signed-up' : 'signed-in'
   }
   if (type !== 'email_change') throw unreachable()
@@ -61,21 +71,38 @@ function isFirstProof(session: Session) {
   return session.user.confirmation_sent_at !== undefined && isConfirmedWithin(session, FIRST_PROOF_SECONDS)
 }
 
+function isConfirmedWithin(session: Session, seconds: number) {
+  return isWithin(session, seconds, session.user.email_confirmed_at)
+}
+
+/** True for a provider that has entered an account with this sign-in. */
+function isLinkedNow(session: Session) {
+  const providers = (session.user.identities ?? []).filter(({ provider }) => provider !== 'email')
+  return providers.some(({ created_at: createdAt }) => isWithin(session, FIRST_CODE_SECONDS, createdAt))
+}
+
 /** Both moments are by the clock of Auth. */
-function isConfirmedWithin({ user, expires_at: expiresAt, expires_in: expiresIn }: Session, seconds: number) {
-  if (!expiresAt || !user.email_confirmed_at) return false
-  return Date.parse(user.email_confirmed_at) / 1_000 > expiresAt - expiresIn - seconds
+function isWithin({ expires_at: expiresAt, expires_in: expiresIn }: Session, seconds: number, moment = '') {
+  return expiresAt !== undefined && Date.parse(moment) / 1_000 > expiresAt - expiresIn - seconds
 }
 
 /** Signs in with the code of a mailed link or of a provider, in the browser that asked for it. The outcomes are those of confirmLink. */
 export async function exchangeCode(
   supabase: VisitorAuth,
   code: string,
+  from: 'mail' | 'provider',
 ): Promise<'refused' | 'signed-in' | 'signed-up'> {
   const { data, error } = await supabase.auth.exchangeCodeForSession(code)
-  if (!accepted(error) || !data.session) return 'refused'
-  if (supabase.visitor) logAuthEvent('signed_in', { ...supabase.visitor, userId: data.user.id })
-  return isConfirmedWithin(data.session, FIRST_CODE_SECONDS) ? 'signed-up' : 'signed-in'
+  const { visitor } = supabase
+  if (!accepted(error) || !data.session) {
+    if (visitor) logAuthEvent(from === 'mail' ? 'link_refused' : 'provider_refused', visitor)
+    return 'refused'
+  }
+  const isNew = isConfirmedWithin(data.session, FIRST_CODE_SECONDS)
+  const person = visitor && { ...visitor, userId: data.user.id }
+  if (person && !isNew && isLinkedNow(data.session)) logAuthEvent('identity_added', person)
+  if (person) logAuthEvent('signed_in', person)
+  return isNew ? 'signed-up' : 'signed-in'
 }
 
 /** `global` ends the other sessions too, at the latest with their access tokens. Throws `unavailable` and keeps the cookies without success. */

@@ -59,6 +59,7 @@ export async function confirmPassword(
     throw refusedField('password', 'This is not your current password.', error)
   }
   if (error) refuse(error)
+  logAuthEvent('signed_in', { ...supabase.visitor, ...caller })
   if (!caller.sessionId) return
   const renewed = await tokenCaller(data.session.access_token, caller.via, caller.requestId)
   await endReplacedSession(renewed, caller.sessionId)

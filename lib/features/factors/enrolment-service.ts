@@ -3,7 +3,9 @@ import { refuse, refusedField } from '@/lib/auth/refusals'
 import type { VisitorAuth } from '@/lib/auth/supabase'
 import { AppError } from '@/lib/errors'
 import { requireRecentProof } from '@/lib/features/account/service'
-import type { Enrolment, NewFactor } from './schema'
+import { logAuthEvent } from '@/lib/observability/auth-event-line'
+import { verifyCode } from './confirmation-service'
+import type { Enrolment, FactorCode, NewFactor } from './schema'
 
 /**
  * Begins to add an authenticator app, in place of one that was begun before. Auth asks for a proved second factor where there is one
@@ -28,12 +30,24 @@ export async function beginEnrolment(
   return { factorId: data.id, secret, uri, qrCode: asDataUrl(qrCode) }
 }
 
+/** The first code of the app makes it a factor, and lifts the session. */
+export async function finishEnrolment(
+  supabase: VisitorAuth,
+  caller: UserCaller,
+  input: FactorCode,
+): Promise<UserCaller> {
+  const proved = await verifyCode(supabase, caller, input)
+  logAuthEvent('factor_added', { ...supabase.visitor, ...caller })
+  return proved
+}
+
 /** Throws `factor_required` and `proof_required`. The session falls to the first level if this was its proof. */
 export async function removeFactor(supabase: VisitorAuth, caller: UserCaller, factorId: string) {
   await requireRecentProof(caller)
   const { error } = await supabase.auth.mfa.unenroll({ factorId })
   if (error?.code === 'mfa_factor_not_found') throw new AppError('not_found', 'Not found.', { cause: error })
   if (error) refuse(error)
+  logAuthEvent('factor_removed', { ...supabase.visitor, ...caller })
   // The present token tells of the removed factor for up to an hour.
   await supabase.auth.refreshSession()
 }

@@ -32,6 +32,7 @@ export async function replaceRecoveryCodes(caller: UserCaller): Promise<string[]
       codes.map((code) => recoveryCodeHash(code)!),
     ),
   )
+  logAuthEvent('recovery_codes_created', caller)
   return codes
 }
 

@@ -15,7 +15,10 @@ export async function findImpersonation(requestId: string, link: string): Promis
 export async function openImpersonation(visitor: Visitor, link: string): Promise<Opened | undefined> {
   const secret = newSecret()
   const opened = await asService(visitor.requestId, (tx) => openPrepared(tx, hashOf(link), hashOf(secret)))
-  if (!opened) return undefined
+  if (!opened) {
+    logAuthEvent('link_refused', visitor)
+    return undefined
+  }
   logAuthEvent('viewed_by_operator', { ...visitor, userId: opened.userId })
   return { cookie: valueOf(opened.userId, secret), expiresAt: opened.expiresAt }
 }

@@ -1,5 +1,7 @@
+import { isAuthError } from '@supabase/supabase-js'
 import type { UserCaller } from '@/lib/auth/caller'
 import { hasPasskeys } from '@/lib/auth/passkeys'
+import { isOutage } from '@/lib/auth/refusals'
 import { tokenCaller } from '@/lib/auth/session'
 import type { VisitorAuth } from '@/lib/auth/supabase'
 import { AppError } from '@/lib/errors'
@@ -26,7 +28,6 @@ export async function signInWithPasskey(
   answer: PasskeyAnswer,
 ): Promise<string | undefined> {
   const { user } = await openSession(supabase, answer)
-  if (supabase.visitor) logAuthEvent('signed_in', { ...supabase.visitor, userId: user?.id })
   return user?.email
 }
 
@@ -42,7 +43,10 @@ export async function confirmPasskey(
   const { factors } = await getTwoStep(caller)
   if (factors.length > 0) throw new AppError('forbidden', 'Sign in with your second factor to do this.')
   // Auth signs the owner in whom the answer names, and no other.
-  if (ownerOf(answer) !== caller.userId) throw refused('This passkey belongs to another account.')
+  if (ownerOf(answer) !== caller.userId) {
+    logAuthEvent('passkey_refused', { ...supabase.visitor, ...caller })
+    throw refused('This passkey belongs to another account.')
+  }
 
   const { session } = await openSession(supabase, answer)
   if (!session || !caller.sessionId) return
@@ -53,8 +57,10 @@ export async function confirmPasskey(
 async function openSession(supabase: VisitorAuth, answer: PasskeyAnswer) {
   requirePasskeys(hasPasskeys)
   const { data, error } = await supabase.auth.passkey.verifyAuthentication(answer)
-  if (error && supabase.visitor) logAuthEvent('passkey_refused', supabase.visitor)
+  const { visitor } = supabase
+  if (visitor && isAuthError(error) && !isOutage(error)) logAuthEvent('passkey_refused', visitor)
   if (error) refusePasskey(error)
+  if (visitor) logAuthEvent('signed_in', { ...visitor, userId: data.user?.id })
   return data
 }
 

@@ -30,7 +30,7 @@ const mails = Object.entries(mailed)
 
 const links: [string, (supabase: VisitorAuth) => Promise<string | boolean>, notValid: string | boolean][] = [
   ['a link', (supabase) => confirmLink(supabase, { tokenHash: 'abc', type: 'email' }), 'refused'],
-  ['a code', (supabase) => exchangeCode(supabase, 'abc'), 'refused'],
+  ['a code', (supabase) => exchangeCode(supabase, 'abc', 'mail'), 'refused'],
 ]
 
 const unavailable = {

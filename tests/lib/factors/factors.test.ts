@@ -124,6 +124,21 @@ test('a session that a password alone has opened gets no recovery codes', async 
   await expect(replaceRecoveryCodes(half)).rejects.toMatchObject({ code: 'factor_required' })
 })
 
+test('new recovery codes are a row of the sign-in log each time, and refused ones are none', async () => {
+  const { browser, email } = await createOwnerOfFactor()
+  const caller = await browser.caller()
+  const half = await (await signIn(email)).caller()
+  const made = async () =>
+    (await kindsOf(owner, caller.userId)).filter((kind) => kind === 'recovery_codes_created').length
+
+  const before = await made()
+  await replaceRecoveryCodes(caller)
+  await replaceRecoveryCodes(caller)
+  await expect(replaceRecoveryCodes(half)).rejects.toMatchObject({ code: 'factor_required' })
+
+  expect([before, await made()]).toEqual([0, 2])
+})
+
 test('the database holds no recovery code as it is written', async () => {
   const { browser } = await createOwnerOfFactor()
   const caller = await browser.caller()

@@ -1,7 +1,6 @@
-import { softwareAuthenticator } from '@plinth/local-supabase/authenticator'
 import { expect, test } from 'vitest'
-import { localDefaults } from '@/lib/local-defaults'
 import { owner } from '../../support/owner'
+import { byPasskey, createOwnerOfPasskey, made, newDevice, setUp, signed } from '../../support/passkeys'
 import { addFactor, Browser, createPerson, signIn } from '../../support/second-factors'
 import { kindsOf, noticesTo } from '../../support/sign-ins'
 
@@ -13,39 +12,6 @@ const { NewPasskey, PasskeyAnswer } = await import('@/lib/features/passkeys/sche
 const { listSessions } = await import('@/lib/features/account/service')
 
 const refused = 'This passkey was not accepted. Try another one, or another way.'
-const newDevice = () => softwareAuthenticator({ origin: localDefaults.NEXT_PUBLIC_SITE_URL })
-type Device = ReturnType<typeof newDevice>
-type Ceremony = Awaited<ReturnType<typeof beginSignIn>>
-
-/** A challenge as the browser reads it, and its answer as the form sends it. */
-function made({ challengeId, options }: Ceremony, device: Device) {
-  const credential = device.create(options as Parameters<Device['create']>[0])
-  return NewPasskey.parse({ challengeId, credential: JSON.stringify(credential) })
-}
-
-function signed({ challengeId, options }: Ceremony, device: Device, userHandle?: string) {
-  const ceremony = userHandle === undefined ? {} : { userHandle }
-  const credential = device.get(options as Parameters<Device['get']>[0], ceremony)
-  return PasskeyAnswer.parse({ challengeId, credential: JSON.stringify(credential) })
-}
-
-async function setUp(browser: Browser, device = newDevice()) {
-  const begun = await beginPasskey(browser.request(), await browser.caller())
-  await addPasskey(browser.request(), await browser.caller(), made(begun, device))
-  return device
-}
-
-async function createOwnerOfPasskey() {
-  const person = await createPerson()
-  return { ...person, device: await setUp(person.browser) }
-}
-
-async function byPasskey(device: Device) {
-  const browser = new Browser()
-  const begun = await beginSignIn(browser.request())
-  const email = await signInWithPasskey(browser.request(), signed(begun, device))
-  return { browser, email }
-}
 
 /** Makes every proof of the person's sessions old, as the database reads it from the token. */
 async function unproved(browser: Browser) {

@@ -7,8 +7,7 @@ import { leadOn } from '@/app/_forms/lead-on'
 import { productName } from '@/app/product-name'
 import type { UserCaller } from '@/lib/auth/caller'
 import { pageSupabase } from '@/lib/auth/page-caller'
-import { verifyCode } from '@/lib/features/factors/confirmation-service'
-import { beginEnrolment, removeFactor } from '@/lib/features/factors/enrolment-service'
+import { beginEnrolment, finishEnrolment, removeFactor } from '@/lib/features/factors/enrolment-service'
 import { FactorCode, FactorScope, NewFactor } from '@/lib/features/factors/schema'
 import { getTwoStep, keepRecoveryCodes, replaceRecoveryCodes } from '@/lib/features/factors/service'
 
@@ -41,7 +40,7 @@ export const removeFactorAction = action({ scope: FactorScope }, async ({ caller
 })
 
 async function prove(caller: UserCaller, input: FactorCode): Promise<FormState> {
-  const proved = await verifyCode(await pageSupabase(), caller, input)
+  const proved = await finishEnrolment(await pageSupabase(), caller, input)
   const { recoveryCodes } = await getTwoStep(proved)
   if (recoveryCodes.left > 0) leadOn('/account/two-step')
   return { recoveryCodes: await replaceRecoveryCodes(proved) }
