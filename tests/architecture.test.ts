@@ -110,6 +110,12 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /impersonationCookie\b|impersonatedCaller/,
     /^proxy\.ts$|^lib\/auth\/(cookie-names|impersonation-cookie|page-caller)\.ts$|^lib\/features\/impersonations\/ended-viewing\.ts$|^app\/auth\/(start-viewing\/route|sign-out\/stop-viewing)\.ts$/,
   ],
+  // The one of the app is asked for by a page that listens: a live token, which opens one topic.
+  [
+    'the access token of a visitor is read in these files alone, and no route, page or form hands it to a script',
+    /access_token\b|\baccessToken\b/,
+    /^lib\/(auth\/(session|auth-server-answer|caller)|features\/factors\/confirmation-service|features\/passkeys\/sign-in-service|storage\/client)\.ts$|^app\/\(workspace\)\/w\/\[workspaceId\]\/live\/hear-changes\.ts$/,
+  ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
     'a form is submitted by action() and openAction() alone, and a change is attempted by scriptAction() alone',
@@ -311,6 +317,14 @@ test('a GET outside of the API that reaches Auth or sets a cookie leaves both al
     (file) => !/^export \{ HEAD \} from '.*\/head'$/m.test(readFileSync(file, 'utf8')),
   )
   expect(bare.map((file) => `${file}: export HEAD of app/auth/head.ts`)).toEqual([])
+})
+
+test('no route outside of the API answers with JSON, in which a script could read a token', () => {
+  const routes = files.filter((file) => /^app\/(?!api\/).*route\.ts$/.test(file))
+
+  expect(routes.length).toBeGreaterThan(5)
+  expect(routes).not.toContain('app/auth/access-token/route.ts')
+  expect(routes.filter((file) => /\.json\(|application\/json/.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
 test('every form that changes who somebody is, or has proved, leads on by leadOn()', () => {
