@@ -337,6 +337,20 @@ test('every form that changes who somebody is, or has proved, leads on by leadOn
   expect(changing.filter((file) => !readFileSync(file, 'utf8').includes('leadOn('))).toEqual([])
 })
 
+test('a page shows passkeys where the site has them alone, or where a person has one', () => {
+  const part = /<(?:Passkeys|PasskeyCeremony|ByPasskey)\b/g
+  const behind =
+    /(?:hasPasskeys|passkeys\.length > 0) && \(?\s*(?:<(?:Section|Form)\b[^>]*>\s*)?<(?:Passkeys|PasskeyCeremony|ByPasskey)\b/g
+  const shown = globSync('app/**/page.tsx').flatMap((file) => {
+    const code = readFileSync(file, 'utf8')
+    const [parts, hidden] = [code.match(part) ?? [], code.match(behind) ?? []]
+    return parts.length > 0 ? [{ file, parts: parts.length, hidden: hidden.length }] : []
+  })
+
+  expect(shown).toHaveLength(3)
+  expect(shown.filter(({ parts, hidden }) => parts !== hidden)).toEqual([])
+})
+
 test('a Server Action stands at the top of a file of actions, never within a component', () => {
   const inside = files.filter((file) => readFileSync(file, 'utf8').lastIndexOf("'use server'") > 0)
 
