@@ -1,6 +1,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { oauthProviders } from '../lib/environment/oauth.ts'
 
 /** Top floor first. A file imports from its own room or from a floor below: never up, never sideways. */
 const floors = [
@@ -349,6 +350,16 @@ test('a page shows passkeys where the site has them alone, or where a person has
 
   expect(shown).toHaveLength(3)
   expect(shown.filter(({ parts, hidden }) => parts !== hidden)).toEqual([])
+})
+
+test('a service for sign-in is one line: its name stands in lib/environment/oauth.ts alone', () => {
+  const names = Object.keys(oauthProviders)
+  // Between dots and letters it is a part of an address.
+  const named = new RegExp(`(?<![\\w.])(?:${names.join('|')})(?![\\w.])`)
+  const code = [...files, ...globSync('scripts/deploy/**/*.ts')]
+
+  expect(names.length).toBeGreaterThan(0)
+  expect(code.filter((file) => named.test(readFileSync(file, 'utf8')))).toEqual(['lib/environment/oauth.ts'])
 })
 
 test('a Server Action stands at the top of a file of actions, never within a component', () => {
