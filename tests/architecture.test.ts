@@ -1,6 +1,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { oauthProviders } from '../lib/environment/oauth.ts'
 
 /** Top floor first. A file imports from its own room or from a floor below: never up, never sideways. */
 const floors = [
@@ -109,6 +110,12 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     'the cookie of an operator is read in these files alone',
     /impersonationCookie\b|impersonatedCaller/,
     /^proxy\.ts$|^lib\/auth\/(cookie-names|impersonation-cookie|page-caller)\.ts$|^lib\/features\/impersonations\/ended-viewing\.ts$|^app\/auth\/(start-viewing\/route|sign-out\/stop-viewing)\.ts$/,
+  ],
+  // The one of the app is asked for by a page that listens: a live token, which opens one topic.
+  [
+    'the access token of a visitor is read in these files alone, and no route, page or form hands it to a script',
+    /access_token\b|\baccessToken\b/,
+    /^lib\/(auth\/(session|auth-server-answer|caller)|features\/factors\/confirmation-service|features\/passkeys\/sign-in-service|storage\/client)\.ts$|^app\/\(workspace\)\/w\/\[workspaceId\]\/live\/hear-changes\.ts$/,
   ],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
@@ -313,6 +320,14 @@ test('a GET outside of the API that reaches Auth or sets a cookie leaves both al
   expect(bare.map((file) => `${file}: export HEAD of app/auth/head.ts`)).toEqual([])
 })
 
+test('no route outside of the API answers with JSON, in which a script could read a token', () => {
+  const routes = files.filter((file) => /^app\/(?!api\/).*route\.ts$/.test(file))
+
+  expect(routes.length).toBeGreaterThan(5)
+  expect(routes).not.toContain('app/auth/access-token/route.ts')
+  expect(routes.filter((file) => /\.json\(|application\/json/.test(readFileSync(file, 'utf8')))).toEqual([])
+})
+
 test('every form that changes who somebody is, or has proved, leads on by leadOn()', () => {
   const changes =
     /\b(signIn|signInWithPasskey|signOut|confirmPassword|confirmPasskey|verifyCode|spendRecoveryCode|resetPassword)\(/
@@ -321,6 +336,30 @@ test('every form that changes who somebody is, or has proved, leads on by leadOn
 
   expect(changing.length).toBeGreaterThan(4)
   expect(changing.filter((file) => !readFileSync(file, 'utf8').includes('leadOn('))).toEqual([])
+})
+
+test('a page shows passkeys where the site has them alone, or where a person has one', () => {
+  const part = /<(?:Passkeys|PasskeyCeremony|ByPasskey)\b/g
+  const behind =
+    /(?:hasPasskeys|passkeys\.length > 0) && \(?\s*(?:<(?:Section|Form)\b[^>]*>\s*)?<(?:Passkeys|PasskeyCeremony|ByPasskey)\b/g
+  const shown = globSync('app/**/page.tsx').flatMap((file) => {
+    const code = readFileSync(file, 'utf8')
+    const [parts, hidden] = [code.match(part) ?? [], code.match(behind) ?? []]
+    return parts.length > 0 ? [{ file, parts: parts.length, hidden: hidden.length }] : []
+  })
+
+  expect(shown).toHaveLength(3)
+  expect(shown.filter(({ parts, hidden }) => parts !== hidden)).toEqual([])
+})
+
+test('a service for sign-in is one line: its name stands in lib/environment/oauth.ts alone', () => {
+  const names = Object.keys(oauthProviders)
+  // Between dots and letters it is a part of an address.
+  const named = new RegExp(`(?<![\\w.])(?:${names.join('|')})(?![\\w.])`)
+  const code = [...files, ...globSync('scripts/deploy/**/*.ts')]
+
+  expect(names.length).toBeGreaterThan(0)
+  expect(code.filter((file) => named.test(readFileSync(file, 'utf8')))).toEqual(['lib/environment/oauth.ts'])
 })
 
 test('a Server Action stands at the top of a file of actions, never within a component', () => {

@@ -9,6 +9,7 @@ import { passwords } from './checks/passwords.ts'
 import { region } from './checks/region.ts'
 import { schema } from './checks/schema.ts'
 import { services } from './checks/services.ts'
+import { sessions } from './checks/sessions.ts'
 import { variables } from './checks/variables.ts'
 
 /** Every check, in the order in which a deployment is made: what comes first explains what fails later. */
@@ -18,6 +19,7 @@ export const checks: Check[] = [
   ...schema,
   ...keys,
   ...auth,
+  ...sessions,
   ...passwords,
   ...mail,
   ...services,

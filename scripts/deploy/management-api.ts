@@ -16,24 +16,38 @@ export class ManagementApiError extends Error {
 
 /** Reads what the Management API says of a project, each path once: its limit is 120 requests a minute. */
 export class ManagementApi {
-  readonly #project: string
+  readonly #url: string
+  readonly #ref: string
   readonly #token: string
   readonly #answers = new Map<string, Promise<unknown>>()
 
   constructor(url: string, ref: string, token: string) {
-    this.#project = `${url}/v1/projects/${ref}`
+    this.#url = `${url}/v1`
+    this.#ref = ref
     this.#token = token
   }
 
   /** `path` begins with a slash. The empty path is the project itself. */
   read(path: string): Promise<unknown> {
+    return this.#once(`/projects/${this.#ref}${path}`)
+  }
+
+  /** The plan that pays for the project, such as free or pro. https://supabase.com/docs/reference/api/v1-get-an-organization */
+  async plan(): Promise<string | undefined> {
+    const { organization_slug: slug } = (await this.read('')) as { organization_slug?: string }
+    if (!slug) return undefined
+    const { plan } = (await this.#once(`/organizations/${slug}`)) as { plan?: string }
+    return plan
+  }
+
+  #once(path: string): Promise<unknown> {
     const answer = this.#answers.get(path) ?? this.#ask(path)
     this.#answers.set(path, answer)
     return answer
   }
 
   async #ask(path: string) {
-    const answer = await ask(this.#project + path, { headers: { authorization: `Bearer ${this.#token}` } })
+    const answer = await ask(this.#url + path, { headers: { authorization: `Bearer ${this.#token}` } })
     if (answer.status !== 200) throw new ManagementApiError(path, answer.status)
     return jsonOf(answer)
   }

@@ -20,6 +20,11 @@ export const atMost = (most: number): Rule => ({
   says: `must be ${most} or less`,
 })
 
+export const between = (least: number, most: number): Rule => ({
+  holds: (value) => typeof value === 'number' && value >= least && value <= most,
+  says: `must be ${least} to ${most}`,
+})
+
 /** A sentence for each setting that breaks its rule. An unknown setting breaks its rule. */
 export function breaches(settings: Settings, rules: Record<string, Rule>): string[] {
   return Object.entries(rules).flatMap(([name, { holds, says }]) =>

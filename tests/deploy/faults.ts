@@ -7,6 +7,7 @@ import { mailFaults } from './faults/mail'
 import { passwordsFaults } from './faults/passwords'
 import { regionFaults } from './faults/region'
 import { schemaFaults } from './faults/schema'
+import { sessionsFaults } from './faults/sessions'
 import { servicesFaults } from './faults/services'
 import { variablesFaults } from './faults/variables'
 import type { Fault } from './planting'
@@ -18,6 +19,7 @@ export const faults: Record<string, Fault[]> = {
   ...schemaFaults,
   ...keysFaults,
   ...authFaults,
+  ...sessionsFaults,
   ...passwordsFaults,
   ...mailFaults,
   ...servicesFaults,

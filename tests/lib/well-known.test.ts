@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 
 vi.mock('next/server', () => ({ connection: async () => {} }))
@@ -40,6 +41,23 @@ test.each(['security@example.com', 'http://example.com', 'mailto:a@example.com, 
     await expect(securityText(contact)).rejects.toThrow('SECURITY_CONTACT')
   },
 )
+
+test('SECURITY.md and security.txt name the same place, variable and way, and no contact of somebody else', async () => {
+  const policy = readFileSync('SECURITY.md', 'utf8')
+  const [place, variable] = [
+    policy.match(/`(\/\.well-known\/[^`]+)`/)?.[1],
+    policy.match(/`([A-Z_]{5,})`/)?.[1],
+  ]
+  const text = await (await securityText('https://example.com/report')).text()
+
+  expect(text).toContain(`Canonical: http://localhost:3000${place}\n`)
+  expect(existsSync(`app${place}/route.ts`)).toBe(true)
+  expect(variable).toBe('SECURITY_CONTACT')
+  expect(text).toContain('Contact: https://example.com/report\n')
+  // Whoever clones the project has no mailbox of ours in either.
+  expect(policy).not.toMatch(/mailto:|\S@\S/)
+  expect(readFileSync('.env.example', 'utf8')).toContain(`${variable}=`)
+})
 
 test('a password manager is led to the page that changes the password', async () => {
   const { GET } = await import('@/app/.well-known/change-password/route')

@@ -6,6 +6,7 @@ import { localDefaults } from '@/lib/local-defaults'
 import { LINK_LIFETIME_SECONDS } from '@/lib/features/account/sign-in-schema'
 import { projectDir } from '@/scripts/command/project'
 import { runSupabase } from '@/scripts/database/supabase-cli'
+import { IDLE_HOURS_MAX, SESSION_HOURS_MAX } from '@/scripts/deploy/checks/sessions'
 import { projectConfig } from '@/scripts/stack/config'
 import { projectRef, startManagementApi } from '../support/management-api'
 import { scratchDir } from '../support/scratch'
@@ -96,6 +97,21 @@ test('config push makes of a neglected project what production must have', async
     rate_limit_otp: 30,
     rate_limit_token_refresh: 150,
     rate_limit_verify: 30,
+  })
+})
+
+test('the limits of sessions are sent in hours, once the block of production has those of a laptop', async () => {
+  const { timebox, inactivity_timeout } = projectConfig().auth.sessions
+  const { 'PATCH /config/auth': auth } = await push(neglected, (toml) =>
+    toml.replace(
+      'timebox = "0s"\ninactivity_timeout = "0s"',
+      `timebox = "${timebox}"\ninactivity_timeout = "${inactivity_timeout}"`,
+    ),
+  )
+
+  expect(auth).toMatchObject({
+    sessions_timebox: SESSION_HOURS_MAX,
+    sessions_inactivity_timeout: IDLE_HOURS_MAX,
   })
 })
 

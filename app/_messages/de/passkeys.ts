@@ -38,5 +38,6 @@ export const sentences = {
   manyPasskeys: 'Du hast so viele Passkeys wie möglich. Entferne erst einen.',
   passkeyGone: 'Dieser Passkey ist nicht mehr eingerichtet.',
   noPasskeys: 'Diese Seite hat keine Passkeys.',
+  passkeysStandStill: 'Passkeys sind gerade nicht möglich. Bitte wähle einen anderen Weg.',
   passkeyNotUnderstood: 'Die Antwort deines Browsers war nicht zu verstehen. Bitte versuche es noch einmal.',
 } as const

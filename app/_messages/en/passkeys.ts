@@ -39,5 +39,6 @@ export const sentences = {
   manyPasskeys: 'You have as many passkeys as possible. Remove one first.',
   passkeyGone: 'This passkey is no longer set up.',
   noPasskeys: 'This site has no passkeys.',
+  passkeysStandStill: 'Passkeys are unavailable right now. Please choose another way.',
   passkeyNotUnderstood: 'The answer of your browser was not understood. Please try again.',
 } as const

@@ -1,6 +1,7 @@
 import { isAuthError } from '@supabase/supabase-js'
 import { refuse } from '@/lib/auth/refusals'
 import { AppError } from '@/lib/errors'
+import { log } from '@/lib/observability/log'
 
 /** Passkeys are off until the project has them on at Supabase. */
 export function requirePasskeys(isOn: boolean): void {
@@ -19,6 +20,11 @@ export function refusePasskey(error: unknown): never {
     case 'email_not_confirmed':
     case 'phone_not_confirmed':
       throw refused('This passkey was not accepted. Try another one, or another way.', error)
+    case 'passkey_disabled':
+      log.error({ reason: error.code }, 'PASSKEYS is on, and the project has no passkeys')
+      throw new AppError('unavailable', 'Passkeys are unavailable right now. Please choose another way.', {
+        cause: error,
+      })
     case 'webauthn_credential_exists':
       throw new AppError('conflict', 'This passkey is already set up.', { cause: error })
     case 'too_many_passkeys':

@@ -1,7 +1,6 @@
 import type { AuthError } from '@supabase/supabase-js'
 import type { UserCaller } from '@/lib/auth/caller'
 import { hasPasskeys } from '@/lib/auth/passkeys'
-import { refuse } from '@/lib/auth/refusals'
 import type { VisitorAuth } from '@/lib/auth/supabase'
 import { asReader } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
@@ -71,5 +70,5 @@ export async function renamePasskey(
 function refuseChange(error: AuthError): never {
   if (error.status === NOT_FOUND && error.code === 'validation_failed')
     throw new AppError('not_found', 'This passkey is no longer set up.', { cause: error })
-  refuse(error)
+  refusePasskey(error)
 }

@@ -14,8 +14,8 @@ const declared: readonly Feature[] = features
 export const stored = declared.flatMap(({ files }) => files ?? [])
 const sizeBytesMax = Math.max(0, ...stored.map((files) => files.sizeBytesMax))
 
-/** Schemas that clients may see. pg_graphql exposes the same rows as public. */
-const exposable = new Set(['', 'public', 'graphql_public'])
+/** The schemas that clients may see: public, or none. */
+const exposable = new Set(['', 'public'])
 /** More rows than that in one answer of the Data API is a dump. */
 const ROWS_MAX = 1000
 
@@ -23,8 +23,8 @@ export const services: Check[] = [
   {
     id: 'data-api.schemas',
     title: 'The Data API exposes no schema but public.',
-    why: 'private and pgboss hold secrets and mails, and must stay out of reach.',
-    mend: 'Project settings → Data API → Exposed schemas: public at most. The app itself needs none: Enable Data API can be off.',
+    why: 'private and pgboss hold secrets and mails, and must stay out of reach. graphql_public opens GraphQL with its introspection, which nothing here uses.',
+    mend: 'Project settings → Data API → Exposed schemas: public at most, graphql_public removed. The app itself needs none: Enable Data API can be off.',
     link: 'https://supabase.com/docs/guides/database/hardening-data-api',
     needs: ['SUPABASE_ACCESS_TOKEN'],
     run: async ({ management }) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { localDefaults } from '@/lib/local-defaults'
 import { projectConfig } from '../../../scripts/stack/config'
 import { owner } from '../../support/owner'
 import { startServices } from '../../support/services'
@@ -93,8 +94,22 @@ test('the root of the Data API describes nothing to anybody', async () => {
   expect(await faults('GET', '/', {})).toEqual([])
 })
 
+test('GraphQL and its introspection answer nobody, because no door names their schema', async () => {
+  // The address /graphql/v1 of a hosted project is this function of pg_graphql, by this header.
+  const headers = { 'content-profile': 'graphql_public' }
+  const body = { query: '{ __schema { types { name } } }' }
+  expect(await faults('POST', '/rpc/graphql', { headers, body })).toEqual([])
+
+  const answer = await fetch(`${url}/rest/v1/rpc/graphql`, {
+    method: 'POST',
+    headers: { ...headers, apikey: localDefaults.SUPABASE_SECRET_KEY, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  expect([answer.status, await answer.json()]).toEqual([406, expect.objectContaining({ code: 'PGRST106' })])
+})
+
 test('the walk meets the schemas that the Data API shows, with rows in them', async () => {
-  expect(exposed).toContain('public')
+  expect(exposed).toEqual(['public'])
   expect(relations.filter(({ schema }) => exposed.includes(schema)).length).toBeGreaterThan(10)
   expect(functions.length).toBeGreaterThan(50)
 })

@@ -36,6 +36,15 @@ export const authFaults: Record<string, Fault[]> = {
       },
     },
     {
+      // A service of which the app's list knows nothing yet is asked for by its name all the same.
+      says: 'external_gitlab_enabled is not told and must be true.',
+      also: ['variables.complete'],
+      plant: ({ management, variables }) => {
+        variables.OAUTH_PROVIDERS = 'gitlab'
+        management['/config/auth'].security_manual_linking_enabled = true
+      },
+    },
+    {
       says: 'security_manual_linking_enabled is false and must be true.',
       plant: ({ management, variables }) => {
         variables.OAUTH_PROVIDERS = 'github'

@@ -9,6 +9,7 @@ const livePolicy = `alter policy "a live token hears of its topic" on realtime.m
 export const servicesFaults: Record<string, Fault[]> = {
   'data-api.schemas': [
     told('/postgrest', { db_schema: 'public, private', max_rows: 1000 }, 'It shows: private.'),
+    told('/postgrest', { db_schema: 'public,graphql_public', max_rows: 1000 }, 'It shows: graphql_public.'),
     told('/postgrest', { db_schema: 'public', max_rows: 100_000 }, /^One answer has up to 100000 rows/),
     told('/postgrest', { max_rows: 1000 }, 'The project does not tell what it shows.'),
   ],

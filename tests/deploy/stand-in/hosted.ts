@@ -67,7 +67,7 @@ const [site, project, management, plain] = await Promise.all([
     (request, socket) => passSocketOn(request, socket, realtime.port),
   ),
   listen(({ url, headers }) => {
-    const path = url!.slice(`/v1/projects/${REFERENCE}`.length)
+    const path = url!.replace(`/v1/projects/${REFERENCE}`, '')
     if (headers.authorization !== `Bearer ${secrets.SUPABASE_ACCESS_TOKEN}`) return { status: 401, json: {} }
     return {
       status: now.managementStatus[path] ?? (now.management[path] ? 200 : 404),

@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs'
  */
 export function managementAnswers(site: string): Record<string, any> {
   return {
+    '': { id: 'abcdefghijklmnopqrst', name: 'plinth', organization_slug: 'plinth' },
+    '/v1/organizations/plinth': { id: 'plinth', name: 'Plinth', plan: 'pro' },
     '/config/auth': authSettings(site),
     '/ssl-enforcement': { currentConfig: { database: true }, appliedSuccessfully: true },
     '/config/database/pooler': [
@@ -65,6 +67,8 @@ function authSettings(site: string) {
     security_update_password_require_current_password: true,
     refresh_token_rotation_enabled: true,
     jwt_exp: 3600,
+    sessions_timebox: 720,
+    sessions_inactivity_timeout: 336,
     password_min_length: 10,
     password_hibp_enabled: true,
     rate_limit_email_sent: 30,
