@@ -1,6 +1,11 @@
+import { byAssurance } from '../policies/matrix/assurance.ts'
 import type { FeatureProof } from './proofs.ts'
 
 const webhooks = '/workspaces/{workspaceId}/webhooks'
+
+const create = `insert into webhooks (workspace_id, url, event_types) values (:ours, 'https://example.com/new', '{*}')`
+const change = `update webhooks set url = 'https://example.com/new' where id = :webhook`
+const rotate = `select private.keep_webhook_secret(:ours, :webhook, decode(repeat('00', 30), 'hex'))`
 
 export const proof: FeatureProof = {
   columns: `
@@ -62,6 +67,21 @@ webhooks
   -- ---- -- x   update rest
   -. ..xx .. x   delete
   -. .... .. !   move
+  -. .... .. x   create a while after signing in
+  -. .... .. x   create without one's factor
+  -. ..xx .. x   create with one's factor
+  -. .... .. x   change a while after signing in
+  -. .... .. x   change without one's factor
+  -. ..xx .. x   change with one's factor
+  -. .... .. x   remove a while after signing in
+  -. .... .. x   remove without one's factor
+  -. ..xx .. x   remove with one's factor
+
+private.keep_webhook_secret
+  !! !!xx !! !   rotate
+  !! !!!! !! !   rotate a while after signing in
+  !! !!!! !! !   rotate without one's factor
+  !! !!xx !! !   rotate with one's factor
 
 webhook_deliveries
   -. ..xx .. x   select id number workspace_id webhook_id event_id event_type resource_id body status attempt_count
@@ -112,6 +132,13 @@ webhook_attempts
       body: `'{}'`,
     },
     webhook_attempts: { workspace_id: ':ours', delivery_id: ':delivery', duration_ms: '1' },
+  },
+  ownVerbs: {
+    ...byAssurance('webhooks create', create),
+    ...byAssurance('webhooks change', change),
+    ...byAssurance('webhooks remove', 'delete from webhooks where id = :webhook'),
+    'private.keep_webhook_secret rotate': rotate,
+    ...byAssurance('private.keep_webhook_secret rotate', rotate),
   },
   refusals: `
 webhooks_workspace_id_fkey          insert into webhooks (workspace_id, url, event_types) values (:new, 'https://example.com', '{*}')

@@ -78,6 +78,12 @@ api_keys
   -- ---- -- x   delete
   -. .... .. x   move
   -. .... .. x   grant what no key may
+  -. .... .. x   create a while after signing in
+  -. .... .. x   create without one's factor
+  -. ..xx .. x   create with one's factor
+  -. .... .. x   revoke a while after signing in
+  -. .... .. x   revoke without one's factor
+  -. ..xx .. x   revoke with one's factor
 
 realtime.messages
   .. .... .. x   hear of the workspace

@@ -6,6 +6,7 @@ import { createApiKey } from '../../support/api-keys'
 import { owner } from '../../support/owner'
 import { createFellow, createMember } from '../../support/people'
 import { idsByName, type Values } from '../../support/named-values'
+import { aWhileAgo, byAssurance, byOperator, claiming, provedBy, withFactor } from './assurance'
 
 /** In the order of the cells of expected.ts. */
 export const identities = [
@@ -159,27 +160,9 @@ export const samples: Record<string, Record<string, string>> = {
 
 // Realtime says so which topic somebody asks to join.
 const join = `select set_config('realtime.topic', 'workspace:' || :ours, true);`
-const claiming = (name: string, value: string) => `select set_config('request.jwt.claims',
-  (current_setting('request.jwt.claims')::jsonb || jsonb_build_object('${name}', ${value}))::text, true);`
 const byTokenOf = (workspace: string) => claiming('live_topic', `'workspace:' || ${workspace}`)
 const sessionEnded = claiming('session_id', ':new')
 
-const byOperator = (statement: string) => `
-  select set_config('app.acting', current_setting('role'), true), set_config('app.claims', current_setting('request.jwt.claims'), true);
-  reset role; select set_config('request.jwt.claims', '', true);
-  ${statement};
-  select set_config('role', current_setting('app.acting'), true), set_config('request.jwt.claims', current_setting('app.claims'), true);`
-const provedBy = (method: string, secondsAgo = 0) =>
-  claiming(
-    'amr',
-    `jsonb_build_array(jsonb_build_object('method', '${method}', 'timestamp', extract(epoch from now()) - ${secondsAgo}))`,
-  )
-const proved = claiming('aal', `'aal2'`)
-const aWhileAgo = provedBy('password', 901)
-const hasFactor =
-  byOperator(`insert into auth.mfa_factors (id, user_id, factor_type, status, created_at, updated_at)
-    select gen_random_uuid(), id, 'totp', 'verified', now(), now() from auth.users where id::text = current_setting('app.claims')::jsonb ->> 'sub'`)
-const withFactor = `${hasFactor} ${proved} ${provedBy('totp')}`
 const demanding = byOperator('update workspaces set requires_factor = true where id = :ours')
 
 const impersonated = (ended = 'null') => `${byOperator(`insert into private.impersonations
@@ -206,9 +189,7 @@ export const ownVerbs: Record<string, string> = {
   'workspaces select for an operator who could write': `${impersonated()} select from workspaces where id = :ours`,
   'workspaces select of one that demands a factor': `${demanding} select from workspaces where id = :ours`,
   'workspaces select of one that demands a factor with one': `${demanding} ${withFactor} select from workspaces where id = :ours`,
-  'workspaces remove a while after signing in': `${aWhileAgo} delete from workspaces where id = :ours`,
-  "workspaces remove without one's factor": `${hasFactor} delete from workspaces where id = :ours`,
-  "workspaces remove with one's factor": `${withFactor} delete from workspaces where id = :ours`,
+  ...byAssurance('workspaces remove', 'delete from workspaces where id = :ours'),
   'memberships promote': `update memberships set role = 'owner' where workspace_id = :ours and user_id = :bystander`,
   'realtime.messages hear of the workspace': `${join} select from realtime.messages where id = :message`,
   'realtime.messages hear of the workspace by its live token': `${join} ${byTokenOf(':ours')} select from realtime.messages where id = :message`,
@@ -221,11 +202,15 @@ export const ownVerbs: Record<string, string> = {
     values (:ours, 'eve.' || :ours || '@example.com', 'owner', :hash)`,
   'api_keys grant what no key may': `insert into api_keys (workspace_id, name, prefix, hash, scopes)
     values (:ours, 'New', 'plinth_12345678', decode(:hash, 'hex'), array['notes.read', 'workspace.remove'])`,
+  ...byAssurance(
+    'api_keys create',
+    `insert into api_keys (workspace_id, name, prefix, hash, scopes)
+       values (:ours, 'New', 'plinth_12345678', decode(:hash, 'hex'), array['notes.read'])`,
+  ),
+  ...byAssurance('api_keys revoke', `update api_keys set revoked_at = now() where ${targets.api_keys}`),
   'private.require_permission ask to read notes': askToRead,
   'private.require_permission ask to remove the workspace': askToRemove,
-  "private.require_permission ask to remove the workspace without one's factor": `${hasFactor} ${askToRemove}`,
-  "private.require_permission ask to remove the workspace with one's factor": `${withFactor} ${askToRemove}`,
-  'private.require_permission ask to remove the workspace a while after signing in': `${aWhileAgo} ${askToRemove}`,
+  ...byAssurance('private.require_permission ask to remove the workspace', askToRemove),
   'private.require_permission ask to read notes of one that demands a factor': `${demanding} ${askToRead}`,
   'private.require_permission ask to read notes of one that demands a factor with one': `${demanding} ${withFactor} ${askToRead}`,
   'private.read_invitation read one that an admin has made': `select private.read_invitation(${hashOf('offer')})`,
@@ -236,9 +221,7 @@ export const ownVerbs: Record<string, string> = {
   'private.require_user ask': 'select private.require_user()',
   'private.require_session ask': 'select private.require_session()',
   'private.require_session ask after the session has ended': `${sessionEnded} select private.require_session()`,
-  "private.require_session ask without one's factor": `${hasFactor} select private.require_session()`,
-  "private.require_session ask with one's factor": `${withFactor} select private.require_session()`,
-  'private.require_session ask a while after signing in': `${aWhileAgo} select private.require_session()`,
+  ...byAssurance('private.require_session ask', 'select private.require_session()'),
   'private.require_session ask for an operator who looks at the account': `${impersonated()} ${readOnly} select private.require_session()`,
   'private.require_session ask for an operator who could write': `${impersonated()} select private.require_session()`,
   'private.require_session ask for an operator whose impersonation has ended': `${impersonated('now()')} ${readOnly}
