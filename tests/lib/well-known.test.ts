@@ -54,7 +54,7 @@ test('SECURITY.md and security.txt name the same place, variable and way, and no
   expect(existsSync(`app${place}/route.ts`)).toBe(true)
   expect(variable).toBe('SECURITY_CONTACT')
   expect(text).toContain('Contact: https://example.com/report\n')
-  // Whoever clones the project has no mailbox of ours in either.
+  // A mailbox of ours stands in neither, for those who clone the project.
   expect(policy).not.toMatch(/mailto:|\S@\S/)
   expect(readFileSync('.env.example', 'utf8')).toContain(`${variable}=`)
 })
