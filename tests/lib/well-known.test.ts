@@ -54,7 +54,7 @@ test('SECURITY.md and security.txt name the same place, variable and way, and no
   expect(existsSync(`app${place}/route.ts`)).toBe(true)
   expect(variable).toBe('SECURITY_CONTACT')
   expect(text).toContain('Contact: https://example.com/report\n')
-  // Whoever clones the project has no mailbox of ours in either.
+  // A clone keeps the file, and must lead nobody to a mailbox of ours.
   expect(policy).not.toMatch(/mailto:|\S@\S/)
   expect(readFileSync('.env.example', 'utf8')).toContain(`${variable}=`)
 })
