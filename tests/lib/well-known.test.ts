@@ -54,7 +54,7 @@ test('SECURITY.md and security.txt name the same place, variable and way, and no
   expect(existsSync(`app${place}/route.ts`)).toBe(true)
   expect(variable).toBe('SECURITY_CONTACT')
   expect(text).toContain('Contact: https://example.com/report\n')
-  // A mailbox of ours stands in neither, for those who clone the project.
+  // A clone keeps the file, and must lead nobody to a mailbox of ours.
   expect(policy).not.toMatch(/mailto:|\S@\S/)
   expect(readFileSync('.env.example', 'utf8')).toContain(`${variable}=`)
 })
