@@ -170,14 +170,16 @@ test.each(onKeys)(
 
 test('who signed in a while ago goes on with everything else', async () => {
   const ada = aWhileAgo(await createMember())
+  const { userId } = await createFellow(ada.workspaceId, 'admin')
 
   const answers = [
     await send(notes.POST, { as: ada, params: scope(ada), body: { title: 'Apollo' } }),
     await send(invitations.POST, { as: ada, params: scope(ada), body: { email: 'eve@example.com' } }),
     await send(sessions.GET, { as: ada }),
+    await send(member.DELETE, { as: ada, method: 'DELETE', params: { ...scope(ada), userId } }),
   ]
 
-  expect(answers.map(({ status }) => status)).toEqual([201, 201, 200])
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 200, 204])
 })
 
 test.each<[string, JWTPayload]>([

@@ -284,6 +284,21 @@ test.each<[string, Role, Role, (ada: Member, inviter: Member) => Promise<unknown
   },
 )
 
+test('a removed admin does not come back by the invitation to a second address of their own', async () => {
+  const ada = await createMember()
+  const eve = await createFellow(ada.workspaceId, 'admin')
+  const again = await createInvitee()
+  const { data, status } = await invite(eve, again.email, 'admin')
+  expect(status).toBe(201)
+
+  expect((await remove(ada, eve.userId)).status).toBe(204)
+  const refused = [await accept(again, data.token), await accept({ ...again, email: eve.email }, data.token)]
+
+  expect(refused.map(({ status: answer }) => answer)).toEqual([409, 409])
+  expect([await roleOf(eve, ada), await roleOf(again, ada)]).toEqual([undefined, undefined])
+  expect((await list(ada)).data).toMatchObject([{ createdBy: eve.userId, creatorAuthorized: false }])
+})
+
 test('an owner who became an admin still invites members, with the invitations made before too', async () => {
   const ada = await createMember()
   const inviter = await createFellow(ada.workspaceId, 'owner')

@@ -225,9 +225,8 @@ describe('the return from a service', () => {
     const back = await vouch(onwardOf(await pressProvider()), { email })
     const { HEAD } = autoImplementMethods(exchange)
 
-    const looked = (await HEAD(new NextRequest(back, { method: 'HEAD', headers: cookies() }), {
-      params: Promise.resolve({}),
-    })) as Response
+    const request = new NextRequest(back, { method: 'HEAD', headers: cookies() })
+    const looked = (await HEAD(request, { params: Promise.resolve({}) })) as Response
     await expect(callerNow()).rejects.toThrow('Nobody is signed in.')
 
     expect([looked.status, looked.headers.get('cache-control')]).toEqual([200, 'private, no-store'])

@@ -70,6 +70,18 @@ test('the database and the code agree on what needs a recent proof', async () =>
   )
 })
 
+test('every removal ends with the session, and that of a secret or a tenant alone needs a recent proof', () => {
+  const removals = Object.keys(permissions).filter((permission) => permission.endsWith('.remove'))
+
+  expect(removals).toEqual(expect.arrayContaining(['members.remove', 'invitations.remove', 'notes.remove']))
+  expect(removals.filter((removal) => !(sensitivePermissions as string[]).includes(removal))).toEqual([])
+  expect(removals.filter((removal) => (provedPermissions as string[]).includes(removal)).toSorted()).toEqual([
+    'api-keys.remove',
+    'webhooks.remove',
+    'workspace.remove',
+  ])
+})
+
 test('no key may grant access', () => {
   const granting = declared.filter(({ grantsAccess }) => grantsAccess)
   const permissionsOfGrants = granting.flatMap(({ permissions: own = {} }) => Object.keys(own))
