@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { PASSWORD, type People, type Person } from './people'
 import type { Rule } from './rules'
 import type { Knock } from './visit'
@@ -47,13 +47,17 @@ const given: Record<string, (people: People, self: Person) => Given> = {
   }),
   'GET /verify ': () => ({ query: `?type=recovery&token=${'a'.repeat(56)}` }),
   'POST /verify ': () => ({ body: { type: 'recovery', token_hash: 'a'.repeat(56) } }),
-  'GET /authorize ': () => ({ query: '?provider=github' }),
+  'GET /authorize the way to a service, for the browser that has the other half': () => ({
+    query: wayTo('github'),
+  }),
+  'GET /authorize a service that the project does not know': () => ({ query: wayTo('acme') }),
   'GET /callback ': () => ({ query: '?code=abc&state=abc' }),
   'POST /invite ': () => mail({}),
   'POST /admin/users ': () => mail({ password: PASSWORD, email_confirm: true }),
   'PUT /admin/users/{} ': () => ({ body: { password: 'taken over 9 times' } }),
   'POST /admin/generate_link ': ({ victim: { email } }) => ({ body: { type: 'recovery', email } }),
-  'GET /user/identities/authorize ': () => ({ query: '?provider=github' }),
+  'GET /user/identities/authorize the way to a service, which has to vouch for the very address afterwards':
+    () => ({ query: wayTo('github') }),
   'PATCH /passkeys/{} own': (_, self) => ({
     params: { passkey: self.passkeyId },
     body: { friendly_name: 'Laptop' },
@@ -96,4 +100,10 @@ function idsOf({ userId, factorId, passkeyId }: Person) {
 /** The path with the ids of a row that is there. A parameter of nothing that is there gets an id of nothing. */
 function filled(path: string, ids: Record<string, string>) {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name.replace(/_id$/, '')] ?? randomUUID())
+}
+
+/** A well-formed request: the hash of a secret that stays in a browser (PKCE). https://www.rfc-editor.org/rfc/rfc7636#section-4.2 */
+function wayTo(provider: string) {
+  const code_challenge = createHash('sha256').update('x'.repeat(43)).digest('base64url')
+  return `?${new URLSearchParams({ provider, code_challenge, code_challenge_method: 's256' })}`
 }

@@ -16,6 +16,7 @@ export const authRules = rulesOf(`
   --- - --   PUT /user   a new password with a wrong one
   --- - -o   PUT /user   a first password, of an account that has none
   --- - oo   GET /reauthenticate
+  --- - oo   GET /user/identities/authorize   the way to a service, which has to vouch for the very address afterwards
   --- - oo   POST /logout
 
   --- - -o   POST /factors
@@ -46,7 +47,8 @@ export const authRules = rulesOf(`
   --- - --   POST /token   a guessed code
   --- - --   POST /token   a token of a provider
   --- - --   * /verify*
-  --- - --   * /authorize*
+  ... . ..   GET /authorize   the way to a service, for the browser that has the other half
+  --- - --   GET /authorize   a service that the project does not know
   --- - --   * /callback*
 
   --- - --   * /admin/*

@@ -16,8 +16,11 @@ const { rows: tables } = await owner.query<Table>(
   [moving],
 )
 
-/** The rows of a table that count. A challenge that names nobody is as good as none until somebody has answered it. */
-const counted: Record<string, string> = { 'auth.webauthn_challenges': 'where user_id is not null' }
+/** The rows of a table that count. A challenge or a way to a service that names nobody is as good as none until somebody has answered it. */
+const counted: Record<string, string> = {
+  'auth.flow_state': 'where user_id is not null',
+  'auth.webauthn_challenges': 'where user_id is not null',
+}
 
 const everyRow = tables
   .map(({ name, keys }) => {
