@@ -3340,7 +3340,8 @@ create trigger tell_of_new_email after update of email on auth.users
   for each row when (old.email_confirmed_at is not null and old.email <> new.email)
   execute function private.tell_of_new_email();
 
--- Records and tells of a second factor that was added or removed. One that was never verified is none. After a change with SQL every
+-- Records and tells of a second factor that was added or removed. One that was never verified is none. Its removal ends the sessions that
+-- have not proved a factor, since one that waits with the password alone would be whole from then on. After a change with SQL every
 -- session ends. private.remove_factors() tells of all at once, and ends sessions itself.
 create function private.tell_of_factor() returns trigger
 language plpgsql security definer set search_path = ''
@@ -3358,9 +3359,8 @@ begin
   if current_setting('app.factors_removed_of', true) = person::text then
     return null;
   end if;
-  if session_user = 'postgres' then
-    delete from auth.sessions where user_id = person;
-  end if;
+  delete from auth.sessions
+  where user_id = person and (session_user = 'postgres' or not is_now and aal::text is distinct from 'aal2');
   perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
   return null;
 end;
@@ -3510,7 +3510,7 @@ declare
     select from private.auth_events
     where user_id = old.user_id and id >= private.uuid_v7_from(now() - interval '5 seconds')
       and kind in (
-        'password_changed', 'email_changed', 'factor_added', 'identity_removed', 'passkey_added', 'passkey_removed',
+        'password_changed', 'email_changed', 'factor_added', 'factor_removed', 'identity_removed', 'passkey_added', 'passkey_removed',
         'signed_out_by_operator'
       )
   );

@@ -116,7 +116,7 @@ test('a second factor is told once it is verified, and once it is removed', asyn
   await owner.query('delete from auth.mfa_factors where id = $1', [id])
 
   expect([before, await noticesOf(ada)]).toEqual([[], ['factor_added', 'factor_removed']])
-  expect((await kinds(ada)).slice(-2)).toEqual(['factor_added', 'factor_removed'])
+  expect((await kinds(ada)).slice(-3)).toEqual(['factor_added', 'factor_removed', 'session_ended'])
 })
 
 async function addPasskey({ userId }: UserCaller) {
@@ -203,6 +203,28 @@ test('a factor that was never verified ends no session with SQL', async () => {
 
   expect(before).not.toEqual([])
   expect(await sessionsOf(ada)).toEqual(before)
+})
+
+test.each([
+  ['is removed', 'delete from auth.mfa_factors where id = $1'],
+  ['loses its proof', `update auth.mfa_factors set status = 'unverified' where id = $1`],
+])('a factor that %s ends the sessions that have waited for it, at any door', async (_, text) => {
+  const [ada, eve] = [await createAccount(), await createAccount()]
+  const id = await addFactor(ada, 'verified')
+  const [proved, waiting, foreign] = [
+    await signInFrom(owner, ada),
+    await signInFrom(owner, ada),
+    await signInFrom(owner, eve),
+  ]
+  await owner.query(`update auth.sessions set aal = 'aal2' where id = $1`, [proved])
+
+  await owner.query(text, [id])
+
+  const left = [...(await sessionsOf(ada)), ...(await sessionsOf(eve))]
+  expect([proved, waiting, foreign].map((session) => left.includes(session))).toEqual([true, false, true])
+  const last = (await kinds(ada)).filter((kind) => /^(signed_out|session_ended)$/.test(kind))
+  expect(last).not.toContain('signed_out')
+  expect(last).toContain('session_ended')
 })
 
 test('the end of all factors keeps the session that asks for it, also with SQL', async () => {

@@ -20,7 +20,7 @@ export const twoStep: PhrasesOf<typeof en.twoStep> = {
   removeVerb: 'App entfernen',
   removeTitle: '{name} entfernen?',
   removeQuestion:
-    'Ihre Codes gelten nicht mehr. Ist es deine letzte App, enden die Anmeldung in zwei Schritten und deine Wiederherstellungscodes.',
+    'Ihre Codes gelten nicht mehr, und Geräte, die auf einen warten, werden abgemeldet. Ist es deine letzte App, enden die Anmeldung in zwei Schritten und deine Wiederherstellungscodes.',
   removed: 'Die App ist entfernt.',
   codes: 'Wiederherstellungscodes',
   codesLead:

@@ -17,7 +17,7 @@ export const twoStep = {
   removeVerb: 'Remove app',
   removeTitle: 'Remove {name}?',
   removeQuestion:
-    'Its codes stop working. If it is your last app, two-step sign-in and your recovery codes end.',
+    'Its codes stop working, and devices that wait for one are signed out. If it is your last app, two-step sign-in and your recovery codes end.',
   removed: 'The app is removed.',
   codes: 'Recovery codes',
   codesLead:
