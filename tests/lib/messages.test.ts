@@ -38,6 +38,20 @@ test('a sentence that is looked up by its words is one that a service, a schema 
   ).toEqual([])
 })
 
+test('every message is read by a page, a form or a mail', () => {
+  const words = new Set((sourcesOf('app', /\.tsx?$/) + sourcesOf('lib', /\.ts$/)).match(/\w+/g))
+
+  const isRead = (key: string) =>
+    key.startsWith('sentences.') ||
+    key
+      .split('.')
+      .at(-1)
+      ?.split(/\W/)
+      .every((word) => words.has(word))
+  const unread = [...english.keys()].filter((key) => !isRead(key))
+  expect(unread.map((key) => `${key}: remove it from app/_messages/en and de`)).toEqual([])
+})
+
 test.each([
   [null, 'en'],
   ['', 'en'],

@@ -29,6 +29,7 @@ export async function Passkeys({ caller }: { caller: UserCaller }) {
         </ul>
       )}
       <Form action={addPasskeyAction} label={m.add} className="grid gap-3 sm:justify-items-start">
+        <p className="text-sm text-ink-soft">{m.addLead}</p>
         <PasskeyCeremony kind="create" verb={m.add} words={passkeyCeremony} />
       </Form>
     </div>
