@@ -642,6 +642,10 @@ export type Database = {
         Args: { address: string; agent: string; from_ip: unknown; what: string }
         Returns: undefined
       }
+      record_event_of_person: {
+        Args: { agent: string; from_ip: unknown; how: string; person: string; what: string }
+        Returns: undefined
+      }
       record_operator_action: {
         Args: {
           by_name: string

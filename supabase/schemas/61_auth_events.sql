@@ -107,14 +107,13 @@ begin
 end;
 $$;
 
--- Adds an event that only the server knows of to the account of an address, and nothing for an unknown address. Ten of a kind are kept
--- in an hour, so that nobody fills the log of somebody else.
-create function private.record_event_of_address(address text, what text, agent text, from_ip inet) returns void
+-- Adds an event that only the server knows of to an account. Ten of a kind are kept in an hour, so that nobody fills the log of somebody
+-- else.
+create function private.record_event_of_person(person uuid, what text, how text, agent text, from_ip inet) returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
   per_hour constant integer := 10;
-  person uuid := (select users.id from auth.users where users.email = lower(address) and not users.is_sso_user);
 begin
   if what not in ('sign_in_failed', 'password_reset_requested') then
     raise exception 'the database itself records %', what using errcode = '22023';
@@ -127,7 +126,19 @@ begin
   if private.count_auth_events(person, what, now() - interval '1 hour') >= per_hour then
     return;
   end if;
-  perform private.record_auth_event(person, what, null, null, agent, from_ip);
+  perform private.record_auth_event(person, what, how, null, agent, from_ip);
+end;
+$$;
+grant execute on function private.record_event_of_person(uuid, text, text, text, inet) to service_role;
+
+-- As private.record_event_of_person(), for the account of an address. Adds nothing for an unknown address.
+create function private.record_event_of_address(address text, what text, agent text, from_ip inet) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.record_event_of_person(
+    (select users.id from auth.users where users.email = lower(address) and not users.is_sso_user), what, null, agent, from_ip
+  );
 end;
 $$;
 grant execute on function private.record_event_of_address(text, text, text, inet) to service_role;

@@ -48,6 +48,17 @@ export async function insertEventOfAddress(
     ${email}, ${kind}, ${userAgent ?? null}, ${ipAddress ?? null}::inet)`.execute(tx)
 }
 
+/** Nothing for an unknown person, and for one with many of the kind in this hour. */
+export async function insertEventOfPerson(
+  tx: Tx,
+  userId: string,
+  { kind, method }: { kind: AuthEventKind; method: string },
+  { userAgent, ipAddress }: Visitor,
+): Promise<void> {
+  await sql`select private.record_event_of_person(
+    ${userId}::uuid, ${kind}, ${method}, ${userAgent ?? null}, ${ipAddress ?? null}::inet)`.execute(tx)
+}
+
 export async function deleteAuthEvents(tx: Tx, olderThan: Date, atMost: number): Promise<number> {
   const { removed } = await tx
     .selectNoFrom(sql<number>`private.purge_auth_events(${olderThan}, ${atMost})`.as('removed'))

@@ -4,7 +4,7 @@ import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asService, asUser, type Tx } from '@/lib/db/transaction'
 import { afterAnswer } from '@/lib/observability/after-answer'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
-import { insertEventOfAddress, selectAuthEvents, upsertLanguage } from './queries'
+import { insertEventOfAddress, insertEventOfPerson, selectAuthEvents, upsertLanguage } from './queries'
 import type { AuthEvent } from './schema'
 
 /** Throws `forbidden` for an API key. */
@@ -23,6 +23,14 @@ export function noteFailedSignIn(email: string, visitor: Visitor): void {
   logAuthEvent('sign_in_failed', visitor)
   afterAnswer(requestId, () =>
     asService(requestId, (tx) => insertEventOfAddress(tx, email, 'sign_in_failed', visitor)),
+  )
+}
+
+/** Adds a refused passkey to the log of the account that it names, or of the person who has to confirm that it is them. */
+export function noteRefusedPasskey(userId: string, visitor: Visitor): void {
+  const failure = { kind: 'sign_in_failed', method: 'passkey' } as const
+  afterAnswer(visitor.requestId, () =>
+    asService(visitor.requestId, (tx) => insertEventOfPerson(tx, userId, failure, visitor)),
   )
 }
 

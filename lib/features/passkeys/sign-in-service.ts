@@ -1,4 +1,5 @@
 import { isAuthError } from '@supabase/supabase-js'
+import { z } from 'zod'
 import type { UserCaller } from '@/lib/auth/caller'
 import { hasPasskeys } from '@/lib/auth/passkeys'
 import { isOutage } from '@/lib/auth/refusals'
@@ -7,6 +8,7 @@ import type { VisitorAuth } from '@/lib/auth/supabase'
 import { AppError } from '@/lib/errors'
 import { endReplacedSession } from '@/lib/features/account/service'
 import { getTwoStep } from '@/lib/features/factors/service'
+import { noteRefusedPasskey } from '@/lib/features/auth-events/service'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { refused, refusePasskey, requirePasskeys } from './refused-passkey'
 import type { Ceremony, PasskeyAnswer } from './schema'
@@ -45,6 +47,7 @@ export async function confirmPasskey(
   // Auth signs the owner in whom the answer names, and no other.
   if (ownerOf(answer) !== caller.userId) {
     logAuthEvent('passkey_refused', { ...supabase.visitor, ...caller })
+    if (supabase.visitor) noteRefusedPasskey(caller.userId, supabase.visitor)
     throw refused('This passkey belongs to another account.')
   }
 
@@ -58,10 +61,19 @@ async function openSession(supabase: VisitorAuth, answer: PasskeyAnswer) {
   requirePasskeys(hasPasskeys)
   const { data, error } = await supabase.auth.passkey.verifyAuthentication(answer)
   const { visitor } = supabase
-  if (visitor && isAuthError(error) && !isOutage(error)) logAuthEvent('passkey_refused', visitor)
+  if (visitor && isRefusal(error)) {
+    logAuthEvent('passkey_refused', visitor)
+    const owner = z.uuid().safeParse(ownerOf(answer)).data
+    if (owner) noteRefusedPasskey(owner, visitor)
+  }
   if (error) refusePasskey(error)
   if (visitor) logAuthEvent('signed_in', { ...visitor, userId: data.user?.id })
   return data
+}
+
+/** An outage or a project without passkeys refuses nobody. */
+function isRefusal(error: unknown) {
+  return isAuthError(error) && !isOutage(error) && error.code !== 'passkey_disabled'
 }
 
 /** The user handle of a passkey is the id of its owner. */

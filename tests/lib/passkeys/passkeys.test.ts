@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { owner } from '../../support/owner'
 import { byPasskey, createOwnerOfPasskey, made, newDevice, setUp, signed } from '../../support/passkeys'
 import { addFactor, Browser, createPerson, signIn } from '../../support/second-factors'
@@ -10,8 +10,16 @@ const { beginSignIn, confirmPasskey, signInWithPasskey } =
   await import('@/lib/features/passkeys/sign-in-service')
 const { NewPasskey, PasskeyAnswer } = await import('@/lib/features/passkeys/schema')
 const { listSessions } = await import('@/lib/features/account/service')
+const { log } = await import('@/lib/observability/log')
 
 const refused = 'This passkey was not accepted. Try another one, or another way.'
+
+/** A device whose passkey names an account and was never added to it. */
+function strangerAs(name: string) {
+  const device = newDevice()
+  device.create({ challenge: '', user: { id: Buffer.from(name).toString('base64url') } })
+  return device
+}
 
 /** Makes every proof of the person's sessions old, as the database reads it from the token. */
 async function unproved(browser: Browser) {
@@ -116,8 +124,7 @@ test('an unknown passkey and that of a banned account are refused in the same wo
   const { device, browser } = await createOwnerOfPasskey()
   const { userId } = await browser.caller()
   await owner.query(`update auth.users set banned_until = now() + interval '1 hour' where id = $1`, [userId])
-  const stranger = newDevice()
-  stranger.create({ challenge: '', user: { id: Buffer.from(userId).toString('base64url') } })
+  const stranger = strangerAs(userId)
 
   for (const refusedDevice of [device, stranger]) {
     await expect(byPasskey(refusedDevice)).rejects.toMatchObject({
@@ -155,6 +162,48 @@ test('a passkey of another account confirms nobody, and signs nobody over', asyn
   const asAda = Buffer.from(caller.userId).toString('base64url')
   await expect(confirm(asAda)).rejects.toMatchObject({ message: refused })
   expect((await ada.browser.caller()).userId).toBe(caller.userId)
+})
+
+const failuresOf = async (userId: string) => {
+  const { rows } = await owner.query(
+    `select method, user_agent from private.auth_events where user_id = $1 and kind = 'sign_in_failed'`,
+    [userId],
+  )
+  return rows
+}
+const failure = { method: 'passkey', user_agent: 'Firefox/140.0' }
+
+test('a refused passkey is logged for the account that it names, ten times an hour', async () => {
+  const { userId } = await (await createOwnerOfPasskey()).browser.caller()
+  const stranger = strangerAs(userId)
+
+  await expect(byPasskey(stranger)).rejects.toMatchObject({ message: refused })
+
+  await expect.poll(() => failuresOf(userId)).toEqual([failure])
+  for (let attempt = 0; attempt < 11; attempt += 1) await expect(byPasskey(stranger)).rejects.toThrow()
+  await expect.poll(() => failuresOf(userId)).toHaveLength(10)
+})
+
+test('a passkey of somebody else is logged for the person who was to confirm', async () => {
+  const [ada, eve] = [await createOwnerOfPasskey(), await createOwnerOfPasskey()]
+  const [{ userId }, eves] = [await ada.browser.caller(), await eve.browser.caller()]
+  const answer = signed(await beginSignIn(ada.browser.request()), eve.device)
+
+  await expect(confirmPasskey(ada.browser.request(), await ada.browser.caller(), answer)).rejects.toThrow()
+
+  await expect.poll(() => failuresOf(userId)).toEqual([failure])
+  expect(await failuresOf(eves.userId)).toEqual([])
+})
+
+test('a refused passkey that names no account is logged for nobody, and is no error of ours', async () => {
+  const errors = vi.spyOn(log, 'error').mockClear()
+  const { userId } = await (await createOwnerOfPasskey()).browser.caller()
+
+  for (const name of ['', 'nobody', crypto.randomUUID(), userId])
+    await expect(byPasskey(strangerAs(name))).rejects.toMatchObject({ message: refused })
+
+  await expect.poll(() => failuresOf(userId)).toEqual([failure])
+  expect(errors).not.toHaveBeenCalled()
 })
 
 test('a passkey confirms nobody who has a factor', async () => {

@@ -194,6 +194,7 @@ const callableOfCapabilities = `
   -x-   private.read_invitation(text)
   --x   private.receive_event(text,text,jsonb)
   --x   private.record_event_of_address(text,text,text,inet)
+  --x   private.record_event_of_person(uuid,text,text,text,inet)
   -x-   private.record_refused_code(text,text,inet)
   -x-   private.remove_account()
   -x-   private.replace_recovery_codes(bytea[])
