@@ -30,6 +30,8 @@ test('somebody new comes by another service, is welcomed by name, and comes back
 
   await expect(page.getByRole('heading', { level: 1, name: 'Welcome' })).toBeVisible()
   await expectAccessible(page)
+  const kept = await page.context().cookies()
+  expect(kept.map(({ name }) => name)).toContain('device')
   await expect(page.getByLabel('Your name')).toHaveValue('Ada Lovelace')
   await main(page).getByRole('button', { name: 'Save and continue' }).click()
   await expect(page).toHaveURL('/workspaces')

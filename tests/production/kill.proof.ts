@@ -33,6 +33,11 @@ test('whatever is killed, what was acknowledged exists once, with its event and 
     await more(1)
     refusedAfterStart.push(refusals.length - refusedBefore)
   }
+  // A row that exists while its client was told nothing is a matter of chance at each fault.
+  while (writers.replays() === 0) {
+    await house.restartApp()
+    await more(BETWEEN_FAULTS)
+  }
   await more(BETWEEN_FAULTS)
   await writers.stop()
 
@@ -43,7 +48,6 @@ test('whatever is killed, what was acknowledged exists once, with its event and 
     records: ledger.length,
   })
   expect(surprises).toEqual([])
-  expect(writers.replays()).toBeGreaterThan(0)
   expect(refusals.filter(({ retryAfter }) => !Number(retryAfter))).toEqual([])
   expect(refusals.map(({ status }) => status)).toContain(503)
   expect(Math.max(...refusedAfterStart)).toBeLessThan(REFUSALS_MAX)

@@ -63,6 +63,7 @@ const given: Record<string, (people: People, self: Person) => Given> = {
     body: { friendly_name: 'Laptop' },
   }),
   'PATCH /passkeys/{} a passkey of another': () => ({ body: { friendly_name: 'Mine now' } }),
+  'DELETE /user/identities/{} own': (_, self) => ({ params: { identity: self.identityId } }),
   'DELETE /passkeys/{} own': (_, self) => ({ params: { passkey: self.passkeyId } }),
   ...Object.fromEntries(
     ['POST', 'DELETE'].flatMap((method) =>
@@ -84,7 +85,7 @@ export function knockOf(
   people: People,
   self: Person,
 ): Omit<Knock, 'url'> & { path: string } {
-  const isOwn = /^a (factor|passkey) of one’s own/.test(what)
+  const isOwn = /^a (factor|passkey|service) of one’s own/.test(what)
   const key = `${method} ${path.replace(/\{\w+\}/g, '{}')} ${isOwn ? 'own' : what}`
   const { query = '', params = {}, ...rest } = given[key]?.(people, self) ?? {}
   const body =
@@ -93,8 +94,8 @@ export function knockOf(
   return { ...rest, method, body, path: filled(path, { ...idsOf(people.victim), ...params }) + query }
 }
 
-function idsOf({ userId, factorId, passkeyId }: Person) {
-  return { user: userId, factor: factorId, passkey: passkeyId }
+function idsOf({ userId, factorId, passkeyId, identityId }: Person) {
+  return { user: userId, factor: factorId, passkey: passkeyId, identity: identityId }
 }
 
 /** The path with the ids of a row that is there. A parameter of nothing that is there gets an id of nothing. */

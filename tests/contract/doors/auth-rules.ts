@@ -17,6 +17,8 @@ export const authRules = rulesOf(`
   --- - -o   PUT /user   a first password, of an account that has none
   --- - oo   GET /reauthenticate
   --- - oo   GET /user/identities/authorize   the way to a service, which has to vouch for the very address afterwards
+  --- - oo   DELETE /user/identities/{identity_id}   a service of one’s own
+  --- - --   DELETE /user/identities/{identity_id}   a service of another
   --- - oo   POST /logout
 
   --- - -o   POST /factors

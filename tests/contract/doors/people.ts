@@ -13,14 +13,15 @@ const PUBLISHABLE = localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY
 
 type Wanted = { factor: 'verified' | 'unverified'; caller?: UserCaller & { workspaceId: string } }
 
-/** An owner of a workspace with a factor and a passkey. `marks` are words that nobody else may read, `traces` what all of their rows name. */
+/** An owner of a workspace with a factor, a passkey and a service. `marks` are words that nobody else may read, `traces` what all of their rows name. */
 export type Person = Awaited<ReturnType<typeof createPerson>>
 
 export async function createPerson({ factor, caller: known }: Wanted) {
   const caller = known ?? (await createMember('owner'))
   const { userId, workspaceId } = caller
   const email = `${userId}@example.com`
-  const [name, factorId, passkeyId] = [`Harbour ${randomUUID()}`, randomUUID(), randomUUID()]
+  const name = `Harbour ${randomUUID()}`
+  const [factorId, passkeyId, identityId] = [randomUUID(), randomUUID(), randomUUID()]
   await owner.query('update workspaces set name = $2 where id = $1', [workspaceId, name])
   await owner.query(
     `update auth.users set email_confirmed_at = now(), encrypted_password = extensions.crypt($2, extensions.gen_salt('bf', 4)) where id = $1`,
@@ -36,15 +37,22 @@ export async function createPerson({ factor, caller: known }: Wanted) {
      values ($1::uuid, $2, decode(md5($1::text), 'hex'), '', 'Key')`,
     [passkeyId, userId],
   )
+  await owner.query(
+    `insert into auth.identities (id, user_id, provider, provider_id, identity_data) values
+       (gen_random_uuid(), $2::uuid, 'email', $2::text, jsonb_build_object('email', $3::text)),
+       ($1::uuid, $2::uuid, 'github', $1::text, jsonb_build_object('email', $3::text, 'email_verified', true))`,
+    [identityId, userId, email],
+  )
   return {
     caller,
     workspaceId,
     factorId,
     passkeyId,
+    identityId,
     email,
     userId,
     marks: [name, email],
-    traces: [userId, workspaceId, email, factorId, passkeyId],
+    traces: [userId, workspaceId, email, factorId, passkeyId, identityId],
   }
 }
 
