@@ -90,6 +90,7 @@ export type Database = {
         Row: {
           cookie_hash: string | null
           created_at: string
+          database_role: string
           ended_at: string | null
           expires_at: string
           id: string
@@ -103,6 +104,7 @@ export type Database = {
         Insert: {
           cookie_hash?: string | null
           created_at?: string
+          database_role?: string
           ended_at?: string | null
           expires_at: string
           id?: string
@@ -115,6 +117,7 @@ export type Database = {
         Update: {
           cookie_hash?: string | null
           created_at?: string
+          database_role?: string
           ended_at?: string | null
           expires_at?: string
           id?: string
@@ -427,6 +430,7 @@ export type Database = {
       is_aal2: { Args: Record<PropertyKey, never>; Returns: boolean }
       is_active: { Args: { account: string }; Returns: boolean }
       is_encrypted_anew: { Args: { new_password: string; old_password: string }; Returns: boolean }
+      is_operator: { Args: { login: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
         Returns: undefined
@@ -448,6 +452,7 @@ export type Database = {
       }
       live_topic: { Args: { in_workspace: string }; Returns: string }
       mail_invitation: { Args: { token: string }; Returns: string[] }
+      mailbox_of: { Args: { address: string }; Returns: string }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
       may_read_object: { Args: { object: string }; Returns: boolean }
       may_upload_object: { Args: { object: string }; Returns: boolean }

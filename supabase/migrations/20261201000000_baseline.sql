@@ -206,6 +206,15 @@ grant execute on function private.require_version(integer, integer[]) to app_use
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
 
+-- True for a login that may become the role operator.
+create function private.is_operator(login text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (select from pg_catalog.pg_roles where rolname = login and pg_has_role(rolname, 'operator', 'member'));
+end;
+$$;
+
 -- True while the operator who acts in this transaction may see what the person of its claims sees: their impersonation lives, the person is
 -- active, and the transaction can write nothing. Only the server can set the hash, so the claim alone is worth nothing in a token.
 create function private.impersonation_lives() returns boolean
@@ -216,7 +225,7 @@ begin
     select from private.impersonations
     where id::text = auth.jwt() ->> 'impersonation' and user_id = auth.uid()
       and cookie_hash = decode(current_setting('app.impersonation_hash', true), 'hex')
-      and ended_at is null and expires_at > now()
+      and ended_at is null and expires_at > now() and private.is_operator(database_role)
   ) and private.is_active(auth.uid());
 end;
 $$;
@@ -282,6 +291,7 @@ begin
   );
 end;
 $$;
+grant execute on function private.is_active(uuid) to app_user;
 
 -- True while the session of the caller's token is neither signed out nor expired, and the account is not banned. A token outlives both by up
 -- to an hour. An impersonation is a session of its own.
@@ -2131,6 +2141,15 @@ begin
 end;
 $$;
 
+-- The mailbox of an address, as in lib/mail/mailbox.ts. Most providers deliver to it whatever its owner writes behind a plus.
+-- https://www.rfc-editor.org/rfc/rfc5233
+create function private.mailbox_of(address text) returns text
+language sql immutable set search_path = ''
+as $$
+  select regexp_replace(lower(address), '^([^@+]+)\+[^@]*@', '\1@');
+$$;
+grant execute on function private.mailbox_of(text) to service_role;
+
 -- Runs after the policies, so it tells nothing to a caller who may not invite. A row that replaces another counts as well, since it is
 -- mailed too. The counter of the workspace lets no two of its invitations count at once.
 create function private.limit_invitations() returns trigger
@@ -2149,7 +2168,7 @@ begin
     'You have sent many invitations today. Please try again tomorrow.'
   );
   perform private.use_allowance(
-    'invitations-address', new.email, private.invitation_limit('address', new.workspace_id), day_seconds,
+    'invitations-address', private.mailbox_of(new.email), private.invitation_limit('address', new.workspace_id), day_seconds,
     'This address has received many invitations today. Please try again tomorrow.'
   );
   if (
@@ -2165,7 +2184,7 @@ $$;
 create trigger limit_invitations after insert on public.invitations
   for each row when (new.created_by is not null) execute function private.limit_invitations();
 
--- Addresses whose owners want no invitation. The hash recognises an address that somebody else brings, and tells none.
+-- Mailboxes whose owners want no invitation. The hash recognises a mailbox that somebody else brings, and tells none.
 create table private.stopped_invitations (
   address_hash bytea primary key constraint stopped_invitations_address_hash_length check (octet_length(address_hash) = 32),
   stopped_at   timestamptz not null default now()
@@ -2203,7 +2222,7 @@ create function private.refuse_stopped_invitation() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  if private.invitations_stopped(sha256(convert_to(new.email, 'UTF8'))) then
+  if private.invitations_stopped(sha256(convert_to(private.mailbox_of(new.email), 'UTF8'))) then
     raise exception 'The owner of this address has stopped invitations.' using errcode = 'PT409';
   end if;
   return null;
@@ -2931,7 +2950,8 @@ $$;
 grant execute on function private.remove_account() to app_user;
 
 -- The account that a token signs in, so that a page can name the address before a press of its button spends the token. Found as
--- Supabase Auth finds it for a link of this type. No row for a token that was used, replaced or never mailed, and for a banned account.
+-- Supabase Auth finds it for a link of this type. No row for a token that was replaced or never mailed, or lies in the mailbox of a former
+-- address, and for a banned account. A token that another link of the account has ended may still name it.
 -- The conditions on digits are those of the partial indexes that Auth keeps on these columns.
 create function private.link_owner(token text, link_type text)
 returns table (email text, new_email text, awaits_other boolean, mailed_at timestamptz)
@@ -3348,8 +3368,27 @@ end;
 $$;
 
 create trigger tell_of_new_email after update of email on auth.users
-  for each row when (old.email_confirmed_at is not null and old.email <> new.email)
+  for each row when (old.email_confirmed_at is not null and old.email is distinct from new.email)
   execute function private.tell_of_new_email();
+
+-- Ends the mailed links and codes of an account whose address changes, since they lie in the mailbox that it had. Supabase Auth keeps them in
+-- both tables, and an administrator's change leaves them.
+create function private.end_mailed_tokens() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.confirmation_token := '';
+  new.recovery_token := '';
+  new.reauthentication_token := '';
+  new.email_change_token_current := '';
+  new.email_change_token_new := '';
+  delete from auth.one_time_tokens where user_id = new.id;
+  return new;
+end;
+$$;
+
+create trigger end_mailed_tokens before update of email on auth.users
+  for each row when (old.email is distinct from new.email) execute function private.end_mailed_tokens();
 
 -- Records and tells of a second factor that was added or removed. One that was never verified is none. Its removal ends the sessions that
 -- have not proved a factor, since one that waits with the password alone would be whole from then on. After a change with SQL every
@@ -4049,6 +4088,8 @@ create table private.impersonations (
   id            uuid primary key default private.uuid_v7(),
   user_id       uuid not null references auth.users (id) on delete cascade,
   operator_name text not null,
+  -- The login that became the role operator, and ends the impersonation with its own end.
+  database_role text not null default session_user,
   reason        text not null,
   -- SHA-256 of the secret of the link, which works until the impersonation is opened.
   link_hash     bytea not null constraint impersonations_link_hash_length check (octet_length(link_hash) = 32),
@@ -4134,7 +4175,7 @@ begin
   select impersonations.id, impersonations.user_id, users.email::text, impersonations.expires_at
   from private.impersonations join auth.users on users.id = impersonations.user_id
   where link_hash = link and opened_at is null and ended_at is null and impersonations.expires_at > now()
-    and private.is_active(impersonations.user_id);
+    and private.is_active(impersonations.user_id) and private.is_operator(impersonations.database_role);
 end;
 $$;
 grant execute on function private.read_impersonation(bytea) to service_role;

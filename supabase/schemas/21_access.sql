@@ -4,6 +4,15 @@
 -- can write. The database checks that key in every statement. The key counts only while there is no user, so a user's token stays a
 -- user's, whatever it claims.
 
+-- True for a login that may become the role operator.
+create function private.is_operator(login text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (select from pg_catalog.pg_roles where rolname = login and pg_has_role(rolname, 'operator', 'member'));
+end;
+$$;
+
 -- True while the operator who acts in this transaction may see what the person of its claims sees: their impersonation lives, the person is
 -- active, and the transaction can write nothing. Only the server can set the hash, so the claim alone is worth nothing in a token.
 create function private.impersonation_lives() returns boolean
@@ -14,7 +23,7 @@ begin
     select from private.impersonations
     where id::text = auth.jwt() ->> 'impersonation' and user_id = auth.uid()
       and cookie_hash = decode(current_setting('app.impersonation_hash', true), 'hex')
-      and ended_at is null and expires_at > now()
+      and ended_at is null and expires_at > now() and private.is_operator(database_role)
   ) and private.is_active(auth.uid());
 end;
 $$;
@@ -80,6 +89,7 @@ begin
   );
 end;
 $$;
+grant execute on function private.is_active(uuid) to app_user;
 
 -- True while the session of the caller's token is neither signed out nor expired, and the account is not banned. A token outlives both by up
 -- to an hour. An impersonation is a session of its own.

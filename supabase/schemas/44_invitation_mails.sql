@@ -41,6 +41,15 @@ begin
 end;
 $$;
 
+-- The mailbox of an address, as in lib/mail/mailbox.ts. Most providers deliver to it whatever its owner writes behind a plus.
+-- https://www.rfc-editor.org/rfc/rfc5233
+create function private.mailbox_of(address text) returns text
+language sql immutable set search_path = ''
+as $$
+  select regexp_replace(lower(address), '^([^@+]+)\+[^@]*@', '\1@');
+$$;
+grant execute on function private.mailbox_of(text) to service_role;
+
 -- Runs after the policies, so it tells nothing to a caller who may not invite. A row that replaces another counts as well, since it is
 -- mailed too. The counter of the workspace lets no two of its invitations count at once.
 create function private.limit_invitations() returns trigger
@@ -59,7 +68,7 @@ begin
     'You have sent many invitations today. Please try again tomorrow.'
   );
   perform private.use_allowance(
-    'invitations-address', new.email, private.invitation_limit('address', new.workspace_id), day_seconds,
+    'invitations-address', private.mailbox_of(new.email), private.invitation_limit('address', new.workspace_id), day_seconds,
     'This address has received many invitations today. Please try again tomorrow.'
   );
   if (
@@ -75,7 +84,7 @@ $$;
 create trigger limit_invitations after insert on public.invitations
   for each row when (new.created_by is not null) execute function private.limit_invitations();
 
--- Addresses whose owners want no invitation. The hash recognises an address that somebody else brings, and tells none.
+-- Mailboxes whose owners want no invitation. The hash recognises a mailbox that somebody else brings, and tells none.
 create table private.stopped_invitations (
   address_hash bytea primary key constraint stopped_invitations_address_hash_length check (octet_length(address_hash) = 32),
   stopped_at   timestamptz not null default now()
@@ -113,7 +122,7 @@ create function private.refuse_stopped_invitation() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  if private.invitations_stopped(sha256(convert_to(new.email, 'UTF8'))) then
+  if private.invitations_stopped(sha256(convert_to(private.mailbox_of(new.email), 'UTF8'))) then
     raise exception 'The owner of this address has stopped invitations.' using errcode = 'PT409';
   end if;
   return null;

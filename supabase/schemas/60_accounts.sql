@@ -148,7 +148,8 @@ $$;
 grant execute on function private.remove_account() to app_user;
 
 -- The account that a token signs in, so that a page can name the address before a press of its button spends the token. Found as
--- Supabase Auth finds it for a link of this type. No row for a token that was used, replaced or never mailed, and for a banned account.
+-- Supabase Auth finds it for a link of this type. No row for a token that was replaced or never mailed, or lies in the mailbox of a former
+-- address, and for a banned account. A token that another link of the account has ended may still name it.
 -- The conditions on digits are those of the partial indexes that Auth keeps on these columns.
 create function private.link_owner(token text, link_type text)
 returns table (email text, new_email text, awaits_other boolean, mailed_at timestamptz)

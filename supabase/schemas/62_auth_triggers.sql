@@ -128,8 +128,27 @@ end;
 $$;
 
 create trigger tell_of_new_email after update of email on auth.users
-  for each row when (old.email_confirmed_at is not null and old.email <> new.email)
+  for each row when (old.email_confirmed_at is not null and old.email is distinct from new.email)
   execute function private.tell_of_new_email();
+
+-- Ends the mailed links and codes of an account whose address changes, since they lie in the mailbox that it had. Supabase Auth keeps them in
+-- both tables, and an administrator's change leaves them.
+create function private.end_mailed_tokens() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.confirmation_token := '';
+  new.recovery_token := '';
+  new.reauthentication_token := '';
+  new.email_change_token_current := '';
+  new.email_change_token_new := '';
+  delete from auth.one_time_tokens where user_id = new.id;
+  return new;
+end;
+$$;
+
+create trigger end_mailed_tokens before update of email on auth.users
+  for each row when (old.email is distinct from new.email) execute function private.end_mailed_tokens();
 
 -- Records and tells of a second factor that was added or removed. One that was never verified is none. Its removal ends the sessions that
 -- have not proved a factor, since one that waits with the password alone would be whole from then on. After a change with SQL every

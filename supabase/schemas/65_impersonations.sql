@@ -6,6 +6,8 @@ create table private.impersonations (
   id            uuid primary key default private.uuid_v7(),
   user_id       uuid not null references auth.users (id) on delete cascade,
   operator_name text not null,
+  -- The login that became the role operator, and ends the impersonation with its own end.
+  database_role text not null default session_user,
   reason        text not null,
   -- SHA-256 of the secret of the link, which works until the impersonation is opened.
   link_hash     bytea not null constraint impersonations_link_hash_length check (octet_length(link_hash) = 32),
@@ -91,7 +93,7 @@ begin
   select impersonations.id, impersonations.user_id, users.email::text, impersonations.expires_at
   from private.impersonations join auth.users on users.id = impersonations.user_id
   where link_hash = link and opened_at is null and ended_at is null and impersonations.expires_at > now()
-    and private.is_active(impersonations.user_id);
+    and private.is_active(impersonations.user_id) and private.is_operator(impersonations.database_role);
 end;
 $$;
 grant execute on function private.read_impersonation(bytea) to service_role;

@@ -89,16 +89,52 @@ test.each(moves)(
   },
 )
 
-test('the link that completes a change of address ends the sessions before it and opens one', async () => {
-  const [ada, email] = [await person(), newAddress()]
-  await ada.here.updateUser({ email })
-  const { rows } = await authDatabase.query<{ hashes: string[] }>(
-    'select array[email_change_token_current, email_change_token_new] as hashes from auth.users where id = $1',
-    [ada.id],
+/** Accounts that links in mails open or name. */
+async function openedBy(hashes: string[]) {
+  const types = ['recovery', 'magiclink', 'email_change'] as const
+  const opened = hashes.flatMap((token_hash) =>
+    types.map(async (type) => (await signedOut().verifyOtp({ token_hash, type })).data.user?.email),
   )
+  const { rows } = await authDatabase.query<{ email: string }>(
+    'select owner.email from unnest($1::text[]) as hash, unnest($2::text[]) as type, private.link_owner(hash, type) as owner',
+    [hashes, types],
+  )
+  return [...(await Promise.all(opened)).filter(Boolean), ...rows]
+}
+
+/** A link for a new password, and both of a change of the address. */
+async function mailedHashes({ id, email, here }: Person, newEmail: string) {
+  await admin.generateLink({ type: 'recovery', email })
+  await here.updateUser({ email: newEmail })
+  const { rows } = await authDatabase.query<{ recovery: string; change: string[] }>(
+    `select recovery_token as recovery, array[email_change_token_current, email_change_token_new] as change
+     from auth.users where id = $1`,
+    [id],
+  )
+  expect([rows[0]!.recovery, ...rows[0]!.change].every(Boolean)).toBe(true)
+  return rows[0]!
+}
+
+test.each(moves)(
+  '%s changes an address: no link in a mail from before opens or names anything',
+  async (_, move) => {
+    const ada = await person()
+    const { recovery, change } = await mailedHashes(ada, newAddress())
+
+    await move(ada, newAddress())
+
+    expect(await openedBy([recovery, ...change])).toEqual([])
+  },
+)
+
+test('the link that completes a change of address ends the sessions and the links before it, and opens one', async () => {
+  const [ada, email] = [await person(), newAddress()]
+  const { recovery, change } = await mailedHashes(ada, email)
 
   const visitor = signedOut()
-  for (const token_hash of rows[0]!.hashes) await visitor.verifyOtp({ token_hash, type: 'email_change' })
+  for (const token_hash of change) await visitor.verifyOtp({ token_hash, type: 'email_change' })
+
+  expect(await openedBy([recovery])).toEqual([])
 
   const { data } = await visitor.getUser()
   expect(data.user).toMatchObject({ id: ada.id, email })

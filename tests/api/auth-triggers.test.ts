@@ -194,6 +194,38 @@ test.each([
   expect(await kinds(ada)).toEqual(expect.arrayContaining([kind, 'session_ended']))
 })
 
+test('an address that is removed is told to its owner, and ends every session', async () => {
+  const ada = await createAccount()
+  await signInFrom(owner, ada)
+
+  await owner.query('update auth.users set email = null where id = $1', [ada.userId])
+
+  expect(await noticesOf(ada)).toEqual(['email_changed'])
+  expect(await sessionsOf(ada)).toEqual([])
+  expect(await kinds(ada)).toContain('email_changed')
+})
+
+test('the tokens of mailed links end with the address, and with no other change', async () => {
+  const ada = await createAccount()
+  await owner.query(
+    `insert into auth.one_time_tokens (id, user_id, token_type, token_hash, relates_to)
+     values (gen_random_uuid(), $1, 'recovery_token', 'a hash', $2)`,
+    [ada.userId, ada.email],
+  )
+  const tokens = async () =>
+    (await owner.query('select token_hash from auth.one_time_tokens where user_id = $1', [ada.userId]))
+      .rowCount
+
+  await owner.query('update auth.users set email = email, raw_user_meta_data = $2 where id = $1', [
+    ada.userId,
+    {},
+  ])
+  const before = await tokens()
+  await owner.query('update auth.users set email = $2 where id = $1', [ada.userId, `new-${ada.email}`])
+
+  expect([before, await tokens()]).toEqual([1, 0])
+})
+
 test('a factor that was never verified ends no session with SQL', async () => {
   const ada = await createAccount()
   await addFactor(ada, 'unverified')

@@ -55,6 +55,17 @@ test('sixty invitations to one address, from whatever workspace, are five mails'
   expect((await mailsTo(victim)).length).toBeLessThanOrEqual(5)
 })
 
+test('sixty spellings of one mailbox are five mails as well', async () => {
+  const [ada, guest] = [await createMember(), newAddress()]
+
+  const statuses: number[] = []
+  for (let n = 0; n < 60; n += 1) statuses.push((await invite(ada, guest.replace('@', `+${n}@`))).status)
+
+  expect(statuses).toEqual([...Array<number>(5).fill(201), ...Array<number>(55).fill(429)])
+  expect((await invite(ada, guest.toUpperCase())).status).toBe(429)
+  expect((await invite(ada, newAddress())).status).toBe(201)
+})
+
 test('a workspace sends a hundred invitations a day', async () => {
   const [ada, other] = [await createMember(), await createMember()]
   await leave(1, ofWorkspace, ada.workspaceId)

@@ -54,6 +54,20 @@ test('one press without a session stops invitations to the address, from any wor
   expect(other.status).toBe(201)
 })
 
+test('whoever stops invitations to one spelling of a mailbox gets none to the others', async () => {
+  const { ada, email, token } = await invited()
+  await press(token)
+
+  const answers = [
+    await invite(ada, email.replace('@', '+work@')),
+    await invite(ada, email.replace('@', '+@')),
+    await invite(ada, email.toUpperCase()),
+  ]
+
+  expect(answers.map(({ status }) => status)).toEqual([409, 409, 409])
+  expect((await invite(ada, `+${email}`)).status).toBe(201)
+})
+
 test('opening the address changes nothing, and leads to the page with the button', async () => {
   const { ada, email, token } = await invited()
 

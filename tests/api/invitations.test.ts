@@ -257,6 +257,13 @@ test.each<[string, Role, Role, (ada: Member, inviter: Member) => Promise<unknown
     'member',
     (_, inviter) => send(me.DELETE, { as: inviter, method: 'DELETE', body: { confirm: inviter.email } }),
   ],
+  [
+    'is banned',
+    'admin',
+    'admin',
+    (_, { userId }) =>
+      owner.query(`update auth.users set banned_until = now() + interval '1 day' where id = $1`, [userId]),
+  ],
 ])(
   'an invitation of somebody who %s lets nobody in, and says so at every place',
   async (_, held, role, lose) => {

@@ -298,6 +298,7 @@ test('a webhook of another workspace answers exactly like a missing one', async 
 test.each([
   ['has left', 'delete from memberships where user_id = $1'],
   ['may no longer create one', `update memberships set role = 'member' where user_id = $1`],
+  ['is banned', `update auth.users set banned_until = now() + interval '1 day' where id = $1`],
 ])('a webhook says so once its creator %s, and goes on', async (_, lose) => {
   const ada = await createMember()
   const inviter = await createFellow(ada.workspaceId, 'admin')

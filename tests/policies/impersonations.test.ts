@@ -55,6 +55,29 @@ test('an operator sees what the person sees, and no more', async () => {
   expect(await viewing({ hash }, 'select private.require_session()')).toHaveProperty('rows')
 })
 
+test.each([
+  ['is dropped', 'drop role'],
+  ['loses the role', 'revoke operator from'],
+])('an operator whose login %s opens no link, and sees nothing any more', async (_, statement) => {
+  const login = `heidi_${crypto.randomUUID().slice(0, 8)}`
+  await owner.query(`create role ${login} login; grant operator to ${login} with inherit false, set true`)
+  const [opened, prepared] = [await addImpersonation(ada), await addImpersonation(ada, { opened: 'null' })]
+  await owner.query('update private.impersonations set database_role = $2 where id = any ($1)', [
+    [opened.id, prepared.id],
+    login,
+  ])
+  const linked = () =>
+    owner.query('select id from private.read_impersonation(sha256($1::bytea))', [prepared.link])
+  const before = [await viewing(opened, seen), (await linked()).rowCount]
+
+  await owner.query(`${statement} ${login}`)
+
+  expect(before).toEqual([{ rows: [{ name: 'Test' }] }, 1])
+  expect(await viewing(opened, seen)).toEqual({ refused: 'PT401' })
+  expect((await linked()).rowCount).toBe(0)
+  await owner.query(`drop role if exists ${login}`)
+})
+
 const writes: [string, () => string][] = [
   ['renames a workspace', () => `update workspaces set name = 'X' where id = '${ada.workspaceId}'`],
   ['removes a workspace', () => `delete from workspaces where id = '${ada.workspaceId}'`],

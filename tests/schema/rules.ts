@@ -102,6 +102,11 @@ export const effects: Record<string, [statement: string, holds: string]> = {
      update auth.users set email = 'elsewhere@example.com' where id = :bystander`,
     ofNotice('email_changed'),
   ],
+  'users.end_mailed_tokens': [
+    `update auth.users set recovery_token = 'a hash' where id = :bystander;
+     update auth.users set email = 'elsewhere@example.com' where id = :bystander`,
+    `select recovery_token = '' from auth.users where id = :bystander`,
+  ],
   'users.record_account': [
     insertUser(':new', `'new@example.com'`, `'{"locale": "de-AT"}'`),
     `select exists (select from private.auth_events where user_id = :new and kind = 'account_created')

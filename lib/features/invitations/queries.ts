@@ -118,7 +118,9 @@ export async function selectLetter(tx: Tx, tokenHash: string) {
     .where('invitations.token_hash', '=', tokenHash)
     .where('invitations.expires_at', '>', sql<string>`now()`)
     .where(sql<boolean>`private.inviter_may_still(invitations)`)
-    .where(sql<boolean>`not private.invitations_stopped(sha256(convert_to(invitations.email, 'UTF8')))`)
+    .where(
+      sql<boolean>`not private.invitations_stopped(sha256(convert_to(private.mailbox_of(invitations.email), 'UTF8')))`,
+    )
     .executeTakeFirst()
 }
 

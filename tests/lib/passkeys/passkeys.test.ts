@@ -180,7 +180,7 @@ test('a refused passkey is logged for the account that it names, ten times an ho
   await expect(byPasskey(stranger)).rejects.toMatchObject({ message: refused })
 
   await expect.poll(() => failuresOf(userId)).toEqual([failure])
-  for (let attempt = 0; attempt < 11; attempt += 1) await expect(byPasskey(stranger)).rejects.toThrow()
+  for (let attempt = 0; attempt < 11; attempt += 1) await expect(byPasskey(stranger)).rejects.toThrow(refused)
   await expect.poll(() => failuresOf(userId)).toHaveLength(10)
 })
 
@@ -189,7 +189,9 @@ test('a passkey of somebody else is logged for the person who was to confirm', a
   const [{ userId }, eves] = [await ada.browser.caller(), await eve.browser.caller()]
   const answer = signed(await beginSignIn(ada.browser.request()), eve.device)
 
-  await expect(confirmPasskey(ada.browser.request(), await ada.browser.caller(), answer)).rejects.toThrow()
+  await expect(confirmPasskey(ada.browser.request(), await ada.browser.caller(), answer)).rejects.toThrow(
+    'This passkey belongs to another account.',
+  )
 
   await expect.poll(() => failuresOf(userId)).toEqual([failure])
   expect(await failuresOf(eves.userId)).toEqual([])

@@ -10,6 +10,7 @@ const ownSql = [
   'workarounds/user-rows.sql',
   'workarounds/mfa-tables.sql',
   'workarounds/passkey-tables.sql',
+  'workarounds/link-tables.sql',
   'system-schema.sql',
 ]
 
