@@ -448,6 +448,7 @@ export type Database = {
       }
       live_topic: { Args: { in_workspace: string }; Returns: string }
       mail_invitation: { Args: { token: string }; Returns: string[] }
+      mailbox_of: { Args: { address: string }; Returns: string }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
       may_read_object: { Args: { object: string }; Returns: boolean }
       may_upload_object: { Args: { object: string }; Returns: boolean }

@@ -41,6 +41,13 @@ begin
 end;
 $$;
 
+-- One key for the spellings of a mailbox, for counts alone: mailboxOf() of lib/mail/address.ts.
+create function private.mailbox_of(address text) returns text
+language sql immutable set search_path = ''
+as $$
+  select regexp_replace(lower(btrim(address)), '^([^@][^@+]*)\+[^@]*@', '\1@');
+$$;
+
 -- Runs after the policies, so it tells nothing to a caller who may not invite. A row that replaces another counts as well, since it is
 -- mailed too. The counter of the workspace lets no two of its invitations count at once.
 create function private.limit_invitations() returns trigger
@@ -59,7 +66,7 @@ begin
     'You have sent many invitations today. Please try again tomorrow.'
   );
   perform private.use_allowance(
-    'invitations-address', new.email, private.invitation_limit('address', new.workspace_id), day_seconds,
+    'invitations-address', private.mailbox_of(new.email), private.invitation_limit('address', new.workspace_id), day_seconds,
     'This address has received many invitations today. Please try again tomorrow.'
   );
   if (

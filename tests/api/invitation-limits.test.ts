@@ -55,6 +55,16 @@ test('sixty invitations to one address, from whatever workspace, are five mails'
   expect((await mailsTo(victim)).length).toBeLessThanOrEqual(5)
 })
 
+test('the addresses of one mailbox share its five mails', async () => {
+  const [ada, [name, domain]] = [await createMember(), newAddress().split('@')]
+
+  const statuses: number[] = []
+  for (let n = 0; n < 7; n += 1) statuses.push((await invite(ada, `${name}+${n}@${domain}`)).status)
+
+  expect(statuses).toEqual([201, 201, 201, 201, 201, 429, 429])
+  expect((await invite(ada, `${name}-other@${domain}`)).status).toBe(201)
+})
+
 test('a workspace sends a hundred invitations a day', async () => {
   const [ada, other] = [await createMember(), await createMember()]
   await leave(1, ofWorkspace, ada.workspaceId)
