@@ -47,9 +47,9 @@ function hasDevices(limit: LimitClass): limit is DeviceClass {
   return namesAccount(limit) || limit === 'code' || limit === 'proof'
 }
 
-/** The one whom the browser has to know, in one spelling, since each spelling would have an allowance of its own. */
+/** The one whom the browser has to know. Its count takes all spellings as one. */
 function ownerOf(limit: DeviceClass, { email, factorId }: Named, caller: UserCaller | undefined) {
-  if (limit === 'code') return factorId && ownerOfFactor(factorId).toLowerCase()
-  if (namesAccount(limit) && email !== undefined) return email.trim().toLowerCase()
+  if (limit === 'code') return factorId && ownerOfFactor(factorId)
+  if (namesAccount(limit) && email !== undefined) return email
   return caller && ownerOfId(caller.userId)
 }
