@@ -15,7 +15,7 @@ const [project] = new URL(env.NEXT_PUBLIC_SUPABASE_URL).hostname.split('.')
 /** A long session has several cookies, whose names begin with this one. */
 export const sessionCookie = hostCookie(`sb-${project}-auth-token`)
 
-/** Names the browsers in which somebody has signed in. */
+/** Names a browser, and whom it knows. */
 export const deviceCookie = hostCookie('device')
 
 /** Shows an operator the account of somebody. */

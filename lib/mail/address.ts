@@ -18,3 +18,14 @@ export const MailAddress = z
 
 /** Normalises a typed address for comparison. */
 export const TypedAddress = z.string().trim().toLowerCase().max(ADDRESS_MAX_LENGTH).pipe(MailAddress)
+
+/**
+ * One key for the spellings of a mailbox: small letters, without what follows a plus sign in its name. For counts alone, because two accounts
+ * may share a mailbox. `private.mailbox_of` is the same in the database.
+ */
+export function mailboxOf(address: string): string {
+  return address
+    .trim()
+    .toLowerCase()
+    .replace(/^([^@][^@+]*)\+[^@]*@/, '$1@')
+}
