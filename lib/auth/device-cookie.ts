@@ -4,23 +4,17 @@ import { cookies } from 'next/headers'
 import { cookieOptions, deviceCookie } from './cookie-names'
 import { derivedKey } from './derived-key'
 
-/** The latest people of one browser. An earlier one is a new device again. */
 const ACCOUNTS_MAX = 5
 const LIFETIME_SECONDS = 180 * 86_400
 const ID_BYTES = 16
 
-/** A new secret key makes every device a new one, which locks nobody out. */
 const key = derivedKey('device cookie')
 
-/**
- * The id of this browser if the owner of the address has signed in with it before.
- * https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
- */
+/** https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies */
 export async function knownDevice(mail: string): Promise<string | undefined> {
   return deviceIn((await cookies()).get(deviceCookie)?.value, mail)
 }
 
-/** Remembers that the owner of the address has signed in with this browser. */
 export async function rememberDevice(mail: string): Promise<void> {
   const jar = await cookies()
   const value = deviceWith(jar.get(deviceCookie)?.value, mail)
