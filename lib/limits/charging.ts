@@ -4,10 +4,8 @@ import { addressGroup } from './address-group'
 import { type LimitClass, type MailClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
 
-/** Stands for unknown addresses, so the allowance of links always holds. */
 const SOMEWHERE = 'somewhere'
 
-/** Unknown addresses are not charged, because all visitors would share one allowance. */
 export function chargeAddress(limit: LimitClass, headers: Headers, charge: RequestCharge): void {
   const address = addressGroup(headers)
   if (address) charge.add(quotas.byAddress[limit], address)
@@ -20,7 +18,6 @@ export function chargeCaller(limit: LimitClass, caller: Caller, charge: RequestC
   )
 }
 
-/** Unknown addresses are not charged, because anybody could lock the owner out. */
 export function chargeMail(limit: MailClass, mail: string, headers: Headers, charge: RequestCharge): void {
   const address = addressGroup(headers)
   if (!address) return
@@ -32,7 +29,6 @@ export function chargeDevice(device: string, mail: string, charge: RequestCharge
   charge.add(quotas.byDevice, `${device} ${mail}`)
 }
 
-/** Counts all unknown addresses together. */
 export function chargeLookUp(headers: Headers, charge: RequestCharge): void {
   charge.add(quotas.lookUp, addressGroup(headers) ?? SOMEWHERE)
 }

@@ -8,10 +8,6 @@ const STEP_MS = 250
 /** A person waits this long, and a function is not kept longer. */
 const WAIT_MAX_MS = 5_000
 
-/**
- * Delays attempts at one account that come without a client address, the longer the more there are. A refusal would let anybody lock
- * the owner out.
- */
 export async function slowDown(limit: MailClass, mail: string): Promise<void> {
   const quota = quotas.unhurried[limit]
   const charge = new RequestCharge()
