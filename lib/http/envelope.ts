@@ -21,7 +21,6 @@ const challenges: Partial<Record<ErrorCode, string>> = {
   proof_required: `Bearer error="insufficient_user_authentication", max_age="${PROOF_MAX_AGE_SECONDS}"`,
 }
 
-/** A 5xx never carries its cause. The request id leads to it. */
 export function failure(error: AppError, { request, requestId, headers }: Exchange): Response {
   const { code, message, details, retryAfterSeconds } = error
   const status = statusByCode[code]
