@@ -5,7 +5,6 @@ import { addressGroup } from './address-group'
 import { type DeviceClass, type LimitClass, type MailClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
 
-/** Stands for unknown addresses, so the allowance of links always holds. */
 const SOMEWHERE = 'somewhere'
 
 /** Unknown addresses are not charged, because all visitors would share one allowance. */
@@ -34,7 +33,6 @@ export function chargeDevice(limit: DeviceClass, device: string, owner: string, 
   charge.add(quotas.byDevice[limit], `${device} ${mailboxOf(owner)}`)
 }
 
-/** Counts all unknown addresses together. */
 export function chargeLookUp(headers: Headers, charge: RequestCharge): void {
   charge.add(quotas.lookUp, addressGroup(headers) ?? SOMEWHERE)
 }

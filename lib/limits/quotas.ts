@@ -3,13 +3,11 @@ import { hash } from 'node:crypto'
 /** `sign-in` counts guesses at a password, `code` at the code of an app, `proof` tries of a recovery code or a passkey, which nobody guesses, `mail` requests for a mail, `link` uses of a mailed link and steps to and from another service. */
 export type LimitClass = 'read' | 'write' | 'expensive' | 'sign-in' | 'code' | 'proof' | 'mail' | 'link'
 
-/** The window begins with its first request. `RateLimit-Policy` shows the name. */
 export type Quota = { name: string; limit: number; windowSeconds: number }
 
 const MINUTE = 60
 const HOUR = 3_600
 
-/** Beyond the reach of a person, but not of a runaway program. */
 const byCaller: Record<LimitClass, Quota> = {
   read: { name: 'read', limit: 600, windowSeconds: MINUTE },
   write: { name: 'write', limit: 120, windowSeconds: MINUTE },
@@ -35,7 +33,6 @@ const byAddress: Record<LimitClass, Quota> = {
   link: { name: 'link-address', limit: 60, windowSeconds: 10 * MINUTE },
 }
 
-/** Classes whose forms name an account by its email address. */
 export type MailClass = 'sign-in' | 'mail'
 
 /** Allows for a person who tries all the passwords they ever had. */
@@ -44,10 +41,7 @@ const byMailFromAddress: Record<MailClass, Quota> = {
   mail: { name: 'mail-mail-address', limit: 20, windowSeconds: 10 * MINUTE },
 }
 
-/**
- * Limits guesses from many places. One address alone cannot reach it. Supabase Auth limits the mails to a mailbox by `max_frequency`.
- * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#protect-against-automated-attacks
- */
+/** https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#protect-against-automated-attacks */
 const byMail: Quota = { name: 'sign-in-mail', limit: 200, windowSeconds: HOUR }
 
 /** Classes that a stranger could use up for the owner. */
@@ -61,7 +55,6 @@ const byDevice: Record<DeviceClass, Quota> = {
   mail: { name: 'mail-device', limit: 20, windowSeconds: 10 * MINUTE },
 }
 
-/** Attempts without a client address that are answered at once. Later ones wait, and none is refused. */
 const unhurried: Record<MailClass, Quota> = {
   'sign-in': { name: 'sign-in-mail-unhurried', limit: 20, windowSeconds: 10 * MINUTE },
   mail: { name: 'mail-mail-unhurried', limit: 20, windowSeconds: 10 * MINUTE },
