@@ -1,1 +1,3 @@
-export const productName = 'Plinth'
+import { senderName } from '@/lib/mail/letter'
+
+export const productName = senderName

@@ -12,9 +12,9 @@ import { NextScope } from '../way-back'
 /** The password comes first, so a refused one leaves the account as it was. */
 export const welcomeAction = action(
   { scope: NextScope, input: Welcome, limit: 'sign-in' },
-  async ({ caller, scope: { next }, input: { displayName, password } }) => {
-    await resetPassword(await pageSupabase(), caller, { password })
-    await changeAccount(caller, { displayName })
+  async ({ caller, scope: { next }, input }) => {
+    await resetPassword(await pageSupabase(), caller, input)
+    await changeAccount(caller, { displayName: input.displayName })
     leadOn(ownPath(next))
   },
 )

@@ -22,6 +22,8 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
   manyAttempts: 'Zu viele Versuche. Bitte warte eine Minute und versuche es noch einmal.',
   badAddress: 'An diese Adresse können wir keine E-Mail senden.',
   easyPassword: 'Dieses Passwort ist zu leicht zu erraten. Wähle ein anderes.',
+  nearPassword:
+    'Dieses Passwort ist kaum mehr als dein Name, deine Adresse oder der Name dieser Seite. Wähle ein anderes.',
   samePassword: 'Wähle ein anderes als das aktuelle Passwort.',
   shortPassword: 'Mindestens 10 Zeichen.',
   longPassword: 'Höchstens 72 Buchstaben. Jeder Umlaut zählt doppelt, ein Emoji vierfach oder mehr.',

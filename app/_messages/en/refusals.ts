@@ -18,6 +18,8 @@ export const sentences = {
   manyAttempts: 'Too many attempts. Please wait a minute and try again.',
   badAddress: 'We cannot send email to this address.',
   easyPassword: 'This password is too easy to guess. Choose another.',
+  nearPassword:
+    'This password is little more than your name, your address or the name of this site. Choose another.',
   samePassword: 'Choose a password that differs from the current one.',
   shortPassword: 'Use at least 10 characters.',
   longPassword: 'Use at most 72 letters. Each accented letter counts as two, and an emoji as four or more.',

@@ -8,8 +8,9 @@ import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { reportError } from '@/lib/observability/report'
 import { evenMail } from './even-answers'
 import { isOutage, refuse, refusedField } from '@/lib/auth/refusals'
+import { refuseNear } from './password-rules'
 import { getAccount, requireRecentProof } from './service'
-import type { ChangePassword, MailLink, ResetPassword } from './sign-in-schema'
+import type { ChangePassword, MailLink } from './sign-in-schema'
 
 /** A session younger than this, opened by a mailed link, may set a password without the old one. */
 const PROOF_BY_MAIL_SECONDS = 3_600
@@ -37,13 +38,16 @@ export function cameByProvider({ assurance }: UserCaller): boolean {
   return (assurance?.amr ?? []).some(({ method, timestamp }) => method === 'oauth' && timestamp > since)
 }
 
+/** `displayName` is a name that the person chooses together with the password. */
+type Chosen = { password: string; displayName?: string; currentPassword?: string }
+
 /** Auth ends every other session, and the database notifies the owner by mail. Throws `forbidden` unless mayResetPassword. */
-export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, { password }: ResetPassword) {
+export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, chosen: Chosen) {
   if (!(await mayResetPassword(supabase))) {
     throw linkExpired()
   }
   try {
-    await setPassword(supabase, caller, password)
+    await setPassword(supabase, caller, chosen)
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') throw linkExpired(error)
     throw error
@@ -54,22 +58,21 @@ function linkExpired(cause?: unknown) {
   return new AppError('forbidden', 'This link is no longer valid. Please request a new one.', { cause })
 }
 
-/** Auth ends the other sessions. https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature */
-export async function changePassword(
-  supabase: VisitorAuth,
-  caller: UserCaller,
-  { currentPassword, password }: ChangePassword,
-) {
+/**
+ * A sign-in proves the current password first, because Auth compares it only where configured. Auth ends the other sessions.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
+ */
+export async function changePassword(supabase: VisitorAuth, caller: UserCaller, chosen: ChangePassword) {
   // The current password, which is proved below, is a proof of a moment ago. A factor has to be shown before.
   await requireRecentProof(caller, [{ method: 'password', timestamp: Math.floor(Date.now() / 1_000) }])
   const email = (await getAccount(caller)).email ?? ''
-  const error = await provePassword(supabase, { email, password: currentPassword })
+  const error = await provePassword(supabase, { email, password: chosen.currentPassword })
   if (error?.code === 'invalid_credentials') {
     noteFailedSignIn(email, supabase.visitor ?? unseen(caller))
     throw refusedField('currentPassword', 'This is not your current password.', error)
   }
   if (error) refuse(error)
-  await setPassword(supabase, caller, password, currentPassword)
+  await setPassword(supabase, caller, chosen)
 }
 
 /** The new session takes the place of the present one, but on the second level it stands aside and ends. */
@@ -83,12 +86,9 @@ async function provePassword({ auth, aside }: VisitorAuth, credentials: { email:
 }
 
 /** Auth asks for the current password too (`require_current_password`), unless a recovery link opened the session. */
-async function setPassword(
-  supabase: VisitorAuth,
-  caller: UserCaller,
-  password: string,
-  currentPassword?: string,
-) {
+async function setPassword(supabase: VisitorAuth, caller: UserCaller, chosen: Chosen) {
+  const { password, currentPassword } = chosen
+  refuseNear(password, { ...(await getAccount(caller)), ...chosen })
   await keepLanguageOfNotice(caller)
   const { error } = await supabase.auth.updateUser({
     password,

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { pool } from '@/lib/db/pool'
 import { changePassword, resetPassword } from '@/lib/features/account/password-service'
+import { changeAccount } from '@/lib/features/account/service'
 import { localDefaults } from '@/lib/local-defaults'
 import { startServices } from '../../support/services'
 
@@ -57,4 +58,44 @@ test('who comes by a mailed link sets a new password without the one that they f
   expect(changes).toHaveLength(1)
   expect(changes[0]).toMatchObject({ password: 'second-password' })
   expect(changes[0]).not.toHaveProperty('current_password')
+})
+
+const NEAR = {
+  code: 'invalid_request',
+  details: [
+    {
+      path: 'password',
+      message:
+        'This password is little more than your name, your address or the name of this site. Choose another.',
+    },
+  ],
+}
+
+test('neither a change nor a mailed link takes a password of the person’s address or name', async () => {
+  const { email, admin, supabase, caller, changes } = await person()
+  await changeAccount(caller, { displayName: 'Grace Hopper' })
+
+  for (const password of [email, email.split('@')[0]!, 'Grace.Hopper!1906']) {
+    const changed = changePassword(supabase, caller, { currentPassword: 'first-password', password })
+    await expect(changed).rejects.toMatchObject(NEAR)
+  }
+  const { data } = await admin.generateLink({ type: 'recovery', email })
+  await supabase.auth.verifyOtp({ token_hash: data.properties!.hashed_token, type: 'recovery' })
+  await expect(resetPassword(supabase, caller, { password: 'grace hopper 1906' })).rejects.toMatchObject(NEAR)
+
+  expect(changes).toEqual([])
+})
+
+test('a first password is compared with the name that is typed beside it', async () => {
+  const { email, admin, supabase, caller, changes } = await person()
+  const { data } = await admin.generateLink({ type: 'recovery', email })
+  await supabase.auth.verifyOtp({ token_hash: data.properties!.hashed_token, type: 'recovery' })
+
+  const chosen = { displayName: 'Katherine Johnson', password: 'katherine-johnson' }
+  await expect(resetPassword(supabase, caller, chosen)).rejects.toMatchObject(NEAR)
+
+  expect(changes).toEqual([])
+  await resetPassword(supabase, caller, { ...chosen, password: 'second-password' })
+  expect(changes).toHaveLength(1)
+  expect(changes[0]).not.toHaveProperty('displayName')
 })

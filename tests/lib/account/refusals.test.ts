@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { supabaseFor, type VisitorAuth } from '@/lib/auth/supabase'
+import { pool } from '@/lib/db/pool'
 import {
   mayResetPassword,
   requestPasswordReset,
@@ -15,8 +16,11 @@ import {
   signUp,
 } from '@/lib/features/account/sign-in-service'
 import { log } from '@/lib/observability/log'
+import { createUser } from '../../support/people'
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
+
+afterAll(() => pool.end())
 
 const email = 'ada@example.com'
 const way = { next: '', locale: 'en' } as const
@@ -50,7 +54,7 @@ const linkExpired = {
 }
 const caller: UserCaller = {
   via: 'cookie',
-  userId: randomUUID(),
+  userId: (await createUser()).userId,
   sessionId: undefined,
   requestId: randomUUID(),
 }
