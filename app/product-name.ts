@@ -1,3 +1,1 @@
-import { senderName } from '@/lib/mail/letter'
-
-export const productName = senderName
+export const productName = 'Plinth'

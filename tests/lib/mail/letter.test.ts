@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { productName } from '@/app/product-name'
 import { type Locale, locales } from '@/lib/auth/locale'
 import { accountRemoved } from '@/lib/mail/account-removed'
 import { apiKeyCreated } from '@/lib/mail/api-key-created'
 import { emailChanged } from '@/lib/mail/email-changed'
 import { invitation } from '@/lib/mail/invitation'
-import { writeLetter } from '@/lib/mail/letter'
+import { senderName, writeLetter } from '@/lib/mail/letter'
 import { Mail } from '@/lib/mail/mail'
 import { newSignIn } from '@/lib/mail/new-sign-in'
 import { ownershipTransferred } from '@/lib/mail/ownership-transferred'
@@ -144,3 +145,7 @@ test.each(Object.entries(letters))(
     expect(write()).toEqual(write('en'))
   },
 )
+
+test('mails and pages name one product', () => {
+  expect(senderName).toBe(productName)
+})
