@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const SHARE_MAX = 0.06
+const SHARE_MAX = 0.065
 
 /** Generated files are left out. */
 const files = globSync('lib/**/*.{ts,tsx}', { exclude: ['lib/db/database.types.ts'] }).map((path) => {
@@ -11,7 +11,7 @@ const files = globSync('lib/**/*.{ts,tsx}', { exclude: ['lib/db/database.types.t
   return { path, lines: lines.length, comments: lines.filter(isComment).length }
 })
 
-test('comments are at most 6 % of lib', () => {
+test('comments are at most 6.5 % of lib', () => {
   const share = sum('comments') / sum('lines')
   const thickest = files
     .toSorted((one, other) => shareOf(other) - shareOf(one))
