@@ -131,7 +131,12 @@ describe.each(Object.keys(without) as Trigger[])('%s', (trigger) => {
     await client.query('create table public.planted (workspace_id uuid references public.workspaces (id))')
 
     expect(await faultsOf(client, trigger)).toEqual([
-      expect.stringMatching(new RegExp(`^public\\.planted has no trigger ${trigger} .+, so .+: write "`)),
+      expect.stringMatching(
+        new RegExp(
+          `^public\\.planted has no trigger ${trigger} ` +
+            '.+, so .+: write ".+, or give a reason in `without` in tests/features/<feature>\\.ts\\.$',
+        ),
+      ),
     ])
   })
 
