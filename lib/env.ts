@@ -11,10 +11,7 @@ export class EnvError extends Error {
   override readonly name = 'EnvError'
 }
 
-/**
- * Throws EnvError for missing or unsafe values of a production start. Development has defaults. An empty string counts as missing. A build is
- * production whatever NODE_ENV says, and `keyOfBuild` is its key's fingerprint, which a worker lacks.
- */
+/** Throws EnvError for missing or unsafe values of a production start. A worker lacks `keyOfBuild`, the fingerprint of its key. */
 export function parseEnv(source: NodeJS.Dict<string>, keyOfBuild?: string): Env {
   const given: NodeJS.Dict<string> = {
     ...platformDefaults(source),

@@ -1,4 +1,3 @@
-/** The code is the contract, and the status follows from it. */
 export const statusByCode = {
   malformed: 400,
   unauthenticated: 401,

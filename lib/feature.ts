@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Role } from '@/lib/auth/roles'
 
-/** A feature's declarations. Each list of the app is collected from these, in the order of lib/features.ts. */
 export type Feature = {
   name: string
   /** Belongs to the sample product, which an adopter replaces. */
@@ -9,10 +8,7 @@ export type Feature = {
   needs?: readonly string[]
   permissions?: Record<string, readonly Role[]>
   keyScopes?: readonly string[]
-  /**
-   * Its rows let somebody in, by a role or by a secret, so creating and changing them ends with the session too. A secret acts without
-   * its person, so that it also needs a recent proof of them.
-   */
+  /** Its rows let somebody in, so their writes end with the session. A secret, which acts without its person, needs a recent proof too. */
   grantsAccess?: 'by-role' | 'by-secret'
   activity?: Record<string, ActivityKind>
   jobs?: Record<string, z.ZodType>
@@ -26,7 +22,6 @@ export type Feature = {
   files?: StoredFiles
   /** Groups of the API document by path segment. */
   apiTags?: Record<string, ApiTag>
-  /** Examples of the API document. A later feature replaces those of an earlier one. */
   examples?: Partial<Examples>
 }
 
@@ -50,7 +45,6 @@ export type ExportedTable = {
 export type StoredFiles = {
   bucket: string
   table: string
-  /** Ids that order the rows of a workspace, in the order of an index. */
   key: readonly string[]
   contentTypes: readonly string[]
   sizeBytesMax: number
@@ -74,7 +68,6 @@ export type Examples = {
 /** Verbs that end with the access token, within the hour. Every other verb ends at once with the session. */
 const lastingVerbs: readonly string[] = ['read', 'create', 'change']
 
-/** The permissions that remove something, give access away or hand out a secret. A verb that nobody foresaw is one of them. */
 export function sensitiveOf(features: readonly Feature[]): string[] {
   return features.flatMap(({ permissions = {}, grantsAccess }) =>
     Object.keys(permissions).filter((permission) => {
@@ -84,7 +77,6 @@ export function sensitiveOf(features: readonly Feature[]): string[] {
   )
 }
 
-/** The sensitive permissions that hand out a secret or decide on a whole tenant. They need a recent proof of the person. */
 export function provedOf(features: readonly Feature[]): string[] {
   return sensitiveOf(features.filter((feature) => feature.grantsAccess === 'by-secret' || isTenant(feature)))
 }

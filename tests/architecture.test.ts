@@ -117,6 +117,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /access_token\b|\baccessToken\b/,
     /^lib\/(auth\/(session|auth-server-answer|caller)|features\/factors\/confirmation-service|features\/passkeys\/sign-in-service|storage\/client)\.ts$|^app\/\(workspace\)\/w\/\[workspaceId\]\/live\/hear-changes\.ts$/,
   ],
+  ['a page is read ahead by one kind of link alone', /from 'next\/link'/, /^app\/_ui\/link\.tsx$/],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],
   [
     'a form is submitted by action() and openAction() alone, and a change is attempted by scriptAction() alone',

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link'
 import { productName } from '../product-name'
 
 /** The logo and the name of the product, as a link. */

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 import { type ButtonLook, buttonClass } from './button'
 
 type Props = React.ComponentProps<typeof Link> & { look?: ButtonLook }

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 
 export const textLinkClass =
   'font-medium text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2'

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link'
 import { messages } from '../_messages/messages'
 
 type Props = { steps: { name: string; href: Route }[] }

@@ -1,5 +1,5 @@
 'use client'
-import Link from 'next/link'
+import { Link } from './link'
 import { useId, useRef } from 'react'
 import { useUiWords } from '../_messages/ui-words'
 import { Avatar } from './avatar'

@@ -5,22 +5,17 @@ import { AppError } from '@/lib/errors'
 import type { Proof } from './caller'
 import { algorithms, issuer, signingKeys } from './signing-keys'
 
-/** Clock difference tolerated between two servers. */
 const CLOCK_TOLERANCE_SECONDS = 5
 
 const Proof: z.ZodType<Proof> = z.object({ method: z.string(), timestamp: z.number() })
 
-/**
- * Claims that Auth alone writes and never changes. Users write others, such as user_metadata, and the address may have changed since. An
- * anonymous user and a client of Auth's OAuth server have no rights here.
- */
+/** Claims that Auth alone writes and never changes. Users write others, such as user_metadata, and an address may change. */
 const Claims = z.object({
   sub: z.uuid(),
   role: z.literal('authenticated'),
   is_anonymous: z.literal(false).optional(),
   client_id: z.undefined().optional(),
   session_id: z.uuid().optional(),
-  // The hook of the database writes it. Pages ask for the factor by it, and the database decides by the session.
   awaits_factor: z.boolean().optional(),
   // An assurance that nobody foresaw counts as none. The database decides what a method is good for.
   aal: z.enum(['aal1', 'aal2']).catch('aal1'),
@@ -31,10 +26,7 @@ const Claims = z.object({
 })
 type Claims = z.infer<typeof Claims>
 
-/**
- * Throws `unauthenticated` unless our project signed the token with an asymmetric key, for our audience, and it has not expired. Throws
- * `unavailable` without the keys.
- */
+/** Throws `unauthenticated` unless the token lives and our project signed it asymmetrically for our audience, `unavailable` without the keys. */
 export async function verifyAccessToken(token: string): Promise<Claims> {
   const { payload } = await jwtVerify(token, signingKeys, {
     issuer,

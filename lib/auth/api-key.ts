@@ -5,7 +5,6 @@ import { crc32 } from 'node:zlib'
 const start = 'plinth_'
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** 214 random bits. Lists show some characters, and 166 bits stay secret. */
 const RANDOM_LENGTH = 36
 const SHOWN_LENGTH = 8
 const CHECKSUM_LENGTH = 6
@@ -14,10 +13,7 @@ const wellFormed = new RegExp(`^${start}([0-9A-Za-z]{${RANDOM_LENGTH}})([0-9A-Za
 
 export type ApiKeyParts = { hash: string; prefix: string }
 
-/**
- * The prefix lets scanners find leaked keys, the checksum reveals typing errors.
- * https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
- */
+/** https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ */
 export function newApiKey(): ApiKeyParts & { secret: string } {
   const random = Array.from({ length: RANDOM_LENGTH }, () => alphabet[randomInt(alphabet.length)]).join('')
   const secret = start + random + checksumOf(random)

@@ -30,7 +30,6 @@ export function isOverloaded({ status }: Response): boolean {
   return status === TOO_MANY_REQUESTS || status >= 500
 }
 
-/** Returns the code of a refusal. Older answers have the status as `code`. */
 export function codeOf(body: unknown): string {
   return textOf(body, 'error_code') ?? textOf(body, 'code') ?? ''
 }

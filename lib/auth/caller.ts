@@ -3,7 +3,6 @@ import type { Charge } from './rate-limit-charge'
 import type { Locale } from './locale'
 import type { IdempotentRequest } from './idempotent-request'
 
-/** Claims of the token that the database reads: the level of the session, and each proof with its time in seconds. */
 export type Assurance = { aal: 'aal1' | 'aal2'; amr: readonly Proof[] }
 export type Proof = { method: string; timestamp: number }
 
@@ -12,13 +11,10 @@ type InRequest = {
   locale?: Locale | undefined
 }
 
-/** A person, proved by a verified access token. The database has what may change while the token lives, such as the address. */
 export type UserCaller = InRequest & {
   via: 'cookie' | 'bearer'
   userId: string
-  /** Ending this session ends the refresh of the token. */
   sessionId: string | undefined
-  /** True until a second factor that the account has is proved, as far as the token knows. Pages ask for it, and the database decides. */
   awaitsFactor?: boolean | undefined
   /** The proofs of the session. A caller without them has proved nothing. */
   assurance?: Assurance | undefined
@@ -39,9 +35,7 @@ export type KeyCaller = InRequest & {
 }
 
 export type Caller = (UserCaller | KeyCaller) & {
-  /** Set for a request with an Idempotency-Key. asUser then writes once. */
   once?: IdempotentRequest | undefined
-  /** Counted by the caller’s first transaction, in the same flight. */
   charge?: Charge | undefined
 }
 

@@ -9,7 +9,6 @@ const VERIFY_TIMEOUT_MS = 5_000
 /** Those of hCaptcha are the longer ones, of some 4,000 characters. */
 const ANSWER_MAX_LENGTH = 10_000
 
-/** Absent where the project has none, which is the default. */
 export const captcha: Captcha | undefined = captchaOf(env.CAPTCHA_SITE_KEY)
 
 const Verdict = z.object({ success: z.boolean(), 'error-codes': z.array(z.string()).default([]) })
@@ -18,10 +17,7 @@ const Verdict = z.object({ success: z.boolean(), 'error-codes': z.array(z.string
 const aboutTheAnswer =
   /^(missing-input-response|invalid-input-response|timeout-or-duplicate|(expired|already-seen|invalid-or-already-seen)-(input-)?response)$/
 
-/**
- * Throws `forbidden` without a fresh answer of the captcha, and `unavailable` where its service does not judge. Does nothing in a
- * project without one.
- */
+/** Throws `forbidden` without a fresh answer of the captcha, and `unavailable` where its service does not judge. */
 export async function requireCaptcha(form: FormData, visitor: Headers): Promise<void> {
   if (!captcha) return
   const answer = form.get(captchaField)

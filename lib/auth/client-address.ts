@@ -2,10 +2,7 @@ import 'server-only'
 import ipaddr from 'ipaddr.js'
 import { env } from '@/lib/env'
 
-/**
- * Returns the address that the outermost of our proxies saw, because all before it is client input. Undefined without a proxy, because
- * Next.js then passes on the header as the client sent it.
- */
+/** The address that the outermost of our proxies saw, as all before it is client input. Undefined without a proxy. */
 export function clientAddress(headers: Headers, hops = env.TRUSTED_PROXY_HOPS): string | undefined {
   if (hops === 0) return undefined
 

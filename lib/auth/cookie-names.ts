@@ -2,10 +2,7 @@ import { env } from '@/lib/env'
 
 export const isSecure = env.NEXT_PUBLIC_SITE_URL.startsWith('https://')
 
-/**
- * A browser takes a `__Host-` cookie from this host alone, over https, so no sibling domain can plant one.
- * https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
- */
+/** No sibling domain can plant one: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes */
 function hostCookie(name: string) {
   return isSecure ? `__Host-${name}` : name
 }
@@ -15,16 +12,12 @@ const [project] = new URL(env.NEXT_PUBLIC_SUPABASE_URL).hostname.split('.')
 /** A long session has several cookies, whose names begin with this one. */
 export const sessionCookie = hostCookie(`sb-${project}-auth-token`)
 
-/** Names the browsers in which somebody has signed in. */
 export const deviceCookie = hostCookie('device')
 
-/** Shows an operator the account of somebody. */
 export const impersonationCookie = hostCookie('impersonation')
 
-/** Shows that the browser sends cookies at all. */
 export const probeCookie = hostCookie('cookies')
 
-/** Keeps what somebody has typed until they have confirmed that it is them. */
 export const typedCookie = hostCookie('typed')
 
 export const cookieOptions = { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/' } as const

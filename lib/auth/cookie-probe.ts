@@ -3,13 +3,9 @@ import type { NextRequest, NextResponse } from 'next/server'
 import { AppError } from '@/lib/errors'
 import { cookieOptions, probeCookie } from './cookie-names'
 
-/** Pages whose forms open a session. */
 const doors = /^\/(sign-in|sign-up|auth\/confirm|auth\/callback)$/
 
-/**
- * Gives a browser a cookie to send back with the form of the page. A form gets it beside another cookie alone, because Next adds it to
- * the request. It stays when a form ends the session and leads to a door.
- */
+/** Gives a browser a cookie to send back with a form. A form gets it beside another cookie alone, because Next adds it to the request. */
 export function probeCookies({ cookies, method, nextUrl }: NextRequest, response: NextResponse): void {
   if (cookies.has(probeCookie)) return
   const isDue = method === 'GET' ? doors.test(nextUrl.pathname) : cookies.size > 0

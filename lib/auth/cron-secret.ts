@@ -13,7 +13,6 @@ export function requireCronSecret(request: Request): void {
   }
 }
 
-// timingSafeEqual needs equal lengths.
 function digest(text: string) {
   return createHash('sha256').update(text).digest()
 }

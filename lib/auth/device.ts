@@ -18,7 +18,6 @@ const systems = [
   ['Linux', /Linux/],
 ] as const
 
-/** A readable name for a user agent. */
 export function deviceOf(userAgent: string | null): { browser?: string; system?: string } {
   const browser = browsers.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0]
   const system = systems.find(([, pattern]) => pattern.test(userAgent ?? ''))?.[0]

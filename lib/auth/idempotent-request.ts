@@ -4,6 +4,5 @@ export type IdempotentRequest = {
   fingerprint: Buffer
   /** Returns the JSON that a repetition gets. Throws unless the result is a whole answer. */
   keep: (result: unknown) => string
-  /** Written by the transaction, of which there is one. */
   state?: 'claimed' | 'done' | 'replayed'
 }

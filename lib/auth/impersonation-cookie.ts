@@ -8,15 +8,11 @@ const SECRET_BYTES = 32
 
 const wellFormed = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\w-]{43})$/
 
-/** No other site leads a browser to a page that shows somebody's account. */
 export const impersonationCookieOptions = { ...cookieOptions, sameSite: 'strict' } as const
 
 type Cookies = { name: string; value: string }[]
 
-/**
- * The caller of an operator's browser, which acts in transactions that only read. Nothing is checked here: the database looks for the
- * hash, for this person, with its first statement.
- */
+/** Nothing is checked here: the database looks for the hash, for this person, with its first statement. */
 export function impersonatedCaller(cookies: Cookies, requestId: string): UserCaller | undefined {
   const value = cookies.find(({ name }) => name === impersonationCookie)?.value ?? ''
   const [, userId, secret] = wellFormed.exec(value) ?? []

@@ -5,7 +5,6 @@ import { signLiveToken } from './sign-live-token'
 
 const key = env.LIVE_SIGNING_KEY === undefined ? undefined : readSigningKey(env.LIVE_SIGNING_KEY)
 
-/** False where the deployment has no key, so its pages look for changes at an interval. */
 export const hasLiveTokens = key !== undefined
 
 /** Throws without the key. */

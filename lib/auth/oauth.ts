@@ -3,14 +3,12 @@ import { z } from 'zod'
 import { env } from '@/lib/env'
 import { type OAuthProvider, oauthProviders } from '@/lib/environment/oauth'
 
-/** The services that this deployment offers, in the order of its variable. */
 export const offeredProviders: readonly OAuthProvider[] = env.OAUTH_PROVIDERS ?? []
 
 export const OfferedProvider = z.custom<OAuthProvider>((name) =>
   offeredProviders.some((offered) => offered === name),
 )
 
-/** The name of a service, also of one that is no longer offered. */
 export function providerName(provider: string): string {
   const names: Partial<Record<string, string>> = oauthProviders
   return names[provider] ?? provider
@@ -22,7 +20,6 @@ export function returnFrom(path: '/auth/exchange' | '/auth/linked', query: { nex
   return `${env.NEXT_PUBLIC_SITE_URL}${path}${search && `?${search}`}`
 }
 
-/** The reasons for which somebody comes back without a code, each with a sentence on the page. */
 export const oauthNotices = [
   'provider-cancelled',
   'provider-unverified',

@@ -6,8 +6,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const siteOrigin = new URL(env.NEXT_PUBLIC_SITE_URL).origin
 
 /**
- * Throws `forbidden` unless an unsafe request names our host or site in Origin, which no page can forge. The referrer policy `no-referrer` would
- * remove Origin, so pages with secret addresses use `same-origin`.
+ * Throws `forbidden` unless an unsafe request names our host or site in Origin, which no page can forge.
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function requireOwnOrigin(request: Request): void {
@@ -23,7 +22,7 @@ export function foreignOrigin(): AppError {
   return new AppError('forbidden', 'A request with a session cookie must come from our own pages.')
 }
 
-/** Compares whole origins, because a page of our host over http may be anybody’s. */
+/** Compares whole origins, because a page of our host over http may be anybody's. */
 function isOwn(request: Request) {
   const origin = request.headers.get('origin')
   return origin === siteOrigin || origin === `${schemeOf(request)}://${request.headers.get('host')}`

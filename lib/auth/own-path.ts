@@ -12,8 +12,7 @@ const own = 'https://own.invalid'
 const startsLikeAHost = /^\/(\/|\\|%2f|%5c)/i
 
 /**
- * Returns the landing page for anything but a path of this site. The result is the path as a browser reads it, so no spelling of
- * another host survives.
+ * Returns the landing page for anything but a path of this site, as a browser reads it.
  * https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html
  */
 export function ownPath(value: unknown): Route {

@@ -34,7 +34,7 @@ export async function pageSupabase() {
   )
 }
 
-/** Verifies the session once per request. A browser without one may look at an account. Throws `unavailable`, which the page shows. */
+/** Verifies the session once per request. A browser without one may look at an account. Throws `unavailable`. */
 export const pageCaller = cache(async (): Promise<UserCaller | undefined> => {
   const requestId = requestIdFrom(await headers())
   try {
@@ -58,23 +58,18 @@ export async function visitingCaller(): Promise<UserCaller | undefined> {
   }
 }
 
-/** The operator who looks at an account in this browser. Costs nothing for everybody else. */
 export async function impersonatingVisitor(): Promise<UserCaller | undefined> {
   if (!(await cookies()).get(impersonationCookie)) return undefined
   const caller = await visitingCaller()
   return caller?.impersonation && caller
 }
 
-/**
- * Sends a visitor to sign in and back, and somebody whose second factor is not proved to the page that asks for it. Every protected page,
- * action and layout calls this itself.
- */
+/** Every protected page, action and layout calls this itself, and asks for a second factor that is not proved. */
 export async function requirePageCaller(): Promise<UserCaller> {
   const caller = await requireSignedIn()
   return caller.awaitsFactor ? redirect(await andBack('/confirm-identity')) : caller
 }
 
-/** For the pages that ask for a second factor, so it may not be proved yet. */
 export async function requireSignedIn(): Promise<UserCaller> {
   return (await pageCaller()) ?? redirect(await andBack('/sign-in'))
 }

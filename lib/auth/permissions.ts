@@ -9,15 +9,14 @@ export const permissions = merged(features, 'permissions')
 
 export type Permission = keyof typeof permissions
 
-/** None reaches people or lets a key pass its rights on. The database has the same list, private.key_scopes. */
+/** None reaches people or lets a key pass its rights on. */
 export const keyScopes = joined(features, 'keyScopes') satisfies Permission[]
 
 export type KeyScope = (typeof keyScopes)[number]
 
-/** End with the session at once. The database has the same list, private.sensitive_permissions. */
+/** These end with the session at once. The database has the same list. */
 export const sensitivePermissions: readonly string[] = sensitiveOf(features)
 
-/** Those of them that need a recent proof of the person. The database marks them in the same list. */
 export const provedPermissions: readonly string[] = provedOf(features)
 
 /** Shows or hides controls. The database decides for itself. */

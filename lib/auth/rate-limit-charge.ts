@@ -1,4 +1,3 @@
-/** The key of a counter, and the length of the window that this request begins. */
 export type Due = { key: string; windowSeconds: number }
 
 export type Count = { used: number; resetMs: number }

@@ -7,10 +7,7 @@ const TOO_MANY_RETRY_SECONDS = 60
 const OUTAGE_RETRY_SECONDS = 2
 const TOO_MANY_REQUESTS = 429
 
-/**
- * Other refusals concern our configuration or Auth's state: `unavailable`, and an error in the log.
- * https://supabase.com/docs/guides/auth/debugging/error-codes
- */
+/** Refusals of our configuration or of Auth's state are `unavailable`: https://supabase.com/docs/guides/auth/debugging/error-codes */
 export function refuse(error: AuthError): never {
   if (isOutage(error)) throw outage(error)
   if (isSignedOut(error)) throw new AppError('unauthenticated', 'Sign in to continue.', { cause: error })
@@ -18,7 +15,6 @@ export function refuse(error: AuthError): never {
   switch (error.code) {
     case 'invalid_credentials':
     case 'user_banned':
-    // The password of an address that nobody has proved is no password.
     case 'email_not_confirmed':
       throw new AppError('unauthenticated', 'The email address or the password is wrong.', {
         cause: error,
@@ -40,7 +36,6 @@ export function refuse(error: AuthError): never {
   }
 }
 
-/** Treats any remaining validation error as one of the address. */
 export function refuseAddress(error: AuthError): never {
   if (!isOutage(error) && error.code === 'validation_failed') {
     throw refusedField('email', 'We cannot send email to this address.', error)
@@ -93,7 +88,6 @@ const tellsWhetherKnown = new Set([
   'signup_disabled',
 ])
 
-// The project itself sends no mails: to nobody, only to its own team, or not through our hook.
 const mailsStandStill = new Set([
   'over_email_send_rate_limit',
   'email_address_not_authorized',
@@ -112,15 +106,11 @@ export function hideWhetherKnown(error: AuthError | null): void {
     return
   }
   if (!mailsStandStill.has(code)) refuseAddress(error)
-  // The error's own words may contain the address.
   log.error({ reason: code }, 'the project sends no mails')
   throw unreachable()
 }
 
-/**
- * One code covers two limits: `max_frequency` of one address, recognised by this sentence, and the project's mails per hour.
- * https://supabase.com/docs/guides/auth/rate-limits
- */
+/** One code covers two limits, and this sentence tells that of one address: https://supabase.com/docs/guides/auth/rate-limits */
 function isTooSoon({ code, message }: AuthError) {
   return code === 'over_email_send_rate_limit' && message.startsWith('For security purposes')
 }

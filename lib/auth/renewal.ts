@@ -2,10 +2,7 @@ import 'server-only'
 import type { CookieMethodsServer } from '@supabase/ssr'
 import { codeOf, isOverloaded } from './auth-server-answer'
 
-/**
- * Codes of a refresh token that will never work again. Other codes may concern our address, our key or a gateway.
- * https://supabase.com/docs/guides/auth/debugging/error-codes
- */
+/** Codes of a refresh token that will never work again: https://supabase.com/docs/guides/auth/debugging/error-codes */
 const sessionIsOver = new Set([
   'refresh_token_not_found',
   'session_not_found',
@@ -46,7 +43,6 @@ export class Renewal {
     return answer
   }
 
-  /** The same cookies, which a renewal removes only if Auth says that the session is over. */
   spare({ getAll, setAll }: CookieMethodsServer): CookieMethodsServer {
     return {
       getAll,

@@ -12,10 +12,7 @@ type SessionChange = {
   headers: Record<string, string>
 }
 
-/**
- * Runs before the page renders, because a Server Component cannot set cookies. Nothing changes while Auth is unreachable.
- * https://supabase.com/docs/guides/auth/server-side/creating-a-client
- */
+/** Changes nothing while Auth is unreachable. https://supabase.com/docs/guides/auth/server-side/creating-a-client */
 export async function refreshSession(
   cookies: { name: string; value: string }[],
   visitor: Headers,

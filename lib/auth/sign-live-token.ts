@@ -1,14 +1,9 @@
 import { importJWK, SignJWT } from 'jose'
 import type { SigningKey } from '../environment/signing-key.ts'
 
-/** Realtime keeps a listener until the token ends, so this is how long a removed member may still hear that something changed. */
 const LIVE_TOKEN_SECONDS = 300
 
-/**
- * A token that can join one topic of Realtime and do nothing else. It has the rights of the publishable key alone and names no user, so Auth
- * and our API refuse it. private.live_topic says who may have which topic.
- * https://supabase.com/docs/guides/auth/signing-keys#how-to-create-mint-jwts-if-access-to-the-private-key-or-shared-secret-is-not-possible
- */
+/** A token that joins one topic of Realtime and does nothing else: it names no user, so Auth and our API refuse it. */
 export async function signLiveToken(
   key: SigningKey,
   topic: string,

@@ -4,7 +4,6 @@ import { env } from '@/lib/env'
 import { processWide } from '@/lib/environment/process-wide'
 
 const KEYS_TIMEOUT_MS = 3_000
-/** Minimum pause between two reloads of the key set for unknown keys. */
 const KEYS_COOLDOWN_MS = 30_000
 const KEYS_MAX_AGE_MS = 600_000
 /** jose refuses shorter keys when they verify: https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */

@@ -14,7 +14,6 @@ const authUrl = new URL(`${env.NEXT_PUBLIC_SUPABASE_URL}/auth/v1/`)
 
 export type VisitorAuth = {
   auth: Omit<SupabaseClient['auth'], 'admin'>
-  /** Absent outside of a request. */
   visitor?: Visitor
   /** Makes Auth for a session of its own beside the visitor’s, whose cookies it leaves alone. Absent outside of a request. */
   aside?: () => VisitorAuth['auth']
@@ -23,14 +22,12 @@ export type VisitorAuth = {
 export type SessionAuth = VisitorAuth & { renewal: Renewal }
 
 /**
- * Makes Auth for one request. Its cache headers must reach the response, or a CDN could share sessions between users. The secret key, by which
- * Auth counts per visitor’s address, would pass every policy, so only Auth leaves this function.
- * https://supabase.com/docs/guides/auth/rate-limits#ip-address-forwarding
+ * Its cache headers must reach the response, or a CDN could share sessions between users. Only Auth leaves, because the secret key passes
+ * every policy. https://supabase.com/docs/guides/auth/rate-limits#ip-address-forwarding
  */
 export function supabaseFor(cookies: CookieMethodsServer, visitor: Headers): SessionAuth {
   const renewal = new Renewal()
   const { auth } = createServerClient(env.NEXT_PUBLIC_SUPABASE_URL, env.SUPABASE_SECRET_KEY, {
-    // The cookie has the tokens alone, because a user may write any length of metadata about themselves.
     cookies: { ...renewal.spare(cookies), encode: 'tokens-only' },
     cookieOptions: { ...cookieOptions, name: sessionCookie },
     global: {
@@ -74,10 +71,7 @@ function forwarded(visitor: Headers): Record<string, string> {
   }
 }
 
-/**
- * Names the visitor’s program in the list of sessions. Supabase refuses the secret key to a browser’s name:
- * https://supabase.com/docs/guides/getting-started/api-keys#what-secret-keys-allow-access-to
- */
+/** Supabase refuses the secret key to a browser's name: https://supabase.com/docs/guides/getting-started/api-keys#what-secret-keys-allow-access-to */
 function agentFor(visitor: string | null) {
   // A space keeps the text around the name from forming a new one.
   const shown = (visitor ?? '').replaceAll(/mozilla(?:\s*\/[\d.\s]*)?/gi, ' ')

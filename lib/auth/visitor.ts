@@ -2,7 +2,6 @@ import 'server-only'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import { clientAddress } from './client-address'
 
-/** The sender of a request, before anybody knows who it is. */
 export type Visitor = { requestId: string; userAgent: string | null; ipAddress: string | undefined }
 
 export function visitorOf(headers: Headers): Visitor {

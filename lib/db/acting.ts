@@ -29,7 +29,6 @@ function actAsUser({ userId, sessionId, assurance, requestId, locale }: UserCall
   return { opening: [identity], afterwards: () => [] }
 }
 
-/** The database itself writes the claims, once it has found the impersonation. */
 function actAsImpersonated({ userId, requestId, locale }: UserCaller, hash: Buffer): Acting {
   const identity = {
     text: `select set_config('role', 'app_user', true), set_config('app.request_id', $1, true), set_config('app.locale', $2, true), set_config('app.impersonation_hash', $3, true)`,
@@ -52,7 +51,6 @@ function actAsKey({ key, requestId }: KeyCaller): Acting {
       due = (row as { due: boolean }).due
     },
   }
-  // A separate transaction counts a failed request too, and holds the key’s row no longer.
   const note = [
     { text: 'begin' },
     identity,

@@ -4,7 +4,6 @@ import { after } from 'next/server'
 
 type Work = () => Promise<void>
 
-// Next gives pages, routes and instrumentation.ts instances of this module of their own.
 const registry = globalThis as { [key: symbol]: Work | AsyncLocalStorage<true> | undefined }
 const workKey = Symbol.for('plinth.after-commit.work')
 const insideKey = Symbol.for('plinth.after-commit.inside')
@@ -13,7 +12,6 @@ const insideKey = Symbol.for('plinth.after-commit.inside')
 export function followCommits(work: Work): void {
   const inside = new AsyncLocalStorage<true>()
   registry[insideKey] = inside
-  // Commits of the work itself are not followed.
   registry[workKey] = () => inside.run(true, work)
 }
 

@@ -47,7 +47,6 @@ export function toAppError(error: unknown): unknown {
   }
 }
 
-/** The code of a refusal that a further proof of the person mends. */
 function furtherProof(error: unknown): ErrorCode {
   const { detail } = error as pg.DatabaseError
   return detail === 'factor_required' || detail === 'proof_required' ? detail : 'unauthenticated'

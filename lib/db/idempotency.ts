@@ -20,7 +20,6 @@ export function beginOnce(once: IdempotentRequest): void {
   once.state = 'claimed'
 }
 
-/** Follows the permission check, so only a permitted caller gets the answer again. */
 export function claim({ operation, key, fingerprint }: IdempotentRequest): Statement {
   return {
     text: 'select private.claim_idempotency_key($1, $2, $3) as answer',
@@ -40,7 +39,6 @@ export async function keepAnswer(
   await client.query('select private.keep_answer($1, $2, $3)', [operation, key, answer])
 }
 
-/** Returns the result, or the answer of the first request. A failure frees the key. */
 export async function endOnce<T>(once: IdempotentRequest, attempt: Promise<T>): Promise<T> {
   try {
     const result = await attempt

@@ -25,10 +25,7 @@ const asText = (text: string) => text
 
 const toIsoTimestamp = (text: string) => text.replace(' ', 'T').replace(/\+00$/, 'Z')
 
-/**
- * Statements are unnamed for a pooler in transaction mode, and pipelined to share a round trip.
- * https://supabase.com/docs/guides/database/connecting-to-postgres
- */
+/** Statements are unnamed for a pooler in transaction mode. https://supabase.com/docs/guides/database/connecting-to-postgres */
 export const pool = processWide('database-pool', openPool)
 
 function openPool(): pg.Pool {
@@ -49,7 +46,6 @@ function openPool(): pg.Pool {
     client.on('error', (error) => log.warn({ error }, 'a database connection ended'))
   })
 
-  // Keeps a Vercel function up until its idle connections are closed.
   attachDatabasePool(opened)
   return opened
 }

@@ -3,7 +3,6 @@ import { inBatches } from './in-batches'
 
 const batchOf = { idempotency_records: 1_000, rate_limits: 2_000 } as const
 
-/** Removes expired rows of a table by its `private.purge_…` function: at most 50 batches in a run. */
 export async function purge(requestId: string, table: keyof typeof batchOf): Promise<void> {
   await inBatches(requestId, batchOf[table], async (tx, rows) => {
     const { rows: answer } = await sql<{ removed: number }>`

@@ -6,7 +6,6 @@ import { connect } from './pool'
 
 type Row = { key: string; used: number; reset_ms: number }
 
-/** Counts ahead of the transaction, committed on its own. A failed counter refuses nothing. */
 export function counting(charge: Charge | undefined): Statement[] {
   const due = charge?.take() ?? []
   if (!charge || due.length === 0) return []

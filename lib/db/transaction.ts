@@ -19,11 +19,7 @@ declare const identified: unique symbol
 /** A transaction with an identity. Queries accept nothing else, so none can skip row level security. */
 export type Tx = Kysely<Tables> & { readonly [identified]: true }
 
-/**
- * 'signed-in' refuses API keys, 'user-or-key' accepts both. For 'living-session', as for a sensitive permission, the session must not
- * have ended since the token was issued, and has proved the second factor of a person who has one. For 'recent-proof' the person has
- * shown a moment ago that it is them.
- */
+/** 'signed-in' refuses API keys. 'living-session' also asks for the factor that a person has, 'recent-proof' for a proof of a moment ago. */
 export type Permit =
   | { permission: Permission; workspaceId: string }
   | 'living-session'
@@ -35,10 +31,7 @@ export function may(permission: Permission, workspaceId: string): Permit {
   return { permission, workspaceId }
 }
 
-/**
- * Throws `not_found` for a hidden workspace, `forbidden` for a missing permission, `unauthenticated` for an invalid key or an ended
- * session, and `factor_required` or `proof_required` for a person who has to prove more. Costs one round trip, and one more for each statement that waits for another.
- */
+/** Throws `not_found` (hidden workspace), `forbidden` (permission), `unauthenticated` (key, session), `factor_required`, `proof_required`. */
 export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
     'begin read only',
@@ -52,10 +45,7 @@ export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) 
   )
 }
 
-/**
- * Throws as asReader, and `forbidden` for an operator who looks at an account. Costs one round trip more for the commit. A repeated key gets the kept result of `run` and writes nothing, or
- * throws `idempotency_mismatch` or `idempotency_in_progress`.
- */
+/** Throws as asReader, and `forbidden` for an operator. A repeated key gets the kept result, `idempotency_mismatch` or `idempotency_in_progress`. */
 export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   refuseImpersonated(caller)
   const required = require(caller, permit)
@@ -88,7 +78,6 @@ async function transact<T>(
   run: (tx: Tx) => Promise<T>,
   end: (client: PoolClient, afterwards: Statement[], result: T) => Promise<void>,
 ): Promise<T> {
-  // The charge goes ahead, so a request counts whatever its outcome. A request without a connection uses nothing up.
   const before = counting(charge)
   const client = await connect().catch(rethrow)
   const connection = new PipelinedConnection(client, [...before, { text: begin }, ...opening, ...required])

@@ -15,10 +15,6 @@ export function fingerprintOf(key: string | undefined): string {
   return key ? createHash('sha256').update(key).digest('hex').slice(0, 16) : noKey
 }
 
-/**
- * Next salts Server Action names with the key, so builds with different keys refuse each other's forms.
- * Returns the rest of a sentence that begins with the variable.
- */
 export function actionsKeyRefusal(key: string, ofBuild: string): string | undefined {
   if (ofBuild === fingerprintOf(key)) return undefined
   const made = ofBuild === noKey ? 'without this key' : 'with another key'

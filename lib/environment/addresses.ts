@@ -7,7 +7,6 @@ const localMailerParameters = new Set([...mailerParameters, 'ignoreTLS'])
 /** Other parameters are client options, of which an empty `tls` switches TLS off. */
 const redisParameters = new Set(['family'])
 
-/** Refusals here are the rest of a sentence that begins with the variable. */
 export function webRefusal(address: string): string | undefined {
   const url = URL.parse(address)
   if (url && (url.protocol === 'https:' || isLoopback(url.hostname))) return undefined

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-/** Variables of lib/env-schema.ts. */
 export const captchaVariables = {
   CAPTCHA_SITE_KEY: z
     .string()
@@ -16,7 +15,6 @@ export const captchaVariables = {
     .describe('The secret key of the captcha. Server only.'),
 }
 
-/** Rules of production. */
 export const captchaRules: [
   variable: string,
   judge: (value: string, source: NodeJS.Dict<string>) => string | undefined,

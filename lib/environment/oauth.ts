@@ -1,9 +1,6 @@
 import { z } from 'zod'
 
-/**
- * The services by which people may sign in, by Supabase Auth's names for them, and their own. A line adds another one of
- * https://supabase.com/docs/guides/auth/social-login
- */
+/** Supabase Auth's names for the services, and their own. A line adds another of https://supabase.com/docs/guides/auth/social-login */
 export const oauthProviders = {
   google: 'Google',
   github: 'GitHub',
@@ -13,7 +10,6 @@ export type OAuthProvider = keyof typeof oauthProviders
 
 const names = Object.keys(oauthProviders) as OAuthProvider[]
 
-/** Variables of lib/env-schema.ts. */
 export const oauthVariables = {
   OAUTH_PROVIDERS: z
     .string()

@@ -39,10 +39,7 @@ export function readPostgresUrl(address: string) {
   }
 }
 
-/**
- * With `sslmode=verify-full` the driver sends nothing before TLS is up and the certificate is checked against `sslrootcert`, else `ca`, else
- * Node's trust store. Throws one sentence for an unreadable file or `ca`. https://www.postgresql.org/docs/current/libpq-ssl.html
- */
+/** Throws one sentence for an unreadable `sslrootcert` or `ca`. https://www.postgresql.org/docs/current/libpq-ssl.html */
 export function postgresConnection(address: string, ca?: string): PostgresConnection {
   const { url, query, isVerified } = readPostgresUrl(address)
   if (!isVerified) return { connectionString: address }
@@ -60,7 +57,6 @@ export function postgresConnection(address: string, ca?: string): PostgresConnec
   }
 }
 
-/** Returns the rest of a sentence that begins with the variable. */
 export function postgresRefusal(address: string): string | undefined {
   const { host, query, isLocal, isVerified } = readPostgresUrl(address)
   if (!host) return 'must name its host.'

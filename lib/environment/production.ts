@@ -15,7 +15,6 @@ import { webhookRules } from './webhooks.ts'
 /** Returns the rest of a sentence that begins with the variable: the fault and its fix, never the value. */
 type Judge = (value: string, source: NodeJS.Dict<string>) => string | undefined
 
-/** Rules beyond those of lib/env-schema.ts. */
 const rules: [variable: string, judge: Judge][] = [
   // https://nodejs.org/docs/latest-v24.x/api/cli.html#node_tls_reject_unauthorizedvalue
   [

@@ -17,7 +17,7 @@ export const madeByOpenssl = 'make one with openssl rand -base64 32.'
 
 export const published = 'is the published value of every developer’s machine: '
 
-/** Refusals are the rest of a sentence that begins with the variable. One published value among several is enough. */
+/** One published value among several is enough. */
 export function publishedRefusal(name: keyof typeof localDefaults) {
   return (value: string) =>
     value.includes(localDefaults[name]) ? `${published}use the project’s own.` : undefined

@@ -16,7 +16,6 @@ const SigningKey = z.object({
 })
 export type SigningKey = z.infer<typeof SigningKey>
 
-/** Returns undefined for anything but one private key. */
 export function readSigningKey(text: string): SigningKey | undefined {
   try {
     return SigningKey.safeParse(JSON.parse(text)).data

@@ -4,7 +4,6 @@ import { isRandom, madeByOpenssl, published } from './published.ts'
 
 const numberedKey = /^([1-9]\d?|1\d\d|2[0-4]\d|25[0-5]):[A-Za-z0-9+/]{43}=$/
 
-/** Variables of lib/env-schema.ts. */
 export const webhookVariables = {
   WEBHOOK_SECRET_KEYS: z
     .string()
@@ -27,7 +26,6 @@ export const webhookVariables = {
     ),
 }
 
-/** Rules of production. */
 export const webhookRules: [variable: string, judge: (value: string) => string | undefined][] = [
   ['WEBHOOK_SECRET_KEYS', sealingKeysRefusal],
   ['WEBHOOK_ALLOW_LOCAL', (value) => (value === 'true' ? 'must not be allowed in production.' : undefined)],

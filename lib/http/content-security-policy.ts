@@ -7,17 +7,13 @@ export const reportingEndpoints = `csp="${reportsPath}"`
 
 type Page = {
   nonce: string
-  /** Browsers exchange files with Storage and changes with Realtime directly. */
   supabaseUrl: string
   sentryDsn?: string | undefined
   captcha?: CaptchaProvider | undefined
   development: boolean
 }
 
-/**
- * Only scripts with the page's nonce run, and scripts that they load. Development also allows eval for React's error overlay and a socket for
- * hot reloading. https://nextjs.org/docs/app/guides/content-security-policy
- */
+/** Development also allows eval for React's error overlay and a socket for hot reloading. https://nextjs.org/docs/app/guides/content-security-policy */
 export function contentSecurityPolicy({ nonce, supabaseUrl, sentryDsn, captcha, development }: Page): string {
   const supabase = new URL(supabaseUrl)
   const frames = captcha ? captchaProviders[captcha].frames : []

@@ -46,7 +46,6 @@ function fromLegacy(json: unknown): CspViolation[] | undefined {
   return [{ directive, page, blocked, source: source ?? '' }]
 }
 
-/** Leaves out reports of other types. */
 function fromReports(json: unknown): CspViolation[] | undefined {
   const ours = Reports.safeParse(json).data?.filter(({ type }) => type === 'csp-violation')
   const bodies = z.array(Violation).safeParse(ours?.map(({ body }) => body)).data

@@ -4,10 +4,8 @@ import { answer } from './envelope'
 import { isKnown } from './preconditions'
 import type { Contract, Endpoint } from './route'
 
-/** Long enough for a burst of readers, short enough for a release. */
 const KEPT_SECONDS = 300
 
-/** Serves one public document that any cache may keep, and 304 for a known version. */
 export function documentRoute<const C extends Contract & { bare: true }>(
   contract: C,
   document: object,

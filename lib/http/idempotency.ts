@@ -15,7 +15,7 @@ const Key = z.object({
 type Call = { query: unknown; body: unknown }
 
 /**
- * Creates once per key, caller and path. A failure can be tried again. Throws `idempotency_mismatch` and `idempotency_in_progress`.
+ * Creates once per key, caller and path. Throws `idempotency_mismatch` and `idempotency_in_progress`.
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export async function handleOnce<Result>(

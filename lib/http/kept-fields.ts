@@ -19,16 +19,13 @@ export function isKept(name: string): boolean {
   return name.length <= NAME_LIMIT_LETTERS && !isOfForm(name) && !secret.test(name)
 }
 
-/** Fields that nobody types into. */
 export const notTyped = new Set(['version', 'intent'])
 
 /** Values typed into a form that no action of this build accepts, or whose author had to confirm first that it is them. */
 export type KeptForm = {
   /** The account whose owner had to confirm first that it is them. */
   author?: string | undefined
-  /** Identifies the form while the page keeps its structure. */
   id?: string | undefined
-  /** The position among the page's forms with the same fields. */
   place?: number | undefined
   /** Several values of one field are joined by spaces. */
   values: Record<string, string>

@@ -33,19 +33,16 @@ const Packed = z.strictObject({
   tooLong: z.boolean().optional(),
 })
 
-/** Returns at most 12,000 bytes and keeps the shortest fields. */
 export function packed(kept: KeptForm): string {
   const most = deflated(shortest(kept, TEXT_LIMIT_BYTES))
   return most.length <= HEADER_LIMIT_BYTES ? most : deflated(shortest(kept, SURE_BYTES))
 }
 
-/** Returns at most 3,500 bytes, as far as a cookie goes, and keeps the shortest fields. */
 export function packedSmall(kept: KeptForm): string {
   const most = deflated(shortest(kept, SURE_BYTES))
   return most.length <= COOKIE_LIMIT_BYTES ? most : deflated(shortest(kept, SURE_COOKIE_BYTES))
 }
 
-/** Reads what a browser sent. Undefined for anything that is not packed. */
 export function unpacked(text: string): KeptForm | undefined {
   try {
     const inflated = inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: TEXT_LIMIT_BYTES })

@@ -11,7 +11,6 @@ export function requireAccepted({ headers }: Request, type = JSON_TYPE): void {
   throw new AppError('not_acceptable', `This resource is only available as ${type}.`)
 }
 
-/** True if the client names Problem Details and does not prefer plain JSON. */
 export function wantsProblems(headers: Headers): boolean {
   const accepted = rangesIn(headers)
   const named = accepted.get(PROBLEM) ?? 0

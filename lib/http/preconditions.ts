@@ -18,10 +18,7 @@ export function validatorOf(data: unknown): Validator | undefined {
   return { version, etag: `"${version}-${hash}"` }
 }
 
-/**
- * Returns undefined for any version. Throws `precondition_required` without a required If-Match, and `precondition_failed` for one that the
- * operation cannot compare. https://www.rfc-editor.org/rfc/rfc9110#name-if-match https://www.rfc-editor.org/rfc/rfc6585#section-3
- */
+/** Undefined for any version. Throws `precondition_required` and `precondition_failed`. https://www.rfc-editor.org/rfc/rfc9110#name-if-match */
 export function versionsToReplace({ method, headers }: Request, ifMatch: IfMatch | undefined): Versions {
   if (isRead(method)) return undefined
   refuseIfNoneMatch(headers)
@@ -63,14 +60,12 @@ function refuseIfNoneMatch(headers: Headers) {
 }
 
 const entityTags = /(W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g
-// The hash is optional, so a client can write the version of a list item. Nine digits fit Postgres’s integer.
 const ours = /^"([1-9]\d{0,8})(?:-[\w-]{16})?"$/
 
 function tagsIn(list: string) {
   return [...list.matchAll(entityTags)].map(([, weak, tag]) => ({ tag: tag!, weak: weak !== undefined }))
 }
 
-/** Skips weak and foreign tags. */
 function versionsIn(list: string): number[] {
   return tagsIn(list).flatMap(({ tag, weak }) => {
     const version = weak ? undefined : ours.exec(tag)?.[1]

@@ -6,7 +6,6 @@ import type { LimitClass } from '@/lib/limits/quotas'
 import { RequestCharge, secondsUntil } from '@/lib/limits/request-charge'
 import type { Exchange } from './exchange'
 
-/** `none` serves load balancers and schedulers, which share an address and need an answer during a flood. */
 export type Limit = LimitClass | 'none'
 
 /** Throws `rate_limited` before any other work. */
@@ -16,10 +15,7 @@ export function limitAddress(exchange: Exchange, limit: Limit): void {
   chargeAddress(limit, exchange.request.headers, exchange.charge)
 }
 
-/**
- * The caller’s first transaction counts the request. Requests of the other classes may act before it, so they are counted before they
- * begin. Throws `rate_limited`.
- */
+/** Counts before work that acts ahead of the caller's first transaction, which counts all other requests. Throws `rate_limited`. */
 export async function limitCaller({ charge }: Exchange, limit: Limit, caller: Caller): Promise<Caller> {
   if (!charge || limit === 'none') return caller
   chargeCaller(limit, caller, charge)

@@ -5,7 +5,6 @@ import { pingDatabase } from '@/lib/db/ping'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 
-/** Load balancers ask every few seconds. */
 const CHECK_TIMEOUT_MS = 1_000
 /** Minimum pause between logs of one reason, because load balancers keep asking. */
 const SAME_REASON_LOG_MS = 60_000
@@ -58,7 +57,6 @@ function logReason(check: string, error: unknown) {
   log.error({ check, reason: text }, 'not ready')
 }
 
-/** Unwraps the network’s error from `fetch` and the driver. */
 function reasonOf(error: unknown): { code: string; text: string } {
   if (!(error instanceof Error)) return { code: 'unknown', text: String(error) }
   if (error.cause instanceof Error) return reasonOf(error.cause)

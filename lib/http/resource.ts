@@ -9,7 +9,6 @@ type Method = (typeof methods)[number]
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 type Endpoints = Partial<Record<Method, Endpoint>>
-/** The OpenAPI document and the client’s types are made from `endpoint`. */
 type Served<Of extends Endpoints> = {
   [M in Method]: Handler & { endpoint: M extends keyof Of ? Of[M] : undefined }
 }

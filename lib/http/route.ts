@@ -28,7 +28,6 @@ export type Contract = {
   personal?: true
   /** By default `read` for GET and `write` for the rest. */
   limit?: Limit
-  /** Failures beyond those that follow from the rest of the contract. */
   errors?: readonly ErrorCode[]
   params?: z.ZodType
   query?: z.ZodType
@@ -41,7 +40,6 @@ export type Contract = {
   status?: 200 | 201 | 202
   /** The address of a created resource. By default below the path of the request. */
   location?: (path: string, id: string) => string
-  /** Fields such as secrets, which are not kept. A repeated request has null there. */
   shownOnce?: readonly string[]
   ifMatch?: IfMatch
   /** Leaves out the envelope. */

@@ -16,7 +16,6 @@ export async function staleForm(request: Request): Promise<KeptForm | undefined>
   return keptOf(form)
 }
 
-/** Empty for a body without a form, undefined for an oversized one. */
 async function formIn(request: Request) {
   const bytes = await readBytes(request).catch(() => undefined)
   if (!bytes) return undefined
@@ -34,7 +33,6 @@ function isPlainForm({ method, headers, url }: Request) {
   )
 }
 
-/** Trusts forms of this build where its actions are unknown. */
 function isTaken(form: FormData, ids: (string | undefined)[]) {
   const known = knownActions()
   if (ids.length === 0) return false
@@ -71,7 +69,6 @@ function formOf(form: FormData) {
   return textOf(form, formField)?.split(' ') ?? []
 }
 
-/** The text that was typed into a form, without its secrets. */
 export function keptOf(form: FormData): KeptForm {
   const typed = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && isKept(entry[0]),

@@ -5,19 +5,14 @@ import { type KeptForm, notTyped } from './kept-fields'
 import { packedSmall, unpacked } from './kept-form'
 import { keptOf } from './stale-form'
 
-/** A person confirms that it is them within minutes, or has left. */
 const KEPT_SECONDS = 900
 
 /** The part of a path that tells two pages apart. The rest of the cookie is for the text. */
 const PATH_LETTERS = 400
 
-/** Removes the text, once a page has it or its author has signed out. */
 export const typedGone = { name: typedCookie, value: '', ...cookieOptions, maxAge: 0 }
 
-/**
- * The cookie that keeps what was typed into a form while its author confirms that it is them, for the page to which they come back.
- * Undefined for a form without typed text.
- */
+/** The cookie that brings a form back to the page after the proof. Undefined for a form without typed text. */
 export function typedOn(path: string, form: FormData, author: string) {
   const kept = keptOf(form)
   if (!Object.keys(kept.values).some((name) => !notTyped.has(name))) return undefined
@@ -29,7 +24,6 @@ export function typedOn(path: string, form: FormData, author: string) {
   }
 }
 
-/** The text that was typed into this page before, when the browser loads it whole. The page shows it to its author alone. */
 export function typedBefore({ method, headers, cookies, nextUrl }: NextRequest): KeptForm | undefined {
   if (method !== 'GET' || headers.has('rsc')) return undefined
   const [text = '', path] = cookies.get(typedCookie)?.value.split('.') ?? []

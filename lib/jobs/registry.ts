@@ -7,7 +7,6 @@ import { Mail } from '@/lib/mail/mail'
 /** Equals the queues of the database, which a test compares. */
 export const jobs = {
   'upkeep.run': z.object({ step: z.string() }),
-  // The database adds it: private.send_account_notice.
   'account-notice.mail': AccountNotice,
   'mail.send': Mail,
   ...merged(features, 'jobs'),
@@ -23,7 +22,6 @@ const turns: Feature['jobTurns'] = Object.assign(
 )
 const placeOf = (name: string) => ['first', undefined, 'last'].indexOf(turns?.[name])
 
-/** A tick follows this order: first the jobs that add jobs, last those that nobody waits for. */
 export const jobNames = (Object.keys(jobs) as JobName[]).toSorted(
   (one, other) => placeOf(one) - placeOf(other),
 )

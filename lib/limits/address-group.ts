@@ -2,7 +2,6 @@ import 'server-only'
 import ipaddr from 'ipaddr.js'
 import { clientAddress } from '@/lib/auth/client-address'
 
-/** A household or a server has a whole /64 of IPv6 and can use a new address for every request. */
 const IPV6_GROUPS = 4
 
 /** Undefined as for clientAddress. */

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
+import { mailboxOf } from '@/lib/mail/address'
 import { addressGroup } from './address-group'
-import { type LimitClass, type MailClass, quotas } from './quotas'
+import { type DeviceClass, type LimitClass, type MailClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
 
-/** Stands for unknown addresses, so the allowance of links always holds. */
 const SOMEWHERE = 'somewhere'
 
 /** Unknown addresses are not charged, because all visitors would share one allowance. */
@@ -20,19 +20,19 @@ export function chargeCaller(limit: LimitClass, caller: Caller, charge: RequestC
   )
 }
 
-/** Unknown addresses are not charged, because anybody could lock the owner out. */
+/** Counts by mailbox. Unknown addresses are not charged, because anybody could lock the owner out. */
 export function chargeMail(limit: MailClass, mail: string, headers: Headers, charge: RequestCharge): void {
   const address = addressGroup(headers)
   if (!address) return
-  charge.add(quotas.byMailFromAddress[limit], `${mail} ${address}`)
-  if (limit === 'sign-in') charge.add(quotas.byMail, mail)
+  charge.add(quotas.byMailFromAddress[limit], `${mailboxOf(mail)} ${address}`)
+  if (limit === 'sign-in') charge.add(quotas.byMail, mailboxOf(mail))
 }
 
-export function chargeDevice(device: string, mail: string, charge: RequestCharge): void {
-  charge.add(quotas.byDevice, `${device} ${mail}`)
+/** The owner is the one whom the device knows, as in lib/auth/device-cookie.ts. */
+export function chargeDevice(limit: DeviceClass, device: string, owner: string, charge: RequestCharge): void {
+  charge.add(quotas.byDevice[limit], `${device} ${mailboxOf(owner)}`)
 }
 
-/** Counts all unknown addresses together. */
 export function chargeLookUp(headers: Headers, charge: RequestCharge): void {
   charge.add(quotas.lookUp, addressGroup(headers) ?? SOMEWHERE)
 }

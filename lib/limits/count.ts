@@ -7,10 +7,9 @@ import type { RequestCharge } from './request-charge'
 /** A count on a busy machine is faster, and a person at a form notices no such wait. */
 const ANSWER_WITHIN_MS = 1_000
 
-/** Redis gains nothing by waiting for the first transaction. */
 export const countsWithTransactions = env.REDIS_URL === undefined
 
-/** Throws `rate_limited`, after one round trip. During an outage of the store this process counts alone. */
+/** Throws `rate_limited`, after one round trip. */
 export async function countRequest(charge: RequestCharge): Promise<void> {
   const due = charge.take()
   if (due.length === 0) return

@@ -3,7 +3,6 @@ import { log } from '@/lib/observability/log'
 
 let away = false
 
-/** Logs once per outage. */
 export function storeFailed(error: unknown): void {
   if (!away)
     log.warn({ error }, 'requests are counted by each process alone, since the shared counters do not answer')

@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto'
 
-/** `sign-in` counts guesses at a password, `code` at a second factor or by a passkey, `mail` requests for a mail, `link` uses of a mailed link and steps to and from another service. */
-export type LimitClass = 'read' | 'write' | 'expensive' | 'sign-in' | 'code' | 'mail' | 'link'
+/** `sign-in` counts guesses at a password, `code` at the code of an app, `proof` tries of a recovery code or a passkey, which nobody guesses, `mail` requests for a mail, `link` uses of a mailed link and steps to and from another service. */
+export type LimitClass = 'read' | 'write' | 'expensive' | 'sign-in' | 'code' | 'proof' | 'mail' | 'link'
 
-/** The window begins with its first request. `RateLimit-Policy` shows the name. */
 export type Quota = { name: string; limit: number; windowSeconds: number }
 
 const MINUTE = 60
 const HOUR = 3_600
 
-/** Beyond the reach of a person, but not of a runaway program. */
 const byCaller: Record<LimitClass, Quota> = {
   read: { name: 'read', limit: 600, windowSeconds: MINUTE },
   write: { name: 'write', limit: 120, windowSeconds: MINUTE },
@@ -17,6 +15,8 @@ const byCaller: Record<LimitClass, Quota> = {
   'sign-in': { name: 'sign-in', limit: 20, windowSeconds: 10 * MINUTE },
   // Three of a million codes are right at a time.
   code: { name: 'code', limit: 10, windowSeconds: 10 * MINUTE },
+  // One address alone cannot reach it, so whoever knows the password leaves the owner the recovery codes.
+  proof: { name: 'proof', limit: 100, windowSeconds: 10 * MINUTE },
   mail: { name: 'mail', limit: 20, windowSeconds: 10 * MINUTE },
   link: { name: 'link', limit: 20, windowSeconds: 10 * MINUTE },
 }
@@ -28,11 +28,11 @@ const byAddress: Record<LimitClass, Quota> = {
   expensive: { name: 'expensive-address', limit: 100, windowSeconds: MINUTE },
   'sign-in': { name: 'sign-in-address', limit: 60, windowSeconds: 10 * MINUTE },
   code: { name: 'code-address', limit: 60, windowSeconds: 10 * MINUTE },
+  proof: { name: 'proof-address', limit: 60, windowSeconds: 10 * MINUTE },
   mail: { name: 'mail-address', limit: 60, windowSeconds: 10 * MINUTE },
   link: { name: 'link-address', limit: 60, windowSeconds: 10 * MINUTE },
 }
 
-/** Classes whose forms name an account by its email address. */
 export type MailClass = 'sign-in' | 'mail'
 
 /** Allows for a person who tries all the passwords they ever had. */
@@ -41,16 +41,20 @@ const byMailFromAddress: Record<MailClass, Quota> = {
   mail: { name: 'mail-mail-address', limit: 20, windowSeconds: 10 * MINUTE },
 }
 
-/**
- * Limits guesses from many places. One address alone cannot reach it. Supabase Auth limits the mails to a mailbox by `max_frequency`.
- * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#protect-against-automated-attacks
- */
+/** https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#protect-against-automated-attacks */
 const byMail: Quota = { name: 'sign-in-mail', limit: 200, windowSeconds: HOUR }
 
-/** The guesses of a browser in which the owner has signed in before, apart from those of everybody else. */
-const byDevice: Quota = { name: 'sign-in-device', limit: 20, windowSeconds: 10 * MINUTE }
+/** Classes that a stranger could use up for the owner. */
+export type DeviceClass = MailClass | 'code' | 'proof'
 
-/** Attempts without a client address that are answered at once. Later ones wait, and none is refused. */
+/** The attempts of a browser that the owner has used before, apart from those of everybody else. */
+const byDevice: Record<DeviceClass, Quota> = {
+  'sign-in': { name: 'sign-in-device', limit: 20, windowSeconds: 10 * MINUTE },
+  code: { name: 'code-device', limit: 10, windowSeconds: 10 * MINUTE },
+  proof: { name: 'proof-device', limit: 20, windowSeconds: 10 * MINUTE },
+  mail: { name: 'mail-device', limit: 20, windowSeconds: 10 * MINUTE },
+}
+
 const unhurried: Record<MailClass, Quota> = {
   'sign-in': { name: 'sign-in-mail-unhurried', limit: 20, windowSeconds: 10 * MINUTE },
   mail: { name: 'mail-mail-unhurried', limit: 20, windowSeconds: 10 * MINUTE },

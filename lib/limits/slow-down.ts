@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout } from 'node:timers/promises'
+import { mailboxOf } from '@/lib/mail/address'
 import { countRequest } from './count'
 import { type MailClass, quotas } from './quotas'
 import { RequestCharge } from './request-charge'
@@ -9,13 +10,13 @@ const STEP_MS = 250
 const WAIT_MAX_MS = 5_000
 
 /**
- * Delays attempts at one account that come without a client address, the longer the more there are. A refusal would let anybody lock
+ * Delays attempts at one mailbox that come without a client address, the longer the more there are. A refusal would let anybody lock
  * the owner out.
  */
 export async function slowDown(limit: MailClass, mail: string): Promise<void> {
   const quota = quotas.unhurried[limit]
   const charge = new RequestCharge()
-  charge.add({ ...quota, limit: Number.POSITIVE_INFINITY }, mail)
+  charge.add({ ...quota, limit: Number.POSITIVE_INFINITY }, mailboxOf(mail))
   await countRequest(charge)
 
   const [counted] = charge.allowances

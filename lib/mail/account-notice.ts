@@ -18,7 +18,6 @@ const notices = [
   'viewed_by_operator',
 ] as const
 
-/** The database writes it, whatever door a change came by. */
 export const AccountNotice = z.object({
   notice: z.enum(notices),
   to: MailAddress,

@@ -28,7 +28,7 @@ const words: WordsWithAction<Change> = {
   }),
 }
 
-/** Goes to one of the two mailboxes. The link carries the secret. */
+/** Goes to one of the two mailboxes. */
 export function confirmEmailChange({
   to,
   locale = 'en',

@@ -4,7 +4,6 @@ import { env } from '@/lib/env'
 import { senderName } from './letter'
 import type { Mail } from './mail'
 
-/** Limit for each SMTP step. A retry of the job follows. */
 const STEP_TIMEOUT_MS = 10_000
 
 /** Rejects unless the server accepts the mail. The same `id` gives the same Message-ID, so mail programs detect duplicates. */

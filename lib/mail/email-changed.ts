@@ -20,7 +20,6 @@ const words: Words<Changed> = {
   }),
 }
 
-/** Goes to the previous address of the account. */
 export function emailChanged({ to, locale = 'en', ...changed }: Reader & Changed): Mail {
   return writeLetter({ to, locale, ...words[locale](changed) })
 }

@@ -10,7 +10,6 @@ type Invited = {
   /** Null once the account is gone, or when an API key sent the invitation. */
   inviterName: string | null
   token: string
-  /** Signed for the address: stops further invitations to it. */
   stopToken: string
   expiresAt: string
 }
@@ -52,7 +51,6 @@ const footers: Record<Locale, { text: string; label: string }> = {
   de: { text: 'Nicht du, oder keine Einladungen mehr?', label: 'Einladungen an diese Adresse beenden' },
 }
 
-/** The link carries the secret. Nobody has asked for this mail, so it can be unsubscribed from. */
 export function invitation({ to, locale = 'en', ...invited }: Reader & Invited): Mail {
   const { label, ...text } = words[locale](invited)
   return writeLetter({

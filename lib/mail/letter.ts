@@ -4,7 +4,6 @@ import type { Mail } from './mail'
 
 export const senderName = 'Plinth'
 
-/** Our own words, or lines that quote people, so that nobody reads theirs as ours. */
 type Paragraph = string | Quote[]
 type Quote = { label: string; text: string }
 
@@ -17,7 +16,6 @@ type Letter = {
   subject: string
   paragraphs: Paragraph[]
   action?: Link
-  /** Stands below the signature. */
   footer?: { text: string } & Link
   /** The address that mail programs post to for their unsubscribe button. */
   unsubscribePath?: `/${string}`
@@ -28,7 +26,6 @@ export type Reader = { to: string; locale: Locale | undefined }
 
 type Text = Pick<Letter, 'subject' | 'paragraphs'>
 
-/** A missing language does not compile. */
 export type Words<About> = Record<Locale, (about: About) => Text>
 export type WordsWithAction<About> = Record<Locale, (about: About) => Text & { label: string }>
 

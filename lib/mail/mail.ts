@@ -14,7 +14,6 @@ export const Mail = z.object({
     .max(SUBJECT_MAX_LENGTH),
   html: z.string().max(BODY_MAX_LENGTH),
   text: z.string().max(BODY_MAX_LENGTH),
-  /** Only mails that nobody asked for have one. */
   unsubscribeUrl: z.url().optional(),
 })
 export type Mail = z.infer<typeof Mail>

@@ -1,7 +1,5 @@
-/** Long enough to recognise a name, too short for a message. */
 const SHOWN_MAX_LENGTH = 60
 
-// Control characters, characters that turn or hide text, and letters that look like nothing.
 const invisible =
   /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800]/gu
 /** A telephone dials a long number at a touch. */
@@ -11,7 +9,6 @@ const dotInDomain = /[.。](?=\p{L})/gu
 const afterScheme = /(?<=\p{L}):(?=\S)/gu
 const inMailAddress = /(?<=\S)@(?=\S)/gu
 
-/** The name that a person has chosen, quoted and without anything that a mail program makes a link of. */
 export function shownName(name: string): string {
   const plain = name.normalize('NFKC').replace(/\s+/g, ' ').replace(invisible, '').trim()
   return `"${shortened(withoutLinks(plain))}"`

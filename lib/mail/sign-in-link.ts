@@ -84,7 +84,6 @@ const words: Record<LinkPurpose, WordsWithAction<void>> = {
 
 type Link = { purpose: LinkPurpose; path: `/${string}` }
 
-/** The link carries the secret. */
 export function signInLink({ to, locale = 'en', purpose, path }: Reader & Link): Mail {
   const { label, ...text } = words[purpose][locale]()
   return writeLetter({ to, locale, ...text, action: { label, path } })

@@ -14,7 +14,6 @@ type RequestLine = {
   errorCode?: string | undefined
 }
 
-/** One line per API request. Our failures are errors, the caller's are warnings. */
 export function logRequest(line: RequestLine): void {
   log[levelOf(line.status)](line, 'request')
 }

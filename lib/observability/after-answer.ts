@@ -8,7 +8,6 @@ export function afterAnswer(requestId: string, work: () => Promise<void>): void 
   try {
     after(reported)
   } catch {
-    // Outside a request nobody waits.
     void reported()
   }
 }

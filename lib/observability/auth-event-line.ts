@@ -37,7 +37,6 @@ type Circumstances = { requestId: string; userId?: string | undefined; ipAddress
 
 const failures: ReadonlySet<AuthLineEvent> = new Set(failedAuthEvents)
 
-/** One line for each step into or out of an account that the app itself takes. */
 export function logAuthEvent(event: AuthLineEvent, { requestId, userId, ipAddress }: Circumstances): void {
   log[failures.has(event) ? 'warn' : 'info']({ requestId, event, userId, ipAddress }, 'auth event')
 }

@@ -4,10 +4,7 @@ import { env } from '@/lib/env'
 import { replaceSecret } from './secrets'
 import { inOurSources } from './source-maps'
 
-/**
- * One JSON object per line on stdout, https://12factor.net/logs. Synchronous writes lose no line at exit and need no worker, which bundlers
- * cannot follow: https://github.com/pinojs/pino/blob/main/docs/bundling.md
- */
+/** Synchronous writes lose no line at exit and need no worker: https://github.com/pinojs/pino/blob/main/docs/bundling.md */
 export const log = createLog(env.NODE_ENV === 'development' ? await prettyStdout() : pino.destination(1))
 
 export function createLog(destination: pino.DestinationStream) {

@@ -2,7 +2,6 @@ const redacted = '[redacted]'
 
 const secretKey = /authorization|cookie|password|passwd|secret|token|api_?-?key|credential|jwt/i
 
-// Secrets with a recognisable form in any text, such as a message, a stack or a URL.
 const secretText: [RegExp, string][] = [
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, redacted],
   [/\bsb_secret_[\w-]+/g, redacted],

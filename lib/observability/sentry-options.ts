@@ -2,10 +2,7 @@ import type { ErrorEvent } from '@sentry/nextjs'
 import { build } from './build'
 import { withoutSecrets } from './secrets'
 
-/**
- * Sends the stack and the context that we name. Sentry 11 collects cookies, headers, bodies and queries by default.
- * https://docs.sentry.io/platforms/javascript/migration/v10-to-v11/
- */
+/** Sentry collects cookies, headers, bodies and queries by default: https://docs.sentry.io/platforms/javascript/migration/v10-to-v11/ */
 export const sentryOptions = {
   release: build,
   defaultIntegrations: false as const,

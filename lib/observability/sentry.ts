@@ -9,7 +9,6 @@ export type ErrorContext = {
   route?: string | undefined
   userId?: string | undefined
   workspaceId?: string | undefined
-  /** The reference that the failed page shows. */
   digest?: string | undefined
 }
 
@@ -18,10 +17,7 @@ type Loaded = typeof import('@sentry/nextjs') & { default?: typeof import('@sent
 // Long enough for one event on a slow line, short enough for every platform's grace period.
 const FLUSH_TIMEOUT_MS = 2_000
 
-/**
- * Instruments nothing, so a request costs nothing more. Loaded only with a DSN.
- * https://docs.sentry.io/platforms/javascript/guides/nextjs/manual-setup/
- */
+/** Instruments nothing, so a request costs nothing more: https://docs.sentry.io/platforms/javascript/guides/nextjs/manual-setup/ */
 export async function startSentry(dsn: string) {
   const loaded: Loaded = await import('@sentry/nextjs')
   // Node, which runs the worker, finds the package's names in its default export alone.

@@ -13,10 +13,7 @@ const builtFrame = /^(\s*at .*?)((?:[A-Za-z]:)?[\\/](?!.*node_modules)[^\n]*\.js
 
 const originals = new Map<string, string | undefined>()
 
-/**
- * Maps frames of built files to their sources and keeps the others. Node's own support would read every map before the first request.
- * https://nodejs.org/docs/latest-v24.x/api/module.html#class-modulesourcemap
- */
+/** Node's own support would read every map at first: https://nodejs.org/docs/latest-v24.x/api/module.html#class-modulesourcemap */
 export function inOurSources(stack: string): string {
   const maps = new Map<string, SourceMap>()
   return stack

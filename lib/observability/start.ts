@@ -1,6 +1,5 @@
 import 'server-only'
 
-/** Runs before the first request, and stops a server with a list of its missing variables. */
 export async function start(): Promise<void> {
   const { env } = await import('@/lib/env').catch(stop)
   if (!env.SENTRY_DSN) return

@@ -6,14 +6,10 @@ import { env } from '@/lib/env'
 /** Storage moves no bytes for us, so a slower answer means an outage. */
 const STORAGE_TIMEOUT_MS = 5_000
 
-/**
- * Acts under a person's policies. An API key has no token for Storage, so the server acts for it past every policy. The caller must
- * pass only the object of a row that the key was shown.
- */
+/** An API key has no token for Storage, so its caller passes only the object of a row that the key was shown. */
 export function storageAs(caller: Caller) {
   if (caller.via === 'key') return storageAsService()
 
-  // A signed address would outlive the impersonation.
   refuseImpersonated(caller)
   const { accessToken } = caller
   if (!accessToken) throw new Error('Storage can be asked only while the caller’s own request is answered.')

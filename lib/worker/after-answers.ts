@@ -7,18 +7,15 @@ import { runBatch } from './run-batch'
 
 /** A function may end after a minute in all, so the scheduler does the rest. */
 const SMALL_BATCH = { jobsMax: 20, beginWithinMs: 5_000, upkeep: false }
-/** The running batch also handles commits within this time. */
 const GO_ON_FOR_MS = 10_000
 
 let working = false
 let more = false
 
-/** Works new jobs right after a request's answer where no worker runs. */
 export function workAfterAnswers(): void {
   followCommits(workSoon)
 }
 
-/** One batch at a time in each process, which also handles later commits. */
 async function workSoon(): Promise<void> {
   more = true
   if (working) return

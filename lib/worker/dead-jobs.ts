@@ -25,7 +25,6 @@ export async function listDeadJobs(): Promise<DeadJob[]> {
   }
 }
 
-/** Returns how many jobs got all of their tries again. */
 export async function retryDeadJobs(): Promise<number> {
   const queue = await openQueue({ supervise: false })
   try {

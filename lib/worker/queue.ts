@@ -3,7 +3,6 @@ import { PgBoss } from 'pg-boss'
 import { runServiceStatement } from '@/lib/db/service-statement'
 import { log } from '@/lib/observability/log'
 
-/** The dead-letter queue. */
 export const deadQueue = 'dead'
 
 const MINUTE_MS = 60_000

@@ -21,7 +21,6 @@ const steps: Record<keyof typeof upkeep, Step> = {
   ...merged(background, 'upkeep'),
 }
 
-/** Adds the latest due run of each step once, whatever the number of workers and ticks. */
 export async function enqueueUpkeep(now: Date): Promise<void> {
   await asService('upkeep', (tx) =>
     Promise.all(

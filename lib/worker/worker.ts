@@ -11,7 +11,6 @@ import { enqueueUpkeep } from './upkeep'
 const POLL_SECONDS = 1
 /** Jobs of each kind at once. A job holds no connection of its own, and the pool bounds all together. */
 const JOBS_AT_ONCE = 3
-/** Cron expressions have a resolution of one minute. */
 const UPKEEP_INTERVAL_MS = 60_000
 /** Unfinished jobs run again elsewhere. Platforms wait thirty seconds before they kill. */
 const STOP_TIMEOUT_MS = 25_000

@@ -41,12 +41,11 @@ begin
 end;
 $$;
 
--- The mailbox of an address, as in lib/mail/mailbox.ts. Most providers deliver to it whatever its owner writes behind a plus.
--- https://www.rfc-editor.org/rfc/rfc5233
+-- One key for the spellings of a mailbox, for counts alone: mailboxOf() of lib/mail/address.ts.
 create function private.mailbox_of(address text) returns text
 language sql immutable set search_path = ''
 as $$
-  select regexp_replace(lower(address), '^([^@+]+)\+[^@]*@', '\1@');
+  select regexp_replace(lower(btrim(address)), '^([^@][^@+]*)\+[^@]*@', '\1@');
 $$;
 grant execute on function private.mailbox_of(text) to service_role;
 

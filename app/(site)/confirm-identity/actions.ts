@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
 import { leadOn } from '@/app/_forms/lead-on'
+import { rememberOwner } from '@/app/auth/remember-owner'
+import { ownerOfFactor } from '@/lib/auth/device-cookie'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase, requireSignedIn } from '@/lib/auth/page-caller'
 import { getAccount } from '@/lib/features/account/service'
@@ -30,6 +32,7 @@ export const confirmCodeAction = openAction(
   async ({ scope: { next }, input }) => {
     const caller = await requireSignedIn()
     await verifyCode(await pageSupabase(), caller, input)
+    await rememberOwner(ownerOfFactor(input.factorId))
     leadOn(ownPath(next))
   },
 )
@@ -49,7 +52,7 @@ export const confirmPasswordAction = openAction(
 )
 
 export const confirmPasskeyAction = openAction(
-  { scope: NextScope, input: PasskeyForm, limit: ({ step }) => (step === 'answer' ? 'code' : 'write') },
+  { scope: NextScope, input: PasskeyForm, limit: ({ step }) => (step === 'answer' ? 'proof' : 'write') },
   async ({ scope: { next }, input }) => {
     const caller = await requireSignedIn()
     const supabase = await pageSupabase()
@@ -59,8 +62,9 @@ export const confirmPasskeyAction = openAction(
   },
 )
 
-export const recoverAction = openAction({ input: RecoveryCode, limit: 'code' }, async ({ input }) => {
+export const recoverAction = openAction({ input: RecoveryCode, limit: 'proof' }, async ({ input }) => {
   const caller = await requireSignedIn()
   await spendRecoveryCode(await pageSupabase(), caller, input)
+  await rememberOwner()
   leadOn('/account/two-step?notice=recovered')
 })

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { openAction } from '@/app/_forms/action'
 import { leadOn } from '@/app/_forms/lead-on'
+import { rememberOwner } from '@/app/auth/remember-owner'
 import { requireCookies } from '@/lib/auth/cookie-probe'
-import { rememberDevice } from '@/lib/auth/device-cookie'
 import { ownPath } from '@/lib/auth/own-path'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { MailLink, SignIn } from '@/lib/features/account/sign-in-schema'
@@ -38,19 +38,19 @@ export const signInAction = openAction(
 async function withPassword(input: SignIn, next: string): Promise<never> {
   requireCookies((await cookies()).getAll())
   await signIn(await pageSupabase(), input)
-  await rememberDevice(input.email)
+  await rememberOwner()
   return leadOn(ownPath(next))
 }
 
 /** The form names no account, so it needs no captcha. Auth limits the challenges of an address. */
 export const passkeySignInAction = openAction(
-  { scope: NextScope, input: PasskeyForm, limit: ({ step }) => (step === 'answer' ? 'code' : 'write') },
+  { scope: NextScope, input: PasskeyForm, limit: ({ step }) => (step === 'answer' ? 'proof' : 'write') },
   async ({ scope: { next }, input }) => {
     requireCookies((await cookies()).getAll())
     const supabase = await pageSupabase()
     if (input.step === 'begin') return { ceremony: await beginSignIn(supabase) }
-    const email = await signInWithPasskey(supabase, input)
-    if (email) await rememberDevice(email)
+    await signInWithPasskey(supabase, input)
+    await rememberOwner()
     return leadOn(ownPath(next))
   },
 )

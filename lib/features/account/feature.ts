@@ -5,7 +5,6 @@ export const account = {
   name: 'account',
   needs: ['auth-events'],
   jobs: {
-    // The database adds it. It does not know every reader's language, or knows one that has no words here.
     'account-removed.mail': z.object({
       to: z.string(),
       locale: z.string().nullable(),

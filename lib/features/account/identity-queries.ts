@@ -10,7 +10,6 @@ type Row = {
   created_at: string
 }
 
-/** The caller's own, the oldest first. */
 export async function selectIdentities(tx: Tx): Promise<Identity[]> {
   return tx
     .selectFrom(sql<Row>`private.own_identities()`.as('identities'))

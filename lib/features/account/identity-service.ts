@@ -14,7 +14,6 @@ import { requireRecentProof } from './service'
 /** The time between the moment at which Auth connects a provider and the return of the browser. */
 const RETURN_MS = 60_000
 
-/** The ways into the account beside a mailed link, which every address has. */
 export async function getSignInMethods(caller: UserCaller): Promise<SignInMethods> {
   return asReader(caller, 'signed-in', async (tx) => {
     const [identities, hasPassword] = await Promise.all([selectIdentities(tx), selectHasPassword(tx)])
@@ -58,7 +57,6 @@ export async function noteLinking({ visitor }: VisitorAuth, caller: UserCaller):
   if (isLinked) logAuthEvent('identity_added', { ...visitor, ...caller })
 }
 
-/** Logs that somebody comes back from a provider without a code. */
 export function noteRefusedProvider({ visitor }: VisitorAuth): void {
   if (visitor) logAuthEvent('provider_refused', visitor)
 }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 
 /** Equals minimum_password_length in supabase/config.toml. */
 const MIN_LENGTH = 10
-/** bcrypt, which Supabase Auth uses, reads at most 72 bytes. */
 const MAX_BYTES = 72
 /** More around a common password than this makes it hard to guess. */
 const DECORATION_MAX = 6
@@ -12,10 +11,7 @@ const CORE_MIN = 4
 const common = new Set(dictionary['passwords-common'])
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/**
- * One spelling of a password, because keyboards write “ü” as one code point or as two.
- * https://www.rfc-editor.org/rfc/rfc8265#section-4.2
- */
+/** Keyboards write “ü” as one code point or as two. https://www.rfc-editor.org/rfc/rfc8265#section-4.2 */
 export const Spelled = z.string().normalize('NFC')
 
 /** https://pages.nist.gov/800-63-4/sp800-63b.html#password */
@@ -26,12 +22,10 @@ export const NewPassword = Spelled.refine(isLong, `Use at least ${MIN_LENGTH} ch
   )
   .refine((password) => !isCommon(password), 'This password is too easy to guess. Choose another.')
 
-/** Counts what a person sees as one character. */
 function isLong(password: string) {
   return [...letters.segment(password)].length >= MIN_LENGTH
 }
 
-/** True for a password of the list, repeated or with a few digits and signs around it. */
 function isCommon(password: string) {
   const text = password.toLowerCase()
   const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')

@@ -17,7 +17,6 @@ const PROOF_BY_MAIL_SECONDS = 3_600
 /** Auth's names for a sign-in by mail, which it also accepts in place of the current password. */
 const proofsByMail = new Set(['otp', 'magiclink', 'recovery'])
 
-/** Answers the same whether or not the address has an account. */
 export async function requestPasswordReset(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
   await evenMail(supabase, (auth) => auth.resetPasswordForEmail(email, { redirectTo: redirectFor(way) }))
   if (supabase.visitor) logAuthEvent('password_reset_requested', supabase.visitor)
@@ -33,7 +32,6 @@ export async function mayResetPassword(supabase: VisitorAuth) {
   )
 }
 
-/** True for a session that another service has opened a moment ago. */
 export function cameByProvider({ assurance }: UserCaller): boolean {
   const since = Date.now() / 1_000 - PROOF_BY_MAIL_SECONDS
   return (assurance?.amr ?? []).some(({ method, timestamp }) => method === 'oauth' && timestamp > since)
@@ -56,10 +54,7 @@ function linkExpired(cause?: unknown) {
   return new AppError('forbidden', 'This link is no longer valid. Please request a new one.', { cause })
 }
 
-/**
- * Auth ends the other sessions, and the database notifies the owner. A sign-in proves the current password first, because Auth compares it only where configured, and
- * an open session may be unattended. https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature
- */
+/** Auth ends the other sessions. https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#change-password-feature */
 export async function changePassword(
   supabase: VisitorAuth,
   caller: UserCaller,
@@ -67,7 +62,6 @@ export async function changePassword(
 ) {
   // The current password, which is proved below, is a proof of a moment ago. A factor has to be shown before.
   await requireRecentProof(caller, [{ method: 'password', timestamp: Math.floor(Date.now() / 1_000) }])
-  // An account without an address has no password to prove.
   const email = (await getAccount(caller)).email ?? ''
   const error = await provePassword(supabase, { email, password: currentPassword })
   if (error?.code === 'invalid_credentials') {
@@ -78,10 +72,7 @@ export async function changePassword(
   await setPassword(supabase, caller, password, currentPassword)
 }
 
-/**
- * The new session takes the place of the present one. On the second level it stands aside and ends, because Auth changes no password below
- * a second factor.
- */
+/** The new session takes the place of the present one, but on the second level it stands aside and ends. */
 async function provePassword({ auth, aside }: VisitorAuth, credentials: { email: string; password: string }) {
   const { data } = await auth.getClaims()
   const isAside = aside !== undefined && data?.claims.aal === 'aal2'

@@ -83,7 +83,6 @@ export async function deleteSessions(tx: Tx, sessionId: string | null) {
   return ended
 }
 
-/** Returns the owner while Auth would accept the link, with the moment of its mail. */
 export async function selectLinkOwner(tx: Tx, { tokenHash, type }: ConfirmLink) {
   const owner = sql<LinkOwnerRow>`private.link_owner(${tokenHash}, ${type})`
   return tx

@@ -29,7 +29,6 @@ export const ChangeAccount = z.strictObject({
 })
 export type ChangeAccount = z.infer<typeof ChangeAccount>
 
-/** The account's address, typed again as confirmation. */
 export const RemoveAccount = z.strictObject({
   confirm: TypedAddress.meta({ examples: ['ada@example.com'] }),
 })
@@ -42,7 +41,6 @@ export const Session = z.object({
   createdAt: moment,
   /** Last renewal of the access token, hourly while the session is in use. */
   lastUsedAt: moment,
-  /** The program that signed in, as our server names it to the auth server. */
   userAgent: z
     .string()
     .meta({ examples: ['Plinth (X11; Linux x86_64) Firefox/140.0'] })

@@ -32,10 +32,7 @@ export async function getProfile(caller: UserCaller): Promise<Profile> {
   return asReader(caller, 'signed-in', async (tx) => found(await selectProfile(tx, caller.userId)))
 }
 
-/**
- * Throws `factor_required` and `proof_required` before a change that only Supabase Auth can make: of the password or the factors. `shown`
- * is a proof that the change itself asks for.
- */
+/** Throws `factor_required` and `proof_required`, before a change that Supabase Auth makes. The change itself asks for `shown`. */
 export async function requireRecentProof(caller: UserCaller, shown: readonly Proof[] = []): Promise<void> {
   const { aal, amr } = caller.assurance ?? { aal: 'aal1', amr: [] }
   const proving = { ...caller, assurance: { aal, amr: [...amr, ...shown] } }
@@ -62,7 +59,6 @@ export async function listSessions(caller: Caller, { after, limit }: PageRequest
   })
 }
 
-/** Ends sensitive rights at once, and the rest with the access token, within the hour. */
 export async function endSession(caller: Caller, sessionId: string): Promise<void> {
   const person = requirePerson(caller)
   await asUser(person, 'living-session', async (tx) => {
@@ -72,7 +68,6 @@ export async function endSession(caller: Caller, sessionId: string): Promise<voi
   logAuthEvent('session_ended', person)
 }
 
-/** Ends the session in whose place the caller's has come, if it is still there. */
 export async function endReplacedSession(caller: UserCaller, sessionId: string): Promise<void> {
   await asUser(caller, 'living-session', (tx) => deleteSessions(tx, sessionId))
   logAuthEvent('session_ended', caller)

@@ -10,11 +10,9 @@ const displayName = z.string().trim().min(1).max(80)
 // An old password may follow an older rule.
 const password = Spelled.min(1).max(1_000)
 
-/** Nobody chooses a password before the mailbox is proved. */
 export const SignUp = z.strictObject({ email })
 export type SignUp = z.infer<typeof SignUp>
 
-/** The name and the first password of an account. */
 export const Welcome = z.strictObject({ displayName, password: NewPassword })
 export type Welcome = z.infer<typeof Welcome>
 

@@ -17,10 +17,6 @@ const FIRST_CODE_SECONDS = 60
 /** Auth has compared the password by then, so it is no guess, and the log of the account has nothing of it. */
 const closedAccount = new Set<string | undefined>(['user_banned', 'email_not_confirmed'])
 
-/**
- * Mails a link that proves the mailbox. A known address gets a sign-in link, so only the mailbox learns the difference. A project
- * that takes nobody new gives the same answer.
- */
 export async function signUp(supabase: VisitorAuth, { email }: SignUp, way: MailedWay) {
   const options = { data: { locale: way.locale }, emailRedirectTo: redirectFor(way) }
   await evenMail(supabase, (auth) => auth.signInWithOtp({ email, options }))
@@ -36,16 +32,12 @@ export async function signIn(supabase: VisitorAuth, input: SignIn) {
   if (visitor) logAuthEvent('signed_in', { ...visitor, userId: data.user?.id })
 }
 
-/** Answers the same whether or not the address has an account. */
 export async function sendMagicLink(supabase: VisitorAuth, { email }: MailLink, way: MailedWay) {
   const options = { shouldCreateUser: false, emailRedirectTo: redirectFor(way) }
   await evenMail(supabase, (auth) => auth.signInWithOtp({ email, options }))
 }
 
-/**
- * Returns no sign-in for a dead link, or for an address change that needs the other mailbox too, and `signed-up` for the first proof
- * of a mailbox. Throws `unavailable` in an outage.
- */
+/** Returns `signed-up` for the first proof of a mailbox, no sign-in for a dead link or half a change of address. Throws `unavailable`. */
 export async function confirmLink(
   supabase: VisitorAuth,
   { tokenHash, type }: ConfirmLink,
@@ -66,7 +58,6 @@ export async function confirmLink(
   return 'awaits-other'
 }
 
-/** An account that an administrator made needed no mail. */
 function isFirstProof(session: Session) {
   return session.user.confirmation_sent_at !== undefined && isConfirmedWithin(session, FIRST_PROOF_SECONDS)
 }
@@ -75,7 +66,6 @@ function isConfirmedWithin(session: Session, seconds: number) {
   return isWithin(session, seconds, session.user.email_confirmed_at)
 }
 
-/** True for a provider that has entered an account with this sign-in. */
 function isLinkedNow(session: Session) {
   const providers = (session.user.identities ?? []).filter(({ provider }) => provider !== 'email')
   return providers.some(({ created_at: createdAt }) => isWithin(session, FIRST_CODE_SECONDS, createdAt))

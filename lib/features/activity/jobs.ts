@@ -6,7 +6,6 @@ import { deleteActivity } from './queries'
 export const upkeep: UpkeepOf<typeof activity> = { 'activity.purge': purgeActivity }
 
 const RETENTION_DAYS = 365
-/** Milliseconds of work, so no transaction holds many locks for long. */
 const BATCH_ROWS = 1_000
 
 const DAY_MS = 86_400_000

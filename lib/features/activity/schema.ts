@@ -17,7 +17,6 @@ export const Activity = z.object({
   workspaceId: z.uuid(),
   actor: z.object({
     kind: z.enum(['user', 'api_key', 'system']),
-    /** Null once that user's account is gone. */
     userId: z.uuid().nullable(),
     apiKeyId: z.uuid().nullable(),
   }),

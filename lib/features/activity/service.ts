@@ -29,7 +29,6 @@ function toActivity(row: Row): Activity {
   })
 }
 
-/** Columns get the API's field names: completed_at becomes completedAt. */
 function inFieldNames(values: Row['before']) {
   if (values === null || typeof values !== 'object') return null
   const fields = Object.entries(values).map(([column, value]) => [

@@ -13,7 +13,6 @@ export const apiKeys = {
   grantsAccess: 'by-secret',
   activity: { api_key: { nameColumn: 'name' } },
   jobs: {
-    // The database adds it, and does not know every reader's language.
     'api-key.mail': z.object({
       to: z.string(),
       locale: z.enum(locales).nullable(),

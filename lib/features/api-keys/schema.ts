@@ -40,13 +40,10 @@ export const ApiKey = z.object({
   workspaceId: z.uuid(),
   name: z.string().meta({ examples: ['Nightly import'] }),
   prefix: z.string().meta({ examples: ['plinth_8fK2mQ7x'] }),
-  /** A key has each of its permissions only while its creator has it. */
   scopes: z.array(z.string()).meta({ examples: [examples.keyScopes] }),
   expiresAt: moment.nullable(),
-  /** Accurate to the minute. */
   lastUsedAt: moment.nullable(),
   revokedAt: moment.nullable(),
-  /** Null once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: moment,
 })

@@ -31,7 +31,6 @@ export function createApiKey(
   })
 }
 
-/** Takes effect with the next statement of any instance. The key stays in the list. */
 export function revokeApiKey(caller: Caller, workspaceId: string, apiKeyId: string): Promise<void> {
   return asUser(caller, may('api-keys.remove', workspaceId), async (tx) => {
     found(await updateApiKeyRevocation(tx, workspaceId, apiKeyId))

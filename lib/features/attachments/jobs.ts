@@ -19,7 +19,6 @@ export const upkeep: UpkeepOf<typeof attachments> = {
 
 /** One hour beyond the life of an upload address, so no upload is still running. */
 const ABANDONED_AFTER_MS = (UPLOAD_URL_SECONDS + 3_600) * 1_000
-/** Milliseconds of work, so no transaction holds many locks for long. */
 const BATCH_ROWS = 1_000
 const BATCHES_MAX = 20
 /** Storage removes so many well within the time limit of a call. */

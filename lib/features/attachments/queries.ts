@@ -19,7 +19,6 @@ const status = sql<Attachment['status']>`status`.as('status')
 
 type Place = { workspaceId: string; taskId: string }
 
-/** Lists ready attachments, oldest first. */
 export async function selectAttachments(tx: Tx, { workspaceId, taskId }: Place, page: PageRequest) {
   return tx
     .selectFrom('attachments')

@@ -33,7 +33,6 @@ export const Attachment = z.object({
   sizeBytes,
   /** Pending until the upload is completed, and visible only to its uploader until then. */
   status: z.enum(['pending', 'ready']),
-  /** Null when an API key attached it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),
 })

@@ -44,10 +44,7 @@ export function getAttachment(
   )
 }
 
-/**
- * Begins an upload that expires after three hours. Throws `conflict` at 50 files, `not_found` for a foreign task, and `unavailable` without
- * Storage. The row then exists, and getAttachmentUpload asks again.
- */
+/** The upload expires after three hours. Throws `conflict` at 50 files, `not_found` for a foreign task, `unavailable` without Storage. */
 export async function createAttachment(
   caller: Caller,
   workspaceId: string,

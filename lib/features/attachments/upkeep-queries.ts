@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '@/lib/db/transaction'
 import { bucket } from './schema'
 
-/** Removes uncompleted uploads and returns how many. */
 export async function deletePendingAttachments(tx: Tx, begunBefore: Date, atMost: number): Promise<number> {
   const removed = await tx
     .deleteFrom('attachments')

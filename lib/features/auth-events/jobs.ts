@@ -6,7 +6,6 @@ import { KEPT_DAYS } from './schema'
 
 export const upkeep: UpkeepOf<typeof authEvents> = { 'auth-events.purge': purgeAuthEvents }
 
-/** Milliseconds of work, so no transaction holds many locks for long. */
 const BATCH_ROWS = 1_000
 
 const DAY_MS = 86_400_000

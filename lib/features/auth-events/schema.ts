@@ -37,7 +37,6 @@ export const AuthEvent = z.object({
     .string()
     .meta({ examples: ['password'] })
     .nullable(),
-  /** Of a sign-in, and of the end of a session. */
   sessionId: z.uuid().nullable(),
   userAgent: z
     .string()
@@ -51,7 +50,6 @@ export const AuthEvent = z.object({
     .string()
     .meta({ examples: ['5c0f1a52-7f6e-4b7e-9c1d-2f8f3a6d9b10'] })
     .nullable(),
-  /** Of an operator who looked at the account. */
   operatorName: z
     .string()
     .meta({ examples: ['Grace'] })

@@ -14,10 +14,6 @@ export async function listAuthEvents(caller: Caller, page: PageRequest): Promise
   )
 }
 
-/**
- * Adds a wrong password to the log of the account, if the address has one. The answer does not wait, so its time tells nothing about the
- * address.
- */
 export function noteFailedSignIn(email: string, visitor: Visitor): void {
   const { requestId } = visitor
   logAuthEvent('sign_in_failed', visitor)
@@ -34,12 +30,10 @@ export function noteRefusedPasskey(userId: string, visitor: Visitor): void {
   )
 }
 
-/** Adds a mailed reset to the log of the account. Auth asks for the mail whatever door the reset came by. */
 export async function recordResetRequest(tx: Tx, email: string): Promise<void> {
   await insertEventOfAddress(tx, email, 'password_reset_requested')
 }
 
-/** Notices that the database sends are in this language from now on. */
 export async function keepLanguage(caller: UserCaller): Promise<void> {
   const { locale } = caller
   if (locale) await asUser(caller, 'signed-in', (tx) => upsertLanguage(tx, locale))

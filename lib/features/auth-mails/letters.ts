@@ -10,7 +10,6 @@ import type { KnownMail } from './schema'
 /** The key recognises the same mail when Auth calls again under another id. */
 type Letter = { mail: Mail; onceKey?: string }
 
-/** Two mails for a change of the address, none for changes that the app announces itself. */
 export function lettersFor(asked: KnownMail): Letter[] {
   if (!('user' in asked)) return []
   const { user, email_data: data } = asked

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { MailAddress } from '@/lib/mail/address'
 
-/** wayIn takes only a path of ours and a language from it. */
 const redirect_to = z.string().optional()
 const token_hash = z.string().regex(/^[\w-]{1,200}$/)
 

@@ -9,10 +9,7 @@ import type { AuthMail, KnownMail } from './schema'
 
 const ACTION_LOGGED_MAX = 100
 
-/**
- * Queues mails once per call id and token. Event and jobs share a transaction, or a repeated call would find its id and add no mail.
- * Only the job holds the token, until the mail is sent. Throws `invalid_request` for an unknown kind, and logs it for the waiting person.
- */
+/** Queues mails once per call id and token. Throws `invalid_request` for an unknown kind. */
 export async function queueAuthMail(
   requestId: string,
   id: string,

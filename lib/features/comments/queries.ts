@@ -16,7 +16,6 @@ const columns = [
 
 type Place = { workspaceId: string; taskId: string }
 
-/** Oldest first, like a conversation. */
 export async function selectComments(tx: Tx, { workspaceId, taskId }: Place, page: PageRequest) {
   return tx
     .selectFrom('comments')

@@ -18,7 +18,6 @@ export const Comment = z.object({
   taskId: z.uuid(),
   body,
   version: z.int().positive(),
-  /** Null when an API key wrote it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),

@@ -18,7 +18,6 @@ const COMPRESSION_LEVEL = 6
 // Node compresses off its event loop by itself.
 configure({ useWebWorkers: false })
 
-/** Streams a zip archive of any size. Memory holds one part and the directory. */
 export async function* archive(entries: AsyncIterable<Entry>, modifiedAt: Date): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const written = write(entries, modifiedAt, writable)

@@ -12,7 +12,6 @@ export type ExportedFile = {
   position: string[]
 }
 
-/** Lists ready files after a position, in the order of their key, under the caller's policies. */
 export async function selectExportedFiles(
   tx: Tx,
   { table, key }: StoredFiles,

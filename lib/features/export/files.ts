@@ -9,14 +9,12 @@ import { pathSafe } from './file-path'
 import type { ExportPart } from './part'
 import { exportedFiles } from './stored-files'
 
-/** Consecutive failures of Storage within one export. */
 type StorageHealth = { failures: number }
 
 /** Each failure may cost seconds. After so many in a row the remaining files are listed as unavailable. */
 const FAILURES_MAX = 3
 /** Page size for files that are only listed, because Storage has failed. */
 const PAGE_ROWS = 200
-/** Compressing other types again only takes time. */
 const compressible = /^text\/|^application\/json$/
 
 type Reason = 'missing' | 'unavailable' | 'incomplete'
@@ -39,7 +37,6 @@ incomplete   it broke off on its way, so it was left out; another export may hav
   },
 }
 
-/** Yields readable files and a list of missing ones. The database checks session and rights for each file, Storage again when it signs. */
 async function* filesOf(
   person: UserCaller,
   workspaceId: string,

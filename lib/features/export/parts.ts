@@ -3,5 +3,4 @@ import type { ExportPart } from './part'
 
 const declared: readonly ExportPart[] = [attachedFiles]
 
-/** Parts of an export beside its rows. */
 export const parts = declared.filter(({ used }) => used)

@@ -22,7 +22,6 @@ export async function selectOwnWorkspaceIds(
   return rows.map(({ id }) => id)
 }
 
-/** Lists rows after a position, in the order of their key, under the caller's policies. */
 export async function selectExportedRows(
   tx: Tx,
   table: string,

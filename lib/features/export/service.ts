@@ -10,7 +10,7 @@ import { listAuthEvents } from '@/lib/features/auth-events/service'
 /** Rows are 10 kB at most, so a page is at most 2 MB and takes the database milliseconds. */
 const PAGE_ROWS = 200
 
-/** A streamed zip archive. Its many transactions make no snapshot and hold no connection. Throws `unauthenticated` once the session ends. */
+/** Throws `unauthenticated` once the session ends. */
 export async function exportAccount(caller: Caller) {
   const person = requirePerson(caller)
   const startedAt = new Date()

@@ -3,5 +3,4 @@ import { features } from '@/lib/features'
 
 const declared: readonly Feature[] = features
 
-/** The buckets of all features. */
 export const exportedFiles: StoredFiles[] = declared.flatMap(({ files }) => files ?? [])

@@ -3,7 +3,6 @@ import { features } from '@/lib/features'
 
 const declared: readonly Feature[] = features
 
-/** One file per table of a workspace, one line per row that the reader may see. */
 export const exportedTables: Record<string, ExportedTable> = Object.assign(
   {},
   ...declared.map((feature) => feature.exportTables),

@@ -41,10 +41,7 @@ export async function verifyCode(
   return { ...caller, ...(await tokenCaller(data.access_token, caller.via, caller.requestId)) }
 }
 
-/**
- * Proves a person without a second factor again, by a new session in place of the present one. Throws `forbidden` where there is a factor,
- * because the new session would stand below it.
- */
+/** The new session takes the place of the present one. Throws `forbidden` where there is a factor, below which it would stand. */
 export async function confirmPassword(
   supabase: VisitorAuth,
   caller: UserCaller,

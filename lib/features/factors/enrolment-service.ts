@@ -7,10 +7,7 @@ import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { verifyCode } from './confirmation-service'
 import type { Enrolment, FactorCode, NewFactor } from './schema'
 
-/**
- * Begins to add an authenticator app, in place of one that was begun before. Auth asks for a proved second factor where there is one
- * already. https://supabase.com/docs/guides/auth/auth-mfa/totp
- */
+/** Drops an app that was begun and left. https://supabase.com/docs/guides/auth/auth-mfa/totp */
 export async function beginEnrolment(
   supabase: VisitorAuth,
   caller: UserCaller,
@@ -30,7 +27,6 @@ export async function beginEnrolment(
   return { factorId: data.id, secret, uri, qrCode: asDataUrl(qrCode) }
 }
 
-/** The first code of the app makes it a factor, and lifts the session. */
 export async function finishEnrolment(
   supabase: VisitorAuth,
   caller: UserCaller,

@@ -1,9 +1,7 @@
 import 'server-only'
 import { hash, randomBytes } from 'node:crypto'
 
-/** Enough for a printed list, each for the loss of every factor. */
 const CODES = 10
-/** 80 random bits, as five for each of sixteen letters. */
 const LETTERS = 16
 const GROUP = 4
 

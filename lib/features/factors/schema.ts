@@ -11,7 +11,6 @@ export const Factor = z.object({
   /** The auth server’s name of the type. */
   type: z.string().meta({ examples: ['totp'] }),
   createdAt: moment,
-  /** The moment at which the auth server last asked for it. */
   lastAskedAt: moment.nullable(),
 })
 export type Factor = z.infer<typeof Factor>
@@ -20,7 +19,6 @@ export const TwoStep = z.object({
   /** Those that are verified, the oldest first. */
   factors: z.array(Factor),
   recoveryCodes: z.object({
-    /** The number of codes that still work. */
     left: z.int(),
     /** True once the person has said that the codes are kept. */
     kept: z.boolean(),
@@ -52,9 +50,7 @@ export type FactorCode = z.infer<typeof FactorCode>
 export const RecoveryCode = z.strictObject({ recoveryCode: z.string().trim().min(1).max(100) })
 export type RecoveryCode = z.infer<typeof RecoveryCode>
 
-/** Spelled as at sign-in. */
 export const CurrentPassword = z.strictObject({ password: z.string().normalize('NFC').min(1).max(1_000) })
 export type CurrentPassword = z.infer<typeof CurrentPassword>
 
-/** The answer of a new factor, which no later one repeats. */
 export type Enrolment = { factorId: string; secret: string; uri: string; qrCode: string }

@@ -6,7 +6,6 @@ export const KEPT_DAYS = 180
 /** The secret of a link, as the command of operators makes it: 256 random bits. */
 export const LinkSecret = z.string().regex(/^[\w-]{43}$/)
 
-/** The account that a link opens, and the end of the impersonation. */
 export type Prepared = { email: string | null; expiresAt: string }
 
 export type Opened = { cookie: string; expiresAt: string }

@@ -13,7 +13,6 @@ export const invitations = {
   grantsAccess: 'by-role',
   activity: { invitation: { nameColumn: null } },
   jobs: {
-    // The mail is written when it is sent, so a revoked invitation sends none.
     'invitation.mail': z.object({ token: z.string(), locale: z.enum(locales).default('en') }),
   },
   upkeep: { 'invitations.purge': '27 * * * *' },

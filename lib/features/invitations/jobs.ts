@@ -16,7 +16,6 @@ export const handlers: HandlersOf<typeof invitations> = {
 
 export const upkeep: UpkeepOf<typeof invitations> = { 'invitations.purge': purgeInvitations }
 
-/** Milliseconds of work, so no transaction holds many locks for long. */
 const BATCH_ROWS = 1_000
 
 /** Sends nothing for an invitation that is no longer open. */

@@ -97,7 +97,6 @@ export async function selectOffer(tx: Tx, tokenHash: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** See private.mail_invitation, which knows the language of the request. */
 export async function enqueueLetter(tx: Tx, token: string) {
   await tx.selectNoFrom(sql`private.mail_invitation(${token})`.as('added')).execute()
 }

@@ -13,7 +13,6 @@ export const InvitationToken = z.object({
     .meta({ examples: [`inv_${'A'.repeat(43)}`] }),
 })
 
-/** The hash of an address, and our signature of it. */
 export const StopToken = z.object({ token: z.string().regex(/^[\w-]{43}\.[\w-]{43}$/) })
 
 const role = z.enum(roles)
@@ -29,16 +28,13 @@ export const Invitation = z.object({
   workspaceId: z.uuid(),
   email: z.string().meta({ examples: ['grace@example.com'] }),
   role,
-  /** Null once that user's account is gone. */
   createdBy: z.uuid().nullable(),
-  /** False once its creator has left or may no longer invite into this role. Such an invitation lets nobody in. */
   creatorAuthorized: z.boolean(),
   createdAt: z.iso.datetime({ offset: true }),
   expiresAt: z.iso.datetime({ offset: true }),
 })
 export type Invitation = z.infer<typeof Invitation>
 
-/** The view of the invited person who holds the token. */
 export const InvitationOffer = z.object({
   workspaceId: z.uuid(),
   workspaceName: z.string().meta({ examples: ['Orchard'] }),
@@ -47,7 +43,6 @@ export const InvitationOffer = z.object({
 })
 export type InvitationOffer = z.infer<typeof InvitationOffer>
 
-/** Only the answer that creates an invitation, and its mail, contain the secret. */
 export const NewInvitation = Invitation.extend({
   /** Shown only once. Null in a repeated answer. */
   token: z

@@ -32,10 +32,7 @@ export function listInvitations(
   )
 }
 
-/**
- * Replaces earlier invitations of the address. Throws `conflict` for the address of a member, or of somebody who has stopped invitations,
- * `rate_limited` past a limit of supabase/schemas/44_invitation_mails.sql, `forbidden` when an admin invites an owner, `proof_required` when an owner does.
- */
+/** Throws `conflict` for a member or a stopped address, `rate_limited`, `forbidden` when an admin invites an owner, `proof_required` when an owner does. */
 export function createInvitation(
   caller: Caller,
   workspaceId: string,

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { derivedKey } from '@/lib/auth/derived-key'
-import { mailboxOf } from '@/lib/mail/mailbox'
+import { mailboxOf } from '@/lib/mail/address'
 
 const PURPOSE = 'plinth stop invitations'
 

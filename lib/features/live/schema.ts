@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const LiveToken = z.object({
-  /** Joins `topic` as a private channel of Supabase Realtime, and can do nothing else. */
   token: z.string().meta({ examples: ['eyJhbGciOiJFUzI1NiIsImtpZCI6ImI4MTI2OWYxIn0.e30.c2lnbmF0dXJl'] }),
   topic: z.string().meta({ examples: ['workspace:0199a3b2-7c4d-7e5f-8a6b-1c2d3e4f5a6b'] }),
   expiresAt: z.iso.datetime({ offset: true }),

@@ -14,7 +14,6 @@ export const members = {
   grantsAccess: 'by-role',
   activity: { member: { nameColumn: null } },
   jobs: {
-    // The database adds it, and does not know every reader's language.
     'ownership.mail': z.object({
       to: z.string(),
       locale: z.enum(locales).nullable(),

@@ -13,7 +13,6 @@ const role = sql<Role>`memberships.role`.as('role')
 
 type Start = { after: [joinedAt: string, userId: string] | undefined; limit: number }
 
-/** In the order of joining, with one extra row. */
 export async function selectMembers(tx: Tx, workspaceId: string, { after, limit }: Start) {
   return tx
     .selectFrom('memberships')
@@ -61,7 +60,6 @@ export async function updateMember(
     .executeTakeFirst()
 }
 
-/** Changes the roles of those of the two who are members. */
 export async function updateOwnership(tx: Tx, workspaceId: string, from: string, to: string) {
   return tx
     .updateTable('memberships')

@@ -3,12 +3,10 @@ import { refuse } from '@/lib/auth/refusals'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 
-/** Passkeys are off until the project has them on at Supabase. */
 export function requirePasskeys(isOn: boolean): void {
   if (!isOn) throw new AppError('not_found', 'This site has no passkeys.')
 }
 
-/** Auth tells a passkey of nobody from a wrong signature by nothing. A closed account answers like both. */
 export function refusePasskey(error: unknown): never {
   if (!isAuthError(error)) throw error
   switch (error.code) {

@@ -16,7 +16,6 @@ export const Passkey = z.object({
 })
 export type Passkey = z.infer<typeof Passkey>
 
-/** A challenge that a browser answers with one of its passkeys, or with a new one. */
 export type Ceremony = { challengeId: string; options: object }
 
 const notUnderstood = 'The answer of your browser was not understood. Please try again.'
@@ -45,18 +44,15 @@ const Signed = z.looseObject({
   }),
 })
 
-/** The answer to a challenge with a new passkey. */
 export const NewPasskey = z.strictObject({ challengeId: z.uuid(notUnderstood), credential: written(Made) })
 export type NewPasskey = z.infer<typeof NewPasskey>
 
-/** The answer to a challenge with the signature of a passkey. */
 export const PasskeyAnswer = z.strictObject({
   challengeId: z.uuid(notUnderstood),
   credential: written(Signed),
 })
 export type PasskeyAnswer = z.infer<typeof PasskeyAnswer>
 
-/** The form of a ceremony asks for a challenge first. */
 const Begin = z.object({ step: z.literal('begin') })
 export const AddPasskeyForm = z.discriminatedUnion('step', [
   Begin,

@@ -42,7 +42,6 @@ export async function addPasskey(
   logAuthEvent('passkey_added', { ...supabase.visitor, ...caller })
 }
 
-/** The database tells the owner. The other sessions end: Auth does not keep which of them this passkey opened. */
 export async function removePasskey(
   supabase: VisitorAuth,
   caller: UserCaller,

@@ -13,7 +13,6 @@ import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import { refused, refusePasskey, requirePasskeys } from './refused-passkey'
 import type { Ceremony, PasskeyAnswer } from './schema'
 
-/** The options name no account, so they are the same for everybody. */
 export async function beginSignIn({ auth }: VisitorAuth): Promise<Ceremony> {
   requirePasskeys(hasPasskeys)
   const { data, error } = await auth.passkey.startAuthentication()
@@ -21,10 +20,7 @@ export async function beginSignIn({ auth }: VisitorAuth): Promise<Ceremony> {
   return { challengeId: data.challenge_id, options: data.options }
 }
 
-/**
- * Opens a session of the first level: Auth asks no passkey for the verification of its user, so it proves one factor. Returns the address
- * of the owner, if the account has one.
- */
+/** The session has the first level. Returns the address of the owner, if the account has one. */
 export async function signInWithPasskey(
   supabase: VisitorAuth,
   answer: PasskeyAnswer,
@@ -33,10 +29,7 @@ export async function signInWithPasskey(
   return user?.email
 }
 
-/**
- * Proves a person without a second factor again, by a new session in place of the present one. Throws `forbidden` where there is a factor,
- * because the new session would stand below it, and for a passkey of somebody else.
- */
+/** Throws `forbidden` for a passkey of somebody else, and where there is a factor, because the new session would stand below it. */
 export async function confirmPasskey(
   supabase: VisitorAuth,
   caller: UserCaller,
@@ -44,7 +37,6 @@ export async function confirmPasskey(
 ): Promise<void> {
   const { factors } = await getTwoStep(caller)
   if (factors.length > 0) throw new AppError('forbidden', 'Sign in with your second factor to do this.')
-  // Auth signs the owner in whom the answer names, and no other.
   if (ownerOf(answer) !== caller.userId) {
     logAuthEvent('passkey_refused', { ...supabase.visitor, ...caller })
     if (supabase.visitor) noteRefusedPasskey(caller.userId, supabase.visitor)
@@ -76,7 +68,6 @@ function isRefusal(error: unknown) {
   return isAuthError(error) && !isOutage(error) && error.code !== 'passkey_disabled'
 }
 
-/** The user handle of a passkey is the id of its owner. */
 function ownerOf({ credential }: PasskeyAnswer) {
   return Buffer.from(credential.response.userHandle, 'base64url').toString()
 }

@@ -29,7 +29,6 @@ export const Project = z.object({
   name: z.string().meta({ examples: ['Harvest'] }),
   description: z.string().meta({ examples: ['All that has to be in before the frost.'] }),
   version: z.int().positive(),
-  /** Null when an API key made it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),

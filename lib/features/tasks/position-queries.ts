@@ -16,7 +16,6 @@ export async function updateTaskPosition(
   return tx.selectNoFrom(outcome.as('outcome')).executeTakeFirstOrThrow()
 }
 
-/** The tasks right before and right behind a task in the whole order of its project. */
 export async function selectNeighbours(tx: Tx, workspaceId: string, taskId: string) {
   const { rows } = await sql<{ previous: string | null; next: string | null }>`
     select previous.id as previous, next.id as next

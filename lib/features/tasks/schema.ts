@@ -82,7 +82,6 @@ export const Task = z.object({
   ),
   completedAt: z.iso.datetime({ offset: true }).nullable(),
   version: z.int().positive(),
-  /** Null when an API key made it, or once that user's account is gone. */
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),
   updatedAt: z.iso.datetime({ offset: true }),

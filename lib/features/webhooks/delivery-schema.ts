@@ -21,7 +21,6 @@ export const Delivery = z.object({
   status: z.enum(deliveryStatuses),
   /** Counted since the event, or since the last replay. */
   attemptCount: z.int().nonnegative(),
-  /** Null when no attempt follows. */
   nextAttemptAt: moment.nullable(),
   /** The moment of success or of giving up. */
   settledAt: moment.nullable(),
@@ -34,12 +33,10 @@ const Attempt = z.object({
   durationMs: z.int().nonnegative(),
   /** Null without an answer. */
   statusCode: z.int().nullable(),
-  /** The reason for a missing answer. */
   error: z
     .string()
     .nullable()
     .meta({ examples: ['It did not answer within 10 seconds.'] }),
-  /** The first 4,096 bytes of the answer. */
   response: z
     .string()
     .nullable()

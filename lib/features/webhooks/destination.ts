@@ -34,10 +34,7 @@ export function refusalOf(address: string): string | undefined {
   return undefined
 }
 
-/**
- * Resolves a name for the very connection that uses it, so DNS rebinding gains nothing. Refuses a name with any non-public address.
- * https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html
- */
+/** Refuses a name with any non-public address: https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html */
 export const publicLookup: LookupFunction = (name, options: LookupOptions, done) => {
   resolve(name, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     const [first] = addresses ?? []
@@ -48,7 +45,6 @@ export const publicLookup: LookupFunction = (name, options: LookupOptions, done)
   })
 }
 
-/** Accepts public unicast addresses, and with WEBHOOK_ALLOW_LOCAL this machine. */
 export function isReachable(address: string): boolean {
   const parsed = ipaddr.parse(address)
   const range = parsed.range()

@@ -19,7 +19,6 @@ import {
 import { signedHeaders } from './signature'
 
 export const handlers: HandlersOf<typeof webhooks> = {
-  // A delivery sent just before its worker died is sent again with the same webhook-id.
   'webhook.deliver': ({ webhookId }, { requestId }) => deliver(webhookId, requestId),
 }
 
@@ -29,14 +28,11 @@ export const upkeep: UpkeepOf<typeof webhooks> = {
   'webhooks.wake': wakeOverdue,
 }
 
-/** Parallel deliveries per webhook across all workers, so a slow receiver cannot occupy them all. */
 const AT_ONCE = 2
 /** Outlasts an attempt and its record, so no second worker takes the same delivery. */
 const LEASE_MS = 2 * ATTEMPT_TIMEOUT_MS
-/** A job starts no delivery after this, so a slow receiver delays others by at most one timeout. */
 const TURN_MS = 2_000
 
-/** Sends pending deliveries in order for one turn. The rest gets another turn. */
 export async function deliver(webhookId: string, requestId: string): Promise<void> {
   const turnEndsAt = performance.now() + TURN_MS
   for (;;) {

@@ -3,10 +3,7 @@ import type { Outcome } from './send'
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 
-/**
- * Pauses between attempts in seconds: ten attempts over three days.
- * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#deliverability-and-reliability
- */
+/** https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#deliverability-and-reliability */
 const pausesSeconds = [
   5,
   5 * MINUTE,

@@ -44,7 +44,6 @@ export const ChangeWebhook = z
     url: url.optional(),
     description: description.optional(),
     eventTypes: chosenTypes.optional(),
-    /** Pending deliveries are kept while it is disabled and sent once it is enabled again. */
     enabled: z.boolean().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
@@ -65,9 +64,7 @@ export const Webhook = z.object({
   failingSince: moment.nullable(),
   secretChangedAt: moment,
   version: z.int().positive(),
-  /** Null once that user's account is gone. */
   createdBy: z.uuid().nullable(),
-  /** False once its creator has left or may no longer create webhooks. It goes on sending to an address that they chose. */
   creatorAuthorized: z.boolean(),
   createdAt: moment,
   updatedAt: moment,
@@ -86,7 +83,6 @@ export const CreatedWebhook = Webhook.extend({
 export type CreatedWebhook = z.infer<typeof CreatedWebhook>
 
 export const RotatedSecret = z.object({
-  /** The id of the webhook. */
   id: z.uuid(),
   /** Shown only once, null in a repeated answer. */
   secret,

@@ -5,7 +5,6 @@ import { DestinationError, publicLookup, refusalOf } from './destination'
 
 /** Covers lookup, connection, sending and the answer. */
 export const ATTEMPT_TIMEOUT_MS = 10_000
-/** The rest of an answer is not read. */
 const RESPONSE_MAX_BYTES = 4_096
 
 export type Outcome = {

@@ -52,7 +52,6 @@ export function changeWebhook(
   )
 }
 
-/** The former secret signs beside the new one for a day. An older one ends at once. */
 export function rotateSecret(caller: Caller, workspaceId: string, webhookId: string): Promise<RotatedSecret> {
   return asUser(caller, may('webhooks.change', workspaceId), async (tx) => {
     const secret = newSecret()

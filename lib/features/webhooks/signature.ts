@@ -3,10 +3,7 @@ import { bytesOf } from './sealing'
 
 type Message = { id: string; sentAt: Date; body: string }
 
-/**
- * Signs with every valid secret, so a receiver may know either during a rotation.
- * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#webhook-headers-sending-metadata-to-consumers
- */
+/** https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md#webhook-headers-sending-metadata-to-consumers */
 export function signedHeaders({ id, sentAt, body }: Message, secrets: string[]): Record<string, string> {
   const timestamp = String(Math.floor(sentAt.getTime() / 1_000))
   const signatures = secrets.map((secret) => {

@@ -70,7 +70,6 @@ function failures(operation: Operation, components: Components) {
   const byStatus = Map.groupBy(failuresOf(operation), (code) => statusByCode[code])
   const answers = [...byStatus].map(([status, codes]: [number, ErrorCode[]]) => {
     const response = failureResponse(codes, contract)
-    // A deprecated operation has its own headers.
     const shared = contract.deprecated ? response : components.response(codes.join('_or_'), response)
     return [status, shared]
   })

@@ -42,7 +42,7 @@ const securitySchemes = {
   },
 }
 
-/** OpenAPI 3.1. `names` are those of the schemas that features export. */
+/** `names` are those of the schemas that features export. */
 export function documentOf(operations: Operation[], names: Map<z.ZodType, string>): ApiDocument {
   const components = collectComponents(names)
   const sorted = operations.toSorted((one, other) => (one.path < other.path ? -1 : 1))

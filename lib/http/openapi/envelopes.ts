@@ -57,7 +57,6 @@ export function enveloped(data: Schema, meta: 'Meta' | 'PageMeta'): Schema {
   return object({ data, meta: { $ref: `#/components/schemas/${meta}` } }, ['data', 'meta'])
 }
 
-/** Describes failures of one status in both shapes that a client can request. */
 export function failureResponse(codes: ErrorCode[], contract: Contract): ApiResponse {
   const [code] = codes as [ErrorCode]
   const status: number = statusByCode[code]

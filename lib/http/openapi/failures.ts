@@ -28,7 +28,6 @@ export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   unavailable: 'The service is temporarily unavailable. Retry after Retry-After.',
 }
 
-/** Every failure of an operation, in the order of their statuses. */
 export function failuresOf(operation: Operation): ErrorCode[] {
   const { contract, open } = operation
   const { permission, personal, params, query, body, returns, status, errors = [] } = contract

@@ -5,7 +5,6 @@ export type Operation = {
   /** Relative to the server's address, with `{names}` for its parameters. */
   path: string
   contract: Contract & {
-    /** The media type of a file answer. */
     returnsFile?: string
   }
   open: boolean

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Schema } from './specification'
 
-/** `input` is the client's side, `output` the server's. */
 type Direction = 'input' | 'output'
 
 /** Answers allow additional fields, which a client must tolerate. */
@@ -26,7 +25,6 @@ export function fieldsOf(schema: z.ZodType | undefined, io: Direction) {
   }))
 }
 
-/** True if the returned resource has a version, and with it an ETag. */
 export function isVersioned(schema: z.ZodType | undefined): boolean {
   return fieldsOf(schema, 'output').some(
     ({ name, schema: { type } }) => name === 'version' && type === 'integer',

@@ -47,7 +47,6 @@ export type ApiResponse = {
   content?: Record<string, Content>
 }
 
-/** JSON Schema, draft 2020-12, as far as zod writes it. */
 export type Schema = {
   $ref?: string
   type?: string

@@ -136,7 +136,7 @@ test.each(ways)('a browser in which its owner signs in by %s is known from then 
 
   expect([...request.jar.keys()].some((name) => SESSION.test(name))).toBe(true)
   const { value, options } = request.jar.get(DEVICE)!
-  expect(value).toMatch(/^[\w-]{22}\.[\w-]{43}$/)
+  expect(value).toMatch(/^[\w-]{22}\.[\w-]{43}\.[\w-]{43}$/)
   expect(options).toEqual({
     httpOnly: true,
     secure: true,
@@ -175,7 +175,7 @@ test('twenty wrong passwords lock a strange browser out, and not the owner in a 
   expect(strange).toEqual([tooMany(10), tooMany(60)])
   expect(known).toBe(onward)
   await signIn(other.email, PASSWORD, OFFICE)
-  expect(request.jar.get(DEVICE)!.value.split('.')).toHaveLength(3)
+  expect(request.jar.get(DEVICE)!.value.split('.')).toHaveLength(5)
 })
 
 test.each([

@@ -130,26 +130,65 @@ test('a browser in which the owner has signed in has an allowance of its own, fo
 
 test('the allowance of a known browser ends too, and only there', async () => {
   const [device, other] = [deviceWith(undefined, 'ora@example.com'), deviceWith(undefined, 'ora@example.com')]
-  await leave(0, quotas.byDevice, `${device.split('.')[0]} ora@example.com`)
+  await leave(0, quotas.byDevice['sign-in'], `${device.split('.')[0]} ora@example.com`)
 
   expect(await signIn('ora@example.com', '203.0.113.13', device)).toEqual(expect.objectContaining(refusal))
   expect(await signIn('ora@example.com', '203.0.113.13', other)).toEqual({ done: 'tried' })
 })
 
-test('a browser keeps its id for the accounts that sign in, and the latest five of them', () => {
-  const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@example.com`)
+test('a browser keeps its id for the owners that it knows, and the latest fifteen proofs of them', () => {
+  const owners = Array.from({ length: 16 }, (_, n) => `${n}@example.com`)
 
-  const value = people.reduce<string | undefined>(deviceWith, undefined)!
+  const value = owners.reduce<string | undefined>(deviceWith, undefined)!
 
-  expect(value.split('.')).toHaveLength(6)
-  expect(people.map((mail) => deviceIn(value, mail) !== undefined)).toEqual([
-    false,
-    true,
-    true,
-    true,
-    true,
-    true,
-  ])
+  expect(value.split('.')).toHaveLength(16)
+  expect(owners.filter((owner) => deviceIn(value, owner) === undefined)).toEqual(['0@example.com'])
+})
+
+test('the addresses of one mailbox have one allowance of mails, and no stranger pays for it', async () => {
+  const outcomes = []
+  for (let n = 0; n < 59; n += 1) outcomes.push(await requestMail(`Vic+${n}@example.com`, '203.0.113.16'))
+
+  expect(outcomes.filter((outcome) => 'done' in outcome)).toHaveLength(quotas.byMailFromAddress.mail.limit)
+  expect(outcomes.at(-1)).toEqual({ ...refusal, values: { email: 'Vic+58@example.com' } })
+  expect(await requestMail('vicky@example.com', '203.0.113.16')).toEqual({ done: 'sent' })
+})
+
+test('guesses at the addresses of one mailbox end together, from one place and from many', async () => {
+  await leave(1, quotas.byMailFromAddress['sign-in'], 'ned@example.com 203.0.113.17')
+  await leave(1, quotas.byMail, 'ted@example.com')
+
+  const here = [
+    await signIn('ned+1@example.com', '203.0.113.17'),
+    await signIn('ned+2@example.com', '203.0.113.17'),
+  ]
+  const anywhere = [
+    await signIn('ted+1@example.com', '203.0.113.18'),
+    await signIn('ted+2@example.com', '203.0.113.19'),
+  ]
+
+  const ended = { message: expect.stringMatching(/^Too many requests/) }
+  expect(here).toEqual([{ done: 'tried' }, expect.objectContaining(ended)])
+  expect(anywhere).toEqual([{ done: 'tried' }, expect.objectContaining(ended)])
+})
+
+test('two people of one mailbox are each known in their own browser', async () => {
+  const [ann, bob] = ['desk+ann@example.com', 'desk+bob@example.com']
+  await leave(0, quotas.byMail, 'desk@example.com')
+  await leave(0, quotas.byDevice['sign-in'], `${deviceWith(undefined, ann).slice(0, 22)} desk@example.com`)
+
+  expect(await signIn(ann, '203.0.113.20', deviceWith(undefined, ann))).toEqual({ done: 'tried' })
+  expect(await signIn(bob, '203.0.113.20', deviceWith(undefined, bob))).toEqual({ done: 'tried' })
+  expect(await signIn(bob, '203.0.113.20', deviceWith(undefined, ann))).toEqual(
+    expect.objectContaining({ message: expect.stringMatching(/^Too many requests/) }),
+  )
+})
+
+test('without a client address the addresses of one mailbox wait together', async () => {
+  waits.length = 0
+  for (let n = 0; n < 21; n += 1) await signIn(`ivy+${n}@example.com`, '')
+
+  expect(waits).toEqual([250])
 })
 
 test('guesses at a password leave the request for a link alone, and requests the password', async () => {

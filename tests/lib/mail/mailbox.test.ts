@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest'
-import { mailboxOf } from '@/lib/mail/mailbox'
+import { mailboxOf } from '@/lib/mail/address'
 import { owner } from '../../support/owner'
 
 test.each([
   ['ada@example.com', 'ada@example.com'],
-  ['Ada@Example.com', 'ada@example.com'],
-  ['ada+work@example.com', 'ada@example.com'],
+  [' Ada@Example.com ', 'ada@example.com'],
+  ['ada+1@example.com', 'ada@example.com'],
   ['ada+@example.com', 'ada@example.com'],
-  ['ada+a+b@example.com', 'ada@example.com'],
-  ['+ada@example.com', '+ada@example.com'],
-  ['a.d.a@example.com', 'a.d.a@example.com'],
-])('the mailbox of %s is %s, as the database says too', async (address, mailbox) => {
-  const { rows } = await owner.query('select private.mailbox_of($1) as mailbox', [address])
+  ['ada+1+2@example.com', 'ada@example.com'],
+  ['a.da+1@example.com', 'a.da@example.com'],
+  // A telephone number at a gateway, whose mailbox has no other name.
+  ['+4915112345@example.com', '+4915112345@example.com'],
+  ['+49151+1@example.com', '+49151@example.com'],
+  ['müller+1@bücher.example', 'müller@bücher.example'],
+])('%j is the mailbox %j here and in the database', async (address, mailbox) => {
+  const { rows } = await owner.query<{ mailbox: string }>(`select private.mailbox_of($1) as mailbox`, [
+    address,
+  ])
 
-  expect([mailboxOf(address), rows]).toEqual([mailbox, [{ mailbox }]])
+  expect([mailboxOf(address), rows[0]!.mailbox]).toEqual([mailbox, mailbox])
 })

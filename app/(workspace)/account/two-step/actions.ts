@@ -6,6 +6,7 @@ import type { FormState } from '@/app/_forms/form-state'
 import { leadOn } from '@/app/_forms/lead-on'
 import { productName } from '@/app/product-name'
 import type { UserCaller } from '@/lib/auth/caller'
+import { ownerOfFactor, rememberDevice } from '@/lib/auth/device-cookie'
 import { pageSupabase } from '@/lib/auth/page-caller'
 import { beginEnrolment, finishEnrolment, removeFactor } from '@/lib/features/factors/enrolment-service'
 import { FactorCode, FactorScope, NewFactor } from '@/lib/features/factors/schema'
@@ -25,6 +26,8 @@ export const addFactorAction = action(
     if (input.step === 'kept') return keep(caller)
     if (input.step === 'code') return prove(caller, { factorId: input.factorId, code: input.code })
     const begun = await beginEnrolment(await pageSupabase(), caller, { name: input.name }, productName)
+    // The browser that shows the secret guesses nothing, and its first code must not fail for a stranger's.
+    await rememberDevice(ownerOfFactor(begun.factorId))
     return { enrolment: begun }
   },
 )

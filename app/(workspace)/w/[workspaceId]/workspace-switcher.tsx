@@ -1,6 +1,6 @@
 'use client'
 import { Check, ChevronsUpDown } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/app/_ui/link'
 import { useId, useRef } from 'react'
 import { useUiWords } from '@/app/_messages/ui-words'
 import { Avatar } from '@/app/_ui/avatar'

@@ -1,6 +1,6 @@
 'use client'
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from '@/app/_ui/link'
 import { useId } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { classes } from '@/app/_ui/classes'

@@ -1,6 +1,6 @@
 'use client'
 import { Ellipsis } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/app/_ui/link'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { classes } from '@/app/_ui/classes'

@@ -1,6 +1,6 @@
 'use client'
 import { Ellipsis, GripVertical } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/app/_ui/link'
 import { Fragment } from 'react'
 import type { Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'

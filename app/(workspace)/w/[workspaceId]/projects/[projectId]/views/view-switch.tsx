@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from '@/app/_ui/link'
 import { messages } from '@/app/_messages/messages'
 import { afterPath } from '@/app/paths'
 import type { TaskQuery } from './view'

@@ -1,0 +1,14 @@
+'use client'
+import NextLink from 'next/link'
+import { useState } from 'react'
+
+/**
+ * A link that reads its page ahead once a pointer or the keyboard reaches it. Next would ask the server for every page that a visible link
+ * names, twice. https://nextjs.org/docs/app/guides/prefetching#hover-triggered-prefetch
+ */
+export function Link(props: React.ComponentProps<typeof NextLink>) {
+  const [isMeant, setIsMeant] = useState(false)
+  const mean = () => setIsMeant(true)
+
+  return <NextLink {...props} prefetch={isMeant ? null : false} onPointerEnter={mean} onFocus={mean} />
+}

@@ -1,6 +1,0 @@
-/**
- * The mailbox of an address, by which mails are counted. Most providers deliver to it whatever its owner writes behind a plus. https://www.rfc-editor.org/rfc/rfc5233
- */
-export function mailboxOf(address: string): string {
-  return address.toLowerCase().replace(/^([^@+]+)\+[^@]*@/, '$1@')
-}
