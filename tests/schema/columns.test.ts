@@ -7,7 +7,7 @@ import { columns } from './columns'
 test('each column is required, or not, and filled by itself, or not, as it is written', async () => {
   const [found, written] = [await columnLines(owner), columns.trim().split('\n')]
 
-  expect(found, `${columnAdvice(found, written)}`).toEqual(written)
+  expect(found, `The lists differ from the database.\n${columnAdvice(found, written)}`).toEqual(written)
 })
 
 test.each([

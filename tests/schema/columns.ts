@@ -94,6 +94,7 @@ private.impersonations
   id = private.uuid_v7()
   user_id
   operator_name
+  database_role = SESSION_USER
   reason
   link_hash
   cookie_hash?

@@ -11,7 +11,7 @@ export type Rule = {
   /** Leaves a trigger in place, with a function that does nothing. */
   emptyIt?: string
   checks: Check[]
-  /** The sentence for a rule without a check: the line to write, and its list. */
+  /** The line to write for a rule without a check, and its list. */
   advice: string
 }
 /** A statement that the rule refuses, or one after which `holds` is true. */
@@ -90,7 +90,7 @@ function copyOf(table: string) {
 
 function adviceOfRefusal(name: string, table: string, refused: string) {
   const place = placeOf(table, 'refusals', '`refusals` in tests/schema/rules.ts')
-  return `No line shows ${name}: add \`${name}   ${refused}\` to ${place}, with a value that it refuses.`
+  return `add \`${name}   ${refused}\` to ${place}, with a value that it refuses.`
 }
 
 function linesOf(name: string): Check[] {
@@ -117,10 +117,10 @@ function adviceOfTrigger(key: string, table: string, name: string) {
     placeOf(table, part, `\`${part}\` in tests/schema/rules.ts`)
   const change = `update ${table} set … = … where ${rowOf(table)}`
   if (name in seenBy(table)) {
-    return `No line shows ${key}: add \`${table}: "${change}",\` to ${placeIn('changes')}.`
+    return `add \`${table}: "${change}",\` to ${placeIn('changes')}.`
   }
   return (
-    `No line shows ${key}: add \`'${key}': ["${change}", "select …"],\` to ${placeIn('effects')}, ` +
+    `add \`'${key}': ["${change}", "select …"],\` to ${placeIn('effects')}, ` +
     `or \`'${key}': "${change}",\` to ${placeIn('refusedByTriggers')} if it refuses the statement.`
   )
 }

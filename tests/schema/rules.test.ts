@@ -13,8 +13,8 @@ beforeAll(async () => {
   scene = await createScene()
 })
 
-test.each(rules)('$name holds', async ({ checks, advice }) => {
-  expect(checks, `${advice}`).not.toEqual([])
+test.each(rules)('$name holds', async ({ name, checks, advice }) => {
+  expect(checks, `No line shows ${name}: ${advice}`).not.toEqual([])
   const client = await owner.connect()
 
   const results = []
@@ -58,12 +58,12 @@ test('a rule without a line names the line, its list and its file', async () => 
 
   const planted = (await rulesOf(client)).filter(({ checks }) => checks.length === 0)
 
-  expect(planted.map(({ advice }) => advice)).toEqual([
-    'No line shows planted_length: add `planted_length   update notes set title = … where id = :note` to `refusals` in tests/example/proof.ts, with a value that it refuses.',
-    'No line shows planted_word: add `planted_word   update planted set word = … where id = :…` to `refusals` in tests/features/<feature>.ts, with a value that it refuses.',
-    'No line shows planted_name: add `planted_name   update workspaces set name = … where id = :ours` to `refusals` in tests/schema/rules.ts, with a value that it refuses.',
-    'No line shows planted_words: add `planted_words   insert into planted (…) select … from planted where id = :…` to `refusals` in tests/features/<feature>.ts, with a value that it refuses.',
-    `No line shows notes.planted_trigger: add \`'notes.planted_trigger': ["update notes set … = … where id = :note", "select …"],\` to \`effects\` in tests/example/proof.ts, or \`'notes.planted_trigger': "update notes set … = … where id = :note",\` to \`refusedByTriggers\` in tests/example/proof.ts if it refuses the statement.`,
-    'No line shows planted.touch_updated_at: add `planted: "update planted set … = … where id = :…",` to `changes` in tests/features/<feature>.ts.',
+  expect(planted.map(({ name, advice }) => `${name}: ${advice}`)).toEqual([
+    'planted_length: add `planted_length   update notes set title = … where id = :note` to `refusals` in tests/example/proof.ts, with a value that it refuses.',
+    'planted_word: add `planted_word   update planted set word = … where id = :…` to `refusals` in tests/features/<feature>.ts, with a value that it refuses.',
+    'planted_name: add `planted_name   update workspaces set name = … where id = :ours` to `refusals` in tests/schema/rules.ts, with a value that it refuses.',
+    'planted_words: add `planted_words   insert into planted (…) select … from planted where id = :…` to `refusals` in tests/features/<feature>.ts, with a value that it refuses.',
+    `notes.planted_trigger: add \`'notes.planted_trigger': ["update notes set … = … where id = :note", "select …"],\` to \`effects\` in tests/example/proof.ts, or \`'notes.planted_trigger': "update notes set … = … where id = :note",\` to \`refusedByTriggers\` in tests/example/proof.ts if it refuses the statement.`,
+    'planted.touch_updated_at: add `planted: "update planted set … = … where id = :…",` to `changes` in tests/features/<feature>.ts.',
   ])
 })
