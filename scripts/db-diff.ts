@@ -15,7 +15,7 @@ Writes supabase/migrations/<time>_<name>.sql: the step from the schema that the 
 by way of two throw-away databases. Then shows the locks of the file, the rows that it destroys and the findings of the linter.
 Read the file before you commit it: docs/migrations.md says which parts are written by hand.
 
---project=<folder> where supabase/schemas and supabase/migrations are; this project by default`
+--project=<folder> where supabase/schemas and supabase/migrations are (this project by default)`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

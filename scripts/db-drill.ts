@@ -5,7 +5,7 @@ import { runClosing } from './command/run-closing.ts'
 const usage = `Usage: npm run db:drill [-- --sabotage <what>]
 
 Rehearses the loss of the database on throw-away clusters: people work through the app, a base backup and a log archive are all
-that is left, and the database comes back as it was at a marked moment; then db:backup and db:restore into another new cluster.
+that is left, and the database comes back as it was at a marked moment. Then db:backup and db:restore fill another new cluster.
 Every table's count and hash, every grant and policy must be equal, and sign-in must work. It fails with the first difference.
 
 --sabotage makes something bad on purpose, so that the drill has to fail:

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { operationOf } from '../tests/schema/plans/routes.ts'
-import type { Planned } from '../tests/schema/plans/requests.ts'
+import type { Planned } from '../tests/schema/plans/planned.ts'
 import { closeInOrder, type Closing } from './command/closing.ts'
 import { headingOf, statementOf } from './plans/report.ts'
 import { requestsOf } from './plans/select.ts'

@@ -15,13 +15,13 @@ import { announceOwner } from './owner-url.ts'
 const usage = `Usage: DATABASE_OWNER_URL=… npm run db:migrate [-- --dry-run | --yes [--destroy]]
 
 Applies what is new in supabase/migrations to a hosted project, in the history table of the Supabase CLI. Shows what each file locks and
-destroys, and asks. A file is applied whole or not at all; one that cannot have its locks within a second gives way to the traffic and
-tries again. A history that differs from the files is refused.
+destroys, and asks. A file is applied whole or not at all. A file that cannot have its locks within a second gives way to the
+traffic and tries again. A history that differs from the files is refused.
 
 --dry-run          shows the plan and ends
 --yes              does not ask, and refuses a plan with lines that begin with !
 --destroy          with --yes, applies those too
---project=<folder> where supabase/migrations is; this project by default
+--project=<folder> where supabase/migrations is (this project by default)
 
 DATABASE_OWNER_URL is the database as the role postgres, directly or through the session pooler (port 5432), such as
 postgres://postgres.<ref>:<password>@<pooler>:5432/postgres?sslmode=verify-full
@@ -77,11 +77,11 @@ async function migrate(client: Client) {
 async function requireConsent(isDestructive: boolean) {
   if (values.yes) {
     if (!isDestructive || values.destroy) return
-    throw new Error('What is marked with ! cannot be taken back: when there is a backup, add --destroy.')
+    throw new Error('The lines with ! cannot be taken back: when there is a backup, add --destroy.')
   }
   if (!process.stdin.isTTY) throw new Error('Nobody can be asked here: read the plan, then add --yes.')
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  const warning = isDestructive ? 'What is marked with ! cannot be taken back: is there a backup? ' : ''
+  const warning = isDestructive ? 'The lines with ! cannot be taken back: is there a backup? ' : ''
   try {
     const answer = await terminal.question(`\n${warning}Apply? Type yes: `)
     if (answer.trim() !== 'yes') throw new Error('Nothing was applied.')

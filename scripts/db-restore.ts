@@ -7,7 +7,7 @@ const usage = `Usage: npm run db:restore -- --from <backup> [--replace] [--accep
 Fills a database that has the migrations of the backup, in one transaction. Every byte of the backup is compared with its manifest
 before anything is written, and every table with its count and hash before anything is committed. Nobody stays signed in.
 --from                 a folder that db:backup made, or s3://bucket/prefix/<its name>
---replace              removes what the database holds, in the same transaction; without it only an empty one is filled
+--replace              removes what the database holds, in the same transaction (without it only an empty one is filled)
 --accept-differences   restores although grants, policies or definitions differ from those of the backup
 --workspace            brings back one workspace that was removed, into a database that goes on working
 --check                compares the backup with its manifest, and restores nothing

@@ -15,11 +15,11 @@ and rows of its own and removes them.
   NEXT_PUBLIC_SUPABASE_URL               the local API by default
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY   the local key by default
   SUPABASE_SECRET_KEY                    the local key by default
-  LIVE_SIGNING_KEY                       the key of live updates that is imported there; the local one by default, for a hosted
+  LIVE_SIGNING_KEY                       the key of live updates that is imported there (the local one by default), for a hosted
                                          project none: then the tests that listen are left out
-  MAIL_URL                               a Mailpit that receives its mails; the local one by default, for a hosted project
+  MAIL_URL                               a Mailpit that receives its mails (the local one by default), for a hosted project
                                          none: then the tests that read mails are left out
-  DATABASE_OWNER_URL                     its database as postgres; the local one by default, for a hosted project none: then
+  DATABASE_OWNER_URL                     its database as postgres (the local one by default), for a hosted project none: then
                                          the part of the record that SQL asks is left out
 
 Start a local one in another terminal: npm run dev, or SUPABASE_BACKEND=docker npm run dev.`

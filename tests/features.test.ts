@@ -6,6 +6,7 @@ import { examples } from '@/lib/examples'
 import { type Feature, provedOf, sensitiveOf } from '@/lib/feature'
 import { type JobName, jobNames, jobs } from '@/lib/jobs/registry'
 import { features } from '../lib/features'
+import { listFaults } from './support/list-faults'
 
 const declared: readonly Feature[] = features
 const nameIn = (path: string) => path.split('/')[2]!
@@ -16,7 +17,13 @@ const codeOf = (name: string) =>
     .join('\n')
 
 test('lib/features.ts lists every folder of lib/features once, by the name that its feature.ts declares', () => {
-  expect(declared.map(({ name }) => name).toSorted()).toEqual(folders.toSorted())
+  const faults = listFaults({
+    file: 'lib/features.ts',
+    written: declared.map(({ name }) => name),
+    wanted: folders,
+    surplus: 'name it after its folder in lib/features',
+  })
+  expect(faults).toEqual([])
 })
 
 test.each(declared)('$name is declared in words alone', ({ name }) => {
@@ -30,8 +37,13 @@ test.each(declared)('$name is declared in words alone', ({ name }) => {
 test.each(declared)('$name names in `needs` every feature whose service it calls', ({ name, needs = [] }) => {
   const called = [...codeOf(name).matchAll(/from '@\/lib\/features\/([^/']+)\//g)].map(([, other]) => other!)
 
-  expect(called.filter((other) => !needs.includes(other))).toEqual([])
-  expect(needs.filter((other) => !folders.includes(other))).toEqual([])
+  const faults = listFaults({
+    file: `\`needs\` in lib/features/${name}/feature.ts`,
+    written: [...needs],
+    wanted: [...new Set([...called, ...needs.filter((other) => folders.includes(other))])],
+    line: (other) => `'${other}',`,
+  })
+  expect(faults).toEqual([])
 })
 
 const parts = [

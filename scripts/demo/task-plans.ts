@@ -50,7 +50,7 @@ const works: Record<string, Work> = {
     projects: [
       {
         name: 'Winter beds',
-        description: 'What goes into the ground before the frost.',
+        description: 'The bulbs that go into the ground before the frost.',
         open: ['Plant the garlic', 'Cover the roses'],
         done: ['Turn the compost'],
       },

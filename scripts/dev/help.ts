@@ -23,6 +23,6 @@ ${settingsHelp}`
 export const resetHelp = `Usage: npm run db:reset
 
 Empties the local database and its stored files, applies the migrations, and adds the demo users.
-Works while npm run dev is running; never touches a hosted project.
+Works while npm run dev is running, and never touches a hosted project.
 
 ${settingsHelp}`

@@ -42,7 +42,9 @@ async function applyPatiently(client: Client, migration: MigrationFile, say: (li
       return await applyOnce(client, migration, statements)
     } catch (error) {
       if (!isLockFailure(error)) throw error
-      say(`${migration.file} waits for a lock that another transaction holds; again in ${pauseMs / 1000} s.`)
+      say(
+        `${migration.file} waits for a lock that another transaction holds, and tries again in ${pauseMs / 1000} s.`,
+      )
       await sleep(pauseMs)
     }
   }

@@ -54,12 +54,12 @@ function requireUnchanged({ version, name, statements }: Applied, files: Migrati
   const file = files.find((candidate) => candidate.version === version)
   if (!file) {
     throw new Error(
-      `${version}${name ? `_${name}` : ''} was applied, but its file is not here. Get it from the branch that has it; of a local database, npm run db:reset makes a new one.`,
+      `${version}${name ? `_${name}` : ''} was applied, but its file is not here. Get it from the branch that has it. For a local database, npm run db:reset makes a new one.`,
     )
   }
   // Rows of an early version of the CLI hold no statements.
   if (!statements || fingerprint(statements.join(';\n')) === fingerprint(file.sql)) return
   throw new Error(
-    `${file.file} was changed after it was applied. Put it back as it was and write the change as a new migration; of a local database, npm run db:reset makes a new one.`,
+    `${file.file} was changed after it was applied. Put it back as it was and write the change as a new migration. For a local database, npm run db:reset makes a new one.`,
   )
 }

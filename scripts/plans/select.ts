@@ -1,4 +1,5 @@
-import { type Planned, requests } from '../../tests/schema/plans/requests.ts'
+import type { Planned } from '../../tests/schema/plans/planned.ts'
+import { requests } from '../../tests/schema/plans/requests.ts'
 import { operationOf } from '../../tests/schema/plans/routes.ts'
 
 /** The requests of the operations that `wanted` names by id or by a part of the address. All if `wanted` is empty. */

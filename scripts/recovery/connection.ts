@@ -17,7 +17,7 @@ export const connectionHelp = `Reads, from the environment or a .env file:
                              postgres://postgres.<ref>:<password>@<host>:5432/postgres?sslmode=verify-full
                              without it: the local database, which is started where npm run dev does not run it
   DATABASE_CA                the certificate that vouches for it, as PEM: the dashboard's, under Database settings → SSL
-                             configuration; or add &sslrootcert=<file> to the address
+                             configuration, or add &sslrootcert=<file> to the address
   NEXT_PUBLIC_SUPABASE_URL   the project whose Storage has the files
   SUPABASE_SECRET_KEY        its secret key
   BACKUP_KEY                 encrypts a backup, and is needed to restore it: 32 bytes in Base64 (openssl rand -base64 32)

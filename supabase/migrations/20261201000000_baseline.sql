@@ -336,7 +336,7 @@ begin
 end;
 $$;
 
--- As private.require_living_session(), and PT401 for a user whose session has not proved their second factor.
+-- Extends private.require_living_session() by PT401 for a user whose session has not proved their second factor.
 create function private.require_session() returns void
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -349,8 +349,8 @@ end;
 $$;
 grant execute on function private.require_session() to app_user;
 
--- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. As definer the
--- function reads memberships without recursing into their policies. A sensitive permission ends with the session, and needs a proved
+-- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. The
+-- function is a definer's, so that it reads memberships without recursing into their policies. A sensitive permission ends with the session, and needs a proved
 -- factor of a person who has one. Some need a recent proof besides. A workspace that demands a factor is none without one.
 -- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
 create function private.workspaces_allowing(wanted text) returns uuid[]
@@ -491,7 +491,7 @@ begin
 end;
 $$;
 
--- As private.require_session(), and PT401 for a user who has not shown a moment ago that it is them.
+-- Extends private.require_session() by PT401 for a user who has not shown a moment ago that it is them.
 create function private.require_recent_proof() returns void
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -1307,7 +1307,7 @@ create constraint trigger require_owner_after_removal after delete on public.mem
   deferrable initially deferred for each row when (old.role = 'owner')
   execute function private.require_owner();
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('ownership.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
@@ -1408,7 +1408,7 @@ create policy "owners and admins read the activity of their workspaces" on publi
 --   create trigger record_activity after insert or update or delete on <table>
 --     for each row execute function private.record_activity(
 --       '<kind>', '<id column>', '{<columns that are never copied>}', '<name column>',
---       '<column that marks an end>', '<action that sets it>', '<action that clears it>');
+--       '<column that marks an end>', '<action that sets it>', '<action that clears it>')
 -- The name column and the last three are left out where a table has no such column.
 create function private.record_activity() returns trigger
 language plpgsql security definer set search_path = ''
@@ -1730,7 +1730,7 @@ end;
 $$;
 grant execute on function private.read_invitation(text) to app_user;
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('invitation.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
@@ -1825,7 +1825,7 @@ create policy "owners and admins revoke their keys" on public.api_keys
 create trigger record_activity after insert or update or delete on public.api_keys
   for each row execute function private.record_activity('api_key', 'id', '{hash,last_used_at}', 'name');
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('api-key.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
@@ -2648,8 +2648,8 @@ end;
 $$;
 grant execute on function private.claim_webhook_delivery(uuid, integer, interval) to service_role;
 
--- Settles an attempt. Without retry_in it was the last one. The webhook of a receiver that is gone is disabled at once. That of a receiver
--- which nothing has reached for three days is disabled when a delivery has used its last try.
+-- Settles an attempt. Without retry_in it was the last one. The webhook of a receiver that is gone is disabled at once. A webhook
+-- that has reached nobody for three days is disabled when a delivery has used its last try.
 create function private.settle_webhook_delivery(
   delivery uuid, attempt integer, answered integer, took_ms integer, failure text, answer text, retry_in interval
 ) returns void
@@ -2801,7 +2801,7 @@ grant execute on function private.purge_inbound_events(timestamptz, integer) to 
 
 -- Accounts: the part that a user sees and changes of their own account at Supabase Auth.
 
--- The address of the account. That of a token may be older.
+-- The address of the account. The address in a token may be older.
 create function private.own_email() returns text
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -2882,7 +2882,7 @@ end;
 $$;
 grant execute on function private.end_own_sessions(uuid) to app_user;
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('account-removed.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 
@@ -3077,7 +3077,7 @@ create table private.auth_events (
     'factors_reset', 'signed_out_by_operator', 'identity_added', 'identity_removed', 'passkey_added', 'passkey_removed',
     'viewed_by_operator'
   )),
-  -- As Auth names it, such as password, otp or totp.
+  -- The name that Auth uses, such as password, otp or totp.
   method     text constraint auth_events_method_length check (char_length(method) <= 40),
   session_id uuid,
   user_agent text constraint auth_events_user_agent_length check (char_length(user_agent) <= 300),
@@ -3184,7 +3184,7 @@ end;
 $$;
 grant execute on function private.record_event_of_person(uuid, text, text, text, inet) to service_role;
 
--- As private.record_event_of_person(), for the account of an address. Adds nothing for an unknown address.
+-- Calls private.record_event_of_person() for the account of an address. Adds nothing for an unknown address.
 create function private.record_event_of_address(address text, what text, agent text, from_ip inet) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -3263,7 +3263,7 @@ end;
 $$;
 grant execute on function private.keep_language(text) to app_user;
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('account-notice.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 

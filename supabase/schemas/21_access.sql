@@ -134,7 +134,7 @@ begin
 end;
 $$;
 
--- As private.require_living_session(), and PT401 for a user whose session has not proved their second factor.
+-- Extends private.require_living_session() by PT401 for a user whose session has not proved their second factor.
 create function private.require_session() returns void
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -147,8 +147,8 @@ end;
 $$;
 grant execute on function private.require_session() to app_user;
 
--- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. As definer the
--- function reads memberships without recursing into their policies. A sensitive permission ends with the session, and needs a proved
+-- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. The
+-- function is a definer's, so that it reads memberships without recursing into their policies. A sensitive permission ends with the session, and needs a proved
 -- factor of a person who has one. Some need a recent proof besides. A workspace that demands a factor is none without one.
 -- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
 create function private.workspaces_allowing(wanted text) returns uuid[]

@@ -56,7 +56,7 @@ begin
 end;
 $$;
 
--- As private.require_session(), and PT401 for a user who has not shown a moment ago that it is them.
+-- Extends private.require_session() by PT401 for a user who has not shown a moment ago that it is them.
 create function private.require_recent_proof() returns void
 language plpgsql stable security definer set search_path = ''
 as $$

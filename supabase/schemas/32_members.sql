@@ -83,7 +83,7 @@ create constraint trigger require_owner_after_removal after delete on public.mem
   deferrable initially deferred for each row when (old.role = 'owner')
   execute function private.require_owner();
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('ownership.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 

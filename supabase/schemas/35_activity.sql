@@ -49,7 +49,7 @@ create policy "owners and admins read the activity of their workspaces" on publi
 --   create trigger record_activity after insert or update or delete on <table>
 --     for each row execute function private.record_activity(
 --       '<kind>', '<id column>', '{<columns that are never copied>}', '<name column>',
---       '<column that marks an end>', '<action that sets it>', '<action that clears it>');
+--       '<column that marks an end>', '<action that sets it>', '<action that clears it>')
 -- The name column and the last three are left out where a table has no such column.
 create function private.record_activity() returns trigger
 language plpgsql security definer set search_path = ''

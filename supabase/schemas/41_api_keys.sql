@@ -69,7 +69,7 @@ create policy "owners and admins revoke their keys" on public.api_keys
 create trigger record_activity after insert or update or delete on public.api_keys
   for each row execute function private.record_activity('api_key', 'id', '{hash,last_used_at}', 'name');
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('api-key.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 

@@ -265,8 +265,8 @@ end;
 $$;
 grant execute on function private.claim_webhook_delivery(uuid, integer, interval) to service_role;
 
--- Settles an attempt. Without retry_in it was the last one. The webhook of a receiver that is gone is disabled at once. That of a receiver
--- which nothing has reached for three days is disabled when a delivery has used its last try.
+-- Settles an attempt. Without retry_in it was the last one. The webhook of a receiver that is gone is disabled at once. A webhook
+-- that has reached nobody for three days is disabled when a delivery has used its last try.
 create function private.settle_webhook_delivery(
   delivery uuid, attempt integer, answered integer, took_ms integer, failure text, answer text, retry_in interval
 ) returns void

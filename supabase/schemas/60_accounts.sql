@@ -1,6 +1,6 @@
 -- Accounts: the part that a user sees and changes of their own account at Supabase Auth.
 
--- The address of the account. That of a token may be older.
+-- The address of the account. The address in a token may be older.
 create function private.own_email() returns text
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -81,7 +81,7 @@ end;
 $$;
 grant execute on function private.end_own_sessions(uuid) to app_user;
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('account-removed.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 

@@ -24,7 +24,7 @@ create table private.auth_events (
     'factors_reset', 'signed_out_by_operator', 'identity_added', 'identity_removed', 'passkey_added', 'passkey_removed',
     'viewed_by_operator'
   )),
-  -- As Auth names it, such as password, otp or totp.
+  -- The name that Auth uses, such as password, otp or totp.
   method     text constraint auth_events_method_length check (char_length(method) <= 40),
   session_id uuid,
   user_agent text constraint auth_events_user_agent_length check (char_length(user_agent) <= 300),
@@ -131,7 +131,7 @@ end;
 $$;
 grant execute on function private.record_event_of_person(uuid, text, text, text, inet) to service_role;
 
--- As private.record_event_of_person(), for the account of an address. Adds nothing for an unknown address.
+-- Calls private.record_event_of_person() for the account of an address. Adds nothing for an unknown address.
 create function private.record_event_of_address(address text, what text, agent text, from_ip inet) returns void
 language plpgsql security definer set search_path = ''
 as $$

@@ -24,7 +24,7 @@ end;
 $$;
 grant execute on function private.keep_language(text) to app_user;
 
--- As for mail.send: ten tries over some four hours.
+-- Ten tries over some four hours, like those of mail.send.
 select pgboss.create_queue('account-notice.mail', '{"policy": "standard", "deadLetter": "dead", "expireInSeconds": 60,
   "retryLimit": 9, "retryDelay": 15, "retryBackoff": true, "retryDelayMax": 3600, "deleteAfterSeconds": 86400}');
 

@@ -1,4 +1,4 @@
--- What each role of a workspace may do to its invitations and to the workspace itself.
+-- The rights of each role of a workspace on its invitations and to the workspace itself.
 begin;
 select plan(11);
 

@@ -1,4 +1,4 @@
--- What holds for every table, whoever adds one.
+-- The rules of every table, also of a new one.
 begin;
 select plan(5);
 

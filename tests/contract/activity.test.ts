@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { activityKinds } from '@/lib/events'
 import { merged } from '@/lib/feature'
 import { features } from '../../lib/features'
+import { listFaults } from '../support/list-faults'
 import { owner } from '../support/owner'
 import { documentedOperations } from './operations'
 import { createWorld } from './world'
@@ -21,7 +22,15 @@ test('everything that the API creates is recorded, under the name that its featu
     [ada.workspaceId],
   )
 
-  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(Object.keys(merged(features, 'activity'))))
+  const kinds = new Set(rows.map(({ kind }) => kind))
+  const faults = listFaults({
+    file: 'what the creations of the API have recorded, under `activity` in lib/features/<feature>/feature.ts,',
+    written: [...kinds],
+    wanted: Object.keys(merged(features, 'activity')),
+    line: (kind) => `create trigger record_activity … execute function private.record_activity('${kind}', …)`,
+    surplus: 'add it to lib/features/<feature>/feature.ts',
+  })
+  expect(faults).toEqual([])
   const named = rows.map(({ kind, after }) => {
     const { nameColumn } = activityKinds[kind]
     return nameColumn === null ? null : (after as Record<string, unknown>)[nameColumn]

@@ -1,5 +1,5 @@
 import { owner } from '../support/owner'
-import type { Finding } from './world'
+import type { Finding } from './finding'
 
 /** A test event answers with its delivery, which has a path elsewhere. */
 export const deliveries: Finding = {

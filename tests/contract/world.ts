@@ -5,6 +5,7 @@ import { resolvedSchema } from '@/lib/http/openapi/written'
 import { createApiKey } from '../support/api-keys'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
+import type { Finding } from './finding'
 import { bodyOf, type Documented } from './operations'
 import { deliveries } from './webhook-deliveries'
 
@@ -17,8 +18,6 @@ export type World = {
   known: Map<string, string[]>
 }
 
-/** The ids of a workspace under the name of their parameter. */
-export type Finding = { name: string; find: (workspaceId: string) => Promise<string[]> }
 /** Ids that no answer of a creation brings. */
 const foundElsewhere: readonly Finding[] = [deliveries]
 

@@ -1,4 +1,4 @@
-import type { FeatureProof } from './proofs.ts'
+import type { FeatureProof } from '../support/feature-proof.ts'
 
 const attach =
   'insert into attachments (workspace_id, task_id, file_name, content_type, size_bytes, created_by, completed_at)'

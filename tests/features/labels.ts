@@ -1,4 +1,4 @@
-import type { FeatureProof } from './proofs.ts'
+import type { FeatureProof } from '../support/feature-proof.ts'
 
 export const proof: FeatureProof = {
   columns: `

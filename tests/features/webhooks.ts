@@ -1,5 +1,5 @@
 import { byAssurance } from '../policies/matrix/assurance.ts'
-import type { FeatureProof } from './proofs.ts'
+import type { FeatureProof } from '../support/feature-proof.ts'
 
 const webhooks = '/workspaces/{workspaceId}/webhooks'
 

@@ -14,3 +14,12 @@ test('a fault names the item, the file and the text to write', () => {
     'a stands twice in tests/list.ts: remove one',
   ])
 })
+
+test('each item can have a file of its own', () => {
+  const file = (item: string) => `tests/${item}.ts`
+
+  expect(listFaults({ ...list, file, written: ['a', 'c'] })).toEqual([
+    'b stands in no line of tests/b.ts: add `b: true,`',
+    'c stands in tests/c.ts and nothing has it: remove it',
+  ])
+})

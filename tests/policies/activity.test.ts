@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { actions, resourceKinds } from '@/lib/events'
 import { acting } from '../support/acting'
+import { listFaults } from '../support/list-faults'
 import { owner } from '../support/owner'
 import { createFellow, createMember } from '../support/people'
 
@@ -75,14 +76,34 @@ async function tracked() {
   return rows.map((row) => row.arguments.split('\\000').slice(0, -1))
 }
 
-test('the database and the code keep track of the same kinds', async () => {
-  const kinds = (await tracked()).map(([kind]) => kind)
+/** Items of the triggers and of the code, whichever a person forgot. */
+const declaredFaults = (written: string[], wanted: readonly string[], line: (item: string) => string) =>
+  listFaults({
+    file: '`activity` in lib/features/<feature>/feature.ts',
+    written: [...new Set(written)],
+    wanted: [...new Set(wanted)],
+    line,
+    surplus: 'remove it, or write the trigger record_activity that says it in supabase/schemas',
+  })
 
-  expect(new Set(kinds)).toEqual(new Set(resourceKinds))
+test('the database and the code keep track of the same kinds', async () => {
+  const kinds = (await tracked()).map(([kind]) => kind!)
+
+  expect(declaredFaults([...resourceKinds], kinds, (kind) => `${kind}: { nameColumn: … },`)).toEqual([])
 })
 
 test('the database and the code know the same actions', async () => {
   const marked = (await tracked()).flatMap((given) => given.slice(5))
 
-  expect(new Set(['created', 'changed', 'removed', ...marked])).toEqual(new Set(actions))
+  const wanted = ['created', 'changed', 'removed', ...marked]
+  expect(declaredFaults([...actions], wanted, (action) => `actions: ['${action}']`)).toEqual([])
+})
+
+test('a kind that only one of the two has names the file and the line', () => {
+  const line = (kind: string) => `${kind}: { nameColumn: … },`
+
+  expect(declaredFaults(['song'], ['note'], line)).toEqual([
+    'note stands in no line of `activity` in lib/features/<feature>/feature.ts: add `note: { nameColumn: … },`',
+    'song stands in `activity` in lib/features/<feature>/feature.ts and nothing has it: remove it, or write the trigger record_activity that says it in supabase/schemas',
+  ])
 })

@@ -6,6 +6,7 @@ import { callable } from './matrix/expected'
 import { inTransaction } from './matrix/in-transaction'
 import { createScene, identities, samples, type Scene, targets } from './matrix/scene'
 import { listFaults } from '../support/list-faults'
+import { placeOf, placeOfFunction } from '../support/proof-place'
 
 let scene: Scene
 let columns: Column[]
@@ -31,7 +32,7 @@ test('every column of every table has one expectation for each verb', () => {
     })
 
   const faults = listFaults({
-    file: 'tests/policies/matrix/expected.ts',
+    file: (item) => placeOf(item.split(' ')[0]!, 'access', '`expected` in tests/policies/matrix/expected.ts'),
     written: byVerb(without(written, [...wanted, ...wholes])),
     wanted: byVerb(without([...wanted, ...wholes], written)),
     // Closed to everybody but the service role, until somebody decides otherwise.
@@ -59,17 +60,18 @@ function byVerb(items: string[]) {
 }
 
 test('every section has the row that it is tried on, and every table a valid insert', () => {
-  const file = 'tests/policies/matrix/scene.ts'
+  const fileOf = (part: 'targets' | 'samples') => (section: string) =>
+    placeOf(section.split(' ')[0]!, part, `\`${part}\` in tests/policies/matrix/scene.ts`)
   const tables = [...new Set(columns.map(({ table }) => table))]
   const sections = lines.filter(({ table }) => tables.includes(table)).map(({ section }) => section)
   const targetFaults = listFaults({
-    file: `${file} (targets)`,
+    file: fileOf('targets'),
     written: Object.keys(targets),
     wanted: [...new Set(sections)],
     line: (section) => `${section}: 'id = :…',`,
   })
   const sampleFaults = listFaults({
-    file: `${file} (samples)`,
+    file: fileOf('samples'),
     written: Object.keys(samples),
     wanted: tables,
     line: (table) => `${table}: { workspace_id: ':ours', … },`,
@@ -91,7 +93,11 @@ test('clients call these functions and no other', async () => {
   const wanted = await callableBy(owner)
 
   expect(
-    listFaults({ file: 'tests/policies/matrix/expected.ts (callable)', written: callable, wanted }),
+    listFaults({
+      file: (item) => placeOfFunction(item.slice(item.indexOf('p'))),
+      written: callable,
+      wanted,
+    }),
   ).toEqual([])
 })
 

@@ -17,8 +17,9 @@ test('the database and the code have the same permission vocabulary', async () =
   const inCode = Object.entries(permissions).flatMap(([permission, roles]) => pairs(permission, roles))
   expect(
     listFaults({
-      file: 'private.role_permissions (insert it in a migration)',
-      surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
+      file: 'private.role_permissions (run npm run db:vocabulary and npm run db:diff -- <name>)',
+      surplus:
+        'declare it in lib/features/<feature>/feature.ts, or run npm run db:vocabulary and npm run db:diff -- <name>',
       written: inDatabase,
       wanted: inCode,
       line: (item) => `('${item.replace(' ', "', '")}')`,
@@ -31,8 +32,9 @@ test('the database and the code agree on what a key may be allowed', async () =>
 
   const written = rows.map(({ permission }) => permission)
   const faults = listFaults({
-    file: 'private.key_scopes (insert it in a migration)',
-    surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
+    file: 'private.key_scopes (run npm run db:vocabulary and npm run db:diff -- <name>)',
+    surplus:
+      'declare it in lib/features/<feature>/feature.ts, or run npm run db:vocabulary and npm run db:diff -- <name>',
     written,
     wanted: [...keyScopes],
     line: (item) => `('${item}')`,
@@ -47,8 +49,9 @@ test('the database and the code agree on what ends with the session', async () =
 
   const written = rows.map(({ permission }) => permission)
   const faults = listFaults({
-    file: 'private.sensitive_permissions (insert it in a migration)',
-    surplus: 'add it to lib/auth/permissions.ts, or delete its row in a migration',
+    file: 'private.sensitive_permissions (run npm run db:vocabulary and npm run db:diff -- <name>)',
+    surplus:
+      'declare it in lib/features/<feature>/feature.ts, or run npm run db:vocabulary and npm run db:diff -- <name>',
     written,
     wanted: [...sensitivePermissions],
     line: (item) => `('${item}')`,

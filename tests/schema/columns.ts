@@ -4,7 +4,7 @@ import { proofs } from '../features/proofs'
  * Every column, by table: `?` marks one that may hold nothing, `=` names the value that fills it by default, `:=` the expression that it
  * is always computed from. The test of this list names each constraint and default that goes missing.
  */
-const columnsOfCapabilities = `
+export const columnsOfCapabilities = `
 public.activity
   id = private.uuid_v7()
   workspace_id
@@ -94,6 +94,7 @@ private.impersonations
   id = private.uuid_v7()
   user_id
   operator_name
+  database_role = SESSION_USER
   reason
   link_hash
   cookie_hash?

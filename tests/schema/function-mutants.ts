@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
-import type { Mutant } from './mutants'
+import type { Mutant } from './mutant'
 
 type Decider = { name: string; arguments: string; result: string }
 

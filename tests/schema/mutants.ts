@@ -1,12 +1,11 @@
 import type { ClientBase, Pool } from 'pg'
 import { columnsOfPublic } from '../policies/matrix/catalogue'
 import { deciderMutants } from './function-mutants'
+import type { Mutant } from './mutant'
 
 /** The roles of the identities of the matrix. `authenticated` has no identity: a test of the privileges holds that it has no right. */
 const clients = ['anon', 'app_user', 'service_role'] as const
 
-/** One fault planted into who may do what. The lines of the matrix of the `verbs` of `table` can show it. Without a table any can. */
-export type Mutant = { name: string; ddl: string; table?: string; verbs?: string[] }
 type TableMutant = Required<Mutant>
 
 /**

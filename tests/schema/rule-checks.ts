@@ -1,6 +1,7 @@
 import { DatabaseError, type ClientBase, type Pool } from 'pg'
 import { type Scene, targets } from '../policies/matrix/scene'
 import { filled } from '../support/named-values'
+import { placeOf } from '../support/proof-place'
 import { changes, effects, impliedByIdentity, refusals, refusedByTriggers } from './rules'
 
 /** A constraint, a unique index or a trigger of ours, how to break it, and what shows that it works. */
@@ -10,6 +11,8 @@ export type Rule = {
   /** Leaves a trigger in place, with a function that does nothing. */
   emptyIt?: string
   checks: Check[]
+  /** The line to write for a rule without a check, and its list. */
+  advice: string
 }
 /** A statement that the rule refuses, or one after which `holds` is true. */
 export type Check = { text: string; holds?: string }
@@ -28,8 +31,8 @@ export async function rulesOf(client: ClientBase | Pool): Promise<Rule[]> {
       and not (contype = 'u' and not exists (select from pg_constraint as reference where reference.conindid = pg_constraint.conindid and contype = 'f')
         and conkey @> (select conkey from pg_constraint as identity where identity.conrelid = pg_constraint.conrelid and contype = 'p'))
     order by conrelid::regclass::text, conname`)
-  const indexes = await client.query<{ name: string }>(`
-    select indexrelid::regclass::text as name from pg_index join pg_class on pg_class.oid = indexrelid
+  const indexes = await client.query<{ name: string; table: string }>(`
+    select indexrelid::regclass::text as name, indrelid::regclass::text as table from pg_index join pg_class on pg_class.oid = indexrelid
     where relnamespace::regnamespace::text in ('public', 'private') and indisunique
       and not exists (select from pg_constraint where conindid = indexrelid)
     order by 1`)
@@ -41,7 +44,7 @@ export async function rulesOf(client: ClientBase | Pool): Promise<Rule[]> {
     order by 2, 1`)
   return [
     ...constraints.rows.filter(({ name }) => !impliedByIdentity.includes(name)).map(ruleOfConstraint),
-    ...indexes.rows.map(({ name }) => ({ name, breakIt: `drop index ${name}`, checks: linesOf(name) })),
+    ...indexes.rows.map(ruleOfIndex),
     ...triggers.rows.map(ruleOfTrigger),
   ]
 }
@@ -50,21 +53,44 @@ type Constraint = { name: string; table: string; type: string; column: string; c
 type Trigger = { name: string; table: string; function: string }
 
 function ruleOfConstraint({ name, table, type, column, columns }: Constraint): Rule {
-  const breakIt = `alter table ${table} drop constraint ${name} cascade`
+  const refused = type === 'c' ? `update ${table} set ${column} = … where ${rowOf(table)}` : copyOf(table)
+  const rule = {
+    name,
+    breakIt: `alter table ${table} drop constraint ${name} cascade`,
+    advice: adviceOfRefusal(name, table, refused),
+  }
   const written = linesOf(name)
-  if (written.length > 0) return { name, breakIt, checks: written }
+  if (written.length > 0) return { ...rule, checks: written }
 
   const where = targets[table] ?? 'true'
   if (type === 'f') {
-    return {
-      name,
-      breakIt,
-      checks: [{ text: `update ${table} set ${column} = gen_random_uuid() where ${where}` }],
-    }
+    return { ...rule, checks: [{ text: `update ${table} set ${column} = gen_random_uuid() where ${where}` }] }
   }
-  if (type !== 'p') return { name, breakIt, checks: [] }
+  if (type !== 'p') return { ...rule, checks: [] }
   const copy = `insert into ${table} (${columns}) overriding system value select ${columns} from ${table} where ${where}`
-  return { name, breakIt, checks: [{ text: copy }] }
+  return { ...rule, checks: [{ text: copy }] }
+}
+
+function ruleOfIndex({ name, table }: { name: string; table: string }): Rule {
+  return {
+    name,
+    breakIt: `drop index ${name}`,
+    checks: linesOf(name),
+    advice: adviceOfRefusal(name, table, copyOf(table)),
+  }
+}
+
+function rowOf(table: string) {
+  return targets[table] ?? 'id = :…'
+}
+
+function copyOf(table: string) {
+  return `insert into ${table} (…) select … from ${table} where ${rowOf(table)}`
+}
+
+function adviceOfRefusal(name: string, table: string, refused: string) {
+  const place = placeOf(table, 'refusals', '`refusals` in tests/schema/rules.ts')
+  return `add \`${name}   ${refused}\` to ${place}, with a value that it refuses.`
 }
 
 function linesOf(name: string): Check[] {
@@ -82,19 +108,38 @@ function ruleOfTrigger({ name, table, function: called }: Trigger): Rule {
     emptyIt: `create or replace function ${called}() returns trigger language plpgsql as
       $empty$ begin if tg_op = 'DELETE' then return old; end if; return new; end $empty$`,
     checks: checksOf(key, table, name),
+    advice: adviceOfTrigger(key, table, name),
   }
+}
+
+function adviceOfTrigger(key: string, table: string, name: string) {
+  const placeIn = (part: 'changes' | 'effects' | 'refusedByTriggers') =>
+    placeOf(table, part, `\`${part}\` in tests/schema/rules.ts`)
+  const change = `update ${table} set … = … where ${rowOf(table)}`
+  if (name in seenBy(table)) {
+    return `add \`${table}: "${change}",\` to ${placeIn('changes')}.`
+  }
+  return (
+    `add \`'${key}': ["${change}", "select …"],\` to ${placeIn('effects')}, ` +
+    `or \`'${key}': "${change}",\` to ${placeIn('refusedByTriggers')} if it refuses the statement.`
+  )
 }
 
 function checksOf(key: string, table: string, name: string): Check[] {
   if (effects[key]) return [{ text: effects[key][0], holds: effects[key][1] }]
   if (refusedByTriggers[key]) return [{ text: refusedByTriggers[key] }]
 
-  const holds = {
+  const holds = seenBy(table)[name]
+  return changes[table] && holds ? [{ text: changes[table], holds }] : []
+}
+
+/** The triggers that many tables share, each with what holds after a change of one row. */
+function seenBy(table: string): Record<string, string> {
+  return {
     touch_updated_at: `select updated_at = now() from ${table} where ${targets[table]}`,
     count_version: `select version = 2 from ${table} where ${targets[table]}`,
     record_activity: `select count(*) = 1 from activity where created_at = now()`,
-  }[name]
-  return changes[table] && holds ? [{ text: changes[table], holds }] : []
+  }
 }
 
 /**

@@ -32,7 +32,8 @@ export const headers = {
     schema: { ...text, pattern: '^\\d+$' },
   },
   'WWW-Authenticate': {
-    description: 'What the person has to prove before a repetition. https://www.rfc-editor.org/rfc/rfc9470',
+    description:
+      'The proof that the person has to give before a repetition. https://www.rfc-editor.org/rfc/rfc9470',
     required: false,
     schema: { ...text, pattern: '^Bearer error="insufficient_user_authentication", ' },
   },

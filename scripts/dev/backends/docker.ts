@@ -12,7 +12,7 @@ const HOST_MACHINE = 'host.docker.internal'
 /** The Supabase CLI's own containers. They outlive `npm run dev`, as that CLI's users expect. */
 export const docker: Backend = {
   about:
-    'The real services in containers (supabase start). Needs a running Docker; stays up until npx supabase stop.',
+    'The real services in containers (supabase start). Needs a running Docker, and stays up until npx supabase stop.',
 
   async start({ ports, siteUrl }) {
     const env = sendEmailHookVariables(projectConfig(), siteUrl, HOST_MACHINE)

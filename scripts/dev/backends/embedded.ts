@@ -6,7 +6,8 @@ import type { Backend } from './backend.ts'
 
 /** PostgreSQL and the local API, all from npm packages. */
 export const embedded: Backend = {
-  about: 'PostgreSQL 17 and a local Supabase API, both from npm packages. Needs nothing else; the default.',
+  about:
+    'PostgreSQL 17 and a local Supabase API, both from npm packages. Needs nothing else, and is the default.',
 
   async start({ dir, ports, siteUrl }) {
     const stack = await startLocalStack({ dir, ports, durable: true, siteUrl, withApp: true })

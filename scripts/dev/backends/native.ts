@@ -22,7 +22,7 @@ function start(siteUrl: string) {
 /** The Supabase CLI's experimental stack of native programs. It outlives `npm run dev`, as that CLI's users expect. */
 export const native: Backend = {
   about:
-    'The real services as native programs (supabase stack start, experimental). Needs Linux or an Apple Silicon Mac and GitHub for the first download; root also sets SUPABASE_NATIVE_POSTGRES_USER. Stays up until SUPABASE_EXPERIMENTAL_STACK=1 npx supabase stack stop.',
+    'The real services as native programs (supabase stack start, experimental). Needs Linux or an Apple Silicon Mac and GitHub for the first download. The user root also sets SUPABASE_NATIVE_POSTGRES_USER. Stays up until SUPABASE_EXPERIMENTAL_STACK=1 npx supabase stack stop.',
 
   async start({ ports, siteUrl }) {
     await start(siteUrl)

@@ -9,7 +9,7 @@ const required = [
 
 /** A hosted project. Nothing here writes to it: its migrations are applied on purpose, with npm run db:migrate. */
 export const remote: Backend = {
-  about: `A hosted project. Needs ${required.join(', ')} in the environment or .env.local; chosen by itself when that URL is not local.`,
+  about: `A hosted project. Needs ${required.join(', ')} in the environment or .env.local, and is chosen by itself when that URL is not local.`,
 
   async start({ siteUrl }, environment) {
     const missing = required.filter((name) => !environment[name])

@@ -19,9 +19,9 @@ export const removeAccount: Verb = {
            makes a member, by address or id, an owner of a workspace that would lose its last one. Can be repeated
 --dry-run  shows what would go and ends
 
-Removes sessions, memberships, invitations to the address, and the workspaces that nobody else belongs to. What the account did in the
-workspaces of others stays there as nobody's. Stored files go with the next jobs, so a worker or scheduler has to run. docs/operations.md
-says what else holds a person's data.`,
+Removes sessions, memberships, invitations to the address, and the workspaces that nobody else belongs to. The work of the account in
+the workspaces of others stays there as nobody's. Stored files go with the next jobs, so a worker or scheduler has to run.
+docs/operations.md says what else holds a person's data.`,
   options: { 'new-owner': { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' } },
   needsReason: true,
   async run(operation) {

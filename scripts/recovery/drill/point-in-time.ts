@@ -70,13 +70,13 @@ export async function rehearsePointInTime(
     await requireSignIn(again, tenant)
     return namesOf(tenant)
   })
-  if (!names.has(BEFORE)) throw new Error('What was written before the mark is lost.')
-  if (names.has(AFTER)) throw new Error('What was written after the mark is there.')
+  if (!names.has(BEFORE)) throw new Error('The work before the mark is lost.')
+  if (names.has(AFTER)) throw new Error('The work after the mark is there.')
   log.print(
     `${seconds(performance.now() - startedAt)}  from nothing to a signed-in owner (RTO), comparison included`,
   )
   log.print(
-    `${seconds(lostFor)}  since the archive took the last segment (RPO); what it has not taken is lost`,
+    `${seconds(lostFor)}  since the archive took the last segment (RPO), and all work since then is lost`,
   )
   return tenant
 }

@@ -61,7 +61,12 @@ function rank({ method, path }: Documented) {
 
 async function faultsOfOperation(operation: Documented): Promise<string[]> {
   const [rule] = rulesFor(operation, ownRules)
-  if (!rule) return [`${operation.method} ${operation.path} has no line in own-rules.ts`]
+  if (!rule) {
+    const line = `  --- . ..   ${operation.method} ${operation.path}`
+    return [
+      `No line says who may call it: add \`${line}\` with its cells to \`doors\` in tests/features/<feature>.ts, or to tests/contract/doors/own-rules.ts for a capability`,
+    ]
+  }
   await restore(people.alone)
 
   const faults = await faultsOfAll((visitor) => ownKnock(operation, visitor), rule.cells, people)

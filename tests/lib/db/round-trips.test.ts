@@ -216,7 +216,7 @@ test('the account, its sessions and what they are asked for cost no more: one to
     [201, 2],
     [200, 2],
     [204, 2],
-    [204, 3], // What is dear is counted before anything is done.
+    [204, 3], // The count of a costly request comes before all else.
     [204, 2],
     [401, 1],
   ])

@@ -1,4 +1,4 @@
--- What pg_cron, pg_net and the Vault offer, by the signatures of their documentation; a call is noted rather than made.
+-- The functions of pg_cron, pg_net and the Vault, by the signatures of their documentation. A call is noted rather than made.
 -- https://github.com/citusdata/pg_cron · https://supabase.com/docs/guides/database/extensions/pg_net · https://supabase.com/docs/guides/database/vault
 create schema cron;
 create table cron.job (jobid bigint generated always as identity, schedule text, command text, jobname text unique);

@@ -31,7 +31,7 @@ create trigger mirror_content before insert or update on public.notes
 create or replace trigger record_activity after insert or update or delete on public.notes
   for each row execute function private.record_activity('note', 'id', '{content}', 'title');
 
--- Fills at most so many rows and says how many there were. Whoever changes a row meanwhile fills it too.
+-- Fills at most so many rows and says how many there were. A change of a row meanwhile fills it too.
 create function private.fill_content(at_most integer) returns integer
 language plpgsql security definer set search_path = ''
 as $$

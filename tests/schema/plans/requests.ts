@@ -1,9 +1,7 @@
 import { ofProduct } from '../../features/proofs.ts'
+import type { Planned } from './planned.ts'
 
 const plans = ofProduct.flatMap((proof) => proof.plans ?? [])
-
-/** A request by its method and path, `{name}` for an id of the scene, and the body that it is sent with. */
-export type Planned = [request: string, body?: object]
 
 /** The number of rows of a table that a statement may look at beyond those that it returns, for a reason. */
 export const counted: Record<string, number> = {

@@ -47,6 +47,6 @@ function readStored(file: string): SigningKey | undefined {
     return JSON.parse(readFileSync(file, 'utf8')) as SigningKey
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw new Error(`${file} cannot be read; delete it to get a new key`, { cause: error })
+    throw new Error(`${file} cannot be read: delete it to get a new key`, { cause: error })
   }
 }

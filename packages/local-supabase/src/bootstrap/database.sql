@@ -1,4 +1,4 @@
--- What a new hosted database holds before any migration: owner, extensions, and the default privileges of `public`.
+-- The contents of a new hosted database before any migration: owner, extensions, and the default privileges of `public`.
 do $$
 begin
   execute format('alter database %I owner to postgres', current_database());
@@ -11,7 +11,7 @@ create schema extensions authorization postgres;
 grant usage on schema extensions to anon, authenticated, service_role;
 grant all on schema extensions to dashboard_user;
 
--- Only a superuser can create some of these; on a hosted project an allow-list does it for postgres.
+-- Only a superuser can create some of these. On a hosted project an allow-list does it for postgres.
 create extension pgcrypto with schema extensions;
 create extension "uuid-ossp" with schema extensions;
 create extension pg_stat_statements with schema extensions;

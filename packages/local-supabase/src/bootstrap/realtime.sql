@@ -1,5 +1,5 @@
--- What Broadcast needs of the schema `realtime`, with the owners and rights of a hosted project. There messages are kept in a
--- partition for each day; here one partition takes them all.
+-- The part of the schema `realtime` that Broadcast needs, with the owners and rights of a hosted project. A hosted project keeps
+-- messages in a partition for each day. One partition takes them all here.
 -- https://supabase.com/docs/guides/realtime/authorization
 create schema realtime;
 grant usage on schema realtime to postgres, anon, authenticated, service_role;
@@ -27,7 +27,7 @@ grant select, insert, update on realtime.messages to postgres, anon, authenticat
 create function realtime.topic() returns text language sql stable
 return nullif(current_setting('realtime.topic', true), '');
 
--- Sends with the transaction. As on a hosted project, a failure is a warning, so that whoever sends can go on.
+-- Sends with the transaction. A failure is a warning, like on a hosted project, so that the sender can go on.
 create function realtime.send(payload jsonb, event text, topic text, private boolean default true) returns void
 language plpgsql
 as $$
@@ -43,7 +43,7 @@ exception
 end;
 $$;
 
--- The hosted service reads the write-ahead log; the local one is notified.
+-- The hosted service reads the write-ahead log. The local one is notified.
 create function realtime.notify_local_service() returns trigger language plpgsql
 as $$
 begin

@@ -1,5 +1,5 @@
 -- The roles of a hosted project on Postgres 17, with its memberships and settings. Roles belong to the whole cluster, so a
--- second database finds them made; the lock makes two databases that are made at once take turns.
+-- second database finds them made. The lock makes two databases that are made at once take turns.
 begin;
 lock table pg_catalog.pg_authid in share row exclusive mode;
 
@@ -36,7 +36,7 @@ grant authenticator to supabase_storage_admin;
 grant pg_read_all_data to supabase_read_only_user;
 
 -- A hosted project lets postgres write policies on storage.objects and realtime.messages through an extension that is not
--- available here; inheriting the owner's rights comes nearest, and `set false` keeps postgres from becoming that owner.
+-- available here. Inheriting the owner's rights comes nearest, and `set false` keeps postgres from becoming that owner.
 grant supabase_storage_admin, supabase_realtime_admin to postgres with inherit true, set false;
 
 alter role anon set statement_timeout = '3s';

@@ -1,4 +1,4 @@
--- As on a hosted project, a change of the schema tells the Data API to read it again.
+-- A change of the schema tells the Data API to read it again, like on a hosted project.
 create function extensions.pgrst_ddl_watch() returns event_trigger language plpgsql as $$
 begin
   notify pgrst, 'reload schema';

@@ -1,4 +1,4 @@
--- A hosted project keeps postgres from adding to these schemas; it may still use them, and put triggers on their tables.
+-- A hosted project keeps postgres from adding to these schemas. It may still use them, and put triggers on their tables.
 alter schema auth owner to supabase_admin;
 alter schema storage owner to supabase_admin;
 grant all on schema auth to supabase_auth_admin;

@@ -23,7 +23,7 @@ export function listPage(mails: readonly Mail[]): string {
       <span>${escapeHtml(mail.to)}</span>${time(mail)}</a></li>`,
   )
   const empty =
-    '<p>No mail yet. Every mail that the local Supabase or the app sends is caught here; this page reloads itself.</p>'
+    '<p>No mail yet. Every mail that the local Supabase or the app sends is caught here. This page reloads itself.</p>'
   return page('Mails', `<h1>Mails</h1>${items.length ? `<ul>${items.join('')}</ul>` : empty}`, RELOAD_SECONDS)
 }
 

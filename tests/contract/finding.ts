@@ -1,0 +1,2 @@
+/** The ids of a workspace under the name of their parameter. */
+export type Finding = { name: string; find: (workspaceId: string) => Promise<string[]> }
