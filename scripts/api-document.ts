@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import './lib-modules.ts'
 import { loadOperations, loadSchemaNames, type ServedOperation } from './api-operations.ts'
+import { reportFailure } from './command/failure.ts'
 import { projectDir } from './command/project.ts'
 
 const usage = `Usage: npm run api:document [-- --check]
@@ -26,7 +27,7 @@ registerHooks({
 })
 
 if (values.help) console.log(usage)
-else await main()
+else await main().catch(reportFailure)
 
 async function main() {
   const { documentOf } = await import('../lib/http/openapi/document.ts')

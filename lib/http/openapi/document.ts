@@ -49,7 +49,7 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
   const paths: ApiDocument['paths'] = {}
   for (const operation of sorted) {
     paths[operation.path] ??= {}
-    paths[operation.path]![operation.method.toLowerCase()] = describe(operation, components)
+    paths[operation.path]![operation.method.toLowerCase()] = describedOrRefused(operation, components)
   }
 
   const document: ApiDocument = {
@@ -67,6 +67,15 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
     },
   }
   return withoutUnused(document)
+}
+
+function describedOrRefused(operation: Operation, components: Components): ApiOperation {
+  try {
+    return describe(operation, components)
+  } catch (error) {
+    const place = [operation.file, operation.contract.id].filter(Boolean).join(', ')
+    throw new Error(`${place}: ${(error as Error).message}`, { cause: error })
+  }
 }
 
 function describe(operation: Operation, components: Components): ApiOperation {
