@@ -18,7 +18,11 @@ export type Use = { name: string; line: string }
  * The text of a module without its imports from `gone`, and without the elements of arrays that name what they brought. `uses` are those
  * that are left, which a person has to remove.
  */
-export function withoutImports(path: string, text: string, gone: ReadonlySet<string>): { text: string; uses: Use[] } {
+export function withoutImports(
+  path: string,
+  text: string,
+  gone: ReadonlySet<string>,
+): { text: string; uses: Use[] } {
   const names: string[] = []
   const rest = text
     .replace(exports, (statement, _, from: string) => (isGone(path, from, gone) ? '' : statement))
@@ -53,11 +57,18 @@ export function usesOfLost(path: string, text: string, lost: ReadonlyMap<string,
 export function exportsOf(text: string): string[] {
   const code = withoutWords(text)
   const declared = [...code.matchAll(declarations)].map(([, name]) => name!)
-  const listed = [...code.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) => names!.split(','))
+  const listed = [...code.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+    names!.split(','),
+  )
   return [...declared, ...listed.map((name) => name.trim().replace(/^type |^.* as /g, '')).filter(Boolean)]
 }
 
-function usesOf(names: readonly string[], text: string, isUse: (code: string, name: string) => boolean): Use[] {
+function usesOf(
+  names: readonly string[],
+  text: string,
+  isUse: (code: string, name: string) => boolean,
+): Use[] {
+  if (names.length === 0) return []
   const lines = text.split('\n')
   const code = withoutWords(text).split('\n')
   return names.flatMap((name) => {

@@ -49,7 +49,7 @@ export function planRemoval(dir: string, parts: Parts, choice: Choice): Removal 
   }
 
   const lost = lostExports(texts, changed)
-  for (const [path, put] of left) {
+  for (const [path, put] of lost.size > 0 ? left : []) {
     const uses = usesOfLost(path, put, lost)
     faults.push(...uses.map((use) => `${placeOf(path, texts.get(path)!, use)} would still use ${use.name}.`))
   }
@@ -101,6 +101,8 @@ function page(path: string, text: string, deleted: readonly string[], stays: (pa
   const linked = [...left.matchAll(/\]\(([^)#\s]+)/g)].map(([, link]) => join(dirname(path), link!))
   const named = deleted.filter((other) => linked.includes(other) || hasPath(left, other))
   const lineWith = (other: string) =>
-    left.split('\n').find((line) => [other, relative(dirname(path), other)].some((name) => line.includes(name)))
+    left
+      .split('\n')
+      .find((line) => [other, relative(dirname(path), other)].some((name) => line.includes(name)))
   return { text: left, uses: named.map((name) => ({ name, line: lineWith(name) ?? '' })) }
 }

@@ -198,18 +198,46 @@ test.each([
     ['shelf'],
     'src/mine.ts:4 would still use shelf.',
   ],
-  ['docs/mine.md', '# Ours\n\nSee `app/shelf/shelf.ts`.\n', ['shelf'], 'docs/mine.md:3 would still name app/shelf/shelf.ts.'],
-  ['src/mine.ts', "import { order } from '@/lib/order'\n\nvoid order\n", ['marks'], 'src/mine.ts:1 would still use order.'],
-  ['src/mine.ts', "import * as all from '../lib/order'\n\nvoid all.order\n", ['marks'], 'src/mine.ts:3 would still use order.'],
-  ['src/mine.ts', "const { order } = await import('../lib/order')\n", ['marks'], 'src/mine.ts:1 would still use order.'],
-  ['src/mine.ts', "export { order } from '../lib/order'\n", ['marks'], 'src/mine.ts:1 would still use order.'],
-])('%s with %j loses a part of %j, which is refused by name and line, with what to do', (path, text, asked, words) => {
-  write(path, text)
+  [
+    'docs/mine.md',
+    '# Ours\n\nSee `app/shelf/shelf.ts`.\n',
+    ['shelf'],
+    'docs/mine.md:3 would still name app/shelf/shelf.ts.',
+  ],
+  [
+    'src/mine.ts',
+    "import { order } from '@/lib/order'\n\nvoid order\n",
+    ['marks'],
+    'src/mine.ts:1 would still use order.',
+  ],
+  [
+    'src/mine.ts',
+    "import * as all from '../lib/order'\n\nvoid all.order\n",
+    ['marks'],
+    'src/mine.ts:3 would still use order.',
+  ],
+  [
+    'src/mine.ts',
+    "const { order } = await import('../lib/order')\n",
+    ['marks'],
+    'src/mine.ts:1 would still use order.',
+  ],
+  [
+    'src/mine.ts',
+    "export { order } from '../lib/order'\n",
+    ['marks'],
+    'src/mine.ts:1 would still use order.',
+  ],
+])(
+  '%s with %j loses a part of %j, which is refused by name and line, with what to do',
+  (path, text, asked, words) => {
+    write(path, text)
 
-  expect(() => planRemoval(dir, parts, choose(parts, asked))).toThrow(
-    `${words}\nRemove what is named, commit, and run this again.`,
-  )
-})
+    expect(() => planRemoval(dir, parts, choose(parts, asked))).toThrow(
+      `${words}\nRemove what is named, commit, and run this again.`,
+    )
+  },
+)
 
 test('a name that a part takes away may stand for something else', () => {
   write('src/mine.ts', "import { turn } from '../lib/order'\n\n// In order.\nvoid turn('order')\n")

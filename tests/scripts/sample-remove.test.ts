@@ -9,7 +9,8 @@ import type { Part, Parts } from '../../scripts/sample/part'
 import { readParts } from '../../scripts/sample/parts'
 import { editsOf, planRemoval } from '../../scripts/sample/removal'
 import { combinations } from '../adoption/combinations'
-import { leftOverWords } from '../adoption/left-over-words'
+import { namesGoingWith, stringsNaming } from '../adoption/declared-names'
+import { leftOverWords, leftOverWordsOf } from '../adoption/left-over-words'
 import { ofParts, requirements, rowsOf } from '../support/asvs'
 
 const parts = await readParts()
@@ -72,12 +73,51 @@ function lostBy(name: string, part: Part, left: readonly string[], changed: Read
   ].map((lost) => `${name} loses ${lost}`)
 }
 
-test('what is left without the sample says no word of it', () => {
-  const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, []))
+test.each(names)(
+  'without %s, what is left names nothing that went with it, and says no word of it',
+  (name) => {
+    const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, [name]))
+    const left = textsLeft(deleted, changed).filter(({ path }) => !ofRemoval.has(path))
+
+    expect(left.length).toBeGreaterThan(500)
+    expect(stringsNaming(namesGoingWith(deleted), left)).toEqual([])
+    expect(leftOverWordsOf(name, left)).toEqual([])
+  },
+)
+
+test.each([
+  ["expect(all).toEqual(['marks'])", ['marks']],
+  ["may('marks.create')", ['marks.create']],
+  ['`insert into mark_secrets (id)`', ['mark_secrets']],
+  ["'the marks of a teacher, marks.created too'", []],
+  ["import { marks } from './marks-of-others'", []],
+])('%j names %j of a feature', (text, named) => {
+  const names = ['marks', 'marks.create', 'mark_secrets']
+
+  expect(stringsNaming(names, [{ path: 'tests/a.ts', text }])).toEqual(
+    named.map((name) => `tests/a.ts:1: “${name}” in ${text}`),
+  )
+})
+
+test('the names of a feature are those that it declares and those of its tables', () => {
+  const names = namesGoingWith(['lib/features/members/feature.ts', 'supabase/schemas/32_members.sql'])
+
+  expect(names).toEqual(expect.arrayContaining(['members.change', 'member.removed', 'memberships']))
+})
+
+/** Files of the removal itself, which speak of every part. */
+const ofRemoval = new Set(parts.get('sample')!.paths.flatMap((pattern) => matching(pattern, files)))
+
+function textsLeft(deleted: readonly string[], changed: ReadonlyMap<string, string>) {
   const gone = new Set(deleted)
-  const left = files
+  return files
     .filter((path) => isText(path) && !gone.has(path) && !isGenerated(path))
     .map((path) => ({ path, text: changed.get(path) ?? readFileSync(path, 'utf8') }))
+}
+
+test('what is left without the sample says no word of it', () => {
+  const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, []))
+  const left = textsLeft(deleted, changed)
 
   expect(left.length).toBeGreaterThan(500)
   expect(leftOverWords(left)).toEqual([])

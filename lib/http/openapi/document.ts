@@ -49,7 +49,7 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
   const paths: ApiDocument['paths'] = {}
   for (const operation of sorted) {
     paths[operation.path] ??= {}
-    paths[operation.path]![operation.method.toLowerCase()] = describedOrRefused(operation, components)
+    paths[operation.path]![operation.method.toLowerCase()] = describe(operation, components)
   }
 
   const document: ApiDocument = {
@@ -67,15 +67,6 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
     },
   }
   return withoutUnused(document)
-}
-
-function describedOrRefused(operation: Operation, components: Components): ApiOperation {
-  try {
-    return describe(operation, components)
-  } catch (error) {
-    const place = [operation.file, operation.contract.id].filter(Boolean).join(', ')
-    throw new Error(`${place}: ${(error as Error).message}`, { cause: error })
-  }
 }
 
 function describe(operation: Operation, components: Components): ApiOperation {
@@ -96,7 +87,10 @@ function describe(operation: Operation, components: Components): ApiOperation {
       requestBody: {
         required: true,
         content: {
-          'application/json': { schema: sent.reference, example: exampleOf(sent.schema, sent.name) },
+          'application/json': {
+            schema: sent.reference,
+            example: exampleOf(sent.schema, sent.name, operation),
+          },
         },
       },
     }),
