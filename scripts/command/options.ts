@@ -9,6 +9,6 @@ export function readOptions<Config extends ParseArgsConfig>(
   } catch (error) {
     const [sentence] = (error as Error).message.split('. ')
     console.error(`${sentence}. See --help.`)
-    process.exit(1)
+    return process.exit(1)
   }
 }

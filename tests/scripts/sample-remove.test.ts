@@ -92,17 +92,17 @@ test.each([
   ["'the marks of a teacher, marks.created too'", []],
   ["import { marks } from './marks-of-others'", []],
 ])('%j names %j of a feature', (text, named) => {
-  const names = ['marks', 'marks.create', 'mark_secrets']
+  const gone = ['marks', 'marks.create', 'mark_secrets']
 
-  expect(stringsNaming(names, [{ path: 'tests/a.ts', text }])).toEqual(
+  expect(stringsNaming(gone, [{ path: 'tests/a.ts', text }])).toEqual(
     named.map((name) => `tests/a.ts:1: “${name}” in ${text}`),
   )
 })
 
 test('the names of a feature are those that it declares and those of its tables', () => {
-  const names = namesGoingWith(['lib/features/members/feature.ts', 'supabase/schemas/32_members.sql'])
+  const gone = namesGoingWith(['lib/features/members/feature.ts', 'supabase/schemas/32_members.sql'])
 
-  expect(names).toEqual(expect.arrayContaining(['members.change', 'member.removed', 'memberships']))
+  expect(gone).toEqual(expect.arrayContaining(['members.change', 'member.removed', 'memberships']))
 })
 
 /** Files of the removal itself, which speak of every part. */
