@@ -47,7 +47,7 @@ export function withoutImports(
   }
 }
 
-/** What a module still uses of the exports that other modules lose. */
+/** Uses of exports that other modules lose. */
 export function usesOfLost(path: string, text: string, lost: ReadonlyMap<string, readonly string[]>): Use[] {
   const targets = new Set(specifiersIn(text).flatMap((specifier) => targetsOf(path, specifier)))
   return [...targets].flatMap((target) => usesOf(lost.get(target) ?? [], text, says))

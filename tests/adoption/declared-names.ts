@@ -5,7 +5,7 @@ import { matching } from '../../scripts/sample/files.ts'
 
 type File = { path: string; text: string }
 
-/** What goes with the files of a removal and nothing else declares: permissions, events, jobs and tables. */
+/** Permissions, events, jobs and tables that the files of a removal alone declare. */
 export function namesGoingWith(deleted: readonly string[]): string[] {
   const isGone = (path: string) => deleted.includes(path)
   const namesOf = (feature: Feature) => [
