@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
+import { readOptions } from './command/options.ts'
 import './lib-modules.ts'
 import { loadOperations, loadSchemaNames, type ServedOperation } from './api-operations.ts'
+import { reportFailure } from './command/failure.ts'
 import { projectDir } from './command/project.ts'
 
 const usage = `Usage: npm run api:document [-- --check]
@@ -13,7 +14,7 @@ Writes docs/openapi.json, the OpenAPI document of the contracts in app/api/v1, a
 lints the document.
 --check  writes nothing, and fails if a file is out of date.`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 })
 
@@ -26,7 +27,7 @@ registerHooks({
 })
 
 if (values.help) console.log(usage)
-else await main()
+else await main().catch(reportFailure)
 
 async function main() {
   const { documentOf } = await import('../lib/http/openapi/document.ts')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import nextEnv from '@next/env'
+import { readOptions } from './command/options.ts'
 import './lib-modules.ts'
 import { readText } from '@plinth/local-supabase/process'
 import { projectDir } from './command/project.ts'
@@ -10,7 +10,7 @@ const usage = `Usage: node scripts/check-environment.ts
 Prints the list of what is wrong with the variables of a production start, and fails. "npm start" begins with it, since "next start"
 says that it is ready before it looks. Reads the environment and the .env files of production, as Next does.`
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
 else await check()
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { help, makeBackup } from './recovery/backup-command.ts'
 import { runClosing } from './command/run-closing.ts'
 
@@ -11,7 +11,7 @@ and a manifest with counts, hashes, migrations and rights. People go on working.
 
 ${help}`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     to: { type: 'string', default: '.plinth/backups' },
     'without-objects': { type: 'boolean', default: false },

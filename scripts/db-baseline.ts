@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { keepGenerated } from './generated-file.ts'
 import { projectDir } from './command/project.ts'
 import { readMigrationFiles } from './migrations/files.ts'
@@ -12,7 +12,7 @@ Writes the first migration from supabase/schemas, for a project whose migrations
 Refuses while supabase/migrations has any other file: npm run db:diff writes a change then.
 --check writes nothing and fails when the file is not what supabase/schemas declares.`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } },
 })
 

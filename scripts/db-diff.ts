@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { closeInOrder } from './command/closing.ts'
+import { readOptions } from './command/options.ts'
 import { projectDir } from './command/project.ts'
 import { readMigrationFiles } from './migrations/files.ts'
 import { lint } from './migrations/linter.ts'
@@ -17,7 +17,7 @@ Read the file before you commit it: docs/migrations.md says which parts are writ
 
 --project=<folder> where supabase/schemas and supabase/migrations are (this project by default)`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   allowPositionals: true,
   options: { help: { type: 'boolean', short: 'h' }, project: { type: 'string', default: projectDir } },
 })

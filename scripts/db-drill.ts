@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { help, rehearseRecovery } from './recovery/drill-command.ts'
 import { runClosing } from './command/run-closing.ts'
 
@@ -11,7 +11,7 @@ Every table's count and hash, every grant and policy must be equal, and sign-in 
 --sabotage makes something bad on purpose, so that the drill has to fail:
 ${help}`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { sabotage: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
 })
 

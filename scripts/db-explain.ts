@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import { operationOf } from '../tests/schema/plans/routes.ts'
 import type { Planned } from '../tests/schema/plans/planned.ts'
 import { closeInOrder, type Closing } from './command/closing.ts'
+import { readOptions } from './command/options.ts'
 import { headingOf, statementOf } from './plans/report.ts'
 import { requestsOf } from './plans/select.ts'
 import { setStage } from './plans/stage.ts'
@@ -14,7 +14,7 @@ activity in 2,000 workspaces, a fifth of them in the queried workspace.
 <operation>  an id of docs/openapi.json, such as listMembers, or a part of an address, such as /webhooks
 --list       lists the operations with their requests`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   options: { help: { type: 'boolean', short: 'h' }, list: { type: 'boolean' } },
   allowPositionals: true,
 })

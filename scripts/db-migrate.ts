@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import type { Client } from 'pg'
+import { readOptions } from './command/options.ts'
 import { withClient } from './database/client.ts'
 import { readEnvironment } from './command/environment.ts'
 import { reportFailure } from './command/failure.ts'
@@ -32,7 +32,7 @@ The certificate that vouches for it is the dashboard's (Database settings → SS
 const CONNECT_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 3_700_000
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     help: { type: 'boolean', short: 'h' },
     yes: { type: 'boolean' },

@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { chooseBackend } from './dev/backends/choose.ts'
 import { readEnvironment } from './command/environment.ts'
 import { reportFailure } from './command/failure.ts'
 import { resetHelp } from './dev/help.ts'
 import { readSettings } from './dev/settings.ts'
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 
 if (values.help) console.log(resetHelp)
 else await reset()

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { help, restoreBackup } from './recovery/restore-command.ts'
 import { runClosing } from './command/run-closing.ts'
 
@@ -14,7 +14,7 @@ before anything is written, and every table with its count and hash before anyth
 
 ${help}`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     from: { type: 'string' },
     replace: { type: 'boolean', default: false },

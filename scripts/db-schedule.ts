@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util'
 import { Env } from '../lib/env-schema.ts'
 import { readEnvironment } from './command/environment.ts'
 import { reportFailure } from './command/failure.ts'
+import { readOptions } from './command/options.ts'
 import { withClient } from './database/client.ts'
 import { announceOwner } from './owner-url.ts'
 import { schedule, type Target, unschedule } from './schedule.ts'
@@ -21,7 +21,7 @@ CRON_SECRET           the secret that the app expects of its scheduler`
 const CONNECT_TIMEOUT_MS = 15_000
 const QUERY_TIMEOUT_MS = 30_000
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { help: { type: 'boolean', short: 'h' }, remove: { type: 'boolean' } },
 })
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { withClient } from './database/client.ts'
 import { keepGenerated } from './generated-file.ts'
 import type { Closing } from './command/closing.ts'
@@ -14,7 +14,7 @@ const usage = `Usage: npm run db:schema [-- --check]
 Writes docs/schema.md, the tables as a diagram and the purpose of each index, from the migrations, by way of a throw-away database.
 --check writes nothing and fails when the file is not what the migrations make.`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } },
 })
 const generated = { name: 'docs/schema.md', command: 'db:schema', make: page }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { keepGenerated } from './generated-file.ts'
 import { generateTypes } from './database/generate-types.ts'
 
@@ -7,7 +7,7 @@ const usage = `Usage: npm run db:types [-- --check]
 Writes lib/db/database.types.ts from the migrations, by way of a throw-away database.
 --check writes nothing and fails when the file is not what the migrations make.`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } },
 })
 const generated = { name: 'lib/db/database.types.ts', command: 'db:types', make: generateTypes }

@@ -1,5 +1,5 @@
+import { readOptions } from './command/options.ts'
 import './lib-modules.ts'
-import { parseArgs } from 'node:util'
 import { keepGenerated } from './generated-file.ts'
 import { vocabularyFile } from './schema/vocabulary.ts'
 
@@ -8,7 +8,7 @@ const usage = `Usage: npm run db:vocabulary [-- --check]
 Writes supabase/schemas/15_vocabulary.sql from what each feature.ts declares: permissions, key scopes and sensitive permissions.
 --check writes nothing and fails when the file is not what the code declares.`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } },
 })
 const generated = {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { chooseBackend, backends } from './dev/backends/choose.ts'
 import { banner } from './dev/banner.ts'
 import { closeInOrder, type Closing } from './command/closing.ts'
@@ -16,7 +16,7 @@ import { readSettings } from './dev/settings.ts'
 // A cold start on a slow machine.
 const COMPILE_TIMEOUT_MS = 60_000
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 
 if (values.help) console.log(devHelp)
 else await dev()

@@ -1,5 +1,5 @@
+import { readOptions } from './command/options.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { Env } from '../lib/env-schema.ts'
 import { localDefaults } from '../lib/local-defaults.ts'
 
@@ -14,7 +14,7 @@ const heading = `# "npm run env:example" writes this file from lib/env-schema.ts
 # Your own machine needs no variable. These are its defaults.
 # Production needs its own value for every variable that is not commented out.`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: { check: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 })
 if (values.help) console.log(usage)

@@ -1,5 +1,5 @@
+import { readOptions } from './command/options.ts'
 import './lib-modules.ts'
-import { parseArgs } from 'node:util'
 import { devAddresses, requireAnswer } from './dev/addresses.ts'
 import { readEnvironment } from './command/environment.ts'
 import { reportFailure } from './command/failure.ts'
@@ -19,7 +19,7 @@ const TIMEOUT_MS = 60_000
 const { ApiError, createClient } = await import('../app/api/client.ts')
 const { localDefaults } = await import('../lib/local-defaults.ts')
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     site: { type: 'string' },
     supabase: { type: 'string' },

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { requireFree } from '@plinth/local-supabase/ports'
 import { closeInOrder } from './command/closing.ts'
+import { readOptions } from './command/options.ts'
 import { demoPassword, demoUsers } from './demo/seed.ts'
 import { readSettings } from './dev/settings.ts'
 import { startProductionApp } from './production/app.ts'
@@ -12,7 +12,7 @@ const usage = `Usage: npm run preview
 Builds and serves like production until Ctrl-C, on a throw-away database with the demo data. It generates its own keys and passwords,
 because "npm start" refuses the published ones of a development machine. PORT sets the port (3000).`
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
 else await main()
 

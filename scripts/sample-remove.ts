@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { reportFailure } from './command/failure.ts'
+import { readOptions } from './command/options.ts'
 import { projectDir } from './command/project.ts'
 import { choose, type Choice } from './sample/choose.ts'
 import { readParts } from './sample/parts.ts'
@@ -29,7 +29,7 @@ const parts = await readParts()
 await remove().catch(reportFailure)
 
 async function remove() {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const { values, positionals } = readOptions({ options, allowPositionals: true })
   if (values.help) return console.log([usage, ...listOf(parts)].join('\n'))
 
   const choice = choose(parts, positionals)
@@ -48,9 +48,12 @@ async function remove() {
   writeRemoval(projectDir, removal)
   await runSteps(steps)
   console.log(
-    process.exitCode
-      ? 'Mend the step above and run it again, or take all back: git restore . && git clean -fd'
-      : 'Run npm test, then commit.',
+    [
+      ...handworkOf(removal),
+      process.exitCode
+        ? 'Mend the step above and run it again, or take all back: git restore . && git clean -fd'
+        : 'Run npm test, then commit.',
+    ].join('\n'),
   )
 }
 
@@ -59,11 +62,16 @@ function isOptionOfNpm(name: string) {
   return process.env[`npm_config_${name.replaceAll('-', '_')}`] === 'true'
 }
 
-function summaryOf(choice: Choice, { deleted, changed, missing }: Removal, dryRun: boolean) {
+function handworkOf({ missing }: Removal) {
+  return missing.map((text) => `Look by hand, because the text has changed: ${text}`)
+}
+
+function summaryOf(choice: Choice, removal: Removal, dryRun: boolean) {
+  const { deleted, changed } = removal
   return [
     ...[...choice].map(([name, reason]) => `${name}: ${parts.get(name)!.summary} (${reason})`),
     `${deleted.length} files go, ${changed.size} change.`,
-    ...missing.map((text) => `Look by hand, because the text has changed: ${text}`),
+    ...handworkOf(removal),
     ...(dryRun
       ? [...deleted.map((path) => `- ${path}`), ...[...changed.keys()].map((path) => `~ ${path}`)]
       : []),

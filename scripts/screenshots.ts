@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { freePort } from '@plinth/local-supabase/ports'
 import { closeInOrder } from './command/closing.ts'
+import { readOptions } from './command/options.ts'
 import { startProductionApp } from './production/app.ts'
 import { ownBuild } from './production/build.ts'
 import { takeScreenshots } from './screenshots/take.ts'
@@ -10,7 +10,7 @@ const usage = `Usage: npm run screenshots
 Writes screenshots of the pages to docs/screenshots, in light and dark, from a production build on a throw-away
 database with the demo data. Needs a browser, like "npm test", and two minutes.`
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
 else await main()
 

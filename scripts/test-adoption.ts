@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run test:adoption [-- <part> … | --seed <n> --count <n>]
@@ -10,7 +10,7 @@ With names it takes out those parts alone. Without any it takes out the whole sa
 --seed   draws other sets of parts (default 1)
 --count  number of sets that it draws (default 3)`
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   allowPositionals: true,
   options: {
     help: { type: 'boolean', short: 'h' },

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { isLoopback } from '../lib/environment/loopback.ts'
 import { localDefaults } from '../lib/local-defaults.ts'
 import { readEnvironment } from './command/environment.ts'
 import { reportFailure } from './command/failure.ts'
+import { readOptions } from './command/options.ts'
 import { devAddresses, requireAnswer } from './dev/addresses.ts'
 import { runSteps } from './steps/run-steps.ts'
 
@@ -27,7 +27,7 @@ Start a local one in another terminal: npm run dev, or SUPABASE_BACKEND=docker n
 // A local API answers in milliseconds, a hosted one in a second.
 const ANSWER_TIMEOUT_MS = 5000
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
 else await run().catch(reportFailure)
 

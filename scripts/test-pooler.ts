@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run test:pooler
@@ -7,7 +7,7 @@ const usage = `Usage: npm run test:pooler
 Runs the database layer through PgBouncer in transaction mode, on a throw-away database. Needs pgbouncer 1.18 or later on
 the PATH: apt-get install pgbouncer, or brew install pgbouncer.`
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) {
   console.log(usage)
 } else if (spawnSync('pgbouncer', ['--version']).error) {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { build, needsBuild } from './steps/build.ts'
 import { runSteps } from './steps/run-steps.ts'
 
@@ -12,7 +12,7 @@ one idempotency key; errors of a browser in Sentry, and the upload of its source
 after an answer; what a page does in every detail: live changes, focus, keys, refusals, undo, narrow screens, no script; every fault of
 a deployment alone, and none in the built app; Lighthouse.`
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 const env = { PROOFS: 'true' }
 if (values.help) console.log(usage)
 else {

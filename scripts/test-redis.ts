@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { runSteps } from './steps/run-steps.ts'
 
 const usage = `Usage: npm run test:redis
@@ -7,7 +7,7 @@ const usage = `Usage: npm run test:redis
 Runs the rate limits on a throw-away Redis, beside a throw-away database. Needs redis-server 6 or later on the PATH:
 apt-get install redis-server, or brew install redis.`
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) {
   console.log(usage)
 } else if (spawnSync('redis-server', ['--version']).error) {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions } from './command/options.ts'
 import { build, needsBuild } from './steps/build.ts'
 import { textChecks, typeChecks } from './steps/checks.ts'
 import { runSteps } from './steps/run-steps.ts'
@@ -34,6 +34,6 @@ const buildLane: Step[] = [
   { name: 'browser', command: ['playwright', 'test'], quiet: true, ...needsBuild },
 ]
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } })
+const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
 if (values.help) console.log(usage)
 else await runSteps(databaseLane, buildLane)

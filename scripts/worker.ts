@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import nextEnv from '@next/env'
+import { readOptions } from './command/options.ts'
 import './lib-modules.ts'
 import { buildIdentity } from './build-identity.ts'
 import { closeInOrder, type Closing } from './command/closing.ts'
@@ -12,7 +12,7 @@ includes one. Reads the variables of .env.example, like the app. NODE_ENV defaul
 --dead        lists the jobs in the dead-letter queue, and processes none
 --retry-dead  moves those jobs back with all of their attempts, and processes none`
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     dead: { type: 'boolean' },
     'retry-dead': { type: 'boolean' },

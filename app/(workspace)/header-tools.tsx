@@ -11,14 +11,11 @@ const tools: readonly { name: string; Tool: Tool }[] = [
   { name: 'account', Tool: AccountMenu },
 ]
 
-/** The tools at the top of every signed-in page. The palette asks the API, which knows no operator. */
-export async function HeaderTools({ workspace }: { workspace?: Workspace }) {
-  const { impersonation } = await requirePageCaller()
-  const shown = impersonation ? tools.filter(({ name }) => name !== 'palette') : tools
-
+/** The tools at the top of every signed-in page. */
+export function HeaderTools({ workspace }: { workspace?: Workspace }) {
   return (
     <div className="flex min-w-0 items-center gap-2">
-      {shown.map(({ name, Tool }) => (
+      {tools.map(({ name, Tool }) => (
         <Tool key={name} workspace={workspace} />
       ))}
     </div>

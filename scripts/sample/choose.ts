@@ -11,7 +11,7 @@ export function choose(parts: Parts, names: readonly string[]): Choice {
   const unknown = names.filter((name) => !parts.has(name))
   if (unknown.length > 0) {
     throw new Error(
-      `There is no part “${unknown.join(', ')}”. The parts are ${[...parts.keys()].join(', ')}.`,
+      `There is no part “${unknown.join(', ')}”, or it has been removed already. The parts are ${[...parts.keys()].join(', ')}.`,
     )
   }
 

@@ -7,10 +7,22 @@ const exports =
 /** An array, and no access to an element. */
 const arrays = /(?<![\w$\])])\[([^[\]]*)\]/g
 const element = /\s*(?:\{[^{}]*\}|[^,{}]+)(?:,|$)/g
+const declarations =
+  /^export (?:async |declare |abstract )*(?:const|let|var|function\*?|class|type|interface|enum) ([\w$]+)/gm
 const ends = ['', '.ts', '.tsx', '/index.ts']
 
-/** The text of a module without its imports from `gone`, and without the elements of arrays that name what they brought. */
-export function withoutImports(path: string, text: string, gone: ReadonlySet<string>): string {
+/** A name that is in use, and the line that uses it. */
+export type Use = { name: string; line: string }
+
+/**
+ * The text of a module without its imports from `gone`, and without the elements of arrays that name what they brought. `uses` are those
+ * that are left, which a person has to remove.
+ */
+export function withoutImports(
+  path: string,
+  text: string,
+  gone: ReadonlySet<string>,
+): { text: string; uses: Use[] } {
   const names: string[] = []
   const rest = text
     .replace(exports, (statement, _, from: string) => (isGone(path, from, gone) ? '' : statement))
@@ -25,20 +37,59 @@ export function withoutImports(path: string, text: string, gone: ReadonlySet<str
       names.some((name) => uses(inside, name)) ? `[${withoutElements(inside, names)}]` : array,
     )
 
-  const code = withoutWords(cut)
-  const used = names.filter((name) => uses(code, name))
-  const named = [...cut.matchAll(/['"]((?:\.{1,2}|@)\/[^'"\n]+)['"]/g)]
-    .map(([, specifier]) => specifier!)
-    .filter((specifier) => isGone(path, specifier, gone))
-  const left = [...used, ...named]
-  if (left.length > 0) throw new Error(`${path} would still use ${left.join(', ')}.`)
-  return cut
+  const named = specifiersIn(cut).filter((specifier) => isGone(path, specifier, gone))
+  return {
+    text: cut,
+    uses: [
+      ...usesOf(names, cut, uses),
+      ...named.map((name) => ({ name, line: cut.split('\n').find((line) => line.includes(name))! })),
+    ],
+  }
+}
+
+/** Uses of exports that other modules lose. */
+export function usesOfLost(path: string, text: string, lost: ReadonlyMap<string, readonly string[]>): Use[] {
+  const targets = new Set(specifiersIn(text).flatMap((specifier) => targetsOf(path, specifier)))
+  return [...targets].flatMap((target) => usesOf(lost.get(target) ?? [], text, says))
+}
+
+/** The names that a module exports. */
+export function exportsOf(text: string): string[] {
+  const code = withoutWords(text)
+  const declared = [...code.matchAll(declarations)].map(([, name]) => name!)
+  const listed = [...code.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+    names!.split(','),
+  )
+  return [...declared, ...listed.map((name) => name.trim().replace(/^type |^.* as /g, '')).filter(Boolean)]
+}
+
+function usesOf(
+  names: readonly string[],
+  text: string,
+  isUse: (code: string, name: string) => boolean,
+): Use[] {
+  if (names.length === 0) return []
+  const lines = text.split('\n')
+  const code = withoutWords(text).split('\n')
+  return names.flatMap((name) => {
+    const at = code.findIndex((line) => isUse(line, name))
+    return at < 0 ? [] : [{ name, line: lines[at]! }]
+  })
+}
+
+function specifiersIn(text: string) {
+  return [...text.matchAll(/['"]((?:\.{1,2}|@)\/[^'"\n]+)['"]/g)].map(([, specifier]) => specifier!)
 }
 
 function isGone(path: string, specifier: string, gone: ReadonlySet<string>) {
-  if (!/^(@\/|\.)/.test(specifier)) return false
+  return targetsOf(path, specifier).some((target) => gone.has(target))
+}
+
+/** The files of which a module may name one by a specifier. */
+function targetsOf(path: string, specifier: string) {
+  if (!/^(@\/|\.)/.test(specifier)) return []
   const target = specifier.startsWith('@/') ? specifier.slice(2) : join(dirname(path), specifier)
-  return ends.some((end) => gone.has(target + end))
+  return ends.map((end) => target + end)
 }
 
 function namesOf(statement: string) {
@@ -87,7 +138,13 @@ function uses(code: string, name: string) {
   return new RegExp(`(?<![\\w$'"/-])(?<!(?<!\\.\\.)\\.)${RegExp.escape(name)}(?![\\w$'"-])`).test(code)
 }
 
-/** Code without its comments and strings. */
+function says(code: string, name: string) {
+  return new RegExp(`(?<![\\w$])${RegExp.escape(name)}(?![\\w$])`).test(code)
+}
+
+/** Code without its comments and strings, on the same lines. */
 function withoutWords(code: string) {
-  return code.replace(/\/\*[^]*?\*\/|(?<![:'"])\/\/.*$/gm, '').replace(/'[^'\n]*'|"[^"\n]*"/g, "''")
+  return code
+    .replace(/\/\*[^]*?\*\/|(?<![:'"])\/\/.*$/gm, (words) => words.replace(/[^\n]/g, ''))
+    .replace(/'[^'\n]*'|"[^"\n]*"/g, "''")
 }

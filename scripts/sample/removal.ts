@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path/posix'
 import type { Choice } from './choose.ts'
 import { isGenerated, matching, projectFiles } from './files.ts'
-import { withoutImports } from './imports.ts'
+import { exportsOf, type Use, usesOfLost, withoutImports } from './imports.ts'
 import { hasPath, withoutPassages, withoutRows } from './pages.ts'
 import type { Part, Parts } from './part.ts'
 
@@ -25,28 +25,53 @@ export function planRemoval(dir: string, parts: Parts, choice: Choice): Removal 
   const edits = going.flatMap(([, part]) => editsOf(part))
   const edited = new Set(edits.map(({ path }) => path))
   const changed = new Map<string, string>()
+  const texts = new Map<string, string>()
+  const left = new Map<string, string>()
   const missing: string[] = []
   const faults: string[] = []
   for (const path of files) {
     const isCode = /\.(tsx?|md)$/.test(path) && !isGenerated(path)
     if (gone.has(path) || !(edited.has(path) || isCode)) continue
     const text = readFileSync(join(dir, path), 'utf8')
+    texts.set(path, text)
     const cut = withEdits(
       text,
       edits.filter((edit) => edit.path === path),
       (old) => missing.push(`${path}: “${old.trim()}”`),
     )
-    try {
-      const left = path.endsWith('.md')
-        ? page(path, cut, deleted, (name) => parts.has(name) && !choice.has(name))
-        : withoutImports(path, cut, gone)
-      if (left !== text) changed.set(path, left)
-    } catch (error) {
-      faults.push((error as Error).message)
-    }
+    const { text: put, uses } = path.endsWith('.md')
+      ? page(path, cut, deleted, (name) => parts.has(name) && !choice.has(name))
+      : withoutImports(path, cut, gone)
+    left.set(path, put)
+    if (put !== text) changed.set(path, put)
+    const verb = path.endsWith('.md') ? 'name' : 'use'
+    faults.push(...uses.map((use) => `${placeOf(path, text, use)} would still ${verb} ${use.name}.`))
   }
-  if (faults.length > 0) throw new Error(faults.join('\n'))
+
+  const lost = lostExports(texts, changed)
+  for (const [path, put] of lost.size > 0 ? left : []) {
+    const uses = usesOfLost(path, put, lost)
+    faults.push(...uses.map((use) => `${placeOf(path, texts.get(path)!, use)} would still use ${use.name}.`))
+  }
+  if (faults.length > 0) {
+    throw new Error([...faults, 'Remove what is named, commit, and run this again.'].join('\n'))
+  }
   return { deleted, changed, missing }
+}
+
+/** The place in the text that a person has before them. */
+function placeOf(path: string, text: string, { line }: Use) {
+  const at = text.split('\n').indexOf(line)
+  return at < 0 ? path : `${path}:${at + 1}`
+}
+
+/** The names that files export before a removal and no longer after it. */
+function lostExports(texts: ReadonlyMap<string, string>, changed: ReadonlyMap<string, string>) {
+  const lost = [...changed].map(([path, put]) => {
+    const kept = exportsOf(put)
+    return [path, exportsOf(texts.get(path)!).filter((name) => !kept.includes(name))] as const
+  })
+  return new Map(lost.filter(([, names]) => names.length > 0))
 }
 
 type Edit = { path: string; old: string; put: string }
@@ -75,6 +100,9 @@ function page(path: string, text: string, deleted: readonly string[], stays: (pa
   const left = withoutRows(withoutPassages(text, stays), [...deleted, ...links])
   const linked = [...left.matchAll(/\]\(([^)#\s]+)/g)].map(([, link]) => join(dirname(path), link!))
   const named = deleted.filter((other) => linked.includes(other) || hasPath(left, other))
-  if (named.length > 0) throw new Error(`${path} would still name ${named.join(', ')}.`)
-  return left
+  const lineWith = (other: string) =>
+    left
+      .split('\n')
+      .find((line) => [other, relative(dirname(path), other)].some((name) => line.includes(name)))
+  return { text: left, uses: named.map((name) => ({ name, line: lineWith(name) ?? '' })) }
 }

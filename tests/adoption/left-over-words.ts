@@ -26,16 +26,39 @@ const reasons: [where: RegExp, word: RegExp, reason: string][] = [
     'A value of Content-Disposition.',
   ],
   [/mailpit\.ts$|mail-pages\.test\.ts$/, /^attachments$/i, 'A field of Mailpit.'],
+  [/^docs\/deploy-checks\.md$/, /^webhook$/i, 'The command writes the page again.'],
+  [/^packages\/local-supabase\/README\.md$/, /^webhook$/i, 'A service of Supabase.'],
   [/redirects\.test\.ts$/, /^labels$/i, 'Labels of a host name.'],
   [/config\.toml$|^tests\/.*\.ts$/, /^project_id$/i, 'The Supabase project of a configuration.'],
   [/management-api\.ts$|hosted\.ts$/, /^\/projects$/i, 'An address of the Management API.'],
 ]
 
+/** Words of single parts. The other parts are called by words that mean something else as well. */
+const wordsOfParts: Record<string, RegExp> = {
+  bulk: /(?<!\w)bulk/gi,
+  palette: /palette/gi,
+  'physical-recovery': /drill|base backup|point in time|basebackup/gi,
+  'quick-entry': /quick.?entr/gi,
+  // Standard Webhooks and its package sign what comes in, which stays.
+  webhooks: /(?<!standard[ -]?|MAIL_|inbound |\{ |new )webhook(?!-(?:id|timestamp|signature)\b)/gi,
+}
+
 /** Lines of files that say a word of the sample. */
 export function leftOverWords(files: readonly File[]): string[] {
+  return linesSaying([words, names], files)
+}
+
+/** Lines of files that say a word of one part. */
+export function leftOverWordsOf(part: string, files: readonly File[]): string[] {
+  const said = wordsOfParts[part]
+  return said ? linesSaying([said], files) : []
+}
+
+function linesSaying(patterns: readonly RegExp[], files: readonly File[]): string[] {
   return files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) =>
-      [...line.matchAll(words), ...line.matchAll(names)]
+      patterns
+        .flatMap((pattern) => [...line.matchAll(pattern)])
         .map(([word]) => word)
         .filter((word) => !reasons.some(([where, said]) => where.test(path) && said.test(word)))
         .map((word) => `${path}:${index + 1}: “${word}” in ${line.trim()}`),

@@ -8,6 +8,7 @@ import type { Operation } from '@/lib/http/openapi/operation'
 import type { ApiResponse, Content } from '@/lib/http/openapi/specification'
 import { document, resolved } from '@/lib/http/openapi/written'
 import { loadOperations } from '../../scripts/api-operations.ts'
+import { exampleOperations } from '../example/operations.ts'
 import { send } from '../support/send'
 import { mismatches } from './answers'
 import { documentedOperations } from './operations'
@@ -103,6 +104,22 @@ test('a free text without an example is refused by its name, so none is forgotte
   expect(() => documentOf([operationOf({ id: 'probe', summary: 'Probe.', returns })], new Map())).toThrow(
     '"motto" has no example',
   )
+})
+
+test('a refused operation is named with its file, so that one knows where to write', () => {
+  const returns = z.object({ motto: z.string() })
+  const file = 'app/api/v1/probes/route.ts'
+
+  expect(() =>
+    documentOf([{ ...operationOf({ id: 'probe', summary: 'Probe.', returns }), file }], new Map()),
+  ).toThrow(`${file}, probe: The field "motto" has no example`)
+})
+
+test('the example feature has all that the document asks for, so that a copy of it has too', () => {
+  const written = documentOf(exampleOperations, new Map())
+
+  const described = Object.values(written.paths).flatMap((path) => Object.values(path))
+  expect(described.length).toBe(exampleOperations.length)
 })
 
 test('two schemas of one name are refused', () => {

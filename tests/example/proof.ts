@@ -33,6 +33,7 @@ notes_title_length                  update notes set title = repeat('x', 81) whe
 notes_body_length                   update notes set body = repeat('x', 2001) where id = :note
 notes_workspace_id_title_key        insert into notes (workspace_id, title) values (:ours, 'SHIP IT')
 `,
+  refusedByData: { createNote: 409 },
   changes: { notes: `update notes set title = 'Changed' where id = :note` },
   plans: {
     seed: `

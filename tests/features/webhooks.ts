@@ -116,6 +116,15 @@ webhook_attempts
     attempt: `insert into webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
       values (:ours, :delivery, 200, 1) returning id`,
   },
+  proved: ['webhooks.create', 'webhooks.change', 'webhooks.remove'],
+  secretTables: { webhook_secrets: 'webhooks' },
+  doors: `
+  --- - -o   POST /workspaces/{workspaceId}/webhooks
+  --- - -o   PATCH /workspaces/{workspaceId}/webhooks/{webhookId}
+  --- - -o   POST /workspaces/{workspaceId}/webhooks/{webhookId}/deliveries/{deliveryId}/replays
+  --- - -o   POST /workspaces/{workspaceId}/webhooks/{webhookId}/secret-rotations
+  --- - -o   POST /workspaces/{workspaceId}/webhooks/{webhookId}/test-events
+`,
   targets: {
     webhooks: 'id = :webhook',
     webhook_deliveries: 'id = :delivery',

@@ -10,14 +10,17 @@ type Column = {
   ofKey: boolean
 }
 
-/** Every column of ours as columns.ts writes it: its tables in order of their names, each followed by its columns. */
+/** Every column of ours as columns.ts has it: the tables in the order of their names, each followed by its columns in the order of theirs, because a migration adds columns at the end. */
 export async function columnLines(client: ClientBase | Pool): Promise<string[]> {
   const columns = await columnsOf(client)
   const tables = [...new Set(columns.map(({ table }) => table))]
   return tables.flatMap((table, place) => [
     ...(place > 0 ? [''] : []),
     table,
-    ...columns.filter((column) => column.table === table).map(lineOf),
+    ...columns
+      .filter((column) => column.table === table)
+      .map(lineOf)
+      .toSorted(),
   ])
 }
 

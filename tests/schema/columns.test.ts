@@ -19,3 +19,15 @@ test.each([
     columnAdvice(['public.other', '  id', '', `public.${table}`, '  planted'], ['public.other', '  id']),
   ).toBe(advice)
 })
+
+test('the order in which a table got its columns is no difference', async () => {
+  const client = await owner.connect()
+  try {
+    await client.query('begin; alter table notes drop column title, add column title text not null')
+
+    expect(await columnLines(client)).toEqual(columns.trim().split('\n'))
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})

@@ -145,12 +145,18 @@ private.stopped_invitations
   stopped_at = now()
 `
 
-/** The tables of all features, those of public before those of private, in the order of their names. */
+/** The tables of all features, those of public before those of private, and their columns in the order of names. */
 export const columns: string = [columnsOfCapabilities, ...proofs.map((proof) => proof.columns ?? '')]
   .flatMap((text) => text.trim().split('\n\n'))
   .filter(Boolean)
   .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+  .map(inOrderOfNames)
   .join('\n\n')
+
+function inOrderOfNames(section: string) {
+  const [table, ...lines] = section.split('\n')
+  return [table, ...lines.toSorted()].join('\n')
+}
 
 function placeOf(section: string) {
   const [table = ''] = section.split('\n')

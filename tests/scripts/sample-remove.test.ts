@@ -9,7 +9,8 @@ import type { Part, Parts } from '../../scripts/sample/part'
 import { readParts } from '../../scripts/sample/parts'
 import { editsOf, planRemoval } from '../../scripts/sample/removal'
 import { combinations } from '../adoption/combinations'
-import { leftOverWords } from '../adoption/left-over-words'
+import { namesGoingWith, stringsNaming } from '../adoption/declared-names'
+import { leftOverWords, leftOverWordsOf } from '../adoption/left-over-words'
 import { ofParts, requirements, rowsOf } from '../support/asvs'
 
 const parts = await readParts()
@@ -72,12 +73,51 @@ function lostBy(name: string, part: Part, left: readonly string[], changed: Read
   ].map((lost) => `${name} loses ${lost}`)
 }
 
-test('what is left without the sample says no word of it', () => {
-  const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, []))
+test.each(names)(
+  'without %s, what is left names nothing that went with it, and says no word of it',
+  (name) => {
+    const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, [name]))
+    const left = textsLeft(deleted, changed).filter(({ path }) => !ofRemoval.has(path))
+
+    expect(left.length).toBeGreaterThan(500)
+    expect(stringsNaming(namesGoingWith(deleted), left)).toEqual([])
+    expect(leftOverWordsOf(name, left)).toEqual([])
+  },
+)
+
+test.each([
+  ["expect(all).toEqual(['marks'])", ['marks']],
+  ["may('marks.create')", ['marks.create']],
+  ['`insert into mark_secrets (id)`', ['mark_secrets']],
+  ["'the marks of a teacher, marks.created too'", []],
+  ["import { marks } from './marks-of-others'", []],
+])('%j names %j of a feature', (text, named) => {
+  const gone = ['marks', 'marks.create', 'mark_secrets']
+
+  expect(stringsNaming(gone, [{ path: 'tests/a.ts', text }])).toEqual(
+    named.map((name) => `tests/a.ts:1: “${name}” in ${text}`),
+  )
+})
+
+test('the names of a feature are those that it declares and those of its tables', () => {
+  const gone = namesGoingWith(['lib/features/members/feature.ts', 'supabase/schemas/32_members.sql'])
+
+  expect(gone).toEqual(expect.arrayContaining(['members.change', 'member.removed', 'memberships']))
+})
+
+/** Files of the removal itself, which speak of every part. */
+const ofRemoval = new Set(parts.get('sample')!.paths.flatMap((pattern) => matching(pattern, files)))
+
+function textsLeft(deleted: readonly string[], changed: ReadonlyMap<string, string>) {
   const gone = new Set(deleted)
-  const left = files
+  return files
     .filter((path) => isText(path) && !gone.has(path) && !isGenerated(path))
     .map((path) => ({ path, text: changed.get(path) ?? readFileSync(path, 'utf8') }))
+}
+
+test('what is left without the sample says no word of it', () => {
+  const { deleted, changed } = planRemoval(projectDir, parts, choose(parts, []))
+  const left = textsLeft(deleted, changed)
 
   expect(left.length).toBeGreaterThan(500)
   expect(leftOverWords(left)).toEqual([])
@@ -129,7 +169,7 @@ test.each([
 
 test('a part that there is not is refused with the names of those that there are', () => {
   expect(() => choose(few, ['mails', 'notes'])).toThrow(
-    'There is no part “mails”. The parts are sample, lists, notes, marks, mail.',
+    'There is no part “mails”, or it has been removed already. The parts are sample, lists, notes, marks, mail.',
   )
 })
 
@@ -162,7 +202,7 @@ test.each([
     "// The list had a and b.\nconst words = 'a, b, c'\nconst all = []\n",
   ],
 ])('%j loses what it has from a file that goes', (text, left) => {
-  expect(withoutImports('lib/all.ts', text, new Set(['lib/gone.ts']))).toBe(left)
+  expect(withoutImports('lib/all.ts', text, new Set(['lib/gone.ts']))).toEqual({ text: left, uses: [] })
 })
 
 test.each([
@@ -178,9 +218,9 @@ test.each([
 ])('%j uses more of a file that goes than an element, and is refused by name', (code, named) => {
   const text = `import { a } from './gone'\n\n${code}\n`
 
-  expect(() => withoutImports('lib/b.ts', text, new Set(['lib/gone.ts']))).toThrow(
-    `lib/b.ts would still use ${named}.`,
-  )
+  expect(withoutImports('lib/b.ts', text, new Set(['lib/gone.ts'])).uses).toEqual([
+    { name: named, line: expect.stringContaining(named) },
+  ])
 })
 
 test.each([

@@ -14,6 +14,10 @@ export type FeatureProof = {
   ownVerbs?: Record<string, string>
   /** The sections and verbs of `access` that a token goes on writing after the end of its session. */
   lasting?: string[]
+  /** Its permissions that need a recent proof of the person, for tests/policies/permissions.test.ts. */
+  proved?: string[]
+  /** Its tables whose rows hold a secret, each with the feature that hands it out, for tests/features.test.ts. */
+  secretTables?: Record<string, string>
   /** The lines of tests/contract/doors/own-rules.ts whose method does not tell who may call them. */
   doors?: string
   /** The lines of tests/schema/rules.ts. */

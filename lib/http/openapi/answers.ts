@@ -41,8 +41,8 @@ function statusOf({ contract: { returns, returnsPageOf, returnsFile, status = 20
   return returns || returnsPageOf || returnsFile ? status : 204
 }
 
-function contentOf({ contract }: Operation, components: Components): Content | undefined {
-  const { id, returns, returnsPageOf, bare } = contract
+function contentOf(operation: Operation, components: Components): Content | undefined {
+  const { id, returns, returnsPageOf, bare } = operation.contract
   const shown = returns ?? returnsPageOf
   if (!shown) return undefined
 
@@ -51,7 +51,7 @@ function contentOf({ contract }: Operation, components: Components): Content | u
     'output',
     `${id[0]!.toUpperCase()}${id.slice(1)}Answer`,
   )
-  const example = exampleOf(schema, name)
+  const example = exampleOf(schema, name, operation)
   if (bare) return { schema: reference, example }
   if (returns) {
     return {

@@ -87,7 +87,10 @@ function describe(operation: Operation, components: Components): ApiOperation {
       requestBody: {
         required: true,
         content: {
-          'application/json': { schema: sent.reference, example: exampleOf(sent.schema, sent.name) },
+          'application/json': {
+            schema: sent.reference,
+            example: exampleOf(sent.schema, sent.name, operation),
+          },
         },
       },
     }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Operation } from './operation'
 import type { Schema } from './specification'
 
 const byFormat: Record<string, unknown> = {
@@ -8,29 +9,33 @@ const byFormat: Record<string, unknown> = {
   uri: 'https://example.com/somewhere',
 }
 
-/** `name` gives the same thing the same id everywhere. Throws for a free text without an example. */
-export function exampleOf(schema: Schema, name: string): unknown {
+/** `name` gives the same thing the same id everywhere. Throws for a free text without an example, with the operation that shows it. */
+export function exampleOf(schema: Schema, name: string, operation: Operation): unknown {
   const chosen = schema.examples?.[0] ?? schema.const ?? schema.enum?.[0]
   if (chosen !== undefined) return chosen
 
   const [branch] = schema.anyOf ?? schema.oneOf ?? []
-  if (branch) return exampleOf(branch, name)
-  if (schema.properties) return objectOf(schema.properties, name)
+  if (branch) return exampleOf(branch, name, operation)
+  if (schema.properties) return objectOf(schema.properties, name, operation)
   if (schema.type === 'object') return {}
-  if (schema.type === 'array') return [exampleOf(schema.items ?? {}, name.replace(/s$/, ''))]
+  if (schema.type === 'array') return [exampleOf(schema.items ?? {}, name.replace(/s$/, ''), operation)]
   if (schema.format === 'uuid') return idOf(name)
   if (schema.format && schema.format in byFormat) return byFormat[schema.format]
   if (schema.type === 'boolean') return true
   if (schema.type === 'integer' || schema.type === 'number') {
     return schema.default ?? schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1
   }
-  throw new Error(`The field "${name}" has no example: give its schema .meta({ examples: ['…'] }).`)
+  const place = [operation.file, operation.contract.id].filter(Boolean).join(', ')
+  throw new Error(`${place}: The field "${name}" has no example: give its schema .meta({ examples: ['…'] }).`)
 }
 
-function objectOf(properties: Record<string, Schema>, name: string) {
+function objectOf(properties: Record<string, Schema>, name: string, operation: Operation) {
   const fields = Object.entries(properties)
   return Object.fromEntries(
-    fields.map(([field, schema]) => [field, exampleOf(schema, field === 'id' ? `${name}Id` : field)]),
+    fields.map(([field, schema]) => [
+      field,
+      exampleOf(schema, field === 'id' ? `${name}Id` : field, operation),
+    ]),
   )
 }
 

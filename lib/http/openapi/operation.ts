@@ -8,6 +8,8 @@ export type Operation = {
     returnsFile?: string
   }
   open: boolean
+  /** The file that declares it, which a refusal names. */
+  file?: string
 }
 
 export function isWrite({ method }: Operation): boolean {

@@ -34,8 +34,8 @@ export const headerParameters = {
 export function parametersOf(operation: Operation): (Parameter | Reference)[] {
   const { params, query } = operation.contract
   return [
-    ...fieldsOf(params, 'input').map((field) => parameter('path', field)),
-    ...fieldsOf(query, 'input').map((field) => parameter('query', field)),
+    ...fieldsOf(params, 'input').map((field) => parameter('path', field, operation)),
+    ...fieldsOf(query, 'input').map((field) => parameter('query', field, operation)),
     ...headersFor(operation).map((name) => ({ $ref: `#/components/parameters/${name}` })),
   ]
 }
@@ -52,9 +52,13 @@ function headersFor(operation: Operation): (keyof typeof headerParameters)[] {
 
 type Field = { name: string; schema: Schema; required: boolean }
 
-function parameter(where: 'path' | 'query', { name, schema, required }: Field): Parameter {
+function parameter(
+  where: 'path' | 'query',
+  { name, schema, required }: Field,
+  operation: Operation,
+): Parameter {
   const { description, ...rest } = schema
-  const example = where === 'path' ? { example: exampleOf(schema, name) } : {}
+  const example = where === 'path' ? { example: exampleOf(schema, name, operation) } : {}
   return { name, in: where, required, ...(description && { description }), schema: rest, ...example }
 }
 

@@ -32,11 +32,6 @@ export const ownRules = rulesOf(`
   --- - -o   PATCH /workspaces/{workspaceId}/members/{userId}
   --- - -o   POST /workspaces/{workspaceId}/invitations
   --- - -o   POST /workspaces/{workspaceId}/api-keys
-  --- - -o   POST /workspaces/{workspaceId}/webhooks
-  --- - -o   PATCH /workspaces/{workspaceId}/webhooks/{webhookId}
-  --- - -o   POST /workspaces/{workspaceId}/webhooks/{webhookId}/deliveries/{deliveryId}/replays
-  --- - -o   POST /workspaces/{workspaceId}/webhooks/{webhookId}/secret-rotations
-  --- - -o   POST /workspaces/{workspaceId}/webhooks/{webhookId}/test-events
 ${proofs.map(({ doors = '' }) => doors).join('')}
 
   --- o oo   GET /workspaces/{workspaceId}/*

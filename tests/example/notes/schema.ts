@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 export const NoteScope = z.object({ workspaceId: z.uuid(), noteId: z.uuid() })
 
-const title = z.string().trim().min(1).max(80)
-const body = z.string().trim().max(2000)
+const examples = { title: ['Harvest'], body: ['Before the frost.'] }
+const title = z.string().trim().min(1).max(80).meta({ examples: examples.title })
+const body = z.string().trim().max(2000).meta({ examples: examples.body })
 
 export const CreateNote = z.strictObject({ title, body: body.default('') })
 export type CreateNote = z.infer<typeof CreateNote>
@@ -17,8 +18,8 @@ export type ChangeNote = z.infer<typeof ChangeNote>
 export const Note = z.object({
   id: z.uuid(),
   workspaceId: z.uuid(),
-  title: z.string(),
-  body: z.string(),
+  title: z.string().meta({ examples: examples.title }),
+  body: z.string().meta({ examples: examples.body }),
   version: z.int().positive(),
   createdBy: z.uuid().nullable(),
   createdAt: z.iso.datetime({ offset: true }),

@@ -36,7 +36,7 @@ test('what was typed is there again on the page of its form, without the secrets
 })
 
 test.each([
-  ['another page', '/w/1/webhooks', {}],
+  ['another page', '/w/1/invitations', {}],
   ['the page that confirms', '/confirm-identity?next=%2Fw%2F1%2Fapi-keys', {}],
   ['a part of the page that a script loads', page, { headers: { rsc: '1' } }],
   ['a form', page, { method: 'POST' }],

@@ -86,7 +86,7 @@ test('no transaction of a user adds a job of its own choice', async () => {
 
 test.each(['anon', 'authenticated', 'app_user'] as const)('%s may not call private.enqueue', async (role) => {
   const { userId } = await createUser()
-  const job = ['webhook.deliver', { webhookId: userId }]
+  const job = ['mail.send', mail]
 
   const outcome = await acting({ role, userId }, 'select private.enqueue($1, $2)', job)
 

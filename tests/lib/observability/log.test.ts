@@ -41,7 +41,7 @@ test.each([
   ['an access token', 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'],
   ['a secret key', 'sb_secret_N7UND0UgjKTVK'],
   ['an API key', `plinth_${'x7Q'.repeat(14)}`],
-  ['a secret of a webhook', `whsec_${'x7Q+'.repeat(11)}`],
+  ['a secret that signs calls', `whsec_${'x7Q+'.repeat(11)}`],
   ['a bearer token', 'Bearer opaque-token-value'],
   ['the password of a URL', 'postgres://app_server:opensesame@db/postgres'],
   ['a one-time code', 'https://plinth.example/auth/confirm?type=email&token_hash=opaque-token-value'],
