@@ -451,6 +451,7 @@ export type Database = {
         }[]
       }
       live_topic: { Args: { in_workspace: string }; Returns: string }
+      lock_factors: { Args: { account: string }; Returns: undefined }
       mail_invitation: { Args: { token: string }; Returns: string[] }
       mailbox_of: { Args: { address: string }; Returns: string }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
