@@ -1409,6 +1409,7 @@ export type Database = {
       }
       webhooks: {
         Row: {
+          address_by: string | null
           created_at: string
           created_by: string | null
           description: string
@@ -1417,6 +1418,7 @@ export type Database = {
           event_types: string[]
           failing_since: string | null
           id: string
+          secret_by: string | null
           secret_changed_at: string
           updated_at: string
           url: string
@@ -1425,6 +1427,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          address_by?: string | null
           created_at?: string
           created_by?: string | null
           description?: string
@@ -1433,6 +1436,7 @@ export type Database = {
           event_types: string[]
           failing_since?: string | null
           id?: string
+          secret_by?: string | null
           secret_changed_at?: string
           updated_at?: string
           url: string
@@ -1440,6 +1444,7 @@ export type Database = {
           workspace_id: string
         }
         Update: {
+          address_by?: string | null
           created_at?: string
           created_by?: string | null
           description?: string
@@ -1448,6 +1453,7 @@ export type Database = {
           event_types?: string[]
           failing_since?: string | null
           id?: string
+          secret_by?: string | null
           secret_changed_at?: string
           updated_at?: string
           url?: string
@@ -1456,8 +1462,22 @@ export type Database = {
         }
         Relationships: [
           {
+            foreignKeyName: 'webhooks_address_by_fkey'
+            columns: ['address_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
             foreignKeyName: 'webhooks_created_by_fkey'
             columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'webhooks_secret_by_fkey'
+            columns: ['secret_by']
             isOneToOne: false
             referencedRelation: 'profiles'
             referencedColumns: ['id']
