@@ -67,7 +67,7 @@ create trigger count_version before update of url, description, event_types, ena
 create trigger record_activity after insert or update or delete on public.webhooks
   for each row execute function private.record_activity('webhook', 'id', '{failing_since,address_by,secret_by}', 'url');
 
--- The creator chooses the first address and the first secret. Whoever changes the address answers for it from then on.
+-- The creator chooses the first address and the first secret. The author of a change answers for the address from then on.
 create function private.note_chooser() returns trigger
 language plpgsql set search_path = ''
 as $$

@@ -43,8 +43,8 @@ $$;
 grant execute on function private.own_recovery_codes() to app_user;
 
 -- Lets the codes of an account and the removal of its factors wait for each other. The rows are those that Auth's own door locks first, so
--- neither waits for the other in a circle. What rests on a factor or a session is asked before it, so that
--- nobody else locks them, and again after it, because it may have gone meanwhile.
+-- neither waits for the other in a circle. The callers ask for a session before the lock, so that nobody else takes it, and again after it,
+-- because the session may have gone meanwhile.
 create function private.lock_factors(account uuid) returns void
 language plpgsql security definer set search_path = ''
 as $$
