@@ -451,6 +451,7 @@ export type Database = {
         }[]
       }
       live_topic: { Args: { in_workspace: string }; Returns: string }
+      lock_factors: { Args: { account: string }; Returns: undefined }
       mail_invitation: { Args: { token: string }; Returns: string[] }
       mailbox_of: { Args: { address: string }; Returns: string }
       may_grant_scopes: { Args: { in_workspace: string; wanted: string[] }; Returns: boolean }
@@ -1408,6 +1409,7 @@ export type Database = {
       }
       webhooks: {
         Row: {
+          address_by: string | null
           created_at: string
           created_by: string | null
           description: string
@@ -1416,6 +1418,7 @@ export type Database = {
           event_types: string[]
           failing_since: string | null
           id: string
+          secret_by: string | null
           secret_changed_at: string
           updated_at: string
           url: string
@@ -1424,6 +1427,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          address_by?: string | null
           created_at?: string
           created_by?: string | null
           description?: string
@@ -1432,6 +1436,7 @@ export type Database = {
           event_types: string[]
           failing_since?: string | null
           id?: string
+          secret_by?: string | null
           secret_changed_at?: string
           updated_at?: string
           url: string
@@ -1439,6 +1444,7 @@ export type Database = {
           workspace_id: string
         }
         Update: {
+          address_by?: string | null
           created_at?: string
           created_by?: string | null
           description?: string
@@ -1447,6 +1453,7 @@ export type Database = {
           event_types?: string[]
           failing_since?: string | null
           id?: string
+          secret_by?: string | null
           secret_changed_at?: string
           updated_at?: string
           url?: string
@@ -1455,8 +1462,22 @@ export type Database = {
         }
         Relationships: [
           {
+            foreignKeyName: 'webhooks_address_by_fkey'
+            columns: ['address_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
             foreignKeyName: 'webhooks_created_by_fkey'
             columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'profiles'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'webhooks_secret_by_fkey'
+            columns: ['secret_by']
             isOneToOne: false
             referencedRelation: 'profiles'
             referencedColumns: ['id']

@@ -1874,6 +1874,22 @@ $$;
 create trigger revoke_keys_of_member after delete on public.memberships
   for each row execute function private.revoke_keys_of_member();
 
+-- A removal of the creator waits for a key that is being made, and so finds it, or wins, and the key is refused. PT404 then.
+create function private.require_creator() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from public.memberships where workspace_id = new.workspace_id and user_id = new.created_by for key share;
+  if not found then
+    raise exception 'workspace not found' using errcode = 'PT404';
+  end if;
+  return null;
+end;
+$$;
+
+create trigger require_creator after insert on public.api_keys
+  for each row when (new.created_by is not null and new.revoked_at is null) execute function private.require_creator();
+
 -- Stops a transaction whose key does not count, with PT401. Returns true when the use of the key is due to be noted.
 create function private.require_api_key() returns boolean
 language plpgsql stable security definer set search_path = ''
@@ -2256,6 +2272,9 @@ create table public.webhooks (
   secret_changed_at timestamptz not null default now(),
   version           integer not null default 1,
   created_by        uuid default auth.uid() references public.profiles (id) on delete set null,
+  -- The people who chose the present address and the present secret. Null where nobody signed in did.
+  address_by        uuid references public.profiles (id) on delete set null,
+  secret_by         uuid references public.profiles (id) on delete set null,
   created_at        timestamptz not null default now(),
   updated_at        timestamptz not null default now(),
   -- The list of webhooks, newest first, reads this index backwards.
@@ -2265,8 +2284,10 @@ create table public.webhooks (
 
 -- Serves every change in a workspace, which looks for the webhooks to tell.
 create index webhooks_enabled_idx on public.webhooks (workspace_id) where enabled;
--- Serves the removal of a profile.
+-- Serve the removal of a profile.
 create index webhooks_created_by_idx on public.webhooks (created_by);
+create index webhooks_address_by_idx on public.webhooks (address_by);
+create index webhooks_secret_by_idx on public.webhooks (secret_by);
 
 alter table public.webhooks enable row level security;
 
@@ -2295,7 +2316,25 @@ create trigger touch_updated_at before update of url, description, event_types, 
 create trigger count_version before update of url, description, event_types, enabled, secret_changed_at on public.webhooks
   for each row execute function private.count_version();
 create trigger record_activity after insert or update or delete on public.webhooks
-  for each row execute function private.record_activity('webhook', 'id', '{failing_since}', 'url');
+  for each row execute function private.record_activity('webhook', 'id', '{failing_since,address_by,secret_by}', 'url');
+
+-- The creator chooses the first address and the first secret. The author of a change answers for the address from then on.
+create function private.note_chooser() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  if tg_op = 'INSERT' then
+    new.address_by := new.created_by;
+    new.secret_by := new.created_by;
+  elsif new.url <> old.url then
+    new.address_by := auth.uid();
+  end if;
+  return new;
+end;
+$$;
+
+create trigger note_chooser before insert or update of url on public.webhooks
+  for each row execute function private.note_chooser();
 
 -- A person who enables a webhook forgives its failures.
 create function private.forgive_webhook() returns trigger
@@ -2370,6 +2409,7 @@ begin
   update private.webhook_secrets set expires_at = now() + overlap where webhook_id = for_webhook;
   replaced := found;
   insert into private.webhook_secrets (workspace_id, webhook_id, sealed) values (in_workspace, for_webhook, new_sealed);
+  update public.webhooks set secret_by = auth.uid() where id = for_webhook and secret_by is distinct from auth.uid();
   if not replaced then
     return null;
   end if;
@@ -3622,7 +3662,19 @@ end;
 $$;
 grant execute on function private.own_recovery_codes() to app_user;
 
--- Replaces the caller's codes. PT401 without a recent proof, PT403 unless a second factor has proved it.
+-- Lets the codes of an account and the removal of its factors wait for each other. The rows are those that Auth's own door locks first, so
+-- neither waits for the other in a circle. The callers ask for a session before the lock, so that nobody else takes it, and again after it,
+-- because the session may have gone meanwhile.
+create function private.lock_factors(account uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from auth.mfa_factors where user_id = account order by id for no key update;
+end;
+$$;
+
+-- Replaces the caller's codes. PT401 without a recent proof, PT403 unless a second factor has proved it. Of two requests at once, the codes of
+-- the later one count.
 create function private.replace_recovery_codes(hashes bytea[]) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -3630,13 +3682,13 @@ declare
   person uuid := private.person_id();
 begin
   perform private.require_recent_proof();
-  if not exists (
+  perform private.lock_factors(person);
+  perform private.require_recent_proof();
+  if not private.has_factor() or not exists (
     select from auth.sessions where id = (auth.jwt() ->> 'session_id')::uuid and aal::text in ('aal2', 'aal3')
   ) then
     raise exception 'no second factor has proved this session' using errcode = 'PT403';
   end if;
-  -- Of two requests at once, the codes of the later one count.
-  perform pg_advisory_xact_lock(hashtextextended('recovery_codes ' || person, 0));
   delete from private.recovery_codes where user_id = person;
   insert into private.recovery_codes (user_id, hash) select person, given from unnest(hashes) as given;
   perform private.record_auth_event(person, 'recovery_codes_created');
@@ -3663,8 +3715,10 @@ create function private.remove_factors(
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  verified integer := (select count(*) from auth.mfa_factors where user_id = account and status::text = 'verified');
+  verified integer;
 begin
+  perform private.lock_factors(account);
+  verified := (select count(*) from auth.mfa_factors where user_id = account and status::text = 'verified');
   perform set_config('app.factors_removed_of', account::text, true);
   delete from auth.sessions where user_id = account and id is distinct from kept_session;
   delete from auth.mfa_factors where user_id = account;
@@ -3706,6 +3760,8 @@ declare
   person uuid := private.person_id();
 begin
   perform private.require_living_session();
+  perform private.lock_factors(person);
+  perform private.require_living_session();
   delete from private.recovery_codes where user_id = person and hash = code_hash;
   if not found then
     return false;
@@ -3716,19 +3772,26 @@ end;
 $$;
 grant execute on function private.use_recovery_code(bytea) to app_user;
 
--- Codes end with the last factor, by whatever door it goes.
+-- Codes end with the last factor, by whatever door it goes, and the first factor ends codes of before it.
 create function private.drop_recovery_codes() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+  was boolean := tg_op <> 'INSERT' and old.status::text = 'verified';
+  is_now boolean := tg_op <> 'DELETE' and new.status::text = 'verified';
+  changed auth.mfa_factors := coalesce(new, old);
 begin
-  delete from private.recovery_codes
-  where user_id = old.user_id
-    and not exists (select from auth.mfa_factors where user_id = old.user_id and status::text = 'verified');
+  if was <> is_now then
+    delete from private.recovery_codes
+    where user_id = changed.user_id and not exists (
+      select from auth.mfa_factors where user_id = changed.user_id and id <> changed.id and status::text = 'verified'
+    );
+  end if;
   return null;
 end;
 $$;
 
-create trigger drop_recovery_codes after delete or update of status on auth.mfa_factors
+create trigger drop_recovery_codes after insert or delete or update of status on auth.mfa_factors
   for each row execute function private.drop_recovery_codes();
 
 -- supabase/schemas/64_operators.sql

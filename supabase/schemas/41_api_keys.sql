@@ -118,6 +118,22 @@ $$;
 create trigger revoke_keys_of_member after delete on public.memberships
   for each row execute function private.revoke_keys_of_member();
 
+-- A removal of the creator waits for a key that is being made, and so finds it, or wins, and the key is refused. PT404 then.
+create function private.require_creator() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from public.memberships where workspace_id = new.workspace_id and user_id = new.created_by for key share;
+  if not found then
+    raise exception 'workspace not found' using errcode = 'PT404';
+  end if;
+  return null;
+end;
+$$;
+
+create trigger require_creator after insert on public.api_keys
+  for each row when (new.created_by is not null and new.revoked_at is null) execute function private.require_creator();
+
 -- Stops a transaction whose key does not count, with PT401. Returns true when the use of the key is due to be noted.
 create function private.require_api_key() returns boolean
 language plpgsql stable security definer set search_path = ''

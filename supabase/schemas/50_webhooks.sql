@@ -21,6 +21,9 @@ create table public.webhooks (
   secret_changed_at timestamptz not null default now(),
   version           integer not null default 1,
   created_by        uuid default auth.uid() references public.profiles (id) on delete set null,
+  -- The people who chose the present address and the present secret. Null where nobody signed in did.
+  address_by        uuid references public.profiles (id) on delete set null,
+  secret_by         uuid references public.profiles (id) on delete set null,
   created_at        timestamptz not null default now(),
   updated_at        timestamptz not null default now(),
   -- The list of webhooks, newest first, reads this index backwards.
@@ -30,8 +33,10 @@ create table public.webhooks (
 
 -- Serves every change in a workspace, which looks for the webhooks to tell.
 create index webhooks_enabled_idx on public.webhooks (workspace_id) where enabled;
--- Serves the removal of a profile.
+-- Serve the removal of a profile.
 create index webhooks_created_by_idx on public.webhooks (created_by);
+create index webhooks_address_by_idx on public.webhooks (address_by);
+create index webhooks_secret_by_idx on public.webhooks (secret_by);
 
 alter table public.webhooks enable row level security;
 
@@ -60,7 +65,25 @@ create trigger touch_updated_at before update of url, description, event_types, 
 create trigger count_version before update of url, description, event_types, enabled, secret_changed_at on public.webhooks
   for each row execute function private.count_version();
 create trigger record_activity after insert or update or delete on public.webhooks
-  for each row execute function private.record_activity('webhook', 'id', '{failing_since}', 'url');
+  for each row execute function private.record_activity('webhook', 'id', '{failing_since,address_by,secret_by}', 'url');
+
+-- The creator chooses the first address and the first secret. The author of a change answers for the address from then on.
+create function private.note_chooser() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  if tg_op = 'INSERT' then
+    new.address_by := new.created_by;
+    new.secret_by := new.created_by;
+  elsif new.url <> old.url then
+    new.address_by := auth.uid();
+  end if;
+  return new;
+end;
+$$;
+
+create trigger note_chooser before insert or update of url on public.webhooks
+  for each row execute function private.note_chooser();
 
 -- A person who enables a webhook forgives its failures.
 create function private.forgive_webhook() returns trigger
@@ -135,6 +158,7 @@ begin
   update private.webhook_secrets set expires_at = now() + overlap where webhook_id = for_webhook;
   replaced := found;
   insert into private.webhook_secrets (workspace_id, webhook_id, sealed) values (in_workspace, for_webhook, new_sealed);
+  update public.webhooks set secret_by = auth.uid() where id = for_webhook and secret_by is distinct from auth.uid();
   if not replaced then
     return null;
   end if;

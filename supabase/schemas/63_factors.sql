@@ -42,7 +42,19 @@ end;
 $$;
 grant execute on function private.own_recovery_codes() to app_user;
 
--- Replaces the caller's codes. PT401 without a recent proof, PT403 unless a second factor has proved it.
+-- Lets the codes of an account and the removal of its factors wait for each other. The rows are those that Auth's own door locks first, so
+-- neither waits for the other in a circle. The callers ask for a session before the lock, so that nobody else takes it, and again after it,
+-- because the session may have gone meanwhile.
+create function private.lock_factors(account uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from auth.mfa_factors where user_id = account order by id for no key update;
+end;
+$$;
+
+-- Replaces the caller's codes. PT401 without a recent proof, PT403 unless a second factor has proved it. Of two requests at once, the codes of
+-- the later one count.
 create function private.replace_recovery_codes(hashes bytea[]) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -50,13 +62,13 @@ declare
   person uuid := private.person_id();
 begin
   perform private.require_recent_proof();
-  if not exists (
+  perform private.lock_factors(person);
+  perform private.require_recent_proof();
+  if not private.has_factor() or not exists (
     select from auth.sessions where id = (auth.jwt() ->> 'session_id')::uuid and aal::text in ('aal2', 'aal3')
   ) then
     raise exception 'no second factor has proved this session' using errcode = 'PT403';
   end if;
-  -- Of two requests at once, the codes of the later one count.
-  perform pg_advisory_xact_lock(hashtextextended('recovery_codes ' || person, 0));
   delete from private.recovery_codes where user_id = person;
   insert into private.recovery_codes (user_id, hash) select person, given from unnest(hashes) as given;
   perform private.record_auth_event(person, 'recovery_codes_created');
@@ -83,8 +95,10 @@ create function private.remove_factors(
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  verified integer := (select count(*) from auth.mfa_factors where user_id = account and status::text = 'verified');
+  verified integer;
 begin
+  perform private.lock_factors(account);
+  verified := (select count(*) from auth.mfa_factors where user_id = account and status::text = 'verified');
   perform set_config('app.factors_removed_of', account::text, true);
   delete from auth.sessions where user_id = account and id is distinct from kept_session;
   delete from auth.mfa_factors where user_id = account;
@@ -126,6 +140,8 @@ declare
   person uuid := private.person_id();
 begin
   perform private.require_living_session();
+  perform private.lock_factors(person);
+  perform private.require_living_session();
   delete from private.recovery_codes where user_id = person and hash = code_hash;
   if not found then
     return false;
@@ -136,17 +152,24 @@ end;
 $$;
 grant execute on function private.use_recovery_code(bytea) to app_user;
 
--- Codes end with the last factor, by whatever door it goes.
+-- Codes end with the last factor, by whatever door it goes, and the first factor ends codes of before it.
 create function private.drop_recovery_codes() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+  was boolean := tg_op <> 'INSERT' and old.status::text = 'verified';
+  is_now boolean := tg_op <> 'DELETE' and new.status::text = 'verified';
+  changed auth.mfa_factors := coalesce(new, old);
 begin
-  delete from private.recovery_codes
-  where user_id = old.user_id
-    and not exists (select from auth.mfa_factors where user_id = old.user_id and status::text = 'verified');
+  if was <> is_now then
+    delete from private.recovery_codes
+    where user_id = changed.user_id and not exists (
+      select from auth.mfa_factors where user_id = changed.user_id and id <> changed.id and status::text = 'verified'
+    );
+  end if;
   return null;
 end;
 $$;
 
-create trigger drop_recovery_codes after delete or update of status on auth.mfa_factors
+create trigger drop_recovery_codes after insert or delete or update of status on auth.mfa_factors
   for each row execute function private.drop_recovery_codes();

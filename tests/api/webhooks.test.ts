@@ -316,3 +316,62 @@ test.each([
     [true, false],
   ])
 })
+
+test.each([
+  ['chose its address', (eve: Member, id: string) => changeWebhook(eve, { id }, { url: `${url}-of-eve` })],
+  ['rotated its secret', (eve: Member, id: string) => rotate(eve, id)],
+  [
+    'gave it a secret while it had none',
+    async (eve: Member, id: string) => {
+      await owner.query('delete from private.webhook_secrets where webhook_id = $1', [id])
+      return rotate(eve, id)
+    },
+  ],
+])('a webhook says so once whoever last %s is gone, until somebody chooses anew', async (_, choose) => {
+  const ada = await createMember()
+  const eve = await createFellow(ada.workspaceId, 'admin')
+  const { data } = await create(ada)
+  const isAuthorized = async () => (await readWebhook(ada, data)).creatorAuthorized
+
+  expect((await choose(eve, data.id)).status).toBeLessThan(300)
+  const before = await isAuthorized()
+  await owner.query('delete from memberships where user_id = $1', [eve.userId])
+  const gone = await isAuthorized()
+  const { url: kept } = await readWebhook(ada, data)
+  await changeWebhook(ada, data, { url: kept, description: 'Checked' })
+  const described = await isAuthorized()
+  await changeWebhook(ada, data, { url: `${url}-of-ada` })
+  await rotate(ada, data.id)
+
+  expect([before, gone, described, await isAuthorized()]).toEqual([true, false, false, true])
+})
+
+test('a rotation of the secret does not hide who chose the address, nor the other way round', async () => {
+  const ada = await createMember()
+  const eve = await createFellow(ada.workspaceId, 'admin')
+  const { data: redirected } = await create(ada)
+  const { data: rotated } = await create(ada)
+  await changeWebhook(eve, redirected, { url: `${url}-of-eve` })
+  await rotate(eve, rotated.id)
+
+  await rotate(ada, redirected.id)
+  await changeWebhook(ada, rotated, { url: `${url}-of-ada` })
+  await owner.query('delete from memberships where user_id = $1', [eve.userId])
+
+  const shown = await Promise.all([redirected, rotated].map((one) => readWebhook(ada, one)))
+  expect(shown.map(({ creatorAuthorized }) => creatorAuthorized)).toEqual([false, false])
+})
+
+test('the activity of a webhook names its author once, and no column of its own', async () => {
+  const ada = await createMember()
+  const eve = await createFellow(ada.workspaceId, 'admin')
+  const { data } = await create(ada)
+
+  await changeWebhook(eve, data, { url: `${url}-of-eve` })
+
+  const { rows } = await owner.query(
+    `select actor_id, after from activity where resource_id = $1 and action = 'changed'`,
+    [data.id],
+  )
+  expect(rows).toEqual([{ actor_id: eve.userId, after: { url: `${url}-of-eve` } }])
+})

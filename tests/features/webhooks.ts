@@ -47,6 +47,8 @@ public.webhooks
   secret_changed_at = now()
   version = 1
   created_by? = auth.uid()
+  address_by?
+  secret_by?
   created_at = now()
   updated_at = now()
 
@@ -60,7 +62,7 @@ private.webhook_secrets
   access: `
 webhooks
   -. ..xx .. x   select id workspace_id url description event_types enabled disabled_reason failing_since secret_changed_at
-  -. ..xx .. x   select version created_by created_at updated_at
+  -. ..xx .. x   select version created_by address_by secret_by created_at updated_at
   -. ..xx .. x   insert workspace_id url description event_types enabled
   -- ---- -- x   insert rest
   -. ..xx .. x   update url description event_types enabled
@@ -179,6 +181,11 @@ private.webhook_secrets_in_use_idx  insert into private.webhook_secrets (workspa
       `update webhooks set enabled = false, failing_since = now() where id = :webhook;
        update webhooks set enabled = true where id = :webhook`,
       `select failing_since is null from webhooks where id = :webhook`,
+    ],
+    'webhooks.note_chooser': [
+      `select set_config('request.jwt.claims', jsonb_build_object('sub', :bystander)::text, true);
+       update webhooks set url = 'https://example.com/chosen' where id = :webhook`,
+      `select address_by = :bystander from webhooks where id = :webhook`,
     ],
     'webhooks.wake_webhook': [
       `update webhooks set enabled = false where id = :webhook; update webhooks set enabled = true where id = :webhook`,

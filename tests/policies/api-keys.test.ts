@@ -1,8 +1,10 @@
+import type { ClientBase } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
 import { acting } from '../support/acting'
 import { createApiKey, expireApiKey, revokeApiKey } from '../support/api-keys'
 import { insertNote } from '../support/notes'
+import { overlap, queryAs } from '../support/overlap'
 import { owner } from '../support/owner'
 import { createFellow, createMember } from '../support/people'
 
@@ -179,6 +181,48 @@ describe('people', () => {
     expect(revoked).toEqual({ rows: [{ fresh: true }] })
     expect(first[0].revoked_at).toBeInstanceOf(Date)
     expect(later).toEqual(first)
+  })
+})
+
+describe('a key that is made while its maker is removed', () => {
+  type Member = Awaited<ReturnType<typeof createMember>>
+  const make = (maker: Member) => (db: ClientBase) =>
+    queryAs(maker, db, insert, [maker.workspaceId, hashed(), ['notes.read']])
+  const makeAlone = (maker: Member) => async (db: ClientBase) => {
+    await db.query('begin')
+    await make(maker)(db)
+    await db.query('commit')
+  }
+  const remove = (member: Member) => (db: ClientBase) =>
+    db.query('delete from memberships where user_id = $1', [member.userId])
+  const keysOf = async ({ userId }: Member) => {
+    const text = 'select revoked_at is not null as revoked from api_keys where created_by = $1'
+    return (await owner.query(text, [userId])).rows
+  }
+
+  test('is revoked, so that their return brings none back', async () => {
+    const maker = await createFellow(scene.ours.workspaceId, 'admin')
+
+    await overlap(make(maker), remove(maker))
+
+    expect(await keysOf(maker)).toEqual([{ revoked: true }])
+  })
+
+  test('is refused once they are gone', async () => {
+    const maker = await createFellow(scene.ours.workspaceId, 'admin')
+
+    const made = await overlap(remove(maker), makeAlone(maker))
+
+    expect(made).toMatchObject({ status: 'rejected', reason: { code: 'PT404' } })
+    expect(await keysOf(maker)).toEqual([])
+  })
+
+  test('works where they stay', async () => {
+    const maker = await createFellow(scene.ours.workspaceId, 'admin')
+
+    await overlap(remove(maker), makeAlone(maker), (db) => db.query('rollback'))
+
+    expect(await keysOf(maker)).toEqual([{ revoked: false }])
   })
 })
 

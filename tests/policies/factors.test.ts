@@ -1,23 +1,31 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import type { ClientBase } from 'pg'
+import { describe, expect, test } from 'vitest'
 import type { UserCaller } from '@/lib/auth/caller'
 import { acting } from '../support/acting'
 import { justProved } from '../support/accounts'
+import { overlap, queryAs } from '../support/overlap'
 import { owner } from '../support/owner'
 import { createUser } from '../support/people'
 
 const hash = createHash('sha256').update('a code').digest()
+
+async function addFactor({ userId }: UserCaller, status: 'verified' | 'unverified') {
+  const id = randomUUID()
+  await owner.query(
+    `insert into auth.mfa_factors (id, user_id, friendly_name, factor_type, status, created_at, updated_at)
+     values ($1, $2, $3, 'totp', $4, now(), now())`,
+    [id, userId, `Phone ${id}`, status],
+  )
+  return id
+}
 
 type State = { aal?: 'aal1' | 'aal2' }
 
 /** Somebody with a verified factor and one recovery code. */
 async function createOwnerOfFactor({ aal = 'aal2' }: State = {}) {
   const ada = await createUser()
-  await owner.query(
-    `insert into auth.mfa_factors (id, user_id, friendly_name, factor_type, status, created_at, updated_at)
-     values ($1, $2, 'Phone', 'totp', 'verified', now(), now())`,
-    [randomUUID(), ada.userId],
-  )
+  await addFactor(ada, 'verified')
   await owner.query('insert into private.recovery_codes (user_id, hash) values ($1, $2)', [ada.userId, hash])
   await owner.query('update auth.sessions set aal = $2 where user_id = $1', [ada.userId, aal])
   return ada
@@ -61,7 +69,7 @@ test('a person sees their own factors and the number of their codes, and those o
   const [ada, eve] = [await createOwnerOfFactor(), await createUser()]
 
   expect(await as(ada, 'select name, type from private.own_factors()')).toEqual({
-    rows: [{ name: 'Phone', type: 'totp' }],
+    rows: [{ name: expect.stringContaining('Phone'), type: 'totp' }],
   })
   expect(await as(ada, 'select * from private.own_recovery_codes()')).toEqual({
     rows: [{ left_over: 1, kept: false }],
@@ -88,6 +96,109 @@ test.each([
 
   const text = 'select private.replace_recovery_codes(array[$1::bytea]) is not null as made'
   expect(await as(ada, text, [hash], justProved('totp'))).toEqual(outcome)
+})
+
+test('a session of the second level makes no codes of an account without a factor', async () => {
+  const ada = await createUser()
+  await owner.query(`update auth.sessions set aal = 'aal2' where user_id = $1`, [ada.userId])
+
+  const text = 'select private.replace_recovery_codes(array[$1::bytea])'
+  expect(await as(ada, text, [hash], justProved('totp'))).toEqual({ refused: 'PT403' })
+})
+
+describe('codes that are made while the last factor goes', () => {
+  const newHash = createHash('sha256').update('a new code').digest()
+  const committed = (run: (db: ClientBase) => Promise<unknown>) => async (db: ClientBase) => {
+    await db.query('begin')
+    await run(db)
+    await db.query('commit')
+  }
+
+  /** Somebody with a factor and one code, in a session of the second level and in another of the first. */
+  async function createScene() {
+    const ada = await createOwnerOfFactor()
+    const sessionId = randomUUID()
+    await owner.query(
+      `insert into auth.sessions (id, user_id, aal, created_at, updated_at) values ($1, $2, 'aal1', now(), now())`,
+      [sessionId, ada.userId],
+    )
+    const proved = { ...ada, assurance: justProved('totp') }
+    const replace = (db: ClientBase) =>
+      queryAs(proved, db, 'select private.replace_recovery_codes(array[$1::bytea])', [newHash])
+    const use = (db: ClientBase) =>
+      queryAs({ ...ada, sessionId }, db, 'select private.use_recovery_code($1) as used', [hash])
+    const reset = (db: ClientBase) =>
+      db.query(`select private.remove_factors($1, 'factors_reset')`, [ada.userId])
+    const removeAtAuth = (db: ClientBase) =>
+      db.query('delete from auth.mfa_factors where user_id = $1', [ada.userId])
+    return { ada, replace, doors: { use, reset, removeAtAuth } }
+  }
+
+  const left = async ({ userId }: UserCaller) =>
+    (await owner.query('select hash from private.recovery_codes where user_id = $1', [userId])).rows
+
+  test.each([
+    ['use', 'PT401'],
+    ['reset', 'PT401'],
+    ['removeAtAuth', 'PT403'],
+  ] as const)('are refused after it, by the door %s', async (door, code) => {
+    const { ada, replace, doors } = await createScene()
+
+    const made = await overlap(doors[door], committed(replace))
+
+    expect(made).toMatchObject({ status: 'rejected', reason: { code } })
+    expect(await left(ada)).toEqual([])
+  })
+
+  test.each(['reset', 'removeAtAuth'] as const)('end with it, by the door %s', async (door) => {
+    const { ada, replace, doors } = await createScene()
+
+    await overlap(replace, committed(doors[door]))
+
+    expect(await left(ada)).toEqual([])
+  })
+
+  test('leave a former code worth nothing', async () => {
+    const { ada, replace, doors } = await createScene()
+
+    await overlap(replace, committed(doors.use))
+
+    expect(await left(ada)).toEqual([{ hash: newHash }])
+    expect(await as(ada, 'select type from private.own_factors()')).toEqual({ rows: [{ type: 'totp' }] })
+  })
+
+  test('are those of the later one of two requests', async () => {
+    const { ada, replace } = await createScene()
+    const later = (db: ClientBase) =>
+      queryAs(
+        { ...ada, assurance: justProved('totp') },
+        db,
+        'select private.replace_recovery_codes(array[$1::bytea])',
+        [hash],
+      )
+
+    await overlap(replace, committed(later))
+
+    expect(await left(ada)).toEqual([{ hash }])
+  })
+})
+
+test.each([
+  ['first factor ends codes of before it', false, []],
+  ['second factor leaves the codes as they are', true, [{ hash }]],
+])('a %s', async (_, hasFactor, left) => {
+  const ada = await createUser()
+  if (hasFactor) await addFactor(ada, 'verified')
+  await owner.query('insert into private.recovery_codes (user_id, hash) values ($1, $2)', [ada.userId, hash])
+  const id = await addFactor(ada, 'unverified')
+
+  await owner.query(`update auth.mfa_factors set status = 'verified' where id = $1`, [id])
+  await owner.query(`update auth.mfa_factors set status = 'verified' where user_id = $1`, [ada.userId])
+
+  const { rows } = await owner.query('select hash from private.recovery_codes where user_id = $1', [
+    ada.userId,
+  ])
+  expect(rows).toEqual(left)
 })
 
 test.each([

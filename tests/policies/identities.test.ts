@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import pg, { type ClientBase } from 'pg'
+import type { ClientBase } from 'pg'
 import { describe, expect, test } from 'vitest'
+import { overlap } from '../support/overlap'
 import { owner } from '../support/owner'
 import { createUser } from '../support/people'
 import { kindsOf, noticesTo, signInFrom } from '../support/sign-ins'
@@ -178,27 +179,6 @@ test('a change of the address ends the providers that vouch for the old one', as
   const sessions = await owner.query('select from auth.sessions where user_id = $1', [userId])
   expect(sessions.rowCount).toBe(0)
 })
-
-type Step = (db: ClientBase) => Promise<unknown>
-
-/** Runs `last` in the first of two transactions as soon as the second is done or waits, and returns how the second one ended. */
-async function overlap(first: Step, second: Step, last: Step = (db) => db.query('commit')) {
-  const [one, two] = [await owner.connect(), new pg.Client(owner.options)]
-  await two.connect()
-  try {
-    await one.query('begin')
-    await first(one)
-    const run = { isOver: false }
-    const ended = Promise.allSettled([second(two)]).finally(() => (run.isOver = true))
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    while (!run.isOver && (await owner.query(waiting)).rowCount === 0) continue
-    await last(one)
-    return (await ended)[0]
-  } finally {
-    one.release()
-    await two.end()
-  }
-}
 
 describe('a service that is connected at the same moment', () => {
   const changeAddress = (userId: string, email: string) => (db: ClientBase) =>

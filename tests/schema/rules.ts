@@ -201,6 +201,8 @@ export const refusedByTriggers: Record<string, string> = {
     select :ours, email, 'member', :hash from auth.users where id = :bystander`,
   'invitations.limit_invitations': `select private.use_allowance('invitations-address', 'many@example.com', 5, 60, 'No.') from generate_series(1, 5);
     insert into invitations (workspace_id, email, role, token_hash, created_by) values (:ours, 'many@example.com', 'member', :hash, :owner)`,
+  'api_keys.require_creator': `insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
+    select workspace_id, name, prefix, decode(:hash, 'hex'), scopes, :stranger from api_keys where id = :apiKey`,
   'private.auth_events.keep_auth_events': `update private.auth_events set method = 'x'`,
   'private.auth_events.keep_new_auth_events': `insert into private.auth_events (user_id, kind) values (:owner, 'signed_in');
     delete from private.auth_events where user_id = :owner`,

@@ -24,9 +24,10 @@ export const webhooks: PhrasesOf<typeof en.webhooks> = {
   enabled: 'aktiv',
   disabled: 'deaktiviert',
   failing: 'fehlerhaft',
-  creatorGone: 'Die Person, die ihn angelegt hat, ist nicht mehr da oder darf keine Webhooks mehr anlegen.',
+  creatorGone:
+    'Die Person, die ihn angelegt, seine URL gewählt oder seinen Signaturschlüssel erneuert hat, ist nicht mehr da oder darf keine Webhooks mehr anlegen.',
   creatorGoneNext:
-    'Er sendet weiter Ereignisse dieses Arbeitsbereichs an eine Adresse, die diese Person gewählt hat. Prüfe die URL, oder lösche ihn und lege einen anderen an.',
+    'Er sendet weiter Ereignisse dieses Arbeitsbereichs. Prüfe die URL und erneuere den Signaturschlüssel, oder lösche ihn und lege einen anderen an.',
   gone: 'Automatisch deaktiviert: Der Empfänger antwortete mit 410 Gone.',
   gaveUp: 'Automatisch deaktiviert: Drei Tage lang gelang keine Zustellung.',
   failingSince: 'Keine erfolgreiche Zustellung seit',

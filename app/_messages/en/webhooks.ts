@@ -21,9 +21,10 @@ export const webhooks = {
   enabled: 'enabled',
   disabled: 'disabled',
   failing: 'failing',
-  creatorGone: 'Its creator has left or may no longer create webhooks.',
+  creatorGone:
+    'The person who created it, chose its URL or rotated its secret has left or may no longer create webhooks.',
   creatorGoneNext:
-    'It still sends events of this workspace to an address that they chose. Check the URL, or delete it and create another.',
+    'It still sends events of this workspace. Check the URL and rotate the secret, or delete it and create another.',
   gone: 'Disabled automatically: the receiver answered 410 Gone.',
   gaveUp: 'Disabled automatically: no delivery succeeded for three days.',
   failingSince: 'No delivery has succeeded since',

@@ -37,6 +37,8 @@ export const webhooks = {
         'secret_changed_at',
         'version',
         'created_by',
+        'address_by',
+        'secret_by',
         'created_at',
         'updated_at',
       ],

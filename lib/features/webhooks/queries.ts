@@ -19,7 +19,7 @@ const columns = [
   'webhooks.created_by as createdBy',
   'webhooks.created_at as createdAt',
   'webhooks.updated_at as updatedAt',
-  creatorHolds('webhooks', 'webhooks.create').as('creatorAuthorized'),
+  creatorHolds('webhooks', 'webhooks.create', ['address_by', 'secret_by']).as('creatorAuthorized'),
 ] as const
 
 export async function selectWebhooks(tx: Tx, workspaceId: string, page: PageRequest) {

@@ -65,6 +65,7 @@ export const Webhook = z.object({
   secretChangedAt: moment,
   version: z.int().positive(),
   createdBy: z.uuid().nullable(),
+  /** False once the creator, or who chose the present URL or secret, may no longer create one. */
   creatorAuthorized: z.boolean(),
   createdAt: moment,
   updatedAt: moment,
