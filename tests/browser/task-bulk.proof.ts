@@ -22,7 +22,8 @@ test('a question about one task leaves the selection as it is', async ({ page })
   await projectWith(page, ['Press', 'Pick'])
   const choose = async (title: string, item: string) => {
     await page.getByRole('button', { name: `Actions: ${title}` }).click()
-    await page.getByRole('menuitem', { name: item }).click()
+    const menu = page.getByRole('menu', { name: `Actions: ${title}` })
+    await menu.getByRole('menuitem', { name: item }).click()
   }
   const keep = () =>
     page.getByRole('dialog', { name: 'Delete “Pick”?' }).getByRole('button', { name: 'Keep it' }).click()
