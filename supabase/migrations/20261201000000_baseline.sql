@@ -2867,6 +2867,17 @@ end;
 $$;
 grant execute on function private.own_sessions(timestamptz, uuid, integer) to app_user;
 
+-- Ends the codes of an account that would still open a session: those of services, and of mailed links that were opened. A code needs no
+-- living session, so whatever ends the sessions of an account ends them too. A link that waits in a mailbox stays.
+create function private.end_codes(account uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  delete from auth.flow_state
+  where user_id = account and (authentication_method = 'oauth' or auth_code_issued_at is not null);
+end;
+$$;
+
 -- Signs the caller out of one session, or without an id out of all, and returns their number. Refresh tokens go with their session.
 create function private.end_own_sessions(chosen uuid) returns integer
 language plpgsql security definer set search_path = ''
@@ -3331,6 +3342,7 @@ begin
     return null;
   end if;
   perform private.record_auth_event(new.id, 'password_changed');
+  perform private.end_codes(new.id);
   if session_user = 'postgres' then
     delete from auth.sessions where user_id = new.id;
   end if;
@@ -3408,6 +3420,7 @@ begin
   if current_setting('app.factors_removed_of', true) = person::text then
     return null;
   end if;
+  perform private.end_codes(person);
   delete from auth.sessions
   where user_id = person and (session_user = 'postgres' or not is_now and aal::text is distinct from 'aal2');
   perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
@@ -3467,6 +3480,9 @@ begin
     return null;
   end if;
   perform private.record_auth_event(person, what, service);
+  if tg_op = 'DELETE' then
+    perform private.end_codes(person);
+  end if;
   if session_user = 'postgres' then
     delete from auth.sessions where user_id = person;
   end if;
@@ -3489,6 +3505,7 @@ declare
   person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
 begin
   perform private.record_auth_event(person, what);
+  perform private.end_codes(person);
   if session_user = 'postgres' then
     delete from auth.sessions
     where user_id = person and (tg_op = 'INSERT' or exists (
@@ -3575,6 +3592,22 @@ $$;
 
 create trigger record_session_end after delete on auth.sessions
   for each row execute function private.record_session_end();
+
+-- Ends the codes of whoever has no session left, as after a sign-out everywhere, which Auth does itself.
+create function private.end_codes_of_signed_out() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.end_codes(signed_out.user_id)
+  from (select distinct user_id from gone) as signed_out
+  where not exists (select from auth.sessions where sessions.user_id = signed_out.user_id);
+  return null;
+end;
+$$;
+
+create trigger end_codes_of_signed_out after delete on auth.sessions
+  referencing old table as gone
+  for each statement execute function private.end_codes_of_signed_out();
 
 -- supabase/schemas/63_factors.sql
 
@@ -3666,6 +3699,7 @@ declare
   verified integer := (select count(*) from auth.mfa_factors where user_id = account and status::text = 'verified');
 begin
   perform set_config('app.factors_removed_of', account::text, true);
+  perform private.end_codes(account);
   delete from auth.sessions where user_id = account and id is distinct from kept_session;
   delete from auth.mfa_factors where user_id = account;
   delete from auth.webauthn_credentials where user_id = account and with_passkeys;
@@ -3979,6 +4013,7 @@ begin
   perform private.record_operator_action('sign_out', by_name, given_reason, array[person], '{}', chosen);
   if chosen is null then
     perform private.end_impersonations(person);
+    perform private.end_codes(person);
   end if;
   if not exists (select from auth.sessions where user_id = person and (chosen is null or id = chosen)) then
     return 0;

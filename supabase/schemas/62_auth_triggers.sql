@@ -92,6 +92,7 @@ begin
     return null;
   end if;
   perform private.record_auth_event(new.id, 'password_changed');
+  perform private.end_codes(new.id);
   if session_user = 'postgres' then
     delete from auth.sessions where user_id = new.id;
   end if;
@@ -169,6 +170,7 @@ begin
   if current_setting('app.factors_removed_of', true) = person::text then
     return null;
   end if;
+  perform private.end_codes(person);
   delete from auth.sessions
   where user_id = person and (session_user = 'postgres' or not is_now and aal::text is distinct from 'aal2');
   perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
@@ -228,6 +230,9 @@ begin
     return null;
   end if;
   perform private.record_auth_event(person, what, service);
+  if tg_op = 'DELETE' then
+    perform private.end_codes(person);
+  end if;
   if session_user = 'postgres' then
     delete from auth.sessions where user_id = person;
   end if;
@@ -250,6 +255,7 @@ declare
   person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
 begin
   perform private.record_auth_event(person, what);
+  perform private.end_codes(person);
   if session_user = 'postgres' then
     delete from auth.sessions
     where user_id = person and (tg_op = 'INSERT' or exists (
@@ -336,3 +342,19 @@ $$;
 
 create trigger record_session_end after delete on auth.sessions
   for each row execute function private.record_session_end();
+
+-- Ends the codes of whoever has no session left, as after a sign-out everywhere, which Auth does itself.
+create function private.end_codes_of_signed_out() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.end_codes(signed_out.user_id)
+  from (select distinct user_id from gone) as signed_out
+  where not exists (select from auth.sessions where sessions.user_id = signed_out.user_id);
+  return null;
+end;
+$$;
+
+create trigger end_codes_of_signed_out after delete on auth.sessions
+  referencing old table as gone
+  for each statement execute function private.end_codes_of_signed_out();
