@@ -3563,7 +3563,7 @@ $$;
 create trigger record_sign_in after insert on auth.mfa_amr_claims
   for each row execute function private.record_sign_in();
 
--- Records the end of a session: signed out by the person, or ended from elsewhere, by a changed way in, or by its age. Auth's own clean-up
+-- Records the end of a session: signed out by the person, or ended from elsewhere, by a changed way in, by a ban, or by its age. Auth's own clean-up
 -- comes a day after a session was used last. An access token, which a sign-out needs, is younger.
 create function private.record_session_end() returns trigger
 language plpgsql security definer set search_path = ''
@@ -3571,6 +3571,7 @@ as $$
 declare
   is_own boolean := old.id::text = auth.jwt() ->> 'session_id';
   is_by_sql boolean := session_user in ('app_server', 'postgres');
+  is_banned boolean := not private.is_active(old.user_id);
   is_old boolean := coalesce(old.refreshed_at at time zone 'UTC', old.created_at) < now() - interval '1 day';
   follows_change boolean := exists (
     select from private.auth_events
@@ -3583,7 +3584,7 @@ declare
 begin
   perform private.record_auth_event(
     old.user_id,
-    case when is_own or not (is_by_sql or is_old or follows_change) then 'signed_out' else 'session_ended' end,
+    case when is_own or not (is_by_sql or is_banned or is_old or follows_change) then 'signed_out' else 'session_ended' end,
     null, old.id, old.user_agent, old.ip
   );
   return null;
@@ -3608,6 +3609,21 @@ $$;
 create trigger end_codes_of_signed_out after delete on auth.sessions
   referencing old table as gone
   for each statement execute function private.end_codes_of_signed_out();
+
+-- Ends the sessions of an account that is banned, and the codes that would open one, so that the end of the ban gives no thief theirs back.
+create function private.sign_out_banned() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.end_codes(new.id);
+  delete from auth.sessions where user_id = new.id;
+  return null;
+end;
+$$;
+
+create trigger sign_out_banned after update of banned_until on auth.users
+  for each row when (new.banned_until > now() and old.banned_until is distinct from new.banned_until)
+  execute function private.sign_out_banned();
 
 -- supabase/schemas/63_factors.sql
 

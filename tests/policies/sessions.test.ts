@@ -4,7 +4,7 @@ import { acting } from '../support/acting'
 import { justProved } from '../support/accounts'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser, missingId } from '../support/people'
-import { signInFrom } from '../support/sign-ins'
+import { byAuth, signInFrom } from '../support/sign-ins'
 import { attemptsOf, type Column, lines, outcomeOf } from './matrix/attempts'
 import { columnsOfPublic } from './matrix/catalogue'
 import { inTransaction } from './matrix/in-transaction'
@@ -127,17 +127,6 @@ async function by({ userId, sessionId }: WithCodes, text: string) {
     await client.query('commit')
   } finally {
     client.release()
-  }
-}
-
-/** Runs a statement by the login of Supabase Auth, which keeps the session that makes a change. */
-async function byAuth(text: string, userId: string) {
-  const client = await owner.connect()
-  try {
-    await client.query('set session authorization supabase_auth_admin')
-    await client.query(text, [userId])
-  } finally {
-    client.release(true)
   }
 }
 

@@ -154,6 +154,10 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     `delete from auth.sessions where user_id = :bystander`,
     `select exists (select from private.auth_events where user_id = :bystander and kind = 'signed_out')`,
   ],
+  'users.sign_out_banned': [
+    `update auth.users set banned_until = now() + interval '1 day' where id = :bystander`,
+    `select not exists (select from auth.sessions where user_id = :bystander)`,
+  ],
   'sessions.end_codes_of_signed_out': [
     `insert into auth.flow_state (id, user_id, authentication_method, provider_type) values (:new, :bystander, 'oauth', 'google');
      delete from auth.sessions where user_id = :bystander`,
