@@ -21,7 +21,7 @@ export type LimitOf<Input> = LimitClass | ((input: Input) => LimitClass)
 type Options<Schema extends z.ZodType> = {
   limit?: LimitOf<z.output<Schema>>
   lists?: readonly string[]
-  /** Anyone may send the form. A visitor whose form names an account by its address needs the captcha, if the project has one. */
+  /** Anyone may send the form. One that signs in or asks for a mail needs the captcha, unless a signed-in person sends it and it names no address. */
   isOpen?: boolean
 }
 type Work<Schema extends z.ZodType> = (input: z.output<Schema>) => Promise<FormState | void>
@@ -51,7 +51,7 @@ export async function submit<Schema extends z.ZodType>(
     refuseImpersonated(await impersonatingVisitor())
     const limitClass = typeof limit === 'function' ? limit(parsed.data) : limit
     await limitForm(limitClass, values)
-    if (isOpen && namesAccount(limitClass) && !(await visitingCaller()))
+    if (isOpen && namesAccount(limitClass) && (values.email !== undefined || !(await visitingCaller())))
       await requireCaptcha(form, await headers())
     return (await work(parsed.data)) ?? {}
   } catch (error) {

@@ -398,6 +398,7 @@ export type Database = {
         }
       }
       device_of: { Args: { user_agent: string }; Returns: string }
+      end_codes: { Args: { account: string }; Returns: undefined }
       end_impersonation: { Args: { cookie: string }; Returns: undefined }
       end_impersonations: { Args: { person: string }; Returns: string[] }
       end_own_sessions: { Args: { chosen: string }; Returns: number }

@@ -2907,6 +2907,17 @@ end;
 $$;
 grant execute on function private.own_sessions(timestamptz, uuid, integer) to app_user;
 
+-- Ends the codes of an account that would still open a session: those of services, and of mailed links that were opened. A code needs no
+-- living session, so whatever ends the sessions of an account ends them too. A link that waits in a mailbox stays.
+create function private.end_codes(account uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  delete from auth.flow_state
+  where user_id = account and (authentication_method = 'oauth' or auth_code_issued_at is not null);
+end;
+$$;
+
 -- Signs the caller out of one session, or without an id out of all, and returns their number. Refresh tokens go with their session.
 create function private.end_own_sessions(chosen uuid) returns integer
 language plpgsql security definer set search_path = ''
@@ -3371,6 +3382,7 @@ begin
     return null;
   end if;
   perform private.record_auth_event(new.id, 'password_changed');
+  perform private.end_codes(new.id);
   if session_user = 'postgres' then
     delete from auth.sessions where user_id = new.id;
   end if;
@@ -3448,6 +3460,7 @@ begin
   if current_setting('app.factors_removed_of', true) = person::text then
     return null;
   end if;
+  perform private.end_codes(person);
   delete from auth.sessions
   where user_id = person and (session_user = 'postgres' or not is_now and aal::text is distinct from 'aal2');
   perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
@@ -3507,6 +3520,9 @@ begin
     return null;
   end if;
   perform private.record_auth_event(person, what, service);
+  if tg_op = 'DELETE' then
+    perform private.end_codes(person);
+  end if;
   if session_user = 'postgres' then
     delete from auth.sessions where user_id = person;
   end if;
@@ -3529,6 +3545,7 @@ declare
   person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
 begin
   perform private.record_auth_event(person, what);
+  perform private.end_codes(person);
   if session_user = 'postgres' then
     delete from auth.sessions
     where user_id = person and (tg_op = 'INSERT' or exists (
@@ -3586,7 +3603,7 @@ $$;
 create trigger record_sign_in after insert on auth.mfa_amr_claims
   for each row execute function private.record_sign_in();
 
--- Records the end of a session: signed out by the person, or ended from elsewhere, by a changed way in, or by its age. Auth's own clean-up
+-- Records the end of a session: signed out by the person, or ended from elsewhere, by a changed way in, by a ban, or by its age. Auth's own clean-up
 -- comes a day after a session was used last. An access token, which a sign-out needs, is younger.
 create function private.record_session_end() returns trigger
 language plpgsql security definer set search_path = ''
@@ -3594,6 +3611,7 @@ as $$
 declare
   is_own boolean := old.id::text = auth.jwt() ->> 'session_id';
   is_by_sql boolean := session_user in ('app_server', 'postgres');
+  is_banned boolean := not private.is_active(old.user_id);
   is_old boolean := coalesce(old.refreshed_at at time zone 'UTC', old.created_at) < now() - interval '1 day';
   follows_change boolean := exists (
     select from private.auth_events
@@ -3606,7 +3624,7 @@ declare
 begin
   perform private.record_auth_event(
     old.user_id,
-    case when is_own or not (is_by_sql or is_old or follows_change) then 'signed_out' else 'session_ended' end,
+    case when is_own or not (is_by_sql or is_banned or is_old or follows_change) then 'signed_out' else 'session_ended' end,
     null, old.id, old.user_agent, old.ip
   );
   return null;
@@ -3615,6 +3633,37 @@ $$;
 
 create trigger record_session_end after delete on auth.sessions
   for each row execute function private.record_session_end();
+
+-- Ends the codes of whoever has no session left, as after a sign-out everywhere, which Auth does itself.
+create function private.end_codes_of_signed_out() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.end_codes(signed_out.user_id)
+  from (select distinct user_id from gone) as signed_out
+  where not exists (select from auth.sessions where sessions.user_id = signed_out.user_id);
+  return null;
+end;
+$$;
+
+create trigger end_codes_of_signed_out after delete on auth.sessions
+  referencing old table as gone
+  for each statement execute function private.end_codes_of_signed_out();
+
+-- Ends the sessions of an account that is banned, and the codes that would open one, so that the end of the ban gives no thief theirs back.
+create function private.sign_out_banned() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.end_codes(new.id);
+  delete from auth.sessions where user_id = new.id;
+  return null;
+end;
+$$;
+
+create trigger sign_out_banned after update of banned_until on auth.users
+  for each row when (new.banned_until > now() and old.banned_until is distinct from new.banned_until)
+  execute function private.sign_out_banned();
 
 -- supabase/schemas/63_factors.sql
 
@@ -3720,6 +3769,7 @@ begin
   perform private.lock_factors(account);
   verified := (select count(*) from auth.mfa_factors where user_id = account and status::text = 'verified');
   perform set_config('app.factors_removed_of', account::text, true);
+  perform private.end_codes(account);
   delete from auth.sessions where user_id = account and id is distinct from kept_session;
   delete from auth.mfa_factors where user_id = account;
   delete from auth.webauthn_credentials where user_id = account and with_passkeys;
@@ -4042,6 +4092,7 @@ begin
   perform private.record_operator_action('sign_out', by_name, given_reason, array[person], '{}', chosen);
   if chosen is null then
     perform private.end_impersonations(person);
+    perform private.end_codes(person);
   end if;
   if not exists (select from auth.sessions where user_id = person and (chosen is null or id = chosen)) then
     return 0;

@@ -66,6 +66,17 @@ end;
 $$;
 grant execute on function private.own_sessions(timestamptz, uuid, integer) to app_user;
 
+-- Ends the codes of an account that would still open a session: those of services, and of mailed links that were opened. A code needs no
+-- living session, so whatever ends the sessions of an account ends them too. A link that waits in a mailbox stays.
+create function private.end_codes(account uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  delete from auth.flow_state
+  where user_id = account and (authentication_method = 'oauth' or auth_code_issued_at is not null);
+end;
+$$;
+
 -- Signs the caller out of one session, or without an id out of all, and returns their number. Refresh tokens go with their session.
 create function private.end_own_sessions(chosen uuid) returns integer
 language plpgsql security definer set search_path = ''

@@ -92,6 +92,7 @@ begin
     return null;
   end if;
   perform private.record_auth_event(new.id, 'password_changed');
+  perform private.end_codes(new.id);
   if session_user = 'postgres' then
     delete from auth.sessions where user_id = new.id;
   end if;
@@ -169,6 +170,7 @@ begin
   if current_setting('app.factors_removed_of', true) = person::text then
     return null;
   end if;
+  perform private.end_codes(person);
   delete from auth.sessions
   where user_id = person and (session_user = 'postgres' or not is_now and aal::text is distinct from 'aal2');
   perform private.send_account_notice(users.id, users.email, what) from auth.users where users.id = person;
@@ -228,6 +230,9 @@ begin
     return null;
   end if;
   perform private.record_auth_event(person, what, service);
+  if tg_op = 'DELETE' then
+    perform private.end_codes(person);
+  end if;
   if session_user = 'postgres' then
     delete from auth.sessions where user_id = person;
   end if;
@@ -250,6 +255,7 @@ declare
   person uuid := case when tg_op = 'INSERT' then new.user_id else old.user_id end;
 begin
   perform private.record_auth_event(person, what);
+  perform private.end_codes(person);
   if session_user = 'postgres' then
     delete from auth.sessions
     where user_id = person and (tg_op = 'INSERT' or exists (
@@ -307,7 +313,7 @@ $$;
 create trigger record_sign_in after insert on auth.mfa_amr_claims
   for each row execute function private.record_sign_in();
 
--- Records the end of a session: signed out by the person, or ended from elsewhere, by a changed way in, or by its age. Auth's own clean-up
+-- Records the end of a session: signed out by the person, or ended from elsewhere, by a changed way in, by a ban, or by its age. Auth's own clean-up
 -- comes a day after a session was used last. An access token, which a sign-out needs, is younger.
 create function private.record_session_end() returns trigger
 language plpgsql security definer set search_path = ''
@@ -315,6 +321,7 @@ as $$
 declare
   is_own boolean := old.id::text = auth.jwt() ->> 'session_id';
   is_by_sql boolean := session_user in ('app_server', 'postgres');
+  is_banned boolean := not private.is_active(old.user_id);
   is_old boolean := coalesce(old.refreshed_at at time zone 'UTC', old.created_at) < now() - interval '1 day';
   follows_change boolean := exists (
     select from private.auth_events
@@ -327,7 +334,7 @@ declare
 begin
   perform private.record_auth_event(
     old.user_id,
-    case when is_own or not (is_by_sql or is_old or follows_change) then 'signed_out' else 'session_ended' end,
+    case when is_own or not (is_by_sql or is_banned or is_old or follows_change) then 'signed_out' else 'session_ended' end,
     null, old.id, old.user_agent, old.ip
   );
   return null;
@@ -336,3 +343,34 @@ $$;
 
 create trigger record_session_end after delete on auth.sessions
   for each row execute function private.record_session_end();
+
+-- Ends the codes of whoever has no session left, as after a sign-out everywhere, which Auth does itself.
+create function private.end_codes_of_signed_out() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.end_codes(signed_out.user_id)
+  from (select distinct user_id from gone) as signed_out
+  where not exists (select from auth.sessions where sessions.user_id = signed_out.user_id);
+  return null;
+end;
+$$;
+
+create trigger end_codes_of_signed_out after delete on auth.sessions
+  referencing old table as gone
+  for each statement execute function private.end_codes_of_signed_out();
+
+-- Ends the sessions of an account that is banned, and the codes that would open one, so that the end of the ban gives no thief theirs back.
+create function private.sign_out_banned() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.end_codes(new.id);
+  delete from auth.sessions where user_id = new.id;
+  return null;
+end;
+$$;
+
+create trigger sign_out_banned after update of banned_until on auth.users
+  for each row when (new.banned_until > now() and old.banned_until is distinct from new.banned_until)
+  execute function private.sign_out_banned();

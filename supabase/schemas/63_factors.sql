@@ -100,6 +100,7 @@ begin
   perform private.lock_factors(account);
   verified := (select count(*) from auth.mfa_factors where user_id = account and status::text = 'verified');
   perform set_config('app.factors_removed_of', account::text, true);
+  perform private.end_codes(account);
   delete from auth.sessions where user_id = account and id is distinct from kept_session;
   delete from auth.mfa_factors where user_id = account;
   delete from auth.webauthn_credentials where user_id = account and with_passkeys;

@@ -244,6 +244,7 @@ begin
   perform private.record_operator_action('sign_out', by_name, given_reason, array[person], '{}', chosen);
   if chosen is null then
     perform private.end_impersonations(person);
+    perform private.end_codes(person);
   end if;
   if not exists (select from auth.sessions where user_id = person and (chosen is null or id = chosen)) then
     return 0;

@@ -21,6 +21,7 @@ const { sessionCaller } = await import('@/lib/auth/session')
 const { getSignInMethods, unlinkIdentity } = await import('@/lib/features/account/identity-service')
 const { requireRecentProof } = await import('@/lib/features/account/service')
 const { requestPasswordReset, resetPassword } = await import('@/lib/features/account/password-service')
+const { signOut } = await import('@/lib/features/account/sign-in-service')
 const { localDefaults } = await import('@/lib/local-defaults')
 const { pool } = await import('@/lib/db/pool')
 
@@ -245,6 +246,30 @@ describe('the return from a service', () => {
     const { email, userId } = await createAccount()
     const back = await vouch(onwardOf(await pressProvider()), { email })
     await owner.query('update auth.users set email = $2 where id = $1', [userId, newAddress()])
+
+    expect(placeOf(await arrive(back))).toEqual(failedWith('provider-failed'))
+    await expect(callerNow()).rejects.toThrow('Nobody is signed in.')
+  })
+
+  test.each<[string, () => Promise<unknown>]>([
+    [
+      'the service is disconnected',
+      async () => {
+        const { identities } = await getSignInMethods(await callerNow())
+        await unlinkIdentity(await pageSupabase(), await callerNow(), { identityId: identities[0]!.id })
+      },
+    ],
+    ['everybody is signed out', async () => signOut(await pageSupabase(), 'global')],
+  ])('is not good once %s', async (_, end) => {
+    const { email } = await createAccount()
+    const back = await vouch(onwardOf(await pressProvider()), { email })
+    const thief = new Map(jar)
+    jar.clear()
+    await signInByPassword(email)
+
+    await end()
+    jar.clear()
+    for (const [name, value] of thief) jar.set(name, value)
 
     expect(placeOf(await arrive(back))).toEqual(failedWith('provider-failed'))
     await expect(callerNow()).rejects.toThrow('Nobody is signed in.')

@@ -3,9 +3,26 @@ import { acting } from '../support/acting'
 import { createApiKey } from '../support/api-keys'
 import { owner } from '../support/owner'
 import { createMember, createUser } from '../support/people'
+import { byAuth, kindsOf, signInFrom } from '../support/sign-ins'
 
 const ban = (userId: string, until = `now() + interval '1 day'`) =>
   owner.query(`update auth.users set banned_until = ${until} where id = $1`, [userId])
+
+const leaveCode = (userId: string) =>
+  owner.query(
+    `insert into auth.flow_state (id, user_id, auth_code, authentication_method, provider_type, auth_code_issued_at)
+     values (gen_random_uuid(), $1, gen_random_uuid()::text, 'oauth', 'google', now())`,
+    [userId],
+  )
+
+async function leftOf(userId: string) {
+  const { rows } = await owner.query(
+    `select (select count(*)::int from auth.sessions where user_id = $1) as sessions,
+       (select count(*)::int from auth.flow_state where user_id = $1) as codes`,
+    [userId],
+  )
+  return rows[0]
+}
 
 test.each([
   ['require_session', 'select private.require_session()'],
@@ -15,11 +32,37 @@ test.each([
   const as = { role: 'app_user', userId: ada.userId } as const
   await ban(ada.userId)
 
-  const banned = await acting(as, text)
+  const banned = await acting({ ...as, claims: { session_id: ada.sessionId } }, text)
   await ban(ada.userId, `now() - interval '1 second'`)
+  const afterwards = await acting({ ...as, claims: { session_id: ada.sessionId } }, text)
+  await signInFrom(owner, ada)
 
-  expect(banned).toEqual({ refused: 'PT401' })
+  expect([banned, afterwards]).toEqual([{ refused: 'PT401' }, { refused: 'PT401' }])
   expect(await acting(as, text)).not.toHaveProperty('refused')
+})
+
+test('a ban ends the sessions and the codes that would open one, and the end of the ban brings none back', async () => {
+  const ada = await createUser()
+  await leaveCode(ada.userId)
+
+  await byAuth(`update auth.users set banned_until = now() + interval '1 day' where id = $1`, ada.userId)
+  const kinds = await kindsOf(owner, ada.userId)
+  await byAuth('update auth.users set banned_until = null where id = $1', ada.userId)
+
+  expect(await leftOf(ada.userId)).toEqual({ sessions: 0, codes: 0 })
+  expect(kinds.at(-1)).toBe('session_ended')
+})
+
+test('a ban of somebody without a session ends the codes as well, and one that is over ends nothing', async () => {
+  const [ada, eve] = [await createUser(), await createUser()]
+  await owner.query('delete from auth.sessions where user_id = $1', [ada.userId])
+  for (const { userId } of [ada, eve]) await leaveCode(userId)
+
+  await ban(ada.userId)
+  await ban(eve.userId, `now() - interval '1 second'`)
+
+  expect(await leftOf(ada.userId)).toEqual({ sessions: 0, codes: 0 })
+  expect(await leftOf(eve.userId)).toEqual({ sessions: 1, codes: 1 })
 })
 
 test('a banned owner holds no sensitive permission', async () => {

@@ -154,6 +154,15 @@ export const effects: Record<string, [statement: string, holds: string]> = {
     `delete from auth.sessions where user_id = :bystander`,
     `select exists (select from private.auth_events where user_id = :bystander and kind = 'signed_out')`,
   ],
+  'users.sign_out_banned': [
+    `update auth.users set banned_until = now() + interval '1 day' where id = :bystander`,
+    `select not exists (select from auth.sessions where user_id = :bystander)`,
+  ],
+  'sessions.end_codes_of_signed_out': [
+    `insert into auth.flow_state (id, user_id, authentication_method, provider_type) values (:new, :bystander, 'oauth', 'google');
+     delete from auth.sessions where user_id = :bystander`,
+    `select not exists (select from auth.flow_state where user_id = :bystander)`,
+  ],
   'api_keys.tell_of_new_key': [
     `insert into api_keys (workspace_id, name, prefix, hash, scopes, created_by)
        values (:ours, 'Told', 'plinth_12345678', decode(:hash, 'hex'), '{workspace.read}', :bystander)`,

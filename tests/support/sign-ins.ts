@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientBase, Pool } from 'pg'
 import type { UserCaller } from '@/lib/auth/caller'
+import { owner } from './owner'
 
 export type From = { userAgent?: string; ip?: string; method?: string }
 
@@ -55,4 +56,15 @@ export async function noticesTo(db: ClientBase | Pool, email: string): Promise<s
     [email],
   )
   return rows.map(({ notice }) => notice)
+}
+
+/** Runs a statement by the login of Supabase Auth, which keeps the session that makes a change. */
+export async function byAuth(text: string, userId: string): Promise<void> {
+  const client = await owner.connect()
+  try {
+    await client.query('set session authorization supabase_auth_admin')
+    await client.query(text, [userId])
+  } finally {
+    client.release(true)
+  }
 }

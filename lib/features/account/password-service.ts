@@ -41,12 +41,16 @@ export function cameByProvider({ assurance }: UserCaller): boolean {
 /** `displayName` is a name that the person chooses together with the password. */
 type Chosen = { password: string; displayName?: string; currentPassword?: string }
 
-/** Auth ends every other session, and the database notifies the owner by mail. Throws `forbidden` unless mayResetPassword. */
+/**
+ * Auth ends every other session, and the database notifies the owner by mail. Throws `forbidden` unless mayResetPassword, and `proof_required` and
+ * `factor_required` where the link, or the factor of a person who has one, was shown a while ago.
+ */
 export async function resetPassword(supabase: VisitorAuth, caller: UserCaller, chosen: Chosen) {
   if (!(await mayResetPassword(supabase))) {
     throw linkExpired()
   }
   try {
+    await requireRecentProof(caller)
     await setPassword(supabase, caller, chosen)
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') throw linkExpired(error)

@@ -27,11 +27,13 @@ export async function beginEnrolment(
   return { factorId: data.id, secret, uri, qrCode: asDataUrl(qrCode) }
 }
 
+/** Throws `factor_required` and `proof_required`, because a page that shows a secret may stand open for long. */
 export async function finishEnrolment(
   supabase: VisitorAuth,
   caller: UserCaller,
   input: FactorCode,
 ): Promise<UserCaller> {
+  await requireRecentProof(caller)
   const proved = await verifyCode(supabase, caller, input)
   logAuthEvent('factor_added', { ...supabase.visitor, ...caller })
   return proved

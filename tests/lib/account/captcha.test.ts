@@ -5,11 +5,17 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { captchaField, captchaProviders } from '@/lib/auth/captcha-provider'
+import { owner } from '../../support/owner'
+import { createUser } from '../../support/people'
+import { sessionCookies } from '../../support/session-cookies'
 
-const request = vi.hoisted(() => ({ headers: new Headers() }))
+const request = vi.hoisted(() => ({
+  headers: new Headers(),
+  cookies: [] as { name: string; value: string }[],
+}))
 vi.mock('next/headers', () => ({
   headers: async () => request.headers,
-  cookies: async () => ({ getAll: () => [], get: () => undefined, set: () => {} }),
+  cookies: async () => ({ getAll: () => request.cookies, get: () => undefined, set: () => {} }),
 }))
 vi.mock('next/server', () => ({ connection: async () => {} }))
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }))
@@ -40,6 +46,7 @@ const direct = globalThis.fetch
 let address = 0
 beforeEach(() => {
   asked.length = 0
+  request.cookies = []
   address += 1
   request.headers = new Headers({ 'x-forwarded-for': `198.51.100.${address}` })
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
@@ -51,6 +58,7 @@ const Email = z.strictObject({ email: z.email() })
 const done = async () => ({ done: 'sent' })
 const askForMail = openAction({ input: Email, limit: 'mail' }, done)
 const signIn = openAction({ input: Email, limit: 'sign-in' }, done)
+const confirm = openAction({ limit: 'mail' }, done)
 const choose = openAction({ input: Email }, done)
 
 function send(action: typeof askForMail, answer?: string) {
@@ -128,6 +136,29 @@ test.each([
 test('a form that names no account needs no answer', async () => {
   expect(await send(choose)).toEqual({ done: 'sent' })
   expect(asked).toEqual([])
+})
+
+test.each([
+  ['a mail', askForMail],
+  ['a sign-in', signIn],
+])('who is signed in needs an answer too for %s, since the form names an address', async (_, action) => {
+  const eve = await createUser()
+  request.cookies = await sessionCookies(eve)
+
+  expect(await send(action)).toMatchObject(notPassed)
+  await owner.query('delete from auth.sessions where user_id = $1', [eve.userId])
+  expect(await send(action)).toMatchObject(notPassed)
+})
+
+test('who is signed in confirms that it is them without an answer, for their own account', async () => {
+  request.cookies = await sessionCookies(await createUser())
+
+  expect(await confirm({}, new FormData())).toEqual({ done: 'sent' })
+  expect(asked).toEqual([])
+})
+
+test('a visitor needs an answer for a form that names no address as well', async () => {
+  expect(await confirm({}, new FormData())).toMatchObject(notPassed)
 })
 
 test('every page of such a form has the captcha', () => {

@@ -16,6 +16,7 @@ import {
   signUp,
 } from '@/lib/features/account/sign-in-service'
 import { log } from '@/lib/observability/log'
+import { justProved } from '../../support/accounts'
 import { createUser } from '../../support/people'
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }))
@@ -53,10 +54,8 @@ const linkExpired = {
   message: 'This link is no longer valid. Please request a new one.',
 }
 const caller: UserCaller = {
-  via: 'cookie',
-  userId: (await createUser()).userId,
-  sessionId: undefined,
-  requestId: randomUUID(),
+  ...(await createUser()),
+  assurance: justProved('otp'),
 }
 
 const page = (status: number) => new Response('<html>Attention required</html>', { status })

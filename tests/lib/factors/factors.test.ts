@@ -4,7 +4,8 @@ import { owner } from '../../support/owner'
 import { addFactor, createOwnerOfFactor, createPerson, PASSWORD, signIn } from '../../support/second-factors'
 import { kindsOf, noticesTo } from '../../support/sign-ins'
 
-const { beginEnrolment, removeFactor } = await import('@/lib/features/factors/enrolment-service')
+const { beginEnrolment, finishEnrolment, removeFactor } =
+  await import('@/lib/features/factors/enrolment-service')
 const { confirmPassword, listFactors, verifyCode } =
   await import('@/lib/features/factors/confirmation-service')
 const { getTwoStep, keepRecoveryCodes, replaceRecoveryCodes, spendRecoveryCode } =
@@ -45,6 +46,26 @@ test('an authenticator app is set up by its first code, which lifts the session 
     ],
     recoveryCodes: { left: 0, kept: false },
   })
+})
+
+test('an app that was begun is finished by nobody who has proved nothing for a while', async () => {
+  const { browser } = await createPerson()
+  const { factorId, secret } = await beginEnrolment(
+    browser.request(),
+    await browser.caller(),
+    { name: 'Phone' },
+    'Plinth',
+  )
+  const { amr, ...claims } = (await browser.caller()).assurance!
+  const idle = {
+    ...(await browser.caller()),
+    assurance: { ...claims, amr: amr.map((proof) => ({ ...proof, timestamp: proof.timestamp - 16 * 60 })) },
+  }
+
+  const finished = finishEnrolment(browser.request(), idle, { factorId, code: totp(secret) })
+
+  await expect(finished).rejects.toMatchObject({ code: 'proof_required' })
+  expect(await listFactors(idle)).toEqual([])
 })
 
 test('an app that was begun and left can be begun again by the same name, and one that is set up keeps its name', async () => {
