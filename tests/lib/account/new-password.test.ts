@@ -21,7 +21,7 @@ type Person = Awaited<ReturnType<typeof person>>
 async function person() {
   const email = `${randomUUID()}@example.com`
   const admin = createClient(apiUrl, localDefaults.SUPABASE_SECRET_KEY, { auth }).auth.admin
-  const { data } = await admin.createUser({ email, password: 'first-password', email_confirm: true })
+  await admin.createUser({ email, password: 'first-password', email_confirm: true })
   const changes: unknown[] = []
   const supabase = createClient(apiUrl, localDefaults.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
     auth,
@@ -99,7 +99,7 @@ test('a mailed link and a second factor of a while ago set no password before th
   const { supabase, changes } = ada
   await followLink(ada)
   const { data } = await supabase.auth.mfa.enroll({ factorType: 'totp', friendlyName: 'Phone' })
-  const proof = { factorId: data!.id, code: totp(data!.totp!.secret) }
+  const proof = { factorId: data!.id, code: totp(data!.totp.secret) }
   const { error } = await supabase.auth.mfa.challengeAndVerify(proof)
   const caller = await callerOf(await agedToken(supabase, 16))
 
