@@ -1,4 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 type Close = () => Promise<unknown>
+
+/** Node hangs in an exit while V8 compiles in the background, which needs the main thread: https://github.com/nodejs/node/issues/54918 */
+const COMPILING_MS = 200
 
 /** Collects the ends of things that were opened, and runs them in the reverse order. */
 export function collectClosers() {
@@ -34,6 +39,7 @@ export function closeInOrder({ signalCode }: { signalCode: number }) {
   async function end(code: number) {
     ending = true
     await closers.close()
+    await sleep(COMPILING_MS)
     process.exit(code)
   }
 
