@@ -4,12 +4,14 @@ import { autoImplementMethods } from 'next/dist/server/route-modules/app-route/h
 import { NextRequest } from 'next/server'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { owner } from '../support/owner'
-import { jar } from '../support/page-request'
+import { someAddress } from '../support/addresses'
+import { jar, visitorHeaders } from '../support/page-request'
 import { type Vouched, vouch } from '../support/providers'
 import { startServices } from '../support/services'
 import { kindsOf, noticesTo } from '../support/sign-ins'
 
 process.env.OAUTH_PROVIDERS = 'google,github'
+process.env.TRUSTED_PROXY_HOPS = '1'
 const { url } = await startServices()
 const begin = (await import('@/app/auth/oauth/route')).POST
 const beginLink = (await import('@/app/auth/oauth/link/route')).POST
@@ -27,6 +29,8 @@ const { pool } = await import('@/lib/db/pool')
 
 afterAll(() => pool.end())
 beforeEach(() => {
+  // The limits of Auth count by address.
+  visitorHeaders.set('x-forwarded-for', someAddress())
   jar.clear()
   jar.set('cookies', 'on')
 })

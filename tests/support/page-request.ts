@@ -2,9 +2,10 @@ import { afterEach, beforeEach, vi } from 'vitest'
 
 /** Cookies of the page request that a test stands in for. */
 export const jar = new Map<string, string>()
+export const visitorHeaders = new Headers()
 
 vi.mock('next/headers', () => ({
-  headers: async () => new Headers(),
+  headers: async () => visitorHeaders,
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),
