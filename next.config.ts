@@ -2,32 +2,9 @@ import type { NextConfig } from 'next'
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { fingerprintOf } from './lib/environment/actions-key.ts'
 import { sentryEnvironment } from './lib/environment/sentry-environment.ts'
+import { inProduction, onApiAnswers, onEveryAnswer, onSecretAddresses } from './lib/http/security-headers.ts'
 import { buildIdentity } from './scripts/build-identity.ts'
 import { withMaps } from './scripts/build-maps.ts'
-
-// https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html
-const onEveryAnswer = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-]
-
-// Two years, as https://hstspreload.org requires. Localhost stays reachable without TLS.
-const httpsOnly = { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }
-
-// https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
-const onApiAnswers = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
-
-// The address of such a page is a credential, so it is not sent to other sites, stored or indexed. Our own origin gets a
-// referrer, because Next refuses a form without an origin.
-const onSecretAddresses = [
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cache-Control', value: 'private, no-store' },
-  { key: 'X-Robots-Tag', value: 'noindex' },
-]
 
 export default async function config(phase: string): Promise<NextConfig> {
   const production = phase !== PHASE_DEVELOPMENT_SERVER
@@ -41,6 +18,8 @@ export default async function config(phase: string): Promise<NextConfig> {
       instantInsights: { validationLevel: 'manual-warning' },
       // The proxy buffers request bodies in memory. The limit exceeds that of an action, so Next still refuses longer bodies.
       proxyClientMaxBodySize: '2mb',
+      // The proxy names our origin in every form of ours, whatever host a proxy before the app has written.
+      serverActions: { allowedOrigins: ownHosts() },
     },
     // A shell sent ahead of a page would fix its status at 200. Without one, a redirect is a 307 and a missing page a 404.
     htmlLimitedBots: /.*/,
@@ -50,7 +29,7 @@ export default async function config(phase: string): Promise<NextConfig> {
     // The API logs its own line per request, and the arguments of a Server Action may contain a password.
     logging: { incomingRequests: { ignore: [/^\/api\//] }, serverFunctions: false },
     headers: async () => [
-      { source: '/:path*', headers: production ? [...onEveryAnswer, httpsOnly] : onEveryAnswer },
+      { source: '/:path*', headers: production ? [...onEveryAnswer, ...inProduction] : onEveryAnswer },
       { source: '/api/:path*', headers: onApiAnswers },
       { source: '/auth/:page(confirm|callback)', headers: onSecretAddresses },
       { source: '/invitations/:path*', headers: onSecretAddresses },
@@ -58,6 +37,12 @@ export default async function config(phase: string): Promise<NextConfig> {
     ...(process.env.NEXT_DIST_DIR && besideTheUsualBuild(process.env.NEXT_DIST_DIR)),
   }
   return phase === PHASE_PRODUCTION_BUILD ? withMaps({ ...common, ...namedBuild() }, process.env) : common
+}
+
+/** The host of the configured address. A build without it serves an app that gets it at its start. */
+function ownHosts(): string[] {
+  const site = URL.parse(process.env.NEXT_PUBLIC_SITE_URL ?? '')
+  return site ? [site.host] : []
 }
 
 /** Values inlined into the build, for lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts. */

@@ -56,6 +56,33 @@ export const Env = z.object({
     .max(100)
     .default(10)
     .describe('Connections that one instance may open.'),
+  CONCURRENT_REQUESTS_MAX: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(10_000)
+    .default(200)
+    .describe(
+      'API requests that one instance works on at once. A page counts as four. Others get a 503 at once.',
+    ),
+  KEEP_ALIVE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(75)
+    .describe(
+      'The time for which an idle connection stays open. It must be longer than that of the load balancer in front: 60 at AWS, 600 at Google.',
+    ),
+  SHUTDOWN_NOTICE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(20)
+    .default(5)
+    .describe(
+      'The time after SIGTERM in which requests are still served while /api/ready answers 503, so that a load balancer learns of it.',
+    ),
   REDIS_URL: addressOf(/^rediss?$/)
     .optional()
     .describe('The store of the rate limits, rediss:// with TLS. Without it Postgres stores them.'),

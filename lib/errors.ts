@@ -7,6 +7,7 @@ export const statusByCode = {
   not_found: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
+  request_timeout: 408,
   conflict: 409,
   idempotency_in_progress: 409,
   precondition_failed: 412,
@@ -16,6 +17,7 @@ export const statusByCode = {
   idempotency_mismatch: 422,
   precondition_required: 428,
   rate_limited: 429,
+  headers_too_large: 431,
   internal: 500,
   unavailable: 503,
 } as const

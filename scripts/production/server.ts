@@ -9,10 +9,10 @@ export const nextProgram = 'node_modules/next/dist/bin/next'
 
 const POLL_MS = 50
 
-/** `next start`, ready to answer. Its output is whole once `stop` has resolved with the exit code. */
+/** `npm start`, ready to answer. Its output is whole once `stop` has resolved with the exit code. */
 export async function startServer(environment: NodeJS.Dict<string> = {}, givenPort?: number) {
   const port = givenPort ?? (await freePort())
-  const { child, output } = spawnNext(port, { ...productionValues, ...environment })
+  const { child, output } = spawnStart(port, { ...productionValues, ...environment })
   const url = `http://127.0.0.1:${port}`
   const stop = () => stopped(child)
 
@@ -21,7 +21,7 @@ export async function startServer(environment: NodeJS.Dict<string> = {}, givenPo
   } catch (error) {
     await stop()
     throw new Error(
-      `next start did not answer. ${(error as Error).message}\n${output.stdout}${output.stderr}`,
+      `npm start did not answer. ${(error as Error).message}\n${output.stdout}${output.stderr}`,
       { cause: error },
     )
   }
@@ -29,11 +29,11 @@ export async function startServer(environment: NodeJS.Dict<string> = {}, givenPo
   return { url, output, stop, kill, [Symbol.asyncDispose]: async () => void (await stop()) }
 }
 
-export function spawnNext(port: number, environment: NodeJS.Dict<string>) {
-  // A shutdown waits for kept connections, of which fetch always has one.
-  const start = ['start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '100']
-  const child = spawn(process.execPath, [nextProgram, ...start], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', NEXT_DIST_DIR: distDir, ...environment },
+export function spawnStart(port: number, environment: NodeJS.Dict<string>) {
+  const start = ['scripts/start.ts', '-H', '127.0.0.1', '-p', String(port)]
+  const env = { PATH: process.env.PATH, NEXT_DIST_DIR: distDir, SHUTDOWN_NOTICE_SECONDS: '0', ...environment }
+  const child = spawn(process.execPath, start, {
+    env: { NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = { stdout: '', stderr: '' }

@@ -51,7 +51,7 @@ test('npm start prints the one list before the server is ready, and ends', async
 test.each([{ NODE_ENV: 'development' }, { NODE_ENV: 'test' }, { NEXT_PHASE: 'phase-production-build' }])(
   'npm start is a production with %j too',
   async (pretended) => {
-    const { code, errors } = await run([process.execPath, 'scripts/check-environment.ts'], {
+    const { code, errors } = await run([process.execPath, 'scripts/start.ts', '--check'], {
       ...localDefaults,
       ...pretended,
     })
@@ -62,7 +62,7 @@ test.each([{ NODE_ENV: 'development' }, { NODE_ENV: 'test' }, { NEXT_PHASE: 'pha
 )
 
 test('an environment that is as it must be passes without a word', async () => {
-  const checked = await run([process.execPath, 'scripts/check-environment.ts'], productionValues)
+  const checked = await run([process.execPath, 'scripts/start.ts', '--check'], productionValues)
 
   expect(checked).toEqual({ code: 0, output: '', errors: '' })
 })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { freePort } from '@plinth/local-supabase/ports'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildIdentity, sourcesIn } from '../../scripts/build-identity'
-import { distDir, spawnNext, startServer } from '../../scripts/production/server'
+import { distDir, spawnStart, startServer } from '../../scripts/production/server'
 import { productionValues } from '../../scripts/production/values'
 
 test('every instance of a build names it, as its files do', async () => {
@@ -21,7 +21,7 @@ test('every instance of a build names it, as its files do', async () => {
 
 test('a build that was made with another key does not start, and says what to do', async () => {
   const key = Buffer.alloc(32, 'another key').toString('base64')
-  const { child, output } = spawnNext(await freePort(), {
+  const { child, output } = spawnStart(await freePort(), {
     ...productionValues,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
   })

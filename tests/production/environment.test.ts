@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { localDefaults } from '../../lib/local-defaults'
 import { freePort } from '@plinth/local-supabase/ports'
 import { productionValues } from '../../scripts/production/values'
-import { spawnNext } from '../../scripts/production/server'
+import { spawnStart } from '../../scripts/production/server'
 
 test('a start without its required variables fails with one list that names each', async () => {
   const { code, names } = await start({})
@@ -59,9 +59,9 @@ test('a start that would speak to its database in clear text fails, and its list
   expect(output.stderr).not.toContain('the-password')
 })
 
-/** `next start` to its end, and the variables in its one list. */
+/** `npm start` to its end, and the variables in its one list. */
 async function start(environment: NodeJS.Dict<string>) {
-  const { child, output } = spawnNext(await freePort(), environment)
+  const { child, output } = spawnStart(await freePort(), environment)
   const [code] = await once(child, 'close')
 
   const [heading, ...lines] = output.stderr.trimEnd().split('\n')

@@ -61,6 +61,8 @@ export const refusals: PhrasesOf<typeof en.refusals> = {
   proof_required: 'Bitte bestätige, dass du es bist.',
   forbidden: 'Dir fehlt die Berechtigung dafür.',
   not_found: 'Das gibt es nicht mehr.',
+  request_timeout: 'Die Anfrage kam nicht rechtzeitig an.',
+  headers_too_large: 'Die Adresse und ihre Angaben sind zu lang.',
   method_not_allowed: 'Das geht hier nicht.',
   not_acceptable: 'Das lässt sich hier nicht zeigen.',
   conflict: 'Das widerspricht dem aktuellen Stand.',

@@ -55,6 +55,8 @@ export const refusals = {
   proof_required: 'Please confirm that it is you.',
   forbidden: 'You do not have permission to do this.',
   not_found: 'This no longer exists.',
+  request_timeout: 'The request did not arrive in time.',
+  headers_too_large: 'The address and its headers are too long.',
   method_not_allowed: 'This cannot be done here.',
   not_acceptable: 'This cannot be shown here.',
   conflict: 'This conflicts with the current data.',

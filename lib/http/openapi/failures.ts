@@ -5,7 +5,7 @@ import { isVersioned } from './schemas'
 
 /** A Problem's `type` leads to the anchor of its code in the reference. */
 export const meanings: Record<ErrorCode | 'rate_limited', string> = {
-  malformed: 'The body is not JSON.',
+  malformed: 'The body is not JSON, or the request is not valid HTTP.',
   unauthenticated: 'The session, token or API key is missing, invalid or expired.',
   factor_required:
     'The session has not proved the second factor of its person, or the workspace asks its members for one. The challenge has `acr_values="aal2"`.',
@@ -14,6 +14,7 @@ export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   not_found: 'The resource does not exist, or the caller may not see it. Both read the same.',
   method_not_allowed: 'The URL does not support the method. The Allow header lists the supported methods.',
   not_acceptable: 'The client accepts neither JSON nor Problem Details.',
+  request_timeout: 'The request did not arrive in time.',
   conflict: 'The request conflicts with existing data, such as another item with the same name.',
   idempotency_in_progress:
     'The first request with this Idempotency-Key is still running. Retry after Retry-After.',
@@ -24,6 +25,7 @@ export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   idempotency_mismatch: 'This Idempotency-Key was already used for a different request.',
   precondition_required: 'The change needs If-Match with the version that it replaces.',
   rate_limited: 'Too many requests. Retry after Retry-After.',
+  headers_too_large: 'The address and headers are too long.',
   internal: 'A fault on our side. The request id identifies it in the logs.',
   unavailable: 'The service is temporarily unavailable. Retry after Retry-After.',
 }

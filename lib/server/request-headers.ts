@@ -1,0 +1,17 @@
+import 'server-only'
+import type { IncomingMessage } from 'node:http'
+
+/** Next reads these as words of its own router, so a client may not send them. */
+const INTERNAL =
+  /^(?:x-middleware-|x-now-|x-matched-path$|x-nextjs-data$|x-next-resume|next-resume$|x-next-private)/
+
+export function dropForeign({ headers }: IncomingMessage): void {
+  for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name]
+}
+
+/** What Next's router says of a request that came through no proxy. */
+export function fillIn({ headers, socket }: IncomingMessage): void {
+  headers['x-forwarded-host'] ??= headers.host
+  headers['x-forwarded-proto'] ??= 'http'
+  headers['x-forwarded-for'] ??= socket.remoteAddress
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+
+/** Paths are compared as they were sent, because Next alone decodes them. */
+export type Target = {
+  url: string
+  kind: 'api' | 'page' | 'file'
+  /** True for an address whose bytes are no text. */
+  isBroken: boolean
+}
+
+const API = /^\/api(?:[/?]|$)/
+const FILE =
+  /^\/_next\/(?:static|image)(?:[/?]|$)|^\/(?:favicon\.ico|icon\.svg|apple-icon\.png|robots\.txt|sitemap\.xml)(?:\?|$)/
+const ABSOLUTE = /^https?:\/\/[^/?#]*/i
+
+/** A page that Next has for everybody: its own for a missing one. */
+const MISSING = '/404'
+
+/** Undefined for what is no path. A proxy may send a whole address: https://www.rfc-editor.org/rfc/rfc9112#name-absolute-form */
+export function readTarget(sent = ''): Target | undefined {
+  const url = sent.replace(ABSOLUTE, '').replace(/^(?=\?|$)/, '/')
+  if (!url.startsWith('/')) return undefined
+
+  const kind = API.test(url) ? 'api' : FILE.test(url) ? 'file' : 'page'
+  const isBroken = !isText(url)
+  return { kind, isBroken, url: isBroken ? MISSING : url }
+}
+
+function isText(escaped: string) {
+  if (!escaped.includes('%')) return true
+  try {
+    decodeURIComponent(escaped)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The address without empty segments, as Next redirects to it. */
+export function tidied(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  const tidy = path.replaceAll(/[/\\]+/g, '/').replace(/(?<=[^/])\/$/, '')
+  return [tidy, ...query].join('?')
+}
+
+/** Names the ids and tokens of a path, so that log lines of one page count together and hold no credential. */
+export function patternOf(url: string): string {
+  const [path = ''] = url.split('?')
+  return path
+    .split('/')
+    .map((segment) => (/^[\da-f]{8}-[\da-f-]{27}$/i.test(segment) ? ':id' : segment))
+    .map((segment) => (segment.length > LONGEST_NAME ? ':token' : segment))
+    .join('/')
+}
+
+/** The longest segment of our own paths is shorter. */
+const LONGEST_NAME = 32

@@ -1,0 +1,38 @@
+import 'server-only'
+import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { log } from '@/lib/observability/log'
+
+/** A process ends within this time of its signal: Kubernetes kills after 30 seconds. */
+export const SHUTDOWN_WITHIN_MS = 25_000
+
+type Options = {
+  server: Server
+  /** The time in which a load balancer learns that this instance takes no more: requests are served, each on a connection that ends. */
+  noticeMs: number
+  /** What goes on after the answers, and then what they used. */
+  steps: (() => Promise<unknown>)[]
+}
+
+/** Nothing that was accepted is lost, unless it takes longer than the time that is left. */
+export async function shutDown({ server, noticeMs, steps }: Options): Promise<void> {
+  const deadline = AbortSignal.timeout(SHUTDOWN_WITHIN_MS)
+  server.closeIdleConnections()
+  await sleep(noticeMs, undefined, { signal: deadline }).catch(() => {})
+
+  const closed = new Promise((resolve) => server.close(resolve))
+  await within(deadline, closed, () => {
+    log.error('requests are cut off, because they took longer than a shutdown may')
+    server.closeAllConnections()
+  })
+  for (const step of steps) await within(deadline, step(), () => log.error('work after an answer is cut off'))
+}
+
+async function within(deadline: AbortSignal, work: Promise<unknown>, late: () => void) {
+  const ended = new Promise<'late'>((resolve) => {
+    if (deadline.aborted) resolve('late')
+    deadline.addEventListener('abort', () => resolve('late'), { once: true })
+  })
+  const settled = work.catch((error: unknown) => log.error({ error }, 'a step of the shutdown failed'))
+  if ((await Promise.race([settled, ended])) === 'late') late()
+}

@@ -1,0 +1,5 @@
+import { Agent, request } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { startServer } from '../../scripts/production/server'
+import { startSlowDatabase } from './slow-answers'
