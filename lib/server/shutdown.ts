@@ -1,10 +1,14 @@
 import 'server-only'
 import type { Server } from 'node:http'
+import { Server as Listener } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '@/lib/observability/log'
 
 /** A process ends within this time of its signal: Kubernetes kills after 30 seconds. */
 export const SHUTDOWN_WITHIN_MS = 25_000
+
+/** The time for requests on connections that were opened last. */
+const LAST_ARRIVALS_MS = 250
 
 type Options = {
   server: Server
@@ -17,10 +21,12 @@ type Options = {
 /** Nothing that was accepted is lost, unless it takes longer than the time that is left. */
 export async function shutDown({ server, noticeMs, steps }: Options): Promise<void> {
   const deadline = AbortSignal.timeout(SHUTDOWN_WITHIN_MS)
-  server.closeIdleConnections()
   await sleep(noticeMs, undefined, { signal: deadline }).catch(() => {})
 
-  const closed = new Promise((resolve) => server.close(resolve))
+  // An HTTP server that closes also cuts connections whose first request is still on its way.
+  const closed = new Promise((resolve) => Listener.prototype.close.call(server, resolve))
+  await sleep(LAST_ARRIVALS_MS)
+  server.closeIdleConnections()
   await within(deadline, closed, () => {
     log.error('requests are cut off, because they took longer than a shutdown may')
     server.closeAllConnections()
