@@ -18,8 +18,6 @@ export default async function config(phase: string): Promise<NextConfig> {
       instantInsights: { validationLevel: 'manual-warning' },
       // The proxy buffers request bodies in memory. The limit exceeds that of an action, so Next still refuses longer bodies.
       proxyClientMaxBodySize: '2mb',
-      // The proxy names our origin in every form of ours, whatever host a proxy before the app has written.
-      serverActions: { allowedOrigins: ownHosts() },
     },
     // A shell sent ahead of a page would fix its status at 200. Without one, a redirect is a 307 and a missing page a 404.
     htmlLimitedBots: /.*/,
@@ -37,12 +35,6 @@ export default async function config(phase: string): Promise<NextConfig> {
     ...(process.env.NEXT_DIST_DIR && besideTheUsualBuild(process.env.NEXT_DIST_DIR)),
   }
   return phase === PHASE_PRODUCTION_BUILD ? withMaps({ ...common, ...namedBuild() }, process.env) : common
-}
-
-/** The host of the configured address. A build without it serves an app that gets it at its start. */
-function ownHosts(): string[] {
-  const site = URL.parse(process.env.NEXT_PUBLIC_SITE_URL ?? '')
-  return site ? [site.host] : []
 }
 
 /** Values inlined into the build, for lib/observability/build.ts, lib/env.ts and lib/http/known-actions.ts. */

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { captcha } from '@/lib/auth/captcha'
 import { impersonationCookie } from '@/lib/auth/cookie-names'
 import { probeCookies } from '@/lib/auth/cookie-probe'
-import { foreignOrigin, isForeign } from '@/lib/auth/origin'
+import { foreignOrigin, isForeign, nameOwnOrigin } from '@/lib/auth/origin'
 import { pathHeader } from '@/lib/auth/own-path'
 import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
@@ -43,6 +43,7 @@ export async function proxy(request: NextRequest) {
   // The page must see the refreshed session, and Next takes the nonce of its scripts from the policy.
   for (const { name, value } of session.cookies) request.cookies.set(name, value)
   const headers = new Headers(request.headers)
+  nameOwnOrigin(request, headers)
   headers.set(requestIdHeader, requestId)
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search)
   headers.set('x-nonce', nonce)

@@ -54,6 +54,8 @@ function envOfBuild(): NodeJS.Dict<string> {
 async function start() {
   const { hostname = '0.0.0.0' } = values
   const port = Number(values.port ?? process.env.PORT ?? 3000)
+  // A redirect of an action asks this process for its page, which may stand behind TLS. "next start" sets it too.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostname === '0.0.0.0' ? 'localhost' : hostname}:${port}`
   const app = next({ dir: projectDir, dev: false, hostname, port })
   // Next prepares the process, which must precede every module that imports from it.
   await app.prepare()

@@ -6,7 +6,7 @@ import { oauthProviders } from '../lib/environment/oauth.ts'
 /** Top floor first. A file imports from its own room or from a floor below: never up, never sideways. */
 const floors = [
   ['app', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts'],
-  ['lib/worker'],
+  ['lib/worker', 'lib/server'],
   ['lib/http', 'lib/features'],
   ['lib/jobs', 'lib/limits'],
   ['lib/mail', 'lib/storage'],
@@ -92,8 +92,12 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     /removeObjects\b/,
     /^lib\/storage\/objects\.ts$|^lib\/features\/[^/]+\/jobs\.ts$/,
   ],
-  // A worker closes it when it stops.
-  ['the pool is used in lib/db alone', /['"]@\/lib\/db\/pool['"]/, /^lib\/db\/|^lib\/worker\/worker\.ts$/],
+  // A worker and a server close it when they stop.
+  [
+    'the pool is used in lib/db alone',
+    /['"]@\/lib\/db\/pool['"]/,
+    /^lib\/db\/|^lib\/(worker\/worker|server\/serve)\.ts$/,
+  ],
   [
     'SQL is written in queries.ts and lib/db alone',
     /from 'kysely'/,
@@ -127,7 +131,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the API catches in one place, three checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability)\/|^lib\/http\/(respond|readiness|body|file|kept-form|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files)|impersonations\/ended-viewing)\.ts$|^app\/(?!api\/)/,
+    /^lib\/(auth|db|environment|limits|observability|server)\/|^lib\/http\/(respond|readiness|body|file|kept-form|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files)|impersonations\/ended-viewing)\.ts$|^app\/(?!api\/)/,
   ],
 ]
 

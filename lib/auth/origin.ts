@@ -25,7 +25,23 @@ export function foreignOrigin(): AppError {
 /** Compares whole origins, because a page of our host over http may be anybody's. */
 function isOwn(request: Request) {
   const origin = request.headers.get('origin')
-  return origin === siteOrigin || origin === `${schemeOf(request)}://${request.headers.get('host')}`
+  return (
+    origin === siteOrigin ||
+    origin === `${schemeOf(request)}://${request.headers.get('host')}` ||
+    (origin === 'null' && isSameOrigin(request))
+  )
+}
+
+/** A browser hides the origin of a page whose proxy forbids a referrer, and a page cannot forge this header: https://w3c.github.io/webappsec-fetch-metadata */
+function isSameOrigin({ headers }: Request) {
+  return headers.get('sec-fetch-site') === 'same-origin'
+}
+
+/** Names our site where Next compares the origin of an action with the host, which a proxy before the app may have rewritten. */
+export function nameOwnOrigin(request: Request, headers: Headers): void {
+  if (safeMethods.has(request.method) || !request.headers.has('origin')) return
+  headers.set('origin', siteOrigin)
+  headers.set('x-forwarded-host', new URL(siteOrigin).host)
 }
 
 /** The scheme that the outermost of our proxies saw, as for clientAddress. Next fills the header in where no proxy does. */

@@ -3,6 +3,7 @@ import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
+import { coded } from './content-coding'
 import { failure } from './envelope'
 import type { Exchange } from './exchange'
 import { requireAccepted } from './negotiation'
@@ -23,8 +24,9 @@ export async function respond(
     route,
   }
 
-  const [response, error] = await settle(exchange, work, type)
-  await announceLimits(exchange, response.headers)
+  const [answer, error] = await settle(exchange, work, type)
+  await announceLimits(exchange, answer.headers)
+  const response = await coded(request, answer)
 
   if (exchange.isQuiet && response.status < 500) return response
   logRequest({

@@ -2,7 +2,7 @@ import 'server-only'
 
 export type Admission = ReturnType<typeof createAdmission>
 
-/** Admits as much work as may run at once, before any of it has cost something. What is refused is refused at once. */
+/** Admits as much work as may run at once, before any of it has cost something, and refuses the rest at once. */
 export function createAdmission(capacity: number) {
   let taken = 0
   const waiting: (() => void)[] = []

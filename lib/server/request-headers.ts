@@ -9,7 +9,7 @@ export function dropForeign({ headers }: IncomingMessage): void {
   for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name]
 }
 
-/** What Next's router says of a request that came through no proxy. */
+/** Says of a request that came through no proxy what Next's router would. */
 export function fillIn({ headers, socket }: IncomingMessage): void {
   headers['x-forwarded-host'] ??= headers.host
   headers['x-forwarded-proto'] ??= 'http'

@@ -14,7 +14,7 @@ type Options = {
   server: Server
   /** The time in which a load balancer learns that this instance takes no more: requests are served, each on a connection that ends. */
   noticeMs: number
-  /** What goes on after the answers, and then what they used. */
+  /** The ends of work after the answers, and then of what it used. */
   steps: (() => Promise<unknown>)[]
 }
 

@@ -130,6 +130,9 @@ test.each([
   ['another site', { origin: 'https://evil.example' }, 403],
   ['a look-alike', { origin: 'http://localhost:3000.evil.example' }, 403],
   ['an opaque one', { origin: 'null' }, 403],
+  ['an opaque one of another site', { origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+  ['an opaque one of a neighbour', { origin: 'null', 'sec-fetch-site': 'same-site' }, 403],
+  ['our own, which the browser hides', { origin: 'null', 'sec-fetch-site': 'same-origin' }, 201],
   ['our own', { origin: 'http://localhost:3000' }, 201],
   ['the host that was called', { origin: 'http://preview.example', host: 'preview.example' }, 201],
   [

@@ -4,15 +4,15 @@ import { ARRIVAL_MS } from '../../scripts/command/patience'
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
-/** A GET whose path goes out letter by letter, and whose headers are those that are given: fetch names itself, and tidies paths. */
-export function rawRequest(siteUrl: string, path: string, headers: OutgoingHttpHeaders = {}) {
+/** A GET, or with a body a POST, whose path goes out letter by letter, and whose headers are those that are given: fetch names itself, and tidies paths. */
+export function rawRequest(siteUrl: string, path: string, headers: OutgoingHttpHeaders = {}, body?: Buffer) {
   return new Promise<Answer>((resolve, reject) => {
     const { hostname, port } = new URL(siteUrl)
     const asked = request(
-      { hostname, port, path, headers, agent: false, timeout: ARRIVAL_MS },
+      { hostname, port, path, headers, method: body ? 'POST' : 'GET', agent: false, timeout: ARRIVAL_MS },
       (response) => {
-        const answered = (body: string) =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
+        const answered = (content: string) =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: content })
         text(response).then(answered, reject)
       },
     )
@@ -24,6 +24,6 @@ export function rawRequest(siteUrl: string, path: string, headers: OutgoingHttpH
         ),
       ),
     )
-    asked.end()
+    asked.end(body)
   })
 }
