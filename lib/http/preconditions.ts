@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Versions } from '@/lib/db/versions'
 import { AppError } from '@/lib/errors'
-import { plainTag } from './content-coding'
 
 export type IfMatch = 'optional' | 'required'
 
@@ -46,7 +45,7 @@ export function isUnmodified({ method, headers }: Request, { version, etag }: Va
 
 export function isKnown(headers: Headers, etag: string): boolean {
   const known = headers.get('if-none-match')
-  return known !== null && (known.trim() === '*' || tagsIn(known).some(({ tag }) => plainTag(tag) === etag))
+  return known !== null && (known.trim() === '*' || tagsIn(known).some(({ tag }) => tag === etag))
 }
 
 function isRead(method: string) {
@@ -69,7 +68,7 @@ function tagsIn(list: string) {
 
 function versionsIn(list: string): number[] {
   return tagsIn(list).flatMap(({ tag, weak }) => {
-    const version = weak ? undefined : ours.exec(plainTag(tag))?.[1]
+    const version = weak ? undefined : ours.exec(tag)?.[1]
     return version ? [Number(version)] : []
   })
 }

@@ -3,7 +3,6 @@ import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
-import { coded } from './content-coding'
 import { failure } from './envelope'
 import type { Exchange } from './exchange'
 import { requireAccepted } from './negotiation'
@@ -24,9 +23,8 @@ export async function respond(
     route,
   }
 
-  const [answer, error] = await settle(exchange, work, type)
-  await announceLimits(exchange, answer.headers)
-  const response = await coded(request, answer)
+  const [response, error] = await settle(exchange, work, type)
+  await announceLimits(exchange, response.headers)
 
   if (exchange.isQuiet && response.status < 500) return response
   logRequest({

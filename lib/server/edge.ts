@@ -12,6 +12,7 @@ import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 import type { Admission } from './admission'
 import { apiHeaders, refusedAsPage, refusedByApi, send } from './answer'
 import type { Entry } from './api-entries'
+import { codeAnswer } from './content-coding'
 import { answerMalformed } from './malformed'
 import { logPage } from './page-line'
 import { patternOf, readTarget, type Target, tidied } from './request-target'
@@ -110,19 +111,27 @@ const busy = () =>
     isLogged: true,
   })
 
-async function serve(
-  { pages, entryOf, waitUntil }: Behind,
-  { request, response, target, requestId }: Exchange,
-) {
+async function serve(behind: Behind, exchange: Exchange): Promise<void> {
+  const { request, response, target, requestId } = exchange
+  if (target.kind === 'api') return serveApi(behind, exchange)
   if (target.kind === 'page') {
     logPage(request, response, requestId)
     response.setHeader(requestIdHeader, requestId)
   }
-  const entry = target.kind === 'api' ? entryOf(target.url) : undefined
-  if (target.kind === 'api' && !entry) keepRouterOutOfVary(response)
-  if (!entry) return void (await pages(request, response))
-  for (const [name, value] of apiHeaders) response.setHeader(name, value)
-  await entry(request, response, { waitUntil })
+  await behind.pages(request, response)
+}
+
+async function serveApi({ pages, entryOf, waitUntil }: Behind, { request, response, target }: Exchange) {
+  codeAnswer(request, response)
+  const entry = entryOf(target.url)
+  if (entry) {
+    for (const [name, value] of apiHeaders) response.setHeader(name, value)
+    return void (await entry(request, response, { waitUntil }))
+  }
+  keepRouterOutOfVary(response)
+  // The answer is coded here.
+  delete request.headers['accept-encoding']
+  await pages(request, response)
 }
 
 async function refuse({ request, response, target, requestId }: Exchange, error: AppError): Promise<void> {
