@@ -21,7 +21,7 @@ export function codeAnswer(request: IncomingMessage, response: ServerResponse): 
     headers[name] &&= headers[name].replace(CODED, '"')
 
   gatherJson(response, async (body) => {
-    response.appendHeader('vary', 'Accept-Encoding')
+    response.setHeader('vary', [response.getHeader('vary') ?? [], 'Accept-Encoding'].flat().join(', '))
     const etag = response.getHeader('etag')
     const coded = typeof etag === 'string' ? etag.replace(/"$/, '-gzip"') : undefined
     if (response.statusCode === 304) {
@@ -33,6 +33,12 @@ export function codeAnswer(request: IncomingMessage, response: ServerResponse): 
     response.setHeader('content-encoding', 'gzip')
     return compress(body)
   })
+}
+
+/** Routes know the tags of plain text alone. */
+export function nameNoCoding({ headers }: IncomingMessage): void {
+  for (const name of ['if-match', 'if-none-match'] as const)
+    headers[name] &&= headers[name].replace(CODED, '"')
 }
 
 /** Holds JSON back until it is whole. Anything else goes out as it comes. */
@@ -57,7 +63,9 @@ function gatherJson(response: ServerResponse, finish: (body: Buffer) => Promise<
       if (response.statusCode !== 304) response.setHeader('content-length', body.byteLength)
       response.end(body)
     }
-    finish(Buffer.concat(parts)).then(send).catch((error: Error) => response.destroy(error))
+    finish(Buffer.concat(parts))
+      .then(send)
+      .catch((error: Error) => response.destroy(error))
     return response
   }) as typeof end
 }

@@ -12,7 +12,7 @@ import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 import type { Admission } from './admission'
 import { apiHeaders, refusedAsPage, refusedByApi, send } from './answer'
 import type { Entry } from './api-entries'
-import { codeAnswer } from './content-coding'
+import { codeAnswer, nameNoCoding } from './content-coding'
 import { answerMalformed } from './malformed'
 import { logPage } from './page-line'
 import { patternOf, readTarget, type Target, tidied } from './request-target'
@@ -122,14 +122,15 @@ async function serve(behind: Behind, exchange: Exchange): Promise<void> {
 }
 
 async function serveApi({ pages, entryOf, waitUntil }: Behind, { request, response, target }: Exchange) {
-  codeAnswer(request, response)
   const entry = entryOf(target.url)
   if (entry) {
+    codeAnswer(request, response)
     for (const [name, value] of apiHeaders) response.setHeader(name, value)
     return void (await entry(request, response, { waitUntil }))
   }
   keepRouterOutOfVary(response)
-  // The answer is coded here.
+  // The router would give a coded answer the tag of the plain one.
+  nameNoCoding(request)
   delete request.headers['accept-encoding']
   await pages(request, response)
 }

@@ -189,7 +189,7 @@ test('the files that tools look for are prepared as no page, and an unknown one 
 
   expect([text.status, none.status, password.status, unknown.status]).toEqual([200, 404, 303, 404])
   expect(password.headers.location).toBe('/account')
-  for (const { headers } of [text, none, password]) expect(headers).not.toHaveProperty('x-request-id')
+  for (const { headers } of [text, none, password]) expect(headers).not.toHaveProperty('reporting-endpoints')
 })
 
 test('the page of a visitor names every icon', async () => {

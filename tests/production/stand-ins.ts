@@ -44,13 +44,15 @@ export async function startAuth() {
   })
 
   const user = { id: crypto.randomUUID(), aud: 'authenticated', email: 'ada@example.com' }
-  const token = await new SignJWT({ role: 'authenticated' })
-    .setProtectedHeader({ alg: 'ES256', kid: 'test' })
-    .setSubject(user.id)
-    .setIssuer(`${origin}/auth/v1`)
-    .setAudience('authenticated')
-    .setExpirationTime('10 min')
-    .sign(privateKey)
+  const tokenFor = (userId: string) =>
+    new SignJWT({ role: 'authenticated' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'test' })
+      .setSubject(userId)
+      .setIssuer(`${origin}/auth/v1`)
+      .setAudience('authenticated')
+      .setExpirationTime('10 min')
+      .sign(privateKey)
+  const token = await tokenFor(user.id)
 
   const session = (refreshToken: string, expiresInSeconds: number) => ({
     access_token: token,
@@ -64,7 +66,7 @@ export async function startAuth() {
     const json = JSON.stringify(session('the-first-one', expiresInSeconds))
     return `sb-127-auth-token=base64-${Buffer.from(json).toString('base64url')}`
   }
-  return { origin, token, sessionCookie, [Symbol.asyncDispose]: close }
+  return { origin, token, tokenFor, sessionCookie, [Symbol.asyncDispose]: close }
 }
 
 /** A database that greets everyone with an error that no code expects. */

@@ -45,6 +45,7 @@ export async function startWritingHouse(settings: Record<string, string> = {}) {
       token: auth.token,
       body: (name: string) => ({ name }),
     },
+    tokenFor: auth.tokenFor,
     async killDatabase() {
       process.kill(postgres.pid, 'SIGKILL')
       await postgres.ended
