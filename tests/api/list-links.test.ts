@@ -13,6 +13,7 @@ async function walk(handler: Handler, sent: Params, query: Record<string, string
   for (let next = nextOf(pages[0]!); next; next = nextOf(pages.at(-1)!)) {
     const { pathname, searchParams } = new URL(next, 'http://localhost:3000')
     expect(pathname).toBe(`/api/${sent!.params!.workspaceId}`)
+    expect(Object.fromEntries(searchParams)).toMatchObject(query)
     pages.push(await send(handler, { ...sent, query: Object.fromEntries(searchParams) }))
   }
   return pages
@@ -27,12 +28,13 @@ function nextOf({ headers, meta }: Awaited<ReturnType<typeof send>>) {
 
 test('a list links to its next page, which keeps the other parameters, and the last page to none', async () => {
   const ada = await createMember()
-  await addNotes(ada, ['One', 'Two', 'Three'])
+  await addNotes(ada, ['One', 'Two', 'Three', 'Four', 'Five'])
   const sent = { as: ada, params: { workspaceId: ada.workspaceId } }
 
   const pages = await walk(notes.GET, sent, { limit: '2' })
 
   expect(pages.map(({ data }) => data.map(({ title }: { title: string }) => title))).toEqual([
+    ['Five', 'Four'],
     ['Three', 'Two'],
     ['One'],
   ])

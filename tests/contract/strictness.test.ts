@@ -38,7 +38,7 @@ test.each(named(without))('%s refuses an Idempotency-Key, for which it has no us
 test('the operations that take an Idempotency-Key are those that create', () => {
   const taking = operations.filter((operation) => !without.includes(operation))
 
-  expect(taking.length).toBeGreaterThan(4)
+  expect(taking.length).toBeGreaterThan(1)
   expect(taking.filter(({ method, described }) => method !== 'POST' || !described.responses[201])).toEqual([])
 })
 
