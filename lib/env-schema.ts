@@ -25,6 +25,14 @@ export const Env = z.object({
     .default('development')
     .describe('Set by the commands.'),
   NEXT_PUBLIC_SITE_URL: origin.describe('The public address of the app, without a trailing slash.'),
+  API_ALLOWED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((entry) => entry.trim()))
+    .pipe(z.array(origin))
+    .optional()
+    .describe(
+      'The origins of other sites whose scripts may call /api/v1, such as https://app.example.com, with a comma between two. They send a credential, never a cookie. Without it there are none.',
+    ),
   NEXT_PUBLIC_SUPABASE_URL: origin.describe('The Supabase project: Project settings → Data API.'),
   NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: apiKey('publishable').describe(
     'Project settings → API keys. Safe in a browser.',

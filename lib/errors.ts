@@ -9,6 +9,7 @@ export const statusByCode = {
   not_acceptable: 406,
   request_timeout: 408,
   conflict: 409,
+  busy: 409,
   idempotency_in_progress: 409,
   precondition_failed: 412,
   payload_too_large: 413,
@@ -34,6 +35,8 @@ type Options = {
   details?: ErrorDetail[]
   cause?: unknown
   retryAfterSeconds?: number
+  /** Headers of the answer, in lower case, at whatever door it leaves. */
+  headers?: Readonly<Record<string, string>>
   isLogged?: boolean
 }
 
@@ -42,17 +45,19 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetail[] | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly headers: Readonly<Record<string, string>>
   readonly isLogged: boolean
 
   constructor(
     code: ErrorCode,
     message: string,
-    { details, cause, retryAfterSeconds, isLogged = false }: Options = {},
+    { details, cause, retryAfterSeconds, headers = {}, isLogged = false }: Options = {},
   ) {
     super(message, { cause })
     this.code = code
     this.details = details
     this.retryAfterSeconds = retryAfterSeconds
+    this.headers = headers
     this.isLogged = isLogged
   }
 }

@@ -57,7 +57,7 @@ export class ApiError extends Error {
     this.details = error?.details ?? []
     this.requestId = headers.get('x-request-id') ?? undefined
     const wait = headers.get('retry-after')
-    this.retryAfterSeconds = wait === null ? undefined : Number(wait)
+    this.retryAfterSeconds = wait && /^\d+$/.test(wait) ? Number(wait) : undefined
   }
 }
 

@@ -12,6 +12,7 @@ export function refusedProvider(error: unknown, page: '/sign-in' | '/account'): 
     case 'factor_required':
       return seeOther(`/confirm-identity?${new URLSearchParams({ next: page })}`)
     case 'unavailable':
+    case 'busy':
       return seeOther(`${page}?notice=provider-unavailable` as Route)
     case 'rate_limited':
       return seeOther(`${page}?notice=provider-too-often` as Route)

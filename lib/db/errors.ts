@@ -1,8 +1,11 @@
 import pg from 'pg'
 import { AppError, type ErrorCode } from '@/lib/errors'
 
-/** Names the failures that a caller can act on. https://www.postgresql.org/docs/17/errcodes-appendix.html */
-export function toAppError(error: unknown): unknown {
+const BUSY_RETRY_SECONDS = 1
+const OUTAGE_RETRY_SECONDS = 2
+
+/** Names the failures that a caller can act on. A wait for the same data is `busy`, or for a read, which waits for no row, `unavailable`. https://www.postgresql.org/docs/17/errcodes-appendix.html */
+export function toAppError(error: unknown, isRead = false): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : connectionCode(error)
 
   switch (code) {
@@ -29,22 +32,31 @@ export function toAppError(error: unknown): unknown {
       return new AppError('invalid_request', 'The text contains a character that cannot be stored.', {
         cause: error,
       })
-    case '25P04': // transaction_timeout
+    case '40001': // a transaction changed what this one had read
     case '40P01': // two transactions waited for each other, and this one gave way
     case '55P03': // lock_timeout
+      return isRead ? unavailable(error) : busy(error)
+    case '25P04': // transaction_timeout
     case '57014': // statement_timeout
     case '53300': // too many connections
     case '57P01': // the server is shutting down
     case '57P02':
     case '57P03':
     case 'unreachable':
-      return new AppError('unavailable', 'The service is unavailable right now.', {
-        cause: error,
-        retryAfterSeconds: 2,
-      })
+      return unavailable(error)
     default:
       return error
   }
+}
+
+function busy(cause: unknown) {
+  const message = 'Others are changing the same data. Please try again in a moment.'
+  return new AppError('busy', message, { cause, retryAfterSeconds: BUSY_RETRY_SECONDS })
+}
+
+function unavailable(cause: unknown) {
+  const message = 'The service is unavailable right now.'
+  return new AppError('unavailable', message, { cause, retryAfterSeconds: OUTAGE_RETRY_SECONDS })
 }
 
 function furtherProof(error: unknown): ErrorCode {

@@ -31,21 +31,17 @@ export function may(permission: Permission, workspaceId: string): Permit {
   return { permission, workspaceId }
 }
 
+const READ = 'begin read only'
+
 /** Throws `not_found` (hidden workspace), `forbidden` (permission), `unauthenticated` (key, session), `factor_required`, `proof_required`. */
 export async function asReader<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(
-    'begin read only',
-    actAs(caller),
-    require(caller, permit),
-    run,
-    async (client, afterwards) => {
-      // A read loses nothing with its commit, so its answer does not wait.
-      void release(client, [{ text: 'commit' }, ...afterwards])
-    },
-  )
+  return transact(READ, actAs(caller), require(caller, permit), run, async (client, afterwards) => {
+    // A read loses nothing with its commit, so its answer does not wait.
+    void release(client, [{ text: 'commit' }, ...afterwards])
+  })
 }
 
-/** Throws as asReader, and `forbidden` for an operator. A repeated key gets the kept result, `idempotency_mismatch` or `idempotency_in_progress`. */
+/** Throws as asReader, and `forbidden` for an operator, `busy` for a row that others hold. A repeated key gets the kept result, `idempotency_mismatch` or `idempotency_in_progress`. */
 export async function asUser<T>(caller: Caller, permit: Permit, run: (tx: Tx) => Promise<T>): Promise<T> {
   refuseImpersonated(caller)
   const required = require(caller, permit)
@@ -79,7 +75,7 @@ async function transact<T>(
   end: (client: PoolClient, afterwards: Statement[], result: T) => Promise<void>,
 ): Promise<T> {
   const before = counting(charge)
-  const client = await connect().catch(rethrow)
+  const client = await connect().catch((error: unknown) => rethrow(error))
   const connection = new PipelinedConnection(client, [...before, { text: begin }, ...opening, ...required])
 
   try {
@@ -89,7 +85,7 @@ async function transact<T>(
     return result
   } catch (error) {
     void release(client, [{ text: 'rollback' }, ...afterwards()])
-    return rethrow(error)
+    return rethrow(error, begin === READ)
   }
 }
 
@@ -131,6 +127,6 @@ async function release(client: PoolClient, last: Statement[]) {
   client.release(outcomes.at(-1)?.status === 'rejected')
 }
 
-function rethrow(error: unknown): never {
-  throw error instanceof AppError ? error : toAppError(error)
+function rethrow(error: unknown, isRead = false): never {
+  throw error instanceof AppError ? error : toAppError(error, isRead)
 }

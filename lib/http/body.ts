@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { requireJsonSent } from './negotiation'
+import { requireSent, requireUncoded } from './negotiation'
 
 /** The longest text of a resource has 10,000 characters, each up to six bytes in JSON. */
 export const BODY_LIMIT_BYTES = 100_000
@@ -12,7 +12,7 @@ export async function readJson(request: Request): Promise<unknown> {
 
 /** Returns the bytes that a signature covers. Throws `unsupported_media_type` or `payload_too_large`. */
 export async function readJsonBytes(request: Request, limitBytes = BODY_LIMIT_BYTES): Promise<Uint8Array> {
-  requireJsonSent(request)
+  requireSent(request)
   return readBytes(request, limitBytes)
 }
 
@@ -25,7 +25,7 @@ export function jsonIn(bytes: Uint8Array): unknown {
   }
 }
 
-/** Reads a body that is no form, or a broken one, as an empty form. Throws `payload_too_large`. */
+/** Reads a body that is no form, or a broken one, as an empty form. Throws as readBytes. */
 export async function readForm(request: Request): Promise<FormData> {
   const bytes = await readBytes(request, FORM_LIMIT_BYTES)
   const type = request.headers.get('content-type') ?? ''
@@ -34,8 +34,9 @@ export async function readForm(request: Request): Promise<FormData> {
     .catch(() => new FormData())
 }
 
-/** Counts the bytes as they come, because the declared length may lie. Throws `payload_too_large`. */
+/** Counts the bytes as they come, because the declared length may lie. Throws `unsupported_media_type` or `payload_too_large`. */
 export async function readBytes(request: Request, limitBytes = BODY_LIMIT_BYTES): Promise<Uint8Array> {
+  requireUncoded(request)
   const chunks: Uint8Array[] = []
   let total = 0
   for await (const chunk of request.body ?? []) {

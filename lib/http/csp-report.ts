@@ -2,6 +2,9 @@ import { z } from 'zod'
 import type { CspViolation } from '@/lib/observability/csp-log'
 import { AppError } from '@/lib/errors'
 import { jsonIn, readBytes } from './body'
+import { requireSent } from './negotiation'
+
+export const cspReportTypes = ['application/csp-report', 'application/reports+json'] as const
 
 const REPORT_LIMIT_BYTES = 20_000
 const REPORTS_MAX = 50
@@ -28,10 +31,7 @@ const Violation = z.object({
 
 /** Throws `unsupported_media_type`, `payload_too_large`, `malformed` or `invalid_request`. */
 export async function readCspReports(request: Request): Promise<CspViolation[]> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/csp-report' && type !== 'application/reports+json') {
-    throw new AppError('unsupported_media_type', 'Send application/csp-report or application/reports+json.')
-  }
+  const type = requireSent(request, cspReportTypes)
   const json = jsonIn(await readBytes(request, REPORT_LIMIT_BYTES))
   const parsed = type === 'application/csp-report' ? fromLegacy(json) : fromReports(json)
   if (!parsed) throw new AppError('invalid_request', 'This is no report of a browser.')

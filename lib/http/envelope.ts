@@ -1,7 +1,8 @@
-import { type AppError, type ErrorCode, PROOF_MAX_AGE_SECONDS, statusByCode } from '@/lib/errors'
+import { type AppError, statusByCode } from '@/lib/errors'
 import { requestIdHeader } from '@/lib/observability/request-id'
 import { wantsProblems } from './negotiation'
 import { problemOf } from './problem'
+import { bringsCredential, refusalHeaders } from './refusal-headers'
 import type { Exchange } from './exchange'
 
 type PageMeta = { next: string | null }
@@ -15,20 +16,13 @@ export function success({ status, data, page }: Success, { requestId, headers }:
   return answer(status, withoutBody.has(status) ? null : { data, meta }, requestId, headers)
 }
 
-/** The proof that a client asks the person for before it repeats the request. https://www.rfc-editor.org/rfc/rfc9470 */
-const challenges: Partial<Record<ErrorCode, string>> = {
-  factor_required: 'Bearer error="insufficient_user_authentication", acr_values="aal2"',
-  proof_required: `Bearer error="insufficient_user_authentication", max_age="${PROOF_MAX_AGE_SECONDS}"`,
-}
-
 /** A 5xx never carries its cause. The request id leads to it. */
 export function failure(error: AppError, { request, requestId, headers }: Exchange): Response {
-  const { code, message, details, retryAfterSeconds } = error
+  const { code, message, details } = error
   const status = statusByCode[code]
-  if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds))
-
-  const challenge = challenges[code]
-  if (challenge) headers.set('www-authenticate', challenge)
+  for (const [name, value] of refusalHeaders(error, { refused: bringsCredential(request) })) {
+    headers.set(name, value)
+  }
 
   if (wantsProblems(request.headers)) {
     headers.set('content-type', 'application/problem+json')

@@ -32,16 +32,19 @@ async function* reported(
   }
 }
 
-// Reads a part only once the former is taken, and none after the client has left.
+// Reads no part ahead, none for HEAD, and none after the client has left.
 function streamOf(parts: AsyncGenerator<Uint8Array>) {
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        await parts.return(undefined)
+      },
     },
-    async cancel() {
-      await parts.return(undefined)
-    },
-  })
+    { highWaterMark: 0 },
+  )
 }

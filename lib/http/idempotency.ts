@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Caller } from '@/lib/auth/caller'
 import type { IdempotentRequest } from '@/lib/auth/idempotent-request'
+import { refuse } from '@/lib/errors'
 import { parse } from './parse'
 import type { Exchange } from './exchange'
 
@@ -11,6 +12,13 @@ const Key = z.object({
     .regex(/^[\x21-\x7e]{1,255}$/, 'Use 1 to 255 visible ASCII characters.')
     .optional(),
 })
+
+/** An operation without a kept answer would run again, so it promises nothing. Throws `invalid_request`. */
+export function refuseKey({ headers }: Request): void {
+  if (headers.has('idempotency-key')) {
+    refuse('headers.idempotency-key', 'Only operations that create a resource support Idempotency-Key.')
+  }
+}
 
 type Call = { query: unknown; body: unknown }
 

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 const PROBLEM = 'application/problem+json'
 
 const JSON_TYPE = 'application/json'
+export const jsonTypes: readonly string[] = [JSON_TYPE]
 
 /** Problem Details imply JSON. Throws `not_acceptable`. https://www.rfc-editor.org/rfc/rfc9110#name-accept */
 export function requireAccepted({ headers }: Request, type = JSON_TYPE): void {
@@ -34,9 +35,28 @@ function rangesIn(headers: Headers): Map<string, number> {
   return new Map(ranges)
 }
 
-export function requireJsonSent(request: Request): void {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') {
-    throw new AppError('unsupported_media_type', 'Send the body as application/json.')
-  }
+const namesTypes: Record<string, string | undefined> = { POST: 'accept-post', PATCH: 'accept-patch' }
+
+/** The types that a method takes: https://www.rfc-editor.org/rfc/rfc5789#section-3.1 https://www.w3.org/TR/ldp/#header-accept-post */
+export function typesHeader(method: string, types: readonly string[]): Record<string, string> {
+  const name = namesTypes[method]
+  return name && types.length > 0 ? { [name]: types.join(', ') } : {}
+}
+
+/** Returns the sent type. Throws `unsupported_media_type` with the types that are taken. https://www.rfc-editor.org/rfc/rfc9110#name-415-unsupported-media-type */
+export function requireSent({ method, headers }: Request, types: readonly string[] = jsonTypes): string {
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== undefined && types.includes(type)) return type
+  throw new AppError('unsupported_media_type', `Send the body as ${types.join(' or ')}.`, {
+    headers: { accept: types.join(', '), ...typesHeader(method, types) },
+  })
+}
+
+/** Throws `unsupported_media_type` for a compressed body, whose bytes no limit would hold. https://www.rfc-editor.org/rfc/rfc7694 */
+export function requireUncoded({ headers }: Request): void {
+  const coding = headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity'
+  if (coding === 'identity') return
+  throw new AppError('unsupported_media_type', 'Send the body without a content coding.', {
+    headers: { 'accept-encoding': 'identity' },
+  })
 }

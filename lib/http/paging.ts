@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import type { PageRequest } from '@/lib/db/page'
+import { wholeNumberIn } from './whole-number'
 
 const PAGE_SIZE_DEFAULT = 50
 const PAGE_SIZE_MAX = 100
 
 const Id = z.uuid()
+
+/** Keeps the sort and the filters. https://www.rfc-editor.org/rfc/rfc8288 */
+export function linkToNext(url: string, cursor: string): string {
+  const next = new URL(url)
+  next.searchParams.set('cursor', cursor)
+  return `<${next.pathname}${next.search}>; rel="next"`
+}
 
 /** Opaque to clients, so its content may change. */
 export function encodeCursor(next: string): string {
@@ -29,11 +37,8 @@ export const PageQuery = z.strictObject({
       return id
     })
     .optional(),
-  limit: z.coerce
-    .number<number | string>()
-    .int()
-    .min(1)
-    .max(PAGE_SIZE_MAX)
+  limit: z
+    .preprocess(wholeNumberIn<number | string>, z.int().min(1).max(PAGE_SIZE_MAX))
     .default(PAGE_SIZE_DEFAULT)
     .meta({ description: 'The maximum number of items per page.' }),
 })

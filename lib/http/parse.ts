@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 
 type Part = 'headers' | 'query' | 'body'
@@ -29,6 +29,14 @@ export function parseParams<Schema extends z.ZodType>(schema: Schema, value: unk
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new AppError('not_found', 'Not found.')
   return parsed.data
+}
+
+const NoQuery = z.strictObject({})
+
+/** Refuses unknown parameters, also for an operation without any, because ignoring one would answer another question. */
+export function parseQuery(schema: z.ZodType | undefined, { url }: Request): unknown {
+  const query = parse('query', schema ?? NoQuery, queryOf(url))
+  return schema && query
 }
 
 /** Refuses a repeated parameter, because choosing one of its values would be a guess. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Versions } from '@/lib/db/versions'
-import { AppError } from '@/lib/errors'
+import { AppError, refuse } from '@/lib/errors'
 
 export type IfMatch = 'optional' | 'required'
 
@@ -54,9 +54,7 @@ function isRead(method: string) {
 
 // Ignoring the header would write where the client asked not to.
 function refuseIfNoneMatch(headers: Headers) {
-  if (!headers.has('if-none-match')) return
-  const details = [{ path: 'headers.if-none-match', message: 'Only reads support If-None-Match.' }]
-  throw new AppError('invalid_request', 'The request is not valid.', { details })
+  if (headers.has('if-none-match')) refuse('headers.if-none-match', 'Only reads support If-None-Match.')
 }
 
 const entityTags = /(W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g

@@ -1,6 +1,8 @@
 import 'server-only'
 import { AppError } from '@/lib/errors'
+import { requestIdHeader } from '@/lib/observability/request-id'
 import type { Exchange } from './exchange'
+import { jsonTypes, typesHeader } from './negotiation'
 import { respond } from './respond'
 import type { Endpoint } from './route'
 
@@ -14,18 +16,20 @@ type Served<Of extends Endpoints> = {
 }
 type Handlers<Of extends Endpoints> = Served<Of> & Record<'HEAD' | 'OPTIONS', Handler>
 
-/** Adds HEAD beside GET, OPTIONS, and 405 with `Allow` for missing methods. https://www.rfc-editor.org/rfc/rfc9110#name-methods */
+/** Adds HEAD beside GET, OPTIONS with the types that are taken, and 405 with `Allow` for missing methods. https://www.rfc-editor.org/rfc/rfc9110#name-methods */
 export function resource<const Of extends Endpoints>(endpoints: Of): Handlers<Of> {
   const given: Endpoints = endpoints
   const served = methods.filter((method) => given[method])
   const allow = [...served, ...(given.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+
+  const taken = Object.assign({}, ...served.map((method) => typesHeader(method, typesOf(given[method]))))
 
   const refuse: Endpoint['answer'] = async ({ headers }) => {
     headers.set('allow', allow)
     throw new AppError('method_not_allowed', `This resource supports ${allow}.`)
   }
   const options: Endpoint['answer'] = async ({ requestId }) =>
-    new Response(null, { status: 204, headers: { allow, 'x-request-id': requestId } })
+    new Response(null, { status: 204, headers: { allow, ...taken, [requestIdHeader]: requestId } })
 
   const handlers = methods.map((method) => {
     const endpoint = given[method]
@@ -36,6 +40,10 @@ export function resource<const Of extends Endpoints>(endpoints: Of): Handlers<Of
     HEAD: withoutBody(serve(given.GET?.answer ?? refuse, given.GET)),
     OPTIONS: serve(options),
   }
+}
+
+function typesOf(endpoint: Endpoint | undefined) {
+  return endpoint?.contract.takes ?? (endpoint?.contract.body ? jsonTypes : [])
 }
 
 function serve(answer: Endpoint['answer'], endpoint?: Endpoint): Handler {
@@ -51,7 +59,8 @@ function serve(answer: Endpoint['answer'], endpoint?: Endpoint): Handler {
 
 function withoutBody(handler: Handler): Handler {
   return async (request, context) => {
-    const { status, headers } = await handler(request, context)
+    const { status, headers, body } = await handler(request, context)
+    await body?.cancel()
     return new Response(null, { status, headers })
   }
 }

@@ -3,6 +3,7 @@ import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
+import { shareAnswer } from './cors'
 import { failure } from './envelope'
 import type { Exchange } from './exchange'
 import { requireAccepted } from './negotiation'
@@ -25,6 +26,7 @@ export async function respond(
 
   const [response, error] = await settle(exchange, work, type)
   await announceLimits(exchange, response.headers)
+  shareAnswer(request, response.headers)
 
   if (exchange.isQuiet && response.status < 500) return response
   logRequest({

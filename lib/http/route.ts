@@ -10,9 +10,9 @@ import { readJson } from './body'
 import { type Deprecation, deprecationHeaders } from './deprecation'
 import { success } from './envelope'
 import { file, type FileAnswer } from './file'
-import { handleOnce } from './idempotency'
-import { encodeCursor } from './paging'
-import { parse, parseParams, queryOf } from './parse'
+import { handleOnce, refuseKey } from './idempotency'
+import { encodeCursor, linkToNext } from './paging'
+import { parse, parseParams, parseQuery } from './parse'
 import { type IfMatch, isUnmodified, validatorOf, versionsToReplace } from './preconditions'
 import { type Limit, limitAddress, limitAnyone, limitCaller } from './rate-limits'
 import type { Exchange } from './exchange'
@@ -32,11 +32,13 @@ export type Contract = {
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
+  /** The media types of the body. By default JSON where there is one. */
+  takes?: readonly string[]
   returns?: z.ZodType
   returnsPageOf?: z.ZodType
   /** The media type of a file, which has no envelope. Failures have one. */
   returnsFile?: string
-  /** 201 allows an Idempotency-Key. */
+  /** 201 of a known caller allows an Idempotency-Key. */
   status?: 200 | 201 | 202
   /** The address of a created resource. By default below the path of the request. */
   location?: (path: string, id: string) => string
@@ -119,9 +121,10 @@ async function run<C extends Contract>(
   handle: (call: Call<C>) => Promise<Result<C>>,
 ) {
   const { request, headers } = exchange
+  if (contract.status !== 201 || !exchange.caller) refuseKey(request)
   const call = {
     params: contract.params && parseParams(contract.params, params),
-    query: contract.query && parse('query', contract.query, queryOf(request.url)),
+    query: parseQuery(contract.query, request),
     body: contract.body && parse('body', contract.body, await readJson(request)),
     versions: versionsToReplace(request, contract.ifMatch),
   } as Call<C>
@@ -133,6 +136,7 @@ async function run<C extends Contract>(
     headers.set('location', location(new URL(request.url).pathname, idOf(result)))
   }
   const answer = { status: contract.status ?? 200, ...present(contract, result) }
+  if (answer.page?.next) headers.append('link', linkToNext(request.url, answer.page.next))
   const validator = validatorOf(answer.data)
   const unmodified = validator && isUnmodified(request, validator)
   if (validator) headers.set('etag', validator.etag)
@@ -162,8 +166,8 @@ function keptOf(contract: Contract) {
 
 // The contract parses the answer too, so an undeclared column cannot leak.
 function present(contract: Contract, result: unknown) {
-  if (contract.returns) return { data: contract.returns.parse(result) }
-  if (!contract.returnsPageOf) return { data: null, status: 204 }
+  if (contract.returns) return { data: contract.returns.parse(result), page: undefined }
+  if (!contract.returnsPageOf) return { data: null, status: 204, page: undefined }
 
   const { items, next } = result as Page<unknown>
   const item = contract.returnsPageOf

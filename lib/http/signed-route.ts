@@ -4,7 +4,7 @@ import { requireSignature } from '@/lib/auth/inbound-signature'
 import { AppError } from '@/lib/errors'
 import { jsonIn, readJsonBytes } from './body'
 import { success } from './envelope'
-import { parse } from './parse'
+import { parse, parseQuery } from './parse'
 import type { Contract, Endpoint } from './route'
 
 const EVENT_ID_MAX = 255
@@ -51,6 +51,7 @@ export function signedRoute<Body extends z.ZodType>(
       const { headers } = exchange.request
       const bytes = await readJsonBytes(exchange.request, bodyLimitBytes)
       requireSignature(bytes, headers, secrets)
+      parseQuery(undefined, exchange.request)
       const { 'webhook-id': eventId } = parse('headers', EventId, { 'webhook-id': headers.get('webhook-id') })
       const result = await receive({ requestId, id: eventId, body: parse('body', body, jsonIn(bytes)) })
       return success({ status: 202, data: Received.parse(result) }, exchange)

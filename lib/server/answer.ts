@@ -12,6 +12,9 @@ type Asked = {
   route: string
   requestId: string
   accept?: string | undefined
+  origin?: string | undefined
+  /** An address that can be read. */
+  url?: string
   acceptLanguage?: string | undefined
 }
 
@@ -20,8 +23,8 @@ export function refusedByApi(
   { method, route, requestId, accept }: Asked,
   error: AppError,
 ): Promise<Response> {
-  const headers = { [requestIdHeader]: requestId, ...(accept && { accept }) }
-  const request = { method, url: 'http://localhost/api', headers: new Headers(headers) } as Request
+  const headers = { [requestIdHeader]: requestId, ...(accept && { accept }), ...(origin && { origin }) }
+  const request = { method, url: `http://localhost${url}`, headers: new Headers(headers) } as Request
   return respond(request, route, () => Promise.reject(error))
 }
 

@@ -139,8 +139,10 @@ async function refuse({ request, response, target, requestId }: Exchange, error:
   const asked = {
     method: request.method ?? '',
     requestId,
+    ...(!target.isBroken && { url: target.url }),
     route: target.kind === 'api' ? '/api/*' : '/*',
     accept: request.headers.accept,
+    origin: request.headers.origin,
     acceptLanguage: request.headers['accept-language'],
   }
   const answer = target.kind === 'api' ? await refusedByApi(asked, error) : refusedAsPage(asked, error)

@@ -15,7 +15,7 @@ import { countNotes, type Member } from '../support/notes'
 import { effectsOf, oneEffectEach } from '../support/one-effect'
 import { owner } from '../support/owner'
 import { createFellow, createMember, createUser } from '../support/people'
-import { send } from '../support/send'
+import { pathsOf, send } from '../support/send'
 
 const create = (as: Member, key: string, body: unknown = { title: 'Apollo' }) =>
   send(notes.POST, {
@@ -277,7 +277,7 @@ test.each([
   }
 })
 
-test('what creates nothing does not look at the key', async () => {
+test('what creates nothing refuses the key, even an empty one, and changes nothing', async () => {
   const ada = await createMember()
   const params = { workspaceId: ada.workspaceId }
   const headers = { 'idempotency-key': '' }
@@ -291,7 +291,12 @@ test('what creates nothing does not look at the key', async () => {
     body: { name: 'x' },
   })
 
-  expect([read.status, changed.status]).toEqual([200, 200])
+  const after = await send(workspace.GET, { as: ada, params })
+  expect([read, changed].map((answer) => [answer.status, pathsOf(answer)])).toEqual([
+    [422, ['headers.idempotency-key']],
+    [422, ['headers.idempotency-key']],
+  ])
+  expect(after.data.name).not.toBe('x')
 })
 
 test('a secret is shown once, and is nowhere in what is kept', async () => {

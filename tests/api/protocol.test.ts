@@ -5,6 +5,8 @@ import * as ready from '@/app/api/ready/route'
 import * as workspace from '@/app/api/v1/workspaces/[workspaceId]/route'
 import * as workspaces from '@/app/api/v1/workspaces/route'
 import { BODY_LIMIT_BYTES } from '@/lib/http/body'
+import { resource } from '@/lib/http/resource'
+import { route } from '@/lib/http/route'
 import { createMember, createUser } from '../support/people'
 import { send } from '../support/send'
 
@@ -68,6 +70,31 @@ test('HEAD answers like GET, without the body', async () => {
   expect(refused.status).toBe(401)
 })
 
+test('HEAD of a file has its headers, and begins to make no file', async () => {
+  const ada = await createUser()
+  let begun = false
+  async function* content() {
+    begun = true
+    yield Buffer.from('all of it')
+  }
+  const { GET, HEAD } = resource({
+    GET: route({ id: 'probe', summary: 'Probe.', returnsFile: 'text/plain' }, async () => ({
+      name: 'all.txt',
+      content: content(),
+    })),
+  })
+
+  const head = await send(HEAD, { as: ada, method: 'HEAD', headers: { accept: 'text/plain' } })
+  const begunByHead = begun
+  const get = await send(GET, { as: ada, headers: { accept: 'text/plain' } })
+
+  expect([head.headers.get('content-disposition'), begunByHead]).toEqual([
+    expect.stringContaining('filename="all.txt"'),
+    false,
+  ])
+  expect([get.text, begun]).toEqual(['all of it', true])
+})
+
 test.each([
   ['text/html', 406],
   ['application/json;q=0', 406],
@@ -115,6 +142,13 @@ test.each([
   ['an unknown parameter', { color: 'red' }, 'query.color'],
   ['a page too large', { limit: '101' }, 'query.limit'],
   ['no page at all', { limit: '0' }, 'query.limit'],
+  ...['', ' 10', '10 ', '+5', '-5', '10.0', '1e1', '0x10', '１０', '1_0', 'ten', '9'.repeat(400)].map(
+    (limit): [string, Record<string, string>, string] => [
+      `the page size ${JSON.stringify(limit)}`,
+      { limit },
+      'query.limit',
+    ],
+  ),
   ['a foreign cursor', { cursor: 'bm90IG91cnM' }, 'query.cursor'],
 ])('%s is refused by its name', async (_, query, path) => {
   const ada = await createUser()

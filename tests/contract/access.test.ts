@@ -25,10 +25,26 @@ beforeAll(async () => {
 })
 
 describe.each(named(closedOnes))('%s', (_, operation) => {
-  test('answers 401 to nobody', async () => {
-    const { status, error } = await send(operation.handler, likelyRequest(operation, own))
+  test('answers 401 to nobody, with the challenge that names no error', async () => {
+    const { status, headers, error } = await send(operation.handler, likelyRequest(operation, own))
 
-    expect({ status, code: error?.code }).toEqual({ status: 401, code: 'unauthenticated' })
+    expect({ status, code: error?.code, challenge: headers.get('www-authenticate') }).toEqual({
+      status: 401,
+      code: 'unauthenticated',
+      challenge: 'Bearer realm="api"',
+    })
+  })
+
+  test('answers 401 to a refused credential, with the challenge that says so', async () => {
+    const request = likelyRequest(operation, own)
+    const answers = await Promise.all(
+      ['plinth_mistyped', 'a.forged.token'].map((key) => send(operation.handler, { ...request, key })),
+    )
+
+    const invalid = { status: 401, challenge: 'Bearer realm="api", error="invalid_token"' }
+    expect(
+      answers.map(({ status, headers }) => ({ status, challenge: headers.get('www-authenticate') })),
+    ).toEqual([invalid, invalid])
   })
 })
 

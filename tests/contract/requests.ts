@@ -113,6 +113,7 @@ const likely: Record<string, string[]> = {
   'x-http-method-override': ['DELETE'],
   origin: ['https://elsewhere.example', 'null'],
   cookie: ['sb-127-auth-token=base64-bm9uc2Vuc2U', 'sb-127-auth-token.0=%', 'sb-x=a; sb-x=b'],
+  'content-encoding': ['gzip', 'identity', 'br, identity'],
   range: ['bytes=0-1'],
   'x-forwarded-for': ['203.0.113.7, 10.0.0.1', 'not an address'],
   authorization: ['Basic YTpi', 'Bearer a.b.c', 'Bearer', ''],

@@ -58,7 +58,7 @@ export function startWriters(count: number, target: Target) {
 
   function note({ status, headers, json }: NonNullable<Awaited<ReturnType<typeof ask>>>) {
     const code = json.error?.code
-    if (status === 503 || code === 'idempotency_in_progress')
+    if (status === 503 || code === 'idempotency_in_progress' || code === 'busy')
       refusals.push({ status, retryAfter: headers.get('retry-after'), code })
     else surprises.push(`${status} ${JSON.stringify(json)}`)
   }

@@ -9,6 +9,7 @@ type Reply =
   | 'never'
   | 'drop by drop'
   | 'without end'
+  | { raw: string }
 
 /** A receiver of webhooks on this machine, which a test tells what to answer, and which keeps what it got. */
 export async function startReceiver() {
@@ -53,5 +54,6 @@ function answer(response: ServerResponse, reply: Reply) {
     const drop = reply === 'drop by drop' ? '.' : 'x'.repeat(1_000)
     const timer = setInterval(() => response.write(drop), 5)
     response.on('close', () => clearInterval(timer))
-  } else response.writeHead(reply.status, reply.headers).end(reply.body)
+  } else if ('raw' in reply) response.socket?.end(reply.raw)
+  else response.writeHead(reply.status, reply.headers).end(reply.body)
 }

@@ -12,18 +12,20 @@ export type Sent = {
   ageSeconds?: number
   body?: unknown
   headers?: Record<string, string>
+  query?: Record<string, string>
 }
 
 /** Calls a hook as its sender does, by https://www.standardwebhooks.com. */
 export function sendSigned(
   handler: Handler,
-  { id = crypto.randomUUID(), by = secret, ageSeconds = 0, body, headers }: Sent,
+  { id = crypto.randomUUID(), by = secret, ageSeconds = 0, body, headers, query = {} }: Sent,
   path?: string,
 ) {
   const sentAt = new Date(Date.now() - ageSeconds * 1_000)
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return send(handler, {
     path,
+    query,
     body: text,
     headers: {
       'webhook-id': id,

@@ -48,7 +48,6 @@ export const absent: Record<string, RegExp> = {
   'Rules of the platform’s firewall': /"firewall"|vercel-firewall/,
   Traces: /tracesSampleRate|startSpan/,
   'Session replay': /replayIntegration/,
-  'Answers for scripts of other sites': /access-control-allow-origin/i,
   '`private.uuid_v7` until the server has its own': /\buuidv7\(\)/,
 }
 

@@ -66,6 +66,7 @@ export const refusals: PhrasesOf<typeof en.refusals> = {
   method_not_allowed: 'Das geht hier nicht.',
   not_acceptable: 'Das lässt sich hier nicht zeigen.',
   conflict: 'Das widerspricht dem aktuellen Stand.',
+  busy: 'Das wird gerade geändert. Bitte versuche es gleich noch einmal.',
   idempotency_in_progress: 'Das läuft bereits. Bitte warte einen Moment.',
   precondition_failed: 'Jemand hat das inzwischen geändert. Bitte lade neu und versuche es noch einmal.',
   payload_too_large: 'Das ist zu groß.',

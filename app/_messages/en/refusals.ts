@@ -60,6 +60,7 @@ export const refusals = {
   method_not_allowed: 'This cannot be done here.',
   not_acceptable: 'This cannot be shown here.',
   conflict: 'This conflicts with the current data.',
+  busy: 'Somebody is changing this right now. Please try again in a moment.',
   idempotency_in_progress: 'This is already in progress. Please wait a moment.',
   precondition_failed: 'Somebody changed this in the meantime. Please reload and try again.',
   payload_too_large: 'This is too large.',

@@ -2,6 +2,7 @@ import 'server-only'
 import { request as requestByHttp, type IncomingMessage } from 'node:http'
 import { request as requestByHttps } from 'node:https'
 import { DestinationError, publicLookup, refusalOf } from './destination'
+import { secondsIn } from './retry-after'
 
 /** Covers lookup, connection, sending and the answer. */
 export const ATTEMPT_TIMEOUT_MS = 10_000
@@ -12,6 +13,7 @@ export type Outcome = {
   statusCode: number | null
   durationMs: number
   error: string | null
+  /** Null without an answer, and for a compressed one, which nobody asked for and nobody unpacks. */
   response: string | null
   retryAfterSeconds: number | undefined
 }
@@ -42,41 +44,51 @@ function exchange(url: URL, headers: Record<string, string>, body: string): Prom
       lookup: publicLookup,
       signal,
       headers: {
+        'accept-encoding': 'identity',
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Plinth-Webhooks/1',
         ...headers,
       },
     })
-    request.on('error', (error) => settle(unanswered(reasonOf(error, signal))))
+    let answered: IncomingMessage | undefined
+    const chunks: Buffer[] = []
+    // A status that has come decides, however its body ends.
+    const finish = (error?: Error) => {
+      settle(answered ? answeredBy(answered, Buffer.concat(chunks)) : unanswered(reasonOf(error, signal)))
+      request.destroy()
+    }
+    request.on('error', finish)
+    // A connection that changes its protocol closes without an error.
+    request.on('close', () => finish())
     request.on('response', (response) => {
-      const chunks: Buffer[] = []
+      answered = response
       let total = 0
-      const finish = () => {
-        settle(answeredBy(response, Buffer.concat(chunks)))
-        request.destroy()
-      }
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk)
         total += chunk.length
         if (total >= RESPONSE_MAX_BYTES) finish()
       })
-      response.on('end', finish)
-      response.on('error', (error) => settle(unanswered(reasonOf(error, signal))))
+      response.on('end', () => finish())
+      response.on('error', finish)
     })
     request.end(body)
   })
 }
 
 function answeredBy({ statusCode, headers }: IncomingMessage, bytes: Buffer): Answer {
-  const retryAfter = Number(headers['retry-after'])
+  const { 'retry-after': retryAfter, 'content-encoding': coding = 'identity' } = headers
   return {
     statusCode: statusCode ?? null,
     error: null,
-    // Postgres stores every character but this one.
-    response: bytes.subarray(0, RESPONSE_MAX_BYTES).toString('utf8').replaceAll('\0', '\uFFFD'),
-    retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined,
+    response: coding.trim().toLowerCase() === 'identity' ? textOf(bytes) : null,
+    retryAfterSeconds: secondsIn(retryAfter),
   }
+}
+
+// Postgres stores every character but one.
+function textOf(bytes: Buffer) {
+  return bytes.subarray(0, RESPONSE_MAX_BYTES).toString('utf8').replaceAll('\0', '\uFFFD')
 }
 
 function unanswered(error: string): Answer {
@@ -84,8 +96,8 @@ function unanswered(error: string): Answer {
 }
 
 // The system's message would reveal the resolved address.
-function reasonOf(error: NodeJS.ErrnoException, signal: AbortSignal) {
+function reasonOf(error: NodeJS.ErrnoException | undefined, signal: AbortSignal) {
   if (signal.aborted) return `It did not answer within ${ATTEMPT_TIMEOUT_MS / 1_000} seconds.`
   if (error instanceof DestinationError) return error.message
-  return `The connection failed: ${error.code ?? 'unknown'}.`
+  return `The connection failed: ${error?.code ?? 'closed'}.`
 }

@@ -18,11 +18,12 @@ export function answersOf(
   const always = headersOfEveryAnswer(contract)
   const tag: HeaderName[] = hasTag ? ['ETag'] : []
   const created: HeaderName[] = status === 201 ? ['Location', 'Idempotency-Replayed'] : []
+  const paged: HeaderName[] = contract.returnsPageOf ? ['Link'] : []
   const content = contentOf(operation, components)
 
   const success: ApiResponse = {
     description: contract.summary,
-    headers: referencesTo([...always, ...tag, ...created]),
+    headers: referencesTo([...always, ...tag, ...created, ...paged]),
     ...(content && { content: { 'application/json': content } }),
     ...(contract.returnsFile && { content: { [contract.returnsFile]: { schema: {} } } }),
   }

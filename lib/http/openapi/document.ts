@@ -16,6 +16,8 @@ const info = {
   summary: 'Multi-tenant workspaces and their resources.',
   description:
     'Every response has "data" or "error", and "meta" with the request id. A resource that the caller may not see is answered like one that does not exist. ' +
+    'A query parameter that the operation does not name is refused, and an Idempotency-Key where nothing is created. ' +
+    'Scripts of other sites may call from the origins that the operator names, with a token and without cookies. ' +
     'v1 may gain fields, operations and error codes, so clients must ignore unknown ones.',
   license: { name: 'MIT', identifier: 'MIT' },
 }

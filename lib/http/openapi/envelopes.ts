@@ -57,15 +57,22 @@ export function enveloped(data: Schema, meta: 'Meta' | 'PageMeta'): Schema {
   return object({ data, meta: { $ref: `#/components/schemas/${meta}` } }, ['data', 'meta'])
 }
 
+const waiting: ReadonlySet<ErrorCode> = new Set([
+  'busy',
+  'idempotency_in_progress',
+  'rate_limited',
+  'unavailable',
+])
+
 export function failureResponse(codes: ErrorCode[], contract: Contract): ApiResponse {
   const [code] = codes as [ErrorCode]
   const status: number = statusByCode[code]
-  const waits = status === 429 || status === 503 || codes.includes('idempotency_in_progress')
-  const challenges = codes.includes('factor_required') || codes.includes('proof_required')
+  const waits = codes.some((each) => waiting.has(each))
   const names: HeaderName[] = [
     ...headersOfEveryAnswer(contract),
     ...(waits ? (['Retry-After'] as const) : []),
-    ...(challenges ? (['WWW-Authenticate'] as const) : []),
+    ...(status === 401 ? (['WWW-Authenticate'] as const) : []),
+    ...(status === 415 ? (['Accept', 'Accept-Encoding', 'Accept-Patch', 'Accept-Post'] as const) : []),
   ]
 
   return {

@@ -16,12 +16,14 @@ export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   not_acceptable: 'The client accepts neither JSON nor Problem Details.',
   request_timeout: 'The request did not arrive in time.',
   conflict: 'The request conflicts with existing data, such as another item with the same name.',
+  busy: 'Other requests are changing the same data. Nothing was written. Retry after Retry-After.',
   idempotency_in_progress:
     'The first request with this Idempotency-Key is still running. Retry after Retry-After.',
   precondition_failed: 'The version differs from If-Match, or the operation has no version.',
   payload_too_large: 'The body is too large.',
-  unsupported_media_type: 'The body is not application/json.',
-  invalid_request: 'The request has invalid fields. The details name each one.',
+  unsupported_media_type: 'The body is not application/json, or it is compressed.',
+  invalid_request:
+    'The request has invalid fields, or a parameter or header that the operation does not support. The details name each one.',
   idempotency_mismatch: 'This Idempotency-Key was already used for a different request.',
   precondition_required: 'The change needs If-Match with the version that it replaces.',
   rate_limited: 'Too many requests. Retry after Retry-After.',
@@ -32,13 +34,15 @@ export const meanings: Record<ErrorCode | 'rate_limited', string> = {
 
 export function failuresOf(operation: Operation): ErrorCode[] {
   const { contract, open } = operation
-  const { permission, personal, params, query, body, returns, status, errors = [] } = contract
+  const { permission, personal, params, body, returns, status, errors = [] } = contract
   const [write, creates] = [isWrite(operation), status === 201]
 
   const codes = new Set<ErrorCode>([
     'not_acceptable',
     'internal',
     'unavailable',
+    // An unknown parameter is refused everywhere.
+    'invalid_request',
     ...errors,
     ...when(!open, 'unauthenticated'),
     // A workspace may demand a factor for every permission in it.
@@ -48,8 +52,8 @@ export function failuresOf(operation: Operation): ErrorCode[] {
     ...when(permission !== undefined || personal || (write && !open), 'forbidden'),
     ...when(params, 'not_found'),
     ...when(body, 'malformed', 'payload_too_large', 'unsupported_media_type'),
-    // A write refuses If-None-Match, and an If-Match that it cannot compare.
-    ...when(query || body || write, 'invalid_request'),
+    ...when(write, 'busy'),
+    // A write refuses an If-Match that it cannot compare.
     ...when(write || isVersioned(returns), 'precondition_failed'),
     ...when(contract.ifMatch === 'required', 'precondition_required'),
     ...when(creates && !open, 'idempotency_in_progress', 'idempotency_mismatch'),

@@ -33,10 +33,22 @@ export const headers = {
   },
   'WWW-Authenticate': {
     description:
-      'The proof that the person has to give before a repetition. https://www.rfc-editor.org/rfc/rfc9470',
-    required: false,
-    schema: { ...text, pattern: '^Bearer error="insufficient_user_authentication", ' },
+      'The challenge. `error` is `invalid_token` for a refused credential, and `insufficient_user_authentication` with the proof that the person has to give before a repetition. It is missing where no credential came. https://www.rfc-editor.org/rfc/rfc6750 https://www.rfc-editor.org/rfc/rfc9470',
+    required: true,
+    schema: { ...text, pattern: '^Bearer ' },
   },
+  Accept: {
+    description: 'The accepted media types, for a body of another type.',
+    required: false,
+    schema: text,
+  },
+  'Accept-Encoding': {
+    description: '`identity`, for a body with a content coding. https://www.rfc-editor.org/rfc/rfc7694',
+    required: false,
+    schema: { ...text, enum: ['identity'] },
+  },
+  'Accept-Patch': { description: 'The same as Accept, for PATCH.', required: false, schema: text },
+  'Accept-Post': { description: 'The same as Accept, for POST.', required: false, schema: text },
   RateLimit: {
     description:
       'The remaining quota. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/',
@@ -54,7 +66,12 @@ export const headers = {
     required: true,
     schema: text,
   },
-  Link: { description: 'The replacement.', required: true, schema: text },
+  Link: {
+    description:
+      'The next page of a list as `rel="next"`, with the sort and the filters of the request. The replacement of a deprecated operation as `rel="deprecation"`. https://www.rfc-editor.org/rfc/rfc8288',
+    required: false,
+    schema: { ...text, pattern: '^<' },
+  },
 } as const satisfies Record<string, Header>
 
 export type HeaderName = keyof typeof headers

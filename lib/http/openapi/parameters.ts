@@ -8,7 +8,7 @@ const tag = { type: 'string', examples: ['"3-4Yc0rUqIY8uTqk1x"'] }
 export const headerParameters = {
   IdempotencyKey: header(
     'Idempotency-Key',
-    'A unique key. The request runs once, however often it is sent with this key.',
+    'A unique key. The request runs once, however often it is sent with this key. Operations that create nothing refuse the header.',
     {
       type: 'string',
       pattern: '^[\\x21-\\x7e]{1,255}$',

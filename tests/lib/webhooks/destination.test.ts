@@ -1,4 +1,5 @@
 import type { LookupAddress } from 'node:dns'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { startReceiver } from '../../support/receiver'
 
@@ -200,9 +201,9 @@ test('a connection that is refused is told by its code alone', async () => {
 })
 
 test.each([
-  ['says nothing', 'never'],
-  ['never comes to an end', 'drop by drop'],
-] as const)('a receiver that %s is left after ten seconds', async (_, reply) => {
+  ['says nothing', 'never', { statusCode: null, error: 'It did not answer within 10 seconds.' }],
+  ['never comes to an end', 'drop by drop', { statusCode: 200, error: null }],
+] as const)('a receiver that %s is left after ten seconds', async (_, reply, expected) => {
   receiver.answerWith(reply)
   const clock = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
     const controller = new AbortController()
@@ -213,6 +214,45 @@ test.each([
   const outcome = await local.post(receiver.url)
 
   expect(clock).toHaveBeenCalledExactlyOnceWith(10_000)
-  expect(outcome).toMatchObject({ statusCode: null, error: 'It did not answer within 10 seconds.' })
+  expect(outcome).toMatchObject(expected)
   clock.mockRestore()
+})
+
+test.each([
+  ['is cut', 'HTTP/1.1 410 Gone\r\ncontent-length: 30\r\n\r\nno more', 410, 'no more'],
+  [
+    'is broken',
+    'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\nfine\r\nzz',
+    200,
+    expect.any(String),
+  ],
+  ['follows a hint', 'HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 202 Accepted\r\n\r\n', 202, ''],
+])('an answer whose body %s keeps its status', async (_, raw, statusCode, response) => {
+  receiver.answerWith({ raw })
+
+  expect(await local.post(receiver.url)).toMatchObject({ statusCode, error: null, response })
+})
+
+test('a receiver that wants another protocol is an attempt that failed, and ends', async () => {
+  receiver.answerWith({
+    raw: 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
+  })
+
+  expect(await local.post(receiver.url)).toMatchObject({
+    statusCode: null,
+    error: 'The connection failed: closed.',
+  })
+})
+
+test('an answer is asked for without a coding, and a compressed one is neither unpacked nor kept', async () => {
+  receiver.answerWith({
+    status: 200,
+    headers: { 'content-encoding': 'gzip' },
+    body: gzipSync('a'.repeat(1_000_000)).toString('latin1'),
+  })
+
+  const { statusCode, response } = await local.post(receiver.url)
+
+  expect(receiver.got[0]!.headers['accept-encoding']).toBe('identity')
+  expect({ statusCode, response }).toEqual({ statusCode: 200, response: null })
 })

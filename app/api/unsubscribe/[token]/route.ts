@@ -1,6 +1,6 @@
 import { StopToken } from '@/lib/features/invitations/schema'
 import { stopInvitations } from '@/lib/features/invitations/stop-service'
-import { parseParams } from '@/lib/http/parse'
+import { parseParams, parseQuery } from '@/lib/http/parse'
 import { resource } from '@/lib/http/resource'
 import { type Endpoint, openRoute } from '@/lib/http/route'
 
@@ -13,8 +13,9 @@ const unsubscribe = openRoute(
 /** A mail program without that button opens the address. Scanners do so too, so it changes nothing. */
 const openPage: Endpoint = {
   ...unsubscribe,
-  answer: async (_exchange, params) => {
+  answer: async ({ request }, params) => {
     const { token } = parseParams(StopToken, params)
+    parseQuery(undefined, request)
     return new Response(null, { status: 303, headers: { location: `/invitations/stop/${token}` } })
   },
 }

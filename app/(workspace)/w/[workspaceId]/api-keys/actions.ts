@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { action } from '@/app/_forms/action'
 import { fill } from '@/app/_messages/phrase'
+import { wholeNumberIn } from '@/lib/http/whole-number'
 import { ApiKeyScope, CreateApiKey } from '@/lib/features/api-keys/schema'
 import { createApiKey, getApiKey, revokeApiKey } from '@/lib/features/api-keys/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
@@ -10,7 +11,7 @@ import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 const CreateApiKeyForm = z.preprocess(
   ({ expiresInDays, ...others }: { expiresInDays?: string }) => ({
     ...others,
-    ...(expiresInDays && { expiresInDays: Number(expiresInDays) }),
+    ...(expiresInDays && { expiresInDays: wholeNumberIn(expiresInDays) }),
   }),
   CreateApiKey,
 )
