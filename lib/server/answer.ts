@@ -19,10 +19,8 @@ type Asked = {
 }
 
 /** The envelope of the API, with its log line. */
-export function refusedByApi(
-  { method, route, requestId, accept }: Asked,
-  error: AppError,
-): Promise<Response> {
+export function refusedByApi(asked: Asked, error: AppError): Promise<Response> {
+  const { method, route, requestId, accept, origin, url = '/api' } = asked
   const headers = { [requestIdHeader]: requestId, ...(accept && { accept }), ...(origin && { origin }) }
   const request = { method, url: `http://localhost${url}`, headers: new Headers(headers) } as Request
   return respond(request, route, () => Promise.reject(error))

@@ -8,6 +8,7 @@ import {
 } from 'node:http'
 import { AppError } from '@/lib/errors'
 import { logRequest } from '@/lib/observability/access-log'
+import { log } from '@/lib/observability/log'
 import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 import type { Admission } from './admission'
 import { apiHeaders, refusedAsPage, refusedByApi, send } from './answer'
@@ -44,6 +45,8 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; target: Ta
 
 /** Meets every request before Next does: what it refuses has the envelope, an id, the security headers and one log line. */
 export function createEdge(behind: Behind): Server {
+  const listener: RequestListener = (request, response) =>
+    void meet(behind, request, response).catch((error: unknown) => breakOff(response, error))
   const server = createServer(
     {
       keepAliveTimeout: behind.keepAliveMs,
@@ -54,12 +57,18 @@ export function createEdge(behind: Behind): Server {
       // Such a request is answered over HTTP/1.1: https://www.rfc-editor.org/rfc/rfc9110#name-upgrade
       shouldUpgradeCallback: () => false,
     },
-    (request, response) => void meet(behind, request, response),
+    listener,
   )
   // An unknown expectation may be ignored. Node would answer it without an envelope.
-  server.on('checkExpectation', (request, response) => void meet(behind, request, response))
+  server.on('checkExpectation', listener)
   answerMalformed(server)
   return server
+}
+
+/** A fault of ours. Handlers answer their own, so nothing can be said about this request. */
+function breakOff(response: ServerResponse, error: unknown): void {
+  log.error({ error }, 'unexpected error')
+  response.destroy()
 }
 
 async function meet(behind: Behind, request: IncomingMessage, response: ServerResponse): Promise<void> {
