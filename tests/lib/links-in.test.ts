@@ -44,8 +44,8 @@ test('a link leads to http or https alone, and the pieces make up the text again
   expect(hrefs.map((href) => new URL(href).protocol)).toEqual(['https:', 'http:'])
 })
 
-test('a long text of brackets is read without delay', () => {
-  const text = `https://example.com/${'('.repeat(5_000)}${')'.repeat(5_000)}`
+test('of many brackets an address keeps those that it opens', () => {
+  const own = `https://example.com/${'('.repeat(500)}${')'.repeat(500)}`
 
-  expect(addresses(text)).toHaveLength(1)
+  expect(addresses(`${own}${')'.repeat(500)}`)).toEqual([own])
 })
