@@ -2,14 +2,19 @@ import 'server-only'
 import type { SetAllCookies } from '@supabase/ssr'
 import { log } from '@/lib/observability/log'
 import { AppError } from '@/lib/errors'
+import { requestIdFrom } from '@/lib/observability/request-id'
+import type { UserCaller } from './caller'
 import { hasSession } from './cookie-names'
-import { loadSession } from './session'
+import { loadSession, tokenCaller } from './session'
+import { signingKeys } from './signing-keys'
 import { supabaseFor } from './supabase'
 
-type SessionChange = {
+export type SessionChange = {
   cookies: Parameters<SetAllCookies>[0]
   /** Must reach the response: Retry-After, and cache headers that keep a CDN from sharing sessions between users. */
   headers: Record<string, string>
+  /** Verified, unless the key set is not at hand. */
+  caller?: UserCaller | undefined
 }
 
 /** Changes nothing while Auth is unreachable. https://supabase.com/docs/guides/auth/server-side/creating-a-client */
@@ -40,8 +45,14 @@ async function refresh(cookies: { name: string; value: string }[], visitor: Head
     },
     visitor,
   )
-  await loadSession(supabase)
-  return change
+  const session = await loadSession(supabase)
+  return { ...change, caller: session ? await callerOf(session.access_token, visitor) : undefined }
+}
+
+/** A page waits for the key set by itself, so an outage does not take twice as long. */
+async function callerOf(token: string, visitor: Headers) {
+  if (!signingKeys.fresh) return undefined
+  return tokenCaller(token, 'cookie', requestIdFrom(visitor)).catch(() => undefined)
 }
 
 function unchanged(): SessionChange {

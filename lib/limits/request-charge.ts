@@ -40,6 +40,16 @@ export class RequestCharge implements Charge {
 
   readonly uncounted = (error: unknown): void => {
     storeFailed(error)
+    this.#settleHere()
+  }
+
+  /** Counts in this process alone. */
+  countHere(): void {
+    this.take()
+    this.#settleHere()
+  }
+
+  #settleHere() {
     this.#settle(({ key, quota: { windowSeconds } }) => countHere({ key, windowSeconds }))
   }
 
