@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { linksIn } from '@/app/_ui/links-in'
 import { initialsOf } from '@/app/_ui/avatar'
 import { fill } from '@/app/_messages/phrase'
 import { readApiKey } from '@/lib/auth/api-key'
@@ -7,7 +6,6 @@ import { clientAddress } from '@/lib/auth/client-address'
 import { deviceOf } from '@/lib/auth/device'
 import { preferredLocale } from '@/lib/auth/locale'
 import { ownPath } from '@/lib/auth/own-path'
-import { pathSafe } from '@/lib/features/export/file-path'
 import { recoveryCodeHash } from '@/lib/features/factors/recovery-code'
 import { isKnown } from '@/lib/http/preconditions'
 import { wantsProblems } from '@/lib/http/negotiation'
@@ -19,7 +17,6 @@ import { inOurSources } from '@/lib/observability/source-maps'
 import { GROWTH_MAX, growthOf } from '../support/growth'
 
 const readers: Record<string, (text: string) => unknown> = {
-  linksIn,
   initialsOf,
   fill: (text) => fill(text, {}),
   readApiKey,
@@ -27,7 +24,6 @@ const readers: Record<string, (text: string) => unknown> = {
   deviceOf,
   preferredLocale,
   ownPath,
-  pathSafe,
   recoveryCodeHash,
   isKnown: (text) => isKnown(new Headers({ 'if-none-match': text }), '"1"'),
   wantsProblems: (text) => wantsProblems(new Headers({ accept: text })),
