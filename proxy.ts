@@ -1,5 +1,4 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { pageRefusal } from '@/app/page-refusal'
 import { captcha } from '@/lib/auth/captcha'
 import { impersonationCookie } from '@/lib/auth/cookie-names'
 import { probeCookies } from '@/lib/auth/cookie-probe'
@@ -13,29 +12,37 @@ import { env } from '@/lib/env'
 import { dropViewing, isViewingOver } from '@/lib/features/impersonations/ended-viewing'
 import { statusByCode } from '@/lib/errors'
 import { contentSecurityPolicy, reportingEndpoints } from '@/lib/http/content-security-policy'
-import { chargePage, countPage } from '@/lib/limits/pages'
+import { tooSoon } from '@/lib/http/page-refusal'
+import { refusalOfPage } from '@/lib/limits/pages'
 import { log } from '@/lib/observability/log'
 import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 
 /** Counts a page and prepares it. It protects nothing else. Pages and services check for themselves. */
 export async function proxy(request: NextRequest) {
   const requestId = requestIdFrom(request.headers)
-  const session: SessionChange = { cookies: [], headers: {} }
-  try {
-    const charge = chargePage(request.headers)
-    Object.assign(session, await refreshSession(request.cookies.getAll(), request.headers))
-    await countPage(charge, session.caller)
-  } catch (error) {
-    const refusal = withSession(pageRefusal(error, request), session)
-    refusal.headers.set(requestIdHeader, requestId)
-    const { method, nextUrl } = request
-    log.warn(
-      { requestId, method, path: nextUrl.pathname, userId: session.caller?.userId },
-      'a page was refused',
-    )
-    return refusal
+  if (isForeign(request)) {
+    log.info({ requestId, path: request.nextUrl.pathname }, 'a form of another site was refused')
+    const { code, message } = foreignOrigin()
+    return new NextResponse(message, {
+      status: statusByCode[code],
+      headers: { [requestIdHeader]: requestId },
+    })
   }
-  return prepared(request, requestId, session)
+  const session: SessionChange = { cookies: [], headers: {} }
+  const refusal = await refusalOfPage(request.headers, async () => {
+    Object.assign(session, await refreshSession(request.cookies.getAll(), request.headers))
+    return session.caller
+  })
+  if (!refusal) return prepared(request, requestId, session)
+
+  const { method, nextUrl } = request
+  log.warn(
+    { requestId, method, path: nextUrl.pathname, userId: session.caller?.userId },
+    'a page was refused',
+  )
+  const response = withSession(tooSoon(refusal, request), session)
+  response.headers.set(requestIdHeader, requestId)
+  return response
 }
 
 /** Gives a page its request id, its session and its policy. */
@@ -48,14 +55,6 @@ async function prepared(request: NextRequest, requestId: string, session: Sessio
     captcha: captcha?.provider,
     development: env.NODE_ENV === 'development',
   })
-  if (isForeign(request)) {
-    log.info({ requestId, path: request.nextUrl.pathname }, 'a form of another site was refused')
-    const { code, message } = foreignOrigin()
-    return new NextResponse(message, {
-      status: statusByCode[code],
-      headers: { [requestIdHeader]: requestId },
-    })
-  }
   const stale = await staleForm(request)
   const typed = stale ? undefined : typedBefore(request)
   const isOver = await isViewingOver(request, requestId)

@@ -5,8 +5,7 @@ import { AppError } from '@/lib/errors'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import type { UserCaller } from './caller'
 import { hasSession } from './cookie-names'
-import { loadSession, tokenCaller } from './session'
-import { signingKeys } from './signing-keys'
+import { callerAtHand, loadSession } from './session'
 import { supabaseFor } from './supabase'
 
 export type SessionChange = {
@@ -46,13 +45,7 @@ async function refresh(cookies: { name: string; value: string }[], visitor: Head
     visitor,
   )
   const session = await loadSession(supabase)
-  return { ...change, caller: session ? await callerOf(session.access_token, visitor) : undefined }
-}
-
-/** A page waits for the key set by itself, so an outage does not take twice as long. */
-async function callerOf(token: string, visitor: Headers) {
-  if (!signingKeys.fresh) return undefined
-  return tokenCaller(token, 'cookie', requestIdFrom(visitor)).catch(() => undefined)
+  return { ...change, caller: await callerAtHand(session, requestIdFrom(visitor)) }
 }
 
 function unchanged(): SessionChange {

@@ -1,24 +1,35 @@
 import 'server-only'
 import type { UserCaller } from '@/lib/auth/caller'
 import { env } from '@/lib/env'
+import { AppError } from '@/lib/errors'
 import { chargeAddress, chargeCaller } from './charging'
 import { inTime } from './in-time'
 import { RequestCharge } from './request-charge'
 
-/** Throws `rate_limited` before any other work when this process already knows. */
-export function chargePage(headers: Headers): RequestCharge {
+/** Counts a page. Returns a `rate_limited` that refuses it, before the caller is known when the address alone has no room left. */
+export async function refusalOfPage(
+  headers: Headers,
+  identified: () => Promise<UserCaller | undefined>,
+): Promise<AppError | undefined> {
   const charge = new RequestCharge()
-  chargeAddress('page', headers, charge)
-  return charge
+  try {
+    chargeAddress('page', headers, charge)
+    const caller = await identified()
+    if (caller) chargeCaller('page', caller, charge)
+    await count(charge)
+    return undefined
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'rate_limited') return error
+    throw error
+  }
 }
 
-/** Counts in Redis, or else in this process alone, because a count in Postgres would cost every page a round trip. Throws `rate_limited`. */
-export async function countPage(charge: RequestCharge, caller: UserCaller | undefined): Promise<void> {
-  if (caller) chargeCaller('page', caller, charge)
+// A count in Postgres would cost every page a round trip.
+async function count(charge: RequestCharge) {
   if (!env.REDIS_URL) return charge.countHere()
 
-  const { count } = await import('./redis')
-  const counts = await inTime(count(env.REDIS_URL, charge.take())).catch((error: unknown) => {
+  const { count: countInRedis } = await import('./redis')
+  const counts = await inTime(countInRedis(env.REDIS_URL, charge.take())).catch((error: unknown) => {
     charge.uncounted(error)
   })
   if (counts) charge.counted(counts)

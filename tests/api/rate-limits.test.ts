@@ -184,7 +184,7 @@ test('a thousand invented keys leave one counter, that of their address, which t
   const before = await counters()
   const ask = () => send(workspaces.GET, { key: newApiKey().secret, headers: from(`${network}::1`) })
 
-  const statuses = []
+  const statuses: number[] = []
   for (let asked = 0; asked < 1_100; asked += 50)
     statuses.push(...(await Promise.all(Array.from({ length: 50 }, ask))).map(({ status }) => status))
 

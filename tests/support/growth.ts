@@ -5,7 +5,7 @@ const SAMPLE_MS = 1
 /** Four times the text takes a linear function four times as long, and a quadratic one sixteen times. */
 export const GROWTH_MAX = 8
 
-/** How many times longer the work takes for four times the text: the least of some tries, which a busy machine makes no smaller. */
+/** The growth of the time for four times the text: the least of some tries, which a busy machine makes no smaller. */
 export function growthOf(work: (text: string) => unknown, textOf: (length: number) => string): number {
   const [short, long] = [textOf(LENGTH), textOf(4 * LENGTH)]
   let least = Infinity

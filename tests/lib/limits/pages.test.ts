@@ -59,7 +59,7 @@ test('a signed-in person has one limit for pages and Server Actions, from any ad
   const [cookies, others] = [await sessionCookies(ada), await sessionCookies(grace)]
   leavePages(2, quotas.byCaller.page, `user ${ada.userId}`)
 
-  const statuses = []
+  const statuses: number[] = []
   for (const method of ['GET', 'POST', 'GET', 'POST'])
     statuses.push((await visit({ cookies, method })).status)
   const other = await visit({ cookies: others })
@@ -83,9 +83,9 @@ test('a forged session uses up no limit of its person', async () => {
 })
 
 test.each([
-  ['en', 'Too many requests. Please wait a moment.', { 'accept-language': 'fr, en' }],
-  ['de', 'Zu viele Anfragen. Bitte warte einen Moment.', { 'accept-language': 'de' }],
-  ['de', 'Zu viele Anfragen. Bitte warte einen Moment.', { cookie: 'locale=de' }],
+  ['en', 'Too many requests', { 'accept-language': 'fr, en' }],
+  ['de', 'Zu viele Anfragen', { 'accept-language': 'de' }],
+  ['de', 'Zu viele Anfragen', { cookie: 'locale=de' }],
 ])(
   'the refusal is a page in the language of the visitor (%s), which loads nothing',
   async (lang, text, headers) => {
