@@ -7,25 +7,19 @@ import { pathHeader } from '@/lib/auth/own-path'
 import { keptFormHeader, packed } from '@/lib/http/kept-form'
 import { staleForm } from '@/lib/http/stale-form'
 import { typedBefore, typedGone } from '@/lib/http/typed-before-proof'
-import { refreshSession } from '@/lib/auth/session-refresh'
+import { refreshSession, type SessionChange } from '@/lib/auth/session-refresh'
 import { env } from '@/lib/env'
 import { dropViewing, isViewingOver } from '@/lib/features/impersonations/ended-viewing'
 import { statusByCode } from '@/lib/errors'
 import { contentSecurityPolicy, reportingEndpoints } from '@/lib/http/content-security-policy'
+import { tooSoon } from '@/lib/http/page-refusal'
+import { refusalOfPage } from '@/lib/limits/pages'
 import { log } from '@/lib/observability/log'
 import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
 
-/** Prepares a page: its request id, its session, its policy. It protects nothing. Pages and services check for themselves. */
+/** Counts a page and prepares it. It protects nothing else. Pages and services check for themselves. */
 export async function proxy(request: NextRequest) {
   const requestId = requestIdFrom(request.headers)
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = contentSecurityPolicy({
-    nonce,
-    supabaseUrl: env.NEXT_PUBLIC_SUPABASE_URL,
-    sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
-    captcha: captcha?.provider,
-    development: env.NODE_ENV === 'development',
-  })
   if (isForeign(request)) {
     log.info({ requestId, path: request.nextUrl.pathname }, 'a form of another site was refused')
     const { code, message } = foreignOrigin()
@@ -34,9 +28,35 @@ export async function proxy(request: NextRequest) {
       headers: { [requestIdHeader]: requestId },
     })
   }
+  const session: SessionChange = { cookies: [], headers: {} }
+  const refusal = await refusalOfPage(request.headers, async () => {
+    Object.assign(session, await refreshSession(request.cookies.getAll(), request.headers))
+    return session.caller
+  })
+  if (!refusal) return prepared(request, requestId, session)
+
+  const { method, nextUrl } = request
+  log.warn(
+    { requestId, method, path: nextUrl.pathname, userId: session.caller?.userId },
+    'a page was refused',
+  )
+  const response = withSession(tooSoon(refusal, request), session)
+  response.headers.set(requestIdHeader, requestId)
+  return response
+}
+
+/** Gives a page its request id, its session and its policy. */
+async function prepared(request: NextRequest, requestId: string, session: SessionChange) {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = contentSecurityPolicy({
+    nonce,
+    supabaseUrl: env.NEXT_PUBLIC_SUPABASE_URL,
+    sentryDsn: env.NEXT_PUBLIC_SENTRY_DSN,
+    captcha: captcha?.provider,
+    development: env.NODE_ENV === 'development',
+  })
   const stale = await staleForm(request)
   const typed = stale ? undefined : typedBefore(request)
-  const session = await refreshSession(request.cookies.getAll(), request.headers)
   const isOver = await isViewingOver(request, requestId)
   if (isOver) request.cookies.delete(impersonationCookie)
 
@@ -62,11 +82,16 @@ export async function proxy(request: NextRequest) {
   response.headers.set(requestIdHeader, requestId)
   response.headers.set('content-security-policy', policy)
   response.headers.set('reporting-endpoints', reportingEndpoints)
-  for (const { name, value, options } of session.cookies) response.cookies.set(name, value, options)
-  for (const [name, value] of Object.entries(session.headers)) response.headers.set(name, value)
+  withSession(response, session)
   if (typed) response.cookies.set(typedGone)
   if (isOver) dropViewing(response)
   probeCookies(request, response)
+  return response
+}
+
+function withSession(response: NextResponse, { cookies, headers }: SessionChange) {
+  for (const { name, value, options } of cookies) response.cookies.set(name, value, options)
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response
 }
 

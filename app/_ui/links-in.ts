@@ -23,13 +23,22 @@ export function linksIn(text: string): Piece[] {
 
 /** Drops the punctuation of the sentence and keeps a bracket that the address itself opens. */
 function withoutEnd(found: string) {
+  const surplus = surplusIn(found)
   let end = found.length
-  while (end > 0 && closing.test(found[end - 1]!) && !closesOwn(found.slice(0, end))) end -= 1
+  while (end > 0 && closing.test(found[end - 1]!)) {
+    const last = found[end - 1]!
+    if (last in surplus) {
+      if (surplus[last]! <= 0) break
+      surplus[last]! -= 1
+    }
+    end -= 1
+  }
   return found.slice(0, end)
 }
 
-function closesOwn(part: string) {
-  const close = part.at(-1)!
-  const open = pairs[close]
-  return open !== undefined && part.split(open).length >= part.split(close).length
+/** The closing brackets of each kind that nothing opens. */
+function surplusIn(text: string): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(pairs).map(([close, open]) => [close, text.split(close).length - text.split(open).length]),
+  )
 }

@@ -3,7 +3,7 @@ export type Due = { key: string; windowSeconds: number }
 export type Count = { used: number; resetMs: number }
 
 export type Charge = {
-  /** Returns nothing when called again. The taker reports the outcome by one of the two functions below. */
+  /** Returns what was added since the last call. The taker reports the outcome by one of the two functions below. */
   take: () => Due[]
   /** Throws `rate_limited` when an allowance is used up. */
   counted: (counts: Map<string, Count>) => void

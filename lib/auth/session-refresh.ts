@@ -2,14 +2,18 @@ import 'server-only'
 import type { SetAllCookies } from '@supabase/ssr'
 import { log } from '@/lib/observability/log'
 import { AppError } from '@/lib/errors'
+import { requestIdFrom } from '@/lib/observability/request-id'
+import type { UserCaller } from './caller'
 import { hasSession } from './cookie-names'
-import { loadSession } from './session'
+import { callerAtHand, loadSession } from './session'
 import { supabaseFor } from './supabase'
 
-type SessionChange = {
+export type SessionChange = {
   cookies: Parameters<SetAllCookies>[0]
   /** Must reach the response: Retry-After, and cache headers that keep a CDN from sharing sessions between users. */
   headers: Record<string, string>
+  /** Verified, unless the key set is not at hand. */
+  caller?: UserCaller | undefined
 }
 
 /** Changes nothing while Auth is unreachable. https://supabase.com/docs/guides/auth/server-side/creating-a-client */
@@ -40,8 +44,8 @@ async function refresh(cookies: { name: string; value: string }[], visitor: Head
     },
     visitor,
   )
-  await loadSession(supabase)
-  return change
+  const session = await loadSession(supabase)
+  return { ...change, caller: await callerAtHand(session, requestIdFrom(visitor)) }
 }
 
 function unchanged(): SessionChange {

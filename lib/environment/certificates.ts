@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 
 const beginning = '-----BEGIN CERTIFICATE-----'
-const certificate = /-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----/gs
+const certificate = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g
 
 /** Restores line ends, which dashboards store as `\n` or spaces. Throws one sentence for a missing or damaged certificate, or a private key. */
 export function readCertificates(pem: string): string {

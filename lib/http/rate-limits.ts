@@ -1,7 +1,9 @@
 import 'server-only'
-import type { Caller } from '@/lib/auth/caller'
+import type { Caller, KeyCaller } from '@/lib/auth/caller'
+import { asReader } from '@/lib/db/transaction'
 import { chargeAddress, chargeCaller } from '@/lib/limits/charging'
 import { countLate, countRequest, countsWithTransactions } from '@/lib/limits/count'
+import { isKnownKey, rememberKey } from '@/lib/limits/known-keys'
 import type { LimitClass } from '@/lib/limits/quotas'
 import { RequestCharge, secondsUntil } from '@/lib/limits/request-charge'
 import type { Exchange } from './exchange'
@@ -18,9 +20,17 @@ export function limitAddress(exchange: Exchange, limit: Limit): void {
 /** Counts before work that acts ahead of the caller's first transaction, which counts all other requests. Throws `rate_limited`. */
 export async function limitCaller({ charge }: Exchange, limit: Limit, caller: Caller): Promise<Caller> {
   if (!charge || limit === 'none') return caller
+  if (caller.via === 'key' && !isKnownKey(caller.key.hash)) await proveKey(caller, charge)
   chargeCaller(limit, caller, charge)
   if (!countsWithTransactions || (limit !== 'read' && limit !== 'write')) await countRequest(charge)
   return { ...caller, charge }
+}
+
+/** Counts against the address until the database knows the key, so an invented one has no counter. Throws `unauthenticated`. */
+async function proveKey(caller: KeyCaller, charge: RequestCharge) {
+  if (!countsWithTransactions) await countRequest(charge)
+  await asReader({ ...caller, charge }, 'user-or-key', async () => {})
+  rememberKey(caller.key.hash)
 }
 
 /** Counts a request without a caller against its address alone. Throws `rate_limited`. */

@@ -1,7 +1,16 @@
 import { hash } from 'node:crypto'
 
-/** `sign-in` counts guesses at a password, `code` at the code of an app, `proof` tries of a recovery code or a passkey, which nobody guesses, `mail` requests for a mail, `link` uses of a mailed link and steps to and from another service. */
-export type LimitClass = 'read' | 'write' | 'expensive' | 'sign-in' | 'code' | 'proof' | 'mail' | 'link'
+/** `sign-in` counts guesses at a password, `code` at the code of an app, `proof` tries of a recovery code or a passkey, which nobody guesses, `mail` requests for a mail, `link` uses of a mailed link and steps to and from another service, `page` pages and Server Actions. */
+export type LimitClass =
+  | 'read'
+  | 'write'
+  | 'expensive'
+  | 'sign-in'
+  | 'code'
+  | 'proof'
+  | 'mail'
+  | 'link'
+  | 'page'
 
 export type Quota = { name: string; limit: number; windowSeconds: number }
 
@@ -19,6 +28,8 @@ const byCaller: Record<LimitClass, Quota> = {
   proof: { name: 'proof', limit: 100, windowSeconds: 10 * MINUTE },
   mail: { name: 'mail', limit: 20, windowSeconds: 10 * MINUTE },
   link: { name: 'link', limit: 20, windowSeconds: 10 * MINUTE },
+  // A page that is read ahead, or anew after a change of somebody else, is one too.
+  page: { name: 'page', limit: 1_200, windowSeconds: MINUTE },
 }
 
 /** Five busy callers share an office's address. Sign-ins have fewer attempts, each of which is a guess. */
@@ -31,6 +42,7 @@ const byAddress: Record<LimitClass, Quota> = {
   proof: { name: 'proof-address', limit: 60, windowSeconds: 10 * MINUTE },
   mail: { name: 'mail-address', limit: 60, windowSeconds: 10 * MINUTE },
   link: { name: 'link-address', limit: 60, windowSeconds: 10 * MINUTE },
+  page: { name: 'page-address', limit: 6_000, windowSeconds: MINUTE },
 }
 
 export type MailClass = 'sign-in' | 'mail'

@@ -5,11 +5,11 @@ import { storeAnswered, storeFailed } from './outage'
 import { counterKey, type Quota } from './quotas'
 import { countHere, recentCount, rememberCount } from './recent-counts'
 
-type Allowance = { quota: Quota; key: string; count?: Count }
+type Allowance = { quota: Quota; key: string; isTaken?: true; count?: Count }
 
 export class RequestCharge implements Charge {
   readonly #allowances: Allowance[] = []
-  #taken = false
+  #isRefused = false
 
   get allowances(): readonly Allowance[] {
     return this.#allowances
@@ -22,15 +22,15 @@ export class RequestCharge implements Charge {
 
     const known = recentCount(allowance.key)
     if (!known || known.used < quota.limit) return
-    this.#taken = true
+    this.#isRefused = true
     allowance.count = { ...known, used: known.used + 1 }
     this.#requireRoom()
   }
 
   readonly take = (): Due[] => {
-    if (this.#taken) return []
-    this.#taken = true
-    return this.#allowances.map(({ key, quota: { windowSeconds } }) => ({ key, windowSeconds }))
+    const due = this.#isRefused ? [] : this.#allowances.filter(({ isTaken }) => !isTaken)
+    for (const allowance of due) allowance.isTaken = true
+    return due.map(({ key, quota: { windowSeconds } }) => ({ key, windowSeconds }))
   }
 
   readonly counted = (counts: Map<string, Count>): void => {
@@ -40,11 +40,21 @@ export class RequestCharge implements Charge {
 
   readonly uncounted = (error: unknown): void => {
     storeFailed(error)
+    this.#settleHere()
+  }
+
+  /** Counts in this process alone. */
+  countHere(): void {
+    this.take()
+    this.#settleHere()
+  }
+
+  #settleHere() {
     this.#settle(({ key, quota: { windowSeconds } }) => countHere({ key, windowSeconds }))
   }
 
   #settle(countOf: (allowance: Allowance) => Count | undefined) {
-    for (const allowance of this.#allowances) {
+    for (const allowance of this.#allowances.filter(({ isTaken, count }) => isTaken && !count)) {
       const count = countOf(allowance)
       if (!count) continue
       allowance.count = count

@@ -4,7 +4,7 @@ const invisible =
   /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800]/gu
 /** A telephone dials a long number at a touch. */
 const longNumber = /\+?\d(?:[\s()-]*\d){6,}/g
-const addressOfMachine = /\d+(?:\.\d+){3}/g
+const addressOfMachine = /(?<!\d)\d+(?:\.\d+){3}/g
 const dotInDomain = /[.。](?=\p{L})/gu
 const afterScheme = /(?<=\p{L}):(?=\S)/gu
 const inMailAddress = /(?<=\S)@(?=\S)/gu

@@ -3,7 +3,7 @@ const redacted = '[redacted]'
 const secretKey = /authorization|cookie|password|passwd|secret|token|api_?-?key|credential|jwt/i
 
 const secretText: [RegExp, string][] = [
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, redacted],
+  [/\beyJ(?:(?!-eyJ)[\w-])+\.[\w-]+\.[\w-]*/g, redacted],
   [/\bsb_secret_[\w-]+/g, redacted],
   // The prefix that lists and logs show is too short to match.
   [/\bplinth_[0-9A-Za-z]{20,}/g, redacted],

@@ -6,10 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /** An outage repeats the same few lines, which are looked up once each. */
 const LOCATIONS_MAX = 2_000
 
-/** Longer lines hold no frame, and matching them takes ever longer. */
-const LINE_LENGTH_MAX = 1_000
-
-const builtFrame = /^(\s*at .*?)((?:[A-Za-z]:)?[\\/](?!.*node_modules)[^\n]*\.js):(\d+):(\d+)/
+const builtFrame = /^(\s*at [^\\/\n]*?)((?:[A-Za-z]:)?[\\/](?!.*node_modules)[^\n]*\.js):(\d+):(\d+)/
 
 const originals = new Map<string, string | undefined>()
 
@@ -18,7 +15,7 @@ export function inOurSources(stack: string): string {
   const maps = new Map<string, SourceMap>()
   return stack
     .split('\n')
-    .map((line) => (line.length > LINE_LENGTH_MAX ? line : lineInOurSources(maps, line)))
+    .map((line) => lineInOurSources(maps, line))
     .join('\n')
 }
 

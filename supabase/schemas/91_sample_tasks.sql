@@ -122,6 +122,7 @@ create trigger forget_assignee after delete on public.profiles
 -- Finds tasks by any part of their words: the newest 1,000 matches, so that a common word costs no more than a rare one. Row level
 -- security would keep `ilike` from the index, because the operator is not leakproof. This function asks for the permission itself.
 -- https://www.postgresql.org/docs/17/ddl-rowsecurity.html
+-- The index holds parts of three letters, so shorter words are looked for among the newest 5,000 tasks alone.
 create function private.search_tasks(in_workspace uuid, words text) returns uuid[]
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan'
 as $$
@@ -131,9 +132,19 @@ begin
   if not in_workspace = any (private.workspaces_allowing('tasks.read')) then
     return '{}';
   end if;
+  if words ~ '[[:alnum:]]{3}' then
+    return array(
+      select id from public.tasks
+      where workspace_id = in_workspace and (title ilike pattern or description ilike pattern)
+      order by id desc
+      limit 1000
+    );
+  end if;
   return array(
-    select id from public.tasks
-    where workspace_id = in_workspace and (title ilike pattern or description ilike pattern)
+    select id from (
+      select id, title, description from public.tasks where workspace_id = in_workspace order by id desc limit 5000
+    ) as newest
+    where title ilike pattern or description ilike pattern
     order by id desc
     limit 1000
   );

@@ -176,6 +176,36 @@ test('keys that nobody has end with the allowance of their address', async () =>
   expect([last.status, refused.status]).toEqual([401, 429])
 })
 
+test('a thousand invented keys leave one counter, that of their address, which then refuses them', async () => {
+  const { newApiKey } = await import('@/lib/auth/api-key')
+  const network = newNetwork()
+  const group = groupOf(network)
+  await leave(1_000, byAddress.read, group)
+  const before = await counters()
+  const ask = () => send(workspaces.GET, { key: newApiKey().secret, headers: from(`${network}::1`) })
+
+  const statuses: number[] = []
+  for (let asked = 0; asked < 1_100; asked += 50)
+    statuses.push(...(await Promise.all(Array.from({ length: 50 }, ask))).map(({ status }) => status))
+
+  expect([401, 429].map((status) => statuses.filter((one) => one === status).length)).toEqual([1_000, 100])
+  expect(await counters()).toEqual(before)
+  expect(await usedOf(byAddress.read, group)).toBe(byAddress.read.limit)
+})
+
+test('a key counts from its first request on, and a revoked one is refused', async () => {
+  const ada = await createMember()
+  const { secret } = await createApiKey(ada)
+  const ask = () => send(notes.GET, { key: secret, params: { workspaceId: ada.workspaceId } })
+
+  const answers = [await ask(), await ask()]
+  await owner.query('update api_keys set revoked_at = now() where workspace_id = $1', [ada.workspaceId])
+  const refused = await ask()
+
+  expect(answers.map(({ headers }) => leftIn(headers))).toEqual([{ read: 599 }, { read: 598 }])
+  expect(refused.status).toBe(401)
+})
+
 test('what a client writes into X-Forwarded-For changes nothing', async () => {
   const ada = await createUser()
   const address = `${newNetwork()}::1`
@@ -259,3 +289,8 @@ test('the counters tell no address and no caller', async () => {
 
   expect(rows.filter(({ key }) => !/^[\w-]{43}$/.test(key))).toEqual([])
 })
+
+async function counters() {
+  const { rows } = await owner.query<{ key: string }>('select key from private.rate_limits order by key')
+  return rows.map(({ key }) => key)
+}

@@ -53,9 +53,8 @@ describe('a list holds what its filters name', () => {
     [{ q: 'LATE' }, ['Was late', 'Late']],
     [{ q: 'late', state: 'open' }, ['Late']],
     [{ q: '100%' }, ['Some day']],
-    [{ q: '1%0' }, []],
-    [{ q: 'l_te' }, []],
-    [{ q: '\\\\\\' }, []],
+    [{ q: 'Som%day' }, []],
+    [{ q: 'Lat_' }, []],
   ])('%j', async (query, titles) => {
     const named = Object.entries(query).map(([name, value]) => [name, values[value] ?? value])
 
@@ -74,6 +73,15 @@ describe('a list holds what its filters name', () => {
     [{ assigneeId: 'me' }, 'query.assigneeId'],
     [{ labelId: 'urgent!' }, 'query.labelId'],
     [{ q: 'ab' }, 'query.q'],
+    [{ q: '\\\\\\' }, 'query.q'],
+    [{ q: '@@@' }, 'query.q'],
+    [{ q: '%%%' }, 'query.q'],
+    [{ q: '___' }, 'query.q'],
+    [{ q: 'a b c' }, 'query.q'],
+    [{ q: '1-2-3-4' }, 'query.q'],
+    [{ q: '東' }, 'query.q'],
+    [{ q: '東 京' }, 'query.q'],
+    [{ q: ' ' }, 'query.q'],
     [{ offset: '10' }, 'query.offset'],
   ])('%j is refused by its name', async (query, path) => {
     const refused = await listTasks(ada, query)
@@ -159,6 +167,21 @@ test.each(['no-day', '2027-02-31', '0000-01-01', '9223372036854775808', "1'--", 
     expect(answers.map(({ status }) => status)).toEqual([422, 422, 422])
   },
 )
+
+test.each([
+  ['東京', '新しい東京の本'],
+  ['서울', '서울에서'],
+  ['カナ', 'カタカナ'],
+  ['日本語', 'これは日本語です'],
+])('two characters are a search where they are a word: %s', async (q, title) => {
+  const ada = await createMember()
+  const projectId = await createProject(ada)
+  for (const one of [title, '京東', 'Tokyo']) await addTask(ada, { projectId, title: one })
+
+  const found = await listTasks(ada, { q })
+
+  expect([found.status, titlesOf(found)]).toEqual([200, [title]])
+})
 
 test('a search stays inside of its workspace', async () => {
   const [ada, eve] = await Promise.all([createMember(), createMember()])

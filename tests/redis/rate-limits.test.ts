@@ -1,5 +1,8 @@
+import { Redis } from 'ioredis'
+import { NextRequest } from 'next/server'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { freePort } from '@plinth/local-supabase/ports'
+import { someAddress } from '../support/addresses'
 import { startFlightCounter } from '../support/flights'
 import { owner } from '../support/owner'
 import { createMember } from '../support/people'
@@ -16,10 +19,12 @@ process.env.DATABASE_URL = direct.href
 const port = await freePort()
 let redis = await startRedis(port)
 process.env.REDIS_URL = `redis://127.0.0.1:${port}`
+process.env.TRUSTED_PROXY_HOPS = '1'
 
 const { pool } = await import('@/lib/db/pool')
-const { quotas } = await import('@/lib/limits/quotas')
+const { counterKey, quotas } = await import('@/lib/limits/quotas')
 const { log } = await import('@/lib/observability/log')
+const pages = await import('@/proxy')
 const notes = await import('@/lib/features/notes/route')
 
 afterAll(async () => {
@@ -46,6 +51,23 @@ test('with Redis requests are counted there, and a read costs one round trip to 
   expect(flights).toBe(1)
   const { rows } = await owner.query('select from private.rate_limits')
   expect(rows).toEqual([])
+})
+
+function visit(address: string) {
+  const headers = { 'x-forwarded-for': address }
+  return pages.proxy(new NextRequest('http://localhost:3000/', { headers }))
+}
+
+test('with Redis pages are counted there, without a round trip to the database', async () => {
+  const address = someAddress()
+  await visit(address)
+
+  const { result, flights } = await proxy.during(() => visit(address))
+
+  const store = new Redis(process.env.REDIS_URL!)
+  onTestFinished(() => void store.quit())
+  expect(await store.get(`plinth:${counterKey(quotas.byAddress.page, address)}`)).toBe('2')
+  expect([result.status, flights]).toEqual([200, 0])
 })
 
 test('over Redis four processes let through exactly the allowance', async () => {
@@ -86,7 +108,7 @@ test('a Redis that does not answer keeps nobody waiting for good, and refuses no
   redis.freeze()
   onTestFinished(() => redis.thaw())
 
-  const answers = await Promise.all([read(), read(), read()])
+  const answers = await Promise.all([read(), read(), read(), visit(someAddress())])
 
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
 })

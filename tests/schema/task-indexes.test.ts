@@ -11,6 +11,9 @@ import { createLabel, createProject, type Member } from '../support/tasks'
 /** A cursor that leaves the whole list to read, so that only the tenant and the filter can narrow it. */
 const newestId = 'ffffffff-ffff-7fff-bfff-ffffffffffff'
 
+/** Deeper trees of the indexes, and the catalogue. */
+const BUFFERS_MORE_MAX = 50
+
 let ada: Member
 let values: Record<string, string>
 beforeAll(async () => {
@@ -107,3 +110,48 @@ test('tasks_search_idx serves the search for a rare word', async () => {
 
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('tasks_search_idx')
 })
+
+test('a search reads no more pages among three times as many tasks, whatever its words', async () => {
+  const searches = ['c4ca4238', '東京', '@@@', '%', '_', 'a', ' ']
+  const before = await inTurn(searches, buffersOf)
+  await owner.query(
+    `insert into tasks (workspace_id, project_id, title) select $1, $2, md5(number::text)
+     from generate_series(10001, 22000) as number`,
+    [ada.workspaceId, values.project],
+  )
+  await owner.query('vacuum analyze tasks')
+
+  const after = await inTurn(searches, buffersOf)
+
+  const grown = searches.filter((_, at) => after[at]! > 1.5 * before[at]! + BUFFERS_MORE_MAX)
+  expect({ grown, before, after }).toEqual({ grown: [], before, after })
+})
+
+async function inTurn<Result>(texts: string[], work: (text: string) => Promise<Result>) {
+  const results: Result[] = []
+  for (const text of texts) results.push(await work(text))
+  return results
+}
+
+/** The pages that the search reads of tables and indexes. */
+async function buffersOf(words: string) {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await client.query(
+      `select set_config('role', 'app_user', true), set_config('request.jwt.claims', $1, true)`,
+      [JSON.stringify({ sub: ada.userId, role: 'authenticated' })],
+    )
+    const search = `explain (analyze, buffers, format json) select private.search_tasks($1, $2)`
+    await client.query(search, [ada.workspaceId, words]) // reads the catalogue
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(search, [
+      ada.workspaceId,
+      words,
+    ])
+    const { Plan: plan } = rows[0]!['QUERY PLAN'][0]
+    return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}

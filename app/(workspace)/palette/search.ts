@@ -2,10 +2,9 @@
 import type { Route } from 'next'
 import { useEffect, useState } from 'react'
 import { fill } from '@/app/_messages/phrase'
+import { searchable } from '@/lib/db/searchable'
 import { type PaletteGroup, type PaletteItem, placeItem, type PaletteSearch } from './palette-item'
 
-/** The shortest search that the API accepts. */
-const SEARCH_LENGTH_MIN = 3
 /** The debounce of typing. */
 const PAUSE_MS = 150
 const SEARCH_TIMEOUT_MS = 5_000
@@ -19,7 +18,7 @@ const nothing: Found = { text: '', state: 'idle', groups: [] }
 /** The entries of the searched lists that contain the text. The API applies the visitor's permissions. */
 export function useSearch(searches: PaletteSearch[], known: PaletteGroup[], typed: string) {
   const text = typed.trim()
-  const wanted = searches.length > 0 && text.length >= SEARCH_LENGTH_MIN
+  const wanted = searches.length > 0 && searchable.test(text)
   const [found, setFound] = useState(nothing)
 
   useEffect(() => {

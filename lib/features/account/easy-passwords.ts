@@ -48,8 +48,7 @@ const LISTED_MAX = Math.max(...[...listed].map((word) => word.length))
  */
 export function isEasy(password: string, words: readonly string[] = []): boolean {
   const text = joined(password)
-  const [, unit] = /^(.+?)\1+$/su.exec(text) ?? []
-  if (text === '' || (unit !== undefined && unit.length < REPEATED_MIN)) return true
+  if (text === '' || unitOf(text).length < Math.min(REPEATED_MIN, text.length)) return true
 
   const read = substituted(text)
   const known = [...runsOf(text), ...words.flatMap((word) => placesOf(word, read))]
@@ -82,6 +81,11 @@ function joined(text: string) {
 /** Keeps the place of every character. */
 function substituted(text: string) {
   return text.replace(/[^a-km-z]/g, (character) => substitutes[character] ?? character)
+}
+
+/** The shortest part that repeats to the whole text. */
+function unitOf(text: string) {
+  return text.slice(0, `${text}${text}`.indexOf(text, 1))
 }
 
 type Place = { from: number; to: number }

@@ -17,7 +17,7 @@ export function pathSafe(fileName: string): string {
 
 // Windows drops trailing dots and spaces. Without them two dots lead nowhere.
 function ended(name: string) {
-  return name.replace(/[\s.]+$/u, '')
+  return name.replace(/(?<![\s.])[\s.]+$/u, '')
 }
 
 function shortened(name: string) {

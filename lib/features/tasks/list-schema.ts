@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { searchable } from '@/lib/db/searchable'
 import { DueDay } from './schema'
-
-/** A shorter text has no trigram, so the index could not find it. */
-const SEARCH_LENGTH_MIN = 3
 
 /** Days are those of UTC. Only an open task is overdue. */
 export const TaskFilter = z.object({
@@ -11,12 +9,12 @@ export const TaskFilter = z.object({
   assigneeId: z.uuid().optional(),
   labelId: z.uuid().optional(),
   due: z.enum(['overdue', 'today', 'upcoming', 'none']).optional(),
-  /** Any part of the title or the description, whatever its case, among the newest 1,000 matches. */
+  /** Any part of the title or the description, whatever its case, among the newest 1,000 matches. Fewer than three letters in a row, such as two Chinese characters, are searched in the newest 5,000 tasks. */
   q: z
     .string()
     .trim()
-    .min(SEARCH_LENGTH_MIN)
     .max(100)
+    .regex(searchable, 'Search for three letters in a row, or two of Chinese, Japanese or Korean.')
     .meta({ examples: ['apples'] })
     .optional(),
   sort: z.enum(['newest', 'due', 'position']).optional(),

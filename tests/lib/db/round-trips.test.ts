@@ -90,17 +90,17 @@ test('a refused write costs one round trip to the database', async () => {
   expect(flights).toBe(1)
 })
 
-test('an API key costs a read and a write no round trip of its own', async () => {
+test('an API key that has been used before costs a read and a write no round trip of its own', async () => {
   const ada = await createMember()
   const { secret } = await createApiKey(ada)
   const params = { workspaceId: ada.workspaceId }
 
-  const firstUse = await proxy.during(() => send(notes.GET, { key: secret, params }))
+  await send(notes.GET, { key: secret, params })
   const read = await proxy.during(() => send(notes.GET, { key: secret, params }))
   const write = await proxy.during(() => send(notes.POST, { key: secret, params, body: { title: 'Apollo' } }))
 
-  expect([firstUse, read, write].map(({ result }) => result.status)).toEqual([200, 200, 201])
-  expect([firstUse, read, write].map(({ flights }) => flights)).toEqual([1, 1, 2])
+  expect([read, write].map(({ result }) => result.status)).toEqual([200, 201])
+  expect([read, write].map(({ flights }) => flights)).toEqual([1, 2])
 })
 
 test('a key that cannot be one is refused without a question to the database, an unknown one after a single', async () => {

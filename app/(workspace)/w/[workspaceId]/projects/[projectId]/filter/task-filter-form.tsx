@@ -30,7 +30,7 @@ export async function TaskFilterForm({ path, query, people, labels }: Props) {
           name="q"
           label={m.search}
           placeholder={m.searchHint}
-          minLength={3}
+          minLength={2}
           maxLength={100}
           value={filter.q}
         />
