@@ -33,6 +33,8 @@ type Options = {
   cause?: unknown
   retryAfterSeconds?: number
   isLogged?: boolean
+  field?: string | undefined
+  isUnforeseen?: boolean
 }
 
 export class AppError extends Error {
@@ -41,18 +43,33 @@ export class AppError extends Error {
   readonly details: ErrorDetail[] | undefined
   readonly retryAfterSeconds: number | undefined
   readonly isLogged: boolean
+  /** The field of a row that the database refused, as requests name it. */
+  readonly field: string | undefined
+  /** True where a schema let pass what the database refuses, so the refusal is reported too. */
+  readonly isUnforeseen: boolean
 
   constructor(
     code: ErrorCode,
     message: string,
-    { details, cause, retryAfterSeconds, isLogged = false }: Options = {},
+    { details, cause, retryAfterSeconds, isLogged = false, field, isUnforeseen = false }: Options = {},
   ) {
     super(message, { cause })
     this.code = code
     this.details = details
     this.retryAfterSeconds = retryAfterSeconds
     this.isLogged = isLogged
+    this.field = field
+    this.isUnforeseen = isUnforeseen
   }
+}
+
+/** Names the field of the sent input that the database refused. What the input does not name is part of the address. */
+export function namingField(error: AppError, input: unknown): AppError {
+  const { field, code, message, cause, isUnforeseen } = error
+  if (field === undefined || !(input instanceof Object) || !Object.hasOwn(input, field)) return error
+  const sentence = code === 'not_found' ? 'Choose one that exists.' : message
+  const details = [{ path: `body.${field}`, message: sentence }]
+  return new AppError('invalid_request', 'The request is not valid.', { details, cause, isUnforeseen })
 }
 
 /** Refuses one field of a request. A missing and a foreign id get the same answer. */

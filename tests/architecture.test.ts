@@ -21,7 +21,7 @@ const floors = [
   ['lib/features.ts'],
   ['lib/features/*/feature.ts'],
   ['lib/feature.ts'],
-  ['lib/auth/locale.ts', 'lib/auth/roles.ts', 'lib/local-defaults.ts', 'docs/openapi.json'],
+  ['lib/auth/locale.ts', 'lib/auth/roles.ts', 'lib/local-defaults.ts', 'lib/text', 'docs/openapi.json'],
 ]
 /** A file that is on a floor of its own is no part of the room around it, so longer names come first. */
 const rooms = floors

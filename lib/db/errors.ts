@@ -1,14 +1,16 @@
 import pg from 'pg'
 import { AppError, type ErrorCode } from '@/lib/errors'
+import { fieldOf } from './refused-field'
 
 /** Names the failures that a caller can act on. https://www.postgresql.org/docs/17/errcodes-appendix.html */
-export function toAppError(error: unknown): unknown {
+export async function toAppError(error: unknown): Promise<unknown> {
   const code = error instanceof pg.DatabaseError ? error.code : connectionCode(error)
 
   switch (code) {
     case 'PT404': // private.require_permission: the caller may not know the workspace
-    case '23503': // a row that the new one belongs to is not there
       return new AppError('not_found', 'Not found.', { cause: error })
+    case '23503': // a row that the new one belongs to is not there
+      return new AppError('not_found', 'Not found.', { cause: error, field: await fieldOf(error) })
     case 'PT401': // a key that does not count, a session that has ended, or what its detail says
       return new AppError(furtherProof(error), (error as pg.DatabaseError).message, { cause: error })
     case 'PT403':
@@ -25,9 +27,18 @@ export function toAppError(error: unknown): unknown {
         cause: error,
         retryAfterSeconds: Number((error as pg.DatabaseError).detail),
       })
+    case '23514': // a check
+    case '22001': // a text that is too long for its type
+    case '22003': // a number beyond its type
+    case '22007': // a moment that is none
+    case '22008': // a moment beyond its type
     case '22021': // a zero byte
-      return new AppError('invalid_request', 'The text contains a character that cannot be stored.', {
+    case '22P02': // a text that its type cannot read
+    case '22P05': // a zero byte in JSON
+      return new AppError('invalid_request', 'This value is not allowed.', {
         cause: error,
+        field: await fieldOf(error),
+        isUnforeseen: true,
       })
     case '25P04': // transaction_timeout
     case '40P01': // two transactions waited for each other, and this one gave way

@@ -131,6 +131,6 @@ async function release(client: PoolClient, last: Statement[]) {
   client.release(outcomes.at(-1)?.status === 'rejected')
 }
 
-function rethrow(error: unknown): never {
-  throw error instanceof AppError ? error : toAppError(error)
+async function rethrow(error: unknown): Promise<never> {
+  throw error instanceof AppError ? error : await toAppError(error)
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors'
+import { AppError, namingField } from '@/lib/errors'
 import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
@@ -53,9 +53,9 @@ async function settle(
   } catch (thrown) {
     const error =
       thrown instanceof AppError
-        ? thrown
+        ? namingField(thrown, exchange.body)
         : new AppError('internal', 'Something went wrong on our side.', { cause: thrown })
-    if (error.code === 'internal') report(error.cause, exchange)
+    if (error.code === 'internal' || error.isUnforeseen) report(error.cause, exchange)
     if (error.code === 'unavailable' && !error.isLogged)
       log.warn({ requestId: exchange.requestId, error }, 'unavailable')
     return [failure(error, exchange), error]

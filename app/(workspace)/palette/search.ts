@@ -2,6 +2,7 @@
 import type { Route } from 'next'
 import { useEffect, useState } from 'react'
 import { fill } from '@/app/_messages/phrase'
+import { lengthOf } from '@/lib/text/characters'
 import { type PaletteGroup, type PaletteItem, placeItem, type PaletteSearch } from './palette-item'
 
 /** The shortest search that the API accepts. */
@@ -19,7 +20,7 @@ const nothing: Found = { text: '', state: 'idle', groups: [] }
 /** The entries of the searched lists that contain the text. The API applies the visitor's permissions. */
 export function useSearch(searches: PaletteSearch[], known: PaletteGroup[], typed: string) {
   const text = typed.trim()
-  const wanted = searches.length > 0 && text.length >= SEARCH_LENGTH_MIN
+  const wanted = searches.length > 0 && lengthOf(text) >= SEARCH_LENGTH_MIN
   const [found, setFound] = useState(nothing)
 
   useEffect(() => {

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { MailAddress } from '@/lib/mail/address'
+import { Name } from '@/lib/text/schema'
+import { storable } from '@/lib/text/storable'
 
 /** The common fields, so any event can be stored. */
 export const InboundEvent = z.object({
-  type: z
-    .string()
-    .min(1)
-    .max(100)
-    .meta({ examples: ['email.bounced'] }),
-  data: z.record(z.string(), z.json()).meta({ examples: [{ to: 'grace@example.com' }] }),
+  type: Name(100).meta({ examples: ['email.bounced'] }),
+  data: storable(z.record(z.string(), z.json())).meta({ examples: [{ to: 'grace@example.com' }] }),
 })
 export type InboundEvent = z.infer<typeof InboundEvent>
 

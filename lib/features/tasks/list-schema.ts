@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Name } from '@/lib/text/schema'
 import { DueDay } from './schema'
 
 /** A shorter text has no trigram, so the index could not find it. */
 const SEARCH_LENGTH_MIN = 3
+const SEARCH_LENGTH_MAX = 100
 
 /** Days are those of UTC. Only an open task is overdue. */
 export const TaskFilter = z.object({
@@ -12,11 +14,7 @@ export const TaskFilter = z.object({
   labelId: z.uuid().optional(),
   due: z.enum(['overdue', 'today', 'upcoming', 'none']).optional(),
   /** Any part of the title or the description, whatever its case, among the newest 1,000 matches. */
-  q: z
-    .string()
-    .trim()
-    .min(SEARCH_LENGTH_MIN)
-    .max(100)
+  q: Name(SEARCH_LENGTH_MAX, SEARCH_LENGTH_MIN)
     .meta({ examples: ['apples'] })
     .optional(),
   sort: z.enum(['newest', 'due', 'position']).optional(),

@@ -79,6 +79,43 @@ test('a form that is not valid comes back with what was typed, and pages are not
   expect([work.mock.calls, revalidatePath.mock.calls]).toEqual([[], []])
 })
 
+test.each(['a\u0000b', 'a\ud800'])(
+  'a text that could not be kept as it is comes back to its field, with or without a form: %j',
+  async (text) => {
+    await signedIn()
+    const work = vi.fn<() => Promise<void>>()
+    const said = 'This text has a character that cannot be stored.'
+
+    expect(await action({ input: Note }, work)({}, formOf({ text }))).toMatchObject({
+      fieldErrors: { text: said },
+    })
+    expect(await scriptAction({ scope: Scope, input: Note }, work)({ noteId: 1 }, { text })).toMatchObject({
+      refusal: { text: said },
+    })
+    expect(work).not.toHaveBeenCalled()
+  },
+)
+
+test.each([
+  ['text', { fieldErrors: { text: 'This value is not allowed.' } }],
+  ['place', { message: 'This value is not allowed.' }],
+])(
+  'a value that only the database refuses comes back to its field, if the form has it: %s',
+  async (field, said) => {
+    await signedIn()
+    const work = async () => {
+      throw new AppError('invalid_request', 'This value is not allowed.', { field, isUnforeseen: true })
+    }
+
+    expect(await action({ input: Note }, work)({}, formOf({ text: 'a' }))).toMatchObject(said)
+    expect(
+      await scriptAction({ scope: Scope, input: Note }, work)({ noteId: 1 }, { text: 'a' }),
+    ).toMatchObject({
+      refusal: { text: 'This value is not allowed.' },
+    })
+  },
+)
+
 test('a schema that depends on what is stored is made for the caller and the scope', async () => {
   const { userId } = await signedIn()
   const input = async ({ caller, scope }: { caller: { userId: string }; scope: { noteId: number } }) =>

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Schema } from '@/lib/http/openapi/specification'
+import { resolvedSchema } from '@/lib/http/openapi/written'
+import { odd, oddAddresses, oddUrls } from '../support/odd-texts'
+import { unlimit } from '../support/limits'
+import { owner } from '../support/owner'
+import { pathsOf, send } from '../support/send'
+import { type Documented, documentedOperations, freeTextsOf } from './operations'
+import { createWorld, likelyRequest, type World } from './world'
+
+const reports = vi.hoisted(() => vi.fn<(error: unknown) => void>())
+vi.mock('@/lib/observability/report', () => ({ reportError: reports }))
+
+const operations = await documentedOperations()
+const fields = operations.flatMap((operation) =>
+  Object.entries(freeTextsOf(operation, ['email', 'uri'])).map(([field, schema]) => ({
+    id: operation.id,
+    field,
+    texts: textsFor(schema),
+    operation,
+  })),
+)
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld(operations)
+  await unlimit(world.owner)
+  // A limit of rows would refuse before the text is looked at.
+  await owner.query(`insert into private.invitation_limits (name, at_most) select name, 1000000 from unnest('{workspace,person,open}'::text[]) as name
+    on conflict (name, subject) do update set at_most = excluded.at_most`)
+})
+afterAll(() => owner.query('delete from private.invitation_limits'))
+
+test('the document has fields for texts of every kind', () => {
+  expect(fields.length).toBeGreaterThan(10)
+})
+
+test.each(fields)(
+  '$id takes every text for $field, or refuses it by name',
+  async ({ field, texts, operation }) => {
+    const faults = []
+    for (const text of texts) {
+      reports.mockClear()
+      const answer = await ask(operation, field, text)
+      const { status, data } = answer
+      if (status >= 500 || reports.mock.calls.length > 0) faults.push([text, status, reports.mock.calls])
+      if (status === 422 && !pathsOf(answer).every((path) => path === `body.${field}`))
+        faults.push([text, 'refused without its name', answer.text])
+      if (status < 300 && text !== text.toWellFormed()) faults.push([text, 'silently another text'])
+      if (status === 201) await remove(operation, data.id)
+    }
+
+    expect(faults).toEqual([])
+  },
+)
+
+test.each(fields)('$id refuses half a character and a zero byte for $field', async ({ field, operation }) => {
+  for (const text of ['a\u0000b', 'a\ud800', '\udc00']) {
+    const answer = await ask(operation, field, text)
+
+    expect([answer.status, pathsOf(answer)]).toEqual([422, [`body.${field}`]])
+  }
+})
+
+function ask(operation: Documented, field: string, text: string) {
+  const { body, ...request } = likelyRequest(operation, world)
+  return send(operation.handler, { ...request, as: world.owner, body: { ...body, [field]: text } })
+}
+
+/** Rows of a kind are limited, and some are named once. */
+async function remove({ path }: Documented, id: string) {
+  const table = path.split('/').at(-1)!.replaceAll('-', '_')
+  await owner.query(`delete from public.${table} where id = $1`, [id])
+}
+
+function textsFor(given: Schema) {
+  const { format, maxLength = 0 } = resolvedSchema(given)
+  if (format === 'email') return [...odd, ...oddAddresses]
+  if (format === 'uri') return [...odd, ...oddUrls]
+  return [...odd, '😀'.repeat(maxLength), 'u\u0308'.repeat(maxLength), 'x'.repeat(maxLength + 1)]
+}
