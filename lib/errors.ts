@@ -63,7 +63,7 @@ export class AppError extends Error {
   }
 }
 
-/** Names the field of the sent input that the database refused. What the input does not name is part of the address. */
+/** Names the field of the sent input that the database refused. A column that is no field of it is part of the address. */
 export function namingField(error: AppError, input: unknown): AppError {
   const { field, code, message, cause, isUnforeseen } = error
   if (field === undefined || !(input instanceof Object) || !Object.hasOwn(input, field)) return error

@@ -12,10 +12,10 @@ const local = "[\\p{L}\\p{M}\\p{N}.!#$%&'*+\\/=?^_`{|}~\\-]+"
 const label = '[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?'
 const pattern = new RegExp(`^${local}@${label}(?:\\.${label})*$`, 'u')
 
-/** An address as it is stored. A domain of any script is written as DNS does, as browsers send it. */
-export const MailAddress = addressAs(written)
+/** An address of an account or a letter, in the spelling that it has. */
+export const MailAddress = addressAs((given) => given)
 
-/** In small letters, which are those of an account too. */
+/** An address as we store it: in small letters, which are those of an account too, with a domain as DNS writes it and browsers send it. */
 export const TypedAddress = addressAs((typed) => written(typed.trim().toLowerCase()))
 
 function addressAs(spell: (typed: string) => string) {
@@ -40,7 +40,8 @@ function isAscii(text: string) {
   return Buffer.byteLength(text) === text.length
 }
 
-function isAddress(text: string) {
+function isAddress(spelled: string) {
+  const text = written(spelled)
   const [name = ''] = text.split('@', 1)
   return (
     pattern.test(text) &&

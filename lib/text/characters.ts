@@ -4,7 +4,7 @@ const breakInName = /\r\n|[\t\n\r\u2028\u2029]/g
 
 const controlInName = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/v
 const controlInProse = /[\p{Cc}--[\t\n]]/v
-/** Whatever is drawn, so that no name is blank. */
+/** One of them keeps a name from being blank. */
 const drawn = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800\ufff9-\ufffb]/v
 
 /** Joiners, which write words of some scripts and emoji of several people, the tags of flags, and signs of numbers are drawn. */

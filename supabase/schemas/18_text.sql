@@ -25,7 +25,7 @@ end;
 $$;
 grant execute on function private.is_name(text, integer) to app_user, service_role;
 
--- What is left of a text from elsewhere as a name. Null when nothing is.
+-- A name made of a text from elsewhere. Null when nothing is left.
 create function private.as_name(value text, length_max integer) returns text
 language plpgsql immutable parallel safe set search_path = ''
 as $$

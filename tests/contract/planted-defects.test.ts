@@ -84,7 +84,7 @@ test('an operation that one character breaks is found', async () => {
     return answer
   })
 
-  const outcome = await fuzz(operation, operations, { seed, runs: 200 }).catch((error: Error) => error)
+  const outcome = await fuzz(operation, operations, { seed, runs: 600 }).catch((error: Error) => error)
 
   expect(outcome).toMatchObject({ message: expect.stringContaining('Property failed') })
 })

@@ -1,4 +1,4 @@
-import { DatabaseError } from 'pg'
+import { type ClientBase, DatabaseError } from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { toAppError } from '@/lib/db/errors'
 import { AppError, statusByCode } from '@/lib/errors'
@@ -8,12 +8,12 @@ import { filled } from '../support/named-values'
 import { odd, oddAddresses, oddUrls } from '../support/odd-texts'
 import { owner } from '../support/owner'
 
-/** A check of the catalogue, a column that it is about, and the role that may write it. */
-type Door = { name: string; table: string; column: string; type: string; writer: 'app_user' | 'service_role' }
+/** A check of the catalogue, its first column, and whether that is the only one. */
+type Door = { name: string; table: string; column: string; type: string; alone: boolean }
 
 const { rows: doors } = await owner.query<Door>(`
   select conname as name, relname as table, attname as column, format_type(atttypid, atttypmod) as type,
-    case when has_column_privilege('app_user', conrelid, attnum, 'update') then 'app_user' else 'service_role' end as writer
+    cardinality(conkey) = 1 as alone
   from pg_constraint join pg_class on pg_class.oid = conrelid join pg_attribute on attrelid = conrelid and attnum = conkey[1]
   where contype = 'c' and connamespace = 'public'::regnamespace and has_table_privilege('service_role', conrelid, 'update')
   order by 2, 1`)
@@ -44,7 +44,7 @@ const valuesOf: Record<string, string[]> = {
   date: moments,
   'timestamp with time zone': moments,
   integer: numbers,
-  bytea: ['', '\\x', '\\xzz', '\\x00'],
+  bytea: ['', '\\x', '\\x00'],
 }
 
 let scene: Scene
@@ -63,25 +63,29 @@ test.each(doors)(
 
     const faults = results.filter(({ outcome }) => outcome !== 'done' && outcome !== 'named')
     expect(faults).toEqual([])
-    expect(results.map(({ outcome }) => outcome)).toContain('named')
+    // A check of several columns may be met by the others.
+    expect(results.some(({ outcome }) => outcome === 'named') || !door.alone).toBe(true)
   },
 )
 
-/** Writes every odd value into the row of the scene, as a statement of its writer. */
-async function outcomesOf({ name, table, column, type, writer }: Door) {
+/** Writes every odd value into the row of the scene, as the owner of the workspace, or as the service where only it may. */
+async function outcomesOf({ name, table, column, type }: Door) {
   const { settings, values, selfOf } = scene
   const { claims } = settings.owner
   const own = { profiles: 'id = :owner' }[table] ?? targets[table]!
-  const text = `update ${table} set ${column} = $1::text::${type} where ${filled(own, { ...values, ...selfOf })}`
+  const row = filled(own, { ...values, ...selfOf })
+  const text = `update ${table} set ${column} = $1::text::${type} where ${row}`
   const proved = JSON.stringify({ ...justProved(), ...claims })
   const client = await owner.connect()
   const results: { value: string; outcome: string }[] = []
   try {
     await client.query('begin')
-    await client.query(`select set_config('role', $1, true), set_config('request.jwt.claims', $2, true)`, [
-      writer,
-      proved,
-    ])
+    await client.query(
+      `select set_config('role', 'app_user', true), set_config('request.jwt.claims', $1, true)`,
+      [proved],
+    )
+    if (!(await mayWrite(client, `update ${table} set ${column} = ${column} where ${row}`)))
+      await client.query(`reset role; set local role service_role`)
     for (const value of valuesOf[type] ?? []) {
       await client.query('savepoint odd')
       results.push({ value, outcome: await outcomeOf(() => client.query(text, [value]), name, column) })
@@ -92,6 +96,16 @@ async function outcomesOf({ name, table, column, type, writer }: Door) {
     await client.query('rollback')
     client.release()
   }
+}
+
+async function mayWrite(client: ClientBase, text: string) {
+  await client.query('savepoint attempt')
+  const written = await client.query(text).catch((error: DatabaseError) => {
+    if (error.code !== '42501') throw error
+    return { rowCount: 0 }
+  })
+  await client.query('rollback to savepoint attempt')
+  return written.rowCount === 1
 }
 
 async function outcomeOf(write: () => Promise<{ rowCount: number | null }>, name: string, column: string) {

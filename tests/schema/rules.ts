@@ -44,6 +44,8 @@ recovery_codes_pkey                 insert into private.recovery_codes (user_id,
 languages_locale_form               insert into private.languages (user_id, locale) values (:owner, 'German')
 languages_user_id_fkey              insert into private.languages (user_id, locale) values (:new, 'de')
 languages_pkey                      insert into private.languages (user_id, locale) select :owner, 'de' from generate_series(1, 2)
+impersonations_operator_name_form    insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:owner, repeat('x', 101), 'a ticket', decode(:hash, 'hex'), now())
+impersonations_reason_form           insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:owner, 'grace', repeat('x', 501), decode(:hash, 'hex'), now())
 impersonations_link_hash_length      insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:owner, 'grace', 'a ticket', 'short', now())
 impersonations_cookie_hash_length    insert into private.impersonations (user_id, operator_name, reason, link_hash, cookie_hash, expires_at) values (:owner, 'grace', 'a ticket', decode(:hash, 'hex'), 'short', now())
 impersonations_link_hash_key         insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) select :owner, 'grace', 'a ticket', decode(:hash, 'hex'), now() from generate_series(1, 2)

@@ -109,3 +109,19 @@ test('whatever another service calls an account, the table takes its name', asyn
 
   expect(rows).toEqual([])
 })
+
+test('every text that a client may write asks the rule of texts, or has a closed form', async () => {
+  const { rows } = await owner.query<{ column: string }>(`
+    select attrelid::regclass || '.' || attname as column from pg_attribute join pg_class on pg_class.oid = attrelid
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attnum > 0 and not attisdropped
+      and format_type(atttypid, atttypmod) in ('text', 'text[]', 'character varying')
+      and (has_column_privilege('app_user', attrelid, attnum, 'insert') or has_column_privilege('app_user', attrelid, attnum, 'update'))
+      and not exists (
+        select from pg_constraint where conrelid = attrelid and contype = 'c' and attnum = any (conkey)
+          and pg_get_constraintdef(pg_constraint.oid) ~ 'private\\.is_(name|prose|mail_address)|~|ANY|cardinality'
+      )`)
+
+  expect(rows.map(({ column }) => `${column}: add a check with private.is_name or private.is_prose`)).toEqual(
+    [],
+  )
+})

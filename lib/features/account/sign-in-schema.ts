@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { MailAddress } from '@/lib/mail/address'
+import { TypedAddress } from '@/lib/mail/address'
 import { NewPassword, Spelled } from './password-rules'
 import { DisplayName } from './schema'
 
 /** Equals otp_expiry in supabase/config.toml. */
 export const LINK_LIFETIME_SECONDS = 3_600
 
-const email = MailAddress
+const email = TypedAddress
 // An old password may follow an older rule.
 const password = Spelled.min(1).max(1_000)
 

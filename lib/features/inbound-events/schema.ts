@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MailAddress } from '@/lib/mail/address'
+import { TypedAddress } from '@/lib/mail/address'
 import { Name } from '@/lib/text/schema'
 import { storable } from '@/lib/text/storable'
 
@@ -10,4 +10,7 @@ export const InboundEvent = z.object({
 })
 export type InboundEvent = z.infer<typeof InboundEvent>
 
-export const BouncedMail = z.object({ type: z.literal('email.bounced'), data: z.object({ to: MailAddress }) })
+export const BouncedMail = z.object({
+  type: z.literal('email.bounced'),
+  data: z.object({ to: TypedAddress }),
+})

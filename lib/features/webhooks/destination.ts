@@ -18,7 +18,7 @@ export class DestinationError extends Error {
   override readonly name = 'DestinationError'
 }
 
-/** The address as a request has it: ASCII without an empty fragment. What is no address stays as it is. */
+/** The address as a request has it: ASCII without an empty fragment. Any other text stays as it is. */
 export function asSent(address: string): string {
   const url = address.isWellFormed() ? URL.parse(address) : null
   if (!url) return address
