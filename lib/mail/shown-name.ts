@@ -1,5 +1,3 @@
-import { isolated } from '@/lib/text/isolate'
-
 const SHOWN_MAX_LENGTH = 60
 
 /** Joiners write words of some scripts and emoji of several people. Beside a letter of ours they would only hide an address. */
@@ -14,7 +12,7 @@ const inMailAddress = /(?<=\S)@(?=\S)/gu
 
 export function shownName(name: string): string {
   const plain = name.normalize('NFKC').replace(/\s+/g, ' ').replace(invisible, '').trim()
-  return `"${isolated(shortened(withoutLinks(plain)))}"`
+  return `"${shortened(withoutLinks(plain))}"`
 }
 
 function withoutLinks(text: string) {

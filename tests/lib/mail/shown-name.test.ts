@@ -17,9 +17,9 @@ test.each([
 })
 
 test.each([
-  ['می\u200cروم', '"\u2068می\u200cروم\u2069"'],
-  ['שלום\u202e', '"\u2068שלום\u2069"'],
+  ['می\u200cروم', '"می\u200cروم"'],
+  ['שלום\u202e', '"שלום"'],
   ['👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈', '"👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈"'],
-])('a name of any script stays whole and turns no word beside it: %j', (name, shown) => {
+])('a name of any script stays whole: %j', (name, shown) => {
   expect(shownName(name)).toBe(shown)
 })
