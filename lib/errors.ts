@@ -63,13 +63,19 @@ export class AppError extends Error {
   }
 }
 
-/** Names the field of the sent input that the database refused. A column that is no field of it is part of the address. */
+/** Names the field of the sent input that the database refused. A row that is part of the address is missing, and any other value was ours. */
 export function namingField(error: AppError, input: unknown): AppError {
   const { field, code, message, cause, isUnforeseen } = error
-  if (field === undefined || !(input instanceof Object) || !Object.hasOwn(input, field)) return error
+  if (field === undefined) return error
+  if (!(input instanceof Object) || !Object.hasOwn(input, field))
+    return isUnforeseen ? ourFault(cause) : error
   const sentence = code === 'not_found' ? 'Choose one that exists.' : message
   const details = [{ path: `body.${field}`, message: sentence }]
   return new AppError('invalid_request', 'The request is not valid.', { details, cause, isUnforeseen })
+}
+
+export function ourFault(cause: unknown): AppError {
+  return new AppError('internal', 'Something went wrong on our side.', { cause })
 }
 
 /** Refuses one field of a request. A missing and a foreign id get the same answer. */

@@ -27,7 +27,8 @@ export async function toAppError(error: unknown): Promise<unknown> {
         cause: error,
         retryAfterSeconds: Number((error as pg.DatabaseError).detail),
       })
-    case '23514': // a check
+    case '23514': // a check, which is about a column of the input or else about what we wrote
+      return notAllowed(error, (await fieldOf(error)) ?? '')
     case '22001': // a text that is too long for its type
     case '22003': // a number beyond its type
     case '22007': // a moment that is none
@@ -35,11 +36,7 @@ export async function toAppError(error: unknown): Promise<unknown> {
     case '22021': // a zero byte
     case '22P02': // a text that its type cannot read
     case '22P05': // a zero byte in JSON
-      return new AppError('invalid_request', 'This value is not allowed.', {
-        cause: error,
-        field: await fieldOf(error),
-        isUnforeseen: true,
-      })
+      return notAllowed(error)
     case '25P04': // transaction_timeout
     case '40P01': // two transactions waited for each other, and this one gave way
     case '55P03': // lock_timeout
@@ -56,6 +53,10 @@ export async function toAppError(error: unknown): Promise<unknown> {
     default:
       return error
   }
+}
+
+function notAllowed(cause: unknown, field?: string) {
+  return new AppError('invalid_request', 'This value is not allowed.', { cause, field, isUnforeseen: true })
 }
 
 function furtherProof(error: unknown): ErrorCode {

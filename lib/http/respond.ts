@@ -1,4 +1,4 @@
-import { AppError, namingField } from '@/lib/errors'
+import { AppError, namingField, ourFault } from '@/lib/errors'
 import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
@@ -51,10 +51,7 @@ async function settle(
     requireAccepted(exchange.request, type)
     return [await work(exchange)]
   } catch (thrown) {
-    const error =
-      thrown instanceof AppError
-        ? namingField(thrown, exchange.body)
-        : new AppError('internal', 'Something went wrong on our side.', { cause: thrown })
+    const error = thrown instanceof AppError ? namingField(thrown, exchange.body) : ourFault(thrown)
     if (error.code === 'internal' || error.isUnforeseen) report(error.cause, exchange)
     if (error.code === 'unavailable' && !error.isLogged)
       log.warn({ requestId: exchange.requestId, error }, 'unavailable')

@@ -23,6 +23,20 @@ test('a check that no schema foresaw is the client’s error by the name of its 
   await owner.query('alter table workspaces drop constraint workspaces_name_planted')
 })
 
+test.each(["role <> 'owner'", 'false'])(
+  'a check on what the server itself writes stays a fault of the server: %s',
+  async (check) => {
+    reports.mockClear()
+    await owner.query(`alter table memberships add constraint planted check (${check}) not valid`)
+
+    const failed = await send(workspaces.POST, { as: await createUser(), body: { name: 'Ours' } })
+
+    await owner.query('alter table memberships drop constraint planted')
+    expect([failed.status, failed.error.code]).toEqual([500, 'internal'])
+    expect(reports.mock.calls).toMatchObject([[{ constraint: 'planted' }, {}]])
+  },
+)
+
 test.each([
   ['23514', `update profiles set display_name = E'a\\nb'`, 'invalid_request', 'displayName'],
   [

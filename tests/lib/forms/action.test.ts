@@ -94,11 +94,19 @@ test('a text that could not be kept as it is comes back to its field, with or wi
 })
 
 test.each([
-  ['text', { fieldErrors: { text: 'This value is not allowed.' } }],
-  ['place', { message: 'This value is not allowed.' }],
+  [
+    'text',
+    'This value is not allowed.',
+    { fieldErrors: { text: 'This value is not allowed.' }, ours: false },
+  ],
+  [
+    'place',
+    'Something went wrong on our side.',
+    { message: 'Something went wrong on our side.', ours: true },
+  ],
 ])(
-  'a value that only the database refuses comes back to its field, if the form has it: %s',
-  async (field, said) => {
+  'a value that only the database refuses comes back to its field, or is a fault of ours if the form has no such field: %s',
+  async (field, text, said) => {
     await signedIn()
     const work = async () => {
       throw new AppError('invalid_request', 'This value is not allowed.', { field, isUnforeseen: true })
@@ -107,9 +115,7 @@ test.each([
     expect(await action({ input: Note }, work)({}, formOf({ text: 'a' }))).toMatchObject(said)
     expect(
       await scriptAction({ scope: Scope, input: Note }, work)({ noteId: 1 }, { text: 'a' }),
-    ).toMatchObject({
-      refusal: { text: 'This value is not allowed.' },
-    })
+    ).toMatchObject({ refusal: { text } })
   },
 )
 
