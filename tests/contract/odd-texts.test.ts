@@ -17,6 +17,7 @@ const fields = operations.flatMap((operation) =>
     id: operation.id,
     field,
     texts: textsFor(schema),
+    max: lengthMaxOf(schema),
     operation,
   })),
 )
@@ -60,13 +61,22 @@ test.each(fields)('$id refuses half a character and a zero byte for $field', asy
   }
 })
 
+test.each(fields.filter(({ max }) => max > 0))(
+  '$id takes as many characters for $field as the document says, of however many units',
+  async ({ field, max, operation }) => {
+    const [full, over] = await askAll(operation, field, ['😀'.repeat(max), '😀'.repeat(max + 1)])
+
+    expect([full!.status < 300, over!.status, over!.paths]).toEqual([true, 422, [`body.${field}`]])
+  },
+)
+
 /** Sends the request of the example with each text in its field, and removes what it creates. */
 async function askAll(operation: Documented, field: string, texts: (string | undefined)[]) {
   const { body, ...request } = likelyRequest(operation, world)
   const answers = []
   for (const text of texts) {
     reports.mockClear()
-    const sent = { ...body, ...(text !== undefined && { [field]: text }) }
+    const sent = { ...body, ...another(operation, body!), ...(text !== undefined && { [field]: text }) }
     const answer = await send(operation.handler, { ...request, as: world.owner, body: sent })
     const { status, data } = answer
     if (status === 201) await remove(operation, data.id)
@@ -74,6 +84,15 @@ async function askAll(operation: Documented, field: string, texts: (string | und
     answers.push({ text, status, paths, reported: reports.mock.calls.length })
   }
   return answers
+}
+
+let sentBefore = 0
+
+/** The texts of the example with a number, because a name may be taken once. */
+function another(operation: Documented, body: Record<string, unknown>) {
+  sentBefore += 1
+  const names = Object.keys(freeTextsOf(operation)).filter((name) => name in body)
+  return Object.fromEntries(names.map((name) => [name, `${String(body[name])} ${sentBefore}`]))
 }
 
 /** Rows of a kind are limited, and some are named once. */
@@ -87,4 +106,10 @@ function textsFor(given: Schema) {
   if (format === 'email') return [...odd, ...oddAddresses]
   if (format === 'uri') return [...odd, ...oddUrls]
   return [...odd, '😀'.repeat(maxLength), 'u\u0308'.repeat(maxLength), 'x'.repeat(maxLength + 1)]
+}
+
+/** None of an address, which is long in other ways. */
+function lengthMaxOf(given: Schema) {
+  const { format, maxLength = 0 } = resolvedSchema(given)
+  return format ? 0 : maxLength
 }
