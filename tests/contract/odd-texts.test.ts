@@ -76,7 +76,7 @@ async function askAll(operation: Documented, field: string, texts: (string | und
   const answers = []
   for (const text of texts) {
     reports.mockClear()
-    const sent = { ...body, ...another(operation, body!), ...(text !== undefined && { [field]: text }) }
+    const sent = { ...body, ...another(operation, body), ...(text !== undefined && { [field]: text }) }
     const answer = await send(operation.handler, { ...request, as: world.owner, body: sent })
     const { status, data } = answer
     if (status === 201) await remove(operation, data.id)
@@ -89,7 +89,7 @@ async function askAll(operation: Documented, field: string, texts: (string | und
 let sentBefore = 0
 
 /** The texts of the example with a number, because a name may be taken once. */
-function another(operation: Documented, body: Record<string, unknown>) {
+function another(operation: Documented, body: Record<string, unknown> = {}) {
   sentBefore += 1
   const names = Object.keys(freeTextsOf(operation)).filter((name) => name in body)
   return Object.fromEntries(names.map((name) => [name, `${String(body[name])} ${sentBefore}`]))
