@@ -38,6 +38,8 @@ type Options = {
   /** Headers of the answer, in lower case, at whatever door it leaves. */
   headers?: Readonly<Record<string, string>>
   isLogged?: boolean
+  field?: string | undefined
+  isUnforeseen?: boolean
 }
 
 export class AppError extends Error {
@@ -47,11 +49,23 @@ export class AppError extends Error {
   readonly retryAfterSeconds: number | undefined
   readonly headers: Readonly<Record<string, string>>
   readonly isLogged: boolean
+  /** The field of a row that the database refused, as requests name it. */
+  readonly field: string | undefined
+  /** True where a schema let pass what the database refuses, so the refusal is reported too. */
+  readonly isUnforeseen: boolean
 
   constructor(
     code: ErrorCode,
     message: string,
-    { details, cause, retryAfterSeconds, headers = {}, isLogged = false }: Options = {},
+    {
+      details,
+      cause,
+      retryAfterSeconds,
+      headers = {},
+      isLogged = false,
+      field,
+      isUnforeseen = false,
+    }: Options = {},
   ) {
     super(message, { cause })
     this.code = code
@@ -59,7 +73,24 @@ export class AppError extends Error {
     this.retryAfterSeconds = retryAfterSeconds
     this.headers = headers
     this.isLogged = isLogged
+    this.field = field
+    this.isUnforeseen = isUnforeseen
   }
+}
+
+/** Names the field of the sent input that the database refused. A row that is part of the address is missing, and any other value was ours. */
+export function namingField(error: AppError, input: unknown): AppError {
+  const { field, code, message, cause, isUnforeseen } = error
+  if (field === undefined) return error
+  if (!(input instanceof Object) || !Object.hasOwn(input, field))
+    return isUnforeseen ? ourFault(cause) : error
+  const sentence = code === 'not_found' ? 'Choose one that exists.' : message
+  const details = [{ path: `body.${field}`, message: sentence }]
+  return new AppError('invalid_request', 'The request is not valid.', { details, cause, isUnforeseen })
+}
+
+export function ourFault(cause: unknown): AppError {
+  return new AppError('internal', 'Something went wrong on our side.', { cause })
 }
 
 /** Refuses one field of a request. A missing and a foreign id get the same answer. */

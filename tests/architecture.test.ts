@@ -21,7 +21,7 @@ const floors = [
   ['lib/features.ts'],
   ['lib/features/*/feature.ts'],
   ['lib/feature.ts'],
-  ['lib/auth/locale.ts', 'lib/auth/roles.ts', 'lib/local-defaults.ts', 'docs/openapi.json'],
+  ['lib/auth/locale.ts', 'lib/auth/roles.ts', 'lib/local-defaults.ts', 'lib/text', 'docs/openapi.json'],
 ]
 /** A file that is on a floor of its own is no part of the room around it, so longer names come first. */
 const rooms = floors
@@ -120,6 +120,14 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
     'the access token of a visitor is read in these files alone, and no route, page or form hands it to a script',
     /access_token\b|\baccessToken\b/,
     /^lib\/(auth\/(session|auth-server-answer|caller)|features\/factors\/confirmation-service|features\/passkeys\/sign-in-service|storage\/client)\.ts$|^app\/\(workspace\)\/w\/\[workspaceId\]\/live\/hear-changes\.ts$/,
+  ],
+  // A browser counts the units of a script, and would refuse what the API takes.
+  ['no input counts its letters by itself', /\bmaxLength=\{/, /^$/],
+  // Typed digits and codes of recovery are neither.
+  [
+    'a text that people write is a Name or Prose of lib/text',
+    /string\(\)\s*\.trim\(/,
+    /^lib\/features\/factors\/schema\.ts$/,
   ],
   ['a page is read ahead by one kind of link alone', /from 'next\/link'/, /^app\/_ui\/link\.tsx$/],
   ['a cookie is trusted in lib/auth alone', /auth\.getSession\(/, /^lib\/auth\//],

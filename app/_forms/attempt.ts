@@ -4,9 +4,10 @@ import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { refuseImpersonated } from '@/lib/auth/caller'
 import { impersonatingVisitor } from '@/lib/auth/page-caller'
-import { AppError, statusByCode } from '@/lib/errors'
+import { AppError, namingField, statusByCode } from '@/lib/errors'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
+import { storable } from '@/lib/text/storable'
 import { messages } from '../_messages/messages'
 import { refusalSentences } from '../_messages/refusals'
 import { confirmIdentityAfter } from './confirm-identity'
@@ -26,7 +27,7 @@ export async function attempt<Schema extends z.ZodType, Result extends Outcome =
   const say = await refusalSentences()
   const requestId = requestIdFrom(await headers())
 
-  const parsed = schema.safeParse(input)
+  const parsed = storable(schema).safeParse(input)
   if (!parsed.success) {
     const { validation } = await messages()
     const errors = fieldErrorsOf(parsed.error, validation, (text) => say(text, 'invalid_request'))
@@ -39,11 +40,12 @@ export async function attempt<Schema extends z.ZodType, Result extends Outcome =
     const result = await work(parsed.data)
     revalidatePath('/', 'layout')
     return result ?? {}
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    const error = namingField(thrown, parsed.data)
     await confirmIdentityAfter(error)
     const ours = statusByCode[error.code] >= 500
-    if (ours) reportError(error, { requestId })
+    if (ours || error.isUnforeseen) reportError(error, { requestId })
     revalidatePath('/', 'layout')
     return refused(say(error.details?.[0]?.message ?? error.message, error.code), requestId, ours)
   }

@@ -3,11 +3,12 @@ import type { z } from 'zod'
 import { requireCaptcha } from '@/lib/auth/captcha'
 import { refuseImpersonated } from '@/lib/auth/caller'
 import { impersonatingVisitor, visitingCaller } from '@/lib/auth/page-caller'
-import { AppError, statusByCode } from '@/lib/errors'
+import { AppError, namingField, statusByCode } from '@/lib/errors'
 import { isKept, isOfForm } from '@/lib/http/kept-fields'
 import { reportError } from '@/lib/observability/report'
 import { requestIdFrom } from '@/lib/observability/request-id'
 import type { LimitClass } from '@/lib/limits/quotas'
+import { storable } from '@/lib/text/storable'
 import { headers } from 'next/headers'
 import { messages } from '../_messages/messages'
 import { refusalSentences } from '../_messages/refusals'
@@ -39,7 +40,7 @@ export async function submit<Schema extends z.ZodType>(
   const fields = fieldsOf(form, lists)
   const values = valuesOf(fields)
 
-  const parsed = schema.safeParse(fields)
+  const parsed = storable(schema).safeParse(fields)
   const say = await refusalSentences()
   if (!parsed.success) {
     const { validation } = await messages()
@@ -54,12 +55,13 @@ export async function submit<Schema extends z.ZodType>(
     if (isOpen && namesAccount(limitClass) && (values.email !== undefined || !(await visitingCaller())))
       await requireCaptcha(form, await headers())
     return (await work(parsed.data)) ?? {}
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    const error = namingField(thrown, parsed.data)
     await confirmIdentityAfter(error, form)
     const requestId = requestIdFrom(await headers())
     const ours = statusByCode[error.code] >= 500
-    if (ours) reportError(error, { requestId })
+    if (ours || error.isUnforeseen) reportError(error, { requestId })
     const stale = error.code === 'precondition_failed'
     return { ...refusalOf(error, say), requestId, ours, stale, values }
   }

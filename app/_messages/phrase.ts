@@ -1,3 +1,5 @@
+import { isolated } from '@/lib/text/isolate'
+
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
 
 /** A sentence in one of the languages, and the names of what has to be put into it. */
@@ -10,10 +12,12 @@ export type PhrasesOf<Texts> = {
     : PhrasesOf<Texts[Key]>
 }
 
-/** Puts values where a phrase names them in braces. */
+/** Puts values where a phrase names them in braces, each with a direction of its own. */
 export function fill<Name extends string>(
   phrase: Phrase<Name>,
   values: Record<NoInfer<Name>, string | number>,
 ): string {
-  return phrase.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name as Name] ?? whole))
+  return phrase.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    isolated(String(values[name as Name] ?? whole)),
+  )
 }

@@ -8,7 +8,6 @@ type Props = {
   label: string
   placeholder: string
   minLength: number
-  maxLength: number
   value: string | undefined
 }
 

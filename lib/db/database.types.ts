@@ -352,6 +352,7 @@ export type Database = {
           workspace_id: string
         }[]
       }
+      as_name: { Args: { length_max: number; value: string }; Returns: string }
       claim_idempotency_key: {
         Args: { for_operation: string; given_fingerprint: string; given_key: string }
         Returns: Json[]
@@ -430,8 +431,12 @@ export type Database = {
       }
       is_aal2: { Args: Record<PropertyKey, never>; Returns: boolean }
       is_active: { Args: { account: string }; Returns: boolean }
+      is_drawn: { Args: { value: string }; Returns: boolean }
       is_encrypted_anew: { Args: { new_password: string; old_password: string }; Returns: boolean }
+      is_mail_address: { Args: { value: string }; Returns: boolean }
+      is_name: { Args: { length_max: number; value: string }; Returns: boolean }
       is_operator: { Args: { login: string }; Returns: boolean }
+      is_prose: { Args: { length_max: number; value: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
         Returns: undefined

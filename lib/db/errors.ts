@@ -1,17 +1,19 @@
 import pg from 'pg'
 import { AppError, type ErrorCode } from '@/lib/errors'
+import { fieldOf } from './refused-field'
 
 const BUSY_RETRY_SECONDS = 1
 const OUTAGE_RETRY_SECONDS = 2
 
 /** Names the failures that a caller can act on. A wait for the same data is `busy`, or for a read, which waits for no row, `unavailable`. https://www.postgresql.org/docs/17/errcodes-appendix.html */
-export function toAppError(error: unknown, isRead = false): unknown {
+export async function toAppError(error: unknown, isRead = false): Promise<unknown> {
   const code = error instanceof pg.DatabaseError ? error.code : connectionCode(error)
 
   switch (code) {
     case 'PT404': // private.require_permission: the caller may not know the workspace
-    case '23503': // a row that the new one belongs to is not there
       return new AppError('not_found', 'Not found.', { cause: error })
+    case '23503': // a row that the new one belongs to is not there
+      return new AppError('not_found', 'Not found.', { cause: error, field: await fieldOf(error) })
     case 'PT401': // a key that does not count, a session that has ended, or what its detail says
       return new AppError(furtherProof(error), (error as pg.DatabaseError).message, { cause: error })
     case 'PT403':
@@ -28,10 +30,16 @@ export function toAppError(error: unknown, isRead = false): unknown {
         cause: error,
         retryAfterSeconds: Number((error as pg.DatabaseError).detail),
       })
+    case '23514': // a check, which is about a column of the input or else about what we wrote
+      return notAllowed(error, (await fieldOf(error)) ?? '')
+    case '22001': // a text that is too long for its type
+    case '22003': // a number beyond its type
+    case '22007': // a moment that is none
+    case '22008': // a moment beyond its type
     case '22021': // a zero byte
-      return new AppError('invalid_request', 'The text contains a character that cannot be stored.', {
-        cause: error,
-      })
+    case '22P02': // a text that its type cannot read
+    case '22P05': // a zero byte in JSON
+      return notAllowed(error)
     case '40001': // a transaction changed what this one had read
     case '40P01': // two transactions waited for each other, and this one gave way
     case '55P03': // lock_timeout
@@ -57,6 +65,10 @@ function busy(cause: unknown) {
 function unavailable(cause: unknown) {
   const message = 'The service is unavailable right now.'
   return new AppError('unavailable', message, { cause, retryAfterSeconds: OUTAGE_RETRY_SECONDS })
+}
+
+function notAllowed(cause: unknown, field?: string) {
+  return new AppError('invalid_request', 'This value is not allowed.', { cause, field, isUnforeseen: true })
 }
 
 function furtherProof(error: unknown): ErrorCode {

@@ -127,6 +127,6 @@ async function release(client: PoolClient, last: Statement[]) {
   client.release(outcomes.at(-1)?.status === 'rejected')
 }
 
-function rethrow(error: unknown, isRead = false): never {
-  throw error instanceof AppError ? error : toAppError(error, isRead)
+async function rethrow(error: unknown, isRead = false): Promise<never> {
+  throw error instanceof AppError ? error : await toAppError(error, isRead)
 }

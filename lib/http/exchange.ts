@@ -9,6 +9,8 @@ export type Exchange = {
   caller?: Caller
   charge?: RequestCharge
   workspaceId?: string
+  /** Parsed. */
+  body?: unknown
   /** Browsers call the route by themselves, in floods, so an answer below 500 has no line. */
   isQuiet?: boolean
 }

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
+import { storable, unstorable } from '@/lib/text/storable'
 
 type Part = 'headers' | 'query' | 'body'
 
@@ -35,17 +37,33 @@ const NoQuery = z.strictObject({})
 
 /** Refuses unknown parameters, also for an operation without any, because ignoring one would answer another question. */
 export function parseQuery(schema: z.ZodType | undefined, { url }: Request): unknown {
-  const query = parse('query', schema ?? NoQuery, queryOf(url))
+  const query = parse('query', storable(schema ?? NoQuery), queryOf(url))
   return schema && query
 }
 
-/** Refuses a repeated parameter, because choosing one of its values would be a guess. */
+/** Refuses a repeated parameter, because choosing one of its values would be a guess, and one that is no text. */
 export function queryOf(url: string): Record<string, string> {
-  const { searchParams } = new URL(url)
+  const { search, searchParams } = new URL(url)
   const repeated = [...new Set(searchParams.keys())].filter((name) => searchParams.getAll(name).length > 1)
-  if (repeated.length > 0) {
-    const details = repeated.map((name) => ({ path: `query.${name}`, message: 'Give this parameter once.' }))
-    throw new AppError('invalid_request', 'The request is not valid.', { details })
-  }
+  refuseParameters(repeated, 'Give this parameter once.')
+  const garbled = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !isUtf8(bytesOf(pair)))
+  refuseParameters(
+    garbled.map((pair) => pair.split('=')[0]!),
+    unstorable,
+  )
   return Object.fromEntries(searchParams)
+}
+
+function refuseParameters(names: string[], message: string) {
+  if (names.length === 0) return
+  const details = names.map((name) => ({ path: `query.${name}`, message }))
+  throw new AppError('invalid_request', 'The request is not valid.', { details })
+}
+
+function bytesOf(pair: string) {
+  const bytes = pair.replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  return Buffer.from(bytes, 'latin1')
 }

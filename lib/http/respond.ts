@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors'
+import { AppError, namingField, ourFault } from '@/lib/errors'
 import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
 import { reportError } from '@/lib/observability/report'
@@ -53,11 +53,8 @@ async function settle(
     requireAccepted(exchange.request, type)
     return [await work(exchange)]
   } catch (thrown) {
-    const error =
-      thrown instanceof AppError
-        ? thrown
-        : new AppError('internal', 'Something went wrong on our side.', { cause: thrown })
-    if (error.code === 'internal') report(error.cause, exchange)
+    const error = thrown instanceof AppError ? namingField(thrown, exchange.body) : ourFault(thrown)
+    if (error.code === 'internal' || error.isUnforeseen) report(error.cause, exchange)
     if (error.code === 'unavailable' && !error.isLogged)
       log.warn({ requestId: exchange.requestId, error }, 'unavailable')
     return [failure(error, exchange), error]

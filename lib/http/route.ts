@@ -6,6 +6,7 @@ import type { Permission } from '@/lib/auth/permissions'
 import type { Page } from '@/lib/db/page'
 import type { Versions } from '@/lib/db/versions'
 import type { ErrorCode } from '@/lib/errors'
+import { storable } from '@/lib/text/storable'
 import { readJson } from './body'
 import { type Deprecation, deprecationHeaders } from './deprecation'
 import { success } from './envelope'
@@ -125,9 +126,10 @@ async function run<C extends Contract>(
   const call = {
     params: contract.params && parseParams(contract.params, params),
     query: parseQuery(contract.query, request),
-    body: contract.body && parse('body', contract.body, await readJson(request)),
+    body: contract.body && parse('body', storable(contract.body), await readJson(request)),
     versions: versionsToReplace(request, contract.ifMatch),
   } as Call<C>
+  exchange.body = call.body
 
   const result = await handle(call)
   if (contract.returnsFile) return file(contract.returnsFile, result as FileAnswer, exchange)

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/auth/locale'
 import { env } from '@/lib/env'
+import { isolated } from '@/lib/text/isolate'
 import type { Mail } from './mail'
 
 export const senderName = 'Plinth'
@@ -55,12 +56,12 @@ export function writeLetter(letter: Letter): Mail {
 
 function asText(paragraph: Paragraph) {
   if (typeof paragraph === 'string') return paragraph
-  return paragraph.map(({ label, text }) => `> ${label}: ${text}`).join('\n')
+  return paragraph.map(({ label, text }) => `> ${label}: ${isolated(text)}`).join('\n')
 }
 
 function asHtml(paragraph: Paragraph) {
   if (typeof paragraph === 'string') return `<p>${escapeHtml(paragraph)}</p>`
-  const lines = paragraph.map(({ label, text }) => `${escapeHtml(label)}: ${escapeHtml(text)}`)
+  const lines = paragraph.map(({ label, text }) => `${escapeHtml(label)}: ${escapeHtml(isolated(text))}`)
   return `<blockquote>${lines.join('<br>')}</blockquote>`
 }
 

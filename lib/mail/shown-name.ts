@@ -1,7 +1,8 @@
 const SHOWN_MAX_LENGTH = 60
 
+/** Joiners write words of some scripts and emoji of several people. Beside a letter of ours they would only hide an address. */
 const invisible =
-  /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800]/gu
+  /(?!(?<=\p{Extended_Pictographic})\ufe0f)(?!(?<=[[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]--\p{Script=Latin}])[\u200c\u200d](?=[[\p{L}\p{M}\p{Extended_Pictographic}]--\p{Script=Latin}]))[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800]/gv
 /** A telephone dials a long number at a touch. */
 const longNumber = /\+?\d(?:[\s()-]*\d){6,}/g
 const addressOfMachine = /(?<!\d)\d+(?:\.\d+){3}/g

@@ -4,7 +4,7 @@ import 'server-only'
 export type Target = {
   url: string
   kind: 'api' | 'page' | 'file'
-  /** True for an address whose bytes are no text. */
+  /** True for a path whose bytes are no text. A query is the contract's. */
   isBroken: boolean
 }
 
@@ -22,7 +22,7 @@ export function readTarget(sent = ''): Target | undefined {
   if (!url.startsWith('/')) return undefined
 
   const kind = API.test(url) ? 'api' : FILE.test(url) ? 'file' : 'page'
-  const isBroken = !isText(url)
+  const isBroken = !isText(url.split('?')[0]!)
   return { kind, isBroken, url: isBroken ? MISSING : url }
 }
 

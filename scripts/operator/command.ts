@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { asName } from '../../lib/text/characters.ts'
 import { readEnvironment } from '../command/environment.ts'
 import { asOperator } from './connection.ts'
 import { requireConsent } from './consent.ts'
@@ -45,9 +46,9 @@ function parsed(args: string[], verb: Verb) {
 }
 
 async function run(verb: Verb, subject: string, values: Shared & Values): Promise<Outcome> {
-  const operator = (values.as ?? readEnvironment().OPERATOR_NAME ?? '').trim()
+  const operator = asName(values.as ?? readEnvironment().OPERATOR_NAME ?? '')
   if (!operator) throw new UsageError('Say who you are: --as <name>, or OPERATOR_NAME.')
-  const reason = values.reason?.trim() || null
+  const reason = asName(values.reason ?? '') || null
   if (verb.needsReason && !reason) throw new UsageError('Say why: --reason <text>, such as a ticket.')
 
   const agree = async (lines: string[], question: string) => {

@@ -143,6 +143,75 @@ from (values
 revoke all on private.role_permissions, private.key_scopes, private.sensitive_permissions
   from public, anon, authenticated, service_role;
 
+-- supabase/schemas/18_text.sql
+
+-- Texts: one rule for names, one for prose and one for mail addresses, which the checks of every such column ask. lib/text/schema.ts is the
+-- same rule, and a test compares the two on every character.
+
+-- Space, characters that are never drawn, and the blank one of Braille.
+create function private.is_drawn(value text) returns boolean
+language plpgsql immutable parallel safe set search_path = ''
+as $$
+begin
+  return value ~ '[^\u0001-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]';
+end;
+$$;
+grant execute on function private.is_drawn(text) to app_user, service_role;
+
+-- One line without spaces at its ends, in which something is drawn and nothing turns the direction of the text.
+create function private.is_name(value text, length_max integer) returns boolean
+language plpgsql immutable parallel safe set search_path = ''
+as $$
+begin
+  return char_length(value) <= length_max
+    and value !~ '[\u0001-\u001f\u007f-\u009f\u061c\u200e-\u200f\u2028-\u202e\u2066-\u2069]'
+    and value !~ '^[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]|[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]$'
+    and value is nfc normalized
+    and private.is_drawn(value);
+end;
+$$;
+grant execute on function private.is_name(text, integer) to app_user, service_role;
+
+-- A name made of a text from elsewhere. Null when nothing is left.
+create function private.as_name(value text, length_max integer) returns text
+language plpgsql immutable parallel safe set search_path = ''
+as $$
+declare
+  plain text := regexp_replace(value, '[\t\n\r\u2028\u2029]+', ' ', 'g');
+begin
+  plain := regexp_replace(plain, '[\u0001-\u001f\u007f-\u009f\u061c\u200e-\u200f\u2028-\u202e\u2066-\u2069]', '', 'g');
+  plain := regexp_replace(normalize(plain, nfc), '^[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]+', '');
+  plain := regexp_replace(left(plain, length_max), '[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]+$', '');
+  return case when private.is_drawn(plain) then plain end;
+end;
+$$;
+
+-- Any lines, each ended by a line feed alone, and tabs.
+create function private.is_prose(value text, length_max integer) returns boolean
+language plpgsql immutable parallel safe set search_path = ''
+as $$
+begin
+  return char_length(value) <= length_max
+    and value !~ '[\u0001-\u0008\u000b-\u001f\u007f-\u009f]'
+    and value is nfc normalized;
+end;
+$$;
+grant execute on function private.is_prose(text, integer) to app_user, service_role;
+
+-- An address in small letters, with a domain as DNS writes it. https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+create function private.is_mail_address(value text) returns boolean
+language plpgsql immutable parallel safe set search_path = ''
+as $$
+begin
+  return octet_length(value) <= 254
+    and octet_length(split_part(value, '@', 1)) <= 64
+    and value = lower(value)
+    and private.is_name(value, 254)
+    and value ~ '^[^\u0001-\u0020"(),:;<>@\[\\\]]+@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$';
+end;
+$$;
+grant execute on function private.is_mail_address(text) to app_user, service_role;
+
 -- supabase/schemas/20_rows.sql
 
 -- Columns that the database fills: ids, times of change and versions.
@@ -1101,7 +1170,7 @@ create trigger forget_sent_mail before update of state on pgboss.job
 
 create table public.profiles (
   id           uuid primary key references auth.users (id) on delete cascade,
-  display_name text not null constraint profiles_display_name_length check (btrim(display_name) <> '' and char_length(display_name) <= 80),
+  display_name text not null constraint profiles_display_name_form check (private.is_name(display_name, 80)),
   version      integer not null default 1,
   created_at   timestamptz not null default now(),
   updated_at   timestamptz not null default now()
@@ -1122,11 +1191,11 @@ create trigger touch_updated_at before update on public.profiles
 create trigger count_version before update on public.profiles
   for each row execute function private.count_version();
 
--- A name of the length of the column, whatever was chosen.
+-- A name that the column takes, whatever was chosen.
 create function private.name_for(chosen text, address text) returns text
 language sql immutable set search_path = ''
 as $$
-  select left(coalesce(nullif(trim(chosen), ''), nullif(split_part(address, '@', 1), ''), 'New user'), 80);
+  select coalesce(private.as_name(chosen, 80), private.as_name(split_part(address, '@', 1), 80), 'New user');
 $$;
 
 -- Never refuses a sign-up. A provider calls the name full_name or name.
@@ -1154,7 +1223,7 @@ create trigger create_profile after insert on auth.users
 
 create table public.workspaces (
   id              uuid primary key default private.uuid_v7(),
-  name            text not null constraint workspaces_name_length check (btrim(name) <> '' and char_length(name) <= 80),
+  name            text not null constraint workspaces_name_form check (private.is_name(name, 80)),
   -- A member reaches nothing in it before they have proved a second factor.
   requires_factor boolean not null default false,
   version         integer not null default 1,
@@ -1571,9 +1640,7 @@ create trigger refuse_truncate before truncate on storage.buckets
 create table public.invitations (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  email        text not null constraint invitations_email_written check (
-    email = lower(email) and email like '_%@_%' and char_length(email) <= 254
-  ),
+  email        text not null constraint invitations_email_written check (private.is_mail_address(email)),
   role         text not null constraint invitations_role_known check (role in ('owner', 'admin', 'member', 'viewer')),
   -- SHA-256 of the token, in hexadecimal. The stored value lets nobody in.
   token_hash   text not null constraint invitations_token_hash_written check (token_hash ~ '^[0-9a-f]{64}$') unique,
@@ -1760,7 +1827,7 @@ grant execute on function private.mail_invitation(text) to app_user;
 create table public.api_keys (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  name         text not null constraint api_keys_name_length check (btrim(name) <> '' and char_length(name) <= 80),
+  name         text not null constraint api_keys_name_form check (private.is_name(name, 80)),
   -- The beginning of the key, by which people tell one from another.
   prefix       text not null constraint api_keys_prefix_form check (prefix ~ '^plinth_[0-9A-Za-z]{8}$'),
   -- SHA-256 of the whole key, which is stored nowhere. It has too many random bits to be guessed from a fast hash.
@@ -2256,9 +2323,9 @@ create table public.webhooks (
   workspace_id      uuid not null references public.workspaces (id) on delete cascade,
   -- An address without credentials, which would be stored as text. The server checks the host when it connects.
   url               text not null constraint webhooks_url_form check (
-    url ~ '^https?://[^/?#@[:space:]]+([/?][^#[:space:]]*)?$' and octet_length(url) <= 2000
+    url ~ '^https?://[^/?#@A-Z]+([/?][^#]*)?$' and url ~ '^[!-~]+$' and octet_length(url) <= 2000
   ),
-  description       text not null default '' constraint webhooks_description_length check (char_length(description) <= 200),
+  description       text not null default '' constraint webhooks_description_form check (private.is_prose(description, 200)),
   -- The kind and action of activity, such as member.removed. * stands for every event, those to come too.
   event_types       text[] not null constraint webhooks_event_types_form check (
     cardinality(event_types) between 1 and 100
@@ -3135,8 +3202,8 @@ create table private.auth_events (
   ip         inet,
   request_id text,
   -- The operator who looked at the account, and why.
-  operator_name text constraint auth_events_operator_name_length check (char_length(operator_name) <= 100),
-  reason     text constraint auth_events_reason_length check (char_length(reason) <= 500),
+  operator_name text constraint auth_events_operator_name_form check (private.is_name(operator_name, 100)),
+  reason     text constraint auth_events_reason_form check (private.is_name(reason, 500)),
   created_at timestamptz not null default now(),
   device     text generated always as (private.device_of(user_agent)) stored,
   network    cidr generated always as (private.network_of(ip)) stored
@@ -3855,19 +3922,17 @@ create table private.operator_actions (
     'find_users', 'find_workspaces', 'show_user', 'sign_out', 'rehearse_removal', 'remove_account', 'reset_factors',
     'impersonate', 'open_impersonation', 'end_impersonations'
   )),
-  operator_name text not null constraint operator_actions_operator_name_length check (
-    btrim(operator_name) <> '' and char_length(operator_name) <= 100
-  ),
+  operator_name text not null constraint operator_actions_operator_name_form check (private.is_name(operator_name, 100)),
   -- The login that became the role operator.
   database_role text not null default session_user,
-  reason        text constraint operator_actions_reason_length check (char_length(reason) <= 500),
+  reason        text constraint operator_actions_reason_form check (private.is_name(reason, 500)),
   -- Accounts and workspaces that were shown or changed. No key refers to them, because the row outlives them.
   user_ids      uuid[] not null default '{}',
   workspace_ids uuid[] not null default '{}',
   -- Of a session, or of an impersonation.
   session_id    uuid,
   created_at    timestamptz not null default now(),
-  constraint operator_actions_reason_given check (verb in ('find_users', 'find_workspaces') or coalesce(btrim(reason), '') <> '')
+  constraint operator_actions_reason_given check (verb in ('find_users', 'find_workspaces') or reason is not null)
 );
 
 alter table private.operator_actions enable row level security;
@@ -4200,10 +4265,10 @@ grant execute on function private.operator_remove_account(text, text, text, json
 create table private.impersonations (
   id            uuid primary key default private.uuid_v7(),
   user_id       uuid not null references auth.users (id) on delete cascade,
-  operator_name text not null,
+  operator_name text not null constraint impersonations_operator_name_form check (private.is_name(operator_name, 100)),
   -- The login that became the role operator, and ends the impersonation with its own end.
   database_role text not null default session_user,
-  reason        text not null,
+  reason        text not null constraint impersonations_reason_form check (private.is_name(reason, 500)),
   -- SHA-256 of the secret of the link, which works until the impersonation is opened.
   link_hash     bytea not null constraint impersonations_link_hash_length check (octet_length(link_hash) = 32),
   -- SHA-256 of the secret of the browser that has opened it.
@@ -4406,8 +4471,8 @@ grant execute on function private.own_passkeys() to app_user;
 create table public.projects (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  name         text not null constraint projects_name_length check (btrim(name) <> '' and char_length(name) <= 80),
-  description  text not null default '' constraint projects_description_length check (char_length(description) <= 2000),
+  name         text not null constraint projects_name_form check (private.is_name(name, 80)),
+  description  text not null default '' constraint projects_description_form check (private.is_prose(description, 2000)),
   created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
   version      integer not null default 1,
   created_at   timestamptz not null default now(),
@@ -4459,8 +4524,8 @@ create table public.tasks (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null,
   project_id   uuid not null,
-  title        text not null constraint tasks_title_length check (btrim(title) <> '' and char_length(title) <= 200),
-  description  text not null default '' constraint tasks_description_length check (char_length(description) <= 10000),
+  title        text not null constraint tasks_title_form check (private.is_name(title, 200)),
+  description  text not null default '' constraint tasks_description_form check (private.is_prose(description, 10000)),
   completed_at timestamptz,
   assignee_id  uuid,
   due_on       date constraint tasks_due_on_bounds check (due_on between '2000-01-01' and '2999-12-31'),
@@ -4709,7 +4774,7 @@ grant execute on function private.move_task(uuid, uuid, uuid, boolean) to app_us
 create table public.labels (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  name         text not null constraint labels_name_length check (btrim(name) <> '' and char_length(name) <= 40),
+  name         text not null constraint labels_name_form check (private.is_name(name, 40)),
   colour       text not null constraint labels_colour_known check (
     colour in ('grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink')
   ),
@@ -4793,7 +4858,7 @@ create table public.comments (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null,
   task_id      uuid not null,
-  body         text not null constraint comments_body_length check (body ~ '\S' and char_length(body) <= 10000),
+  body         text not null constraint comments_body_form check (private.is_prose(body, 10000) and private.is_drawn(body)),
   version      integer not null default 1,
   created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
   created_at   timestamptz not null default now(),
@@ -4856,7 +4921,7 @@ create table public.attachments (
   workspace_id uuid not null,
   task_id      uuid not null,
   file_name    text not null constraint attachments_file_name_form
-    check (char_length(file_name) between 1 and 255 and file_name ~ '\S' and file_name !~ '[[:cntrl:]/\\]'),
+    check (private.is_name(file_name, 255) and file_name !~ '[/\\]'),
   -- No type that a browser would run, such as HTML or SVG.
   content_type text not null constraint attachments_content_type_known check (content_type in (
     'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'application/pdf', 'text/plain', 'text/csv',

@@ -2,7 +2,7 @@
 
 create table public.profiles (
   id           uuid primary key references auth.users (id) on delete cascade,
-  display_name text not null constraint profiles_display_name_length check (btrim(display_name) <> '' and char_length(display_name) <= 80),
+  display_name text not null constraint profiles_display_name_form check (private.is_name(display_name, 80)),
   version      integer not null default 1,
   created_at   timestamptz not null default now(),
   updated_at   timestamptz not null default now()
@@ -23,11 +23,11 @@ create trigger touch_updated_at before update on public.profiles
 create trigger count_version before update on public.profiles
   for each row execute function private.count_version();
 
--- A name of the length of the column, whatever was chosen.
+-- A name that the column takes, whatever was chosen.
 create function private.name_for(chosen text, address text) returns text
 language sql immutable set search_path = ''
 as $$
-  select left(coalesce(nullif(trim(chosen), ''), nullif(split_part(address, '@', 1), ''), 'New user'), 80);
+  select coalesce(private.as_name(chosen, 80), private.as_name(split_part(address, '@', 1), 80), 'New user');
 $$;
 
 -- Never refuses a sign-up. A provider calls the name full_name or name.

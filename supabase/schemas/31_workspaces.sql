@@ -2,7 +2,7 @@
 
 create table public.workspaces (
   id              uuid primary key default private.uuid_v7(),
-  name            text not null constraint workspaces_name_length check (btrim(name) <> '' and char_length(name) <= 80),
+  name            text not null constraint workspaces_name_form check (private.is_name(name, 80)),
   -- A member reaches nothing in it before they have proved a second factor.
   requires_factor boolean not null default false,
   version         integer not null default 1,

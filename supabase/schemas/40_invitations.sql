@@ -3,9 +3,7 @@
 create table public.invitations (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  email        text not null constraint invitations_email_written check (
-    email = lower(email) and email like '_%@_%' and char_length(email) <= 254
-  ),
+  email        text not null constraint invitations_email_written check (private.is_mail_address(email)),
   role         text not null constraint invitations_role_known check (role in ('owner', 'admin', 'member', 'viewer')),
   -- SHA-256 of the token, in hexadecimal. The stored value lets nobody in.
   token_hash   text not null constraint invitations_token_hash_written check (token_hash ~ '^[0-9a-f]{64}$') unique,

@@ -4,7 +4,7 @@
 create table public.api_keys (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  name         text not null constraint api_keys_name_length check (btrim(name) <> '' and char_length(name) <= 80),
+  name         text not null constraint api_keys_name_form check (private.is_name(name, 80)),
   -- The beginning of the key, by which people tell one from another.
   prefix       text not null constraint api_keys_prefix_form check (prefix ~ '^plinth_[0-9A-Za-z]{8}$'),
   -- SHA-256 of the whole key, which is stored nowhere. It has too many random bits to be guessed from a fast hash.

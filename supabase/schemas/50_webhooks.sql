@@ -5,9 +5,9 @@ create table public.webhooks (
   workspace_id      uuid not null references public.workspaces (id) on delete cascade,
   -- An address without credentials, which would be stored as text. The server checks the host when it connects.
   url               text not null constraint webhooks_url_form check (
-    url ~ '^https?://[^/?#@[:space:]]+([/?][^#[:space:]]*)?$' and octet_length(url) <= 2000
+    url ~ '^https?://[^/?#@A-Z]+([/?][^#]*)?$' and url ~ '^[!-~]+$' and octet_length(url) <= 2000
   ),
-  description       text not null default '' constraint webhooks_description_length check (char_length(description) <= 200),
+  description       text not null default '' constraint webhooks_description_form check (private.is_prose(description, 200)),
   -- The kind and action of activity, such as member.removed. * stands for every event, those to come too.
   event_types       text[] not null constraint webhooks_event_types_form check (
     cardinality(event_types) between 1 and 100

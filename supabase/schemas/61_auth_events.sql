@@ -31,8 +31,8 @@ create table private.auth_events (
   ip         inet,
   request_id text,
   -- The operator who looked at the account, and why.
-  operator_name text constraint auth_events_operator_name_length check (char_length(operator_name) <= 100),
-  reason     text constraint auth_events_reason_length check (char_length(reason) <= 500),
+  operator_name text constraint auth_events_operator_name_form check (private.is_name(operator_name, 100)),
+  reason     text constraint auth_events_reason_form check (private.is_name(reason, 500)),
   created_at timestamptz not null default now(),
   device     text generated always as (private.device_of(user_agent)) stored,
   network    cidr generated always as (private.network_of(ip)) stored

@@ -7,19 +7,17 @@ create table private.operator_actions (
     'find_users', 'find_workspaces', 'show_user', 'sign_out', 'rehearse_removal', 'remove_account', 'reset_factors',
     'impersonate', 'open_impersonation', 'end_impersonations'
   )),
-  operator_name text not null constraint operator_actions_operator_name_length check (
-    btrim(operator_name) <> '' and char_length(operator_name) <= 100
-  ),
+  operator_name text not null constraint operator_actions_operator_name_form check (private.is_name(operator_name, 100)),
   -- The login that became the role operator.
   database_role text not null default session_user,
-  reason        text constraint operator_actions_reason_length check (char_length(reason) <= 500),
+  reason        text constraint operator_actions_reason_form check (private.is_name(reason, 500)),
   -- Accounts and workspaces that were shown or changed. No key refers to them, because the row outlives them.
   user_ids      uuid[] not null default '{}',
   workspace_ids uuid[] not null default '{}',
   -- Of a session, or of an impersonation.
   session_id    uuid,
   created_at    timestamptz not null default now(),
-  constraint operator_actions_reason_given check (verb in ('find_users', 'find_workspaces') or coalesce(btrim(reason), '') <> '')
+  constraint operator_actions_reason_given check (verb in ('find_users', 'find_workspaces') or reason is not null)
 );
 
 alter table private.operator_actions enable row level security;

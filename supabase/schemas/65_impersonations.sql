@@ -5,10 +5,10 @@
 create table private.impersonations (
   id            uuid primary key default private.uuid_v7(),
   user_id       uuid not null references auth.users (id) on delete cascade,
-  operator_name text not null,
+  operator_name text not null constraint impersonations_operator_name_form check (private.is_name(operator_name, 100)),
   -- The login that became the role operator, and ends the impersonation with its own end.
   database_role text not null default session_user,
-  reason        text not null,
+  reason        text not null constraint impersonations_reason_form check (private.is_name(reason, 500)),
   -- SHA-256 of the secret of the link, which works until the impersonation is opened.
   link_hash     bytea not null constraint impersonations_link_hash_length check (octet_length(link_hash) = 32),
   -- SHA-256 of the secret of the browser that has opened it.

@@ -3,8 +3,8 @@
 create table public.projects (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  name         text not null constraint projects_name_length check (btrim(name) <> '' and char_length(name) <= 80),
-  description  text not null default '' constraint projects_description_length check (char_length(description) <= 2000),
+  name         text not null constraint projects_name_form check (private.is_name(name, 80)),
+  description  text not null default '' constraint projects_description_form check (private.is_prose(description, 2000)),
   created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
   version      integer not null default 1,
   created_at   timestamptz not null default now(),

@@ -3,7 +3,7 @@
 create table public.labels (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  name         text not null constraint labels_name_length check (btrim(name) <> '' and char_length(name) <= 40),
+  name         text not null constraint labels_name_form check (private.is_name(name, 40)),
   colour       text not null constraint labels_colour_known check (
     colour in ('grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink')
   ),

@@ -4,7 +4,7 @@ create table public.comments (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null,
   task_id      uuid not null,
-  body         text not null constraint comments_body_length check (body ~ '\S' and char_length(body) <= 10000),
+  body         text not null constraint comments_body_form check (private.is_prose(body, 10000) and private.is_drawn(body)),
   version      integer not null default 1,
   created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
   created_at   timestamptz not null default now(),

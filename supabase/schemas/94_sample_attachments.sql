@@ -7,7 +7,7 @@ create table public.attachments (
   workspace_id uuid not null,
   task_id      uuid not null,
   file_name    text not null constraint attachments_file_name_form
-    check (char_length(file_name) between 1 and 255 and file_name ~ '\S' and file_name !~ '[[:cntrl:]/\\]'),
+    check (private.is_name(file_name, 255) and file_name !~ '[/\\]'),
   -- No type that a browser would run, such as HTML or SVG.
   content_type text not null constraint attachments_content_type_known check (content_type in (
     'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'application/pdf', 'text/plain', 'text/csv',

@@ -7,8 +7,8 @@ import * as workspaces from '@/app/api/v1/workspaces/route'
 import { BODY_LIMIT_BYTES } from '@/lib/http/body'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
-import { createMember, createUser } from '../support/people'
-import { send } from '../support/send'
+import { createMember, createUser, tokenFor } from '../support/people'
+import { pathsOf, send } from '../support/send'
 
 test('an answer has data or an error, never both, and always the request id that its header has', async () => {
   const ada = await createUser()
@@ -130,13 +130,40 @@ test.each([
   expect({ status: answer.status, code: answer.error.code }).toEqual({ status, code })
 })
 
-test('a character that Postgres cannot store is the client’s error', async () => {
-  const ada = await createUser()
+test.each(['a\u0000b', 'a\ud800', '\udc00'])(
+  'a character that Postgres cannot store is the client’s error, by the name of its field: %j',
+  async (text) => {
+    const ada = await createUser()
 
-  const { status, error } = await send(workspaces.POST, { as: ada, body: { name: 'a\u0000b' } })
+    const inField = await send(workspaces.POST, { as: ada, body: { name: text } })
+    const inPart = await send(workspaces.POST, { as: ada, body: { name: 'a', more: [{ text }] } })
+    const inName = await send(workspaces.POST, { as: ada, body: { name: 'a', more: { [text]: 1 } } })
 
-  expect({ status, code: error.code }).toEqual({ status: 422, code: 'invalid_request' })
-})
+    expect([inField, inPart, inName].map(({ status, error }) => [status, error.code])).toEqual(
+      Array.from({ length: 3 }, () => [422, 'invalid_request']),
+    )
+    expect([inField, inPart, inName].map(pathsOf)).toEqual([
+      ['body.name'],
+      ['body.more.0.text'],
+      ['body.more'],
+    ])
+  },
+)
+
+test.each(['%FF', '%ED%A0%80', 'a%C3'])(
+  'a parameter that is no text is refused by its name: %s',
+  async (text) => {
+    const ada = await createUser()
+    const request = new Request(`http://localhost:3000/api/v1/workspaces?limit=1&cursor=${text}`, {
+      headers: { authorization: `Bearer ${await tokenFor(ada)}` },
+    })
+
+    const answer = await workspaces.GET(request, { params: Promise.resolve({}) })
+
+    expect(answer.status).toBe(422)
+    expect(pathsOf(await answer.json())).toEqual(['query.cursor'])
+  },
+)
 
 test.each([
   ['an unknown parameter', { color: 'red' }, 'query.color'],

@@ -4,7 +4,7 @@ import * as task from '@/app/api/v1/workspaces/[workspaceId]/tasks/[taskId]/rout
 import * as tasks from '@/app/api/v1/workspaces/[workspaceId]/tasks/route'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
-import { send } from '../support/send'
+import { pathsOf, send } from '../support/send'
 import { addTask as add, createProject } from '../support/tasks'
 
 test('a member adds a task to a project', async () => {
@@ -30,7 +30,7 @@ test('a task cannot go into a project of another workspace', async () => {
   const refused = await add(ada, { projectId: foreign, title: 'Smuggled' })
   const missing = await add(ada, { projectId: missingId(), title: 'Nowhere' })
 
-  expect(refused.status).toBe(404)
+  expect([refused.status, pathsOf(refused)]).toEqual([422, ['body.projectId']])
   expect(refused.error).toEqual(missing.error)
 })
 

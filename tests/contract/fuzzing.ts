@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { faultsOf } from './answers'
-import type { Documented } from './operations'
+import { type Documented, freeTextsOf } from './operations'
 import { type Plan, planFor, requestOf } from './requests'
 import { createWorld, learn, type World } from './world'
 
@@ -37,13 +37,24 @@ async function attempt(operation: Documented, plan: Plan, world: World, all: Doc
   const response = await operation.handler(request, { params: Promise.resolve(params) })
 
   const { status } = response
-  const copy = response.clone()
+  const [copy, refused] = [response.clone(), response.clone()]
   const faults = await faultsOf(response, operation)
   const isJson = response.headers.get('content-type')?.includes('json')
   if (isJson && (status === 200 || status === 201)) await learnFrom(copy, operation, world, all)
   const isForeign = plan.caller === 'stranger' && params.workspaceId === world.owner.workspaceId
+  if (status === 422 && plan.body && 'isValid' in plan.body)
+    faults.push(...(await refusedTexts(refused, operation)))
   if (isForeign && status < 400) faults.push(`It answers a stranger with ${status}.`)
   return { status, faults }
+}
+
+/** A reference may be gone and an address taken, but a text that the document allows has no reason to be refused. */
+async function refusedTexts(response: Response, operation: Documented) {
+  const texts = Object.keys(freeTextsOf(operation)).map((field) => `body.${field}`)
+  const { error } = (await response.json()) as { error: { details?: { path: string; message: string }[] } }
+  return (error.details ?? [])
+    .filter(({ path }) => texts.includes(path))
+    .map(({ path, message }) => `It refuses a valid ${path}: ${message}`)
 }
 
 async function learnFrom(response: Response, { path }: Documented, world: World, all: Documented[]) {

@@ -1,5 +1,5 @@
-import type { ApiOperation, Parameter } from '@/lib/http/openapi/specification'
-import { document, resolved } from '@/lib/http/openapi/written'
+import type { ApiOperation, Parameter, Schema } from '@/lib/http/openapi/specification'
+import { document, resolved, resolvedSchema } from '@/lib/http/openapi/written'
 import { loadOperations } from '../../scripts/api-operations.ts'
 import type { Handler } from '../support/send'
 import { startServices } from '../support/services'
@@ -40,6 +40,22 @@ export async function documentedOperations(): Promise<Documented[]> {
 export function bodyOf({ described }: Documented) {
   const content = described.requestBody?.content['application/json']
   return content && { schema: content.schema, example: content.example }
+}
+
+/** The fields of a body that take any text, by their name. `formats` are those that count too. */
+export function freeTextsOf(operation: Documented, formats: readonly string[] = []): Record<string, Schema> {
+  const body = bodyOf(operation)
+  if (!body) return {}
+  const schema = resolvedSchema(body.schema)
+  const branches = schema.anyOf ?? schema.oneOf ?? [schema]
+  const fields = branches.flatMap((branch) => Object.entries(resolvedSchema(branch).properties ?? {}))
+  return Object.fromEntries(
+    fields.filter(([, given]) => {
+      const { type, enum: known, const: one, format, pattern } = resolvedSchema(given)
+      const isFree = format === undefined || formats.includes(format)
+      return type === 'string' && isFree && !known && one === undefined && !pattern
+    }),
+  )
 }
 
 function parametersOf({ parameters }: ApiOperation): Parameter[] {

@@ -84,9 +84,25 @@ test('an operation that one character breaks is found', async () => {
     return answer
   })
 
-  const outcome = await fuzz(operation, operations, { seed, runs: 200 }).catch((error: Error) => error)
+  const outcome = await fuzz(operation, operations, { seed, runs: 600 }).catch((error: Error) => error)
 
   expect(outcome).toMatchObject({ message: expect.stringContaining('Property failed') })
+})
+
+test('an operation that refuses a text which its document allows is found', async () => {
+  const operation = await planted('createApiKey', async (_, answer, text) => {
+    if (answer.status !== 201 || !/[^\0-\x7f]/.test(text)) return answer
+    const details = [{ path: 'body.name', message: 'Use the letters of English.' }]
+    const failed = { code: 'invalid_request', message: 'The request is not valid.', details }
+    const { meta } = (await answer.json()) as Body
+    const headers = new Headers(answer.headers)
+    headers.delete('location')
+    return Response.json({ error: failed, meta }, { status: 422, headers })
+  })
+
+  const outcome = await fuzz(operation, operations, { seed, runs: 200 }).catch((error: Error) => error)
+
+  expect(String((outcome as Error).cause)).toContain('refuses a valid body.name')
 })
 
 test('the same seed sends the same requests', async () => {

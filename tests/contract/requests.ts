@@ -13,7 +13,7 @@ export type Plan = {
   params: Record<string, unknown>
   query: [name: string, value: unknown][]
   headers: [name: string, value: string][]
-  body: { json: unknown } | { raw: string } | undefined
+  body: { json: unknown; isValid?: true } | { raw: string } | undefined
 }
 
 export function planFor(operation: Documented): fc.Arbitrary<Plan> {
@@ -145,7 +145,10 @@ function bodyFor(operation: Documented): fc.Arbitrary<Plan['body']> {
       : mostly(fc.constant(undefined), raw.map(asRaw), 9)
   }
   return fc.oneof(
-    { weight: 6, arbitrary: validValue(body.schema, 'body').map(asJson) },
+    {
+      weight: 6,
+      arbitrary: validValue(body.schema, 'body').map((json) => ({ json, isValid: true as const })),
+    },
     { weight: 4, arbitrary: nearlyValidValue(body.schema).map(asJson) },
     { weight: 1, arbitrary: hostileValue.map(asJson) },
     { weight: 1, arbitrary: raw.map(asRaw) },

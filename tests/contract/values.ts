@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Schema } from '@/lib/http/openapi/specification'
 import { resolvedSchema } from '@/lib/http/openapi/written'
+import { asName, isDrawn, isPlainName } from '@/lib/text/characters'
 import type { World } from './world'
 
 /** Stands for an id of the world, which has another one at every run. */
@@ -83,9 +84,15 @@ function validText({ format, pattern, minLength = 0, maxLength = TEXT_MAX, examp
   const size = { minLength, maxLength: Math.min(maxLength, TEXT_MAX) }
   return fc.oneof(
     ...(examples ? [fc.constantFrom(...(examples as string[]))] : []),
-    fc.string({ ...size, unit: 'grapheme' }),
-    fc.string({ ...size, unit: 'binary' }),
+    fc.string({ ...size, unit: 'grapheme' }).filter(isPlain(minLength)),
+    fc.string({ ...size, unit: 'binary' }).filter(isPlain(minLength)),
   )
+}
+
+/** Every rule of texts, which a schema of JSON cannot say. A name of a file ends where its folder does. */
+function isPlain(minLength: number) {
+  return (text: string) =>
+    isPlainName(asName(text)) && !/[/\\]|^\.+$/.test(text) && (minLength === 0 || isDrawn(text))
 }
 
 const aDay = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })

@@ -28,9 +28,9 @@ notes
   samples: { notes: { workspace_id: ':ours', title: `'New'` } },
   refusals: `
 notes_workspace_id_fkey             insert into notes (workspace_id, title) values (:new, 'New')
-notes_title_length                  update notes set title = ' ' where id = :note
-notes_title_length                  update notes set title = repeat('x', 81) where id = :note
-notes_body_length                   update notes set body = repeat('x', 2001) where id = :note
+notes_title_form                    update notes set title = ' ' where id = :note
+notes_title_form                    update notes set title = repeat('x', 81) where id = :note
+notes_body_form                     update notes set body = repeat('x', 2001) where id = :note
 notes_workspace_id_title_key        insert into notes (workspace_id, title) values (:ours, 'SHIP IT')
 `,
   refusedByData: { createNote: 409 },

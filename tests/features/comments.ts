@@ -45,8 +45,8 @@ comments of one's own
     'comments take over': 'update comments set created_by = :self where id = :comment',
   },
   refusals: `
-comments_body_length                update comments set body = ' ' where id = :comment
-comments_body_length                update comments set body = repeat('x', 10001) where id = :comment
+comments_body_form                  update comments set body = ' ' where id = :comment
+comments_body_form                  update comments set body = repeat('x', 10001) where id = :comment
 `,
   changes: {
     comments: `update comments set body = 'Changed' where id = :comment`,

@@ -51,8 +51,8 @@ task_labels
   },
   refusals: `
 labels_workspace_id_fkey            insert into labels (workspace_id, name, colour) values (:new, 'New', 'red')
-labels_name_length                  update labels set name = ' ' where id = :label
-labels_name_length                  update labels set name = repeat('x', 41) where id = :label
+labels_name_form                    update labels set name = ' ' where id = :label
+labels_name_form                    update labels set name = repeat('x', 41) where id = :label
 labels_colour_known                 update labels set colour = 'ultraviolet' where id = :label
 labels_workspace_id_id_key          update task_labels set label_id = :new where task_id = :task
 labels_workspace_id_name_key        insert into labels (workspace_id, name, colour) values (:ours, 'WORN', 'red')

@@ -33,9 +33,9 @@ projects
     projects: { workspace_id: ':ours', name: `'New'` },
   },
   refusals: `
-projects_name_length                update projects set name = ' ' where id = :project
-projects_name_length                update projects set name = repeat('x', 81) where id = :project
-projects_description_length         update projects set description = repeat('x', 2001) where id = :project
+projects_name_form                  update projects set name = ' ' where id = :project
+projects_name_form                  update projects set name = repeat('x', 81) where id = :project
+projects_description_form           update projects set description = repeat('x', 2001) where id = :project
 projects_workspace_id_fkey          insert into projects (workspace_id, name) values (:new, 'New')
 projects_workspace_id_name_key      insert into projects (workspace_id, name) values (:ours, 'APOLLO')
 `,

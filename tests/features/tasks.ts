@@ -50,9 +50,9 @@ tasks
   },
   refusals: `
 projects_workspace_id_id_key        update tasks set project_id = :new where id = :task
-tasks_title_length                  update tasks set title = ' ' where id = :task
-tasks_title_length                  update tasks set title = repeat('x', 201) where id = :task
-tasks_description_length            update tasks set description = repeat('x', 10001) where id = :task
+tasks_title_form                    update tasks set title = ' ' where id = :task
+tasks_title_form                    update tasks set title = repeat('x', 201) where id = :task
+tasks_description_form              update tasks set description = repeat('x', 10001) where id = :task
 tasks_due_on_bounds                 update tasks set due_on = '1999-12-31' where id = :task
 tasks_due_on_bounds                 update tasks set due_on = '3000-01-01' where id = :task
 tasks_workspace_id_id_key           update task_labels set task_id = :new where task_id = :task

@@ -157,7 +157,7 @@ webhooks_workspace_id_id_key        update webhook_deliveries set webhook_id = :
 webhooks_url_form                   update webhooks set url = 'ftp://example.com' where id = :webhook
 webhooks_url_form                   update webhooks set url = 'https://me:secret@example.com' where id = :webhook
 webhooks_url_form                   update webhooks set url = 'https://example.com/' || repeat('x', 2000) where id = :webhook
-webhooks_description_length         update webhooks set description = repeat('x', 201) where id = :webhook
+webhooks_description_form           update webhooks set description = repeat('x', 201) where id = :webhook
 webhooks_event_types_form           update webhooks set event_types = '{}' where id = :webhook
 webhooks_event_types_form           update webhooks set event_types = '{note}' where id = :webhook
 webhooks_disabled_reason_known      update webhooks set enabled = false, disabled_reason = 'tired' where id = :webhook

@@ -12,10 +12,10 @@ test.each([
 })
 
 test('a line that is there is found where it is', () => {
-  expect(placeWith('notes_title_length', ['access', 'refusals'], 'elsewhere')).toBe(
+  expect(placeWith('notes_title_form', ['access', 'refusals'], 'elsewhere')).toBe(
     '`refusals` in tests/example/proof.ts',
   )
-  expect(placeWith('workspaces_name_length', ['access', 'refusals'], 'elsewhere')).toBe('elsewhere')
+  expect(placeWith('workspaces_name_form', ['access', 'refusals'], 'elsewhere')).toBe('elsewhere')
 })
 
 test('a function that no list has may be of a feature or of a capability', () => {

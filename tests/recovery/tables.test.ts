@@ -115,8 +115,8 @@ test.each([
   ],
   [
     'a check',
-    'alter table notes drop constraint notes_title_length',
-    /^- constraint on public\.notes: notes_title_length/,
+    'alter table notes drop constraint notes_title_form',
+    /^- constraint on public\.notes: notes_title_form/,
   ],
 ])('%s that changes is a line that differs', async (_, change, expected) => {
   const house = await createHouse()

@@ -3,12 +3,12 @@ import { insertUser } from '../support/accounts'
 
 /** Refusals of each constraint: its name, then a statement that it alone stops. Foreign and primary keys are tried without a line. */
 export const refusals = `
-workspaces_name_length              update workspaces set name = ' ' where id = :ours
-workspaces_name_length              update workspaces set name = repeat('x', 81) where id = :ours
+workspaces_name_form                update workspaces set name = ' ' where id = :ours
+workspaces_name_form                update workspaces set name = repeat('x', 81) where id = :ours
 memberships_role_known              update memberships set role = 'guest' where user_id = :bystander
 profiles_id_fkey                    insert into profiles (id, display_name) values (:new, 'New')
-profiles_display_name_length        update profiles set display_name = ' ' where id = :bystander
-profiles_display_name_length        update profiles set display_name = repeat('x', 81) where id = :bystander
+profiles_display_name_form          update profiles set display_name = ' ' where id = :bystander
+profiles_display_name_form          update profiles set display_name = repeat('x', 81) where id = :bystander
 invitations_email_written           update invitations set email = 'Bob@example.com' where id = :invitation
 invitations_email_written           update invitations set email = 'bob' where id = :invitation
 invitations_email_written           update invitations set email = repeat('x', 250) || '@x.yz' where id = :invitation
@@ -16,8 +16,8 @@ invitations_role_known              update invitations set role = 'guest' where 
 invitations_token_hash_written      update invitations set token_hash = 'short' where id = :invitation
 invitations_token_hash_key          insert into invitations (workspace_id, email, role, token_hash) values (:theirs, 'x@example.com', 'member', :token)
 invitations_workspace_id_email_key  insert into invitations (workspace_id, email, role, token_hash) values (:ours, 'bob.' || :ours || '@example.com', 'member', :hash)
-api_keys_name_length                update api_keys set name = ' ' where id = :apiKey
-api_keys_name_length                update api_keys set name = repeat('x', 81) where id = :apiKey
+api_keys_name_form                  update api_keys set name = ' ' where id = :apiKey
+api_keys_name_form                  update api_keys set name = repeat('x', 81) where id = :apiKey
 api_keys_prefix_form                update api_keys set prefix = 'plinth_' where id = :apiKey
 api_keys_hash_length                update api_keys set hash = 'short' where id = :apiKey
 api_keys_hash_key                   insert into api_keys (workspace_id, name, prefix, hash, scopes) select workspace_id, name, prefix, hash, scopes from api_keys where id = :apiKey
@@ -34,8 +34,8 @@ idempotency_records_operation_length  insert into private.idempotency_records (c
 auth_events_kind_known              insert into private.auth_events (user_id, kind) values (:owner, 'guessed')
 auth_events_method_length           insert into private.auth_events (user_id, kind, method) values (:owner, 'signed_in', repeat('x', 41))
 auth_events_user_agent_length       insert into private.auth_events (user_id, kind, user_agent) values (:owner, 'signed_in', repeat('x', 301))
-auth_events_operator_name_length    insert into private.auth_events (user_id, kind, operator_name) values (:owner, 'viewed_by_operator', repeat('x', 101))
-auth_events_reason_length           insert into private.auth_events (user_id, kind, reason) values (:owner, 'viewed_by_operator', repeat('x', 501))
+auth_events_operator_name_form      insert into private.auth_events (user_id, kind, operator_name) values (:owner, 'viewed_by_operator', repeat('x', 101))
+auth_events_reason_form             insert into private.auth_events (user_id, kind, reason) values (:owner, 'viewed_by_operator', repeat('x', 501))
 auth_events_user_id_fkey            insert into private.auth_events (user_id, kind) values (:new, 'signed_in')
 auth_events_pkey                    insert into private.auth_events (id, user_id, kind) select :new, :owner, 'signed_in' from generate_series(1, 2)
 recovery_codes_hash_length          insert into private.recovery_codes (user_id, hash) values (:owner, 'short')
@@ -44,6 +44,8 @@ recovery_codes_pkey                 insert into private.recovery_codes (user_id,
 languages_locale_form               insert into private.languages (user_id, locale) values (:owner, 'German')
 languages_user_id_fkey              insert into private.languages (user_id, locale) values (:new, 'de')
 languages_pkey                      insert into private.languages (user_id, locale) select :owner, 'de' from generate_series(1, 2)
+impersonations_operator_name_form    insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:owner, repeat('x', 101), 'a ticket', decode(:hash, 'hex'), now())
+impersonations_reason_form           insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:owner, 'grace', repeat('x', 501), decode(:hash, 'hex'), now())
 impersonations_link_hash_length      insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:owner, 'grace', 'a ticket', 'short', now())
 impersonations_cookie_hash_length    insert into private.impersonations (user_id, operator_name, reason, link_hash, cookie_hash, expires_at) values (:owner, 'grace', 'a ticket', decode(:hash, 'hex'), 'short', now())
 impersonations_link_hash_key         insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) select :owner, 'grace', 'a ticket', decode(:hash, 'hex'), now() from generate_series(1, 2)
@@ -51,11 +53,11 @@ impersonations_cookie_hash_key       insert into private.impersonations (user_id
 impersonations_user_id_fkey          insert into private.impersonations (user_id, operator_name, reason, link_hash, expires_at) values (:new, 'grace', 'a ticket', decode(:hash, 'hex'), now())
 impersonations_pkey                  insert into private.impersonations (id, user_id, operator_name, reason, link_hash, expires_at) select :new, :owner, 'grace', 'a ticket', sha256(n::text::bytea), now() from generate_series(1, 2) as n
 operator_actions_verb_known          insert into private.operator_actions (verb, operator_name, reason) values ('guess', 'grace', 'a ticket')
-operator_actions_operator_name_length  insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', ' ', 'a ticket')
-operator_actions_operator_name_length  insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', repeat('x', 101), 'a ticket')
-operator_actions_reason_length       insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', 'grace', repeat('x', 501))
+operator_actions_operator_name_form    insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', ' ', 'a ticket')
+operator_actions_operator_name_form    insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', repeat('x', 101), 'a ticket')
+operator_actions_reason_form         insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', 'grace', repeat('x', 501))
 operator_actions_reason_given        insert into private.operator_actions (verb, operator_name) values ('sign_out', 'grace')
-operator_actions_reason_given        insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', 'grace', ' ')
+operator_actions_reason_form         insert into private.operator_actions (verb, operator_name, reason) values ('sign_out', 'grace', ' ')
 operator_actions_pkey                insert into private.operator_actions (id, verb, operator_name) select :new, 'find_users', 'grace' from generate_series(1, 2)
 idempotency_records_fingerprint_length  insert into private.idempotency_records (caller_id, operation, key, fingerprint) values (:ours, 'x', 'x', 'short')
 idempotency_records_user_id_fkey    insert into private.idempotency_records (caller_id, operation, key, fingerprint, user_id) values (:ours, 'x', 'x', decode(:hash, 'hex'), :new)

@@ -51,6 +51,11 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
   manyOpenInvitations:
     'Dieser Arbeitsbereich hat viele offene Einladungen. Ziehe einige zurück oder warte auf Antworten.',
   invitationsStopped: 'Unter dieser Adresse sind keine Einladungen erwünscht.',
+  unnamable: 'Entferne Zeichen, die man nicht sieht oder die die Richtung des Textes umkehren.',
+  unwritable: 'Entferne Steuerzeichen.',
+  unstorable: 'Dieser Text hat ein Zeichen, das nicht gespeichert werden kann.',
+  gone: 'Wähle einen Eintrag, den es gibt.',
+  notAllowed: 'Dieser Wert ist nicht erlaubt.',
 }
 
 export const refusals: PhrasesOf<typeof en.refusals> = {

@@ -45,6 +45,11 @@ export const sentences = {
   addressInvitedOften: 'This address has received many invitations today. Please try again tomorrow.',
   manyOpenInvitations: 'This workspace has many open invitations. Revoke some, or wait for their answers.',
   invitationsStopped: 'The owner of this address has stopped invitations.',
+  unnamable: 'Remove characters that cannot be seen, or that turn the direction of the text.',
+  unwritable: 'Remove control characters.',
+  unstorable: 'This text has a character that cannot be stored.',
+  gone: 'Choose one that exists.',
+  notAllowed: 'This value is not allowed.',
 } as const
 
 export const refusals = {

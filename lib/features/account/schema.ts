@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { TypedAddress } from '@/lib/mail/address'
+import { Name } from '@/lib/text/schema'
+
+export const DisplayName = Name(80)
 
 const moment = z.iso.datetime({ offset: true })
 
@@ -20,12 +23,7 @@ export type Account = z.infer<typeof Account>
 export type Profile = Pick<Account, 'displayName' | 'email'>
 
 export const ChangeAccount = z.strictObject({
-  displayName: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .meta({ examples: ['Ada Lovelace'] }),
+  displayName: DisplayName.meta({ examples: ['Ada Lovelace'] }),
 })
 export type ChangeAccount = z.infer<typeof ChangeAccount>
 

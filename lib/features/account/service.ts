@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '@/lib/db/page'
 import { asReader, asUser } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import { AppError, refuse } from '@/lib/errors'
+import { TypedAddress } from '@/lib/mail/address'
 import { logAuthEvent } from '@/lib/observability/auth-event-line'
 import {
   type Account,
@@ -84,7 +85,7 @@ export async function removeAccount(caller: Caller, { confirm }: RemoveAccount):
   const person = requirePerson(caller)
   await asUser(person, 'recent-proof', async (tx) => {
     const [account, kept] = await Promise.all([selectAccount(tx, person.userId), deleteAccount(tx)])
-    if (confirm !== existing(account).email?.toLowerCase())
+    if (confirm !== TypedAddress.safeParse(existing(account).email).data)
       refuse('body.confirm', 'This is not your address.')
     if (kept.length > 0) throw stillNeeded(kept)
   })

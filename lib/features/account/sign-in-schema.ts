@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { MailAddress } from '@/lib/mail/address'
+import { TypedAddress } from '@/lib/mail/address'
 import { NewPassword, Spelled } from './password-rules'
+import { DisplayName } from './schema'
 
 /** Equals otp_expiry in supabase/config.toml. */
 export const LINK_LIFETIME_SECONDS = 3_600
 
-const email = MailAddress
-const displayName = z.string().trim().min(1).max(80)
+const email = TypedAddress
 // An old password may follow an older rule.
 const password = Spelled.min(1).max(1_000)
 
 export const SignUp = z.strictObject({ email })
 export type SignUp = z.infer<typeof SignUp>
 
-export const Welcome = z.strictObject({ displayName, password: NewPassword })
+export const Welcome = z.strictObject({ displayName: DisplayName, password: NewPassword })
 export type Welcome = z.infer<typeof Welcome>
 
 export const SignIn = z.strictObject({ email, password })

@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { keyScopes } from '@/lib/auth/permissions'
 import { examples } from '@/lib/examples'
+import { Name } from '@/lib/text/schema'
 
 const LIFETIME_MAX_DAYS = 365
 
 export const ApiKeyScope = z.object({ workspaceId: z.uuid(), apiKeyId: z.uuid() })
 
 export const CreateApiKey = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .meta({ examples: ['Nightly import'] }),
+  name: Name(80).meta({ examples: ['Nightly import'] }),
   scopes: z
     .array(z.enum(keyScopes))
     .meta({ examples: [examples.keyScopes], uniqueItems: true })

@@ -1,9 +1,8 @@
-// Control characters, invisible and text-direction characters, lone surrogates, line and paragraph breaks.
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+import { withoutUnseen } from '@/lib/text/characters'
 
 /** Removes folders and invisible characters. Empty when nothing is left. */
 export function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  const clean = last.normalize('NFC').replace(unseen, '').trim()
+  const clean = withoutUnseen(last).trim()
   return /^\.+$/.test(clean) ? '' : clean
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Name } from '@/lib/text/schema'
 import { attachments } from './feature'
 import { cleanFileName } from './file-name'
 
@@ -10,14 +11,11 @@ export const ATTACHMENTS_MAX = 50
 /** The limit of most file systems. */
 const FILE_NAME_LENGTH_MAX = 255
 /** A client may send a whole path, of which only the end is kept. */
-const PATH_LENGTH_MAX = 1_000
-
 const fileName = z
   .string()
-  .max(PATH_LENGTH_MAX)
-  .meta({ examples: ['launch plan.pdf'] })
-  .transform(cleanFileName)
-  .pipe(z.string().min(1, 'Give the file a name.').max(FILE_NAME_LENGTH_MAX))
+  .overwrite(cleanFileName)
+  .meta({ minLength: 1, maxLength: FILE_NAME_LENGTH_MAX, examples: ['launch plan.pdf'] })
+  .pipe(Name(FILE_NAME_LENGTH_MAX))
 const contentType = z.enum(contentTypes)
 const sizeBytes = z.int().min(1).max(SIZE_BYTES_MAX)
 

@@ -1,13 +1,9 @@
 import { z } from 'zod'
+import { Prose } from '@/lib/text/schema'
 
 export const CommentScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid(), commentId: z.uuid() })
 
-const body = z
-  .string()
-  .trim()
-  .min(1)
-  .max(10_000)
-  .meta({ examples: ['The rocket is on the pad.'] })
+const body = Prose(10_000, 1).meta({ examples: ['The rocket is on the pad.'] })
 
 export const WriteComment = z.strictObject({ body })
 export type WriteComment = z.infer<typeof WriteComment>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Name } from '@/lib/text/schema'
 
 const moment = z.iso.datetime({ offset: true })
 
@@ -41,7 +42,7 @@ const Code = z
 
 export const FactorScope = z.object({ factorId: z.uuid() })
 
-export const NewFactor = z.strictObject({ name: z.string().trim().min(1).max(NAME_MAX) })
+export const NewFactor = z.strictObject({ name: Name(NAME_MAX) })
 export type NewFactor = z.infer<typeof NewFactor>
 
 export const FactorCode = z.strictObject({ factorId: z.uuid(), code: Code })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Name } from '@/lib/text/schema'
 
 export const LabelScope = z.object({ workspaceId: z.uuid(), labelId: z.uuid() })
 
@@ -15,12 +16,7 @@ export const labelColours = [
   'pink',
 ] as const
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .meta({ examples: ['Urgent'] })
+const name = Name(40).meta({ examples: ['Urgent'] })
 const colour = z.enum(labelColours)
 
 export const CreateLabel = z.strictObject({ name, colour: colour.default('grey') })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { passkeyJson } from '@/lib/auth/passkey-json'
+import { Name } from '@/lib/text/schema'
 
-/** Auth takes 120 bytes, and no letter has more than three for each unit. */
-const NAME_MAX = 40
+/** Auth takes 120 bytes, and no letter has more than four. */
+const NAME_MAX = 30
 /** An answer without an attestation has some 1,500 letters. */
 const ANSWER_MAX = 20_000
 
@@ -65,7 +66,7 @@ export const PasskeyForm = z.discriminatedUnion('step', [
 
 export const PasskeyScope = z.object({ passkeyId: z.uuid() })
 
-export const RenamePasskey = z.strictObject({ name: z.string().trim().min(1).max(NAME_MAX) })
+export const RenamePasskey = z.strictObject({ name: Name(NAME_MAX) })
 export type RenamePasskey = z.infer<typeof RenamePasskey>
 
 function written<Schema extends z.ZodType>(schema: Schema) {

@@ -1,18 +1,10 @@
 import { z } from 'zod'
+import { Name, Prose } from '@/lib/text/schema'
 
 export const ProjectScope = z.object({ workspaceId: z.uuid(), projectId: z.uuid() })
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .meta({ examples: ['Harvest'] })
-const description = z
-  .string()
-  .trim()
-  .max(2000)
-  .meta({ examples: ['All that has to be in before the frost.'] })
+const name = Name(80).meta({ examples: ['Harvest'] })
+const description = Prose(2_000).meta({ examples: ['All that has to be in before the frost.'] })
 
 export const CreateProject = z.strictObject({ name, description: description.default('') })
 export type CreateProject = z.infer<typeof CreateProject>

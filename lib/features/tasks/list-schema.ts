@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { searchable } from '@/lib/db/searchable'
+import { Name } from '@/lib/text/schema'
 import { DueDay } from './schema'
+
+const SEARCH_LENGTH_MAX = 100
 
 /** Days are those of UTC. Only an open task is overdue. */
 export const TaskFilter = z.object({
@@ -10,10 +13,7 @@ export const TaskFilter = z.object({
   labelId: z.uuid().optional(),
   due: z.enum(['overdue', 'today', 'upcoming', 'none']).optional(),
   /** Any part of the title or the description, whatever its case, among the newest 1,000 matches. Fewer than three letters in a row, such as two Chinese characters, are searched in the newest 5,000 tasks. */
-  q: z
-    .string()
-    .trim()
-    .max(100)
+  q: Name(SEARCH_LENGTH_MAX, 2)
     .regex(searchable, 'Search for three letters in a row, or two of Chinese, Japanese or Korean.')
     .meta({ examples: ['apples'] })
     .optional(),

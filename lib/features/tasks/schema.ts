@@ -1,21 +1,13 @@
 import { z } from 'zod'
+import { Name, Prose } from '@/lib/text/schema'
 
 export const TaskScope = z.object({ workspaceId: z.uuid(), taskId: z.uuid() })
 
 /** More would not fit a row of a list. */
 const LABELS_MAX = 20
 
-const title = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .meta({ examples: ['Pick the apples'] })
-const description = z
-  .string()
-  .trim()
-  .max(10_000)
-  .meta({ examples: ['The early ones first.'] })
+const title = Name(200).meta({ examples: ['Pick the apples'] })
+const description = Prose(10_000).meta({ examples: ['The early ones first.'] })
 export const DueDay = z.iso
   .date()
   .refine(

@@ -54,7 +54,7 @@ export function getTask(caller: Caller, workspaceId: string, taskId: string): Pr
   )
 }
 
-/** Throws `not_found` for a project, and `invalid_request` for an assignee or label, outside the workspace. */
+/** Throws `invalid_request` for an assignee or label, and `not_found` with its field for a project, outside the workspace. */
 export function createTask(caller: Caller, workspaceId: string, input: CreateTask): Promise<Task> {
   return asUser(caller, may('tasks.create', workspaceId), async (tx) =>
     asAsked(await insertTask(tx, workspaceId, input), input),

@@ -18,9 +18,17 @@ export class DestinationError extends Error {
   override readonly name = 'DestinationError'
 }
 
+/** The address as a request has it: ASCII without an empty fragment. Any other text stays as it is. */
+export function asSent(address: string): string {
+  const url = address.isWellFormed() ? URL.parse(address) : null
+  if (!url) return address
+  if (!url.hash) url.hash = ''
+  return url.href
+}
+
 /** Returns the reason for refusing the address. publicLookup checks the addresses of its name. */
 export function refusalOf(address: string): string | undefined {
-  const url = URL.parse(address)
+  const url = address.isWellFormed() ? URL.parse(address) : null
   if (!url || (url.protocol !== 'https:' && !(localAllowed && url.protocol === 'http:')))
     return 'Use an https URL.'
   if (url.username || url.password) return 'Remove the user name and password from the URL.'

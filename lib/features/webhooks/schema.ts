@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type EventType, eventTypes } from '@/lib/events'
 import { examples } from '@/lib/examples'
-import { refusalOf } from './destination'
+import { Prose } from '@/lib/text/schema'
+import { asSent, refusalOf } from './destination'
 
 export const WebhookScope = z.object({ workspaceId: z.uuid(), webhookId: z.uuid() })
 
@@ -12,18 +13,15 @@ export const webhookEventTypes = eventTypes.filter(isForWebhooks)
 const URL_MAX = 2_000
 
 const url = z
-  .url()
+  .string()
+  .overwrite(asSent)
   .max(URL_MAX)
   .superRefine((address, context) => {
     const refusal = refusalOf(address)
     if (refusal) context.addIssue({ code: 'custom', message: refusal })
   })
-  .meta({ examples: ['https://example.com/plinth-events'] })
-const description = z
-  .string()
-  .trim()
-  .max(200)
-  .meta({ examples: ['Tells the billing system'] })
+  .meta({ format: 'uri', examples: ['https://example.com/plinth-events'] })
+const description = Prose(200).meta({ examples: ['Tells the billing system'] })
 /** `*` includes events of later versions. */
 const chosenTypes = z
   .array(z.enum(['*', ...webhookEventTypes]))

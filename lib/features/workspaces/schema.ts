@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { roles } from '@/lib/auth/permissions'
+import { Name } from '@/lib/text/schema'
 
 export const WorkspaceScope = z.object({ workspaceId: z.uuid() })
 
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .meta({ examples: ['Orchard'] })
+const name = Name(80).meta({ examples: ['Orchard'] })
 
 const requiresFactor = z.boolean().meta({
   description: 'Members reach nothing in it before they have proved a second factor.',

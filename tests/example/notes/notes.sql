@@ -3,8 +3,8 @@
 create table public.notes (
   id           uuid primary key default private.uuid_v7(),
   workspace_id uuid not null references public.workspaces (id) on delete cascade,
-  title        text not null constraint notes_title_length check (btrim(title) <> '' and char_length(title) <= 80),
-  body         text not null default '' constraint notes_body_length check (char_length(body) <= 2000),
+  title        text not null constraint notes_title_form check (private.is_name(title, 80)),
+  body         text not null default '' constraint notes_body_form check (private.is_prose(body, 2000)),
   created_by   uuid default auth.uid() references public.profiles (id) on delete set null,
   version      integer not null default 1,
   created_at   timestamptz not null default now(),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { Name, Prose } from '@/lib/text/schema'
 
 export const NoteScope = z.object({ workspaceId: z.uuid(), noteId: z.uuid() })
 
 const examples = { title: ['Harvest'], body: ['Before the frost.'] }
-const title = z.string().trim().min(1).max(80).meta({ examples: examples.title })
-const body = z.string().trim().max(2000).meta({ examples: examples.body })
+const title = Name(80).meta({ examples: examples.title })
+const body = Prose(2_000).meta({ examples: examples.body })
 
 export const CreateNote = z.strictObject({ title, body: body.default('') })
 export type CreateNote = z.infer<typeof CreateNote>

@@ -79,6 +79,46 @@ test('a form that is not valid comes back with what was typed, and pages are not
   expect([work.mock.calls, revalidatePath.mock.calls]).toEqual([[], []])
 })
 
+test('a text that could not be kept as it is comes back to its field, with or without a form', async () => {
+  await signedIn()
+  const work = vi.fn<() => Promise<void>>()
+  const said = 'This text has a character that cannot be stored.'
+  const change = action({ input: Note }, work)
+  const changeByScript = scriptAction({ scope: Scope, input: Note }, work)
+
+  // The encoding of a form has no half of a character.
+  expect(await change({}, formOf({ text: 'a\u0000b' }))).toMatchObject({ fieldErrors: { text: said } })
+  for (const text of ['a\u0000b', 'a\ud800'])
+    expect(await changeByScript({ noteId: 1 }, { text })).toMatchObject({ refusal: { text: said } })
+  expect(work).not.toHaveBeenCalled()
+})
+
+test.each([
+  [
+    'text',
+    'This value is not allowed.',
+    { fieldErrors: { text: 'This value is not allowed.' }, ours: false },
+  ],
+  [
+    'place',
+    'Something went wrong on our side.',
+    { message: 'Something went wrong on our side.', ours: true },
+  ],
+])(
+  'a value that only the database refuses comes back to its field, or is a fault of ours if the form has no such field: %s',
+  async (field, text, said) => {
+    await signedIn()
+    const work = async () => {
+      throw new AppError('invalid_request', 'This value is not allowed.', { field, isUnforeseen: true })
+    }
+
+    expect(await action({ input: Note }, work)({}, formOf({ text: 'a' }))).toMatchObject(said)
+    expect(
+      await scriptAction({ scope: Scope, input: Note }, work)({ noteId: 1 }, { text: 'a' }),
+    ).toMatchObject({ refusal: { text } })
+  },
+)
+
 test('a schema that depends on what is stored is made for the caller and the scope', async () => {
   const { userId } = await signedIn()
   const input = async ({ caller, scope }: { caller: { userId: string }; scope: { noteId: number } }) =>

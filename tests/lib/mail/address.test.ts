@@ -43,7 +43,8 @@ test.each([
   'ada@example.xn--p1ai',
   'müller@example.com',
   'अदा@उदाहरण.भारत',
-  `${'a'.repeat(242)}@example.com`,
+  `${'a'.repeat(64)}@example.com`,
+  `ada@${`${'a'.repeat(61)}.`.repeat(4)}de`,
 ])('%s is an address at every door', (email) => {
   expect(verdicts(email)).toEqual(Object.keys(doors).map((door) => [door, true]))
 })
@@ -65,7 +66,21 @@ test.each([
   'ada@example.com,eve@example.com',
   'ada@[127.0.0.1]',
   'ada\0@example.com',
-  `${'a'.repeat(243)}@example.com`,
+  'ada\r\nbcc:eve@example.com',
+  'ada\u202e@example.com',
+  'ada\ud800@example.com',
+  `${'a'.repeat(65)}@example.com`,
+  `${'ü'.repeat(33)}@example.com`,
+  `ada@${`${'a'.repeat(61)}.`.repeat(4)}deu`,
 ])('%j is none at any door', (email) => {
   expect(verdicts(email)).toEqual(Object.keys(doors).map((door) => [door, false]))
+})
+
+test.each([
+  ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
+  ['ada@BU\u0308CHER.example', 'ada@xn--bcher-kva.example'],
+  ['mu\u0308ller@Example.com', 'm\u00fcller@example.com'],
+])('an address is stored in one spelling, as browsers send it: %s', (typed, stored) => {
+  expect(MailLink.parse({ email: typed }).email).toBe(stored)
+  expect(CreateInvitation.parse({ email: ` ${typed.toUpperCase()} ` }).email).toBe(stored)
 })

@@ -41,6 +41,18 @@ test('a name with a line break adds no header', () => {
   expect(Mail.safeParse({ ...mail, subject: 'Hi\r\nBcc: eve@example.com' }).success).toBe(false)
 })
 
+test('a name from right to left does not turn its label', () => {
+  const { html, text } = writeLetter({
+    to: 'ada@example.com',
+    locale: 'en',
+    subject: 'Hi',
+    paragraphs: [[{ label: 'Name', text: '"שלום 1"' }]],
+  })
+
+  expect(text).toContain('> Name: \u2068"שלום 1"\u2069\n')
+  expect(html).toContain('Name: \u2068&quot;שלום 1&quot;\u2069<')
+})
+
 test('a link leads to our own site, in both forms of the mail', () => {
   const { html, text } = passwordChanged({
     to: 'ada@example.com',

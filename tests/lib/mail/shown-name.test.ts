@@ -10,6 +10,16 @@ test.each([
   ['192.0.2.1', '"192. 0. 2. 1"'],
   ['Room 101, floor 12', '"Room 101, floor 12"'],
   ['2026-11', '"2026-11"'],
+  ['evil\u200d.\u200ccom', '"evil. com"'],
+  ['ev\u200cil\u2800', '"evil"'],
 ])('a name holds nothing that a mail program dials or opens: %j', (name, shown) => {
+  expect(shownName(name)).toBe(shown)
+})
+
+test.each([
+  ['می\u200cروم', '"می\u200cروم"'],
+  ['שלום\u202e', '"שלום"'],
+  ['👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈', '"👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈"'],
+])('a name of any script stays whole: %j', (name, shown) => {
   expect(shownName(name)).toBe(shown)
 })

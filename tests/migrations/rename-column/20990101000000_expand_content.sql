@@ -3,7 +3,7 @@
 -- No default and no check of the rows that are there: the catalogue alone changes.
 alter table public.notes
   add column content text,
-  add constraint notes_content_length check (char_length(content) <= 2000) not valid,
+  add constraint notes_content_form check (private.is_prose(content, 2000)) not valid,
   add constraint notes_content_present check (content is not null) not valid;
 
 grant insert (content), update (content) on public.notes to app_user;

@@ -71,6 +71,11 @@ function actorOf({ actor }: Activity, names: Map<string, string>, m: Messages['a
 function nameOf({ before, after, resource }: Activity, names: Map<string, string>) {
   if (resource.name !== null) return resource.name
   const { body, email } = { ...before, ...after }
-  if (typeof body === 'string') return body.length > EXCERPT ? `${body.slice(0, EXCERPT)}…` : body
+  if (typeof body === 'string') return excerptOf(body)
   return typeof email === 'string' ? email : names.get(resource.id)
+}
+
+function excerptOf(body: string) {
+  const letters = Array.from(body)
+  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : body
 }

@@ -26,14 +26,7 @@ export async function TaskFilterForm({ path, query, people, labels }: Props) {
     >
       {parameters.view && <input type="hidden" name="view" value={parameters.view} />}
       <div className="col-span-2 min-w-0 grow-2 basis-28">
-        <SearchField
-          name="q"
-          label={m.search}
-          placeholder={m.searchHint}
-          minLength={2}
-          maxLength={100}
-          value={filter.q}
-        />
+        <SearchField name="q" label={m.search} placeholder={m.searchHint} minLength={2} value={filter.q} />
       </div>
       {choices.map(({ name, label, options }) => (
         <div key={name} className="min-w-0 sm:max-w-44 sm:grow sm:basis-28">

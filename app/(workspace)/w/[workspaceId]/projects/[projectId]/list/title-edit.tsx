@@ -5,9 +5,6 @@ import { fill } from '@/app/_messages/phrase'
 import { Button } from '@/app/_ui/button'
 import { fieldClass } from '@/app/_ui/field-class'
 
-/** The limit of the API. */
-const TITLE_LENGTH_MAX = 200
-
 type Props = {
   label: string
   title: string
@@ -48,7 +45,6 @@ export function TitleEdit({ label, title, theirs, words, onFinish }: Props) {
         aria-label={label}
         aria-describedby={theirs && theirsId}
         defaultValue={title}
-        maxLength={TITLE_LENGTH_MAX}
         autoComplete="off"
         onBlur={() => theirs === undefined && finish(true, false)}
         onKeyDown={(event) => {
