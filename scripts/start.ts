@@ -55,7 +55,7 @@ async function start() {
   const { hostname = '0.0.0.0' } = values
   const port = Number(values.port ?? process.env.PORT ?? 3000)
   // A redirect of an action asks this process for its page, which may stand behind TLS. "next start" sets it too.
-  process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostname === '0.0.0.0' ? 'localhost' : hostname}:${port}`
+  Object.assign(process.env, { __NEXT_PRIVATE_ORIGIN: ownAddress(hostname, port) })
   const app = next({ dir: projectDir, dev: false, hostname, port })
   // Next prepares the process, which must precede every module that imports from it.
   await app.prepare()
@@ -73,4 +73,8 @@ async function start() {
       void close(noticeMs).finally(() => process.exit(SIGNAL_EXIT[signal]))
     })
   }
+}
+
+function ownAddress(hostname: string, port: number) {
+  return `http://${hostname === '0.0.0.0' ? 'localhost' : hostname}:${port}`
 }

@@ -14,11 +14,9 @@ const compress = promisify(gzip)
  * of the plain text would vouch for other bytes: https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3.3
  */
 export function codeAnswer(request: IncomingMessage, response: ServerResponse): void {
-  const { headers } = request
-  const takes = takesGzip(String(headers['accept-encoding'] ?? ''))
-  const known = headers['if-none-match']
-  for (const name of ['if-match', 'if-none-match'] as const)
-    headers[name] &&= headers[name].replace(CODED, '"')
+  const { 'accept-encoding': accepted = '', 'if-none-match': known } = request.headers
+  const takes = takesGzip([accepted].flat().join(','))
+  nameNoCoding(request)
 
   gatherJson(response, async (body) => {
     response.setHeader('vary', [response.getHeader('vary') ?? [], 'Accept-Encoding'].flat().join(', '))
@@ -43,21 +41,24 @@ export function nameNoCoding({ headers }: IncomingMessage): void {
 
 /** Holds JSON back until it is whole. Anything else goes out as it comes. */
 function gatherJson(response: ServerResponse, finish: (body: Buffer) => Promise<Buffer>) {
-  const { write, end, flushHeaders } = response
+  const [write, end] = [response.write.bind(response), response.end.bind(response)]
+  const flushHeaders = response.flushHeaders.bind(response)
   const parts: Buffer[] = []
   const isHeld = () =>
     response.statusCode === 304 || String(response.getHeader('content-type') ?? '').includes('json')
 
-  response.flushHeaders = () => void (isHeld() || flushHeaders.call(response))
+  response.flushHeaders = () => {
+    if (!isHeld()) flushHeaders()
+  }
   response.write = ((...written: Parameters<typeof write>) => {
-    if (!isHeld()) return write.apply(response, written)
+    if (!isHeld()) return write(...written)
     parts.push(Buffer.from(written[0]))
     return true
   }) as typeof write
   response.end = ((...last: Parameters<typeof end>) => {
     response.end = end
     response.write = write
-    if (!isHeld() || response.req.method === 'HEAD') return end.apply(response, last)
+    if (!isHeld() || response.req.method === 'HEAD') return end(...last)
     if (last[0] instanceof Uint8Array || typeof last[0] === 'string') parts.push(Buffer.from(last[0]))
     const send = (body: Buffer) => {
       if (response.statusCode !== 304) response.setHeader('content-length', body.byteLength)

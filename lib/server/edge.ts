@@ -32,7 +32,7 @@ const HEADERS_WITHIN_MS = 15_000
 const LOOK_FOR_LATE_MS = 2_000
 
 export type Behind = {
-  pages: RequestListener
+  pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   entryOf: (url: string) => Entry | undefined
   /** Gets what goes on after an answer. */
   waitUntil: (work: Promise<unknown>) => void
@@ -132,16 +132,17 @@ async function serve(behind: Behind, exchange: Exchange): Promise<void> {
 
 async function serveApi({ pages, entryOf, waitUntil }: Behind, { request, response, target }: Exchange) {
   const entry = entryOf(target.url)
-  if (entry) {
-    codeAnswer(request, response)
-    for (const [name, value] of apiHeaders) response.setHeader(name, value)
-    return void (await entry(request, response, { waitUntil }))
+  if (!entry) {
+    keepRouterOutOfVary(response)
+    // The router would give a coded answer the tag of the plain one.
+    nameNoCoding(request)
+    delete request.headers['accept-encoding']
+    await pages(request, response)
+    return
   }
-  keepRouterOutOfVary(response)
-  // The router would give a coded answer the tag of the plain one.
-  nameNoCoding(request)
-  delete request.headers['accept-encoding']
-  await pages(request, response)
+  codeAnswer(request, response)
+  for (const [name, value] of apiHeaders) response.setHeader(name, value)
+  await entry(request, response, { waitUntil })
 }
 
 async function refuse({ request, response, target, requestId }: Exchange, error: AppError): Promise<void> {

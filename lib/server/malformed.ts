@@ -18,11 +18,9 @@ export function answerMalformed(server: Server): void {
   })
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET' || answering.has(socket)) return void socket.destroy()
-    void write(
-      socket,
-      errors.get(error.code)?.() ?? new AppError('malformed', 'The request is not valid HTTP.'),
-    )
+    const refusal = errors.get(error.code)?.() ?? new AppError('malformed', 'The request is not valid HTTP.')
+    if (socket.writable && error.code !== 'ECONNRESET' && !answering.has(socket)) void write(socket, refusal)
+    else socket.destroy()
   })
   server.on('connect', (_, socket) =>
     write(socket, new AppError('method_not_allowed', 'This server is no proxy.')),

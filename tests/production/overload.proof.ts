@@ -63,10 +63,8 @@ test('past the knee as many are served as before it, and the rest are told to co
     expect(
       refused.map(({ status, retryAfter }) => `${status} ${retryAfter}`).filter((told) => told !== '503 1'),
     ).toEqual([])
-    if (refused.length > 0)
-      expect(median(refused.map(({ afterMs }) => afterMs))).toBeLessThan(
-        median(served.map(({ afterMs }) => afterMs)),
-      )
+    const later = median(served.map(({ afterMs }) => afterMs))
+    expect(median(refused.map(({ afterMs }) => afterMs)) ?? 0).toBeLessThan(later)
   }
   console.table(rows)
 })

@@ -185,11 +185,11 @@ test('one of two instances ends under load, and no request fails', async () => {
   const leaving = await startServer({ ...environment, SHUTDOWN_NOTICE_SECONDS: '1' })
   await using staying = await startServer(environment)
   await using through = await startNginx([portOf(leaving), portOf(staying)])
-  let isOver = false
+  const over = new AbortController()
   const statuses: number[] = []
   const client = async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-    while (!isOver) statuses.push((await ask('/api/health', { agent }, through)).status)
+    while (!over.signal.aborted) statuses.push((await ask('/api/health', { agent }, through)).status)
     agent.destroy()
   }
   const clients = Array.from({ length: 6 }, client)
@@ -198,7 +198,7 @@ test('one of two instances ends under load, and no request fails', async () => {
   await leaving.stop()
   const after = statuses.length
   await expect.poll(() => statuses.length).toBeGreaterThan(after + 100)
-  isOver = true
+  over.abort()
   await Promise.all(clients)
 
   expect(leaving.output.stdout).toContain('"route":"/api/health"')

@@ -1,4 +1,4 @@
-import { Agent, get, type RequestListener } from 'node:http'
+import { Agent, get, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
@@ -12,12 +12,12 @@ const CAPACITY = 20
 async function startEdge() {
   const held: (() => void)[] = []
   let begun = 0
-  const pages: RequestListener = (request, response) => {
+  const pages = async (request: IncomingMessage, response: ServerResponse) => {
     begun += 1
     const end = () => void response.end('done')
     if (request.url === '/api/health') end()
     else held.push(end)
-    return once(response, 'close')
+    await once(response, 'close')
   }
   const admission = createAdmission(CAPACITY)
   const edge = createEdge({

@@ -1,4 +1,11 @@
-import { createServer, get, type IncomingHttpHeaders, request } from 'node:http'
+import {
+  createServer,
+  get,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { buffer } from 'node:stream/consumers'
@@ -19,18 +26,19 @@ const server = createServer((asked, response) => {
     .setHeader('etag', TAG)
     .setHeader('x-wanted', wanted ?? '')
   if (known === TAG) response.statusCode = 304
-  if (known === TAG) return void response.end()
+  else sendInPieces(asked, response)
+  response.end()
+})
 
+function sendInPieces(asked: IncomingMessage, response: ServerResponse) {
   const type = asked.url === '/file' ? 'application/zip' : 'application/json'
   response.setHeader('content-type', type)
   response.flushHeaders()
-  if (asked.method !== 'HEAD') {
-    const body = asked.url === '/short' ? '{}' : LONG
-    response.write(body.slice(0, body.length / 2))
-    response.write(new Uint8Array(Buffer.from(body.slice(body.length / 2))))
-  }
-  response.end()
-})
+  if (asked.method === 'HEAD') return
+  const body = asked.url === '/short' ? '{}' : LONG
+  response.write(body.slice(0, body.length / 2))
+  response.write(new Uint8Array(Buffer.from(body.slice(body.length / 2))))
+}
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
 afterAll(() => server.close())
 
