@@ -140,7 +140,7 @@ test('a change whose activity cannot be written does not happen', async () => {
     tx.insertInto('notes').values({ workspace_id: ada.workspaceId, title: 'Unseen' }).execute(),
   )
 
-  await expect(refused).rejects.toMatchObject({ code: '23514' })
+  await expect(refused).rejects.toMatchObject({ cause: { code: '23514' } })
   await owner.query('alter table activity drop constraint refused')
   const { rows } = await owner.query('select from notes where workspace_id = $1', [ada.workspaceId])
   expect(rows).toEqual([])

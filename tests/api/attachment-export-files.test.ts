@@ -116,7 +116,7 @@ test('the files that a viewer may read are in the archive, byte by byte, and no 
 
 test('a file whose name is hostile stays in its folder', async () => {
   const { ada, made } = await createFiles(3)
-  const names = ['..', 'NUL', `a"?<\u202E${'x'.repeat(240)}.txt`]
+  const names = ['..', 'NUL', `a"?<|${'x'.repeat(240)}.txt`]
   await Promise.all(
     names.map((name, n) =>
       owner.query('update attachments set file_name = $1 where id = $2', [name, made[n]!.data.id]),

@@ -101,7 +101,7 @@ test('an operator who rolls the row of a use back leaves a line in the log of Po
   client.on('notice', ({ severity, message }) => told.push(`${severity} ${message}`))
   try {
     await client.query('set client_min_messages = log; begin; set local role operator')
-    await client.query(`select private.operator_show_user(E'grace\n', 'a ticket', $1, 20, null)`, [
+    await client.query(`select private.operator_show_user('grace "hopper\\n', 'a ticket', $1, 20, null)`, [
       ada.userId,
     ])
     await client.query('rollback')
@@ -112,7 +112,7 @@ test('an operator who rolls the row of a use back leaves a line in the log of Po
   const line = told.find((text) => text.startsWith('LOG operator action '))!
   expect(JSON.parse(line.slice('LOG operator action '.length))).toEqual({
     verb: 'show_user',
-    operator: 'grace\n',
+    operator: 'grace "hopper\\n',
     login: 'supabase_admin',
     users: [ada.userId],
     workspaces: [],

@@ -84,11 +84,12 @@ export async function furnish({ inside }: House, email = 'ada@example.com') {
     [email],
   )
   const { userId, workspaceId } = rows[0]!
-  await inside.query(`insert into workspaces (id, name) values ($1, 'Tea “\t\\N\n” Ünïcode')`, [workspaceId])
+  await inside.query(`insert into workspaces (id, name) values ($1, 'Tea “\\N” Ünïcode')`, [workspaceId])
   await inside.query(`insert into memberships values ($1, $2, 'owner')`, [workspaceId, userId])
   await inside.query(
     `with note as (
-       insert into notes (workspace_id, title, created_by) select $1, 'Note ' || n, $2 from generate_series(1, 3) as n
+       insert into notes (workspace_id, title, body, created_by)
+         select $1, 'Note ' || n, 'Tea “\t\\N\n” Ünïcode', $2 from generate_series(1, 3) as n
        returning id
      )
      insert into turns (workspace_id, note_id, user_id) select $1, id, $2 from note`,

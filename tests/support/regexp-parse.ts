@@ -8,13 +8,20 @@ export type Node =
   | { kind: 'row'; items: Node[] }
   | { kind: 'choice'; options: Node[] }
 
-const token =
-  /\\p\{[^}]*\}|\\P\{[^}]*\}|\\u\{[^}]*\}|\\u[\da-f]{4}|\\x[\da-f]{2}|\\.|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|<\w+>)|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/giuy
+const tokenOf = (classes: string) =>
+  new RegExp(
+    String.raw`\\p\{[^}]*\}|\\P\{[^}]*\}|\\u\{[^}]*\}|\\u[\da-f]{4}|\\x[\da-f]{2}|\\.|${classes}|\(\?(?:[:=!]|<[=!]|<\w+>)|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]`,
+    'giuy',
+  )
+const plainClass = String.raw`\[(?:\\.|[^\]\\])*\]`
+/** The flag v lets classes stand in a class. */
+const nestedClass = String.raw`\[(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\]\\])*\]`
 const groupStart = /^\(\?(?::|<\w+>)$|^\($/
 const quantifier = /^([*+?]|\{(\d+)(,?)(\d*)\})(\??)$/
 
 /** The tree of a regular expression of JavaScript. A piece that it does not know throws. */
 export function parsed({ source, flags }: RegExp): Node {
+  const token = tokenOf(flags.includes('v') ? nestedClass : plainClass)
   const tokens = [...source.matchAll(token)].map(([text]) => text)
   let at = 0
   let groups = 0
