@@ -12,5 +12,6 @@ export default defineConfig({
     hookTimeout: BUILDING_TEST_MS,
     // Each adoption has the machine to itself.
     maxWorkers: 1,
+    disableConsoleIntercept: true,
   },
 })
