@@ -6,10 +6,15 @@ const BULK_MAX = 100
 
 const taskIds = z.array(reference).min(1).max(BULK_MAX).transform(distinct)
 
-export const ChangeTasks = z.discriminatedUnion('change', [
-  z.strictObject({ change: z.enum(['complete', 'reopen', 'remove']), taskIds }),
-  z.strictObject({ change: z.literal('assign'), taskIds, assigneeId: reference.nullable() }),
-])
+export const SettleTasks = z.strictObject({ change: z.enum(['complete', 'reopen', 'remove']), taskIds })
+
+export const AssignTasks = z.strictObject({
+  change: z.literal('assign'),
+  taskIds,
+  assigneeId: reference.nullable(),
+})
+
+export const ChangeTasks = z.discriminatedUnion('change', [SettleTasks, AssignTasks])
 export type ChangeTasks = z.infer<typeof ChangeTasks>
 
 export const ChangedTasks = z.object({ taskIds: z.array(z.uuid()) })

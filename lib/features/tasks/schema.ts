@@ -51,7 +51,11 @@ export const ChangeTask = z
 export type ChangeTask = z.infer<typeof ChangeTask>
 
 /** A place in the manual order of a project, behind or before another task. */
-export const MoveTask = z.union([z.strictObject({ after: reference }), z.strictObject({ before: reference })])
+export const MoveTask = z
+  .strictObject({ after: reference.optional(), before: reference.optional() })
+  .refine((place) => Object.keys(place).length === 1, 'Give either after or before.')
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .transform((place) => place as { after: string } | { before: string })
 export type MoveTask = z.infer<typeof MoveTask>
 
 /** The former neighbours of a moved task in the order of its project, null at its ends, and the number of its present place. */

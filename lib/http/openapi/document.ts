@@ -1,55 +1,29 @@
 import type { z } from 'zod'
 import { keyScopes } from '@/lib/auth/permissions'
+import { info, securitySchemes } from './about'
 import { answersOf } from './answers'
-import { collectComponents, type Components } from './components'
-import { envelopeSchemas } from './envelopes'
+import { capitalized, collectComponents, type Components } from './components'
+import { addEnvelopes } from './envelopes'
 import { exampleOf } from './examples'
 import { headers } from './headers'
 import type { Operation } from './operation'
 import { headerParameters, parametersOf } from './parameters'
+import { referred, sharedParameters } from './shared-parameters'
 import type { ApiDocument, ApiOperation } from './specification'
 import { describedTags, tagOf } from './tags'
-
-const info = {
-  title: 'Plinth API',
-  version: '1',
-  summary: 'Multi-tenant workspaces and their resources.',
-  description:
-    'Every response has "data" or "error", and "meta" with the request id. A resource that the caller may not see is answered like one that does not exist. ' +
-    'v1 may gain fields, operations and error codes, so clients must ignore unknown ones.',
-  license: { name: 'MIT', identifier: 'MIT' },
-}
-
-const securitySchemes = {
-  session: {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'sb-auth-token',
-    description:
-      'The session cookie of a signed-in browser. Its name contains the project, and it may be split. Writes must come from our own origin.',
-  },
-  token: {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'A person’s access token, issued by Supabase Auth.',
-  },
-  apiKey: {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'plinth_…',
-    description: 'An API key. It is limited to one workspace and to its scopes.',
-  },
-}
 
 /** `names` are those of the schemas that features export. */
 export function documentOf(operations: Operation[], names: Map<z.ZodType, string>): ApiDocument {
   const components = collectComponents(names)
+  addEnvelopes(components)
   const sorted = operations.toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  const shared = sharedParameters(sorted.flatMap(parametersOf).filter((each) => 'name' in each))
   const paths: ApiDocument['paths'] = {}
   for (const operation of sorted) {
+    const described = describe(operation, components)
+    const parameters = described.parameters.map((parameter) => referred(parameter, shared))
     paths[operation.path] ??= {}
-    paths[operation.path]![operation.method.toLowerCase()] = describe(operation, components)
+    paths[operation.path]![operation.method.toLowerCase()] = { ...described, parameters }
   }
 
   const document: ApiDocument = {
@@ -59,9 +33,9 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
     tags: describedTags(sorted.map(tagOf)),
     paths,
     components: {
-      schemas: byName({ ...components.schemas, ...envelopeSchemas }),
+      schemas: byName(components.schemas),
       responses: byName(components.responses),
-      parameters: headerParameters,
+      parameters: { ...byName(shared), ...headerParameters },
       headers,
       securitySchemes,
     },
@@ -72,7 +46,7 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
 function describe(operation: Operation, components: Components): ApiOperation {
   const { contract, open } = operation
   const { id, summary, permission, personal, body, deprecated } = contract
-  const sent = body && components.schema(body, 'input', `${id[0]!.toUpperCase()}${id.slice(1)}Body`)
+  const sent = body && components.schema(body, 'input', `${capitalized(id)}Body`)
   const forKeys = permission === undefined ? !personal : keyScopes.some((scope) => scope === permission)
 
   return {
@@ -81,7 +55,9 @@ function describe(operation: Operation, components: Components): ApiOperation {
     tags: [tagOf(operation)],
     ...(deprecated && { deprecated: true }),
     ...(permission && { 'x-permission': permission }),
-    security: open ? [] : [{ session: [] }, { token: [] }, ...(forKeys ? [{ apiKey: [] }] : [])],
+    security: open
+      ? []
+      : [{ session: [] }, { token: [] }, ...(forKeys ? [{ apiKey: permission ? [permission] : [] }] : [])],
     parameters: parametersOf(operation),
     ...(sent && {
       requestBody: {

@@ -39,26 +39,35 @@ export type Parameter = {
 
 export type Header = { description: string; required: boolean; schema: Schema }
 
-export type Content = { schema: Schema; example?: unknown }
+export type Content = {
+  schema: Schema
+  example?: unknown
+  examples?: Record<string, { summary: string; value: unknown }>
+}
 
 export type ApiResponse = {
   description: string
   headers: Record<string, Header | Reference>
   content?: Record<string, Content>
+  /** The codes of a failure. */
+  'x-error-codes'?: string[]
 }
 
 export type Schema = {
   $ref?: string
-  type?: string
+  type?: string | string[]
   format?: string
   description?: string
   properties?: Record<string, Schema>
   required?: string[]
   additionalProperties?: boolean | Schema
   minProperties?: number
+  maxProperties?: number
   items?: Schema
+  contains?: Schema
   minItems?: number
   maxItems?: number
+  uniqueItems?: boolean
   minLength?: number
   maxLength?: number
   pattern?: string
@@ -72,4 +81,11 @@ export type Schema = {
   anyOf?: Schema[]
   oneOf?: Schema[]
   allOf?: Schema[]
+  if?: Schema
+  then?: Schema
+  discriminator?: { propertyName: string; mapping: Record<string, string> }
+  /** The name of its component. The written document has a reference instead. */
+  'x-component'?: string
+  /** The known values of a list that may gain some. */
+  'x-extensible-enum'?: readonly string[]
 }
