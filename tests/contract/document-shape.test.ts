@@ -62,12 +62,71 @@ test('a field of a request that may be missing has no default, which generators 
 
 test('a parameter of several operations is written once', () => {
   const inline = operations.flatMap(({ parameters }) => parameters.filter((each) => 'name' in each))
-  const counts = Map.groupBy(inline as Parameter[], (parameter) => JSON.stringify(parameter))
+  const counts = Map.groupBy(inline, (parameter) => JSON.stringify(parameter))
 
   const repeated = [...counts.values()].filter(({ length }) => length > 1).map(([one]) => one!.name)
   // A name is one component, so the second parameter of a name stays where it is.
   expect(repeated.filter((name) => name !== 'cursor')).toEqual([])
 })
+
+test('every operation, parameter, field, header and event says in words what it is', () => {
+  const parameters = [
+    ...Object.values(document.components.parameters),
+    ...operations.flatMap((operation) => operation.parameters.map((each) => resolved<Parameter>(each))),
+  ]
+  const fields = places.filter(({ path, schema }) => /\.[^.]+$/.test(path) && schema.$ref === undefined)
+  const things = [
+    ...operations.map(({ operationId: name, description }) => ({ name, description })),
+    ...parameters.map(({ name, description }) => ({ name, description })),
+    ...fields.map(({ path: name, schema: { description } }) => ({ name, description })),
+    ...Object.entries(document.components.headers).map(([name, { description }]) => ({ name, description })),
+    ...document.tags,
+  ]
+
+  const silent = things.filter(({ description }) => !/^\S.{3,}(\.|\/\S+)$/s.test(description ?? ''))
+  expect(things.length).toBeGreaterThan(300)
+  expect(silent.map(({ name }) => name)).toEqual([])
+})
+
+test('every text, list and number of an answer has a limit', () => {
+  // A failure says for people what is wrong, so the length of its words is open.
+  const data = places.filter(({ path }) => !/^(Failure|Problem)/.test(path))
+  const limitless = data.filter(({ schema }) => isLimitless(schema))
+
+  expect(limitless.map(({ path }) => path)).toEqual([])
+})
+
+test('an answer has the limits of the request that wrote it', () => {
+  const pairs = Object.keys(schemas).flatMap((name) => {
+    const written = /^(?:Create|Change|Write)([A-Z]\w+)$/.exec(name)?.[1]
+    return written && schemas[written] ? [[schemas[name]!, schemas[written]!, name] as const] : []
+  })
+  const different = pairs.flatMap(([request, answer, name]) =>
+    Object.entries(request.properties ?? {})
+      .filter(([field, { maxLength }]) => (answer.properties?.[field]?.maxLength ?? maxLength) !== maxLength)
+      .map(([field]) => `${name}.${field}`),
+  )
+
+  expect(pairs.length).toBeGreaterThan(3)
+  expect(different).toEqual([])
+})
+
+function isLimitless({
+  type,
+  format,
+  enum: values,
+  pattern,
+  maxLength,
+  maxItems,
+  minimum,
+  ...schema
+}: Schema) {
+  const [kind] = [type].flat()
+  if (kind === 'string')
+    return [format, values, pattern, maxLength].every((each) => each === undefined) && !('const' in schema)
+  if (kind === 'array') return maxItems === undefined
+  return kind === 'integer' && (minimum === undefined || schema.maximum === undefined)
+}
 
 function contentsOf({ requestBody, responses }: ApiOperation): Content[] {
   const answers = Object.values(responses).map((answer) => resolved<ApiResponse>(answer))

@@ -45,13 +45,14 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
 
 function describe(operation: Operation, components: Components): ApiOperation {
   const { contract, open } = operation
-  const { id, summary, permission, personal, body, deprecated } = contract
+  const { id, summary, description, permission, personal, body, deprecated } = contract
   const sent = body && components.schema(body, 'input', `${capitalized(id)}Body`)
   const forKeys = permission === undefined ? !personal : keyScopes.some((scope) => scope === permission)
 
   return {
     operationId: id,
     summary,
+    ...(description && { description }),
     tags: [tagOf(operation)],
     ...(deprecated && { deprecated: true }),
     ...(permission && { 'x-permission': permission }),

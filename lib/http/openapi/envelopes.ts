@@ -4,6 +4,9 @@ import { failures } from './failure-schemas'
 import { object, referenceTo } from './object'
 import type { Reference, Schema } from './specification'
 
+/** The longest cursor that a list takes. */
+const CURSOR_MAX = 300
+
 const text = { type: 'string' }
 const requestId = { ...text, maxLength: 128, description: 'The same as in the x-request-id header.' }
 const envelopes: Record<string, Schema> = {
@@ -20,6 +23,7 @@ const envelopes: Record<string, Schema> = {
             {
               next: {
                 type: ['string', 'null'],
+                maxLength: CURSOR_MAX,
                 description: 'The cursor of the next page. Null on the last page.',
               },
             },
@@ -45,6 +49,6 @@ export function answerTo(name: string, data: Reference, components: Components):
 }
 
 export function pageOf(name: string, item: Reference, components: Components): Reference {
-  const data = { type: 'array', items: item, maxItems: PAGE_SIZE_MAX }
+  const data = { type: 'array', description: 'The page.', items: item, maxItems: PAGE_SIZE_MAX }
   return components.add(`${name}Page`, object({ data, meta: referenceTo('PageMeta') }, ['data', 'meta']))
 }

@@ -16,14 +16,15 @@ export function schemaOf(schema: z.ZodType, io: Direction, names = unnamed): Sch
   } = z.toJSONSchema(schema, {
     io,
     override: ({ zodSchema, jsonSchema }) => {
-      const { def } = zodSchema as unknown as z.ZodType
-      const own = z.globalRegistry.get(zodSchema)
+      const part = zodSchema as unknown as z.ZodType
+      const { def } = part
+      const own = z.globalRegistry.get(part)
       // A format says it shorter than its expression.
       if (def.type === 'string' && jsonSchema.format && !own?.pattern) delete jsonSchema.pattern
       if (def.type === 'union' && 'discriminator' in def) {
         jsonSchema['discriminator'] = { propertyName: def.discriminator, mapping: {} }
       }
-      const name = jsonSchema.properties && zodSchema !== schema && names.get(zodSchema as z.ZodType)
+      const name = jsonSchema.properties && part !== schema && names.get(part)
       if (name) jsonSchema['x-component'] = name
     },
   })

@@ -17,6 +17,7 @@ export type ApiDocument = {
 export type ApiOperation = {
   operationId: string
   summary: string
+  description?: string
   tags: string[]
   deprecated?: true
   'x-permission'?: string

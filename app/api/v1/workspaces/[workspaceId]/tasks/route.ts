@@ -16,6 +16,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listTasks',
       summary: 'List, filter and search tasks.',
+      description: 'The filters narrow the list together. The cursor belongs to its sort and filters.',
       permission: 'tasks.read',
       params: WorkspaceScope,
       query: TaskQuery,
@@ -28,6 +29,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createTask',
       summary: 'Create a task.',
+      description: 'The task is open. It comes first in the manual order of its project.',
       permission: 'tasks.create',
       params: WorkspaceScope,
       body: CreateTask,
