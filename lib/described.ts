@@ -1,7 +1,16 @@
 import type { z } from 'zod'
 
-/** A description, with the limits that the document shows of an answer. */
-type Words = string | { description: string; maxLength?: number; maxItems?: number; pattern?: string }
+/** A description, with rules that the schema itself does not show. */
+type Words =
+  | string
+  | {
+      description: string
+      minLength?: number
+      maxLength?: number
+      maxItems?: number
+      pattern?: string
+      allOf?: readonly object[]
+    }
 
 const everywhere = {
   id: 'The id.',

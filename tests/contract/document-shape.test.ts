@@ -99,9 +99,9 @@ test('every text, list and number of an answer has a limit', () => {
 test('an answer has the limits of the request that wrote it', () => {
   const pairs = Object.keys(schemas).flatMap((name) => {
     const written = /^(?:Create|Change|Write)([A-Z]\w+)$/.exec(name)?.[1]
-    return written && schemas[written] ? [[schemas[name]!, schemas[written]!, name] as const] : []
+    return written && schemas[written] ? [{ name, request: schemas[name]!, answer: schemas[written] }] : []
   })
-  const different = pairs.flatMap(([request, answer, name]) =>
+  const different = pairs.flatMap(({ request, answer, name }) =>
     Object.entries(request.properties ?? {})
       .filter(([field, { maxLength }]) => (answer.properties?.[field]?.maxLength ?? maxLength) !== maxLength)
       .map(([field]) => `${name}.${field}`),

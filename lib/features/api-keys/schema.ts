@@ -23,6 +23,8 @@ const words = {
   revokedAt: 'The revocation. Null for a key that works.',
 }
 
+const writes = keyScopes.filter((scope) => readScopeOf(scope) !== scope)
+
 export const CreateApiKey = described(
   z.strictObject({
     name: z
@@ -44,9 +46,14 @@ export const CreateApiKey = described(
       ),
     expiresInDays: z.int().min(1).max(LIFETIME_MAX_DAYS).optional(),
   }),
-  words,
+  { ...words, scopes: { ...words.scopes, allOf: writes.map(needsRead) } },
 )
 export type CreateApiKey = z.infer<typeof CreateApiKey>
+
+/** The same rule for a reader of the document. */
+function needsRead(scope: string) {
+  return { if: { contains: { const: scope } }, then: { contains: { const: readScopeOf(scope) } } }
+}
 
 function readScopeOf(scope: string) {
   return scope.replace(/\.\w+$/, '.read')

@@ -32,7 +32,8 @@ const sizeBytes = z.int().min(1).max(SIZE_BYTES_MAX)
 const words = {
   taskId: 'The task that it is attached to.',
   fileName: {
-    description: 'The name of the file. Of a path only the end is kept.',
+    description: 'The name of the file. Of a path only the end is kept. A name of dots alone is refused.',
+    minLength: 1,
     maxLength: FILE_NAME_LENGTH_MAX,
   },
   contentType: 'The media type of the file.',

@@ -8,6 +8,7 @@ import { exampleOf } from './examples'
 import { headers } from './headers'
 import type { Operation } from './operation'
 import { headerParameters, parametersOf } from './parameters'
+import { schemaOf } from './schemas'
 import { referred, sharedParameters } from './shared-parameters'
 import type { ApiDocument, ApiOperation } from './specification'
 import { describedTags, tagOf } from './tags'
@@ -45,7 +46,8 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
 
 function describe(operation: Operation, components: Components): ApiOperation {
   const { contract, open } = operation
-  const { id, summary, description, permission, personal, body, deprecated } = contract
+  const { id, summary, description, permission, personal, query, body, deprecated } = contract
+  const { allOf: rules } = query ? schemaOf(query, 'input') : {}
   const sent = body && components.schema(body, 'input', `${capitalized(id)}Body`)
   const forKeys = permission === undefined ? !personal : keyScopes.some((scope) => scope === permission)
 
@@ -60,6 +62,7 @@ function describe(operation: Operation, components: Components): ApiOperation {
       ? []
       : [{ session: [] }, { token: [] }, ...(forKeys ? [{ apiKey: permission ? [permission] : [] }] : [])],
     parameters: parametersOf(operation),
+    ...(rules && { 'x-query-rules': rules }),
     ...(sent && {
       requestBody: {
         required: true,

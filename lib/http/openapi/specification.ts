@@ -23,6 +23,8 @@ export type ApiOperation = {
   'x-permission'?: string
   security: Record<string, string[]>[]
   parameters: (Parameter | Reference)[]
+  /** Schemas that all parameters of the query together satisfy, which a single parameter cannot say. */
+  'x-query-rules'?: Schema[]
   requestBody?: { required: true; content: Record<string, Content> }
   responses: Record<string, ApiResponse | Reference>
 }

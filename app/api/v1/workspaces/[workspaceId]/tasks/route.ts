@@ -6,10 +6,20 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'
 
-const TaskQuery = SortedPageQuery.extend(TaskFilter.shape).refine(
-  ({ sort, projectId }) => sort !== 'position' || projectId !== undefined,
-  { path: ['projectId'], error: 'Tasks have a manual order within one project: choose it.' },
-)
+const TaskQuery = SortedPageQuery.extend(TaskFilter.shape)
+  .refine(({ sort, projectId }) => sort !== 'position' || projectId !== undefined, {
+    path: ['projectId'],
+    error: 'Tasks have a manual order within one project: choose it.',
+  })
+  .meta({
+    allOf: [
+      {
+        if: { required: ['sort'], properties: { sort: { const: 'position' } } },
+        then: { required: ['projectId'] },
+      },
+      { if: { required: ['due'] }, then: { properties: { sort: { const: 'due' } } } },
+    ],
+  })
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
