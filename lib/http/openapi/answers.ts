@@ -6,11 +6,13 @@ import { failureResponse } from './failure-response'
 import { failuresOf } from './failures'
 import { type HeaderName, headersOfEveryAnswer, referencesTo } from './headers'
 import type { Operation } from './operation'
+import { linksOf } from './links'
 import { isVersioned } from './schemas'
 import type { ApiResponse, Content, Reference } from './specification'
 
 export function answersOf(
   operation: Operation,
+  all: Operation[],
   components: Components,
 ): Record<string, ApiResponse | Reference> {
   const { contract } = operation
@@ -25,6 +27,7 @@ export function answersOf(
     description: contract.summary,
     headers: referencesTo([...always, ...tag, ...created]),
     ...(content && { content: { 'application/json': content } }),
+    ...linksOf(operation, all),
     ...(contract.returnsFile && { content: { [contract.returnsFile]: { schema: {} } } }),
   }
   const unmodified: ApiResponse = {

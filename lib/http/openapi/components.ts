@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type Direction, type Names, schemaOf } from './schemas'
-import { parts } from './simplified'
+import { type Names, schemaOf } from './schemas'
+import { type Direction, parts } from './simplified'
 import type { ApiResponse, Reference, Schema } from './specification'
 
 export type Components = ReturnType<typeof collectComponents>
@@ -8,6 +8,7 @@ export type Components = ReturnType<typeof collectComponents>
 export function collectComponents(names: Names) {
   const schemas: Record<string, Schema> = {}
   const responses: Record<string, ApiResponse> = {}
+  const inner = new Map<string, Reference>()
 
   const components = {
     schemas,
@@ -39,7 +40,10 @@ export function collectComponents(names: Names) {
     const { 'x-component': known, ...part } = schema
     if (!part.properties)
       return parts(part, (inner, name) => apart(inner, owner, name ?? (part.items ? singular(field) : field)))
-    return components.add(known ?? `${owner}${capitalized(field)}`, part)
+    const content = JSON.stringify({ ...part, description: undefined })
+    const reference = inner.get(content) ?? components.add(known ?? `${owner}${capitalized(field)}`, part)
+    inner.set(content, reference)
+    return reference
   }
   return components
 }

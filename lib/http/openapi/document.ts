@@ -4,6 +4,7 @@ import { info, securitySchemes } from './about'
 import { answersOf } from './answers'
 import { capitalized, collectComponents, type Components } from './components'
 import { addEnvelopes } from './envelopes'
+import { eventHeaders, type SentEvent, webhookOf } from './events'
 import { exampleOf } from './examples'
 import { headers } from './headers'
 import type { Operation } from './operation'
@@ -14,29 +15,35 @@ import type { ApiDocument, ApiOperation } from './specification'
 import { describedTags, tagOf } from './tags'
 
 /** `names` are those of the schemas that features export. */
-export function documentOf(operations: Operation[], names: Map<z.ZodType, string>): ApiDocument {
+export function documentOf(
+  operations: Operation[],
+  names: Map<z.ZodType, string>,
+  events: SentEvent[] = [],
+): ApiDocument {
   const components = collectComponents(names)
   addEnvelopes(components)
   const sorted = operations.toSorted((one, other) => (one.path < other.path ? -1 : 1))
   const shared = sharedParameters(sorted.flatMap(parametersOf).filter((each) => 'name' in each))
   const paths: ApiDocument['paths'] = {}
   for (const operation of sorted) {
-    const described = describe(operation, components)
+    const described = describe(operation, sorted, components)
     const parameters = described.parameters.map((parameter) => referred(parameter, shared))
     paths[operation.path] ??= {}
     paths[operation.path]![operation.method.toLowerCase()] = { ...described, parameters }
   }
 
+  const sent = events.map((event) => [event.type, webhookOf(event, components)])
   const document: ApiDocument = {
     openapi: '3.1.1',
     info,
     servers: [{ url: '/api/v1', description: 'The server of this document.' }],
     tags: describedTags(sorted.map(tagOf)),
     paths,
+    ...(sent.length > 0 && { webhooks: Object.fromEntries(sent) as ApiDocument['webhooks'] }),
     components: {
       schemas: byName(components.schemas),
       responses: byName(components.responses),
-      parameters: { ...byName(shared), ...headerParameters },
+      parameters: { ...byName(shared), ...headerParameters, ...eventHeaders },
       headers,
       securitySchemes,
     },
@@ -44,7 +51,7 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
   return withoutUnused(document)
 }
 
-function describe(operation: Operation, components: Components): ApiOperation {
+function describe(operation: Operation, all: Operation[], components: Components): ApiOperation {
   const { contract, open } = operation
   const { id, summary, description, permission, personal, query, body, deprecated } = contract
   const { allOf: rules } = query ? schemaOf(query, 'input') : {}
@@ -74,7 +81,7 @@ function describe(operation: Operation, components: Components): ApiOperation {
         },
       },
     }),
-    responses: answersOf(operation, components),
+    responses: answersOf(operation, all, components),
   }
 }
 

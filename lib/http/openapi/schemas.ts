@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { simplified } from './simplified'
+import { type Direction, simplified } from './simplified'
 import type { Schema } from './specification'
 
-export type Direction = 'input' | 'output'
 export type Names = ReadonlyMap<z.ZodType, string>
 
 const unnamed: Names = new Map()

@@ -1,5 +1,6 @@
-import type { Direction } from './schemas'
 import type { Schema } from './specification'
+
+export type Direction = 'input' | 'output'
 
 const INT32_MAX = 2 ** 31 - 1
 

@@ -5,6 +5,7 @@ export type ApiDocument = {
   servers: { url: string; description: string }[]
   tags: { name: string; description: string }[]
   paths: Record<string, Record<string, ApiOperation>>
+  webhooks?: Record<string, ApiWebhook>
   components: {
     schemas: Record<string, Schema>
     responses: Record<string, ApiResponse>
@@ -29,6 +30,17 @@ export type ApiOperation = {
   responses: Record<string, ApiResponse | Reference>
 }
 
+/** A request that a client receives. */
+export type ApiWebhook = {
+  post: Omit<ApiOperation, 'responses'> & {
+    /** Generators of clients leave it out, because a client receives it. */
+    'x-internal': true
+    responses: Record<string, { description: string }>
+  }
+}
+
+export type Link = { operationId: string; description: string; parameters: Record<string, string> }
+
 export type Reference = { $ref: string }
 
 export type Parameter = {
@@ -52,6 +64,7 @@ export type ApiResponse = {
   description: string
   headers: Record<string, Header | Reference>
   content?: Record<string, Content>
+  links?: Record<string, Link>
   /** The codes of a failure. */
   'x-error-codes'?: string[]
 }
