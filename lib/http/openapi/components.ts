@@ -39,7 +39,7 @@ export function collectComponents(names: Names) {
   function apart(schema: Schema, owner: string, field = ''): Schema {
     const { 'x-component': known, ...part } = schema
     if (!part.properties)
-      return parts(part, (inner, name) => apart(inner, owner, name ?? (part.items ? singular(field) : field)))
+      return parts(part, (each, name) => apart(each, owner, name ?? (part.items ? singular(field) : field)))
     const content = JSON.stringify({ ...part, description: undefined })
     const reference = inner.get(content) ?? components.add(known ?? `${owner}${capitalized(field)}`, part)
     inner.set(content, reference)
