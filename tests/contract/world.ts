@@ -92,13 +92,14 @@ export function learn({ known }: World, operations: Documented[], path: string, 
 }
 
 function withIds({ schema, example }: { schema: Schema; example: unknown }, known: World['known']) {
-  const { anyOf, required = anyOf?.[0]?.required } = resolvedSchema(schema)
+  // Of a choice the example has one, which is not left out.
+  const { maxProperties, required = maxProperties && Object.keys(example as object) } = resolvedSchema(schema)
   const fields = Object.entries(example as object).flatMap(([name, value]) => {
     // An address gets few invitations a day, from whatever workspace.
     if (name === 'email') return [[name, `${randomUUID()}@example.com`]]
     if (!isId(value) && !(Array.isArray(value) && value.some(isId))) return [[name, value]]
     const ids = known.get(name.replace(/s$/, ''))
-    if (!ids) return required?.includes(name) ? [[name, value]] : []
+    if (!ids) return required && required.includes(name) ? [[name, value]] : []
     return [[name, Array.isArray(value) ? [ids[0]] : ids[0]]]
   })
   return Object.fromEntries(fields)
