@@ -4,14 +4,14 @@ import { info, securitySchemes } from './about'
 import { answersOf } from './answers'
 import { capitalized, collectComponents, type Components } from './components'
 import { addEnvelopes } from './envelopes'
-import { eventHeaders, type SentEvent, webhookOf } from './events'
+import { eventHeaders, type SentEvent, sentEventOf } from './events'
 import { exampleOf } from './examples'
 import { headers } from './headers'
 import type { Operation } from './operation'
 import { headerParameters, parametersOf } from './parameters'
 import { schemaOf } from './schemas'
 import { referred, sharedParameters } from './shared-parameters'
-import type { ApiDocument, ApiOperation } from './specification'
+import type { ApiDocument, ApiOperation, ApiEvent } from './specification'
 import { describedTags, tagOf } from './tags'
 
 /** `names` are those of the schemas that features export. */
@@ -32,14 +32,14 @@ export function documentOf(
     paths[operation.path]![operation.method.toLowerCase()] = { ...described, parameters }
   }
 
-  const sent = events.map((event) => [event.type, webhookOf(event, components)])
+  const sent = events.map((event) => [event.type, sentEventOf(event, components)])
   const document: ApiDocument = {
     openapi: '3.1.1',
     info,
     servers: [{ url: '/api/v1', description: 'The server of this document.' }],
     tags: describedTags(sorted.map(tagOf)),
     paths,
-    ...(sent.length > 0 && { webhooks: Object.fromEntries(sent) as ApiDocument['webhooks'] }),
+    ...(sent.length > 0 && { webhooks: Object.fromEntries(sent) as Record<string, ApiEvent> }),
     components: {
       schemas: byName(components.schemas),
       responses: byName(components.responses),

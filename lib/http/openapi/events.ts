@@ -2,14 +2,18 @@ import type { z } from 'zod'
 import type { Components } from './components'
 import { exampleOf } from './examples'
 import type { Operation } from './operation'
-import type { ApiWebhook, Parameter } from './specification'
+import type { ApiEvent, Parameter } from './specification'
 import { tagOf } from './tags'
 
 /** A message that the product sends to an address of a client. */
 export type SentEvent = {
   type: string
+  /** The path of the subscriptions, whose tag it has. */
+  path: string
   summary: string
   description: string
+  /** The effect of a 410. */
+  ending: string
   /** The component of its payload. */
   name: string
   payload: z.ZodType
@@ -34,10 +38,10 @@ export const eventHeaders: Record<string, Parameter> = {
   ),
 }
 
-export function webhookOf(event: SentEvent, components: Components): ApiWebhook {
-  const { type, summary, description, name, payload } = event
+export function sentEventOf(event: SentEvent, components: Components): ApiEvent {
+  const { type, path, summary, description, ending, name, payload } = event
   const { reference, schema } = components.schema(payload, 'output', name)
-  const place: Operation = { method: 'POST', path: '/webhooks', contract: { id: type, summary }, open: true }
+  const place: Operation = { method: 'POST', path, contract: { id: type, summary }, open: true }
   const example = replaced(exampleOf(schema, name, place), event.example)
 
   return {
@@ -55,7 +59,7 @@ export function webhookOf(event: SentEvent, components: Components): ApiWebhook 
           description:
             'The receiver has the event. Any other answer is a failure, and leads to another attempt.',
         },
-        410: { description: 'The receiver wants no more events, which disables the webhook.' },
+        410: { description: ending },
       },
     },
   }

@@ -5,7 +5,7 @@ export type ApiDocument = {
   servers: { url: string; description: string }[]
   tags: { name: string; description: string }[]
   paths: Record<string, Record<string, ApiOperation>>
-  webhooks?: Record<string, ApiWebhook>
+  webhooks?: Record<string, ApiEvent>
   components: {
     schemas: Record<string, Schema>
     responses: Record<string, ApiResponse>
@@ -31,7 +31,7 @@ export type ApiOperation = {
 }
 
 /** A request that a client receives. */
-export type ApiWebhook = {
+export type ApiEvent = {
   post: Omit<ApiOperation, 'responses'> & {
     /** Generators of clients leave it out, because a client receives it. */
     'x-internal': true

@@ -15,6 +15,11 @@ const valuesOmitted = z.boolean().meta({
   examples: [false],
 })
 
+const receiving = {
+  path: '/webhooks',
+  ending: 'The receiver wants no more events, which disables the webhook.',
+}
+
 const WebhookEvent = described(
   z.object({ type: z.enum(webhookEventTypes), timestamp, data: Activity.extend({ valuesOmitted }) }),
   { ...words, data: 'The activity, as the API shows it.' },
@@ -34,6 +39,7 @@ const TestEvent = described(
 /** The events of every type that a webhook can choose, and the one of sendTestEvent. */
 export const events: SentEvent[] = [
   ...webhookEventTypes.map((type) => ({
+    ...receiving,
     type,
     name: 'WebhookEvent',
     payload: WebhookEvent,
@@ -42,6 +48,7 @@ export const events: SentEvent[] = [
     example: { type, data: exampleOf(type) },
   })),
   {
+    ...receiving,
     type: 'webhook.test',
     name: 'TestEvent',
     payload: TestEvent,
