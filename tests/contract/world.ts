@@ -40,19 +40,23 @@ export async function createWorld(operations: Documented[]): Promise<World> {
 // A created row may be needed for the next, so a refused request is sent again.
 async function fill(world: World, operations: Documented[]) {
   let waiting = operations.filter(({ described, path }) => described.responses[201] && path !== '/workspaces')
+  const failed = new Map<string, string>()
   for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
     before = waiting.length
     const refused: Documented[] = []
     for (const operation of waiting) {
-      const { status, data } = await send(operation.handler, {
+      const { status, data, text } = await send(operation.handler, {
         as: world.owner,
         ...likelyRequest(operation, world),
       })
       if (status === 201) learn(world, operations, operation.path, data)
       else refused.push(operation)
+      if (status >= 429) failed.set(operation.id, text)
     }
     waiting = refused
   }
+  const lacking = waiting.filter(({ id }) => failed.has(id)).map(({ id }) => `${id}: ${failed.get(id)}`)
+  if (lacking.length > 0) throw new Error(`The world lacks what these make. ${lacking.join(' ')}`)
 }
 
 /** A request that should succeed: the examples of the document, with ids that the world has. */
