@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { readOptions } from './command/options.ts'
 import './lib-modules.ts'
-import { loadOperations, loadSchemaNames, type ServedOperation } from './api-operations.ts'
+import { loadOperations, loadSchemaNames, loadSentEvents, type ServedOperation } from './api-operations.ts'
 import { reportFailure } from './command/failure.ts'
 import { projectDir } from './command/project.ts'
 
@@ -32,7 +32,8 @@ else await main().catch(reportFailure)
 async function main() {
   const { documentOf } = await import('../lib/http/openapi/document.ts')
   const operations = await loadOperations()
-  const document = `${JSON.stringify(documentOf(operations, await loadSchemaNames()), null, 2)}\n`
+  const written = documentOf(operations, await loadSchemaNames(), await loadSentEvents())
+  const document = `${JSON.stringify(written, null, 2)}\n`
   const files = { 'docs/openapi.json': document, 'app/api/operations.ts': typesOf(operations) }
 
   for (const [name, text] of Object.entries(files)) (values.check ? compare : write)(name, text)

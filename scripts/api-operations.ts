@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { SentEvent } from '../lib/http/openapi/events.ts'
 import type { Operation } from '../lib/http/openapi/operation.ts'
 import { projectDir } from './command/project.ts'
 
@@ -30,6 +31,13 @@ async function operationsIn(file: string): Promise<ServedOperation[]> {
     const { contract, open } = handler.endpoint
     return [{ method, path, contract, open, file, handler }]
   })
+}
+
+/** The events that the product sends, in files beside the routes of their subscriptions. */
+export async function loadSentEvents(): Promise<SentEvent[]> {
+  const files = filesIn(root).filter((file) => file.endsWith('/events.ts'))
+  const modules = await Promise.all(files.map((file) => load<{ events: SentEvent[] }>(file)))
+  return modules.flatMap(({ events }) => events)
 }
 
 /** The schemas that features export, by themselves. */

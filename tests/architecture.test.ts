@@ -13,7 +13,7 @@ const floors = [
   ['lib/db'],
   ['lib/auth'],
   ['lib/observability'],
-  ['lib/env.ts', 'lib/errors.ts'],
+  ['lib/described.ts', 'lib/env.ts', 'lib/errors.ts'],
   ['lib/env-schema.ts'],
   ['lib/environment'],
   // The words of all features, of which the lists above are made: pure, so that any room may read them.

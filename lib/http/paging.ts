@@ -3,7 +3,7 @@ import type { PageRequest } from '@/lib/db/page'
 import { wholeNumberIn } from './whole-number'
 
 const PAGE_SIZE_DEFAULT = 50
-const PAGE_SIZE_MAX = 100
+export const PAGE_SIZE_MAX = 100
 
 const Id = z.uuid()
 

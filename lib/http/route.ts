@@ -23,6 +23,8 @@ export type Contract = {
   /** A verb and a noun, unique among operations. Clients use it as the method's name. */
   id: string
   summary: string
+  /** One or two sentences beyond the summary. */
+  description?: string
   /** The service asks the database for it. Undefined where any signed-in caller may. */
   permission?: Permission
   /** Refuses API keys, whatever their scopes. */

@@ -28,6 +28,7 @@ const reasons: [where: RegExp, word: RegExp, reason: string][] = [
   [/mailpit\.ts$|mail-pages\.test\.ts$/, /^attachments$/i, 'A field of Mailpit.'],
   [/^docs\/deploy-checks\.md$/, /^webhook$/i, 'The command writes the page again.'],
   [/^packages\/local-supabase\/README\.md$/, /^webhook$/i, 'A service of Supabase.'],
+  [/openapi\/(document|specification)\.ts$|architecture\/api\.md$/, /^webhook$/i, 'A field of OpenAPI.'],
   [/redirects\.test\.ts$/, /^labels$/i, 'Labels of a host name.'],
   [/config\.toml$|^tests\/.*\.ts$/, /^project_id$/i, 'The Supabase project of a configuration.'],
   [/management-api\.ts$|hosted\.ts$/, /^\/projects$/i, 'An address of the Management API.'],

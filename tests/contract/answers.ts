@@ -31,8 +31,24 @@ export async function faultsOf(response: Response, { described }: Documented): P
   const documented = described.responses[status]
   if (!documented) return [`It answers ${status}, which is not documented: ${await response.text()}`]
 
-  const { headers, content } = resolved<ApiResponse>(documented)
-  return [...headerFaults(response.headers, headers), ...(await contentFaults(response, content))]
+  const { headers, content, 'x-error-codes': codes } = resolved<ApiResponse>(documented)
+  const copy = response.clone()
+  return [
+    ...headerFaults(response.headers, headers),
+    ...(await contentFaults(response, content)),
+    ...(codes ? await codeFaults(copy, codes) : []),
+  ]
+}
+
+/** Faults of a failure's code, which is in one place of an envelope and in another of Problem Details. */
+async function codeFaults(response: Response, codes: string[]): Promise<string[]> {
+  const body = (await response.json()) as { error?: { code: string }; code?: string; status?: number }
+  const code = body.error?.code ?? body.code ?? 'none'
+  const { status = response.status } = body
+  return [
+    ...(codes.includes(code) ? [] : [`Its code ${code} is not documented.`]),
+    ...(status === response.status ? [] : [`Its body has the status ${status}.`]),
+  ]
 }
 
 function headerFaults(sent: Headers, documented: ApiResponse['headers']): string[] {

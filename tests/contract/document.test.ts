@@ -159,8 +159,13 @@ function jsonIn(content: Record<string, Content> = {}) {
   return Object.entries(content).flatMap(([type, each]) => (type.endsWith('json') ? [each] : []))
 }
 
-function faultsOfExample({ schema, example }: Content) {
-  return example === undefined ? ['There is no example.'] : mismatches(schema, example)
+function faultsOfExample({ schema, example, examples = {} }: Content) {
+  const shown = [example, ...Object.values(examples).map(({ value }) => value)].filter(isGiven)
+  return shown.length === 0 ? ['There is no example.'] : shown.flatMap((each) => mismatches(schema, each))
+}
+
+function isGiven(example: unknown) {
+  return example !== undefined
 }
 
 /** Answers that any operation may give are left out. */

@@ -51,7 +51,7 @@ test.each([
     'answers a code that is not documented',
     'createApiKey',
     changedFailure((body) => ({ ...body, error: { ...body.error, code: 'surprise' } })),
-    'allowed values',
+    'Its code surprise is not documented',
   ],
 ] as const)('an operation that %s is found', async (_, id, defect, found) => {
   const operation = await planted(id, defect)

@@ -35,7 +35,11 @@ export function validValue(given: Schema, name: string): fc.Arbitrary<unknown> {
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
 
-  switch (schema.type) {
+  const [type, alternative] = [schema.type].flat()
+  if (alternative) {
+    return fc.oneof(validValue({ ...schema, type }, name), validValue({ type: alternative }, name))
+  }
+  switch (type) {
     case 'string':
       return validText(schema, name)
     case 'integer':

@@ -40,19 +40,23 @@ export async function createWorld(operations: Documented[]): Promise<World> {
 // A created row may be needed for the next, so a refused request is sent again.
 async function fill(world: World, operations: Documented[]) {
   let waiting = operations.filter(({ described, path }) => described.responses[201] && path !== '/workspaces')
+  const failed = new Map<string, string>()
   for (let before = waiting.length + 1; waiting.length > 0 && waiting.length < before;) {
     before = waiting.length
     const refused: Documented[] = []
     for (const operation of waiting) {
-      const { status, data } = await send(operation.handler, {
+      const { status, data, text } = await send(operation.handler, {
         as: world.owner,
         ...likelyRequest(operation, world),
       })
       if (status === 201) learn(world, operations, operation.path, data)
       else refused.push(operation)
+      if (status >= 429) failed.set(operation.id, text)
     }
     waiting = refused
   }
+  const lacking = waiting.filter(({ id }) => failed.has(id)).map(({ id }) => `${id}: ${failed.get(id)}`)
+  if (lacking.length > 0) throw new Error(`The world lacks what these make. ${lacking.join(' ')}`)
 }
 
 /** A request that should succeed: the examples of the document, with ids that the world has. */
@@ -92,13 +96,14 @@ export function learn({ known }: World, operations: Documented[], path: string, 
 }
 
 function withIds({ schema, example }: { schema: Schema; example: unknown }, known: World['known']) {
-  const { anyOf, required = anyOf?.[0]?.required } = resolvedSchema(schema)
+  // Of a choice the example has one, which is not left out.
+  const { maxProperties, required = maxProperties && Object.keys(example as object) } = resolvedSchema(schema)
   const fields = Object.entries(example as object).flatMap(([name, value]) => {
     // An address gets few invitations a day, from whatever workspace.
     if (name === 'email') return [[name, `${randomUUID()}@example.com`]]
     if (!isId(value) && !(Array.isArray(value) && value.some(isId))) return [[name, value]]
     const ids = known.get(name.replace(/s$/, ''))
-    if (!ids) return required?.includes(name) ? [[name, value]] : []
+    if (!ids) return required && required.includes(name) ? [[name, value]] : []
     return [[name, Array.isArray(value) ? [ids[0]] : ids[0]]]
   })
   return Object.fromEntries(fields)

@@ -1,30 +1,48 @@
 import { z } from 'zod'
+import { described } from '@/lib/described'
 import { Name } from '@/lib/text/schema'
 
 const moment = z.iso.datetime({ offset: true })
 
-export const Factor = z.object({
-  id: z.uuid(),
-  name: z
-    .string()
-    .meta({ examples: ['Phone'] })
-    .nullable(),
-  /** The auth server’s name of the type. */
-  type: z.string().meta({ examples: ['totp'] }),
-  createdAt: moment,
-  lastAskedAt: moment.nullable(),
-})
+export const Factor = described(
+  z.object({
+    id: z.uuid(),
+    name: z
+      .string()
+      .meta({ examples: ['Phone'] })
+      .nullable(),
+    type: z.string().meta({ examples: ['totp'] }),
+    createdAt: moment,
+    lastAskedAt: moment.nullable(),
+  }),
+  {
+    name: { description: 'The name that the person gave it.', maxLength: 255 },
+    type: { description: 'The type, as the auth server names it.', maxLength: 40 },
+    lastAskedAt:
+      'The last time that the person was asked for it. Null for a factor that was never asked for.',
+  },
+)
 export type Factor = z.infer<typeof Factor>
 
-export const TwoStep = z.object({
-  /** Those that are verified, the oldest first. */
-  factors: z.array(Factor),
-  recoveryCodes: z.object({
-    left: z.int(),
-    /** True once the person has said that the codes are kept. */
-    kept: z.boolean(),
+export const TwoStep = described(
+  z.object({
+    factors: z.array(Factor),
+    recoveryCodes: described(
+      z.object({
+        left: z.int32().min(0),
+        kept: z.boolean(),
+      }),
+      {
+        left: 'The number of codes that still work.',
+        kept: 'True once the person has said that the codes are kept.',
+      },
+    ),
   }),
-})
+  {
+    factors: { description: 'The verified factors, the oldest first.', maxItems: 10 },
+    recoveryCodes: 'The recovery codes, each of which replaces a factor once.',
+  },
+)
 export type TwoStep = z.infer<typeof TwoStep>
 
 const NAME_MAX = 60

@@ -1,15 +1,20 @@
 import { z } from 'zod'
+import { described } from '@/lib/described'
 import { count } from './count'
 
 export const deliveriesFields = {
-  /** Fourteen days, oldest first, by the day of the delivery. Null for a caller who may not read webhooks. */
   deliveries: z
     .array(
-      z.object({
-        day: z.iso.date(),
-        total: count,
-        failed: count,
+      described(z.object({ day: z.iso.date(), total: count, failed: count }), {
+        day: 'The day of the deliveries.',
+        total: 'The number of deliveries.',
+        failed: 'The number of failed deliveries.',
       }),
     )
-    .nullable(),
+    .nullable()
+    .meta({
+      description:
+        'Fourteen days, oldest first, by the day of the delivery. Null for a caller who may not read webhooks.',
+      maxItems: 14,
+    }),
 }

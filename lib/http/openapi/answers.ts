@@ -1,15 +1,18 @@
 import { type ErrorCode, statusByCode } from '@/lib/errors'
-import type { Components } from './components'
-import { enveloped, exampleRequestId, failureResponse } from './envelopes'
-import { exampleOf } from './examples'
+import { capitalized, type Components } from './components'
+import { answerTo, pageOf } from './envelopes'
+import { exampleOf, exampleRequestId } from './examples'
+import { failureResponse } from './failure-response'
 import { failuresOf } from './failures'
 import { type HeaderName, headersOfEveryAnswer, referencesTo } from './headers'
 import type { Operation } from './operation'
+import { linksOf } from './links'
 import { isVersioned } from './schemas'
 import type { ApiResponse, Content, Reference } from './specification'
 
 export function answersOf(
   operation: Operation,
+  all: Operation[],
   components: Components,
 ): Record<string, ApiResponse | Reference> {
   const { contract } = operation
@@ -25,6 +28,7 @@ export function answersOf(
     description: contract.summary,
     headers: referencesTo([...always, ...tag, ...created, ...paged]),
     ...(content && { content: { 'application/json': content } }),
+    ...linksOf(operation, all),
     ...(contract.returnsFile && { content: { [contract.returnsFile]: { schema: {} } } }),
   }
   const unmodified: ApiResponse = {
@@ -47,22 +51,14 @@ function contentOf(operation: Operation, components: Components): Content | unde
   const shown = returns ?? returnsPageOf
   if (!shown) return undefined
 
-  const { reference, schema, name } = components.schema(
-    shown,
-    'output',
-    `${id[0]!.toUpperCase()}${id.slice(1)}Answer`,
-  )
+  const { reference, schema, name } = components.schema(shown, 'output', `${capitalized(id)}Result`)
   const example = exampleOf(schema, name, operation)
   if (bare) return { schema: reference, example }
-  if (returns) {
-    return {
-      schema: enveloped(reference, 'Meta'),
-      example: { data: example, meta: { requestId: exampleRequestId } },
-    }
-  }
+  const meta = { requestId: exampleRequestId }
+  if (returns) return { schema: answerTo(name, reference, components), example: { data: example, meta } }
   return {
-    schema: enveloped({ type: 'array', items: reference }, 'PageMeta'),
-    example: { data: [example], meta: { requestId: exampleRequestId, page: { next: null } } },
+    schema: pageOf(name, reference, components),
+    example: { data: [example], meta: { ...meta, page: { next: null } } },
   }
 }
 

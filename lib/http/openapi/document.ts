@@ -1,69 +1,49 @@
 import type { z } from 'zod'
 import { keyScopes } from '@/lib/auth/permissions'
+import { info, securitySchemes } from './about'
 import { answersOf } from './answers'
-import { collectComponents, type Components } from './components'
-import { envelopeSchemas } from './envelopes'
+import { capitalized, collectComponents, type Components } from './components'
+import { addEnvelopes } from './envelopes'
+import { eventHeaders, type SentEvent, sentEventOf } from './events'
 import { exampleOf } from './examples'
 import { headers } from './headers'
 import type { Operation } from './operation'
 import { headerParameters, parametersOf } from './parameters'
-import type { ApiDocument, ApiOperation } from './specification'
+import { schemaOf } from './schemas'
+import { referred, sharedParameters } from './shared-parameters'
+import type { ApiDocument, ApiOperation, ApiEvent } from './specification'
 import { describedTags, tagOf } from './tags'
 
-const info = {
-  title: 'Plinth API',
-  version: '1',
-  summary: 'Multi-tenant workspaces and their resources.',
-  description:
-    'Every response has "data" or "error", and "meta" with the request id. A resource that the caller may not see is answered like one that does not exist. ' +
-    'A query parameter that the operation does not name is refused, and an Idempotency-Key where nothing is created. ' +
-    'Scripts of other sites may call from the origins that the operator names, with a token and without cookies. ' +
-    'v1 may gain fields, operations and error codes, so clients must ignore unknown ones.',
-  license: { name: 'MIT', identifier: 'MIT' },
-}
-
-const securitySchemes = {
-  session: {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'sb-auth-token',
-    description:
-      'The session cookie of a signed-in browser. Its name contains the project, and it may be split. Writes must come from our own origin.',
-  },
-  token: {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'A person’s access token, issued by Supabase Auth.',
-  },
-  apiKey: {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'plinth_…',
-    description: 'An API key. It is limited to one workspace and to its scopes.',
-  },
-}
-
 /** `names` are those of the schemas that features export. */
-export function documentOf(operations: Operation[], names: Map<z.ZodType, string>): ApiDocument {
+export function documentOf(
+  operations: Operation[],
+  names: Map<z.ZodType, string>,
+  events: SentEvent[] = [],
+): ApiDocument {
   const components = collectComponents(names)
+  addEnvelopes(components)
   const sorted = operations.toSorted((one, other) => (one.path < other.path ? -1 : 1))
+  const shared = sharedParameters(sorted.flatMap(parametersOf).filter((each) => 'name' in each))
   const paths: ApiDocument['paths'] = {}
   for (const operation of sorted) {
+    const described = describe(operation, sorted, components)
+    const parameters = described.parameters.map((parameter) => referred(parameter, shared))
     paths[operation.path] ??= {}
-    paths[operation.path]![operation.method.toLowerCase()] = describe(operation, components)
+    paths[operation.path]![operation.method.toLowerCase()] = { ...described, parameters }
   }
 
+  const sent = events.map((event) => [event.type, sentEventOf(event, components)])
   const document: ApiDocument = {
     openapi: '3.1.1',
     info,
     servers: [{ url: '/api/v1', description: 'The server of this document.' }],
     tags: describedTags(sorted.map(tagOf)),
     paths,
+    ...(sent.length > 0 && { webhooks: Object.fromEntries(sent) as Record<string, ApiEvent> }),
     components: {
-      schemas: byName({ ...components.schemas, ...envelopeSchemas }),
+      schemas: byName(components.schemas),
       responses: byName(components.responses),
-      parameters: headerParameters,
+      parameters: { ...byName(shared), ...headerParameters, ...eventHeaders },
       headers,
       securitySchemes,
     },
@@ -71,20 +51,25 @@ export function documentOf(operations: Operation[], names: Map<z.ZodType, string
   return withoutUnused(document)
 }
 
-function describe(operation: Operation, components: Components): ApiOperation {
+function describe(operation: Operation, all: Operation[], components: Components): ApiOperation {
   const { contract, open } = operation
-  const { id, summary, permission, personal, body, deprecated } = contract
-  const sent = body && components.schema(body, 'input', `${id[0]!.toUpperCase()}${id.slice(1)}Body`)
+  const { id, summary, description, permission, personal, query, body, deprecated } = contract
+  const { allOf: rules } = query ? schemaOf(query, 'input') : {}
+  const sent = body && components.schema(body, 'input', `${capitalized(id)}Body`)
   const forKeys = permission === undefined ? !personal : keyScopes.some((scope) => scope === permission)
 
   return {
     operationId: id,
     summary,
+    ...(description && { description }),
     tags: [tagOf(operation)],
     ...(deprecated && { deprecated: true }),
     ...(permission && { 'x-permission': permission }),
-    security: open ? [] : [{ session: [] }, { token: [] }, ...(forKeys ? [{ apiKey: [] }] : [])],
+    security: open
+      ? []
+      : [{ session: [] }, { token: [] }, ...(forKeys ? [{ apiKey: permission ? [permission] : [] }] : [])],
     parameters: parametersOf(operation),
+    ...(rules && { 'x-query-rules': rules }),
     ...(sent && {
       requestBody: {
         required: true,
@@ -96,7 +81,7 @@ function describe(operation: Operation, components: Components): ApiOperation {
         },
       },
     }),
-    responses: answersOf(operation, components),
+    responses: answersOf(operation, all, components),
   }
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Operation } from './operation'
 import type { Schema } from './specification'
 
+export const exampleRequestId = '5c0f1a52-7f6e-4b7e-9c1d-2f8f3a6d9b10'
+
 const byFormat: Record<string, unknown> = {
   date: '2026-12-24',
   'date-time': '2026-11-30T09:15:00.000Z',
@@ -16,21 +18,22 @@ export function exampleOf(schema: Schema, name: string, operation: Operation): u
 
   const [branch] = schema.anyOf ?? schema.oneOf ?? []
   if (branch) return exampleOf(branch, name, operation)
-  if (schema.properties) return objectOf(schema.properties, name, operation)
-  if (schema.type === 'object') return {}
-  if (schema.type === 'array') return [exampleOf(schema.items ?? {}, name.replace(/s$/, ''), operation)]
+  const [type] = [schema.type].flat()
+  if (schema.properties) return objectOf(schema, name, operation)
+  if (type === 'object') return {}
+  if (type === 'array') return [exampleOf(schema.items ?? {}, name.replace(/s$/, ''), operation)]
   if (schema.format === 'uuid') return idOf(name)
   if (schema.format && schema.format in byFormat) return byFormat[schema.format]
-  if (schema.type === 'boolean') return true
-  if (schema.type === 'integer' || schema.type === 'number') {
+  if (type === 'boolean') return true
+  if (type === 'integer' || type === 'number') {
     return schema.default ?? schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1
   }
   const place = [operation.file, operation.contract.id].filter(Boolean).join(', ')
   throw new Error(`${place}: The field "${name}" has no example: give its schema .meta({ examples: ['…'] }).`)
 }
 
-function objectOf(properties: Record<string, Schema>, name: string, operation: Operation) {
-  const fields = Object.entries(properties)
+function objectOf({ properties = {}, maxProperties }: Schema, name: string, operation: Operation) {
+  const fields = Object.entries(properties).slice(0, maxProperties)
   return Object.fromEntries(
     fields.map(([field, schema]) => [
       field,

@@ -1,19 +1,33 @@
 import { z } from 'zod'
+import { type Direction, simplified } from './simplified'
 import type { Schema } from './specification'
 
-type Direction = 'input' | 'output'
+export type Names = ReadonlyMap<z.ZodType, string>
+
+const unnamed: Names = new Map()
 
 /** Answers allow additional fields, which a client must tolerate. */
-export function schemaOf(schema: z.ZodType, io: Direction): Schema {
+export function schemaOf(schema: z.ZodType, io: Direction, names = unnamed): Schema {
   const {
     $schema: _,
     $defs,
     ...written
   } = z.toJSONSchema(schema, {
     io,
-    override: ({ jsonSchema }) => simplify(jsonSchema, io),
+    override: ({ zodSchema, jsonSchema }) => {
+      const part = zodSchema as unknown as z.ZodType
+      const { def } = part
+      const own = z.globalRegistry.get(part)
+      // A format says it shorter than its expression.
+      if (def.type === 'string' && jsonSchema.format && !own?.pattern) delete jsonSchema.pattern
+      if (def.type === 'union' && 'discriminator' in def) {
+        jsonSchema['discriminator'] = { propertyName: def.discriminator, mapping: {} }
+      }
+      const name = jsonSchema.properties && part !== schema && names.get(part)
+      if (name) jsonSchema['x-component'] = name
+    },
   })
-  return anyJsonIn(written, $defs) as Schema
+  return simplified(anyJsonIn(written, $defs) as Schema, io)
 }
 
 export function fieldsOf(schema: z.ZodType | undefined, io: Direction) {
@@ -29,14 +43,6 @@ export function isVersioned(schema: z.ZodType | undefined): boolean {
   return fieldsOf(schema, 'output').some(
     ({ name, schema: { type } }) => name === 'version' && type === 'integer',
   )
-}
-
-function simplify(schema: z.core.JSONSchema.BaseSchema, io: Direction) {
-  // A format says it shorter than its expression.
-  if (schema.format) delete schema.pattern
-  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
-  if (io === 'output' && schema.additionalProperties === false) delete schema.additionalProperties
-  delete schema.propertyNames
 }
 
 // Only z.json() refers to itself without a name. It means anything.

@@ -5,6 +5,7 @@ export type ApiDocument = {
   servers: { url: string; description: string }[]
   tags: { name: string; description: string }[]
   paths: Record<string, Record<string, ApiOperation>>
+  webhooks?: Record<string, ApiEvent>
   components: {
     schemas: Record<string, Schema>
     responses: Record<string, ApiResponse>
@@ -17,14 +18,28 @@ export type ApiDocument = {
 export type ApiOperation = {
   operationId: string
   summary: string
+  description?: string
   tags: string[]
   deprecated?: true
   'x-permission'?: string
   security: Record<string, string[]>[]
   parameters: (Parameter | Reference)[]
+  /** Schemas that all parameters of the query together satisfy, which a single parameter cannot say. */
+  'x-query-rules'?: Schema[]
   requestBody?: { required: true; content: Record<string, Content> }
   responses: Record<string, ApiResponse | Reference>
 }
+
+/** A request that a client receives. */
+export type ApiEvent = {
+  post: Omit<ApiOperation, 'responses'> & {
+    /** Generators of clients leave it out, because a client receives it. */
+    'x-internal': true
+    responses: Record<string, { description: string }>
+  }
+}
+
+export type Link = { operationId: string; description: string; parameters: Record<string, string> }
 
 export type Reference = { $ref: string }
 
@@ -39,26 +54,36 @@ export type Parameter = {
 
 export type Header = { description: string; required: boolean; schema: Schema }
 
-export type Content = { schema: Schema; example?: unknown }
+export type Content = {
+  schema: Schema
+  example?: unknown
+  examples?: Record<string, { summary: string; value: unknown }>
+}
 
 export type ApiResponse = {
   description: string
   headers: Record<string, Header | Reference>
   content?: Record<string, Content>
+  links?: Record<string, Link>
+  /** The codes of a failure. */
+  'x-error-codes'?: string[]
 }
 
 export type Schema = {
   $ref?: string
-  type?: string
+  type?: string | string[]
   format?: string
   description?: string
   properties?: Record<string, Schema>
   required?: string[]
   additionalProperties?: boolean | Schema
   minProperties?: number
+  maxProperties?: number
   items?: Schema
+  contains?: Schema
   minItems?: number
   maxItems?: number
+  uniqueItems?: boolean
   minLength?: number
   maxLength?: number
   pattern?: string
@@ -72,4 +97,11 @@ export type Schema = {
   anyOf?: Schema[]
   oneOf?: Schema[]
   allOf?: Schema[]
+  if?: Schema
+  then?: Schema
+  discriminator?: { propertyName: string; mapping: Record<string, string> }
+  /** The name of its component. The written document has a reference instead. */
+  'x-component'?: string
+  /** The known values of a list that may gain some. */
+  'x-extensible-enum'?: readonly string[]
 }

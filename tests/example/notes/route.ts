@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listNotes',
       summary: 'List the notes of a workspace.',
+      description: 'All notes, newest first.',
       permission: 'notes.read',
       params: WorkspaceScope,
       query: PageQuery,
@@ -21,6 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createNote',
       summary: 'Create a note.',
+      description: 'Another note of the same title is a conflict.',
       permission: 'notes.create',
       params: WorkspaceScope,
       body: CreateNote,

@@ -1,14 +1,14 @@
-import type { ApiOperation, ApiResponse, Schema } from '@/lib/http/openapi/specification'
-import { nameOf, resolved } from '@/lib/http/openapi/written'
+import type { ApiOperation, ApiResponse } from '@/lib/http/openapi/specification'
+import { nameOf, resolved, resolvedSchema } from '@/lib/http/openapi/written'
 import { Anchor } from './anchor'
 
 /** The successful response and the possible error codes. */
 export function Answers({ operation }: { operation: ApiOperation }) {
   const answers = Object.entries(operation.responses).map(([status, answer]) => ({
     status: Number(status),
-    content: resolved<ApiResponse>(answer).content ?? {},
+    answer: resolved<ApiResponse>(answer),
   }))
-  const codes = answers.flatMap(({ content }) => codesIn(content['application/json']?.schema))
+  const codes = answers.flatMap(({ answer }) => answer['x-error-codes'] ?? [])
 
   return (
     <div className="grid gap-2">
@@ -16,7 +16,7 @@ export function Answers({ operation }: { operation: ApiOperation }) {
       <div className="grid gap-1 border-l-2 border-line pl-4 text-sm">
         {answers
           .filter(({ status }) => status < 400)
-          .map(({ status, content }) => (
+          .map(({ status, answer: { content = {} } }) => (
             <p key={status}>
               <span className="font-mono font-semibold">{status}</span>{' '}
               <Meaning status={status} content={content} />
@@ -43,7 +43,7 @@ function Meaning({ status, content }: MeaningProps) {
   if (status === 304) return 'nothing, since it is what the client has'
 
   const schema = content['application/json']?.schema
-  const data = schema && (schema.properties?.data ?? schema)
+  const data = schema && (resolvedSchema(schema).properties?.data ?? schema)
   const name = data && (nameOf(data) ?? nameOf(data.items ?? {}))
   if (!name) return Object.keys(content).join(', ') || 'nothing'
   return (
@@ -52,9 +52,4 @@ function Meaning({ status, content }: MeaningProps) {
       <Anchor href={`#schema-${name}`}>{name}</Anchor>
     </>
   )
-}
-
-function codesIn(schema: Schema | undefined): string[] {
-  const narrowed = schema?.properties?.error?.allOf?.find(({ properties }) => properties?.code?.enum)
-  return (narrowed?.properties?.code?.enum ?? []) as string[]
 }

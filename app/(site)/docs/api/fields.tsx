@@ -1,4 +1,5 @@
 import type { Schema } from '@/lib/http/openapi/specification'
+import { resolvedSchema } from '@/lib/http/openapi/written'
 import { Anchor } from './anchor'
 import { inWords, namedIn } from './wording'
 
@@ -49,7 +50,7 @@ function FieldList({ fields }: { fields: Field[] }) {
 
 function alternativesIn(schema: Schema): Field[][] {
   const branches = schema.anyOf ?? schema.oneOf ?? [schema]
-  return branches.map(({ properties = {}, required = [] }) =>
+  return branches.map(resolvedSchema).map(({ properties = {}, required = [] }) =>
     Object.entries(properties).map(([name, field]) => ({
       name,
       schema: field,

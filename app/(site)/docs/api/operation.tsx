@@ -7,7 +7,7 @@ import type { Entry } from './groups'
 import { Sample } from './sample'
 
 export function Operation({ method, path, operation }: Entry) {
-  const { operationId, summary, deprecated, security, requestBody } = operation
+  const { operationId, summary, description, deprecated, security, requestBody } = operation
   const permission = operation['x-permission']
   const parameters = operation.parameters.map((parameter) => resolved<Parameter>(parameter))
   const body = requestBody && resolvedSchema(requestBody.content['application/json']!.schema)
@@ -24,6 +24,7 @@ export function Operation({ method, path, operation }: Entry) {
         <p className="font-mono text-sm">
           <span className="font-semibold text-accent">{method}</span> {path}
         </p>
+        {description && <p>{description}</p>}
         {deprecated && <p className="font-medium text-danger">Deprecated. This operation will be removed.</p>}
         <p className="text-sm text-ink-soft">
           {security.length === 0 && 'No authentication. '}

@@ -18,9 +18,11 @@ export function inWords(schema: Schema): string {
 
   const branches = schema.anyOf ?? schema.oneOf
   if (branches) return branches.map(inWords).join(' or ') + byDefault(schema)
-  if (type === 'array') return `list of ${inWords(items ?? {})}${boundsOf(schema)}`
+  const [kind, alternative] = [type].flat()
+  if (kind === 'array') return `list of ${inWords(items ?? {})}${boundsOf(schema)}`
   if (properties) return `object of ${Object.keys(properties).join(', ')}`
-  return ((format && formats[format]) ?? type ?? 'anything') + boundsOf(schema) + byDefault(schema)
+  const word = (format && formats[format]) ?? kind ?? 'anything'
+  return word + boundsOf(schema) + (alternative ? ` or ${alternative}` : '') + byDefault(schema)
 }
 
 /** The named schema of a value or of its items. */

@@ -9,6 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listWorkspaces',
       summary: 'List your workspaces.',
+      description: 'The workspaces of the person, newest first. An API key has one.',
       query: PageQuery,
       returnsPageOf: Workspace,
     },
@@ -18,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createWorkspace',
       summary: 'Create a workspace.',
+      description: 'The creator is its owner.',
       personal: true,
       body: CreateWorkspace,
       returns: Workspace,

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getNote',
       summary: 'Read a note.',
+      description: 'The note with its version.',
       permission: 'notes.read',
       params: NoteScope,
       returns: Note,
@@ -18,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'changeNote',
       summary: 'Change a note.',
+      description: 'The fields that are sent.',
       permission: 'notes.change',
       params: NoteScope,
       body: ChangeNote,
@@ -32,6 +34,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'removeNote',
       summary: 'Remove a note.',
+      description: 'A removed note cannot be restored.',
       permission: 'notes.remove',
       params: NoteScope,
       ifMatch: 'optional',

@@ -8,6 +8,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getInvitationOffer',
       summary: 'Read an invitation addressed to you.',
+      description:
+        'The signed-in person must have the invited email address. Another person gets the answer of a missing invitation.',
       personal: true,
       params: InvitationToken,
       returns: InvitationOffer,

@@ -9,6 +9,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listAuthEvents',
       summary: 'List what happened to your sign-in, newest first.',
+      description:
+        'The events of the last 180 days: sign-ins, refused codes, changes of the password, the address and the factors.',
       personal: true,
       query: PageQuery,
       returnsPageOf: AuthEvent,

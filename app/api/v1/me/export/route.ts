@@ -10,6 +10,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'exportAccount',
       summary: 'Download everything you can see as a ZIP archive.',
+      description:
+        'The archive has your account and, for each of your workspaces, the rows that your role may read, as JSON. It is written while it is sent, so an aborted transfer is no complete archive.',
       personal: true,
       limit: 'expensive',
       returnsFile: 'application/zip',

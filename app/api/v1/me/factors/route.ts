@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getFactors',
       summary: 'Get your second factors, and the number of your recovery codes.',
+      description: 'The verified factors alone. The recovery codes themselves are never shown again.',
       personal: true,
       returns: TwoStep,
     },

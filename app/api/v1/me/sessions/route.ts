@@ -9,6 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listSessions',
       summary: 'List your active sessions.',
+      description: 'The sessions that can still be renewed.',
       personal: true,
       query: SortedPageQuery,
       returnsPageOf: Session,
@@ -17,7 +18,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     ({ caller, query }) => sortedPage(query, (page) => listSessions(caller, page)),
   ),
   DELETE: route(
-    { id: 'endSessions', summary: 'Sign out all sessions.', personal: true, errors: ['factor_required'] },
+    {
+      id: 'endSessions',
+      summary: 'Sign out all sessions.',
+      description: 'All sessions end at once, with the one that asks.',
+      personal: true,
+      errors: ['factor_required'],
+    },
     ({ caller }) => endSessions(caller),
   ),
 })

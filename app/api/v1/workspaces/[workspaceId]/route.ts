@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getWorkspace',
       summary: 'Read a workspace.',
+      description: 'The workspace with its version and the role of the caller.',
       permission: 'workspace.read',
       params: WorkspaceScope,
       returns: Workspace,
@@ -18,6 +19,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'changeWorkspace',
       summary: 'Rename a workspace, or demand a second factor of its members.',
+      description:
+        'The fields that are sent. Only an owner may demand a second factor, which takes effect at once.',
       permission: 'workspace.change',
       params: WorkspaceScope,
       body: ChangeWorkspace,
@@ -31,6 +34,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'removeWorkspace',
       summary: 'Remove a workspace and everything in it.',
+      description: 'Everything in it goes with it, and cannot be restored.',
       permission: 'workspace.remove',
       params: WorkspaceScope,
       ifMatch: 'optional',

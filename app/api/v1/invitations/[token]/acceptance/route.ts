@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'acceptInvitation',
       summary: 'Accept an invitation and join its workspace.',
+      description: 'The signed-in person must have the invited email address. The invitation is used up.',
       personal: true,
       params: InvitationToken,
       returns: AcceptedInvitation,

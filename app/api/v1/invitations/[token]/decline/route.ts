@@ -5,7 +5,13 @@ import { route } from '@/lib/http/route'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: route(
-    { id: 'declineInvitation', summary: 'Decline an invitation.', personal: true, params: InvitationToken },
+    {
+      id: 'declineInvitation',
+      summary: 'Decline an invitation.',
+      description: 'The signed-in person must have the invited email address. The invitation is removed.',
+      personal: true,
+      params: InvitationToken,
+    },
     ({ caller, params }) => declineInvitation(caller, params.token),
   ),
 })

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'endSession',
       summary: 'Sign out one session.',
+      description: 'The session ends at once, and its refresh token works no more.',
       personal: true,
       params: SessionScope,
       errors: ['factor_required'],

@@ -12,6 +12,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listActivity',
       summary: 'List the activity of a workspace, newest first.',
+      description:
+        'Each change of a resource, with the person, program or system that made it, and the former and new values. The filters narrow the list together.',
       permission: 'activity.read',
       params: WorkspaceScope,
       query: ActivityQuery,

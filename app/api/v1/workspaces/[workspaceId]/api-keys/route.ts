@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listApiKeys',
       summary: 'List the API keys of a workspace.',
+      description: 'All keys, with the revoked and the expired ones, newest first.',
       permission: 'api-keys.read',
       params: WorkspaceScope,
       query: PageQuery,
@@ -21,6 +22,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createApiKey',
       summary: 'Create an API key.',
+      description:
+        'A key acts for the workspace within its scopes, and needs no person. The answer has the secret, which is shown only once.',
       permission: 'api-keys.create',
       params: WorkspaceScope,
       body: CreateApiKey,

@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listInvitations',
       summary: 'List the open invitations of a workspace.',
+      description: 'The invitations that nobody has accepted or declined, newest first.',
       permission: 'invitations.read',
       params: WorkspaceScope,
       query: PageQuery,
@@ -21,6 +22,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createInvitation',
       summary: 'Invite somebody by email address.',
+      description:
+        'The address gets a mail with a link, unless it has stopped such mails. An address that is a member or has an open invitation is a conflict.',
       permission: 'invitations.create',
       params: WorkspaceScope,
       body: CreateInvitation,

@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listLabels',
       summary: 'List the labels of a workspace.',
+      description: 'All labels, newest first.',
       permission: 'labels.read',
       params: WorkspaceScope,
       query: PageQuery,
@@ -21,6 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createLabel',
       summary: 'Create a label.',
+      description: 'Another label of the same name is a conflict.',
       permission: 'labels.create',
       params: WorkspaceScope,
       body: CreateLabel,

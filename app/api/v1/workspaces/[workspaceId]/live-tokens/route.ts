@@ -9,6 +9,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createLiveToken',
       summary: 'Create a token that hears of changes in a workspace.',
+      description:
+        'The token lets a client join the topic of the workspace in Realtime, which tells that something has changed and nothing about it.',
       permission: 'workspace.read',
       // Every open page asks again before its token ends, and nothing is written.
       limit: 'read',

@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listMembers',
       summary: 'List the members of a workspace.',
+      description: 'All members, in the order of joining.',
       permission: 'members.read',
       params: WorkspaceScope,
       query: SortedPageQuery,

@@ -10,6 +10,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       id: 'getOverview',
       summary:
         'Read how a workspace is doing: its tasks by week and by person, what is overdue, its deliveries by day.',
+      description:
+        'Weeks begin on Monday, days at midnight, both in UTC. A count of 1,000 means 1,000 or more.',
       permission: 'tasks.read',
       params: WorkspaceScope,
       returns: Overview,

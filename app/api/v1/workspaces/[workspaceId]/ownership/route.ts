@@ -9,6 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'transferOwnership',
       summary: 'Transfer ownership to another member.',
+      description: 'The other member becomes the owner, and the caller an admin. Both get a mail.',
       permission: 'workspace.transfer',
       params: WorkspaceScope,
       body: TransferOwnership,

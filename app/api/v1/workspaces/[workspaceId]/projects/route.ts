@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listProjects',
       summary: 'List the projects of a workspace.',
+      description: 'All projects, newest first.',
       permission: 'projects.read',
       params: WorkspaceScope,
       query: PageQuery,
@@ -21,6 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createProject',
       summary: 'Create a project.',
+      description: 'Another project of the same name is a conflict.',
       permission: 'projects.create',
       params: WorkspaceScope,
       body: CreateProject,

@@ -6,16 +6,27 @@ import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'
 
-const TaskQuery = SortedPageQuery.extend(TaskFilter.shape).refine(
-  ({ sort, projectId }) => sort !== 'position' || projectId !== undefined,
-  { path: ['projectId'], error: 'Tasks have a manual order within one project: choose it.' },
-)
+const TaskQuery = SortedPageQuery.extend(TaskFilter.shape)
+  .refine(({ sort, projectId }) => sort !== 'position' || projectId !== undefined, {
+    path: ['projectId'],
+    error: 'Tasks have a manual order within one project: choose it.',
+  })
+  .meta({
+    allOf: [
+      {
+        if: { required: ['sort'], properties: { sort: { const: 'position' } } },
+        then: { required: ['projectId'] },
+      },
+      { if: { required: ['due'] }, then: { properties: { sort: { const: 'due' } } } },
+    ],
+  })
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
     {
       id: 'listTasks',
       summary: 'List, filter and search tasks.',
+      description: 'The filters narrow the list together. The cursor belongs to its sort and filters.',
       permission: 'tasks.read',
       params: WorkspaceScope,
       query: TaskQuery,
@@ -28,6 +39,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createTask',
       summary: 'Create a task.',
+      description: 'The task is open. It comes first in the manual order of its project.',
       permission: 'tasks.create',
       params: WorkspaceScope,
       body: CreateTask,

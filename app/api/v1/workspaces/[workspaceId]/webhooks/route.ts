@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listWebhooks',
       summary: 'List the webhooks of a workspace.',
+      description: 'All webhooks, newest first.',
       permission: 'webhooks.read',
       params: WorkspaceScope,
       query: PageQuery,
@@ -21,6 +22,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createWebhook',
       summary: 'Create a webhook.',
+      description:
+        'Each event goes to the URL as a signed POST, described under webhooks in this document. The answer has the secret that signs them, which is shown only once.',
       permission: 'webhooks.create',
       params: WorkspaceScope,
       body: CreateWebhook,

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getApiKey',
       summary: 'Read an API key.',
+      description: 'The key without its secret, which is stored nowhere.',
       permission: 'api-keys.read',
       params: ApiKeyScope,
       returns: ApiKey,
@@ -15,7 +16,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     ({ caller, params }) => getApiKey(caller, params.workspaceId, params.apiKeyId),
   ),
   DELETE: route(
-    { id: 'revokeApiKey', summary: 'Revoke an API key.', permission: 'api-keys.remove', params: ApiKeyScope },
+    {
+      id: 'revokeApiKey',
+      summary: 'Revoke an API key.',
+      description: 'The key is refused from now on. It stays in the list.',
+      permission: 'api-keys.remove',
+      params: ApiKeyScope,
+    },
     ({ caller, params }) => revokeApiKey(caller, params.workspaceId, params.apiKeyId),
   ),
 })

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'removeInvitation',
       summary: 'Revoke an invitation.',
+      description: 'The mailed link is void from now on.',
       permission: 'invitations.remove',
       params: InvitationScope,
     },

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getLabel',
       summary: 'Read a label.',
+      description: 'The label with its version.',
       permission: 'labels.read',
       params: LabelScope,
       returns: Label,
@@ -18,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'changeLabel',
       summary: 'Change a label.',
+      description: 'The fields that are sent. Another label of the same name is a conflict.',
       permission: 'labels.change',
       params: LabelScope,
       body: ChangeLabel,
@@ -29,7 +31,13 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       changeLabel(caller, params.workspaceId, params.labelId, body, versions),
   ),
   DELETE: route(
-    { id: 'removeLabel', summary: 'Remove a label.', permission: 'labels.remove', params: LabelScope },
+    {
+      id: 'removeLabel',
+      summary: 'Remove a label.',
+      description: 'Tasks lose the label and stay otherwise as they are.',
+      permission: 'labels.remove',
+      params: LabelScope,
+    },
     ({ caller, params }) => removeLabel(caller, params.workspaceId, params.labelId),
   ),
 })

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getMember',
       summary: 'Read a member.',
+      description: 'The member with their version.',
       permission: 'members.read',
       params: MemberScope,
       returns: Member,
@@ -18,6 +19,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'changeMember',
       summary: 'Change the role of a member.',
+      description:
+        'Only an owner makes somebody an owner or admin, or changes one. A workspace keeps at least one owner.',
       permission: 'members.change',
       params: MemberScope,
       body: ChangeMember,
@@ -33,6 +36,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       id: 'removeMember',
       personal: true,
       summary: 'Remove a member, or leave the workspace.',
+      description:
+        'Everybody may leave. Owners and admins may remove others. A workspace keeps at least one owner.',
       params: MemberScope,
       errors: ['proof_required', 'conflict'],
     },

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getProject',
       summary: 'Read a project.',
+      description: 'The project with its version.',
       permission: 'projects.read',
       params: ProjectScope,
       returns: Project,
@@ -18,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'changeProject',
       summary: 'Change a project.',
+      description: 'The fields that are sent. Another project of the same name is a conflict.',
       permission: 'projects.change',
       params: ProjectScope,
       body: ChangeProject,
@@ -32,6 +34,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'removeProject',
       summary: 'Remove a project and its tasks.',
+      description: 'The project goes with its tasks, their comments and their files.',
       permission: 'projects.remove',
       params: ProjectScope,
       ifMatch: 'optional',

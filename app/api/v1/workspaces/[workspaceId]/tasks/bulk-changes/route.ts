@@ -9,6 +9,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'changeTasks',
       summary: 'Change many tasks at once.',
+      description:
+        'All tasks change, or none. The permission follows from the change: `tasks.remove` for a removal, `tasks.change` for the others.',
       params: WorkspaceScope,
       body: ChangeTasks,
       returns: ChangedTasks,

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getWebhook',
       summary: 'Read a webhook.',
+      description: 'The webhook without its secret.',
       permission: 'webhooks.read',
       params: WebhookScope,
       returns: Webhook,
@@ -18,6 +19,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'changeWebhook',
       summary: 'Change, enable or disable a webhook.',
+      description:
+        'The fields that are sent. A webhook that is enabled again gets the deliveries that wait for it.',
       permission: 'webhooks.change',
       params: WebhookScope,
       body: ChangeWebhook,
@@ -31,6 +34,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'removeWebhook',
       summary: 'Remove a webhook and its deliveries.',
+      description: 'Deliveries that wait are not sent any more.',
       permission: 'webhooks.remove',
       params: WebhookScope,
       ifMatch: 'optional',

@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listAttachments',
       summary: 'List the uploaded files of a task, oldest first.',
+      description: 'The completed files alone.',
       permission: 'attachments.read',
       params: TaskScope,
       query: PageQuery,
@@ -21,6 +22,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createAttachment',
       summary: 'Declare a file and get its upload URL.',
+      description:
+        'An upload has three steps: declare the file here, send its bytes to the URL of the answer, complete the attachment.',
       permission: 'attachments.create',
       params: TaskScope,
       body: CreateAttachment,

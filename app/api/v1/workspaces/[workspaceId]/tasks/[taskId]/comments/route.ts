@@ -10,6 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listComments',
       summary: 'List the comments on a task, oldest first.',
+      description: 'All comments, with those of former members.',
       permission: 'comments.read',
       params: TaskScope,
       query: PageQuery,
@@ -21,6 +22,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'createComment',
       summary: 'Comment on a task.',
+      description: 'The author is the caller.',
       permission: 'comments.create',
       params: TaskScope,
       body: WriteComment,

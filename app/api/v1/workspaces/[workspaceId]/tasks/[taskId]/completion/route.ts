@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'completeTask',
       summary: 'Complete a task.',
+      description: 'A completed task stays completed, so a repetition changes nothing.',
       permission: 'tasks.change',
       params: TaskScope,
       returns: Task,
@@ -19,6 +20,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'reopenTask',
       summary: 'Reopen a task.',
+      description: 'An open task stays open, so a repetition changes nothing.',
       permission: 'tasks.change',
       params: TaskScope,
       returns: Task,

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'moveTask',
       summary: 'Move a task within its project.',
+      description: 'The place in the manual order of the project, which all members share.',
       permission: 'tasks.change',
       params: TaskScope,
       body: MoveTask,

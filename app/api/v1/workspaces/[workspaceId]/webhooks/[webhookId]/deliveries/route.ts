@@ -12,6 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listDeliveries',
       summary: 'List the deliveries of a webhook, newest first.',
+      description: 'The deliveries of the last 30 days.',
       permission: 'webhooks.read',
       params: WebhookScope,
       query: DeliveryQuery,

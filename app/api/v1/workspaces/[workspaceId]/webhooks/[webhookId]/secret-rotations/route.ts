@@ -9,6 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'rotateWebhookSecret',
       summary: 'Rotate the secret of a webhook. The old secret signs beside the new one for 24 hours.',
+      description: 'The answer has the new secret, which is shown only once.',
       permission: 'webhooks.change',
       params: WebhookScope,
       returns: RotatedSecret,

@@ -10,6 +10,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'sendTestEvent',
       summary: 'Send a webhook.test event to a webhook.',
+      description:
+        'The webhook gets it whatever event types it has chosen. A disabled webhook is a conflict.',
       permission: 'webhooks.change',
       params: WebhookScope,
       returns: Delivery,

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getAttachment',
       summary: 'Read the details of a file.',
+      description: 'The details without the file. A pending one is visible only to its uploader.',
       permission: 'attachments.read',
       params: AttachmentScope,
       returns: Attachment,
@@ -18,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'removeAttachment',
       summary: 'Remove your own file, or any file as an owner or admin.',
+      description: 'The file is removed from Storage soon after.',
       permission: 'attachments.remove',
       params: AttachmentScope,
     },

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getComment',
       summary: 'Read a comment.',
+      description: 'The comment with its version.',
       permission: 'comments.read',
       params: CommentScope,
       returns: Comment,
@@ -18,6 +19,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'changeComment',
       summary: 'Change your own comment.',
+      description: 'Only its author may change it.',
       permission: 'comments.change',
       params: CommentScope,
       body: WriteComment,
@@ -31,6 +33,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'removeComment',
       summary: 'Remove your own comment, or any comment as an owner or admin.',
+      description: 'A removed comment cannot be restored.',
       permission: 'comments.remove',
       params: CommentScope,
       ifMatch: 'optional',

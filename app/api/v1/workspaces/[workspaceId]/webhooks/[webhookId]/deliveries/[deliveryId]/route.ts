@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getDelivery',
       summary: 'Read a delivery with its payload and attempts.',
+      description: 'The delivery with the text that is sent and its last attempts.',
       permission: 'webhooks.read',
       params: DeliveryScope,
       returns: DeliveryDetail,

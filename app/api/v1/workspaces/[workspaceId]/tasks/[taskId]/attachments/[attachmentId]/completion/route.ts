@@ -8,6 +8,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'completeAttachment',
       summary: 'Complete an upload after Storage has the declared file.',
+      description:
+        'The file becomes visible to everybody who may read the task, if Storage has it in the declared size and type.',
       permission: 'attachments.create',
       params: AttachmentScope,
       returns: Attachment,

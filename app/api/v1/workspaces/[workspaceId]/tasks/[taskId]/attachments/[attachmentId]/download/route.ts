@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getAttachmentDownload',
       summary: 'Get a download URL that is valid for one minute.',
+      description: 'The URL needs no authentication, and answers with the file as a download.',
       permission: 'attachments.read',
       params: AttachmentScope,
       returns: AttachmentDownload,

@@ -8,6 +8,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'getAttachmentUpload',
       summary: 'Get a new upload URL for a declared file.',
+      description: 'A file that is not completed gets another URL when the first has expired.',
       permission: 'attachments.create',
       params: AttachmentScope,
       returns: AttachmentUpload,

@@ -9,6 +9,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'replayDelivery',
       summary: 'Send a delivery again with the same event id.',
+      description:
+        'A settled delivery gets all of its attempts once more. The event id stays the same, so a receiver recognises it.',
       permission: 'webhooks.change',
       params: DeliveryScope,
       returns: Delivery,
