@@ -6,7 +6,7 @@ export const wholeSample = 'sample'
 /** Parts to remove by name, each with the reason. */
 export type Choice = ReadonlyMap<string, string>
 
-/** The named parts, or the whole sample, with all that cannot stand without them. A part that others share is named for those. */
+/** The named parts, or the whole sample, with all that cannot stand without them. */
 export function choose(parts: Parts, names: readonly string[]): Choice {
   const unknown = names.filter((name) => !parts.has(name))
   if (unknown.length > 0) {
@@ -16,7 +16,7 @@ export function choose(parts: Parts, names: readonly string[]): Choice {
   }
 
   const whole = parts.get(wholeSample)?.lastOf ?? []
-  const asked = names.length > 0 ? names.flatMap((name) => parts.get(name)!.lastOf ?? name) : whole
+  const asked = names.length > 0 ? names.flatMap((name) => (name === wholeSample ? whole : name)) : whole
   const chosen = new Map<string, string>(
     asked.filter((name) => parts.has(name)).map((name) => [name, 'as asked']),
   )
