@@ -16,7 +16,7 @@ const description = Prose(10_000).meta({ examples: ['The early ones first.'] })
 const DUE_DAY = '^2\\d{3}-\\d{2}-\\d{2}$'
 
 export const DueDay = z.iso
-  .date()
+  .date({ abort: true })
   .refine((day) => new RegExp(DUE_DAY).test(day), 'Choose a date between the years 2000 and 2999.')
 /** Lower case, like ids from the database, so that the two compare as text. */
 export const reference = z.uuid().toLowerCase()
