@@ -22,6 +22,8 @@ export default async function config(phase: string): Promise<NextConfig> {
     // A shell sent ahead of a page would fix its status at 200. Without one, a redirect is a 307 and a missing page a 404.
     htmlLimitedBots: /.*/,
     poweredByHeader: false,
+    // No page has an image to optimize, and the optimizer would ask any address of the app for anybody.
+    images: { unoptimized: true },
     agentRules: false,
     turbopack: { rules: { '*.css': { loaders: ['@tailwindcss/turbopack'] } } },
     // The API logs its own line per request, and the arguments of a Server Action may contain a password.

@@ -15,6 +15,7 @@ a load balancer, and a second signal at once.
 -H, --hostname  the address to listen at (0.0.0.0)
 --check         prints the list alone`
 
+const PORT_MAX = 65_535
 const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 }
 
 const { values } = readOptions({
@@ -29,7 +30,7 @@ const distDir = process.env.NEXT_DIST_DIR || '.next'
 
 if (values.help) console.log(usage)
 else if (!(await isAsItMustBe())) process.exitCode = 1
-else if (!values.check) await start()
+else if (!values.check) await start().catch(fail)
 
 /** Prints what is wrong with the variables. */
 async function isAsItMustBe(): Promise<boolean> {
@@ -53,7 +54,7 @@ function envOfBuild(): NodeJS.Dict<string> {
 
 async function start() {
   const { hostname = '0.0.0.0' } = values
-  const port = Number(values.port ?? process.env.PORT ?? 3000)
+  const port = portOf(values.port ?? process.env.PORT ?? '3000')
   // A redirect of an action asks this process for its page, which may stand behind TLS. "next start" sets it too.
   Object.assign(process.env, { __NEXT_PRIVATE_ORIGIN: ownAddress(hostname, port) })
   const app = next({ dir: projectDir, dev: false, hostname, port })
@@ -73,6 +74,18 @@ async function start() {
       void close(noticeMs).finally(() => process.exit(SIGNAL_EXIT[signal]))
     })
   }
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity
+  if (port > PORT_MAX) throw new Error(`${text} is no port: choose a number from 0 to ${PORT_MAX}.`)
+  return port
+}
+
+function fail(error: NodeJS.ErrnoException) {
+  const isTaken = error.code === 'EADDRINUSE'
+  console.error(isTaken ? 'The port is in use. Choose another: npm start -- --port 3001' : error.message)
+  process.exit(1)
 }
 
 function ownAddress(hostname: string, port: number) {

@@ -19,7 +19,7 @@ export function codeAnswer(request: IncomingMessage, response: ServerResponse): 
   nameNoCoding(request)
 
   gatherJson(response, async (body) => {
-    response.setHeader('vary', [response.getHeader('vary') ?? [], 'Accept-Encoding'].flat().join(', '))
+    varyByCoding(response)
     const etag = response.getHeader('etag')
     const coded = typeof etag === 'string' ? etag.replace(/"$/, '-gzip"') : undefined
     if (response.statusCode === 304) {
@@ -31,6 +31,10 @@ export function codeAnswer(request: IncomingMessage, response: ServerResponse): 
     response.setHeader('content-encoding', 'gzip')
     return compress(body)
   })
+}
+
+function varyByCoding(response: ServerResponse) {
+  response.setHeader('vary', [response.getHeader('vary') ?? [], 'Accept-Encoding'].flat().join(', '))
 }
 
 /** Routes know the tags of plain text alone. */
@@ -58,7 +62,12 @@ function gatherJson(response: ServerResponse, finish: (body: Buffer) => Promise<
   response.end = ((...last: Parameters<typeof end>) => {
     response.end = end
     response.write = write
-    if (!isHeld() || response.req.method === 'HEAD') return end(...last)
+    if (!isHeld()) return end(...last)
+    // HEAD tells no length and no tag of a body that nobody wrote.
+    if (response.req.method === 'HEAD' && response.statusCode !== 304) {
+      varyByCoding(response)
+      return end(...last)
+    }
     if (last[0] instanceof Uint8Array || typeof last[0] === 'string') parts.push(Buffer.from(last[0]))
     const send = (body: Buffer) => {
       if (response.statusCode !== 304) response.setHeader('content-length', body.byteLength)

@@ -6,6 +6,8 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '@/lib/errors'
 import { logRequest } from '@/lib/observability/access-log'
 import { log } from '@/lib/observability/log'
@@ -30,6 +32,9 @@ const RETRY_AFTER_SECONDS = 1
 const REQUEST_WITHIN_MS = 30_000
 const HEADERS_WITHIN_MS = 15_000
 const LOOK_FOR_LATE_MS = 2_000
+
+/** The time in which abandoned work still takes room. */
+const ABANDONED_MS = 1_000
 
 export type Behind = {
   pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -88,21 +93,28 @@ async function meet(behind: Behind, request: IncomingMessage, response: ServerRe
   const tidy = tidied(exchange.target.url)
   if (tidy !== exchange.target.url) return redirect(exchange, tidy)
   request.url = tidy
-  dropForeign(request)
+  dropForeign(request, exchange.target.kind)
   fillIn(request)
 
-  const work = () => serve(behind, exchange)
+  const work = () => whileAsked(response, serve(behind, exchange))
   if (exchange.target.kind === 'file' || pathOf(exchange) === LIVENESS) return work()
   const weight = exchange.target.kind === 'page' ? PAGE_WEIGHT : 1
   if (!(await behind.admission.run(weight, work))) await refuse(exchange, busy())
+}
+
+/** Resolves with the work, or a while after its client has left: Next then goes on waiting for an answer that cannot end. */
+async function whileAsked(response: ServerResponse, work: Promise<void>): Promise<void> {
+  const left = response.destroyed ? Promise.resolve() : once(response, 'close')
+  await Promise.race([work, left.then(() => sleep(ABANDONED_MS, undefined, { ref: false }))])
 }
 
 function refusalOf({ isClosing }: Behind, exchange: Exchange): AppError | undefined {
   const { request, target } = exchange
   if (!METHODS.includes(request.method ?? ''))
     return new AppError('method_not_allowed', `This server supports ${METHODS.join(', ')}.`)
-  if (!request.headers.host && request.httpVersion === '1.1')
-    return new AppError('malformed', 'A request names its host.')
+  const hosts = hostsIn(request)
+  if (hosts > 1 || (hosts === 0 && request.httpVersion === '1.1'))
+    return new AppError('malformed', 'A request names its host once.')
   if (target.kind === 'api' && target.isBroken)
     return new AppError('malformed', 'The address is not valid UTF-8, percent-encoded.')
   if (isClosing() && pathOf(exchange) === READINESS)
@@ -167,6 +179,10 @@ async function redirect({ request, response, target, requestId }: Exchange, loca
   logRequest({ requestId, method, route: patternOf(target.url), status: 308, durationMs: 0 })
   const headers = { location, [requestIdHeader]: requestId, 'cache-control': 'private, no-store' }
   await send(new Response(null, { status: 308, headers }), response)
+}
+
+function hostsIn({ rawHeaders }: IncomingMessage) {
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length
 }
 
 function pathOf({ target }: Exchange) {

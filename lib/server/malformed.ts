@@ -1,5 +1,6 @@
 import 'server-only'
-import { type Server, STATUS_CODES } from 'node:http'
+import { once } from 'node:events'
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { AppError } from '@/lib/errors'
 import { apiHeaders, refusedByApi } from './answer'
@@ -9,22 +10,42 @@ const errors = new Map<string | undefined, () => AppError>([
   ['ERR_HTTP_REQUEST_TIMEOUT', () => new AppError('request_timeout', 'The request did not arrive in time.')],
 ])
 
-/** Answers what is no HTTP. An answer that is under way is not written into. */
+/** The time for the last bytes of a refusal to arrive. */
+const LINGER_MS = 500
+
+type Pending = { request: IncomingMessage; response: ServerResponse }
+
+/** Answers what is no HTTP, after the answers that are under way. */
 export function answerMalformed(server: Server): void {
-  const answering = new WeakSet<Duplex>()
-  server.on('request', ({ socket }, response) => {
-    answering.add(socket)
-    response.once('close', () => answering.delete(socket))
-  })
+  const pending = new Map<Duplex, Set<Pending>>()
+  for (const event of ['request', 'checkExpectation']) {
+    server.on(event, (request: IncomingMessage, response: ServerResponse) => {
+      const { socket } = request
+      const entry = { request, response }
+      const all = pending.get(socket) ?? new Set()
+      pending.set(socket, all.add(entry))
+      response.once('close', () => {
+        all.delete(entry)
+        if (all.size === 0) pending.delete(socket)
+      })
+    })
+  }
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const refusal = errors.get(error.code)?.() ?? new AppError('malformed', 'The request is not valid HTTP.')
-    if (socket.writable && error.code !== 'ECONNRESET' && !answering.has(socket)) void write(socket, refusal)
-    else socket.destroy()
+    void refuse(socket, [...(pending.get(socket) ?? [])], refusal, error.code === 'ECONNRESET')
   })
   server.on('connect', (_, socket) =>
     write(socket, new AppError('method_not_allowed', 'This server is no proxy.')),
   )
+}
+
+async function refuse(socket: Duplex, pending: Pending[], refusal: AppError, isGone: boolean) {
+  const whole = pending.filter(({ request }) => request.complete)
+  if (!isGone) await Promise.all(whole.map(({ response }) => once(response, 'close')))
+  const isBegun = pending.some(({ request, response }) => !request.complete && response.headersSent)
+  if (isGone || isBegun || !socket.writable) socket.destroy()
+  else await write(socket, refusal)
 }
 
 async function write(socket: Duplex, error: AppError) {
@@ -41,4 +62,5 @@ async function write(socket: Duplex, error: AppError) {
   socket.on('error', () => {}) // the client may be gone
   socket.write(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n${lines.join('\r\n')}\r\n\r\n`)
   socket.end(body)
+  setTimeout(() => socket.destroy(), LINGER_MS).unref()
 }

@@ -3,6 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logRequest } from '@/lib/observability/access-log'
 import { patternOf } from './request-target'
 
+/** nginx calls it so too. */
+const CLIENT_LEFT = 499
+
 /** Writes the log line of a page once it is answered, or its visitor has gone. */
 export function logPage(request: IncomingMessage, response: ServerResponse, requestId: string): void {
   const startedAt = performance.now()
@@ -12,7 +15,7 @@ export function logPage(request: IncomingMessage, response: ServerResponse, requ
       requestId,
       method,
       route: patternOf(url),
-      status: response.statusCode,
+      status: response.headersSent ? response.statusCode : CLIENT_LEFT,
       durationMs: Math.round(performance.now() - startedAt),
     }),
   )

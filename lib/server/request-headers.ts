@@ -5,8 +5,13 @@ import type { IncomingMessage } from 'node:http'
 const INTERNAL =
   /^(?:x-middleware-|x-now-|x-matched-path$|x-nextjs-data$|x-next-resume|next-resume$|x-next-private)/
 
-export function dropForeign({ headers }: IncomingMessage): void {
-  for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name]
+/** The words by which a page asks for its parts. */
+const OF_PAGES = /^(?:rsc$|next-router-|next-url$|next-action$)/
+
+export function dropForeign({ headers }: IncomingMessage, kind: 'api' | 'page' | 'file'): void {
+  for (const name of Object.keys(headers)) {
+    if (INTERNAL.test(name) || (kind === 'api' && OF_PAGES.test(name))) delete headers[name]
+  }
 }
 
 /** Says of a request that came through no proxy what Next's router would. */

@@ -10,20 +10,35 @@ export type Target = {
 
 const API = /^\/api(?:[/?]|$)/
 const FILE =
-  /^\/_next\/(?:static|image)(?:[/?]|$)|^\/(?:favicon\.ico|icon\.svg|apple-icon\.png|robots\.txt|sitemap\.xml)(?:\?|$)/
+  /^\/(?:_next\/static\/[^?]+|(?:favicon\.ico|icon\.svg|apple-icon\.png|robots\.txt|sitemap\.xml)(?:\?|$))/
 const ABSOLUTE = /^https?:\/\/[^/?#]*/i
-
+const DOTS = /\/(?:\.|%2e){1,2}(?:[/?]|$)/i
+/** Another spelling of an API address, for pages of a kind that this app does not have. */
+const DATA_OF_API = /^\/_next\/data\/[^/?]+\/api(?:[/.?]|$)/
 /** A page that Next has for everybody: its own for a missing one. */
 const MISSING = '/404'
 
 /** Undefined for what is no path. A proxy may send a whole address: https://www.rfc-editor.org/rfc/rfc9112#name-absolute-form */
 export function readTarget(sent = ''): Target | undefined {
-  const url = sent.replace(ABSOLUTE, '').replace(/^(?=\?|$)/, '/')
+  const url = resolved(
+    sent
+      .replace(ABSOLUTE, '')
+      .replace(/#.*$/s, '')
+      .replace(/^(?=\?|$)/, '/'),
+  )
   if (!url.startsWith('/')) return undefined
 
-  const kind = API.test(url) ? 'api' : FILE.test(url) ? 'file' : 'page'
   const isBroken = !isText(url.split('?')[0]!)
-  return { kind, isBroken, url: isBroken ? MISSING : url }
+  if (API.test(url)) return { kind: 'api', isBroken, url: isBroken ? '/api' : url }
+  if (isBroken || DATA_OF_API.test(url)) return { kind: 'page', isBroken, url: MISSING }
+  return { kind: FILE.test(url) ? 'file' : 'page', isBroken, url }
+}
+
+/** Resolves segments of dots before anything is decided by the path, as Next does afterwards. */
+function resolved(url: string) {
+  if (!DOTS.test(url)) return url
+  const { pathname, search } = new URL(url.replace(/^[/\\]+/, '/'), 'http://localhost')
+  return pathname + search
 }
 
 function isText(escaped: string) {

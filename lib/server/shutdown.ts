@@ -25,8 +25,9 @@ export async function shutDown({ server, noticeMs, steps }: Options): Promise<vo
 
   // An HTTP server that closes also cuts connections whose first request is still on its way.
   const closed = new Promise((resolve) => Listener.prototype.close.call(server, resolve))
-  await sleep(LAST_ARRIVALS_MS)
-  server.closeIdleConnections()
+  // A kept connection becomes idle when the last answer on it is sent.
+  const closing = setInterval(() => server.closeIdleConnections(), LAST_ARRIVALS_MS)
+  void closed.then(() => clearInterval(closing))
   await within(deadline, closed, () => {
     log.error('requests are cut off, because they took longer than a shutdown may')
     server.closeAllConnections()

@@ -29,7 +29,7 @@ export async function startServer(environment: NodeJS.Dict<string> = {}, givenPo
   return { url, output, stop, kill, [Symbol.asyncDispose]: async () => void (await stop()) }
 }
 
-export function spawnStart(port: number, environment: NodeJS.Dict<string>) {
+export function spawnStart(port: number | string, environment: NodeJS.Dict<string>) {
   const start = ['scripts/start.ts', '-H', '127.0.0.1', '-p', String(port)]
   const env = { PATH: process.env.PATH, NEXT_DIST_DIR: distDir, SHUTDOWN_NOTICE_SECONDS: '0', ...environment }
   const child = spawn(process.execPath, start, {

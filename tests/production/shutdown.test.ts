@@ -1,5 +1,5 @@
 import { Agent, get, type IncomingHttpHeaders } from 'node:http'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
@@ -93,4 +93,23 @@ test('a kept connection outlives the one of a load balancer', async () => {
     (await ask(`${url}/api/health`, new Agent({ keepAlive: true }))).headers['keep-alive']
 
   expect([await kept(server.url), await kept(longer.url)]).toEqual(['timeout=75', 'timeout=620'])
+})
+
+test('a body that is still coming is waited for, and its kept connection is not', async () => {
+  await using server = await startServer({ LOG_LEVEL: 'info' })
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  socket.write(
+    'POST /api/csp-reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/csp-report\r\n',
+  )
+  socket.write('Content-Length: 2\r\n\r\n{')
+  await ask(`${server.url}/api/health`, new Agent())
+
+  const stopping = server.stop()
+  await expect.poll(() => server.output.stdout).toContain('shutting down')
+  socket.write('}')
+  const answer = await text(socket)
+  await stopping
+
+  expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
+  expect(server.output.stdout).not.toContain('cut off')
 })
