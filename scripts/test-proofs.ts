@@ -5,7 +5,7 @@ import { runSteps } from './steps/run-steps.ts'
 const usage = `Usage: npm run test:proofs
 
 Runs the proofs that take longer than a test: every fault planted into policies, grants, functions, columns and rules; the policies
-under the old default grants; an API that is sent anything; migrations under load; the recovery drill and its sabotages; the printed
+under the old default grants; an API that is sent anything; readers of long texts; many arrivals at once; migrations under load; the recovery drill and its sabotages; the printed
 plans; kill -9 of Postgres, of the app and of "npm run dev"; every backend of "npm run dev", with a stand-in for the Supabase CLI;
 purges of large tables; the rights of everybody through the Data API; what stolen tokens do at Auth and Storage; a thousand senders of
 one idempotency key; errors of a browser in Sentry, and the upload of its source maps; two builds beside each other; what is worked

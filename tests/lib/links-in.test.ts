@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { linksIn } from '@/app/_ui/links-in'
-import { GROWTH_MAX, growthOf } from '../support/growth'
 
 function addresses(text: string) {
   return linksIn(text).flatMap(({ text: shown, href }) => (href ? [shown] : []))
@@ -50,12 +49,3 @@ test('of many brackets an address keeps those that it opens', () => {
 
   expect(addresses(`${own}${')'.repeat(500)}`)).toEqual([own])
 })
-
-test.each(['(', ')', '()', '.', 'a)', 'http://a.b/)', 'http://'])(
-  'an address that is followed by many “%s” takes linear time',
-  (part) => {
-    const growth = growthOf(linksIn, (length) => `http://a.b/${part.repeat(Math.ceil(length / part.length))}`)
-
-    expect(growth).toBeLessThanOrEqual(GROWTH_MAX)
-  },
-)

@@ -7,7 +7,7 @@ export const part: Part = {
     'lib/features/export/stored-files.ts',
     'lib/storage/read-object.ts',
     'app/_messages/*/file-export.ts',
-    'tests/lib/export/file-path.test.ts',
+    'tests/lib/export/file-path.{proof,test}.ts',
   ],
   cuts: {
     'app/(workspace)/account/page.tsx': [' {exportedFiles.length > 0 && m.exportFiles}'],

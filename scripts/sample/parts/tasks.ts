@@ -17,7 +17,7 @@ export const part: Part = {
     'tests/browser/task-{accessibility,activity,api-keys,focus,forms,journey,palette}.*',
     'tests/browser/task-{layout,list,list-budgets,list-lighthouse,lists,live,page,pages,people}.*',
     'tests/browser/task-{refusals,rights,roles,without-script}.*',
-    'tests/lib/links-in.test.ts',
+    'tests/lib/links-in.{proof,test}.ts',
     'tests/lib/tasks',
     'tests/lib/db/task-round-trips.test.ts',
     'tests/policies/task-{keys,tenancy}.test.ts',
