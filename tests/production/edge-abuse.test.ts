@@ -122,6 +122,8 @@ test('a connection that was refused is closed, though its client keeps it open',
   const late = setInterval(() => socket.write('x'), 50)
   await new Promise((resolve) => socket.once('close', resolve))
   clearInterval(late)
+
+  expect(socket.destroyed).toBe(true)
 })
 
 test.each([
