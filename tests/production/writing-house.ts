@@ -19,18 +19,24 @@ import { insertUser } from '../support/accounts'
 /** About as long as the rest of a write. */
 const ANSWER_DELAY_MS = 30
 
+type Options = { answerDelayMs?: number; environment?: Record<string, string> }
+
 /** The built app on a database of its own, both of which can be killed and started again at the same address. */
-export async function startWritingHouse(settings: Record<string, string> = {}) {
+export async function startWritingHouse(
+  settings: Record<string, string> = {},
+  { answerDelayMs = ANSWER_DELAY_MS, environment = {} }: Options = {},
+) {
   const dir = await mkdtemp(join(tmpdir(), 'plinth-kill-'))
   const dataDir = join(dir, 'postgres')
   const auth = await startAuth()
   const [db, appPort] = [await freePort(), await freePort()]
   const { adminUrl, ownerUrl } = localUrls({ db, api: 0, mail: 0 })
-  const way = await slowAnswers(db, ANSWER_DELAY_MS)
+  const way = await slowAnswers(db, answerDelayMs)
   const { appPassword } = newSecrets()
   const { appUrl } = localUrls({ db: way.port, api: 0, mail: 0 }, appPassword)
   const openDatabase = () => startPostgres({ dir: dataDir, port: db, durable: true, settings })
-  const openApp = () => startServer({ DATABASE_URL: appUrl, NEXT_PUBLIC_SUPABASE_URL: auth.origin }, appPort)
+  const openApp = () =>
+    startServer({ DATABASE_URL: appUrl, NEXT_PUBLIC_SUPABASE_URL: auth.origin, ...environment }, appPort)
 
   let postgres = await openDatabase()
   await bootstrap(adminUrl)
