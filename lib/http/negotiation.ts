@@ -25,7 +25,12 @@ function weightOf(type: string, accepted: Map<string, number>) {
 }
 
 function rangesIn(headers: Headers): Map<string, number> {
-  const ranges = (headers.get('accept') || '*/*').split(',').map((range) => {
+  return weightsIn(headers.get('accept') || '*/*')
+}
+
+/** The weight of each entry: https://www.rfc-editor.org/rfc/rfc9110#name-quality-values */
+export function weightsIn(list: string): Map<string, number> {
+  const ranges = list.split(',').map((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
     const weight = parameters
       .map((parameter) => /^q=([01](?:\.\d{0,3})?)$/.exec(parameter)?.[1])

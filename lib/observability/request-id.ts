@@ -4,6 +4,9 @@ export const requestIdHeader = 'x-request-id'
 const wellFormed = /^[\w.:-]{8,128}$/
 
 export function requestIdFrom(headers: Headers): string {
-  const incoming = headers.get(requestIdHeader)
-  return incoming && wellFormed.test(incoming) ? incoming : crypto.randomUUID()
+  return requestIdOf(headers.get(requestIdHeader))
+}
+
+export function requestIdOf(incoming: unknown): string {
+  return typeof incoming === 'string' && wellFormed.test(incoming) ? incoming : crypto.randomUUID()
 }

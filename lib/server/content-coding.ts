@@ -2,6 +2,7 @@ import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { weightsIn } from '@/lib/http/negotiation'
 
 /** A shorter answer fits into one packet anyway. */
 const WORTH_BYTES = 1_024
@@ -82,13 +83,6 @@ function gatherJson(response: ServerResponse, finish: (body: Buffer) => Promise<
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding */
 function takesGzip(accepted: string) {
-  const weights = accepted
-    .toLowerCase()
-    .split(',')
-    .map((wish) => {
-      const [coding = '', weight = ''] = wish.split(';').map((part) => part.trim())
-      return [coding, Number(/^q=([01](?:\.\d{0,3})?)$/.exec(weight)?.[1] ?? 1)] as const
-    })
-  const byCoding = new Map(weights)
-  return (byCoding.get('gzip') ?? byCoding.get('*') ?? 0) > 0
+  const weights = weightsIn(accepted)
+  return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0
 }

@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { log } from '@/lib/observability/log'
-import { requestIdFrom, requestIdHeader } from '@/lib/observability/request-id'
+import { requestIdHeader, requestIdOf } from '@/lib/observability/request-id'
 import type { Admission } from './admission'
 import { type Exchange, pathOf } from './exchange'
 import { type Handlers, serve } from './handlers'
@@ -76,8 +76,7 @@ async function meet(behind: Behind, request: IncomingMessage, response: ServerRe
 
 /** Gives the request its id, under which everybody behind the edge knows it. */
 function readExchange(request: IncomingMessage, response: ServerResponse): Exchange {
-  const { [requestIdHeader]: given } = request.headers
-  const requestId = requestIdFrom(new Headers(typeof given === 'string' ? { [requestIdHeader]: given } : {}))
+  const requestId = requestIdOf(request.headers[requestIdHeader])
   request.headers[requestIdHeader] = requestId
   const target = readTarget(request.url) ?? { kind: 'api', url: '/api', isBroken: true }
   return { request, response, target, requestId }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { once } from 'node:events'
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { AppError } from '@/lib/errors'
@@ -42,11 +41,13 @@ export function answerMalformed(server: Server): void {
 
 async function refuse(socket: Duplex, pending: Pending[], refusal: AppError, isGone: boolean) {
   const whole = pending.filter(({ request }) => request.complete)
-  if (!isGone) await Promise.all(whole.map(({ response }) => once(response, 'close')))
+  if (!isGone) await Promise.all(whole.map(({ response }) => ended(response)))
   const isBegun = pending.some(({ request, response }) => !request.complete && response.headersSent)
   if (isGone || isBegun || !socket.writable) socket.destroy()
   else await write(socket, refusal)
 }
+
+const ended = (response: ServerResponse) => new Promise<void>((resolve) => response.once('close', resolve))
 
 async function write(socket: Duplex, error: AppError) {
   const asked = { method: '?', route: '*', requestId: crypto.randomUUID() }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '@/lib/observability/log'
 
 /** A process ends within this time of its signal: Kubernetes kills after 30 seconds. */
-export const SHUTDOWN_WITHIN_MS = 25_000
+const SHUTDOWN_WITHIN_MS = 25_000
 
 /** The time for requests on connections that were opened last. */
 const LAST_ARRIVALS_MS = 250
