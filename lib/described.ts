@@ -10,6 +10,8 @@ type Words =
       maxItems?: number
       pattern?: string
       allOf?: readonly object[]
+      if?: object
+      then?: object
     }
 
 const everywhere = {
@@ -36,4 +38,11 @@ export function described<Shape extends z.core.$ZodLooseShape, Config extends z.
     return [name, field.meta(typeof said === 'object' ? said : { description: said ?? '' })]
   })
   return object.extend(Object.fromEntries(fields))
+}
+
+type Rule = { if: object; then: object }
+
+/** The keywords of several rules. A document may compose two schemas or more, and not one. */
+export function together(rules: Rule[]): { allOf?: Rule[] } | Partial<Rule> {
+  return rules.length > 1 ? { allOf: rules } : { ...rules[0] }
 }
