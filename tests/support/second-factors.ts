@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createClient } from '@supabase/supabase-js'
 import { totp } from '@plinth/local-supabase/totp'
-import { afterAll } from 'vitest'
+import { afterAll, beforeEach } from 'vitest'
 import { localDefaults } from '@/lib/local-defaults'
 import { someAddress } from './addresses'
 import { startServices } from './services'
 
 const { url } = await startServices()
+// Each test has the limits of its own address, or a quick machine reaches those of a file.
+process.env.TRUSTED_PROXY_HOPS = '1'
+let address = someAddress()
+beforeEach(() => {
+  address = someAddress()
+})
 const { pool } = await import('@/lib/db/pool')
 const { supabaseFor } = await import('@/lib/auth/supabase')
 const { sessionCaller } = await import('@/lib/auth/session')
@@ -23,7 +29,7 @@ const { admin } = createClient(url, localDefaults.SUPABASE_SECRET_KEY, {
 /** A browser, whose cookies our server keeps and reads anew with each request. */
 export class Browser {
   readonly #jar = new Map<string, string>()
-  readonly #headers = new Headers({ 'x-forwarded-for': someAddress(), 'user-agent': 'Firefox/140.0' })
+  readonly #headers = new Headers({ 'x-forwarded-for': address, 'user-agent': 'Firefox/140.0' })
 
   request() {
     return supabaseFor(
