@@ -7,7 +7,8 @@ import { processWide } from '@/lib/environment/process-wide'
 import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 
-const CONNECTION_WAIT_MS = 2_000
+/** An instance's admitted requests wait for each other's connections: 200 of 100 ms over ten take two seconds. */
+const CONNECTION_WAIT_MS = 4_000
 const WAITING_PER_CONNECTION = 20
 /** The database gives up sooner (statement_timeout). This limit is for an unreachable database. */
 const QUERY_TIMEOUT_MS = 6_000

@@ -34,7 +34,7 @@ test('many callers on few connections never act as one another', async () => {
   expect(seen.map(({ rows }) => rows[0]?.user_id)).toEqual(requests.map(({ userId }) => userId))
 })
 
-/** A busy machine refuses who has waited for two seconds, who then asks again. */
+/** A busy machine refuses who has waited for four seconds, who then asks again. */
 async function untilServed<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
