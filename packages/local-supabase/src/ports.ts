@@ -1,7 +1,12 @@
+import { randomInt } from 'node:crypto'
 import { connect, createServer } from 'node:net'
 
 // The system itself accepts for a local listener, at once unless its queue is full.
 const CONNECT_TIMEOUT_MS = 30_000
+
+/** Below the ports of outgoing connections: 32768 and up on Linux, 49152 and up on macOS and Windows. */
+const FREE_PORTS = [20_000, 32_000] as const
+const TRIES_MAX = 100
 
 /** A port that the stack needs and another program has. `use` names the part that needs it, such as `api`. */
 export class PortTaken extends Error {
@@ -20,18 +25,20 @@ export async function requireFree(use: string, port: number): Promise<void> {
   if ((await isListening(port)) || (await isListening(port, '::1'))) throw new PortTaken(use, port)
 }
 
-/** A port that was free on 127.0.0.1 a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** A port that was free on 127.0.0.1 a moment ago, and that no system gives to an outgoing connection meanwhile. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const port = randomInt(...FREE_PORTS)
+    if (await canListen(port)) return port
+  }
+  throw new Error(`${TRIES_MAX} ports between ${FREE_PORTS.join(' and ')} are taken on 127.0.0.1.`)
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (address && typeof address === 'object') resolve(address.port)
-        else reject(new Error('No port is free on 127.0.0.1.'))
-      })
-    })
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
 }
 
