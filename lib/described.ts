@@ -9,6 +9,7 @@ type Words =
       maxLength?: number
       maxItems?: number
       pattern?: string
+      format?: string
       allOf?: readonly object[]
       if?: object
       then?: object

@@ -139,7 +139,7 @@ const only: [what: string, pattern: RegExp, where: RegExp][] = [
   [
     'the API catches in one place, three checks turn a failure into their answer, a file that breaks off is reported, forms may be none',
     /\bcatch\b/,
-    /^lib\/(auth|db|environment|limits|observability|server)\/|^lib\/http\/(respond|readiness|body|file|kept-form|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files)|impersonations\/ended-viewing)\.ts$|^app\/(?!api\/)/,
+    /^lib\/(auth|db|environment|limits|observability|server)\/|^lib\/http\/(respond|readiness|body|file|kept-form|known-actions|stale-form)\.ts$|^lib\/worker\/|^lib\/features\/(account\/password-service|export\/(archive|files)|impersonations\/ended-viewing)\.ts$|^lib\/text\/time-zone\.ts$|^app\/(?!api\/)/,
   ],
 ]
 

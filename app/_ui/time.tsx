@@ -1,5 +1,5 @@
 import { pageLocale } from '@/lib/auth/page-locale'
-import { fill } from '../_messages/phrase'
+import { pageTimeZone } from '@/lib/auth/page-time-zone'
 import { messages } from '../_messages/messages'
 
 const units = [
@@ -11,7 +11,7 @@ const units = [
   ['minute', 60],
 ] as const
 
-/** A relative or local time. The title has the exact time in UTC. Rendered on the server only, so the two never differ. */
+/** A relative time, whose title has the moment. Rendered on the server only, so the two never differ. */
 export async function Time({ at }: { at: string }) {
   const [locale, { time }] = [await pageLocale(), await messages()]
 
@@ -22,21 +22,31 @@ export async function Time({ at }: { at: string }) {
   )
 }
 
-/** A moment to the minute, in UTC, as a text. */
+/** A moment to the minute, in the reader's time zone and with its name. */
 export async function momentOf(at: string): Promise<string> {
-  const [locale, { time }] = [await pageLocale(), await messages()]
+  const [locale, timeZone] = [await pageLocale(), await pageTimeZone()]
   const absolute = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
   })
-  return fill(time.utc, { moment: absolute.format(new Date(at)) })
+  return absolute.format(new Date(at))
 }
 
-/** The day of a moment in UTC. */
-export async function dayOf(at: string): Promise<string> {
+/** The day of a moment in the reader's time zone. */
+export async function dayOfMoment(at: string): Promise<string> {
+  const [locale, timeZone] = [await pageLocale(), await pageTimeZone()]
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(at))
+}
+
+/** A day, which is the same in every time zone. */
+export async function dayOf(day: string): Promise<string> {
   const locale = await pageLocale()
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at))
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
 }
 
 function agoOf(date: Date, locale: string) {

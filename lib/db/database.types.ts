@@ -389,7 +389,7 @@ export type Database = {
         }[]
       }
       create_workspace: {
-        Args: { workspace_name: string }
+        Args: { workspace_name: string; zone?: string }
         Returns: Database['public']['Tables']['workspaces']['Row'][]
         SetofOptions: {
           from: '*'
@@ -437,6 +437,7 @@ export type Database = {
       is_name: { Args: { length_max: number; value: string }; Returns: boolean }
       is_operator: { Args: { login: string }; Returns: boolean }
       is_prose: { Args: { length_max: number; value: string }; Returns: boolean }
+      is_time_zone: { Args: { name: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }
         Returns: undefined
@@ -740,6 +741,8 @@ export type Database = {
         Returns: undefined
       }
       stop_invitations: { Args: { hash: string; stopped: boolean }; Returns: undefined }
+      time_zone_of: { Args: { in_workspace: string }; Returns: string }
+      today_in: { Args: { in_workspace: string }; Returns: string }
       topic_of: { Args: { workspace: string }; Returns: string }
       use_allowance: {
         Args: { allowance: string; at_most: number; refusal: string; subject: string; window_seconds: number }
@@ -1503,6 +1506,7 @@ export type Database = {
           id: string
           name: string
           requires_factor: boolean
+          time_zone: string
           updated_at: string
           version: number
         }
@@ -1512,6 +1516,7 @@ export type Database = {
           id?: string
           name: string
           requires_factor?: boolean
+          time_zone?: string
           updated_at?: string
           version?: number
         }
@@ -1520,6 +1525,7 @@ export type Database = {
           id?: string
           name?: string
           requires_factor?: boolean
+          time_zone?: string
           updated_at?: string
           version?: number
         }

@@ -101,7 +101,7 @@ async function planTask(
   await client.query(
     `with planned as (
        update public.tasks
-       set due_on = current_date + $3::int, assignee_id = (select id from auth.users where email = $4)
+       set due_on = private.today_in($1) + $3::int, assignee_id = (select id from auth.users where email = $4)
        where workspace_id = $1 and title = $2
        returning id
      )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as overview from '@/app/api/v1/workspaces/[workspaceId]/overview/route'
+import { dayIn } from '@/lib/text/time-zone'
 import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
@@ -79,6 +80,47 @@ test('what is overdue is open and past its day, the longest first, all counted a
     [-6, -5, -4, -3, -2].map((offset) => `Due ${offset}`),
   )
 })
+
+/** More than a day lies between them at every moment. */
+const [EAST, WEST] = ['Pacific/Kiritimati', 'Etc/GMT+12']
+
+async function inZone(zone: string) {
+  const member = await createMember()
+  await owner.query('update workspaces set time_zone = $2 where id = $1', [member.workspaceId, zone])
+  return { ...member, projectId: await createProject(member) }
+}
+
+test('the overview counts what is overdue by the day of its workspace', async () => {
+  const [east, west] = [await inZone(EAST), await inZone(WEST)]
+  for (const { projectId, ...as } of [east, west]) await addTask(as, projectId, { dueOn: dayIn(WEST) })
+  const count = async (as: Member) => (await read(as)).data.overdue.count
+
+  expect([await count(east), await count(west)]).toEqual([1, 0])
+})
+
+test.each([EAST, WEST, 'America/Santiago', 'Asia/Kolkata'])(
+  'a week begins on Monday at midnight in %s',
+  async (zone) => {
+    const as = await inZone(zone)
+    const { rows } = await owner.query<{ monday: string; starts: Date }>(
+      `select local::date::text as monday, local at time zone $1 as starts
+     from date_trunc('week', now() at time zone $1) as local`,
+      [zone],
+    )
+    const [{ monday, starts }] = rows as [{ monday: string; starts: Date }]
+    const created = async (milliseconds: number) => {
+      const { id } = await addTask(as, as.projectId, {})
+      const moment = new Date(starts.getTime() + milliseconds)
+      await owner.query('update tasks set created_at = $2 where id = $1', [id, moment])
+    }
+    await created(0)
+    await created(-1)
+
+    const { data } = await read(as)
+
+    expect(data.weeks.slice(-2)).toMatchObject([{ opened: 1 }, { startsOn: monday, opened: 1 }])
+  },
+)
 
 test('no count goes further than a thousand', async () => {
   const ada = await createMember()

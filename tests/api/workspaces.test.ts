@@ -16,6 +16,7 @@ test('whoever creates a workspace owns it', async () => {
     id: expect.any(String),
     name: 'Acme',
     requiresFactor: false,
+    timeZone: 'UTC',
     role: 'owner',
     version: 1,
     createdAt: expect.stringMatching(/Z$/),

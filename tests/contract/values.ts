@@ -78,6 +78,7 @@ function validText({ format, pattern, minLength = 0, maxLength = TEXT_MAX, examp
   if (format === 'date') return aDay.map((day) => day.toISOString().slice(0, 10))
   if (format === 'date-time') return aDay.map((day) => day.toISOString())
   if (format === 'email') return fc.emailAddress()
+  if (format === 'time-zone') return fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone'))
   if (format === 'uri') return fc.webUrl()
   if (pattern)
     return fc.oneof(

@@ -25,7 +25,7 @@ test.each([
   expect(answer).toMatch(/^HTTP\/1\.1 408 /)
   expect(answer).toMatch(/^connection: close\r$/im)
   const [, id] = /^x-request-id: ([\da-f-]{36})\r$/im.exec(answer) ?? []
-  expect(JSON.parse(/\{.*\}/.exec(answer)![0])).toMatchObject({ requestId: id })
+  expect(JSON.parse(/\{.*\}/.exec(answer)![0])).toMatchObject({ meta: { requestId: id } })
   const lines = server.output.stdout.split('\n').filter((line) => line.includes(id!))
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     expect.objectContaining({ level: 'warn', status: 408 }),

@@ -61,6 +61,7 @@ public.workspaces
   id = private.uuid_v7()
   name
   requires_factor = false
+  time_zone = 'UTC'::text
   version = 1
   created_at = now()
   updated_at = now()

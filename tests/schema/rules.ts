@@ -5,6 +5,8 @@ import { insertUser } from '../support/accounts'
 export const refusals = `
 workspaces_name_form                update workspaces set name = ' ' where id = :ours
 workspaces_name_form                update workspaces set name = repeat('x', 81) where id = :ours
+workspaces_time_zone_known          update workspaces set time_zone = 'Europe/Atlantis' where id = :ours
+workspaces_time_zone_known          update workspaces set time_zone = '+05:30' where id = :ours
 memberships_role_known              update memberships set role = 'guest' where user_id = :bystander
 profiles_id_fkey                    insert into profiles (id, display_name) values (:new, 'New')
 profiles_display_name_form          update profiles set display_name = ' ' where id = :bystander

@@ -118,7 +118,7 @@ test('every text that a client may write asks the rule of texts, or has a closed
       and (has_column_privilege('app_user', attrelid, attnum, 'insert') or has_column_privilege('app_user', attrelid, attnum, 'update'))
       and not exists (
         select from pg_constraint where conrelid = attrelid and contype = 'c' and attnum = any (conkey)
-          and pg_get_constraintdef(pg_constraint.oid) ~ 'private\\.is_(name|prose|mail_address)|~|ANY|cardinality'
+          and pg_get_constraintdef(pg_constraint.oid) ~ 'private\\.is_(name|prose|mail_address|time_zone)|~|ANY|cardinality'
       )`)
 
   expect(rows.map(({ column }) => `${column}: add a check with private.is_name or private.is_prose`)).toEqual(

@@ -40,6 +40,7 @@ export const activity: PhrasesOf<typeof en.activity> = {
     role: 'Rolle',
     scopes: 'Berechtigungen',
     status: 'Status',
+    timeZone: 'Zeitzone',
   },
   objects: {
     workspace: 'den Arbeitsbereich',

@@ -71,5 +71,4 @@ export const notFound: PhrasesOf<typeof en.notFound> = {
 
 export const time: PhrasesOf<typeof en.time> = {
   justNow: 'gerade eben',
-  utc: '{moment} UTC',
 }

@@ -55,6 +55,7 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
   unwritable: 'Entferne Steuerzeichen.',
   unstorable: 'Dieser Text hat ein Zeichen, das nicht gespeichert werden kann.',
   gone: 'Wähle einen Eintrag, den es gibt.',
+  unknownTimeZone: 'Nenne eine Zeitzone mit Gebiet und Ort, etwa Europe/Berlin, oder UTC.',
   notAllowed: 'Dieser Wert ist nicht erlaubt.',
 }
 

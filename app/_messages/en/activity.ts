@@ -37,6 +37,7 @@ export const activity = {
     role: 'Role',
     scopes: 'Permissions',
     status: 'Status',
+    timeZone: 'Time zone',
   },
   objects: {
     workspace: 'the workspace',

@@ -67,5 +67,4 @@ export const notFound = {
 
 export const time = {
   justNow: 'just now',
-  utc: '{moment} UTC',
 } as const

@@ -49,6 +49,7 @@ export const sentences = {
   unwritable: 'Remove control characters.',
   unstorable: 'This text has a character that cannot be stored.',
   gone: 'Choose one that exists.',
+  unknownTimeZone: 'Name a time zone by its area and place, such as Europe/Berlin, or UTC.',
   notAllowed: 'This value is not allowed.',
 } as const
 

@@ -3,23 +3,28 @@ import type { Tx } from '@/lib/db/transaction'
 import { COUNT_MAX } from './count'
 import type { Overview } from './schema'
 
-// Hours, because days of a session's time zone may have 23 or 25.
-const days = sql`generate_series(
-  date_trunc('day', now(), 'UTC') - 13 * interval '24 hours', date_trunc('day', now(), 'UTC'), interval '24 hours')`
+/** Days begin at the workspace's midnight, so one may have 23 or 25 hours. */
+const daysOf = (workspaceId: string) => sql`(
+  select midnight::date as day, midnight at time zone zone as starts_at, (midnight + interval '1 day') at time zone zone as ends_at
+  from (select private.time_zone_of(${workspaceId}) as zone) as own
+  cross join lateral generate_series(
+    date_trunc('day', now() at time zone zone) - interval '13 days', date_trunc('day', now() at time zone zone), interval '1 day'
+  ) as midnight
+)`
 
 type Day = NonNullable<Overview['deliveries']>[number]
 
 /** Empty for a caller who may not read webhooks. */
 export async function selectDeliveryDays(tx: Tx, workspaceId: string): Promise<Day[]> {
   const { rows } = await sql<Day>`
-    select (starts_at at time zone 'UTC')::date::text as day, total, failed
-    from ${days} as starts_at
+    select day::text, total, failed
+    from ${daysOf(workspaceId)} as days
     cross join lateral (
       select count(*)::int as total, (count(*) filter (where status = 'failed'))::int as failed
       from (
         select status from webhook_deliveries
         where workspace_id = ${workspaceId} and created_at >= starts_at
-          and created_at < starts_at + interval '24 hours'
+          and created_at < ends_at
         limit ${sql.lit(COUNT_MAX)}
       ) as counted
     ) as made

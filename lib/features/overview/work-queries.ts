@@ -7,22 +7,28 @@ import { LOAD_TASKS_MAX } from './work-schema'
 const PEOPLE_SHOWN_MAX = 10
 const OVERDUE_SHOWN_MAX = 5
 
-// Hours, because days of a session's time zone may have 23 or 25.
-const weeks = sql`generate_series(
-  date_trunc('week', now(), 'UTC') - 11 * interval '168 hours', date_trunc('week', now(), 'UTC'), interval '168 hours')`
+/** Weeks begin on the workspace's Monday at midnight, so one may have 167 or 169 hours. */
+const weeksOf = (workspaceId: string) => sql`(
+  select monday::date as starts_on, monday at time zone zone as starts_at, (monday + interval '7 days') at time zone zone as ends_at
+  from (select private.time_zone_of(${workspaceId}) as zone) as own
+  cross join lateral generate_series(
+    date_trunc('week', now() at time zone zone) - interval '77 days', date_trunc('week', now() at time zone zone), interval '7 days'
+  ) as monday
+)`
+const todayIn = (workspaceId: string) => sql<string>`(select private.today_in(${workspaceId}))`
 
 export async function selectWeeks(tx: Tx, workspaceId: string): Promise<Overview['weeks']> {
   const countOf = (moment: string) => sql`(
     select count(*)::int from (
       select from tasks
       where workspace_id = ${workspaceId} and ${sql.ref(moment)} >= starts_at
-        and ${sql.ref(moment)} < starts_at + interval '168 hours'
+        and ${sql.ref(moment)} < ends_at
       limit ${sql.lit(COUNT_MAX)}
     ) as counted)`
   const { rows } = await sql<Overview['weeks'][number]>`
-    select (starts_at at time zone 'UTC')::date::text as "startsOn",
+    select starts_on::text as "startsOn",
       ${countOf('created_at')} as opened, ${countOf('completed_at')} as completed
-    from ${weeks} as starts_at order by starts_at`.execute(tx)
+    from ${weeksOf(workspaceId)} as weeks order by starts_at`.execute(tx)
   return rows
 }
 
@@ -51,7 +57,7 @@ export async function countOverdue(tx: Tx, workspaceId: string): Promise<number>
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
       select from tasks
-      where workspace_id = ${workspaceId} and completed_at is null and due_or_never < current_date
+      where workspace_id = ${workspaceId} and completed_at is null and due_or_never < ${todayIn(workspaceId)}
       limit ${sql.lit(COUNT_MAX)}
     ) as counted`.execute(tx)
   return rows[0]!.count
@@ -64,7 +70,7 @@ export async function selectOverdue(tx: Tx, workspaceId: string) {
     .select(sql<string>`due_or_never::text`.as('dueOn'))
     .where('workspace_id', '=', workspaceId)
     .where('completed_at', 'is', null)
-    .where('due_or_never', '<', sql<string>`current_date`)
+    .where('due_or_never', '<', todayIn(workspaceId))
     .orderBy('due_or_never')
     .orderBy('id')
     .limit(OVERDUE_SHOWN_MAX)

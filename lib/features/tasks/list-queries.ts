@@ -4,7 +4,6 @@ import type { TaskFilter } from './list-schema'
 import { columns, labels, projectName } from './queries'
 
 const never = sql<string>`'infinity'::date`
-const today = sql<string>`current_date`
 
 const keys = {
   due: { column: 'tasks.due_or_never', type: 'date' },
@@ -29,6 +28,7 @@ export async function selectTasksWithProject(tx: Tx, workspaceId: string, filter
 
 function filtered(tx: Tx, workspaceId: string, filter: TaskFilter) {
   const { projectId, state, assigneeId, labelId, q } = filter
+  const today = sql<string>`(select private.today_in(${workspaceId}))`
   return tx
     .selectFrom('tasks')
     .select(columns)

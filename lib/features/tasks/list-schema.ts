@@ -24,7 +24,7 @@ export const TaskFilter = described(
     state: 'Only open tasks, or only completed ones.',
     assigneeId: 'Only the tasks of this member.',
     labelId: 'Only the tasks with this label.',
-    due: 'Only tasks that are overdue, due today or later, or without a day. Days are those of UTC. Only an open task is overdue. Such a list has no sort but `due`.',
+    due: 'Only tasks that are overdue, due today or later, or without a day. Days are those of the workspace’s time zone. Only an open task is overdue. Such a list has no sort but `due`.',
     q: 'Only tasks with this text in the title or the description, whatever its case, among the newest 1,000 matches. Fewer than three letters in a row, such as two Chinese characters, are searched in the newest 5,000 tasks.',
     sort: 'The order: the newest first, the next due first, or the manual order of a project, which needs `projectId`.',
   },

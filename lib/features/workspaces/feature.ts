@@ -15,7 +15,7 @@ export const workspaces = {
     workspaces: {
       tenant: 'id',
       key: ['id'],
-      columns: ['id', 'name', 'requires_factor', 'version', 'created_at', 'updated_at'],
+      columns: ['id', 'name', 'requires_factor', 'time_zone', 'version', 'created_at', 'updated_at'],
     },
   },
   apiTags: {

@@ -10,6 +10,7 @@ const columns = [
   'workspaces.id',
   'name',
   'requires_factor as requiresFactor',
+  'time_zone as timeZone',
   'workspaces.version',
   'workspaces.created_at as createdAt',
   'updated_at as updatedAt',
@@ -57,13 +58,16 @@ export async function selectWorkspace(tx: Tx, userId: string | null, workspaceId
     .executeTakeFirst()
 }
 
-export async function insertWorkspace(tx: Tx, { name }: CreateWorkspace) {
+export async function insertWorkspace(tx: Tx, { name, timeZone = 'UTC' }: CreateWorkspace) {
   return tx
-    .selectFrom(sql<Selectable<Tables['workspaces']>>`private.create_workspace(${name})`.as('created'))
+    .selectFrom(
+      sql<Selectable<Tables['workspaces']>>`private.create_workspace(${name}, ${timeZone})`.as('created'),
+    )
     .select([
       'id',
       'name',
       'requires_factor as requiresFactor',
+      'time_zone as timeZone',
       'version',
       'created_at as createdAt',
       'updated_at as updatedAt',
@@ -75,13 +79,13 @@ export async function updateWorkspace(
   tx: Tx,
   userId: string | null,
   workspaceId: string,
-  { name, requiresFactor }: ChangeWorkspace,
+  { name, requiresFactor, timeZone }: ChangeWorkspace,
   versions: Versions,
 ) {
   return tx
     .updateTable('workspaces')
     .from('memberships')
-    .set({ name, requires_factor: requiresFactor })
+    .set({ name, requires_factor: requiresFactor, time_zone: timeZone })
     .where('workspaces.id', '=', workspaceId)
     .whereRef('memberships.workspace_id', '=', 'workspaces.id')
     .where('memberships.user_id', '=', userId)

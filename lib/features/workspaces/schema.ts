@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { described } from '@/lib/described'
 import { roles } from '@/lib/auth/permissions'
 import { Name } from '@/lib/text/schema'
+import { isTimeZone } from '@/lib/text/time-zone'
 
 export const WorkspaceScope = described(z.object({ workspaceId: z.uuid() }), {
   workspaceId: 'The id of the workspace.',
@@ -9,19 +10,38 @@ export const WorkspaceScope = described(z.object({ workspaceId: z.uuid() }), {
 
 const name = Name(80).meta({ examples: ['Orchard'] })
 
+export const unknownTimeZone = 'Name a time zone by its area and place, such as Europe/Berlin, or UTC.'
+
 const requiresFactor = z.boolean().meta({ examples: [false] })
+
+const TIME_ZONE_LENGTH_MAX = 50
+const placeName = /^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_]+(-[A-Za-z_]+)*){1,2}|Etc\/GMT[+-]1?\d)$/
+
+const timeZone = Name(TIME_ZONE_LENGTH_MAX)
+  .refine((zone) => placeName.test(zone) && isTimeZone(zone), unknownTimeZone)
+  .meta({ examples: ['Europe/Berlin'] })
 
 const words = {
   name: { description: 'The name.', maxLength: 80 },
   requiresFactor: 'True when members reach nothing in it before they have proved a second factor.',
+  timeZone: {
+    description:
+      'The time zone whose days the workspace keeps, by its name in the tz database. UTC where none is set.',
+    maxLength: TIME_ZONE_LENGTH_MAX,
+    format: 'time-zone',
+  },
   role: 'The caller’s role. Null for an API key, which has scopes.',
 }
 
-export const CreateWorkspace = described(z.strictObject({ name }), words)
+export const CreateWorkspace = described(z.strictObject({ name, timeZone: timeZone.optional() }), words)
 export type CreateWorkspace = z.infer<typeof CreateWorkspace>
 
 export const ChangeWorkspace = described(
-  z.strictObject({ name: name.optional(), requiresFactor: requiresFactor.optional() }),
+  z.strictObject({
+    name: name.optional(),
+    requiresFactor: requiresFactor.optional(),
+    timeZone: timeZone.optional(),
+  }),
   words,
 )
   .refine((change) => Object.keys(change).length > 0, 'Change at least one field.')
@@ -36,6 +56,7 @@ export const Workspace = described(
     id: z.uuid(),
     name: z.string().meta({ examples: ['Orchard'] }),
     requiresFactor,
+    timeZone: z.string().meta({ examples: ['Europe/Berlin'] }),
     role: z.enum(roles).nullable(),
     version: z.int32().min(1),
     createdAt: z.iso.datetime({ offset: true }),

@@ -13,7 +13,7 @@ export const part: Part = {
     'app/(workspace)/news.tsx',
     'app/_ui/{linked-text.tsx,links-in.ts,use-held.ts}',
     'tests/{api,features}/tasks.*',
-    'tests/api/task-{account-removal,activity,conditions,keys,labels,lists,order,plans,projects}.test.ts',
+    'tests/api/task-{account-removal,activity,conditions,days,keys,labels,lists,order,plans,projects}.test.ts',
     'tests/browser/task-{accessibility,activity,api-keys,focus,forms,journey,palette}.*',
     'tests/browser/task-{layout,list,list-budgets,list-lighthouse,lists,live,page,pages,people}.*',
     'tests/browser/task-{refusals,rights,roles,without-script}.*',

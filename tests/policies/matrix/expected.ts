@@ -11,9 +11,9 @@ import { proofs } from '../../features/proofs'
  */
 export const expected = `
 workspaces
-  -. xxxx xx x   select id name requires_factor version created_at updated_at
+  -. xxxx xx x   select id name requires_factor time_zone version created_at updated_at
   -- ---- -- x   insert rest
-  -. ..xx .. x   update name requires_factor
+  -. ..xx .. x   update name requires_factor time_zone
   -- ---- -- x   update rest
   -. ...x .. x   delete
   -. .... .. !   move
@@ -157,7 +157,7 @@ const callableOfCapabilities = `
   -x-   private.answer_invitation(text,boolean)
   -x-   private.claim_idempotency_key(text,text,bytea)
   --x   private.count_request(text[],integer[])
-  -x-   private.create_workspace(text)
+  -x-   private.create_workspace(text,text)
   -x-   private.end_own_sessions(uuid)
   --x   private.end_impersonation(bytea)
   --x   private.enqueue(text,jsonb,timestamp with time zone,text)
@@ -170,6 +170,7 @@ const callableOfCapabilities = `
   -xx   private.is_mail_address(text)
   -xx   private.is_name(text,integer)
   -xx   private.is_prose(text,integer)
+  -xx   private.is_time_zone(text)
   -x-   private.keep_answer(text,text,json)
   -x-   private.keep_language(text)
   -x-   private.keep_recovery_codes()
@@ -211,6 +212,8 @@ const callableOfCapabilities = `
   -x-   private.require_user()
   -x-   private.require_version(integer,integer[])
   --x   private.stop_invitations(bytea,boolean)
+  -x-   private.time_zone_of(uuid)
+  -x-   private.today_in(uuid)
   -x-   private.use_recovery_code(bytea)
   -xx   private.uuid_v7()
   -x-   private.workspaces_allowing(text)

@@ -8,9 +8,9 @@ import { orNotFound, scopeOf } from '../../or-not-found'
 /** The workspace of the page, read once per request. */
 export async function workspaceOf(params: Promise<{ workspaceId: string }>) {
   const { workspaceId } = await scopeOf(WorkspaceScope, params)
-  return read(workspaceId)
+  return workspaceById(workspaceId)
 }
 
-const read = cache(async (workspaceId: string) =>
+export const workspaceById = cache(async (workspaceId: string) =>
   orNotFound(getWorkspace(await requirePageCaller(), workspaceId)),
 )

@@ -3,7 +3,7 @@ import { fill } from '@/app/_messages/phrase'
 import { Badge } from '@/app/_ui/badge'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { Cell, Row } from '@/app/_ui/table'
-import { dayOf, Time } from '@/app/_ui/time'
+import { dayOfMoment, Time } from '@/app/_ui/time'
 import type { ApiKey } from '@/lib/features/api-keys/schema'
 import { revokeApiKeyAction } from './actions'
 import { scopeName } from './scope-name'
@@ -29,7 +29,7 @@ export async function KeyRow({ apiKey, mayRevoke }: Props) {
       </Cell>
       <Cell className="text-sm text-ink-soft">
         <span className="md:hidden">{m.expires}: </span>
-        {expiresAt ? await dayOf(expiresAt) : m.never}
+        {expiresAt ? await dayOfMoment(expiresAt) : m.never}
       </Cell>
       <Cell className="text-sm text-ink-soft">
         <span className="md:hidden">{m.lastUsed}: </span>

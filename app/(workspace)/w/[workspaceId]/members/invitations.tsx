@@ -2,7 +2,7 @@ import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { Form } from '@/app/_ui/form'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { dayOf } from '@/app/_ui/time'
+import { dayOfMoment } from '@/app/_ui/time'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import type { Invitation } from '@/lib/features/invitations/schema'
@@ -38,7 +38,7 @@ type Props = { invitation: Invitation; mayRevoke: boolean }
 async function OpenInvitation({ invitation, mayRevoke }: Props) {
   const { id, workspaceId, email, role, expiresAt, creatorAuthorized } = invitation
   const m = await messages()
-  const day = await dayOf(expiresAt)
+  const day = await dayOfMoment(expiresAt)
 
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">

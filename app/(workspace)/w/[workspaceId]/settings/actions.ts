@@ -11,10 +11,18 @@ import { CreateWorkspace, WorkspaceScope } from '@/lib/features/workspaces/schem
 import { changeWorkspace, getWorkspace, removeWorkspace } from '@/lib/features/workspaces/service'
 
 export const changeWorkspaceAction = action(
-  { scope: WorkspaceScope, input: CreateWorkspace.extend(OfVersion) },
+  { scope: WorkspaceScope, input: CreateWorkspace.omit({ timeZone: true }).extend(OfVersion) },
   async ({ caller, scope, input: { version, ...input }, messages: m }) => {
     await changeWorkspace(caller, scope.workspaceId, input, [version])
     return { done: m.workspaceSettings.saved }
+  },
+)
+
+export const changeTimeZoneAction = action(
+  { scope: WorkspaceScope, input: CreateWorkspace.pick({ timeZone: true }).required().extend(OfVersion) },
+  async ({ caller, scope, input: { version, ...input }, messages: m }) => {
+    await changeWorkspace(caller, scope.workspaceId, input, [version])
+    return { done: m.workspaceSettings.timeZoneSaved }
   },
 )
 

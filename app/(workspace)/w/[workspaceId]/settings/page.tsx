@@ -14,6 +14,7 @@ import { workspaceOf } from '../workspace'
 import { changeWorkspaceAction, removeWorkspaceAction } from './actions'
 import { FactorDemand } from './factor-demand'
 import { HandOver } from './hand-over'
+import { TimeZone } from './time-zone'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).workspaceSettings.meta }
@@ -38,6 +39,9 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]/setti
             name={name}
             version={version}
           />
+        </Section>
+        <Section title={words.timeZone} lead={words.timeZoneLead}>
+          <TimeZone workspace={workspace} />
         </Section>
         {roleAllows(role, 'workspace.secure') && (
           <Section title={words.factor} lead={words.factorLead}>

@@ -18,7 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   PATCH: route(
     {
       id: 'changeWorkspace',
-      summary: 'Rename a workspace, or demand a second factor of its members.',
+      summary: 'Change a workspace: its name, its time zone, or the demand for a second factor.',
       description:
         'The fields that are sent. Only an owner may demand a second factor, which takes effect at once.',
       permission: 'workspace.change',

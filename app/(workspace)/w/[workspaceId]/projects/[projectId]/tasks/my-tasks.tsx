@@ -6,6 +6,7 @@ import { dayOf } from '@/app/_ui/time'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import type { Task } from '@/lib/features/tasks/schema'
 import { listTasksWithProject } from '@/lib/features/tasks/service'
+import { dayIn } from '@/lib/text/time-zone'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '@/app/(workspace)/or-not-found'
 import { LabelChip } from '../../../labels/label-chip'
@@ -15,7 +16,7 @@ import { taskPath } from './paths'
 const SHOWN = 6
 
 /** The visitor's open tasks in the workspace, the most urgent first. */
-export async function MyTasks({ workspace: { id: workspaceId } }: { workspace: Workspace }) {
+export async function MyTasks({ workspace: { id: workspaceId, timeZone } }: { workspace: Workspace }) {
   const caller = await requirePageCaller()
   const filter = { assigneeId: caller.userId, state: 'open', sort: 'due' } as const
   const tasks = await orNotFound(listTasksWithProject(caller, workspaceId, filter, SHOWN))
@@ -34,7 +35,7 @@ export async function MyTasks({ workspace: { id: workspaceId } }: { workspace: W
           className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
         >
           {tasks.map((task) => (
-            <MyTask key={task.id} task={task} />
+            <MyTask key={task.id} task={task} today={dayIn(timeZone)} />
           ))}
         </ul>
       )}
@@ -42,7 +43,9 @@ export async function MyTasks({ workspace: { id: workspaceId } }: { workspace: W
   )
 }
 
-async function MyTask({ task }: { task: Task & { projectName: string | null } }) {
+type Props = { task: Task & { projectName: string | null }; today: string }
+
+async function MyTask({ task, today }: Props) {
   const { title, labels, dueOn, projectName } = task
 
   return (
@@ -57,14 +60,14 @@ async function MyTask({ task }: { task: Task & { projectName: string | null } })
       {labels.map(({ id, name, colour }) => (
         <LabelChip key={id} name={name} colour={colour} />
       ))}
-      {dueOn && <DueDay day={dueOn} />}
+      {dueOn && <DueDay day={dueOn} today={today} />}
     </li>
   )
 }
 
-async function DueDay({ day }: { day: string }) {
+async function DueDay({ day, today }: { day: string; today: string }) {
   const [{ overview }, shown] = [await messages(), await dayOf(day)]
-  const overdue = day < new Date().toISOString().slice(0, 10)
+  const overdue = day < today
 
   return (
     <Badge look={overdue ? 'danger' : 'plain'}>

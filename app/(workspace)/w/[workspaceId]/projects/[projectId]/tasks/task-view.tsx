@@ -4,6 +4,8 @@ import { messages, type Messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { dayOf, Time } from '@/app/_ui/time'
 import type { Task } from '@/lib/features/tasks/schema'
+import { dayIn } from '@/lib/text/time-zone'
+import { workspaceById } from '../../../workspace'
 import { taskPath } from './paths'
 
 export type Person = { id: string; name: string }
@@ -28,7 +30,7 @@ export async function viewsOf(tasks: Task[], people: Person[]): Promise<TaskView
 
   return Promise.all(
     tasks.map(async (task) => {
-      const { id, title, version, completedAt, dueOn, assigneeId, labels } = task
+      const { id, workspaceId, title, version, completedAt, dueOn, assigneeId, labels } = task
       const done = completedAt !== null
       return {
         id,
@@ -41,7 +43,7 @@ export async function viewsOf(tasks: Task[], people: Person[]): Promise<TaskView
             {words.done} <Time at={completedAt} />
           </>
         ),
-        due: dueOn && !done ? await dueOf(dueOn, work) : undefined,
+        due: dueOn && !done ? await dueOf(workspaceId, dueOn, work) : undefined,
         assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? work.somebody } : undefined,
         labels,
       }
@@ -49,9 +51,9 @@ export async function viewsOf(tasks: Task[], people: Person[]): Promise<TaskView
   )
 }
 
-/** Days are those of UTC, as in the lists of the API. */
-async function dueOf(day: string, work: Messages['work']): Promise<TaskView['due']> {
-  const today = new Date().toISOString().slice(0, 10)
+/** Days are those of the workspace, as in the lists of the API. */
+async function dueOf(workspaceId: string, day: string, work: Messages['work']): Promise<TaskView['due']> {
+  const today = dayIn((await workspaceById(workspaceId)).timeZone)
   if (day === today) return { text: work.dueToday, look: 'care' }
   const late = day < today
   const text = fill(late ? work.overdueDay : work.dueDay, { day: await dayOf(day) })
