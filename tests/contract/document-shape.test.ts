@@ -69,6 +69,14 @@ test('a parameter of several operations is written once', () => {
   expect(repeated.filter((name) => name !== 'cursor')).toEqual([])
 })
 
+test('the same codes of failures are one answer, whatever operations have them', () => {
+  const sets = Object.values(document.components.responses).map((answer) => answer['x-error-codes'] ?? [])
+  const names = sets.map((codes) => codes.toSorted().join(' '))
+
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
+})
+
 test('every operation, parameter, field, header and event says in words what it is', () => {
   const parameters = [
     ...Object.values(document.components.parameters),

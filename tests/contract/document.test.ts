@@ -61,7 +61,10 @@ test('the answers of an operation follow from its contract', () => {
       errors: ['conflict'],
     }),
     method: 'POST',
+    path: '/workspaces/{workspaceId}/probes',
   })
+  const token = { id: 'token', summary: 'Make a token.', limit: 'read' } as const
+  const mint = failuresOf({ ...operationOf(token), method: 'POST' })
   const change = failuresOf({
     ...operationOf({ id: 'change', summary: 'Change.', ifMatch: 'required' }),
     method: 'PATCH',
@@ -84,6 +87,8 @@ test('the answers of an operation follow from its contract', () => {
     'idempotency_mismatch',
   ])
   expect(withoutStanding(change)).toContain('precondition_required')
+  expect(withoutStanding(change)).toContain('busy')
+  expect(withoutStanding(mint)).not.toContain('busy')
 })
 
 test('a deprecated operation says so, with the headers that its answers have', () => {

@@ -3,6 +3,7 @@ import type { UserCaller } from '@/lib/auth/caller'
 import type { Schema } from '@/lib/http/openapi/specification'
 import { resolvedSchema } from '@/lib/http/openapi/written'
 import { createApiKey } from '../support/api-keys'
+import type { Member } from '../support/notes'
 import { createFellow, createMember, missingId } from '../support/people'
 import { send } from '../support/send'
 import type { Finding } from './finding'
@@ -11,7 +12,7 @@ import { deliveries } from './webhook-deliveries'
 
 /** A workspace with one of everything that the API can create, who is in it, and the ids of all that. */
 export type World = {
-  owner: UserCaller & { workspaceId: string }
+  owner: Member
   viewer: UserCaller
   stranger: UserCaller & { workspaceId: string }
   key: { secret: string }

@@ -32,10 +32,14 @@ export const meanings: Record<ErrorCode | 'rate_limited', string> = {
   unavailable: 'The service is temporarily unavailable. Retry after Retry-After.',
 }
 
+/** In one order for all operations, so that the same codes are one answer. */
+const known = Object.keys(statusByCode) as ErrorCode[]
+
 export function failuresOf(operation: Operation): ErrorCode[] {
   const { contract, open } = operation
-  const { permission, personal, params, body, returns, status, errors = [] } = contract
+  const { permission, personal, params, body, returns, status, limit, errors = [] } = contract
   const [write, creates] = [isWrite(operation), status === 201]
+  const inWorkspace = operation.path.includes('{workspaceId}')
 
   const codes = new Set<ErrorCode>([
     'not_acceptable',
@@ -45,21 +49,22 @@ export function failuresOf(operation: Operation): ErrorCode[] {
     'invalid_request',
     ...errors,
     ...when(!open, 'unauthenticated'),
-    // A workspace may demand a factor for every permission in it.
-    ...when(permission !== undefined, 'factor_required'),
+    // A workspace may demand a factor for every permission in it, also for one that follows from the request.
+    ...when(inWorkspace, 'factor_required'),
     ...when(provedPermissions.includes(permission ?? ''), 'proof_required'),
     // A cookie signs no write for another site.
     ...when(permission !== undefined || personal || (write && !open), 'forbidden'),
     ...when(params, 'not_found'),
     ...when(body, 'malformed', 'payload_too_large', 'unsupported_media_type'),
-    ...when(write, 'busy'),
+    // A POST that only reads waits for no row.
+    ...when(write && limit !== 'read', 'busy'),
     // A write refuses an If-Match that it cannot compare.
     ...when(write || isVersioned(returns), 'precondition_failed'),
     ...when(contract.ifMatch === 'required', 'precondition_required'),
     ...when(creates && !open, 'idempotency_in_progress', 'idempotency_mismatch'),
     'rate_limited',
   ])
-  return [...codes].toSorted((one, other) => statusByCode[one] - statusByCode[other])
+  return known.filter((code) => codes.has(code))
 }
 
 function when(condition: unknown, ...codes: ErrorCode[]): ErrorCode[] {

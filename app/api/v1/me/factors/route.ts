@@ -11,6 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       description: 'The verified factors alone. The recovery codes themselves are never shown again.',
       personal: true,
       returns: TwoStep,
+      errors: ['factor_required'],
     },
     ({ caller }) => getTwoStep(caller),
   ),

@@ -11,6 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       description: 'The signed-in person must have the invited email address. The invitation is removed.',
       personal: true,
       params: InvitationToken,
+      errors: ['factor_required'],
     },
     ({ caller, params }) => declineInvitation(caller, params.token),
   ),

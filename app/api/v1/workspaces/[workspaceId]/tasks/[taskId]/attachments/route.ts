@@ -30,7 +30,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       returns: BegunAttachment,
       status: 201,
       shownOnce: ['upload'],
-      errors: ['conflict', 'unavailable'],
+      errors: ['conflict'],
     },
     ({ caller, params, body }) => createAttachment(caller, params.workspaceId, params.taskId, body),
   ),

@@ -12,7 +12,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       permission: 'attachments.read',
       params: AttachmentScope,
       returns: AttachmentDownload,
-      errors: ['unavailable'],
     },
     ({ caller, params }) =>
       getAttachmentDownload(caller, params.workspaceId, params.taskId, params.attachmentId),

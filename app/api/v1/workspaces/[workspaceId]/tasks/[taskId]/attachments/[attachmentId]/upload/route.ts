@@ -12,7 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       permission: 'attachments.create',
       params: AttachmentScope,
       returns: AttachmentUpload,
-      errors: ['conflict', 'unavailable'],
+      errors: ['conflict'],
     },
     ({ caller, params }) =>
       getAttachmentUpload(caller, params.workspaceId, params.taskId, params.attachmentId),
