@@ -104,7 +104,8 @@ function require({ via }: Caller, permit: Permit): Statement[] {
   if (permit === 'signed-in') return via === 'key' ? [{ text: 'select private.require_user()' }] : []
   return [
     {
-      text: 'select private.require_permission($1, $2)',
+      // The transaction sees the rows of this workspace alone, so a member of hundreds pays for one.
+      text: `select private.require_permission($1::uuid, $2), set_config('app.workspace', $1::uuid::text, true)`,
       values: [permit.workspaceId, permit.permission],
     },
   ]

@@ -150,6 +150,7 @@ grant execute on function private.require_session() to app_user;
 -- The workspaces in which the caller holds a permission. Policies ask this once per statement, not once per row. The
 -- function is a definer's, so that it reads memberships without recursing into their policies. A sensitive permission ends with the session, and needs a proved
 -- factor of a person who has one. Some need a recent proof besides. A workspace that demands a factor is none without one.
+-- A transaction that has named its workspace in the setting app.workspace is told of that one alone. A name adds no right.
 -- https://supabase.com/docs/guides/database/postgres/row-level-security#rls-performance-recommendations
 create function private.workspaces_allowing(wanted text) returns uuid[]
 language plpgsql stable security definer set search_path = ''
@@ -158,6 +159,7 @@ declare
   caller uuid := private.person_id();
   is_proved boolean := private.is_aal2();
   needs_recent_proof boolean;
+  named uuid := nullif(current_setting('app.workspace', true), '');
 begin
   if caller is null then
     return array(select key.workspace_id from private.acting_api_key() as key where wanted = any (key.scopes));
@@ -165,6 +167,15 @@ begin
   select needs_proof into needs_recent_proof from private.sensitive_permissions where permission = wanted;
   if found and (not private.session_lives() or private.owes_factor() or needs_recent_proof and not private.proved_recently()) then
     return '{}';
+  end if;
+  if named is not null then
+    return array(
+      select named
+      from public.memberships
+      join private.role_permissions on memberships.role = any (role_permissions.roles)
+      where memberships.workspace_id = named and memberships.user_id = caller and role_permissions.permission = wanted
+        and (is_proved or not exists (select from public.workspaces where id = named and requires_factor))
+    );
   end if;
   return array(
     select memberships.workspace_id

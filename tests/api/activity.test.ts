@@ -112,7 +112,7 @@ test('the first owner of a workspace and every membership are recorded', async (
   expect(seen.map(({ resource, action, after }) => [resource.kind, action, after])).toEqual([
     ['member', 'created', { role: 'viewer' }],
     ['member', 'created', { role: 'owner' }],
-    ['workspace', 'created', { name: 'Lab', requiresFactor: false }],
+    ['workspace', 'created', { name: 'Lab', requiresFactor: false, timeZone: 'UTC' }],
   ])
   expect(seen.map(({ actor }) => actor.kind)).toEqual(['system', 'user', 'user'])
 })

@@ -3,10 +3,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { ApiResponse, Header, Schema } from '@/lib/http/openapi/specification'
 import { document, resolved } from '@/lib/http/openapi/written'
+import { isTimeZone } from '@/lib/text/time-zone'
 import type { Documented } from './operations'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
+ajv.addFormat('time-zone', isTimeZone)
 
 const validators = new Map<string, ValidateFunction>()
 
