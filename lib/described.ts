@@ -33,7 +33,12 @@ export function described<Shape extends z.core.$ZodLooseShape, Config extends z.
   const known: Record<string, Words | undefined> = { ...everywhere, ...words }
   const fields = Object.entries(object.shape as Record<string, z.ZodType>).map(([name, field]) => {
     const said = known[name]
-    return [name, field.meta(typeof said === 'object' ? said : { description: said ?? '' })]
+    return [name, field.meta(typeof said === 'object' ? withRules(said) : { description: said ?? '' })]
   })
   return object.extend(Object.fromEntries(fields))
+}
+
+// JSON Schema has no empty list of rules, and a list of one is the rule itself.
+function withRules({ allOf = [], ...said }: Exclude<Words, string>) {
+  return allOf.length > 1 ? { ...said, allOf } : { ...said, ...allOf[0] }
 }
