@@ -11,8 +11,6 @@ type Words =
       pattern?: string
       format?: string
       allOf?: readonly object[]
-      if?: object
-      then?: object
     }
 
 const everywhere = {
@@ -36,14 +34,12 @@ export function described<Shape extends z.core.$ZodLooseShape, Config extends z.
   const known: Record<string, Words | undefined> = { ...everywhere, ...words }
   const fields = Object.entries(object.shape as Record<string, z.ZodType>).map(([name, field]) => {
     const said = known[name]
-    return [name, field.meta(typeof said === 'object' ? said : { description: said ?? '' })]
+    return [name, field.meta(typeof said === 'object' ? withRules(said) : { description: said ?? '' })]
   })
   return object.extend(Object.fromEntries(fields))
 }
 
-type Rule = { if: object; then: object }
-
-/** The keywords of several rules. A document may compose two schemas or more, and not one. */
-export function together(rules: Rule[]): { allOf?: Rule[] } | Partial<Rule> {
-  return rules.length > 1 ? { allOf: rules } : { ...rules[0] }
+// JSON Schema has no empty list of rules, and a list of one is the rule itself.
+function withRules({ allOf = [], ...said }: Exclude<Words, string>) {
+  return allOf.length > 1 ? { ...said, allOf } : { ...said, ...allOf[0] }
 }

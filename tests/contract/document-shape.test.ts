@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { described } from '@/lib/described'
 import type { ApiOperation, ApiResponse, Content, Parameter, Schema } from '@/lib/http/openapi/specification'
 import { document, resolved } from '@/lib/http/openapi/written'
 
@@ -67,6 +69,18 @@ test('a parameter of several operations is written once', () => {
   const repeated = [...counts.values()].filter(({ length }) => length > 1).map(([one]) => one!.name)
   // A name is one component, so the second parameter of a name stays where it is.
   expect(repeated.filter((name) => name !== 'cursor')).toEqual([])
+})
+
+test('a field without rules has no list of them, and a single rule stands in the field itself', () => {
+  const [one, other] = [{ contains: { const: 'read' } }, { contains: { const: 'write' } }]
+  const withRules = [[], [one], [one, other]].map((allOf) => {
+    const object = z.object({ scopes: z.array(z.string()) })
+    return z.toJSONSchema(described(object, { scopes: { description: 'The scopes.', allOf } }))
+  })
+
+  const scopes = withRules.map(({ properties }) => properties!.scopes)
+  const shown = { description: 'The scopes.', type: 'array', items: { type: 'string' } }
+  expect(scopes).toEqual([shown, { ...shown, ...one }, { ...shown, allOf: [one, other] }])
 })
 
 test('the same codes of failures are one answer, whatever operations have them', () => {

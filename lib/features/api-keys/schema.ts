@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { described, together } from '@/lib/described'
+import { described } from '@/lib/described'
 import { keyScopes } from '@/lib/auth/permissions'
 import { examples } from '@/lib/examples'
 import { Name } from '@/lib/text/schema'
@@ -42,7 +42,7 @@ export const CreateApiKey = described(
       ),
     expiresInDays: z.int().min(1).max(LIFETIME_MAX_DAYS).optional(),
   }),
-  { ...words, scopes: { ...words.scopes, ...together(writes.map(needsRead)) } },
+  { ...words, scopes: { ...words.scopes, allOf: writes.map(needsRead) } },
 )
 export type CreateApiKey = z.infer<typeof CreateApiKey>
 
