@@ -3,16 +3,15 @@ import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
 import { type Caller, refuseImpersonated } from '@/lib/auth/caller'
 import type { Permission } from '@/lib/auth/permissions'
-import { AppError } from '@/lib/errors'
 import { log } from '@/lib/observability/log'
 import { type Acting, actAs } from './acting'
 import { committed } from './after-commit'
-import { toAppError } from './errors'
 import { beginOnce, claim, endOnce, keepAnswer } from './idempotency'
 import { PipelinedConnection, queriesOn, type Statement } from './pipelined-connection'
 import { connect } from './pool'
 import { counting } from './rate-limits'
 import type { Tables } from './tables'
+import { untilUndisturbed } from './undisturbed'
 
 declare const identified: unique symbol
 
@@ -74,19 +73,22 @@ async function transact<T>(
   run: (tx: Tx) => Promise<T>,
   end: (client: PoolClient, afterwards: Statement[], result: T) => Promise<void>,
 ): Promise<T> {
-  const before = counting(charge)
-  const client = await connect().catch((error: unknown) => rethrow(error))
-  const connection = new PipelinedConnection(client, [...before, { text: begin }, ...opening, ...required])
+  let before = counting(charge)
+  return untilUndisturbed(begin === READ, async () => {
+    const client = await connect()
+    const connection = new PipelinedConnection(client, [...before, { text: begin }, ...opening, ...required])
+    before = []
 
-  try {
-    const result = await run(queriesOn(connection) as Tx)
-    await connection.opened()
-    await end(client, afterwards(), result)
-    return result
-  } catch (error) {
-    void release(client, [{ text: 'rollback' }, ...afterwards()])
-    return rethrow(error, begin === READ)
-  }
+    try {
+      const result = await run(queriesOn(connection) as Tx)
+      await connection.opened()
+      await end(client, afterwards(), result)
+      return result
+    } catch (error) {
+      void release(client, [{ text: 'rollback' }, ...afterwards()])
+      throw error
+    }
+  })
 }
 
 function actAsService(requestId: string): Acting {
@@ -126,8 +128,4 @@ async function release(client: PoolClient, last: Statement[]) {
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed) log.warn({ error: failed.reason }, 'a transaction did not end cleanly')
   client.release(outcomes.at(-1)?.status === 'rejected')
-}
-
-async function rethrow(error: unknown, isRead = false): Promise<never> {
-  throw error instanceof AppError ? error : await toAppError(error, isRead)
 }

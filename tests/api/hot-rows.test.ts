@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as note from '@/lib/features/notes/[noteId]/route'
 import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
+import { log } from '@/lib/observability/log'
 import { insertNote } from '../support/notes'
 import { owner } from '../support/owner'
 import { createMember } from '../support/people'
@@ -50,33 +51,71 @@ test('a read that a lock on the whole table holds up is an outage, which it is',
   expect([status, error.code]).toEqual([503, 'unavailable'])
 })
 
-test('of two transactions that wait for each other one goes through, and the other is busy', async () => {
+test('of two transactions that wait for each other one gives way, is tried again, and both go through', async () => {
   const { ada, noteId } = await createScene()
   const otherId = await insertNote(ada, 'Gemini')
   const [oneHolds, otherHolds] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const warn = vi.spyOn(log, 'warn')
   const both = (first: string, held: () => void, second: string, ready: Promise<void>) =>
     asUser(ada, may('notes.change', ada.workspaceId), async (tx) => {
       await touch(tx, first)
       held()
       await ready
       await touch(tx, second)
+      return first
     })
 
-  const ends = await Promise.allSettled([
+  const ends = await Promise.all([
     both(noteId, oneHolds.resolve, otherId, otherHolds.promise),
     both(otherId, otherHolds.resolve, noteId, oneHolds.promise),
   ])
 
-  const refused = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason)
-  expect(refused).toMatchObject([{ code: 'busy', retryAfterSeconds: 1, cause: { code: '40P01' } }])
+  expect(ends).toEqual([noteId, otherId])
+  expect(warn.mock.calls).toEqual([
+    [
+      { error: expect.objectContaining({ code: '40P01' }), tries: 1 },
+      'a transaction gave way to another and is tried again',
+    ],
+  ])
+  const { rows } = await owner.query('select version from notes where id = any ($1)', [[noteId, otherId]])
+  expect(rows).toEqual([{ version: 3 }, { version: 3 }])
 })
 
-test('a conflict that Postgres finds between two transactions is busy for a write, and passing for a read', async () => {
+test('a request with an Idempotency-Key and a charge to its limit is tried again as one request', async () => {
   const { ada } = await createScene()
-  const fail = (tx: Tx) => sql`do $$ begin raise exception using errcode = '40001'; end $$`.execute(tx)
+  let tries = 0
+  const once = {
+    operation: 'POST /x',
+    key: crypto.randomUUID(),
+    fingerprint: Buffer.alloc(32),
+    keep: JSON.stringify,
+  }
+  const charge = { take: vi.fn(() => []), counted: vi.fn(), uncounted: vi.fn() }
+
+  const answer = await asUser(
+    { ...ada, once, charge } as never,
+    may('notes.change', ada.workspaceId),
+    async (tx) => {
+      tries += 1
+      if (tries < 3) await sql`do $$ begin raise exception using errcode = '40001'; end $$`.execute(tx)
+      return tries
+    },
+  )
+
+  expect([answer, tries, charge.take.mock.calls.length]).toEqual([3, 3, 1])
+})
+
+test('a conflict that Postgres finds three times is busy for a write, and passing for a read', async () => {
+  const { ada } = await createScene()
+  let tries = 0
+  const fail = (tx: Tx) => {
+    tries += 1
+    return sql`do $$ begin raise exception using errcode = '40001'; end $$`.execute(tx)
+  }
 
   await expect(asUser(ada, 'signed-in', fail)).rejects.toMatchObject({ code: 'busy' })
   await expect(asReader(ada, 'signed-in', fail)).rejects.toMatchObject({ code: 'unavailable' })
+  expect(tries).toBe(6)
 })
 
 function touch(tx: Tx, noteId: string) {
