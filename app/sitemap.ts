@@ -1,8 +1,9 @@
-import type { MetadataRoute, Route } from 'next'
+import type { MetadataRoute } from 'next'
 import { connection } from 'next/server'
 import { env } from '@/lib/env'
+import { portalPages } from './(site)/docs/api/portal-pages'
 
-const publicPages: Route[] = ['/', '/docs/api', '/sign-in', '/sign-up']
+const publicPages = ['/', ...portalPages.map(({ path }) => path), '/sign-in', '/sign-up']
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   // The build does not know the site's address.

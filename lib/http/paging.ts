@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PageRequest } from '@/lib/db/page'
 import { wholeNumberIn } from './whole-number'
 
-const PAGE_SIZE_DEFAULT = 50
+export const PAGE_SIZE_DEFAULT = 50
 export const PAGE_SIZE_MAX = 100
 
 const Id = z.uuid()

@@ -4,7 +4,7 @@ import { type AppError, type ErrorCode, statusByCode } from '@/lib/errors'
 /** https://www.rfc-editor.org/rfc/rfc9457 */
 export function problemOf({ code, message, details }: AppError, path: string, requestId: string) {
   return {
-    type: `${env.NEXT_PUBLIC_SITE_URL}/docs/api#${code}`,
+    type: `${env.NEXT_PUBLIC_SITE_URL}/docs/api/errors#${code}`,
     title: titleOf(code),
     status: statusByCode[code],
     detail: message,

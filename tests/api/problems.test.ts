@@ -27,7 +27,7 @@ test('a failure is a Problem Details document for who asks for it', async () => 
 
   expect({ status: answer.status, type: typeOf(answer) }).toEqual({ status: 404, type: problem })
   expect(JSON.parse(answer.text)).toEqual({
-    type: 'http://localhost:3000/docs/api#not_found',
+    type: 'http://localhost:3000/docs/api/errors#not_found',
     title: 'Not found',
     status: 404,
     detail: 'Not found.',

@@ -3,11 +3,11 @@ import { expect, test } from './fixtures'
 import { beside, signIn } from './people'
 
 test('the reference of the API is accessible to everyone', async ({ page }) => {
-  // All operations of the API are on one page.
   test.slow()
-  await page.goto('/docs/api')
-
-  await expectAccessible(page)
+  for (const path of ['', '/errors', '/limits', '/resources/workspaces', '/search?q=workspace']) {
+    await page.goto(`/docs/api${path}`)
+    await expectAccessible(page)
+  }
 })
 
 test('what opens above a page is accessible to everyone', async ({ page }) => {

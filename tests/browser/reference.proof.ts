@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './fixtures'
 
+/** Uncompressed. */
+const PAGE_KB_MAX = 450
+
 const { paths } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
   paths: Record<string, Record<string, { operationId: string }>>
 }
-const ids = Object.values(paths).flatMap((methods) =>
+const operationIds = Object.values(paths).flatMap((methods) =>
   Object.values(methods).map(({ operationId }) => operationId),
 )
 
@@ -21,24 +24,53 @@ test('the reference says that it is in English, whatever language the page aroun
   await context.close()
 })
 
-test('without scripts, the reference has an anchor for every operation, and every link leads somewhere', async ({
+test('without scripts, every operation has an anchor on its page, and every link leads somewhere', async ({
   browser,
 }) => {
+  test.slow()
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto('/')
-
   await page.getByRole('link', { name: 'API reference' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'API reference' })).toBeVisible()
+  const contents = page.getByRole('navigation', { name: 'Contents', exact: true }).getByRole('link')
+  const pages = await contents.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
 
-  const anchors = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id))
-  const links = await page
-    .locator('a[href^="#"]')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href')))
-  expect(ids.length).toBeGreaterThan(30)
-  expect(ids.filter((id) => !anchors.includes(id))).toEqual([])
-  expect([...new Set(links)].filter((link) => !anchors.includes(link!.slice(1)))).toEqual([])
-  expect(anchors.length).toBe(new Set(anchors).size)
+  const anchors = new Set<string>()
+  const links = new Set<string>()
+  for (const path of pages) {
+    await page.goto(path)
+    const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id))
+    expect(ids.length).toBe(new Set(ids).size)
+    for (const id of ids) anchors.add(`${path}#${id}`)
+    const found = await page
+      .getByRole('main')
+      .locator('a[href*="#"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
+    for (const href of found) links.add(href.startsWith('#') ? `${path}${href}` : href)
+  }
+
+  expect(pages.length).toBeGreaterThan(12)
+  expect(operationIds.length).toBeGreaterThan(30)
+  const operations = [...anchors].filter((anchor) => anchor.includes('/resources/'))
+  expect(operationIds.filter((id) => !operations.some((anchor) => anchor.endsWith(`#${id}`)))).toEqual([])
+  expect([...links].filter((link) => !anchors.has(link))).toEqual([])
+  await context.close()
+})
+
+test('without scripts, a search leads to the operation', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/docs/api')
+  await page.getByRole('searchbox', { name: 'Search the reference' }).fill('invite email')
+  await page.getByRole('button', { name: 'Search' }).click()
+
+  await page
+    .getByRole('list', { name: 'Found' })
+    .getByRole('link', { name: 'Invite somebody by email address' })
+    .click()
+
+  await expect(page).toHaveURL('/docs/api/resources/invitations#createInvitation')
   await context.close()
 })
 
@@ -56,18 +88,59 @@ test('the type of a Problem leads to what its code means', async ({ page, reques
 test('an operation is found in the contents by keyboard alone', async ({ page }) => {
   await page.goto('/docs/api')
   await page
-    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('navigation', { name: 'Contents', exact: true })
+    .getByRole('link', { name: 'Invitations' })
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/docs/api/resources/invitations')
+  await page
+    .getByRole('list', { name: 'Operations' })
     .getByRole('link', { name: 'Invite somebody by email address' })
     .focus()
 
   await page.keyboard.press('Enter')
 
-  await expect(
-    page.getByRole('heading', { level: 3, name: 'Invite somebody by email address' }),
-  ).toBeInViewport()
-  await expect(page.getByRole('article', { name: 'Invite somebody by email address' })).toContainText(
-    'invitations.create',
+  const operation = page.getByRole('article', { name: 'Invite somebody by email address' })
+  await expect(operation.getByRole('heading', { level: 2 })).toBeInViewport()
+  await expect(operation).toContainText('invitations.create')
+})
+
+test('the language of the samples is chosen once, without a script for each', async ({ page, browser }) => {
+  await page.goto('/docs/api/resources/workspaces')
+  const sample = page.getByRole('article', { name: 'Create a workspace' })
+  await sample.getByRole('radio', { name: 'Python' }).check({ force: true })
+
+  await expect(sample.getByText('urllib.request.Request(').first()).toBeVisible()
+  await expect(sample.getByText('curl -X POST')).toBeHidden()
+  await page
+    .getByRole('navigation', { name: 'Contents', exact: true })
+    .getByRole('link', { name: 'Members' })
+    .click()
+  await expect(page.getByRole('radio', { name: 'Python' }).first()).toBeChecked()
+
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const plain = await context.newPage()
+  await plain.goto('/docs/api/resources/workspaces')
+  const unscripted = plain.getByRole('article', { name: 'Create a workspace' })
+  await unscripted.getByText('TypeScript', { exact: true }).click()
+  await expect(unscripted.getByText('await fetch(').first()).toBeVisible()
+  await context.close()
+})
+
+test('no page of the reference is longer than a visitor can take', async ({ request, page }) => {
+  await page.goto('/docs/api')
+  const contents = page.getByRole('navigation', { name: 'Contents', exact: true }).getByRole('link')
+  const pages = await contents.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
+
+  const sizes = await Promise.all(
+    pages.map(async (path) => ({
+      path,
+      kB: Math.round((await (await request.get(path)).body()).length / 1_000),
+    })),
   )
+
+  console.table(sizes)
+  expect(sizes.filter(({ kB }) => kB > PAGE_KB_MAX)).toEqual([])
 })
 
 test('the document behind the reference is served', async ({ request }) => {

@@ -209,7 +209,16 @@ test('crawlers are led to the public pages, by the address that this server was 
   expect(robots).toContain(`Sitemap: ${site}/sitemap.xml`)
   const closed = [...robots.matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => path!)
   expect(closed).toEqual(expect.arrayContaining(['/api/', '/invitations/', '/w/', '/workspaces']))
-  expect(listed).toEqual([`${site}/`, `${site}/docs/api`, `${site}/sign-in`, `${site}/sign-up`])
+  expect(listed).toEqual(
+    expect.arrayContaining([
+      `${site}/`,
+      `${site}/docs/api`,
+      `${site}/docs/api/errors`,
+      `${site}/docs/api/resources/workspaces`,
+      `${site}/sign-in`,
+      `${site}/sign-up`,
+    ]),
+  )
   for (const url of listed) {
     const path = url.slice(site.length)
     expect((await fetch(elsewhere.url + path, { redirect: 'manual' })).status).toBe(200)

@@ -45,7 +45,7 @@ function failureWith(each: ErrorCode) {
 
 function problemWith(each: ErrorCode) {
   return {
-    type: `https://example.com/docs/api#${each}`,
+    type: `https://example.com/docs/api/errors#${each}`,
     title: each,
     status: statusByCode[each],
     detail: meanings[each],

@@ -9,6 +9,7 @@ export const part: Part = {
     'app/_messages/*/webhooks.ts',
     'supabase/schemas/*webhook*',
     'docs/architecture/webhooks.md',
+    'app/(site)/docs/api/_guides/webhook*',
     'lib/environment/webhooks.ts',
     'scripts/{demo,example}/webhook-*',
     'tests/**/*webhook*',

@@ -1,6 +1,8 @@
 import type { ApiOperation, ApiResponse } from '@/lib/http/openapi/specification'
 import { nameOf, resolved, resolvedSchema } from '@/lib/http/openapi/written'
 import { Anchor } from './anchor'
+import { guidePath } from './paths'
+import { schemaAnchor } from './schema-place'
 
 /** The successful response and the possible error codes. */
 export function Answers({ operation }: { operation: ApiOperation }) {
@@ -12,7 +14,7 @@ export function Answers({ operation }: { operation: ApiOperation }) {
 
   return (
     <div className="grid gap-2">
-      <h4 className="font-semibold">Responses</h4>
+      <h3 className="font-semibold">Answers</h3>
       <div className="grid gap-1 border-l-2 border-line pl-4 text-sm">
         {answers
           .filter(({ status }) => status < 400)
@@ -22,13 +24,13 @@ export function Answers({ operation }: { operation: ApiOperation }) {
               <Meaning status={status} content={content} />
             </p>
           ))}
-        <p className="text-ink-soft">
+        <p className="text-ink-soft wrap-anywhere [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-4">
           Or{' '}
           {codes.map((code, at) => [
             at > 0 && ', ',
-            <Anchor key={code} href={`#${code}`}>
+            <a key={code} href={`${guidePath('errors')}#${code}`}>
               {code}
-            </Anchor>,
+            </a>,
           ])}
           .
         </p>
@@ -49,7 +51,7 @@ function Meaning({ status, content }: MeaningProps) {
   return (
     <>
       {data.items && 'a list of '}
-      <Anchor href={`#schema-${name}`}>{name}</Anchor>
+      <Anchor href={schemaAnchor(name)}>{name}</Anchor>
     </>
   )
 }

@@ -1,13 +1,13 @@
 import type { Schema } from '@/lib/http/openapi/specification'
 import { resolvedSchema } from '@/lib/http/openapi/written'
-import { Anchor } from './anchor'
+import { schemaAnchor } from './schema-place'
 import { inWords, namedIn } from './wording'
 
 type Field = { name: string; required: boolean; schema: Schema; place?: string }
-type Props = { title: string; level?: 'h3' | 'h4' } & ({ fields: Field[] } | { schema: Schema })
+type Props = { title: string; level?: 'h3' } & ({ fields: Field[] } | { schema: Schema })
 
 /** A table of fields for each alternative of a schema. */
-export function Fields({ title, level: Heading = 'h4', ...props }: Props) {
+export function Fields({ title, level: Heading = 'h3', ...props }: Props) {
   const lists = 'fields' in props ? [props.fields] : alternativesIn(props.schema)
 
   return (
@@ -25,21 +25,22 @@ export function Fields({ title, level: Heading = 'h4', ...props }: Props) {
 
 function FieldList({ fields }: { fields: Field[] }) {
   return (
-    <dl className="grid gap-3 border-l-2 border-line pl-4 text-sm">
+    // The looks stand once for the list, because the page has hundreds of fields.
+    <dl className="grid gap-3 border-l-2 border-line pl-4 text-sm wrap-anywhere [&_a]:font-medium [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-4 [&_code]:font-mono [&_code]:font-semibold [&_span]:text-ink-soft">
       {fields.map(({ name, required, schema, place }) => {
         const component = namedIn(schema)
         return (
           <div key={`${place}${name}`}>
             <dt>
-              <code className="font-mono font-semibold">{name}</code>{' '}
-              <span className="text-ink-soft">
+              <code>{name}</code>{' '}
+              <span>
                 {place && `in the ${place}, `}
                 {required ? 'required' : 'optional'}
               </span>
             </dt>
             <dd>
-              {component ? <Anchor href={`#schema-${component}`}>{inWords(schema)}</Anchor> : inWords(schema)}
-              {schema.description && <span className="text-ink-soft"> {schema.description}</span>}
+              {component ? <a href={schemaAnchor(component)}>{inWords(schema)}</a> : inWords(schema)}
+              {schema.description && <span> {schema.description}</span>}
             </dd>
           </div>
         )

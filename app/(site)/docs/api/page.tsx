@@ -1,46 +1,59 @@
 import type { Metadata } from 'next'
+import { Card, CardList } from '@/app/_ui/card-list'
 import { PageHeader } from '@/app/_ui/page-header'
+import { Panel } from '@/app/_ui/panel'
 import { document } from '@/lib/http/openapi/written'
 import { Anchor } from './anchor'
-import { Contents } from './contents'
-import { ErrorCodes } from './error-codes'
-import { Introduction } from './introduction'
-import { Operation } from './operation'
 import { groups } from './groups'
-import { Schemas } from './schemas'
+import { Onward } from './onward'
+import { guidePath, portalPath, resourcePath } from './paths'
+import { Code } from './_guides/code'
+import { apiAddress } from './_samples/request-of'
+import { Sample } from './_samples/sample'
 
 export const metadata: Metadata = {
   title: 'API reference',
-  description: 'All operations of the REST API, with their parameters and responses.',
+  description: 'How to call the REST API: a key, the first request, guides, and every operation.',
 }
 
 export default function Page() {
   return (
-    // The reference is English in every locale.
-    <div lang="en">
-      <PageHeader title="API reference" lead={document.info.description} />
-      <div className="grid gap-12">
-        <Introduction />
-        <Contents />
-        {groups.map(({ tag, anchor, description, operations }) => (
-          <section key={tag} aria-labelledby={anchor} className="grid gap-8">
-            <header className="grid gap-1">
-              <h2 id={anchor} className="text-2xl font-semibold tracking-tight">
-                {tag}
-              </h2>
-              <p className="text-ink-soft">{description}</p>
-            </header>
-            {operations.map((entry) => (
-              <Operation key={entry.operation.operationId} {...entry} />
-            ))}
-          </section>
-        ))}
-        <Schemas />
-        <ErrorCodes />
+    <>
+      <PageHeader title="API reference" lead={document.info.summary} />
+      <Panel title="Get a key">
         <p>
-          <Anchor href="#site">Back to the top</Anchor>
+          An owner or admin creates an API key in the workspace, under API keys. Choose the permissions that
+          your program needs. The key is shown once. Programs that act for a person send the person’s access
+          token instead.
         </p>
-      </div>
-    </div>
+      </Panel>
+      <Panel title="Make the first request">
+        <div className="grid gap-4">
+          <p>
+            All paths are relative to <Code>{apiAddress}</Code>.
+          </p>
+          <Sample label="Request">{`curl '${apiAddress}/workspaces' \\\n  -H 'Authorization: Bearer plinth_…'`}</Sample>
+          <p>
+            An answer has <Code>data</Code> or an <Anchor href={guidePath('errors')}>error</Anchor>, and the
+            request id in <Code>meta</Code>. Include the request id when you report a problem. A machine reads
+            the same in <Anchor href="/api/v1/openapi.json">openapi.json</Anchor>, from which this reference
+            is made.
+          </p>
+        </div>
+      </Panel>
+      <section aria-labelledby="resources" className="grid gap-4">
+        <h2 id="resources" className="text-xl font-semibold tracking-tight">
+          Resources
+        </h2>
+        <CardList label="Resources">
+          {groups.map(({ slug, tag, description }) => (
+            <Card key={slug} href={resourcePath(slug)} title={tag}>
+              {description}
+            </Card>
+          ))}
+        </CardList>
+      </section>
+      <Onward path={portalPath} />
+    </>
   )
 }

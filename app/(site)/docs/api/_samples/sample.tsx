@@ -5,7 +5,7 @@ export function Sample({ label, children }: Props) {
   return (
     <figure className="grid gap-1">
       <figcaption className="text-sm text-ink-soft">{label}</figcaption>
-      <pre className="rounded-lg border border-line bg-sunken p-3 font-mono text-sm whitespace-pre-wrap">
+      <pre className="rounded-lg border border-line bg-sunken p-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
         <code>{children}</code>
       </pre>
     </figure>

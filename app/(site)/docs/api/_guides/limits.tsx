@@ -1,0 +1,48 @@
+import { quotas } from '@/lib/limits/quotas'
+import type { Guide } from '../guide'
+import { Code } from './code'
+import { Section } from './section'
+
+const classes = [
+  ['read', 'reads (GET)'],
+  ['write', 'writes'],
+  ['expensive', 'operations that cost much, such as an export'],
+] as const
+
+export const limits: Guide = {
+  slug: 'limits',
+  title: 'Limits',
+  lead: 'Requests are counted for each key or person, and for each address.',
+  words: 'rate limit 429 Retry-After RateLimit quota size body',
+  Body() {
+    return (
+      <>
+        <Section title="Requests">
+          <ul className="grid list-disc gap-1 pl-5">
+            {classes.map(([name, words]) => {
+              const [caller, address] = [quotas.byCaller[name], quotas.byAddress[name]]
+              return (
+                <li key={name}>
+                  {words}: {caller.limit} in {caller.windowSeconds} seconds for a caller, {address.limit} for
+                  an address
+                </li>
+              )
+            })}
+          </ul>
+          <p>
+            <Code>RateLimit</Code> tells what is left (<Code>r</Code>) and for how many seconds (
+            <Code>t</Code>). Past a limit the answer is <Code>rate_limited</Code> with{' '}
+            <Code>Retry-After</Code>. Slow down before: a client that looks at <Code>r</Code> is never
+            refused.
+          </p>
+        </Section>
+        <Section title="Load">
+          <p>
+            A server that has all the work it takes answers <Code>unavailable</Code> with{' '}
+            <Code>Retry-After</Code> before it begins. Wait that long, and longer at random each time.
+          </p>
+        </Section>
+      </>
+    )
+  },
+}

@@ -1,0 +1,13 @@
+import type { SampleRequest } from './request-of'
+
+export function curlOf({ method, url, headers, body }: SampleRequest): string {
+  return [
+    `curl ${method === 'GET' ? '' : `-X ${method} `}${quoted(url)}`,
+    ...headers.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`-d ${quoted(JSON.stringify(body, null, 2))}`]),
+  ].join(' \\\n  ')
+}
+
+function quoted(text: string) {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,43 @@
+import { env } from '@/lib/env'
+import type { Parameter } from '@/lib/http/openapi/specification'
+import { document, resolved } from '@/lib/http/openapi/written'
+import type { Entry } from '../groups'
+
+export type SampleRequest = { method: string; url: string; headers: [string, string][]; body: unknown }
+
+export const apiAddress = `${env.NEXT_PUBLIC_SITE_URL}${document.servers[0]?.url}`
+/** Stands for a secret. Each language reads it from its own place. */
+export const KEY = 'plinth_…'
+
+/** A request of the operation with the example values of the document. */
+export function requestOf({ method, path, operation }: Entry): SampleRequest {
+  const parameters = operation.parameters.map((parameter) => resolved<Parameter>(parameter))
+  const required = parameters.filter((parameter) => parameter.required)
+  const body = operation.requestBody?.content['application/json']?.example
+  const query = required
+    .filter(({ in: place }) => place === 'query')
+    .map((parameter) => [parameter.name, exampleOf(parameter)])
+
+  return {
+    method,
+    url: `${apiAddress}${filled(path, required)}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`,
+    headers: [
+      ...(operation.security.length > 0 ? [['Authorization', `Bearer ${KEY}`] as [string, string]] : []),
+      ...required
+        .filter(({ in: place }) => place === 'header')
+        .map((header) => [header.name, exampleOf(header)] as [string, string]),
+      ...(body === undefined ? [] : [['Content-Type', 'application/json'] as [string, string]]),
+    ],
+    body,
+  }
+}
+
+function filled(path: string, parameters: Parameter[]) {
+  const given = new Map(parameters.map((parameter) => [parameter.name, exampleOf(parameter)]))
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given.get(name) ?? ''))
+}
+
+function exampleOf({ example, schema }: Parameter) {
+  const shown = example ?? schema.examples?.[0] ?? ''
+  return typeof shown === 'string' ? shown : JSON.stringify(shown)
+}

@@ -1,0 +1,23 @@
+import { Button } from '@/app/_ui/button'
+
+export function SearchForm({ query }: { query?: string }) {
+  return (
+    <search aria-label="Reference">
+      <form action="/docs/api/search" className="flex gap-2">
+        <label className="min-w-0 grow">
+          <span className="sr-only">Search the reference</span>
+          <input
+            type="search"
+            name="q"
+            defaultValue={query}
+            placeholder="Search operations, fields, codes"
+            className="min-h-9 w-full rounded-lg border border-line-strong bg-surface px-3 pointer-coarse:min-h-11"
+          />
+        </label>
+        <Button type="submit" look="secondary">
+          Search
+        </Button>
+      </form>
+    </search>
+  )
+}

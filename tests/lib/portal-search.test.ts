@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { groups } from '@/app/(site)/docs/api/groups'
+import { guides } from '@/app/(site)/docs/api/guides'
+import { portalPages } from '@/app/(site)/docs/api/portal-pages'
+import { schemaAnchor, schemasOf } from '@/app/(site)/docs/api/schema-place'
+import { FOUND_MAX, search } from '@/app/(site)/docs/api/search-index'
+import { document } from '@/lib/http/openapi/written'
+
+test.each([
+  ['createWorkspace', 'Operation', '/docs/api/resources/workspaces#createWorkspace'],
+  ['invitations.create', 'Operation', '/docs/api/resources/invitations#createInvitation'],
+  ['precondition_failed', 'Error code', '/docs/api/errors#precondition_failed'],
+  ['If-None-Match', 'Guide', '/docs/api/conditional-requests'],
+  ['requiresFactor', 'Field', '/docs/api/resources/workspaces#schema-Workspace'],
+  ['EMAIL invite', 'Operation', '/docs/api/resources/invitations#createInvitation'],
+])('a search for %s finds the %s', (query, kind, href) => {
+  expect(search(query)).toContainEqual(expect.objectContaining({ kind, href }))
+})
+
+test('a search finds nothing for no words and for words that nothing has, and no more than is shown', () => {
+  expect(search('  ')).toEqual([])
+  expect(search('xyzzy')).toEqual([])
+  expect(search('e')).toHaveLength(FOUND_MAX)
+  expect(search(`workspace ${'x'.repeat(1_000_000)}`)).toEqual([])
+})
+
+test('every operation is on one page, and every schema of an answer has a place', () => {
+  const ids = groups.flatMap(({ operations }) => operations.map(({ operation }) => operation.operationId))
+  const placed = groups.flatMap(({ slug }) => schemasOf(slug))
+
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).toHaveLength(Object.values(document.paths).flatMap((methods) => Object.keys(methods)).length)
+  expect(new Set(placed).size).toBe(placed.length)
+  expect(placed).toContain('Workspace')
+  expect(schemaAnchor('Workspace')).toBe('/docs/api/resources/workspaces#schema-Workspace')
+})
+
+test('each page has its own address, and no guide hides a page', () => {
+  const paths = portalPages.map(({ path }) => path)
+
+  expect(new Set(paths).size).toBe(paths.length)
+  expect(guides.map(({ slug }) => slug)).not.toContain('search')
+  expect(guides.map(({ slug }) => slug)).not.toContain('resources')
+})

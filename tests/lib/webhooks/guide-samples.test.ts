@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { Webhook } from 'standardwebhooks'
+import { expect, test } from 'vitest'
+import { inPython, inTypescript } from '@/app/(site)/docs/api/_guides/webhook-samples'
+
+const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
+const body = '{"type":"workspace.changed","data":{"name":"Obst – süß"}}'
+
+function signed(key = secret, at = new Date()) {
+  const id = 'msg_1'
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': `${Math.floor(at.getTime() / 1_000)}`,
+    'webhook-signature': `v1,AAAA ${new Webhook(key).sign(id, at, body)}`,
+  }
+}
+
+const other = `whsec_${Buffer.alloc(24, 8).toString('base64')}`
+const cases: [string, string, Record<string, string>, boolean][] = [
+  ['a genuine event', body, signed(), true],
+  ['a changed body', body.replace('süß', 'sauer'), signed(), false],
+  ['the secret of another', body, signed(other), false],
+  ['an old event', body, signed(secret, new Date(Date.now() - 600_000)), false],
+]
+
+test.each(cases)('the TypeScript sample of the guide judges %s', async (_, text, headers, genuine) => {
+  const sample = (await import(`data:text/javascript,${encodeURIComponent(inTypescript)}`)) as {
+    isGenuine: (text: string, headers: object, secret: string) => boolean
+  }
+
+  expect(sample.isGenuine(text, headers, secret)).toBe(genuine)
+})
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+
+test.each(cases)('the Python sample of the guide judges %s, where Python is', (_, text, headers, genuine) => {
+  const program = `${inPython}\nimport json, sys\nbody, headers, secret = json.load(sys.stdin)\nprint(is_genuine(body.encode(), headers, secret))`
+
+  const { stdout } = spawnSync('python3', ['-c', program], {
+    input: JSON.stringify([text, headers, secret]),
+    encoding: 'utf8',
+  })
+
+  expect(stdout?.trim()).toBe(hasPython ? (genuine ? 'True' : 'False') : undefined)
+})
