@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from './fixtures'
 
 /** Uncompressed. */
-const PAGE_KB_MAX = 450
+const PAGE_KB_MAX = 500
 
 const { paths } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
   paths: Record<string, Record<string, { operationId: string }>>

@@ -1,6 +1,7 @@
 import type { Schema } from '@/lib/http/openapi/specification'
 import { resolvedSchema } from '@/lib/http/openapi/written'
 import { schemaAnchor } from './schema-place'
+import { WithCode } from './with-code'
 import { inWords, namedIn } from './wording'
 
 type Field = { name: string; required: boolean; schema: Schema; place?: string }
@@ -26,7 +27,7 @@ export function Fields({ title, level: Heading = 'h3', ...props }: Props) {
 function FieldList({ fields }: { fields: Field[] }) {
   return (
     // The looks stand once for the list, because the page has hundreds of fields.
-    <dl className="grid gap-3 border-l-2 border-line pl-4 text-sm wrap-anywhere [&_a]:font-medium [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-4 [&_code]:font-mono [&_code]:font-semibold [&_span]:text-ink-soft">
+    <dl className="grid gap-3 border-l-2 border-line pl-4 text-sm wrap-anywhere [&_a]:font-medium [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-4 [&_code]:font-mono [&_dt>code]:font-semibold [&_span]:text-ink-soft">
       {fields.map(({ name, required, schema, place }) => {
         const component = namedIn(schema)
         return (
@@ -40,7 +41,12 @@ function FieldList({ fields }: { fields: Field[] }) {
             </dt>
             <dd>
               {component ? <a href={schemaAnchor(component)}>{inWords(schema)}</a> : inWords(schema)}
-              {schema.description && <span> {schema.description}</span>}
+              {schema.description && (
+                <span>
+                  {' '}
+                  <WithCode>{schema.description}</WithCode>
+                </span>
+              )}
             </dd>
           </div>
         )

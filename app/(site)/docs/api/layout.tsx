@@ -9,7 +9,7 @@ export default function Layout({ children }: LayoutProps<'/docs/api'>) {
       <div>
         <Contents />
       </div>
-      <div className="grid min-w-0 grid-cols-1 content-start gap-8">
+      <div className="grid min-w-0 grid-cols-1 content-start gap-8 [&>header]:mb-0">
         <SearchForm />
         {children}
       </div>

@@ -4,6 +4,7 @@ import { Answers } from './answers'
 import { AnswerSample } from './_samples/answer-sample'
 import { Samples } from './_samples/samples'
 import { Fields } from './fields'
+import { WithCode } from './with-code'
 import { type Entry, titleOf } from './groups'
 
 /** The input and the answers of an operation, beside a sample of both. */
@@ -26,7 +27,11 @@ export function Operation(entry: Entry) {
           <p className="font-mono text-sm wrap-anywhere">
             <span className="font-semibold text-accent">{method}</span> {path}
           </p>
-          {description && <p>{description}</p>}
+          {description && (
+            <p className="[&_code]:font-mono [&_code]:text-sm">
+              <WithCode>{description}</WithCode>
+            </p>
+          )}
           {deprecated && (
             <p className="font-medium text-danger">Deprecated. This operation will be removed.</p>
           )}

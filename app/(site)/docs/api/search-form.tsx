@@ -1,4 +1,6 @@
 import { Button } from '@/app/_ui/button'
+import { classes } from '@/app/_ui/classes'
+import { fieldClass } from '@/app/_ui/field-class'
 
 export function SearchForm({ query }: { query?: string }) {
   return (
@@ -11,7 +13,7 @@ export function SearchForm({ query }: { query?: string }) {
             name="q"
             defaultValue={query}
             placeholder="Search operations, fields, codes"
-            className="min-h-9 w-full rounded-lg border border-line-strong bg-surface px-3 pointer-coarse:min-h-11"
+            className={classes(fieldClass, 'min-h-9 pointer-coarse:min-h-11')}
           />
         </label>
         <Button type="submit" look="secondary">
