@@ -1,6 +1,6 @@
 /** A description of the document, whose backquotes enclose code. */
 export function WithCode({ children }: { children: string }) {
-  return children
-    .split('`')
-    .map((part, at) => (at % 2 === 1 ? <code key={`${at} ${part}`}>{part}</code> : part))
+  return [...children.matchAll(/`([^`]*)`|[^`]+/g)].map(({ 0: text, 1: code, index }) =>
+    code === undefined ? text : <code key={index}>{code}</code>,
+  )
 }
