@@ -90,19 +90,16 @@ test('a request with an Idempotency-Key and a charge to its limit is tried again
     fingerprint: Buffer.alloc(32),
     keep: JSON.stringify,
   }
-  const charge = { take: vi.fn(() => []), counted: vi.fn(), uncounted: vi.fn() }
+  const take = vi.fn<() => []>(() => [])
+  const charge = { take, counted: () => {}, uncounted: () => {} }
 
-  const answer = await asUser(
-    { ...ada, once, charge } as never,
-    may('notes.change', ada.workspaceId),
-    async (tx) => {
-      tries += 1
-      if (tries < 3) await sql`do $$ begin raise exception using errcode = '40001'; end $$`.execute(tx)
-      return tries
-    },
-  )
+  const answer = await asUser({ ...ada, once, charge }, may('notes.change', ada.workspaceId), async (tx) => {
+    tries += 1
+    if (tries < 3) await sql`do $$ begin raise exception using errcode = '40001'; end $$`.execute(tx)
+    return tries
+  })
 
-  expect([answer, tries, charge.take.mock.calls.length]).toEqual([3, 3, 1])
+  expect([answer, tries, take.mock.calls.length]).toEqual([3, 3, 1])
 })
 
 test('a conflict that Postgres finds three times is busy for a write, and passing for a read', async () => {

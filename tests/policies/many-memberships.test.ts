@@ -16,7 +16,7 @@ async function pagesOf(statement: Promise<{ rows: unknown[] }>): Promise<number>
 }
 
 const list = (workspaceId: string) =>
-  sql<unknown>`explain (analyze, buffers, format json) select * from notes where workspace_id = ${workspaceId} order by id desc limit 20`
+  sql`explain (analyze, buffers, format json) select * from notes where workspace_id = ${workspaceId} order by id desc limit 20`
 
 test('a member of hundreds of workspaces pays for the one that a request names', async () => {
   const ada = await createMember()
