@@ -18,7 +18,7 @@ export async function named<DB, From extends keyof DB, Row>(
   list: (page: PageRequest) => SelectQueryBuilder<DB, From, Row>,
   { name, by }: Order = newestByName,
 ): Promise<Row[]> {
-  if (q === undefined) return (await list({ after, limit }).execute()) as Row[]
+  if (q === undefined) return list({ after, limit }).execute()
 
   const order = by.map(([column, direction]) => sql`${sql.ref(column)} ${sql.raw(direction ?? 'asc')}`)
   const { rows } = await sql<Row>`

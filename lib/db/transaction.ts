@@ -12,6 +12,7 @@ import { beginOnce, claim, endOnce, keepAnswer } from './idempotency'
 import { PipelinedConnection, queriesOn, type Statement } from './pipelined-connection'
 import { connect } from './pool'
 import { counting } from './rate-limits'
+import { rerunning } from './rerun'
 import type { Tables } from './tables'
 
 declare const identified: unique symbol
@@ -67,15 +68,29 @@ export async function asService<T>(requestId: string, run: (tx: Tx) => Promise<T
   return transact('begin', actAsService(requestId), [], run, commit)
 }
 
-async function transact<T>(
+type Transaction<T> = [
   begin: string,
-  { charge, opening, afterwards }: Acting,
+  acting: Acting,
   required: Statement[],
+  /** Runs again after a conflict, so it does nothing outside of the transaction. */
   run: (tx: Tx) => Promise<T>,
   end: (client: PoolClient, afterwards: Statement[], result: T) => Promise<void>,
+]
+
+async function transact<T>(...transaction: Transaction<T>): Promise<T> {
+  try {
+    return await rerunning(() => transactOnce(...transaction))
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw await toAppError(error, transaction[0] === READ)
+  }
+}
+
+async function transactOnce<T>(
+  ...[begin, { charge, opening, afterwards }, required, run, end]: Transaction<T>
 ): Promise<T> {
   const before = counting(charge)
-  const client = await connect().catch((error: unknown) => rethrow(error))
+  const client = await connect()
   const connection = new PipelinedConnection(client, [...before, { text: begin }, ...opening, ...required])
 
   try {
@@ -85,7 +100,7 @@ async function transact<T>(
     return result
   } catch (error) {
     void release(client, [{ text: 'rollback' }, ...afterwards()])
-    return rethrow(error, begin === READ)
+    throw error
   }
 }
 
@@ -125,8 +140,4 @@ async function release(client: PoolClient, last: Statement[]) {
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed) log.warn({ error: failed.reason }, 'a transaction did not end cleanly')
   client.release(outcomes.at(-1)?.status === 'rejected')
-}
-
-async function rethrow(error: unknown, isRead = false): Promise<never> {
-  throw error instanceof AppError ? error : await toAppError(error, isRead)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { takeReruns } from '../support/log-lines'
 import * as note from '@/lib/features/notes/[noteId]/route'
 import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
 import { insertNote } from '../support/notes'
@@ -50,33 +51,80 @@ test('a read that a lock on the whole table holds up is an outage, which it is',
   expect([status, error.code]).toEqual([503, 'unavailable'])
 })
 
-test('of two transactions that wait for each other one goes through, and the other is busy', async () => {
+test('two transactions that wait for each other both go through, because Postgres ends one and it runs again', async () => {
   const { ada, noteId } = await createScene()
   const otherId = await insertNote(ada, 'Gemini')
   const [oneHolds, otherHolds] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let runs = 0
   const both = (first: string, held: () => void, second: string, ready: Promise<void>) =>
     asUser(ada, may('notes.change', ada.workspaceId), async (tx) => {
+      runs += 1
       await touch(tx, first)
       held()
       await ready
       await touch(tx, second)
     })
 
-  const ends = await Promise.allSettled([
+  await Promise.all([
     both(noteId, oneHolds.resolve, otherId, otherHolds.promise),
     both(otherId, otherHolds.resolve, noteId, oneHolds.promise),
   ])
 
-  const refused = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason)
-  expect(refused).toMatchObject([{ code: 'busy', retryAfterSeconds: 1, cause: { code: '40P01' } }])
+  expect(runs).toBe(3)
+  expect(takeReruns()).toMatchObject([{ message: 'a transaction was rerun after a conflict', reruns: 1 }])
 })
 
-test('a conflict that Postgres finds between two transactions is busy for a write, and passing for a read', async () => {
+test.each(['40001', '40P01'])(
+  'a conflict that comes back each time (%s) is busy for a write and an outage for a read, after two reruns',
+  async (code) => {
+    const { ada } = await createScene()
+    let runs = 0
+    const fail = (tx: Tx) => {
+      runs += 1
+      return sql`do $$ begin raise exception using errcode = '${sql.raw(code)}'; end $$`.execute(tx)
+    }
+
+    await expect(asUser(ada, 'signed-in', fail)).rejects.toMatchObject({ code: 'busy', retryAfterSeconds: 1 })
+    expect(runs).toBe(3)
+    await expect(asReader(ada, 'signed-in', fail)).rejects.toMatchObject({ code: 'unavailable' })
+    expect(runs).toBe(6)
+
+    const line = { message: 'a transaction met a conflict each time', reruns: 2, code }
+    expect(takeReruns()).toMatchObject([line, line])
+  },
+)
+
+test('a wait for a lock has taken its time, so it is not begun again', async () => {
   const { ada } = await createScene()
-  const fail = (tx: Tx) => sql`do $$ begin raise exception using errcode = '40001'; end $$`.execute(tx)
+  let runs = 0
+  const fail = (tx: Tx) => {
+    runs += 1
+    return sql`do $$ begin raise exception using errcode = '55P03'; end $$`.execute(tx)
+  }
 
   await expect(asUser(ada, 'signed-in', fail)).rejects.toMatchObject({ code: 'busy' })
-  await expect(asReader(ada, 'signed-in', fail)).rejects.toMatchObject({ code: 'unavailable' })
+
+  expect(runs).toBe(1)
+})
+
+test('a rerun under an Idempotency-Key leaves one row, and a repetition its answer', async () => {
+  const { ada } = await createScene()
+  let conflicts = 1
+  const caller = () => ({ ...ada, once: { ...once, keep: JSON.stringify } })
+  const once = { operation: 'POST /x', key: 'rerun', fingerprint: Buffer.alloc(32) }
+  const add = async (tx: Tx) => {
+    await sql`insert into notes (workspace_id, title) values (${ada.workspaceId}, 'Once')`.execute(tx)
+    if (conflicts-- > 0) await sql`do $$ begin raise exception using errcode = '40001'; end $$`.execute(tx)
+    return 'added'
+  }
+  const permit = may('notes.create', ada.workspaceId)
+
+  const answers = [await asUser(caller(), permit, add), await asUser(caller(), permit, add)]
+
+  const { rowCount } = await owner.query(`select from notes where workspace_id = $1 and title = 'Once'`, [
+    ada.workspaceId,
+  ])
+  expect([answers, rowCount]).toEqual([['added', 'added'], 1])
 })
 
 function touch(tx: Tx, noteId: string) {
