@@ -6,8 +6,8 @@ import { listWorkspaces } from '@/lib/features/workspaces/service'
 /** The length of a short list. The page of all workspaces has the rest. */
 const SHOWN_MAX = 20
 
-/** The visitor's newest workspaces, read once per request. */
+/** The visitor's newest workspaces and whether there are more, read once per request. */
 export const myWorkspaces = cache(async () => {
-  const { items } = await listWorkspaces(await requirePageCaller(), { limit: SHOWN_MAX })
-  return items
+  const { items, next } = await listWorkspaces(await requirePageCaller(), { limit: SHOWN_MAX })
+  return { workspaces: items, more: next !== undefined }
 })

@@ -1,13 +1,5 @@
 'use client'
-import {
-  useActionState,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { useActionState, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
 import { formField, placeField } from '@/lib/http/kept-fields'
 import { build } from '@/lib/observability/build'
@@ -18,6 +10,7 @@ import { placeOf } from './forms-with'
 import { FormResultContext } from './form-result'
 import { useKeptState } from './kept-form'
 import { reached } from './reached'
+import { useAlive } from './use-alive'
 
 const nothing: FormState = {}
 
@@ -100,7 +93,7 @@ function useSending(
 ): FormAction {
   const announce = useAnnounce()
   const { unreachable } = useUiWords()
-  const alive = useSyncExternalStore(never, inBrowser, onServer)
+  const alive = useAlive()
   if (!alive) return action
 
   return async (previous, form) => {
@@ -119,10 +112,6 @@ function useSending(
     return { ...rest, doneElsewhere: true }
   }
 }
-
-const never = () => () => {}
-const inBrowser = () => true
-const onServer = () => false
 
 /** Keeps the input, since React resets a form after its action. */
 function useKeeping(form: React.RefObject<HTMLFormElement | null>) {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as label from '@/app/api/v1/workspaces/[workspaceId]/labels/[labelId]/route'
 import * as labels from '@/app/api/v1/workspaces/[workspaceId]/labels/route'
 import type { Role } from '@/lib/auth/permissions'
+import { owner } from '../support/owner'
 import { createFellow, createMember, missingId } from '../support/people'
 import { pathsOf, send } from '../support/send'
 
@@ -108,4 +109,25 @@ test.each([
   const refused = await create(ada, body)
 
   expect([refused.status, pathsOf(refused)]).toEqual([422, [path]])
+})
+
+test('the 205th label is found by a part of its name, whatever its case, and by whoever may read it', async () => {
+  const ada = await createMember()
+  const eve = await createMember()
+  await owner.query(
+    `insert into labels (workspace_id, name, colour) select $1, 'Kind ' || n, 'red' from generate_series(1, 205) as n`,
+    [ada.workspaceId],
+  )
+  const search = (as: Member, q: string) =>
+    send(labels.GET, { as, params: { workspaceId: ada.workspaceId }, query: { q } })
+
+  const [found, many, foreign] = [
+    await search(ada, 'KIND 205'),
+    await search(ada, 'kind 1'),
+    await search(eve, 'kind'),
+  ]
+
+  expect(found.data.map(({ name }: { name: string }) => name)).toEqual(['Kind 205'])
+  expect([many.data.length, many.meta.page.next === null]).toEqual([50, false])
+  expect(foreign.status).toBe(404)
 })

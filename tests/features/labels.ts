@@ -75,6 +75,8 @@ labels_workspace_id_name_key        insert into labels (workspace_id, name, colo
   // A name is taken once.
   refusedByData: { createLabel: 409 },
   plans: {
+    // A search by name reads the names of the tenant, 10,000 at most.
+    counted: { [`GET /workspaces/{workspaceId}/labels?q=9`]: 10_000 },
     seed: `
 insert into labels (id, workspace_id, name, colour)
   select pg_temp.id('label' || n), workspace_id, 'Label ' || n, 'red' from seats where n <= 10000;
@@ -87,6 +89,7 @@ insert into task_labels (workspace_id, task_id, label_id)
     },
     requests: [
       [`GET /workspaces/{workspaceId}/labels`],
+      [`GET /workspaces/{workspaceId}/labels?q=9`],
       [`POST /workspaces/{workspaceId}/labels`, { name: 'New', colour: 'red' }],
       [`GET /workspaces/{workspaceId}/labels/{labelId}`],
       [`PATCH /workspaces/{workspaceId}/labels/{labelId}`, { colour: 'blue' }],

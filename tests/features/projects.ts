@@ -45,6 +45,8 @@ projects_workspace_id_name_key      insert into projects (workspace_id, name) va
   // A name is taken once.
   refusedByData: { createProject: 409 },
   plans: {
+    // A search by name reads the names of the tenant, 10,000 at most.
+    counted: { [`GET /workspaces/{workspaceId}/projects?q=9`]: 10_000 },
     seed: `
 insert into projects (id, workspace_id, name)
   select pg_temp.id('project' || n), workspace_id, 'Project ' || n from seats where n <= 10000;
@@ -55,6 +57,7 @@ insert into projects (id, workspace_id, name)
     },
     requests: [
       [`GET /workspaces/{workspaceId}/projects`],
+      [`GET /workspaces/{workspaceId}/projects?q=9`],
       [`POST /workspaces/{workspaceId}/projects`, { name: 'New' }],
       [`GET /workspaces/{workspaceId}/projects/{projectId}`],
       [`PATCH /workspaces/{workspaceId}/projects/{projectId}`, { description: 'Changed' }],

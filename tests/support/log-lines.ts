@@ -16,3 +16,7 @@ vi.mock('@/lib/observability/log', async (original) => {
 
 /** Takes the lines `auth event`. */
 export const takeAuthLines = () => written.splice(0).filter(({ message }) => message === 'auth event')
+
+/** Takes the lines of transactions that met a conflict. */
+export const takeReruns = () =>
+  written.splice(0).filter(({ message }) => message.startsWith('a transaction '))

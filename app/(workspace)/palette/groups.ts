@@ -35,9 +35,23 @@ export async function paletteGroups(m: Messages, { workspaces, workspace }: Plac
   return groups.filter(({ items }) => items.length > 0)
 }
 
-/** Searches of the features, where there is a workspace to search. */
-export function paletteSearches(m: Messages, workspace: Workspace | undefined): PaletteSearch[] {
-  return workspace ? palettes.flatMap(({ search }) => search?.(workspace, m) ?? []) : []
+/** Searches of the features, where there is a workspace to search, and of workspaces that are not at hand. */
+export function paletteSearches(
+  m: Messages,
+  { workspace, more }: { workspace: Workspace | undefined; more: boolean },
+): PaletteSearch[] {
+  const ofFeatures = workspace ? palettes.flatMap(({ search }) => search?.(workspace, m) ?? []) : []
+  return more ? [workspaceSearch(m), ...ofFeatures] : ofFeatures
+}
+
+function workspaceSearch(m: Messages): PaletteSearch {
+  return {
+    name: m.palette.otherWorkspaces,
+    list: '/api/v1/workspaces',
+    nameField: 'name',
+    path: workspacePath('{id}'),
+    byName: true,
+  }
 }
 
 export function paletteHint(m: Messages): string {

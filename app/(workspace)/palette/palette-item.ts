@@ -20,7 +20,9 @@ export type PaletteSearch = {
   /** Path of an entry's page, with its fields in braces. */
   path: Route
   /** Path of the place that an entry is in. If the palette has that place, its name stands beside the entry. */
-  withinPath: Route
+  withinPath?: Route
+  /** The list is searched by a name, from the first letter. */
+  byName?: true
 }
 
 export function placeItem(href: Route, name: string): PaletteItem {

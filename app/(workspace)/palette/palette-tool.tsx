@@ -10,7 +10,7 @@ export async function PaletteTool({ workspace }: { workspace: Workspace | undefi
   const { impersonation } = await requirePageCaller()
   if (impersonation) return null
 
-  const [m, workspaces] = await Promise.all([messages(), myWorkspaces()])
+  const [m, { workspaces, more }] = await Promise.all([messages(), myWorkspaces()])
   const groups = await paletteGroups(m, { workspaces, workspace })
 
   return (
@@ -19,7 +19,7 @@ export async function PaletteTool({ workspace }: { workspace: Workspace | undefi
       words={m.palette}
       hint={paletteHint(m)}
       groups={groups}
-      searches={paletteSearches(m, workspace)}
+      searches={paletteSearches(m, { workspace, more })}
     />
   )
 }

@@ -2,23 +2,20 @@
 import type { Route } from 'next'
 import { useEffect, useState } from 'react'
 import { fill } from '@/app/_messages/phrase'
+import { SEARCH_PAUSE_MS, searchList } from '@/app/_ui/search-list'
 import { searchable } from '@/lib/db/searchable'
 import { type PaletteGroup, type PaletteItem, placeItem, type PaletteSearch } from './palette-item'
 
-/** The debounce of typing. */
-const PAUSE_MS = 150
-const SEARCH_TIMEOUT_MS = 5_000
 const FOUND_MAX = 8
 
 type Found = { text: string; state: 'idle' | 'failed'; groups: PaletteGroup[] }
-type Answer = { data: Record<string, string>[] }
 
 const nothing: Found = { text: '', state: 'idle', groups: [] }
 
 /** The entries of the searched lists that contain the text. The API applies the visitor's permissions. */
 export function useSearch(searches: PaletteSearch[], known: PaletteGroup[], typed: string) {
   const text = typed.trim()
-  const wanted = searches.length > 0 && searchable.test(text)
+  const wanted = searches.some((search) => isFor(search, text))
   const [found, setFound] = useState(nothing)
 
   useEffect(() => {
@@ -26,7 +23,7 @@ export function useSearch(searches: PaletteSearch[], known: PaletteGroup[], type
     const ending = new AbortController()
     const timer = setTimeout(
       () => void searchAll(searches, known, text, ending.signal).then(setFound, ignore),
-      PAUSE_MS,
+      SEARCH_PAUSE_MS,
     )
     return () => {
       clearTimeout(timer)
@@ -46,7 +43,9 @@ async function searchAll(
 ): Promise<Found> {
   const places = known.flatMap(({ items }) => items)
   try {
-    const groups = await Promise.all(searches.map((search) => find(search, places, text, ended)))
+    const groups = await Promise.all(
+      searches.filter((search) => isFor(search, text)).map((search) => find(search, places, text, ended)),
+    )
     return { text, state: 'idle', groups: groups.filter(({ items }) => items.length > 0) }
   } catch (error) {
     if (ended.aborted) throw error
@@ -60,17 +59,17 @@ async function find(
   text: string,
   ended: AbortSignal,
 ): Promise<PaletteGroup> {
-  const query = new URLSearchParams({ q: text, limit: String(FOUND_MAX) })
-  const answer = await fetch(`${list}?${query}`, {
-    signal: AbortSignal.any([ended, AbortSignal.timeout(SEARCH_TIMEOUT_MS)]),
-  })
-  if (!answer.ok) throw new Error(`The search was answered with ${answer.status}.`)
-  const { data } = (await answer.json()) as Answer
+  const data = await searchList(list, text, FOUND_MAX, ended)
   const items = data.map((entry) => {
-    const place = places.find(({ id }) => id === fill(withinPath, entry))
+    const place = withinPath && places.find(({ id }) => id === fill(withinPath, entry))
     return { ...placeItem(fill(path, entry) as Route, entry[nameField]!), ...(place && { note: place.name }) }
   })
-  return { name, items }
+  // A place that the palette has anyway is there once.
+  return { name, items: items.filter(({ id }) => !places.some((place) => place.id === id)) }
+}
+
+function isFor({ byName }: PaletteSearch, text: string) {
+  return byName ? text !== '' : searchable.test(text)
 }
 
 // The query has changed meanwhile.

@@ -13,7 +13,9 @@ import { Time } from '@/app/_ui/time'
 import { workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { listOwnWorkspaces } from '@/lib/features/workspaces/service'
+import { nameSearchOf } from '../choice-text'
 import { pageRequestOf } from '../list-page'
+import { ListSearch, NothingFound } from '../list-search'
 import { createWorkspaceAction } from './actions'
 import { NameForm } from '../name-form'
 
@@ -46,10 +48,11 @@ export default async function Page(props: PageProps<'/workspaces'>) {
 
 async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
   const page = await pageRequestOf(searchParams)
-  const { items, next } = await listOwnWorkspaces(await requirePageCaller(), page)
+  const q = await nameSearchOf(searchParams)
+  const { items, next } = await listOwnWorkspaces(await requirePageCaller(), { ...page, q })
   const { workspaces, roles } = await messages()
 
-  if (items.length === 0) {
+  if (items.length === 0 && q === undefined) {
     return (
       <EmptyState title={workspaces.emptyTitle}>
         <p>{workspaces.empty}</p>
@@ -58,21 +61,26 @@ async function Workspaces({ searchParams }: PageProps<'/workspaces'>) {
   }
   return (
     <>
-      <CardList label={workspaces.title}>
-        {items.map((workspace) =>
-          'role' in workspace ? (
-            <Card key={workspace.id} href={workspacePath(workspace.id)} title={workspace.name}>
-              {workspace.role && fill(workspaces.yourRole, { role: roles[workspace.role] })} ·{' '}
-              {workspaces.created} <Time at={workspace.createdAt} />
-            </Card>
-          ) : (
-            <Card key={workspace.id} href="/account/two-step" title={workspace.name}>
-              {workspaces.closed}
-            </Card>
-          ),
-        )}
-      </CardList>
-      <Pager path="/workspaces" what="workspaces" after={page.after} next={next} />
+      <ListSearch path="/workspaces" q={q} shown={Boolean(page.after ?? next)} />
+      {items.length === 0 ? (
+        <NothingFound />
+      ) : (
+        <CardList label={workspaces.title}>
+          {items.map((workspace) =>
+            'role' in workspace ? (
+              <Card key={workspace.id} href={workspacePath(workspace.id)} title={workspace.name}>
+                {workspace.role && fill(workspaces.yourRole, { role: roles[workspace.role] })} ·{' '}
+                {workspaces.created} <Time at={workspace.createdAt} />
+              </Card>
+            ) : (
+              <Card key={workspace.id} href="/account/two-step" title={workspace.name}>
+                {workspaces.closed}
+              </Card>
+            ),
+          )}
+        </CardList>
+      )}
+      <Pager path="/workspaces" what="workspaces" after={page.after} next={next} query={q ? { q } : {}} />
     </>
   )
 }

@@ -67,5 +67,6 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
 export const work: PhrasesOf<typeof en.work> = {
   label: 'Label',
   labels: 'Labels',
+  addLabel: 'Weiteres Label suchen',
   anyLabel: 'Alle Labels',
 }

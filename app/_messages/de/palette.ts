@@ -10,6 +10,7 @@ export const palette: PhrasesOf<typeof en.palette> = {
   failed: 'Die Suche ist fehlgeschlagen. Bitte versuche es noch einmal.',
   pages: 'Seiten',
   workspaces: 'Arbeitsbereiche',
+  otherWorkspaces: 'Weitere Arbeitsbereiche',
   actions: 'Aktionen',
   newWorkspace: 'Neuer Arbeitsbereich',
 }

@@ -64,5 +64,6 @@ export const sentences = {
 export const work = {
   label: 'Label',
   labels: 'Labels',
+  addLabel: 'Find another label',
   anyLabel: 'Any label',
 } as const

@@ -7,6 +7,7 @@ export const palette = {
   failed: 'The search failed. Please try again.',
   pages: 'Pages',
   workspaces: 'Workspaces',
+  otherWorkspaces: 'More workspaces',
   actions: 'Actions',
   newWorkspace: 'New workspace',
 } as const

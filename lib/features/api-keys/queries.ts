@@ -35,6 +35,15 @@ export async function selectApiKey(tx: Tx, workspaceId: string, apiKeyId: string
     .executeTakeFirst()
 }
 
+export async function selectApiKeyNames(tx: Tx, workspaceId: string, apiKeyIds: string[]) {
+  return tx
+    .selectFrom('api_keys')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', apiKeyIds)
+    .execute()
+}
+
 export async function insertApiKey(
   tx: Tx,
   workspaceId: string,

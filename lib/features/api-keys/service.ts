@@ -3,7 +3,13 @@ import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
 import { type Page, type PageRequest, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
-import { insertApiKey, selectApiKey, selectApiKeys, updateApiKeyRevocation } from './queries'
+import {
+  insertApiKey,
+  selectApiKey,
+  selectApiKeyNames,
+  selectApiKeys,
+  updateApiKeyRevocation,
+} from './queries'
 import type { ApiKey, CreateApiKey, CreatedApiKey } from './schema'
 
 /** Includes revoked and expired keys. */
@@ -17,6 +23,19 @@ export function getApiKey(caller: Caller, workspaceId: string, apiKeyId: string)
   return asReader(caller, may('api-keys.read', workspaceId), async (tx) =>
     found(await selectApiKey(tx, workspaceId, apiKeyId)),
   )
+}
+
+/** Leaves out ids that are no keys of the workspace. */
+export async function listApiKeyNames(
+  caller: Caller,
+  workspaceId: string,
+  apiKeyIds: string[],
+): Promise<Map<string, string>> {
+  if (apiKeyIds.length === 0) return new Map()
+  return asReader(caller, may('api-keys.read', workspaceId), async (tx) => {
+    const keys = await selectApiKeyNames(tx, workspaceId, apiKeyIds)
+    return new Map(keys.map(({ id, name }) => [id, name]))
+  })
 }
 
 /** Returns the only answer that contains the key. The database mails its creator. Throws `forbidden` for a scope beyond the caller's role. */

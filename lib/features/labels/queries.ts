@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { newestFirst, type PageRequest } from '@/lib/db/page'
+import { named, type NamedPageRequest } from '@/lib/db/named'
+import { newestFirst } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeLabel, CreateLabel, Label } from './schema'
@@ -14,13 +15,14 @@ const columns = [
 ] as const
 const colour = sql<Label['colour']>`colour`.as('colour')
 
-export async function selectLabels(tx: Tx, workspaceId: string, page: PageRequest) {
-  return tx
-    .selectFrom('labels')
-    .select([...columns, colour])
-    .where('workspace_id', '=', workspaceId)
-    .$call(newestFirst(page))
-    .execute()
+export async function selectLabels(tx: Tx, workspaceId: string, request: NamedPageRequest) {
+  return named(tx, request, (page) =>
+    tx
+      .selectFrom('labels')
+      .select([...columns, colour])
+      .where('workspace_id', '=', workspaceId)
+      .$call(newestFirst(page)),
+  )
 }
 
 export async function selectLabel(tx: Tx, workspaceId: string, labelId: string) {

@@ -1,12 +1,17 @@
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
-import { type Page, type PageRequest, toPage } from '@/lib/db/page'
+import type { NamedPageRequest } from '@/lib/db/named'
+import { type Page, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import { deleteLabel, insertLabel, selectLabel, selectLabels, updateLabel } from './queries'
 import type { ChangeLabel, CreateLabel, Label } from './schema'
 
-export function listLabels(caller: Caller, workspaceId: string, page: PageRequest): Promise<Page<Label>> {
+export function listLabels(
+  caller: Caller,
+  workspaceId: string,
+  page: NamedPageRequest,
+): Promise<Page<Label>> {
   return asReader(caller, may('labels.read', workspaceId), async (tx) =>
     toPage(await selectLabels(tx, workspaceId, page), page.limit),
   )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '@/lib/auth/permissions'
+import { named } from '@/lib/db/named'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
 
@@ -11,22 +12,43 @@ const columns = [
 ] as const
 const role = sql<Role>`memberships.role`.as('role')
 
-type Start = { after: [joinedAt: string, userId: string] | undefined; limit: number }
+type Start = {
+  after: [joinedAt: string, userId: string] | undefined
+  limit: number
+  q?: string | undefined
+}
 
-export async function selectMembers(tx: Tx, workspaceId: string, { after, limit }: Start) {
+const byJoining = { name: 'displayName', by: [['joinedAt'], ['userId']] } as const
+
+export async function selectMembers(tx: Tx, workspaceId: string, { after, limit, q }: Start) {
+  return named(
+    tx,
+    { q, limit },
+    (page) =>
+      tx
+        .selectFrom('memberships')
+        .innerJoin('profiles', 'profiles.id', 'memberships.user_id')
+        .select([...columns, role])
+        .where('memberships.workspace_id', '=', workspaceId)
+        .$if(after !== undefined, (query) =>
+          query.where(
+            sql<boolean>`(memberships.created_at, memberships.user_id) > (${after![0]}::timestamptz, ${after![1]}::uuid)`,
+          ),
+        )
+        .orderBy('memberships.created_at')
+        .orderBy('memberships.user_id')
+        .limit(page.limit + 1),
+    byJoining,
+  )
+}
+
+export async function selectMemberNames(tx: Tx, workspaceId: string, userIds: string[]) {
   return tx
     .selectFrom('memberships')
     .innerJoin('profiles', 'profiles.id', 'memberships.user_id')
-    .select([...columns, role])
+    .select(['memberships.user_id as userId', 'profiles.display_name as displayName'])
     .where('memberships.workspace_id', '=', workspaceId)
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(memberships.created_at, memberships.user_id) > (${after![0]}::timestamptz, ${after![1]}::uuid)`,
-      ),
-    )
-    .orderBy('memberships.created_at')
-    .orderBy('memberships.user_id')
-    .limit(limit + 1)
+    .where('memberships.user_id', 'in', userIds)
     .execute()
 }
 

@@ -1,6 +1,7 @@
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
-import type { Page, PageRequest } from '@/lib/db/page'
+import type { NamedPageRequest } from '@/lib/db/named'
+import type { Page } from '@/lib/db/page'
 import { asReader, asUser, may, type Tx } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import { AppError, refuse } from '@/lib/errors'
@@ -8,6 +9,7 @@ import {
   deleteMember,
   requireRecentProof,
   selectMember,
+  selectMemberNames,
   selectMembers,
   updateMember,
   updateOwnership,
@@ -18,9 +20,9 @@ import { type ChangeMember, type Member, MemberPosition, type TransferOwnership 
 export function listMembers(
   caller: Caller,
   workspaceId: string,
-  { after, limit }: PageRequest,
+  { after, limit, q }: NamedPageRequest,
 ): Promise<Page<Member>> {
-  const start = { after: after === undefined ? undefined : startOf(after), limit }
+  const start = { after: after === undefined ? undefined : startOf(after), limit, q }
 
   return asReader(caller, may('members.read', workspaceId), async (tx) => {
     const rows = await selectMembers(tx, workspaceId, start)
@@ -33,6 +35,19 @@ export function getMember(caller: Caller, workspaceId: string, userId: string): 
   return asReader(caller, may('members.read', workspaceId), async (tx) =>
     found(await selectMember(tx, workspaceId, userId)),
   )
+}
+
+/** Leaves out people who are no members. */
+export async function listMemberNames(
+  caller: Caller,
+  workspaceId: string,
+  userIds: string[],
+): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map()
+  return asReader(caller, may('members.read', workspaceId), async (tx) => {
+    const members = await selectMemberNames(tx, workspaceId, [...new Set(userIds)])
+    return new Map(members.map(({ userId, displayName }) => [userId, displayName]))
+  })
 }
 
 /** Throws `forbidden` when an admin changes or makes an owner, `proof_required` when an owner does, `conflict` for the last owner. */

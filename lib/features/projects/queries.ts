@@ -1,4 +1,5 @@
-import { newestFirst, type PageRequest } from '@/lib/db/page'
+import { named, type NamedPageRequest } from '@/lib/db/named'
+import { newestFirst } from '@/lib/db/page'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
 import type { ChangeProject, CreateProject } from './schema'
@@ -14,13 +15,14 @@ const columns = [
   'updated_at as updatedAt',
 ] as const
 
-export async function selectProjects(tx: Tx, workspaceId: string, page: PageRequest) {
-  return tx
-    .selectFrom('projects')
-    .select(columns)
-    .where('workspace_id', '=', workspaceId)
-    .$call(newestFirst(page))
-    .execute()
+export async function selectProjects(tx: Tx, workspaceId: string, request: NamedPageRequest) {
+  return named(tx, request, (page) =>
+    tx
+      .selectFrom('projects')
+      .select(columns)
+      .where('workspace_id', '=', workspaceId)
+      .$call(newestFirst(page)),
+  )
 }
 
 export async function selectProject(tx: Tx, workspaceId: string, projectId: string) {

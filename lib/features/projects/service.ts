@@ -1,6 +1,7 @@
 import type { Caller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
-import { type Page, type PageRequest, toPage } from '@/lib/db/page'
+import type { NamedPageRequest } from '@/lib/db/named'
+import { type Page, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import {
@@ -13,7 +14,11 @@ import {
 } from './queries'
 import type { ChangeProject, CreateProject, Project } from './schema'
 
-export function listProjects(caller: Caller, workspaceId: string, page: PageRequest): Promise<Page<Project>> {
+export function listProjects(
+  caller: Caller,
+  workspaceId: string,
+  page: NamedPageRequest,
+): Promise<Page<Project>> {
   return asReader(caller, may('projects.read', workspaceId), async (tx) =>
     toPage(await selectProjects(tx, workspaceId, page), page.limit),
   )

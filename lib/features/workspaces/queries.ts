@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Role } from '@/lib/auth/permissions'
-import { newestFirst, type PageRequest } from '@/lib/db/page'
+import { named, type NamedPageRequest } from '@/lib/db/named'
+import { newestFirst } from '@/lib/db/page'
 import type { Tables } from '@/lib/db/tables'
 import type { Tx } from '@/lib/db/transaction'
 import { ofVersion, type Versions } from '@/lib/db/versions'
@@ -17,34 +18,39 @@ const columns = [
 ] as const
 const role = sql<Role | null>`memberships.role`.as('role')
 
-export async function selectWorkspaces(tx: Tx, userId: string, page: PageRequest) {
-  return tx
-    .selectFrom('memberships')
-    .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
-    .select([...columns, role])
-    .where('memberships.user_id', '=', userId)
-    .$call(newestFirst(page, 'workspaces.id'))
-    .execute()
+export async function selectWorkspaces(tx: Tx, userId: string, request: NamedPageRequest) {
+  return named(tx, request, (page) =>
+    tx
+      .selectFrom('memberships')
+      .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
+      .select([...columns, role])
+      .where('memberships.user_id', '=', userId)
+      .$call(newestFirst(page, 'workspaces.id')),
+  )
 }
 
 /** Only the workspace of the API key, if its scopes include reading it. */
-export async function selectWorkspacesOfKey(tx: Tx, page: PageRequest) {
-  return tx
-    .selectFrom('workspaces')
-    .select([...columns, sql<null>`null`.as('role')])
-    .where(sql<boolean>`workspaces.id = any ((select private.workspaces_allowing('workspace.read'))::uuid[])`)
-    .$call(newestFirst(page, 'workspaces.id'))
-    .execute()
+export async function selectWorkspacesOfKey(tx: Tx, request: NamedPageRequest) {
+  return named(tx, request, (page) =>
+    tx
+      .selectFrom('workspaces')
+      .select([...columns, sql<null>`null`.as('role')])
+      .where(
+        sql<boolean>`workspaces.id = any ((select private.workspaces_allowing('workspace.read'))::uuid[])`,
+      )
+      .$call(newestFirst(page, 'workspaces.id')),
+  )
 }
 
 /** With one extra row, like the open ones. */
-export async function selectClosedWorkspaces(tx: Tx, { after, limit }: PageRequest) {
-  return tx
-    .selectFrom(
-      sql<ClosedWorkspace>`private.own_closed_workspaces(${after ?? null}, ${limit + 1})`.as('closed'),
-    )
-    .select(['id', 'name'])
-    .execute()
+export async function selectClosedWorkspaces(tx: Tx, request: NamedPageRequest) {
+  return named(tx, request, ({ after, limit }) =>
+    tx
+      .selectFrom(
+        sql<ClosedWorkspace>`private.own_closed_workspaces(${after ?? null}, ${limit + 1})`.as('closed'),
+      )
+      .select(['id', 'name']),
+  )
 }
 
 export async function selectWorkspace(tx: Tx, userId: string | null, workspaceId: string) {

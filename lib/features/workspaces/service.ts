@@ -1,6 +1,7 @@
 import type { Caller, UserCaller } from '@/lib/auth/caller'
 import { found } from '@/lib/db/found'
-import { type Page, type PageRequest, toPage } from '@/lib/db/page'
+import type { NamedPageRequest } from '@/lib/db/named'
+import { type Page, toPage } from '@/lib/db/page'
 import { asReader, asUser, may } from '@/lib/db/transaction'
 import type { Versions } from '@/lib/db/versions'
 import {
@@ -15,7 +16,7 @@ import {
 import type { ChangeWorkspace, ClosedWorkspace, CreateWorkspace, Workspace } from './schema'
 
 /** An API key sees only its own workspace. */
-export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<Workspace>> {
+export function listWorkspaces(caller: Caller, page: NamedPageRequest): Promise<Page<Workspace>> {
   return asReader(caller, 'user-or-key', async (tx) => {
     const { userId } = caller
     const rows = await (userId ? selectWorkspaces(tx, userId, page) : selectWorkspacesOfKey(tx, page))
@@ -26,7 +27,7 @@ export function listWorkspaces(caller: Caller, page: PageRequest): Promise<Page<
 /** Also those that show a member nothing before their session has proved a second factor. */
 export function listOwnWorkspaces(
   caller: UserCaller,
-  page: PageRequest,
+  page: NamedPageRequest,
 ): Promise<Page<Workspace | ClosedWorkspace>> {
   return asReader(caller, 'signed-in', async (tx) => {
     const [open, closed] = await Promise.all([

@@ -14,5 +14,6 @@ export const part: Part = {
   },
   replacements: {
     'app/_ui/arrival.tsx': [['export function fieldAt', 'function fieldAt']],
+    'app/_ui/search-list.ts': [['export async function searchList', 'async function searchList']],
   },
 }

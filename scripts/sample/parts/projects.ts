@@ -13,4 +13,9 @@ export const part: Part = {
     'tests/browser/project-{people,sidebar}*',
     'tests/migrations/released-rows/*_projects.sql',
   ],
+  replacements: {
+    'app/(workspace)/choice-text-form.tsx': [
+      ['export async function ChoiceTextField', 'async function ChoiceTextField'],
+    ],
+  },
 }

@@ -1,6 +1,7 @@
 import { ofProduct } from '../../features/proofs.ts'
 import type { Planned } from './planned.ts'
 
+const workspace = '/workspaces/{workspaceId}'
 const plans = ofProduct.flatMap((proof) => proof.plans ?? [])
 
 /** The number of rows of a table that a statement may look at beyond those that it returns, for a reason. */
@@ -8,16 +9,18 @@ export const counted: Record<string, number> = {
   ...Object.assign({}, ...plans.map((plan) => plan.counted)),
   // All of the tenant is read anyway, and one that has a fifth of a table is found by reading the table in order.
   'GET /me/export': 1_000,
+  // A search by name reads the names of the tenant, 10,000 at most.
+  [`GET ${workspace}/members?q=ser`]: 10_000,
 }
-
-const workspace = '/workspaces/{workspaceId}'
 
 /** Every operation of the API, and every filter and sort that takes another plan. */
 export const requests: Planned[] = [
   ...plans.flatMap((plan) => plan.requests),
   ['GET /workspaces'],
+  ['GET /workspaces?q=orch'],
   ['POST /workspaces', { name: 'New' }],
   [`GET ${workspace}`],
+  [`GET ${workspace}/members?q=ser`],
   [`PATCH ${workspace}`, { name: 'Renamed' }],
   [`GET ${workspace}/members`],
   [`GET ${workspace}/members/{memberId}`],

@@ -8,12 +8,13 @@ import { workspacePages } from './workspace-pages'
 import { WorkspaceSwitcher } from './workspace-switcher'
 
 export async function Sidebar({ workspace }: { workspace: Workspace }) {
-  const [m, workspaces] = await Promise.all([messages(), myWorkspaces()])
+  const [m, { workspaces, more }] = await Promise.all([messages(), myWorkspaces()])
 
   return (
     <Drawer label={m.frame.workspaceNavigation}>
       <WorkspaceSwitcher
         current={workspace.name}
+        more={more}
         workspaces={workspaces.map(({ id, name }) => ({ id, name, current: id === workspace.id }))}
       />
       <ul className="grid grid-cols-1 gap-0.5">

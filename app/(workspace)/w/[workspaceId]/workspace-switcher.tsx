@@ -5,13 +5,18 @@ import { useId, useRef } from 'react'
 import { useUiWords } from '@/app/_messages/ui-words'
 import { Avatar } from '@/app/_ui/avatar'
 import { classes } from '@/app/_ui/classes'
+import { SearchField } from '@/app/_ui/search-field'
 import { popupClass, popupItemClass } from '@/app/_ui/popup'
 import { workspacePath } from '@/app/paths'
 
-type Props = { current: string; workspaces: { id: string; name: string; current: boolean }[] }
+type Props = {
+  current: string
+  workspaces: { id: string; name: string; current: boolean }[]
+  more: boolean
+}
 
 /** Opens without a script. */
-export function WorkspaceSwitcher({ current, workspaces }: Props) {
+export function WorkspaceSwitcher({ current, workspaces, more }: Props) {
   const words = useUiWords()
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
@@ -35,6 +40,17 @@ export function WorkspaceSwitcher({ current, workspaces }: Props) {
         popover="auto"
         className={classes(popupClass, 'fixed inset-auto top-15 left-3 max-h-[70vh] w-64 overflow-y-auto')}
       >
+        {more && (
+          <form action="/workspaces" className="p-1 pb-2">
+            <SearchField
+              name="q"
+              label={words.searchWorkspaces}
+              placeholder={words.searchWorkspaces}
+              minLength={1}
+              value={undefined}
+            />
+          </form>
+        )}
         <ul aria-label={words.switchWorkspace}>
           {workspaces.map((workspace) => (
             <li key={workspace.id}>

@@ -1,6 +1,6 @@
 import { CreateWorkspace, Workspace } from '@/lib/features/workspaces/schema'
 import { createWorkspace, listWorkspaces } from '@/lib/features/workspaces/service'
-import { PageQuery, pageOf } from '@/lib/http/paging'
+import { NamedPageQuery, namedPageOf } from '@/lib/http/named-paging'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
@@ -10,10 +10,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       id: 'listWorkspaces',
       summary: 'List your workspaces.',
       description: 'The workspaces of the person, newest first. An API key has one.',
-      query: PageQuery,
+      query: NamedPageQuery,
       returnsPageOf: Workspace,
     },
-    ({ caller, query }) => listWorkspaces(caller, pageOf(query)),
+    ({ caller, query }) => listWorkspaces(caller, namedPageOf(query)),
   ),
   POST: route(
     {

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { messages } from '@/app/_messages/messages'
 import { FilterForm } from '@/app/_ui/filter-form'
 import { FilterSelect } from '@/app/_ui/filter-select'
+import type { ListSearch } from '@/app/_ui/search-list'
 import { resourceKinds } from '@/lib/events'
 import { ActivityFilter } from '@/lib/features/activity/schema'
-import type { Member } from '@/lib/features/members/schema'
+import type { MemberChoice } from '../members/member-choices'
 
 const { actorId, resourceKind } = ActivityFilter.shape
 const InAddress = z.object({ actorId: actorId.catch(undefined), resourceKind: resourceKind.catch(undefined) })
@@ -16,11 +17,16 @@ export async function filterOf(searchParams: Promise<unknown>): Promise<Record<s
   return Object.fromEntries(asked.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
-type Props = { path: Route; filter: Record<string, string>; members: Member[] }
+type Props = {
+  path: Route
+  filter: Record<string, string>
+  people: MemberChoice[]
+  search: ListSearch | undefined
+}
 
-export async function ActivityFilterForm({ path, filter, members }: Props) {
+export async function ActivityFilterForm({ path, filter, people, search }: Props) {
   const { activity: m } = await messages()
-  const people = members.map(({ userId, displayName }) => ({ value: userId, name: displayName }))
+  const who = people.map(({ id, name }) => ({ value: id, name }))
   const kinds = resourceKinds.map((value) => ({ value, name: m.kinds[value] }))
 
   return (
@@ -30,7 +36,8 @@ export async function ActivityFilterForm({ path, filter, members }: Props) {
           name="actorId"
           label={m.who}
           value={filter.actorId}
-          options={[{ value: '', name: m.anyone }, ...people]}
+          options={[{ value: '', name: m.anyone }, ...who]}
+          search={search}
         />
       </div>
       <div className="min-w-0 grow basis-40 sm:max-w-60">

@@ -11,16 +11,14 @@ import { activityPath, workspacePath } from '@/app/paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listActivity } from '@/lib/features/activity/service'
-import { listApiKeys } from '@/lib/features/api-keys/service'
-import { listMembers } from '@/lib/features/members/service'
+import { listApiKeyNames } from '@/lib/features/api-keys/service'
 import { orNotFound } from '../../../or-not-found'
 import { pageRequestOf } from '@/app/(workspace)/list-page'
 import { workspaceOf } from '../workspace'
+import { memberChoices } from '../members/member-choices'
 import { ActivityItem } from './activity-item'
+import { idsIn } from './ids-in'
 import { ActivityFilterForm, filterOf } from './filter-form'
-
-/** The people and keys that the list can name. A larger workspace shows the others without a name. */
-const NAMES_MAX = 1_000
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).activity.title }
@@ -36,15 +34,13 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
     pageRequestOf(searchParams),
     filterOf(searchParams),
   ])
-  const [{ items, next }, { items: members }, { items: keys }] = await Promise.all([
-    orNotFound(listActivity(caller, id, filter, page)),
-    orNotFound(listMembers(caller, id, { limit: NAMES_MAX })),
-    orNotFound(listApiKeys(caller, id, { limit: NAMES_MAX })),
+  const { items, next } = await orNotFound(listActivity(caller, id, filter, page))
+  const ids = [...idsIn(items), ...(filter.actorId ? [filter.actorId] : [])]
+  const [{ people, search }, keys] = await Promise.all([
+    memberChoices(id, ids, searchParams),
+    orNotFound(listApiKeyNames(caller, id, ids)),
   ])
-  const names = new Map([
-    ...members.map(({ userId, displayName }) => [userId, displayName] as const),
-    ...keys.map((key) => [key.id, key.name] as const),
-  ])
+  const names = new Map([...people.map((person) => [person.id, person.name] as const), ...keys])
   const filtered = Object.keys(filter).length > 0
 
   return (
@@ -54,7 +50,7 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         lead={m.lead}
         trail={<Trail steps={[{ name, href: workspacePath(id) }]} />}
       />
-      <ActivityFilterForm path={activityPath(id)} filter={filter} members={members} />
+      <ActivityFilterForm path={activityPath(id)} filter={filter} people={people} search={search} />
       {items.length === 0 ? (
         <EmptyState
           title={filtered ? m.emptyFilteredTitle : m.emptyTitle}

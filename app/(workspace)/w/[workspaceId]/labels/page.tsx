@@ -14,7 +14,9 @@ import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listLabels } from '@/lib/features/labels/service'
 import { orNotFound } from '../../../or-not-found'
+import { nameSearchOf } from '@/app/(workspace)/choice-text'
 import { pageRequestOf } from '@/app/(workspace)/list-page'
+import { ListSearch, NothingFound } from '@/app/(workspace)/list-search'
 import { workspaceOf } from '../workspace'
 import { createLabelAction } from './actions'
 import { LabelFields } from './label-fields'
@@ -31,7 +33,8 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
     pageRequestOf(searchParams),
     messages(),
   ])
-  const { items, next } = await orNotFound(listLabels(caller, id, page))
+  const q = await nameSearchOf(searchParams)
+  const { items, next } = await orNotFound(listLabels(caller, id, { ...page, q }))
 
   return (
     <>
@@ -42,11 +45,14 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
       />
       <div className="grid gap-10">
         <div>
-          {items.length === 0 ? (
+          <ListSearch path={labelsPath(id)} q={q} shown={Boolean(page.after ?? next)} />
+          {items.length === 0 && q !== undefined && <NothingFound />}
+          {items.length === 0 && q === undefined && (
             <EmptyState title={m.emptyTitle} icon={<Tag />}>
               <p>{m.empty}</p>
             </EmptyState>
-          ) : (
+          )}
+          {items.length > 0 && (
             <ul
               aria-label={m.list}
               className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
@@ -56,7 +62,7 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
               ))}
             </ul>
           )}
-          <Pager path={labelsPath(id)} what="labels" after={page.after} next={next} />
+          <Pager path={labelsPath(id)} what="labels" after={page.after} next={next} query={q ? { q } : {}} />
         </div>
         {roleAllows(role, 'labels.create') && (
           <Panel title={m.new}>

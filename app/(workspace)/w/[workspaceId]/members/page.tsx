@@ -15,7 +15,9 @@ import { roleAllows, roles } from '@/lib/auth/permissions'
 import { listMembers } from '@/lib/features/members/service'
 import type { Workspace } from '@/lib/features/workspaces/schema'
 import { orNotFound } from '../../../or-not-found'
+import { nameSearchOf } from '../../../choice-text'
 import { pageRequestOf } from '../../../list-page'
+import { ListSearch, NothingFound } from '../../../list-search'
 import { workspaceOf } from '../workspace'
 import { createInvitationAction } from './invitation-actions'
 import { OpenInvitations } from './invitations'
@@ -33,10 +35,11 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
     pageRequestOf(searchParams, MemberCursor),
     messages(),
   ])
-  const { items, next } = await orNotFound(listMembers(caller, workspace.id, page))
+  const q = await nameSearchOf(searchParams)
+  const { items, next } = await orNotFound(listMembers(caller, workspace.id, { ...page, q }))
   const { person, role, joined, actions } = m.members
   const owners = items.filter((member) => member.role === 'owner')
-  const allShown = !page.after && !next
+  const allShown = !page.after && !next && q === undefined
 
   return (
     <>
@@ -45,21 +48,32 @@ export default async function Page({ params, searchParams }: PageProps<'/w/[work
         lead={m.members.lead}
         trail={<Trail steps={[{ name: workspace.name, href: workspacePath(workspace.id) }]} />}
       />
-      <Table
-        label={m.members.list}
-        columns={[{ name: person }, { name: role }, { name: joined }, { name: actions, hidden: true }]}
-      >
-        {items.map((member) => (
-          <MemberRow
-            key={member.userId}
-            member={member}
-            workspace={workspace}
-            myself={member.userId === caller.userId}
-            onlyOwner={allShown && owners.length === 1 && member.role === 'owner'}
-          />
-        ))}
-      </Table>
-      <Pager path={membersPath(workspace.id)} what="members" after={page.after} next={next} />
+      <ListSearch path={membersPath(workspace.id)} q={q} shown={Boolean(page.after ?? next)} />
+      {items.length === 0 ? (
+        <NothingFound />
+      ) : (
+        <Table
+          label={m.members.list}
+          columns={[{ name: person }, { name: role }, { name: joined }, { name: actions, hidden: true }]}
+        >
+          {items.map((member) => (
+            <MemberRow
+              key={member.userId}
+              member={member}
+              workspace={workspace}
+              myself={member.userId === caller.userId}
+              onlyOwner={allShown && owners.length === 1 && member.role === 'owner'}
+            />
+          ))}
+        </Table>
+      )}
+      <Pager
+        path={membersPath(workspace.id)}
+        what="members"
+        after={page.after}
+        next={next}
+        query={q ? { q } : {}}
+      />
       <div className="mt-10 grid gap-10">
         {roleAllows(workspace.role, 'invitations.create') && <Invite workspace={workspace} />}
         {roleAllows(workspace.role, 'invitations.read') && (

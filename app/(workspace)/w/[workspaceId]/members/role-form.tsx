@@ -5,7 +5,7 @@ import { useUiWords } from '@/app/_messages/ui-words'
 import { useAnnounce } from '@/app/_ui/announce'
 import { fieldClass } from '@/app/_ui/field-class'
 import { reached } from '@/app/_ui/reached'
-import { type Option, SelectBox } from '@/app/_ui/select'
+import { type Option, SelectBox } from '@/app/_ui/select-box'
 import { SubmitButton } from '@/app/_ui/submit-button'
 
 type Props = { action: FormAction; label: string; verb: string; role: string; options: Option[] }

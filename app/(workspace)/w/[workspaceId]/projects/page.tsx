@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { orNotFound } from '@/app/(workspace)/or-not-found'
+import { nameSearchOf } from '@/app/(workspace)/choice-text'
 import { pageRequestOf } from '@/app/(workspace)/list-page'
+import { ListSearch, NothingFound } from '@/app/(workspace)/list-search'
 import { messages } from '@/app/_messages/messages'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeader } from '@/app/_ui/page-header'
@@ -51,10 +53,11 @@ type ListProps = { workspace: Workspace; searchParams: Promise<{ after?: unknown
 
 async function Projects({ workspace: { id, role }, searchParams }: ListProps) {
   const page = await pageRequestOf(searchParams)
-  const { items, next } = await orNotFound(listProjects(await requirePageCaller(), id, page))
+  const q = await nameSearchOf(searchParams)
+  const { items, next } = await orNotFound(listProjects(await requirePageCaller(), id, { ...page, q }))
   const { workspace: m } = await messages()
 
-  if (items.length === 0) {
+  if (items.length === 0 && q === undefined) {
     return (
       <EmptyState title={m.emptyTitle}>
         <p>{roleAllows(role, 'projects.create') ? m.emptyMayCreate : m.empty}</p>
@@ -63,8 +66,9 @@ async function Projects({ workspace: { id, role }, searchParams }: ListProps) {
   }
   return (
     <>
-      <ProjectCards projects={items} />
-      <Pager path={projectsPath(id)} what="projects" after={page.after} next={next} />
+      <ListSearch path={projectsPath(id)} q={q} shown={Boolean(page.after ?? next)} />
+      {items.length > 0 ? <ProjectCards projects={items} /> : <NothingFound />}
+      <Pager path={projectsPath(id)} what="projects" after={page.after} next={next} query={q ? { q } : {}} />
     </>
   )
 }

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await messages()).workspaceSettings.meta }
 }
 
-export default async function Page({ params }: PageProps<'/w/[workspaceId]/settings'>) {
+export default async function Page({ params, searchParams }: PageProps<'/w/[workspaceId]/settings'>) {
   await requirePageCaller()
   const [workspace, m] = await Promise.all([workspaceOf(params), messages()])
   const { id, name, role, version } = workspace
@@ -50,7 +50,7 @@ export default async function Page({ params }: PageProps<'/w/[workspaceId]/setti
         )}
         {roleAllows(role, 'workspace.transfer') && (
           <Section title={words.transfer} lead={words.transferLead}>
-            <HandOver workspace={workspace} />
+            <HandOver workspace={workspace} searchParams={searchParams} />
           </Section>
         )}
         {roleAllows(role, 'workspace.remove') && (

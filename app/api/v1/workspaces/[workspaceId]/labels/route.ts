@@ -1,7 +1,7 @@
 import { CreateLabel, Label } from '@/lib/features/labels/schema'
 import { createLabel, listLabels } from '@/lib/features/labels/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { PageQuery, pageOf } from '@/lib/http/paging'
+import { NamedPageQuery, namedPageOf } from '@/lib/http/named-paging'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
@@ -13,10 +13,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       description: 'All labels, newest first.',
       permission: 'labels.read',
       params: WorkspaceScope,
-      query: PageQuery,
+      query: NamedPageQuery,
       returnsPageOf: Label,
     },
-    ({ caller, params, query }) => listLabels(caller, params.workspaceId, pageOf(query)),
+    ({ caller, params, query }) => listLabels(caller, params.workspaceId, namedPageOf(query)),
   ),
   POST: route(
     {

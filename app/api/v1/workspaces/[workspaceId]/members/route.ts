@@ -4,6 +4,9 @@ import { WorkspaceScope } from '@/lib/features/workspaces/schema'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 import { sortedPage, SortedPageQuery } from '@/lib/http/sorted-paging'
+import { NameSearch } from '@/lib/text/name-search'
+
+const MemberQuery = SortedPageQuery.extend(NameSearch.shape)
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: route(
@@ -13,9 +16,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       description: 'All members, in the order of joining.',
       permission: 'members.read',
       params: WorkspaceScope,
-      query: SortedPageQuery,
+      query: MemberQuery,
       returnsPageOf: Member,
     },
-    ({ caller, params, query }) => sortedPage(query, (page) => listMembers(caller, params.workspaceId, page)),
+    ({ caller, params, query }) =>
+      sortedPage(query, (page) => listMembers(caller, params.workspaceId, { ...page, q: query.q })),
   ),
 })

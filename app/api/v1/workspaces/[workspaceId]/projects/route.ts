@@ -1,7 +1,7 @@
 import { CreateProject, Project } from '@/lib/features/projects/schema'
 import { createProject, listProjects } from '@/lib/features/projects/service'
 import { WorkspaceScope } from '@/lib/features/workspaces/schema'
-import { PageQuery, pageOf } from '@/lib/http/paging'
+import { NamedPageQuery, namedPageOf } from '@/lib/http/named-paging'
 import { resource } from '@/lib/http/resource'
 import { route } from '@/lib/http/route'
 
@@ -13,10 +13,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       description: 'All projects, newest first.',
       permission: 'projects.read',
       params: WorkspaceScope,
-      query: PageQuery,
+      query: NamedPageQuery,
       returnsPageOf: Project,
     },
-    ({ caller, params, query }) => listProjects(caller, params.workspaceId, pageOf(query)),
+    ({ caller, params, query }) => listProjects(caller, params.workspaceId, namedPageOf(query)),
   ),
   POST: route(
     {

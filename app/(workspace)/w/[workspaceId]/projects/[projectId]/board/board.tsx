@@ -5,8 +5,8 @@ import { projectPath } from '../../paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listTasks } from '@/lib/features/tasks/service'
-import { peopleOf } from '../tasks/people'
-import { viewsOf } from '../tasks/task-view'
+import { memberChoices } from '@/app/(workspace)/w/[workspaceId]/members/member-choices'
+import { assigneesOf, viewsOf } from '../tasks/task-view'
 import type { TaskQuery, ViewProps } from '../views/view'
 import { BoardColumns } from './board-columns'
 
@@ -18,19 +18,20 @@ export async function Board({ project, role, query }: ViewProps) {
   const { id: projectId, workspaceId } = project
   const caller = await requirePageCaller()
   const [openOnes, doneOnes] = [openColumn(query, projectId), doneColumn(query, projectId)]
-  const [open, done, people, { work, task }] = await Promise.all([
+  const [open, done, { work, task }] = await Promise.all([
     orNotFound(listTasks(caller, workspaceId, openOnes.filter, openOnes.page)),
     orNotFound(listTasks(caller, workspaceId, doneOnes.filter, doneOnes.page)),
-    peopleOf(workspaceId),
     messages(),
   ])
+  const tasks = [...open.items, ...done.items]
+  const { people } = await memberChoices(workspaceId, assigneesOf(tasks))
   const { view: _, ...kept } = query.parameters
   const path = projectPath(project)
 
   return (
     <BoardColumns
       workspaceId={workspaceId}
-      tasks={await viewsOf([...open.items, ...done.items], people)}
+      tasks={await viewsOf(tasks, people)}
       more={{
         open: open.next
           ? afterPath(path, undefined, { ...kept, state: 'open', sort: 'position' })

@@ -3,11 +3,10 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { fill } from '@/app/_messages/phrase'
 import { Button } from '@/app/_ui/button'
-import { fieldClass } from '@/app/_ui/field-class'
 import { IconButton } from '@/app/_ui/icon-button'
-import { SelectBox } from '@/app/_ui/select'
 import type { ListState } from '../list/list-part'
-import type { TaskView } from '../tasks/task-view'
+import type { Person, TaskView } from '../tasks/task-view'
+import { AssigneeBox } from './assignee-box'
 import { RemoveTasks } from './remove-tasks'
 import { sendChanges } from './send-changes'
 
@@ -15,8 +14,8 @@ type Props = { list: ListState; selected: TaskView[]; onClear: () => void }
 
 /** Changes all tasks that are selected, at the foot of the screen. */
 export function BulkBar({ list, selected, onClear }: Props) {
-  const { workspaceId, people, rights, words, ask } = list
-  const [assigneeId, chooseAssignee] = useState('')
+  const { workspaceId, rights, words, ask } = list
+  const [assignee, chooseAssignee] = useState<Person>()
   const count = selected.length
 
   function settle(done: boolean) {
@@ -32,7 +31,6 @@ export function BulkBar({ list, selected, onClear }: Props) {
   }
 
   function assign() {
-    const assignee = people.find(({ id }) => id === assigneeId)
     const name = assignee?.name ?? words.toNobody
     ask(
       selected.map(({ id }) => ({ change: 'assign', taskId: id, assignee })),
@@ -67,16 +65,7 @@ export function BulkBar({ list, selected, onClear }: Props) {
         {words.reopen}
       </Button>
       <div className="flex min-w-0 flex-wrap items-center gap-2">
-        <SelectBox
-          aria-label={words.assign}
-          value={assigneeId}
-          onChange={(event) => chooseAssignee(event.target.value)}
-          options={[
-            { value: '', name: words.nobody },
-            ...people.map(({ id, name }) => ({ value: id, name })),
-          ]}
-          className={`${fieldClass} max-w-36`}
-        />
+        <AssigneeBox list={list} assignee={assignee} onChoose={chooseAssignee} />
         <Button look="secondary" onClick={assign}>
           {words.assignVerb}
         </Button>

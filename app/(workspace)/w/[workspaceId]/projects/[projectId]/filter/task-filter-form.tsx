@@ -5,17 +5,16 @@ import { FilterSelect } from '@/app/_ui/filter-select'
 import { LinkButton } from '@/app/_ui/link-button'
 import { SearchField } from '@/app/_ui/search-field'
 import { afterPath } from '@/app/paths'
-import type { Label } from '@/lib/features/labels/schema'
-import type { Person } from '../tasks/task-view'
+import { ChoiceTextField } from '@/app/(workspace)/choice-text-form'
 import type { TaskQuery } from '../views/view'
-import { taskFilterChoices } from './choices'
+import { type AtHand, taskFilterChoices } from './choices'
 
-type Props = { path: Route; query: TaskQuery; people: Person[]; labels: Label[] }
+type Props = { path: Route; query: TaskQuery } & AtHand
 
 export async function TaskFilterForm({ path, query, people, labels }: Props) {
   const { work: m } = await messages()
   const { view, filter, parameters, filtered } = query
-  const choices = taskFilterChoices(m, people, labels).filter(({ name }) => view.filters.includes(name))
+  const choices = taskFilterChoices(m, { people, labels }).filter(({ name }) => view.filters.includes(name))
 
   return (
     <FilterForm
@@ -28,9 +27,17 @@ export async function TaskFilterForm({ path, query, people, labels }: Props) {
       <div className="col-span-2 min-w-0 grow-2 basis-28">
         <SearchField name="q" label={m.search} placeholder={m.searchHint} minLength={2} value={filter.q} />
       </div>
-      {choices.map(({ name, label, options }) => (
+      {(people.search || labels.search) && <ChoiceTextField />}
+      {choices.map(({ name, label, options, search }) => (
         <div key={name} className="min-w-0 sm:max-w-44 sm:grow sm:basis-28">
-          <FilterSelect name={name} label={label} labelHidden value={filter[name]} options={options} />
+          <FilterSelect
+            name={name}
+            label={label}
+            labelHidden
+            value={filter[name]}
+            options={options}
+            search={search}
+          />
         </div>
       ))}
       {filtered && (

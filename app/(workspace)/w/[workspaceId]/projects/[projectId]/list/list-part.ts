@@ -1,4 +1,5 @@
 import type { Messages } from '@/app/_messages/messages'
+import type { ListSearch } from '@/app/_ui/search-list'
 import type { Ask } from '../changes/use-task-changes'
 import type { Person, TaskView } from '../tasks/task-view'
 
@@ -19,6 +20,8 @@ export type ListState = {
   workspaceId: string
   shown: TaskView[]
   people: Person[]
+  /** Finds the others, if there are more people. */
+  peopleSearch: ListSearch | undefined
   rights: { mayChange: boolean; mayRemove: boolean; mayMove: boolean }
   words: Messages['work']
   ask: Ask

@@ -5,8 +5,8 @@ import { projectPath } from '../../paths'
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { roleAllows } from '@/lib/auth/permissions'
 import { listTasks } from '@/lib/features/tasks/service'
-import { peopleOf } from '../tasks/people'
-import { viewsOf } from '../tasks/task-view'
+import { memberChoices } from '@/app/(workspace)/w/[workspaceId]/members/member-choices'
+import { assigneesOf, viewsOf } from '../tasks/task-view'
 import type { ViewProps } from '../views/view'
 import { listedPage } from './listed-page'
 import { NoTasks } from './no-tasks'
@@ -17,11 +17,11 @@ export async function TaskList({ project, role, query }: ViewProps) {
   const { after, parameters } = query
   const { filter, page } = listedPage(query, project.id)
   const caller = await requirePageCaller()
-  const [{ items, next }, people, m] = await Promise.all([
+  const [{ items, next }, m] = await Promise.all([
     orNotFound(listTasks(caller, workspaceId, filter, page)),
-    peopleOf(workspaceId),
     messages(),
   ])
+  const { people, search } = await memberChoices(workspaceId, [...assigneesOf(items), caller.userId])
   const mayChange = roleAllows(role, 'tasks.change')
   const path = projectPath(project)
 
@@ -33,6 +33,7 @@ export async function TaskList({ project, role, query }: ViewProps) {
         workspaceId={workspaceId}
         tasks={await viewsOf(items, people)}
         people={people}
+        peopleSearch={search}
         userId={caller.userId}
         rights={{
           mayChange,

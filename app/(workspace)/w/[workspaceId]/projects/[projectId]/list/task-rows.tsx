@@ -15,6 +15,7 @@ type Props = {
   workspaceId: string
   tasks: TaskView[]
   people: Person[]
+  peopleSearch: ListState['peopleSearch']
   userId: string
   /** `mayMove` is for a list in its manual order. */
   rights: ListState['rights']
@@ -24,13 +25,14 @@ type Props = {
 }
 
 /** The list with everything that can be done in it. */
-export function TaskRows({ workspaceId, tasks, people, userId, rights, words, taskWords, label }: Props) {
+export function TaskRows(props: Props) {
+  const { workspaceId, tasks, people, peopleSearch, userId, rights, words, taskWords, label } = props
   const { shown, ask, setDone, assign, move, step } = useTaskChanges(tasks, workspaceId, words)
   const list = useRef<HTMLUListElement>(null)
   const { edit, begin, finish } = useTitleEdit(list, ask)
   const { askToRemove, dialog } = useRemoveTask(list, { workspaceId, shown, words })
   const reorder = useReorder((taskId, neighbourId, behind) => move(shown, taskId, neighbourId, behind))
-  const parts = useListParts({ workspaceId, shown, people, rights, words, ask })
+  const parts = useListParts({ workspaceId, shown, people, peopleSearch, rights, words, ask })
   const me = people.find(({ id }) => id === userId)
   // A visitor who may change nothing any more still sees what they are typing.
   const editable = rights.mayChange || edit?.typed === undefined

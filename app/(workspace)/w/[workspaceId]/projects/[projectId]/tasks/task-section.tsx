@@ -10,17 +10,17 @@ import { taskQueryOf } from '../filter/task-query'
 import { addTaskAction } from '../new-task/actions'
 import { NewTaskForm } from '../new-task/new-task-form'
 import type { ProjectPartProps } from '../project-part'
-import { labelsOf, peopleOf } from './people'
+import { memberChoices } from '@/app/(workspace)/w/[workspaceId]/members/member-choices'
+import { labelChoices } from './label-choices'
 
 /** The tasks of a project in the view that the address names. */
 export async function TaskSection({ workspace, project, searchParams }: ProjectPartProps) {
   const { id: workspaceId, role } = workspace
-  const [query, m, { notice }, people, labels] = await Promise.all([
-    taskQueryOf(searchParams),
-    messages(),
-    searchParams,
-    peopleOf(workspaceId),
-    labelsOf(workspaceId),
+  const [query, m, { notice }] = await Promise.all([taskQueryOf(searchParams), messages(), searchParams])
+  const { assigneeId, labelId } = query.filter
+  const [people, labels] = await Promise.all([
+    memberChoices(workspaceId, [assigneeId], searchParams),
+    labelChoices(workspaceId, searchParams, labelId),
   ])
   const path = projectPath(project)
   const shown = { ...query.parameters, ...(query.after && { after: query.after }) }

@@ -24,6 +24,9 @@ export type TaskView = {
   labels: Task['labels']
 }
 
+export const assigneesOf = (tasks: readonly Pick<Task, 'assigneeId'>[]) =>
+  tasks.map(({ assigneeId }) => assigneeId)
+
 export async function viewsOf(tasks: Task[], people: Person[]): Promise<TaskView[]> {
   const { work, task: words } = await messages()
   const names = new Map(people.map(({ id, name }) => [id, name]))

@@ -2,7 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense, cache } from 'react'
 import { orNotFound, scopeOf } from '@/app/(workspace)/or-not-found'
+import { memberChoices } from '@/app/(workspace)/w/[workspaceId]/members/member-choices'
 import { workspaceOf } from '@/app/(workspace)/w/[workspaceId]/workspace'
+import { ChoiceTextForm } from '@/app/(workspace)/choice-text-form'
+import { choiceTextOf } from '@/app/(workspace)/choice-text'
 import { messages } from '@/app/_messages/messages'
 import { fill } from '@/app/_messages/phrase'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
@@ -20,7 +23,8 @@ import { TaskScope } from '@/lib/features/tasks/schema'
 import { getTask } from '@/lib/features/tasks/service'
 import { projectOf } from '../../project'
 import { DoneMark } from '../done-mark'
-import { labelsOf, peopleOf } from '../people'
+import { labelChoices } from '../label-choices'
+import { taskPath } from '../paths'
 import { TaskFacts } from '../task-facts'
 import { viewsOf } from '../task-view'
 import { changeTaskAction, removeTaskAction } from './actions'
@@ -46,8 +50,12 @@ export default async function Page({ params, searchParams }: Props) {
 
   const { id, workspaceId, title, description, completedAt, createdAt } = task
   const { role } = workspace
-  const [people, labels] = await Promise.all([peopleOf(workspaceId), labelsOf(workspaceId)])
-  const [view] = await viewsOf([task], people)
+  const [people, labels, text] = await Promise.all([
+    memberChoices(workspaceId, [task.assigneeId], searchParams),
+    labelChoices(workspaceId, searchParams),
+    choiceTextOf(searchParams),
+  ])
+  const [view] = await viewsOf([task], people.people)
   const done = completedAt !== null
   const mayChange = roleAllows(role, 'tasks.change')
 
@@ -85,6 +93,7 @@ export default async function Page({ params, searchParams }: Props) {
       <div className="grid gap-10">
         {mayChange ? (
           <Panel>
+            {(people.search || labels.search) && <ChoiceTextForm path={taskPath(task)} text={text} />}
             <TaskEditor
               task={task}
               people={people}

@@ -10,7 +10,7 @@ import { type Role, roleAllows } from '@/lib/auth/permissions'
 import { listComments } from '@/lib/features/comments/service'
 import type { Task } from '@/lib/features/tasks/schema'
 import { taskPath } from '../../paths'
-import { peopleOf } from '../../people'
+import { memberChoices } from '@/app/(workspace)/w/[workspaceId]/members/member-choices'
 import { addCommentAction } from './actions'
 import { CommentItem } from './comment-item'
 
@@ -20,11 +20,12 @@ type Props = { task: Task; role: Role | null; searchParams: Promise<{ after?: un
 export async function Comments({ task, role, searchParams }: Props) {
   const { id, workspaceId } = task
   const [caller, page] = [await requirePageCaller(), await pageRequestOf(searchParams)]
-  const [{ items, next }, people, { work: m }] = await Promise.all([
+  const [{ items, next }, { work: m }] = await Promise.all([
     orNotFound(listComments(caller, workspaceId, id, page)),
-    peopleOf(workspaceId),
     messages(),
   ])
+  const authors = items.map(({ createdBy }) => createdBy)
+  const { people } = await memberChoices(workspaceId, authors)
   const names = new Map(people.map((person) => [person.id, person.name]))
 
   return (

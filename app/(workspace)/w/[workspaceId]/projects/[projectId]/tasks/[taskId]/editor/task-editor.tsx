@@ -3,28 +3,25 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { FormAction, FormState } from '@/app/_forms/form-state'
 import type { Messages } from '@/app/_messages/messages'
-import { Checkbox } from '@/app/_ui/checkbox'
-import { Choices } from '@/app/_ui/choices'
 import { DateField } from '@/app/_ui/date-field'
 import { Form } from '@/app/_ui/form'
-import { LabelChip } from '@/app/(workspace)/w/[workspaceId]/labels/label-chip'
 import { Select } from '@/app/_ui/select'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
 import { TextField } from '@/app/_ui/text-field'
 import { useHeld } from '@/app/_ui/use-held'
 import { VersionField } from '@/app/_ui/version-field'
-import type { Label } from '@/lib/features/labels/schema'
 import { reactionToEdit } from '../../../changes/after-change'
 import type { EditedTask } from '../../../changes/settled'
 import { useSettle } from '../../../changes/use-settle'
-import type { Person } from '../../task-view'
+import type { AtHand } from '../../../filter/choices'
+import { LabelChoices } from './label-choices'
 import { Theirs } from './theirs'
 
 type Props = {
   task: EditedTask
-  people: Person[]
-  labels: Label[]
+  people: AtHand['people']
+  labels: AtHand['labels']
   action: FormAction
   words: Messages['work']
   taskWords: Messages['task']
@@ -64,7 +61,7 @@ export function TaskEditor({ task, people, labels, action, words, taskWords, fie
           <Theirs
             task={task}
             words={words}
-            people={people}
+            people={people.people}
             onTake={() => {
               release()
               setRound(round + 1)
@@ -94,8 +91,9 @@ export function TaskEditor({ task, people, labels, action, words, taskWords, fie
             defaultValue={shown.assigneeId ?? ''}
             options={[
               { value: '', name: words.nobody },
-              ...people.map(({ id, name }) => ({ value: id, name })),
+              ...people.people.map(({ id, name }) => ({ value: id, name })),
             ]}
+            search={people.search}
           />
           <DateField
             name="dueOn"
@@ -103,25 +101,7 @@ export function TaskEditor({ task, people, labels, action, words, taskWords, fie
             required={false}
             defaultValue={shown.dueOn ?? undefined}
           />
-          {labels.length > 0 && (
-            <Choices name="labelIds" label={words.labels}>
-              <div className="flex flex-wrap gap-x-4">
-                {labels.map(({ id, name, colour }) => {
-                  const worn = shown.labels.some((label) => label.id === id)
-                  return (
-                    // React keeps what an uncontrolled box was first given.
-                    <Checkbox
-                      key={`${id} ${worn}`}
-                      name="labelIds"
-                      value={id}
-                      label={<LabelChip name={name} colour={colour} />}
-                      defaultChecked={worn}
-                    />
-                  )
-                })}
-              </div>
-            </Choices>
-          )}
+          <LabelChoices worn={shown.labels} {...labels} words={words} />
           <div className="lg:hidden">
             <SubmitButton className="w-full">{fields.save}</SubmitButton>
           </div>
