@@ -1,8 +1,5 @@
-import { tellTimeZone } from '@/lib/auth/time-zone-cookie'
 import { reportInBrowser } from '@/lib/observability/report-in-browser'
 
 // Reports errors outside error boundaries, which report their own.
 window.addEventListener('error', ({ error }) => void reportInBrowser(error))
 window.addEventListener('unhandledrejection', ({ reason }) => void reportInBrowser(reason))
-
-tellTimeZone()

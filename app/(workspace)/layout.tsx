@@ -1,6 +1,7 @@
 import { requirePageCaller } from '@/lib/auth/page-caller'
 import { KeepFocus } from '../_ui/keep-focus'
 import { Toasts } from '../_ui/toasts'
+import { TellTimeZone } from './tell-time-zone'
 
 export default async function Layout({ children }: LayoutProps<'/'>) {
   await requirePageCaller()
@@ -8,6 +9,7 @@ export default async function Layout({ children }: LayoutProps<'/'>) {
   return (
     <Toasts>
       <KeepFocus />
+      <TellTimeZone />
       {children}
     </Toasts>
   )

@@ -25,16 +25,16 @@ export async function Time({ at }: { at: string }) {
 /** A moment to the minute, in the reader's time zone and with its name. */
 export async function momentOf(at: string): Promise<string> {
   const [locale, timeZone] = [await pageLocale(), await pageTimeZone()]
-  const absolute = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  })
-  return absolute.format(new Date(at))
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return `${moment.format(new Date(at))} ${zoneNameAt(at, locale, timeZone)}`
+}
+
+/** The name changes with summer time. */
+function zoneNameAt(at: string, locale: string, timeZone: string) {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(
+    new Date(at),
+  )
+  return parts.find(({ type }) => type === 'timeZoneName')!.value
 }
 
 /** The day of a moment in the reader's time zone. */

@@ -1,6 +1,6 @@
 import { createCrowd } from './crowds'
 import { expect, test } from './fixtures'
-import { beside, createWorkspace, createWorkspaceByForm, field, main, post, signUp, words } from './people'
+import { beside, createWorkspace, createWorkspaceByForm, main, post, signUp, words } from './people'
 import { signInWithoutScripts } from './plain-visit'
 
 test('a member beyond the first ones is found by typing, chosen by keys, and sent', async ({ page }) => {
@@ -61,7 +61,7 @@ test('without a script, the members page searches by name', async ({ page, brows
   await createCrowd(plain, 60)
   await beside(plain, 'Members').click()
 
-  await field(plain, 'Search by name').fill('crowd 60')
+  await plain.getByRole('searchbox', { name: 'Search by name' }).fill('crowd 60')
   await main(plain).getByRole('button', { name: 'Search', exact: true }).click()
 
   const table = plain.getByRole('table', { name: 'Members' })

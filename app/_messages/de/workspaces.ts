@@ -40,6 +40,7 @@ export const workspaceSettings: PhrasesOf<typeof en.workspaceSettings> = {
   timeZoneLead: 'Tage und Wochen dieses Arbeitsbereichs beginnen hier um Mitternacht.',
   timeZoneLabel: 'Gebiet und Ort',
   timeZoneHint: 'Tippe einen Kontinent oder eine Stadt, um zu suchen.',
+  timeZoneVerb: 'Zeitzone festlegen',
   timeZoneSaved: 'Die Zeitzone ist gespeichert.',
   factor: 'Anmeldung in zwei Schritten',
   factorLead: 'Mitglieder sehen und tun hier nichts, bevor sie ihren zweiten Schritt bestätigt haben.',

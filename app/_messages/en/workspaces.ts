@@ -36,6 +36,7 @@ export const workspaceSettings = {
   timeZoneLead: 'Days and weeks of this workspace begin at midnight here.',
   timeZoneLabel: 'Area and place',
   timeZoneHint: 'Type a continent or a city to search.',
+  timeZoneVerb: 'Set time zone',
   timeZoneSaved: 'The time zone is saved.',
   factor: 'Two-step sign-in',
   factorLead: 'Members see and do nothing here before they have confirmed their second step.',

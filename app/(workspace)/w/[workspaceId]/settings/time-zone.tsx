@@ -10,7 +10,7 @@ const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => nam
 
 /** A search among hundreds of zones, which every browser has in a field with suggestions. */
 export async function TimeZone({ workspace: { id, timeZone, version } }: { workspace: Workspace }) {
-  const { workspaceSettings: words, fields } = await messages()
+  const { workspaceSettings: words } = await messages()
 
   return (
     <Form action={changeTimeZoneAction.bind(null, { workspaceId: id })} label={words.timeZone}>
@@ -26,7 +26,7 @@ export async function TimeZone({ workspace: { id, timeZone, version } }: { works
           />
         </div>
         {/* Aligned with the field, below its hint. */}
-        <SubmitButton className="max-sm:w-full sm:mt-12">{fields.save}</SubmitButton>
+        <SubmitButton className="max-sm:w-full sm:mt-12">{words.timeZoneVerb}</SubmitButton>
       </div>
     </Form>
   )
