@@ -27,6 +27,8 @@ test('a new workspace has the zone of the browser, and an admin gives it another
 test('a moment is shown in the zone of the reader', async ({ page }) => {
   await signUp(page)
   await page.goto('/account')
+  const cookies = async () => (await page.context().cookies()).map(({ name }) => name)
+  await expect.poll(cookies).toContain('time-zone')
   await page.goto('/account/sign-in-log')
 
   await expect(main(page).locator('time').first()).toHaveAttribute('title', /GMT\+5:30$/)
