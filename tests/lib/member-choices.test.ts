@@ -77,7 +77,7 @@ test('a choice names nobody of another workspace', async () => {
   expect(people.map(({ id }) => id)).not.toContain(eve.userId)
 })
 
-test('the switcher and the palette know that there are more workspaces than they show', async () => {
+test('the switcher knows that there are more workspaces than it shows', async () => {
   const few = await myWorkspaces()
   await addPlaces(ada, 60)
   const many = await myWorkspaces()
