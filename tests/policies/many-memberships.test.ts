@@ -15,6 +15,13 @@ async function pagesOf(statement: Promise<{ rows: unknown[] }>): Promise<number>
   return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!
 }
 
+/** A connection that is new reads the catalogue too. */
+async function leastPagesOf(ask: () => Promise<{ rows: unknown[] }>): Promise<number> {
+  const pages = []
+  for (let tries = 0; tries < 5; tries += 1) pages.push(await pagesOf(ask()))
+  return Math.min(...pages)
+}
+
 const list = (workspaceId: string) =>
   sql`explain (analyze, buffers, format json) select * from notes where workspace_id = ${workspaceId} order by id desc limit 20`
 
@@ -33,17 +40,14 @@ test('a member of hundreds of workspaces pays for the one that a request names',
   await owner.query('analyze memberships, notes')
   const { workspaceId } = ada
   const permit = may('notes.read', workspaceId)
-  const named = (caller: typeof ada) =>
-    pagesOf(asReader(caller, permit, (tx) => list(workspaceId).execute(tx)))
-  const unnamed = (caller: typeof ada) =>
-    pagesOf(asReader(caller, 'signed-in', (tx) => list(workspaceId).execute(tx)))
-  await named(ada)
-  await named({ ...grace, workspaceId })
+  const asGrace = { ...grace, workspaceId }
+  const named = (caller: typeof ada) => asReader(caller, permit, (tx) => list(workspaceId).execute(tx))
+  const unnamed = (caller: typeof ada) => asReader(caller, 'signed-in', (tx) => list(workspaceId).execute(tx))
 
-  const [few, many] = [await named(ada), await named({ ...grace, workspaceId })]
+  const [few, many] = [await leastPagesOf(() => named(ada)), await leastPagesOf(() => named(asGrace))]
 
   expect(many).toBeLessThanOrEqual(few)
-  expect(await unnamed({ ...grace, workspaceId })).toBeGreaterThan(few)
+  expect(await leastPagesOf(() => unnamed(asGrace))).toBeGreaterThan(few)
 })
 
 test('a request that names a workspace sees the rows of no other, and gains none by the name', async () => {
