@@ -32,8 +32,7 @@ export const limits: Guide = {
           <p>
             <Code>RateLimit</Code> tells what is left (<Code>r</Code>) and for how many seconds (
             <Code>t</Code>). Past a limit the answer is <Code>rate_limited</Code> with{' '}
-            <Code>Retry-After</Code>. Slow down before: a client that looks at <Code>r</Code> is never
-            refused.
+            <Code>Retry-After</Code>. With <Code>r</Code> at 0, wait until <Code>t</Code> has passed.
           </p>
         </Section>
         <Section title="Load">
