@@ -33,13 +33,16 @@ test.each(cases)('the TypeScript sample of the guide judges %s', async (_, text,
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
-test.each(cases)('the Python sample of the guide judges %s, where Python is', (_, text, headers, genuine) => {
-  const program = `${inPython}\nimport json, sys\nbody, headers, secret = json.load(sys.stdin)\nprint(is_genuine(body.encode(), headers, secret))`
+test.skipIf(!hasPython).each(cases)(
+  'the Python sample of the guide judges %s',
+  (_, text, headers, genuine) => {
+    const program = `${inPython}\nimport json, sys\nbody, headers, secret = json.load(sys.stdin)\nprint(is_genuine(body.encode(), headers, secret))`
 
-  const { stdout } = spawnSync('python3', ['-c', program], {
-    input: JSON.stringify([text, headers, secret]),
-    encoding: 'utf8',
-  })
+    const { stdout } = spawnSync('python3', ['-c', program], {
+      input: JSON.stringify([text, headers, secret]),
+      encoding: 'utf8',
+    })
 
-  expect(stdout?.trim()).toBe(hasPython ? (genuine ? 'True' : 'False') : undefined)
-})
+    expect(stdout.trim()).toBe(genuine ? 'True' : 'False')
+  },
+)
