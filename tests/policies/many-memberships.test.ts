@@ -15,11 +15,16 @@ async function pagesOf(statement: Promise<{ rows: unknown[] }>): Promise<number>
   return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!
 }
 
-/** A connection that is new reads the catalogue too. */
-async function leastPagesOf(ask: () => Promise<{ rows: unknown[] }>): Promise<number> {
-  const pages = []
-  for (let tries = 0; tries < 5; tries += 1) pages.push(await pagesOf(ask()))
-  return Math.min(...pages)
+const ROUNDS = 5
+
+type Ask = () => Promise<{ rows: unknown[] }>
+
+/** The least of several rounds: a new connection reads the catalogue too, and a vacuum between two rounds spares pages of all. */
+async function leastPagesOf(...asks: Ask[]): Promise<number[]> {
+  const least = asks.map(() => Infinity)
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [at, ask] of asks.entries()) least[at] = Math.min(least[at]!, await pagesOf(ask()))
+  return least
 }
 
 const list = (workspaceId: string) =>
@@ -44,10 +49,14 @@ test('a member of hundreds of workspaces pays for the one that a request names',
   const named = (caller: typeof ada) => asReader(caller, permit, (tx) => list(workspaceId).execute(tx))
   const unnamed = (caller: typeof ada) => asReader(caller, 'signed-in', (tx) => list(workspaceId).execute(tx))
 
-  const [few, many] = [await leastPagesOf(() => named(ada)), await leastPagesOf(() => named(asGrace))]
+  const [few, many, all] = await leastPagesOf(
+    () => named(ada),
+    () => named(asGrace),
+    () => unnamed(asGrace),
+  )
 
-  expect(many).toBeLessThanOrEqual(few)
-  expect(await leastPagesOf(() => unnamed(asGrace))).toBeGreaterThan(few)
+  expect(many).toBeLessThanOrEqual(few!)
+  expect(all).toBeGreaterThan(few!)
 })
 
 test('a request that names a workspace sees the rows of no other, and gains none by the name', async () => {
