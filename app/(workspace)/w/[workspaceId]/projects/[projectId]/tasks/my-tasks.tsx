@@ -21,6 +21,7 @@ export async function MyTasks({ workspace: { id: workspaceId, timeZone } }: { wo
   const filter = { assigneeId: caller.userId, state: 'open', sort: 'due' } as const
   const tasks = await orNotFound(listTasksWithProject(caller, workspaceId, filter, SHOWN))
   const { overview } = await messages()
+  const today = dayIn(timeZone)
 
   return (
     <section aria-labelledby="yours" className="grid gap-4">
@@ -35,7 +36,7 @@ export async function MyTasks({ workspace: { id: workspaceId, timeZone } }: { wo
           className="divide-y divide-line rounded-xl border border-line bg-surface shadow-raised"
         >
           {tasks.map((task) => (
-            <MyTask key={task.id} task={task} today={dayIn(timeZone)} />
+            <MyTask key={task.id} task={task} today={today} />
           ))}
         </ul>
       )}

@@ -27,13 +27,15 @@ export type TaskView = {
 export const assigneesOf = (tasks: readonly Pick<Task, 'assigneeId'>[]) =>
   tasks.map(({ assigneeId }) => assigneeId)
 
+/** The views of tasks of one workspace. */
 export async function viewsOf(tasks: Task[], people: Person[]): Promise<TaskView[]> {
   const { work, task: words } = await messages()
   const names = new Map(people.map(({ id, name }) => [id, name]))
+  const today = tasks[0] && dayIn((await workspaceById(tasks[0].workspaceId)).timeZone)
 
   return Promise.all(
     tasks.map(async (task) => {
-      const { id, workspaceId, title, version, completedAt, dueOn, assigneeId, labels } = task
+      const { id, title, version, completedAt, dueOn, assigneeId, labels } = task
       const done = completedAt !== null
       return {
         id,
@@ -46,7 +48,7 @@ export async function viewsOf(tasks: Task[], people: Person[]): Promise<TaskView
             {words.done} <Time at={completedAt} />
           </>
         ),
-        due: dueOn && !done ? await dueOf(workspaceId, dueOn, work) : undefined,
+        due: today && dueOn && !done ? await dueOf(dueOn, today, work) : undefined,
         assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? work.somebody } : undefined,
         labels,
       }
@@ -55,8 +57,7 @@ export async function viewsOf(tasks: Task[], people: Person[]): Promise<TaskView
 }
 
 /** Days are those of the workspace, as in the lists of the API. */
-async function dueOf(workspaceId: string, day: string, work: Messages['work']): Promise<TaskView['due']> {
-  const today = dayIn((await workspaceById(workspaceId)).timeZone)
+async function dueOf(day: string, today: string, work: Messages['work']): Promise<TaskView['due']> {
   if (day === today) return { text: work.dueToday, look: 'care' }
   const late = day < today
   const text = fill(late ? work.overdueDay : work.dueDay, { day: await dayOf(day) })
