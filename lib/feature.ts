@@ -22,6 +22,7 @@ export type Feature = {
   files?: StoredFiles
   /** Groups of the API document by path segment. */
   apiTags?: Record<string, ApiTag>
+  apiChanges?: readonly ApiChange[]
   examples?: Partial<Examples>
 }
 
@@ -56,6 +57,15 @@ export type ApiTag = {
   description?: string
   /** The preceding group. By default that of the previous feature. */
   after?: string
+}
+
+/** A change that clients of the API can notice. `operations` are ids in the API document. */
+export type ApiChange = {
+  /** ISO 8601. */
+  on: string
+  kind: 'added' | 'changed' | 'deprecated' | 'removed'
+  text: string
+  operations?: readonly string[]
 }
 
 export type Examples = {

@@ -51,12 +51,15 @@ test('an operation that is not deprecated says nothing', async () => {
   expect(headers.get('deprecation')).toBeNull()
 })
 
-test('an operation cannot end before it is deprecated', () => {
-  const backwards = { since: '2027-07-01', sunset: '2026-07-01' }
+test.each(['2025-07-01', '2026-12-31'])(
+  'an operation that is deprecated since July 2026 cannot end on %s, before six months are over',
+  (sunset) => {
+    const early = { since: '2026-07-01', sunset }
 
-  expect(() =>
-    openRoute({ id: 'probe', summary: 'Probe.', returns: Widget, deprecated: backwards }, async () => ({
-      id: 'one',
-    })),
-  ).toThrow('cannot end')
-})
+    expect(() =>
+      openRoute({ id: 'probe', summary: 'Probe.', returns: Widget, deprecated: early }, async () => ({
+        id: 'one',
+      })),
+    ).toThrow('clients have 6 months')
+  },
+)

@@ -127,6 +127,42 @@ test('the language of the samples is chosen once, without a script for each', as
   await context.close()
 })
 
+test('a sample is copied by its button, and a browser that forbids it is told what to do', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/docs/api/resources/workspaces')
+  const sample = page.getByRole('article', { name: 'Create a workspace' })
+  const copy = sample.getByRole('button', { name: 'Copy: Request, curl' })
+
+  await copy.click()
+
+  await expect(sample.getByRole('button', { name: 'Copied: Request, curl' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1)
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toMatch(/^curl -X POST '.*\/api\/v1\/workspaces'/)
+  await expect(copy).toBeVisible()
+
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))
+  })
+  await copy.click()
+  await expect(page.getByRole('status').filter({ hasText: 'Select the text to copy it' })).toHaveCount(1)
+})
+
+test('a search keeps its words, and a link to an anchor of the former page finds the operation', async ({
+  page,
+}) => {
+  await page.goto('/docs/api/search?q=invite+email')
+  await expect(page.getByRole('searchbox')).toHaveValue('invite email')
+
+  await page.goto('/docs/api#createInvitation')
+
+  await expect(page).toHaveURL('/docs/api/search?q=createInvitation')
+  await expect(page.getByRole('list', { name: 'Found' }).getByRole('link')).not.toHaveCount(0)
+})
+
 test('no page of the reference is longer than a visitor can take', async ({ request, page }) => {
   await page.goto('/docs/api')
   const contents = page.getByRole('navigation', { name: 'Contents', exact: true }).getByRole('link')

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { groups } from '@/app/(site)/docs/api/groups'
 import { guides } from '@/app/(site)/docs/api/guides'
 import { portalPages } from '@/app/(site)/docs/api/portal-pages'
 import { schemaAnchor, schemasOf } from '@/app/(site)/docs/api/schema-place'
+import { operationPath } from '@/app/(site)/docs/api/operation-path'
 import { FOUND_MAX, search } from '@/app/(site)/docs/api/search-index'
+import { KEPT_HOURS } from '@/lib/http/idempotency'
+import { apiChanges } from '@/lib/http/openapi/changes'
 import { document } from '@/lib/http/openapi/written'
 
 test.each([
@@ -41,4 +45,21 @@ test('each page has its own address, and no guide hides a page', () => {
   expect(new Set(paths).size).toBe(paths.length)
   expect(guides.map(({ slug }) => slug)).not.toContain('search')
   expect(guides.map(({ slug }) => slug)).not.toContain('resources')
+})
+
+test('the changelog has the newest first, and its operations have a place', () => {
+  const days = apiChanges.map(({ on }) => on)
+  const named = apiChanges.flatMap(({ operations = [] }) => operations)
+
+  expect(days).toEqual(days.toSorted().toReversed())
+  expect(days.filter((day) => !/^\d{4}-\d{2}-\d{2}$/.test(day))).toEqual([])
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.map(operationPath).filter((path) => !path.startsWith('/docs/api/resources/'))).toEqual([])
+  expect(() => operationPath('getNothing')).toThrow('no operation getNothing')
+})
+
+test('the guide names the time for which an answer is kept', () => {
+  const schema = readFileSync('supabase/schemas/42_idempotency.sql', 'utf8')
+
+  expect(schema).toMatch(new RegExp(`expires_at .*interval '${KEPT_HOURS} hours'`))
 })

@@ -30,4 +30,12 @@ export const invitations = {
       after: 'Members',
     },
   },
+  apiChanges: [
+    {
+      on: '2026-11-30',
+      kind: 'added',
+      text: '`creatorAuthorized` says whether the creator may still invite. Without that right the invitation lets nobody in.',
+      operations: ['listInvitations'],
+    },
+  ],
 } as const satisfies Feature

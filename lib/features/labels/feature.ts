@@ -19,4 +19,12 @@ export const labels = {
     },
   },
   apiTags: { labels: { name: 'Labels', description: 'Named, coloured tags for tasks.' } },
+  apiChanges: [
+    {
+      on: '2026-12-01',
+      kind: 'added',
+      text: 'The parameter `q` finds by a part of the name.',
+      operations: ['listLabels'],
+    },
+  ],
 } as const satisfies Feature

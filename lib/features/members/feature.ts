@@ -33,4 +33,12 @@ export const members = {
     members: { name: 'Members', description: 'The people of a workspace and their roles.' },
     ownership: { name: 'Members' },
   },
+  apiChanges: [
+    {
+      on: '2026-12-01',
+      kind: 'added',
+      text: 'The parameter `q` finds by a part of the name.',
+      operations: ['listMembers'],
+    },
+  ],
 } as const satisfies Feature

@@ -29,4 +29,12 @@ export const projects = {
     },
   },
   apiTags: { projects: { name: 'Projects', description: 'Groups of tasks.' } },
+  apiChanges: [
+    {
+      on: '2026-12-01',
+      kind: 'added',
+      text: 'The parameter `q` finds by a part of the name.',
+      operations: ['listProjects'],
+    },
+  ],
 } as const satisfies Feature

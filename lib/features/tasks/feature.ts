@@ -42,6 +42,26 @@ export const tasks = {
   apiTags: {
     tasks: { name: 'Tasks', description: 'Tasks with due dates, assignees, order and search.' },
   },
+  apiChanges: [
+    {
+      on: '2026-12-01',
+      kind: 'changed',
+      text: '`due` and the days of a list follow the time zone of the workspace, no longer UTC.',
+      operations: ['listTasks'],
+    },
+    {
+      on: '2026-11-30',
+      kind: 'changed',
+      text: 'A `projectId` without a project is 422 at `body.projectId`.',
+      operations: ['createTask'],
+    },
+    {
+      on: '2026-11-30',
+      kind: 'changed',
+      text: 'Two Chinese, Japanese or Korean characters are a search. Text without three letters in a row is refused.',
+      operations: ['listTasks'],
+    },
+  ],
   examples: {
     keyScopes: ['tasks.read', 'tasks.create'],
     eventTypes: ['task.created', 'task.completed'],

@@ -51,4 +51,17 @@ export const webhooks = {
   apiTags: {
     webhooks: { name: 'Webhooks', description: 'Signed events, sent to your own URL.' },
   },
+  apiChanges: [
+    {
+      on: '2026-11-30',
+      kind: 'added',
+      text: '`creatorAuthorized` says whether the people behind a webhook may still have one.',
+      operations: ['listWebhooks'],
+    },
+    {
+      on: '2026-11-30',
+      kind: 'changed',
+      text: 'A receiver may name its wait as a date, and its status counts however its body ends.',
+    },
+  ],
 } as const satisfies Feature

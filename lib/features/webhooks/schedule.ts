@@ -16,6 +16,11 @@ const pausesSeconds = [
   24 * HOUR,
 ]
 
+/** The first and the last attempt of a delivery lie about so far apart. */
+export const PATIENCE_DAYS = Math.round(pausesSeconds.reduce((sum, pause) => sum + pause) / (24 * HOUR))
+/** After a rotation both secrets sign for so long. rotate_webhook_secret() decides by the same. */
+export const OVERLAP_HOURS = 24
+
 /** Extends pauses by up to this share, so that joint failures are not retried together. */
 const JITTER = 0.2
 /** A receiver may ask for a longer pause, up to the longest of ours. */

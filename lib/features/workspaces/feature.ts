@@ -24,6 +24,26 @@ export const workspaces = {
       description: 'A workspace is a tenant. Everything else belongs to one.',
     },
   },
+  apiChanges: [
+    {
+      on: '2026-12-01',
+      kind: 'added',
+      text: '`timeZone`, in which the days of a workspace begin.',
+      operations: ['getWorkspace', 'changeWorkspace'],
+    },
+    {
+      on: '2026-12-01',
+      kind: 'added',
+      text: 'The parameter `q` finds by a part of the name.',
+      operations: ['listWorkspaces'],
+    },
+    {
+      on: '2026-11-30',
+      kind: 'added',
+      text: '`requiresFactor`, by which a workspace demands a second factor of its members.',
+      operations: ['changeWorkspace'],
+    },
+  ],
   examples: {
     keyScopes: ['workspace.read'],
     eventTypes: ['workspace.changed'],

@@ -37,6 +37,7 @@ export function documentOf(
     openapi: '3.1.1',
     info,
     servers: [{ url: '/api/v1', description: 'The server of this document.' }],
+    externalDocs: { url: '/docs/api', description: 'The reference, with guides and samples.' },
     tags: describedTags(sorted.map(tagOf)),
     paths,
     ...(sent.length > 0 && { webhooks: Object.fromEntries(sent) as Record<string, ApiEvent> }),

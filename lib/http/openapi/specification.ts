@@ -3,7 +3,8 @@ export type ApiDocument = {
   openapi: string
   info: { title: string; version: string; summary: string; description: string; license: object }
   servers: { url: string; description: string }[]
-  tags: { name: string; description: string }[]
+  tags: { name: string; description: string; externalDocs: ExternalDocs }[]
+  externalDocs: ExternalDocs
   paths: Record<string, Record<string, ApiOperation>>
   webhooks?: Record<string, ApiEvent>
   components: {
@@ -14,6 +15,8 @@ export type ApiDocument = {
     securitySchemes: Record<string, object>
   }
 }
+
+type ExternalDocs = { url: string; description?: string }
 
 export type ApiOperation = {
   operationId: string

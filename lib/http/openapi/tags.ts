@@ -1,6 +1,7 @@
 import { type ApiTag, type Feature } from '@/lib/feature'
 import { features } from '@/lib/features'
 import type { Operation } from './operation'
+import type { ApiDocument } from './specification'
 
 const declared: readonly Feature[] = features
 const known: Record<string, ApiTag> = Object.assign({}, ...declared.map(({ apiTags }) => apiTags), {
@@ -14,12 +15,17 @@ export function tagOf({ path }: Pick<Operation, 'path'>): string {
   return known[segment]?.name ?? titleOf(segment)
 }
 
-export function describedTags(names: string[]): { name: string; description: string }[] {
+/** A tag leads to its page of the reference. */
+export function describedTags(names: string[]): ApiDocument['tags'] {
   const described = inOrder(Object.values(known).filter(({ description }) => description))
   const descriptions = new Map(described.map(({ name, description }) => [name, description]))
   return [...new Set([...descriptions.keys(), ...names])]
     .filter((name) => names.includes(name))
-    .map((name) => ({ name, description: descriptions.get(name) ?? `Operations on ${name.toLowerCase()}.` }))
+    .map((name) => ({
+      name,
+      description: descriptions.get(name) ?? `Operations on ${name.toLowerCase()}.`,
+      externalDocs: { url: `/docs/api/resources/${name.toLowerCase().replaceAll(' ', '-')}` },
+    }))
 }
 
 function inOrder(tags: ApiTag[]) {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
+import { OVERLAP_HOURS, PATIENCE_DAYS } from '@/lib/features/webhooks/schedule'
 import { inPython, inTypescript } from '@/app/(site)/docs/api/_guides/webhook-samples'
 
 const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
@@ -46,3 +48,10 @@ test.skipIf(!hasPython).each(cases)(
     expect(stdout.trim()).toBe(genuine ? 'True' : 'False')
   },
 )
+
+test.each([
+  ['50_webhooks.sql', `overlap constant interval := interval '${OVERLAP_HOURS} hours'`],
+  ['51_webhook_deliveries.sql', `patience constant interval := interval '${PATIENCE_DAYS} days'`],
+])('the guide names the time that %s decides by', (file, line) => {
+  expect(readFileSync(`supabase/schemas/${file}`, 'utf8')).toContain(line)
+})

@@ -30,6 +30,7 @@ function FieldList({ fields }: { fields: Field[] }) {
     <dl className="grid gap-3 border-l-2 border-line pl-4 text-sm wrap-anywhere [&_a]:font-medium [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-4 [&_code]:font-mono [&_dt>code]:font-semibold [&_span]:text-ink-soft">
       {fields.map(({ name, required, schema, place }) => {
         const component = namedIn(schema)
+        const inner = component ? [] : fieldsIn(schema.items ?? schema)
         return (
           <div key={`${place}${name}`}>
             <dt>
@@ -47,6 +48,7 @@ function FieldList({ fields }: { fields: Field[] }) {
                   <WithCode>{schema.description}</WithCode>
                 </span>
               )}
+              {inner.length > 0 && <FieldList fields={inner} />}
             </dd>
           </div>
         )
@@ -57,11 +59,13 @@ function FieldList({ fields }: { fields: Field[] }) {
 
 function alternativesIn(schema: Schema): Field[][] {
   const branches = schema.anyOf ?? schema.oneOf ?? [schema]
-  return branches.map(resolvedSchema).map(({ properties = {}, required = [] }) =>
-    Object.entries(properties).map(([name, field]) => ({
-      name,
-      schema: field,
-      required: required.includes(name),
-    })),
-  )
+  return branches.map(resolvedSchema).map(fieldsIn)
+}
+
+function fieldsIn({ properties = {}, required = [] }: Schema): Field[] {
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    schema,
+    required: required.includes(name),
+  }))
 }

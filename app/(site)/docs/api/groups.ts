@@ -11,9 +11,9 @@ const entries: Entry[] = Object.entries(document.paths).flatMap(([path, methods]
 )
 
 /** The operations by their tags, in the document's order. Each has a page. */
-export const groups: Group[] = document.tags.map(({ name, description }) => ({
+export const groups: Group[] = document.tags.map(({ name, description, externalDocs }) => ({
   tag: name,
-  slug: name.toLowerCase().replaceAll(' ', '-'),
+  slug: externalDocs.url.split('/').at(-1)!,
   description,
   operations: entries.filter(({ operation }) => operation.tags.includes(name)),
 }))

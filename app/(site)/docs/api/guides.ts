@@ -1,3 +1,4 @@
+import { changelog } from './_guides/changelog'
 import { conditional } from './_guides/conditional'
 import { errors } from './_guides/errors'
 import { filters } from './_guides/filters'
@@ -18,4 +19,5 @@ export const guides: readonly Guide[] = [
   limits,
   webhooks,
   versions,
+  changelog,
 ]

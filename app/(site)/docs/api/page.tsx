@@ -4,12 +4,14 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { Panel } from '@/app/_ui/panel'
 import { document } from '@/lib/http/openapi/written'
 import { Anchor } from './anchor'
+import { FormerAnchors } from './former-anchors'
 import { groups } from './groups'
 import { Onward } from './onward'
 import { guidePath, portalPath, resourcePath } from './paths'
 import { Code } from './_guides/code'
 import { apiAddress } from './_samples/request-of'
 import { Sample } from './_samples/sample'
+import { SearchForm } from './search-form'
 
 export const metadata: Metadata = {
   title: 'API reference',
@@ -19,6 +21,8 @@ export const metadata: Metadata = {
 export default function Page() {
   return (
     <>
+      <FormerAnchors />
+      <SearchForm />
       <PageHeader title="API reference" lead={document.info.summary} />
       <Panel title="Get a key">
         <p>

@@ -3,7 +3,8 @@ import { meanings } from '@/lib/http/openapi/failures'
 import { document } from '@/lib/http/openapi/written'
 import { groups, titleOf } from './groups'
 import { guides } from './guides'
-import { guidePath, resourcePath } from './paths'
+import { operationPath } from './operation-path'
+import { guidePath } from './paths'
 import { schemaAnchor } from './schema-place'
 
 export const QUERY_LENGTH_MAX = 100
@@ -13,13 +14,13 @@ export type Found = { kind: string; title: string; detail: string; href: string 
 
 const all: (Found & { words: string })[] = [
   ...guides.map(({ slug, title, lead, words }) => entry('Guide', title, lead, guidePath(slug), words)),
-  ...groups.flatMap(({ slug, tag, operations }) =>
+  ...groups.flatMap(({ tag, operations }) =>
     operations.map(({ method, path, operation }) =>
       entry(
         'Operation',
         titleOf(operation),
         `${method} ${path}`,
-        `${resourcePath(slug)}#${operation.operationId}`,
+        operationPath(operation.operationId),
         `${tag} ${operation.operationId} ${operation.description ?? ''} ${operation['x-permission'] ?? ''}`,
       ),
     ),

@@ -4,6 +4,7 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { guides } from '../guides'
 import { Onward } from '../onward'
 import { guidePath } from '../paths'
+import { SearchForm } from '../search-form'
 
 type Props = PageProps<'/docs/api/[guide]'>
 
@@ -22,6 +23,7 @@ export default async function Page({ params }: Props) {
 
   return (
     <>
+      <SearchForm />
       <PageHeader title={title} lead={lead} />
       <div className="grid max-w-prose gap-6">
         <Body />

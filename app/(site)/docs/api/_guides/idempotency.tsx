@@ -1,3 +1,4 @@
+import { KEPT_HOURS } from '@/lib/http/idempotency'
 import { apiAddress } from '../_samples/request-of'
 import { Sample } from '../_samples/sample'
 import type { Guide } from '../guide'
@@ -28,8 +29,9 @@ export const idempotency: Guide = {
         </Section>
         <Section title="What a repetition gets">
           <p>
-            For 24 hours a repetition gets the first answer, with <Code>Idempotency-Replayed: true</Code>. A
-            secret that is shown once is null in it. A failure stores nothing, so the next try runs.
+            For {KEPT_HOURS} hours a repetition gets the first answer, with{' '}
+            <Code>Idempotency-Replayed: true</Code>. A secret that is shown once is null in it. A failure
+            stores nothing, so the next try runs.
           </p>
           <p>
             <Code>idempotency_in_progress</Code> says that the first request is still running.{' '}

@@ -1,3 +1,4 @@
+import { BODY_LIMIT_BYTES } from '@/lib/http/body'
 import { quotas } from '@/lib/limits/quotas'
 import type { Guide } from '../guide'
 import { Code } from './code'
@@ -33,6 +34,12 @@ export const limits: Guide = {
             <Code>RateLimit</Code> tells what is left (<Code>r</Code>) and for how many seconds (
             <Code>t</Code>). Past a limit the answer is <Code>rate_limited</Code> with{' '}
             <Code>Retry-After</Code>. With <Code>r</Code> at 0, wait until <Code>t</Code> has passed.
+          </p>
+        </Section>
+        <Section title="Size">
+          <p>
+            A body has at most {BODY_LIMIT_BYTES.toLocaleString('en')} bytes. A larger one is{' '}
+            <Code>payload_too_large</Code>. Send it as it is: compressed bodies are refused.
           </p>
         </Section>
         <Section title="Load">

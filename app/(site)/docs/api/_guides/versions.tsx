@@ -1,3 +1,4 @@
+import { NOTICE_MONTHS } from '@/lib/http/deprecation'
 import { document } from '@/lib/http/openapi/written'
 import type { Guide } from '../guide'
 import { Code } from './code'
@@ -27,8 +28,8 @@ export const versions: Guide = {
         <Section title="What goes">
           <p>
             Answers of a deprecated operation have the headers <Code>Deprecation</Code>, <Code>Sunset</Code>{' '}
-            and a <Code>Link</Code> to what replaces it. At least six months lie between the announcement and
-            the sunset.
+            and a <Code>Link</Code> to what replaces it. At least {NOTICE_MONTHS} months lie between the
+            announcement and the sunset.
           </p>
           <p>
             {deprecated.length === 0

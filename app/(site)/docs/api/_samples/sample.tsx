@@ -1,11 +1,16 @@
 type Props = { label: string; children: string }
 
-/** A code sample. Long lines wrap, so it never scrolls. */
+/** A code sample. The layout has its looks, CopySamples its button. */
 export function Sample({ label, children }: Props) {
   return (
-    <figure className="grid gap-1">
-      <figcaption className="text-sm text-ink-soft">{label}</figcaption>
-      <pre className="rounded-lg border border-line bg-sunken p-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+    <figure>
+      <figcaption>
+        {label}
+        <button type="button" data-copy>
+          Copy<span className="sr-only">: {label}</span>
+        </button>
+      </figcaption>
+      <pre>
         <code>{children}</code>
       </pre>
     </figure>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Anchor } from '../anchor'
+import { SearchForm } from '../search-form'
 import { FOUND_MAX, QUERY_LENGTH_MAX, search } from '../search-index'
 
 export const metadata: Metadata = {
@@ -16,6 +17,7 @@ export default async function Page({ searchParams }: PageProps<'/docs/api/search
 
   return (
     <>
+      <SearchForm query={query} />
       <PageHeader title="Search" lead={leadOf(query, found.length)} />
       {found.length > 0 && (
         <ul aria-label="Found" className="grid gap-4">

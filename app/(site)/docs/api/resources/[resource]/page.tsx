@@ -9,6 +9,7 @@ import { Onward } from '../../onward'
 import { Operation } from '../../operation'
 import { resourcePath } from '../../paths'
 import { schemasOf } from '../../schema-place'
+import { SearchForm } from '../../search-form'
 
 type Props = PageProps<'/docs/api/resources/[resource]'>
 
@@ -28,6 +29,7 @@ export default async function Page({ params }: Props) {
 
   return (
     <>
+      <SearchForm />
       <PageHeader title={tag} lead={description} />
       <ul aria-label="Operations" className="grid gap-1 sm:grid-cols-2">
         {operations.map(({ operation }) => (
