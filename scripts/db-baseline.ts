@@ -30,10 +30,10 @@ async function writeBaseline() {
 
   const file = migrations[0]?.file ?? `${stampAfter(migrations)}_baseline.sql`
   const generated = {
-    name: `supabase/migrations/${file}`,
+    names: [`supabase/migrations/${file}`],
     command: 'db:baseline',
     source: 'what supabase/schemas declares',
-    make: () => Promise.resolve(baselineOf(readSchemaFiles(projectDir))),
+    make: () => Promise.resolve([baselineOf(readSchemaFiles(projectDir))]),
   }
   await keepGenerated(generated, values)
 }

@@ -1,3 +1,4 @@
+import type { Closing } from './command/closing.ts'
 import { readOptions } from './command/options.ts'
 import { keepGenerated } from './generated-file.ts'
 import { generateTypes } from './database/generate-types.ts'
@@ -10,7 +11,11 @@ Writes lib/db/database.types.ts from the migrations, by way of a throw-away data
 const { values } = readOptions({
   options: { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } },
 })
-const generated = { name: 'lib/db/database.types.ts', command: 'db:types', make: generateTypes }
+const generated = {
+  names: ['lib/db/database.types.ts'],
+  command: 'db:types',
+  make: async (closing: Closing) => [await generateTypes(closing)],
+}
 
 if (values.help) console.log(usage)
 else await keepGenerated(generated, values)

@@ -12,10 +12,10 @@ const { values } = readOptions({
   options: { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } },
 })
 const generated = {
-  name: 'supabase/schemas/15_vocabulary.sql',
+  names: ['supabase/schemas/15_vocabulary.sql'],
   command: 'db:vocabulary',
   source: 'what the code declares',
-  make: async () => vocabularyFile((await import('./schema/vocabulary-lists.ts')).vocabulary),
+  make: async () => [vocabularyFile((await import('./schema/vocabulary-lists.ts')).vocabulary)],
 }
 
 if (values.help) console.log(usage)

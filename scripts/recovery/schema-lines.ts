@@ -69,6 +69,8 @@ const lines = `
     union all
     select format('constraint on %s: %I %s', name, conname, pg_catalog.pg_get_constraintdef(pg_constraint.oid))
     from pg_catalog.pg_constraint join relations on relations.oid = conrelid
+    -- Postgres 18 counts "not null" among them, which the line of the column says.
+    where contype <> 'n'
     union all
     select format('index on %s: %s', name, pg_catalog.pg_get_indexdef(indexrelid))
     from pg_catalog.pg_index join relations on relations.oid = indrelid

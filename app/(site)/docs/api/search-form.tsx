@@ -1,7 +1,6 @@
 import { Button } from '@/app/_ui/button'
 import { classes } from '@/app/_ui/classes'
 import { fieldClass } from '@/app/_ui/field-class'
-import { QUERY_LENGTH_MAX } from './search-index'
 
 export function SearchForm({ query }: { query?: string }) {
   return (
@@ -12,7 +11,6 @@ export function SearchForm({ query }: { query?: string }) {
           <input
             type="search"
             name="q"
-            maxLength={QUERY_LENGTH_MAX}
             defaultValue={query}
             placeholder="Search operations, fields, codes"
             className={classes(fieldClass, 'min-h-9 pointer-coarse:min-h-11')}

@@ -30,9 +30,5 @@ export function CopySamples() {
     return () => document.removeEventListener('click', listen)
   }, [])
 
-  return (
-    <output className="sr-only">
-      {said}
-    </output>
-  )
+  return <output className="sr-only">{said}</output>
 }
