@@ -10,10 +10,13 @@ process.env.TMPDIR = temporaryDir()
 process.env.APP_PORT ??= String(await freePort())
 process.env.CHROMIUM_PATH ??= await findChromium()
 
+/** The proofs take longer: files of their own, and what repeats a journey on a phone, in German or without scripts, by a tag. */
+const proofs = process.env.PROOFS === 'true'
+
 export default defineConfig({
   testDir: 'tests/browser',
-  // The proofs take longer: npm run test:proofs.
-  testMatch: process.env.PROOFS === 'true' ? '**/*.proof.ts' : '**/*.spec.ts',
+  testMatch: proofs ? '**/*.{proof,spec}.ts' : '**/*.spec.ts',
+  ...(proofs ? { grep: /\.proof\.ts|@proof/ } : { grepInvert: /@proof/ }),
   outputDir: 'test-results',
   globalSetup: './tests/browser/start-app.ts',
   fullyParallel: true,

@@ -76,15 +76,7 @@ export default defineConfig({
             ),
           ]
         : []),
-      onTheirOwn(
-        'local API',
-        [`packages/local-supabase/tests/api/${file}`],
-        'packages/local-supabase/tests/api/cluster.ts',
-      ),
-      onTheirOwn('local stack', [
-        `packages/local-supabase/tests/${file}`,
-        `tests/{scripts,migrations,deploy,steps}/**/${file}`,
-      ]),
+      onTheirOwn('local stack', [`tests/{scripts,migrations,deploy,steps}/**/${file}`]),
       onTheirOwn(
         'parity',
         [`packages/local-supabase/parity/**/${file}`, `tests/parity/**/${file}`],

@@ -9,7 +9,7 @@ under the old default grants; an API that is sent anything; readers of long text
 plans; kill -9 of Postgres, of the app and of "npm run dev"; every backend of "npm run dev", with a stand-in for the Supabase CLI;
 purges of large tables; the rights of everybody through the Data API; what stolen tokens do at Auth and Storage; a thousand senders of
 one idempotency key; errors of a browser in Sentry, and the upload of its source maps; two builds beside each other; what is worked
-after an answer; what a page does in every detail: live changes, focus, keys, refusals, undo, narrow screens, no script; every fault of
+after an answer; the package of the local Supabase; what a page does in every detail: live changes, focus, keys, refusals, undo, narrow screens, no script; every fault of
 a deployment alone, and none in the built app; Lighthouse.`
 
 const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } })
@@ -17,6 +17,7 @@ const env = { PROOFS: 'true' }
 if (values.help) console.log(usage)
 else {
   await runSteps([
+    { name: 'local Supabase', command: ['npm', 'test', '--workspace', 'packages/local-supabase'] },
     { name: 'proofs', command: ['vitest', 'run', '--project=!production'], env },
     build,
     { name: 'proofs of the build', command: ['vitest', 'run', '--project=production'], env, ...needsBuild },

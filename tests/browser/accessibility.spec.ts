@@ -60,7 +60,7 @@ test('a workspace is accessible to everyone for who may only read', async ({ pag
 })
 
 for (const name of ['Members', 'Activity', 'API keys', 'Settings']) {
-  test(`${name} of a workspace is accessible to everyone`, async ({ page }) => {
+  test(`${name} of a workspace is accessible to everyone`, { tag: '@proof' }, async ({ page }) => {
     await signIn(page, 'ada@example.com')
     await page.getByRole('link', { name: 'Harbour Coffee' }).click()
     await beside(page, name).click()

@@ -43,38 +43,37 @@ test('an owner demands two-step sign-in, and a member is led to set it up', asyn
   await expect(words(page, 'Members no longer need two-step sign-in.')).toBeVisible()
 })
 
-test('in German, on a phone and without scripts, the demand is made and shown', async ({
-  browser,
-  baseURL,
-  page,
-  newVisitor,
-}) => {
-  await signUp(page)
-  await createWorkspace(page, 'Tresor')
-  const id = workspaceOf(page)
-  await setUp(page)
-  const member = await newVisitor()
-  await addMember(id, await signUp(member, 'Ben'), 'viewer')
-  const plainly = async (from: typeof page) =>
-    browser.newContext({
-      locale: 'de-DE',
-      viewport: { width: 320, height: 640 },
-      javaScriptEnabled: false,
-      storageState: await from.context().storageState(),
-      baseURL: baseURL!,
-    })
-  const [owners, members] = [await plainly(page), await plainly(member)]
+test(
+  'in German, on a phone and without scripts, the demand is made and shown',
+  { tag: '@proof' },
+  async ({ browser, baseURL, page, newVisitor }) => {
+    await signUp(page)
+    await createWorkspace(page, 'Tresor')
+    const id = workspaceOf(page)
+    await setUp(page)
+    const member = await newVisitor()
+    await addMember(id, await signUp(member, 'Ben'), 'viewer')
+    const plainly = async (from: typeof page) =>
+      browser.newContext({
+        locale: 'de-DE',
+        viewport: { width: 320, height: 640 },
+        javaScriptEnabled: false,
+        storageState: await from.context().storageState(),
+        baseURL: baseURL!,
+      })
+    const [owners, members] = [await plainly(page), await plainly(member)]
 
-  const settings = await owners.newPage()
-  await settings.goto(`/w/${id}/settings`)
-  await main(settings).getByRole('button', { name: 'Anmeldung in zwei Schritten verlangen' }).click()
-  await expect(main(settings).getByRole('button', { name: 'Nicht mehr verlangen' })).toBeVisible()
+    const settings = await owners.newPage()
+    await settings.goto(`/w/${id}/settings`)
+    await main(settings).getByRole('button', { name: 'Anmeldung in zwei Schritten verlangen' }).click()
+    await expect(main(settings).getByRole('button', { name: 'Nicht mehr verlangen' })).toBeVisible()
 
-  const list = await members.newPage()
-  await list.goto('/workspaces')
-  await expect(words(list, told.de)).toBeVisible()
-  // Without scripts, what a page streams stands below its content.
-  await list.getByRole('link', { name: 'Tresor' }).click()
-  await expect(main(list).getByRole('link', { name: de.setUp })).toBeVisible()
-  await Promise.all([owners.close(), members.close()])
-})
+    const list = await members.newPage()
+    await list.goto('/workspaces')
+    await expect(words(list, told.de)).toBeVisible()
+    // Without scripts, what a page streams stands below its content.
+    await list.getByRole('link', { name: 'Tresor' }).click()
+    await expect(main(list).getByRole('link', { name: de.setUp })).toBeVisible()
+    await Promise.all([owners.close(), members.close()])
+  },
+)

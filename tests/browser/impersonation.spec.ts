@@ -90,28 +90,30 @@ test('an operator looks at an account, changes nothing and stops', async ({ page
   await lookAround(page)
 })
 
-test('on a phone and in German, an operator looks at an account, changes nothing and stops', async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({
-    locale: 'de-DE',
-    viewport: { width: 320, height: 640 },
-    baseURL: baseURL!,
-  })
-  await lookAround(await context.newPage(), de)
-  await context.close()
-})
+test(
+  'on a phone and in German, an operator looks at an account, changes nothing and stops',
+  { tag: '@proof' },
+  async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      viewport: { width: 320, height: 640 },
+      baseURL: baseURL!,
+    })
+    await lookAround(await context.newPage(), de)
+    await context.close()
+  },
+)
 
-test('without scripts, an operator looks at an account, changes nothing and stops', async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! })
-  // A page without scripts runs no audit either.
-  await lookAround(await context.newPage(), en, async () => {})
-  await context.close()
-})
+test(
+  'without scripts, an operator looks at an account, changes nothing and stops',
+  { tag: '@proof' },
+  async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! })
+    // A page without scripts runs no audit either.
+    await lookAround(await context.newPage(), en, async () => {})
+    await context.close()
+  },
+)
 
 test('the log of the person says who looked and why, and the title of a page that somebody looks', async ({
   page: operator,

@@ -93,7 +93,7 @@ test('somebody else is told so, and who it is for comes back to it after sign-in
   await expect(words(guest, 'No workspaces yet')).toBeVisible()
 })
 
-test('without scripts, an invitation is accepted', async ({ page, browser }) => {
+test('without scripts, an invitation is accepted', { tag: '@proof' }, async ({ page, browser }) => {
   const email = await createAccount()
   await signUp(page)
   await invite(page, email)

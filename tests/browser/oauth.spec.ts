@@ -117,52 +117,54 @@ test('an account without a password confirms itself by a mailed link', async ({ 
   await expect(page).toHaveURL('/workspaces')
 })
 
-test('on a phone and in German, somebody comes by another service and sets a password later', async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({
-    locale: 'de-DE',
-    viewport: { width: 320, height: 640 },
-    baseURL: baseURL!,
-  })
-  const phone = await context.newPage()
-  const email = newAddress()
-  await phone.goto('/sign-in')
-  await withProvider(phone, 'Weiter mit Google').click()
-  await continueAs(phone, email)
-  await expect(phone.getByRole('heading', { level: 1, name: 'Willkommen' })).toBeVisible()
+test(
+  'on a phone and in German, somebody comes by another service and sets a password later',
+  { tag: '@proof' },
+  async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      viewport: { width: 320, height: 640 },
+      baseURL: baseURL!,
+    })
+    const phone = await context.newPage()
+    const email = newAddress()
+    await phone.goto('/sign-in')
+    await withProvider(phone, 'Weiter mit Google').click()
+    await continueAs(phone, email)
+    await expect(phone.getByRole('heading', { level: 1, name: 'Willkommen' })).toBeVisible()
 
-  await phone.goto('/account')
-  await expect(words(phone, 'Dein Konto begann mit diesem Dienst')).toBeVisible()
-  await expectAccessible(phone)
-  const wide = await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-  expect(wide).toBe(false)
-  await main(phone).getByRole('button', { name: 'Link zum Festlegen senden' }).click()
-  await phone.goto(await linkMailedTo(email))
-  await main(phone).getByRole('button').first().click()
-  await phone.getByLabel('Neues Passwort').fill(password)
-  await main(phone).getByRole('button', { name: 'Passwort speichern' }).click()
-  await expect(phone).toHaveURL('/workspaces')
-  await context.close()
-})
+    await phone.goto('/account')
+    await expect(words(phone, 'Dein Konto begann mit diesem Dienst')).toBeVisible()
+    await expectAccessible(phone)
+    const wide = await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    expect(wide).toBe(false)
+    await main(phone).getByRole('button', { name: 'Link zum Festlegen senden' }).click()
+    await phone.goto(await linkMailedTo(email))
+    await main(phone).getByRole('button').first().click()
+    await phone.getByLabel('Neues Passwort').fill(password)
+    await main(phone).getByRole('button', { name: 'Passwort speichern' }).click()
+    await expect(phone).toHaveURL('/workspaces')
+    await context.close()
+  },
+)
 
-test('without scripts, somebody comes by another service and connects a second one', async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! })
-  const plain = await context.newPage()
-  const email = newAddress()
-  await plain.goto('/sign-in')
-  await withProvider(plain, 'Continue with Google').click()
-  await continueAs(plain, email)
-  await expect(plain.getByRole('heading', { level: 1, name: 'Welcome' })).toBeVisible()
+test(
+  'without scripts, somebody comes by another service and connects a second one',
+  { tag: '@proof' },
+  async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! })
+    const plain = await context.newPage()
+    const email = newAddress()
+    await plain.goto('/sign-in')
+    await withProvider(plain, 'Continue with Google').click()
+    await continueAs(plain, email)
+    await expect(plain.getByRole('heading', { level: 1, name: 'Welcome' })).toBeVisible()
 
-  await plain.goto('/account')
-  await withProvider(plain, 'Connect GitHub').click()
-  await continueAs(plain, email)
+    await plain.goto('/account')
+    await withProvider(plain, 'Connect GitHub').click()
+    await continueAs(plain, email)
 
-  await expect(words(plain, 'The service is connected.')).toBeVisible()
-  await context.close()
-})
+    await expect(words(plain, 'The service is connected.')).toBeVisible()
+    await context.close()
+  },
+)

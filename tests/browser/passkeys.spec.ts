@@ -94,22 +94,22 @@ test('a passkey is added, renamed, signs in, and is removed', async ({ page }) =
   await addUseAndRemove(page)
 })
 
-test('on a phone and in German, a passkey is added, renamed, signs in, and is removed', async ({
-  browser,
-  baseURL,
-  page,
-}) => {
-  await signUp(page)
-  const context = await browser.newContext({
-    locale: 'de-DE',
-    viewport: { width: 320, height: 640 },
-    storageState: await page.context().storageState(),
-    baseURL: baseURL!,
-  })
+test(
+  'on a phone and in German, a passkey is added, renamed, signs in, and is removed',
+  { tag: '@proof' },
+  async ({ browser, baseURL, page }) => {
+    await signUp(page)
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      viewport: { width: 320, height: 640 },
+      storageState: await page.context().storageState(),
+      baseURL: baseURL!,
+    })
 
-  await addUseAndRemove(await context.newPage(), de)
-  await context.close()
-})
+    await addUseAndRemove(await context.newPage(), de)
+    await context.close()
+  },
+)
 
 test('a device takes one passkey of an account, and says so', async ({ page }) => {
   await signUp(page)

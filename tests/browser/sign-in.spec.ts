@@ -241,7 +241,7 @@ for (const next of [
   '/..//evil.example',
   '/\t/evil.example',
 ]) {
-  test(`after sign-in, ${next} leads to a page of ours`, async ({ page, baseURL }) => {
+  test(`after sign-in, ${next} leads to a page of ours`, { tag: '@proof' }, async ({ page, baseURL }) => {
     await page.goto(`/sign-in?${new URLSearchParams({ next })}`)
 
     await fillSignIn(page, 'ada@example.com')

@@ -135,60 +135,64 @@ test('the page that confirms a person asks for the password where there is no ap
   await expect(page.getByRole('list', { name: 'Active sessions' }).getByRole('listitem')).toHaveCount(1)
 })
 
-test('on a phone and in German, an app is set up and asked for', async ({ browser, baseURL, page }) => {
-  const email = await signUp(page)
-  const context = await browser.newContext({
-    locale: 'de-DE',
-    viewport: { width: 320, height: 640 },
-    storageState: await page.context().storageState(),
-    baseURL: baseURL!,
-  })
-  const phone = await context.newPage()
-  const { secret } = await setUp(phone, de)
-  await phone.getByRole('button', { name: de.kept }).click()
-  await expect(words(phone, de.left)).toBeVisible()
+test(
+  'on a phone and in German, an app is set up and asked for',
+  { tag: '@proof' },
+  async ({ browser, baseURL, page }) => {
+    const email = await signUp(page)
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      viewport: { width: 320, height: 640 },
+      storageState: await page.context().storageState(),
+      baseURL: baseURL!,
+    })
+    const phone = await context.newPage()
+    const { secret } = await setUp(phone, de)
+    await phone.getByRole('button', { name: de.kept }).click()
+    await expect(words(phone, de.left)).toBeVisible()
 
-  await phone.context().clearCookies({ name: /auth-token/ })
-  await phone.goto('/sign-in')
-  await exactly(phone, 'E-Mail').fill(email)
-  await exactly(phone, 'Passwort').fill(password)
-  await main(phone).getByRole('button', { name: 'Anmelden', exact: true }).click()
-  await expect(phone.getByRole('heading', { level: 1, name: de.confirm })).toBeVisible()
-  await answer(phone, wrongFor(secret), de)
-  await expect(words(phone, de.wrong)).toBeVisible()
-  await answer(phone, totp(secret), de)
+    await phone.context().clearCookies({ name: /auth-token/ })
+    await phone.goto('/sign-in')
+    await exactly(phone, 'E-Mail').fill(email)
+    await exactly(phone, 'Passwort').fill(password)
+    await main(phone).getByRole('button', { name: 'Anmelden', exact: true }).click()
+    await expect(phone.getByRole('heading', { level: 1, name: de.confirm })).toBeVisible()
+    await answer(phone, wrongFor(secret), de)
+    await expect(words(phone, de.wrong)).toBeVisible()
+    await answer(phone, totp(secret), de)
 
-  await expect(phone).toHaveURL('/workspaces')
-  await context.close()
-})
+    await expect(phone).toHaveURL('/workspaces')
+    await context.close()
+  },
+)
 
-test('without scripts, an app is set up, asked for, and replaced by a recovery code', async ({
-  browser,
-  baseURL,
-  page,
-}) => {
-  const email = await signUp(page)
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await page.context().storageState(),
-    baseURL: baseURL!,
-  })
-  const plain = await context.newPage()
-  const { secret, codes } = await setUp(plain)
-  expect(codes).toHaveLength(10)
-  await plain.getByRole('button', { name: en.kept }).click()
-  await expect(words(plain, en.left)).toBeVisible()
+test(
+  'without scripts, an app is set up, asked for, and replaced by a recovery code',
+  { tag: '@proof' },
+  async ({ browser, baseURL, page }) => {
+    const email = await signUp(page)
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+      baseURL: baseURL!,
+    })
+    const plain = await context.newPage()
+    const { secret, codes } = await setUp(plain)
+    expect(codes).toHaveLength(10)
+    await plain.getByRole('button', { name: en.kept }).click()
+    await expect(words(plain, en.left)).toBeVisible()
 
-  await signInAgain(plain, email)
-  await answer(plain, wrongFor(secret))
-  await expect(words(plain, en.wrong)).toBeVisible()
-  await answer(plain, totp(secret))
-  await expect(plain).toHaveURL('/workspaces')
+    await signInAgain(plain, email)
+    await answer(plain, wrongFor(secret))
+    await expect(words(plain, en.wrong)).toBeVisible()
+    await answer(plain, totp(secret))
+    await expect(plain).toHaveURL('/workspaces')
 
-  await signInAgain(plain, email)
-  await plain.getByRole('link', { name: 'Use a recovery code' }).click()
-  await exactly(plain, 'Recovery code').fill(codes[3]!)
-  await plain.getByRole('button', { name: 'Remove my apps and continue' }).click()
-  await expect(words(plain, 'Two-step sign-in is off: all your apps were removed')).toBeVisible()
-  await context.close()
-})
+    await signInAgain(plain, email)
+    await plain.getByRole('link', { name: 'Use a recovery code' }).click()
+    await exactly(plain, 'Recovery code').fill(codes[3]!)
+    await plain.getByRole('button', { name: 'Remove my apps and continue' }).click()
+    await expect(words(plain, 'Two-step sign-in is off: all your apps were removed')).toBeVisible()
+    await context.close()
+  },
+)

@@ -222,7 +222,7 @@ insert into private.webhook_secrets (workspace_id, webhook_id, sealed)
 insert into webhook_deliveries (id, workspace_id, webhook_id, event_id, event_type, resource_id, body, status)
   select pg_temp.id('delivery' || n), webhooks.workspace_id, webhooks.id, gen_random_uuid(), 'member.removed', gen_random_uuid(), '{}',
     case when number % 10 = 0 then 'waiting' else 'delivered' end
-  from (select *, row_number() over () as place from webhooks) as webhooks cross join generate_series(1, 1000) as number
+  from (select *, row_number() over () as place from webhooks) as webhooks cross join generate_series(1, 400) as number
   cross join lateral (select place * 1000 + number as n) as numbered;
 insert into webhook_attempts (workspace_id, delivery_id, status_code, duration_ms)
   select workspace_id, id, 200, 1 from webhook_deliveries;

@@ -15,7 +15,7 @@ insert into workspaces (id, name) select pg_temp.id('workspace' || n), 'Workspac
 
 create temp table seats on commit drop as
 select n, pg_temp.id('workspace' || case when n % 5 = 0 then 1 else 1 + n % 2000 end) as workspace_id, pg_temp.id('user' || 1 + n % 5000) as user_id
-from generate_series(1, 100000) as n;
+from generate_series(1, 40000) as n;
 
 insert into memberships (workspace_id, user_id, role)
   select distinct workspace_id, user_id, 'member' from seats where n <= 20000
@@ -32,7 +32,7 @@ insert into private.auth_events (user_id, kind, user_agent, ip)
   select user_id, 'signed_in', 'Firefox', '203.0.113.7' from seats;
 insert into private.languages (user_id, locale) select pg_temp.id('user' || n), 'de' from generate_series(1, 5000) as n;
 insert into private.recovery_codes (user_id, hash)
-  select pg_temp.id('user' || n % 5000), sha256(n::text::bytea) from generate_series(1, 50000) as n;
+  select pg_temp.id('user' || n % 5000), sha256(n::text::bytea) from generate_series(1, 20000) as n;
 insert into private.impersonations (user_id, operator_name, reason, link_hash, cookie_hash, expires_at)
   select pg_temp.id('user' || n), 'grace', 'a ticket', sha256(n::text::bytea), sha256(n::text::bytea), now() from generate_series(1, 5000) as n;
 insert into private.idempotency_records (caller_id, operation, key, fingerprint, answer, user_id)
