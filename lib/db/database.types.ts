@@ -437,6 +437,7 @@ export type Database = {
       is_name: { Args: { length_max: number; value: string }; Returns: boolean }
       is_operator: { Args: { login: string }; Returns: boolean }
       is_prose: { Args: { length_max: number; value: string }; Returns: boolean }
+      is_set: { Args: { words: string[] }; Returns: boolean }
       is_time_zone: { Args: { name: string }; Returns: boolean }
       keep_answer: {
         Args: { for_operation: string; given_answer: Json; given_key: string }

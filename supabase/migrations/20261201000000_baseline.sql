@@ -234,6 +234,14 @@ as $$
   select rpad(lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
 $$;
 
+-- True for words that do not repeat and of which none is null.
+create function private.is_set(words text[]) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select count(*) = count(distinct word) from unnest(words) as word;
+$$;
+grant execute on function private.is_set(text[]) to app_user, service_role;
+
 create function private.touch_updated_at() returns trigger
 language plpgsql set search_path = ''
 as $$
@@ -1876,7 +1884,8 @@ create table public.api_keys (
   prefix       text not null constraint api_keys_prefix_form check (prefix ~ '^plinth_[0-9A-Za-z]{8}$'),
   -- SHA-256 of the whole key, which is stored nowhere. It has too many random bits to be guessed from a fast hash.
   hash         bytea not null unique constraint api_keys_hash_length check (octet_length(hash) = 32),
-  scopes       text[] not null constraint api_keys_scopes_count check (cardinality(scopes) between 1 and 50),
+  scopes       text[] not null constraint api_keys_scopes_count check (cardinality(scopes) between 1 and 50)
+    constraint api_keys_scopes_set check (private.is_set(scopes)),
   expires_at   timestamptz constraint api_keys_expires_within_a_year check (expires_at > created_at and expires_at <= created_at + interval '365 days'),
   last_used_at timestamptz,
   revoked_at   timestamptz,
@@ -2147,7 +2156,7 @@ grant execute on function private.purge_idempotency_records(integer) to service_
 create unlogged table private.rate_limits (
   -- A hash of the allowance and of its caller or address, so that no address and no e-mail address is kept here.
   key       text primary key constraint rate_limits_key_length check (char_length(key) = 43),
-  used      integer not null,
+  used      integer not null constraint rate_limits_used_positive check (used > 0),
   resets_at timestamptz not null
 )
 -- Room beside each row for its next version, so that counting touches no index.
@@ -2374,7 +2383,7 @@ create table public.webhooks (
   event_types       text[] not null constraint webhooks_event_types_form check (
     cardinality(event_types) between 1 and 100
     and array_to_string(event_types, ' ', '?') ~ '^(\*|[a-z_]{1,40}\.[a-z_]{1,40})( (\*|[a-z_]{1,40}\.[a-z_]{1,40}))*$'
-  ),
+  ) constraint webhooks_event_types_set check (private.is_set(event_types)),
   enabled           boolean not null default true,
   -- The reason for which the server disabled it. Null when a person did, and while it is enabled.
   disabled_reason   text constraint webhooks_disabled_reason_known check (disabled_reason in ('gone', 'failing')),
@@ -2549,12 +2558,13 @@ create table public.webhook_deliveries (
   status          text not null default 'waiting'
     constraint webhook_deliveries_status_known check (status in ('waiting', 'delivered', 'failed')),
   -- Counts since the event, or since the last replay.
-  attempt_count   integer not null default 0,
+  attempt_count   integer not null default 0 constraint webhook_deliveries_attempt_count_positive check (attempt_count >= 0),
   next_attempt_at timestamptz not null default now(),
   -- Until this time the worker that attempts the delivery has it to itself.
   claimed_until   timestamptz,
   settled_at      timestamptz,
   created_at      timestamptz not null default now(),
+  constraint webhook_deliveries_settled_once check (settled_at is null or status <> 'waiting' and claimed_until is null),
   unique (workspace_id, id),
   unique (webhook_id, event_id),
   foreign key (workspace_id, webhook_id) references public.webhooks (workspace_id, id) on delete cascade
@@ -2578,8 +2588,8 @@ create table public.webhook_attempts (
   workspace_id uuid not null,
   delivery_id  uuid not null,
   -- Null without an answer.
-  status_code  integer,
-  duration_ms  integer not null,
+  status_code  integer constraint webhook_attempts_status_code_form check (status_code between 100 and 999),
+  duration_ms  integer not null constraint webhook_attempts_duration_ms_positive check (duration_ms >= 0),
   -- The reason, in words, for which there was no answer.
   error        text constraint webhook_attempts_error_length check (char_length(error) <= 200),
   -- The beginning of the answer.

@@ -18,6 +18,14 @@ as $$
   select rpad(lpad(to_hex((extract(epoch from moment) * 1000)::bigint), 12, '0') || '7', 32, '0')::uuid;
 $$;
 
+-- True for words that do not repeat and of which none is null.
+create function private.is_set(words text[]) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select count(*) = count(distinct word) from unnest(words) as word;
+$$;
+grant execute on function private.is_set(text[]) to app_user, service_role;
+
 create function private.touch_updated_at() returns trigger
 language plpgsql set search_path = ''
 as $$

@@ -9,7 +9,8 @@ create table public.api_keys (
   prefix       text not null constraint api_keys_prefix_form check (prefix ~ '^plinth_[0-9A-Za-z]{8}$'),
   -- SHA-256 of the whole key, which is stored nowhere. It has too many random bits to be guessed from a fast hash.
   hash         bytea not null unique constraint api_keys_hash_length check (octet_length(hash) = 32),
-  scopes       text[] not null constraint api_keys_scopes_count check (cardinality(scopes) between 1 and 50),
+  scopes       text[] not null constraint api_keys_scopes_count check (cardinality(scopes) between 1 and 50)
+    constraint api_keys_scopes_set check (private.is_set(scopes)),
   expires_at   timestamptz constraint api_keys_expires_within_a_year check (expires_at > created_at and expires_at <= created_at + interval '365 days'),
   last_used_at timestamptz,
   revoked_at   timestamptz,

@@ -12,7 +12,7 @@ create table public.webhooks (
   event_types       text[] not null constraint webhooks_event_types_form check (
     cardinality(event_types) between 1 and 100
     and array_to_string(event_types, ' ', '?') ~ '^(\*|[a-z_]{1,40}\.[a-z_]{1,40})( (\*|[a-z_]{1,40}\.[a-z_]{1,40}))*$'
-  ),
+  ) constraint webhooks_event_types_set check (private.is_set(event_types)),
   enabled           boolean not null default true,
   -- The reason for which the server disabled it. Null when a person did, and while it is enabled.
   disabled_reason   text constraint webhooks_disabled_reason_known check (disabled_reason in ('gone', 'failing')),

@@ -15,12 +15,13 @@ create table public.webhook_deliveries (
   status          text not null default 'waiting'
     constraint webhook_deliveries_status_known check (status in ('waiting', 'delivered', 'failed')),
   -- Counts since the event, or since the last replay.
-  attempt_count   integer not null default 0,
+  attempt_count   integer not null default 0 constraint webhook_deliveries_attempt_count_positive check (attempt_count >= 0),
   next_attempt_at timestamptz not null default now(),
   -- Until this time the worker that attempts the delivery has it to itself.
   claimed_until   timestamptz,
   settled_at      timestamptz,
   created_at      timestamptz not null default now(),
+  constraint webhook_deliveries_settled_once check (settled_at is null or status <> 'waiting' and claimed_until is null),
   unique (workspace_id, id),
   unique (webhook_id, event_id),
   foreign key (workspace_id, webhook_id) references public.webhooks (workspace_id, id) on delete cascade
@@ -44,8 +45,8 @@ create table public.webhook_attempts (
   workspace_id uuid not null,
   delivery_id  uuid not null,
   -- Null without an answer.
-  status_code  integer,
-  duration_ms  integer not null,
+  status_code  integer constraint webhook_attempts_status_code_form check (status_code between 100 and 999),
+  duration_ms  integer not null constraint webhook_attempts_duration_ms_positive check (duration_ms >= 0),
   -- The reason, in words, for which there was no answer.
   error        text constraint webhook_attempts_error_length check (char_length(error) <= 200),
   -- The beginning of the answer.

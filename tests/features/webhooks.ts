@@ -160,13 +160,19 @@ webhooks_url_form                   update webhooks set url = 'https://example.c
 webhooks_description_form           update webhooks set description = repeat('x', 201) where id = :webhook
 webhooks_event_types_form           update webhooks set event_types = '{}' where id = :webhook
 webhooks_event_types_form           update webhooks set event_types = '{note}' where id = :webhook
+webhooks_event_types_set            update webhooks set event_types = '{note.created,note.created}' where id = :webhook
 webhooks_disabled_reason_known      update webhooks set enabled = false, disabled_reason = 'tired' where id = :webhook
 webhooks_reason_of_disabled         update webhooks set disabled_reason = 'gone' where id = :webhook
 webhook_deliveries_event_type_form  update webhook_deliveries set event_type = 'note' where id = :delivery
+webhook_deliveries_attempt_count_positive  update webhook_deliveries set attempt_count = -1 where id = :delivery
+webhook_deliveries_settled_once     update webhook_deliveries set settled_at = now() where id = :delivery
+webhook_deliveries_settled_once     update webhook_deliveries set status = 'failed', settled_at = now(), claimed_until = now() where id = :delivery
 webhook_deliveries_body_size        update webhook_deliveries set body = repeat('x', 20001) where id = :delivery
 webhook_deliveries_status_known     update webhook_deliveries set status = 'lost' where id = :delivery
 webhook_deliveries_webhook_id_event_id_key  insert into webhook_deliveries (workspace_id, webhook_id, event_id, event_type, resource_id, body) select workspace_id, webhook_id, event_id, event_type, resource_id, body from webhook_deliveries where id = :delivery
 webhook_deliveries_workspace_id_id_key  update webhook_attempts set delivery_id = :new where id = :attempt
+webhook_attempts_status_code_form   update webhook_attempts set status_code = 99 where id = :attempt
+webhook_attempts_duration_ms_positive  update webhook_attempts set duration_ms = -1 where id = :attempt
 webhook_attempts_error_length       update webhook_attempts set error = repeat('x', 201) where id = :attempt
 webhook_attempts_response_length    update webhook_attempts set response = repeat('x', 4097) where id = :attempt
 webhook_secrets_sealed_length       update private.webhook_secrets set sealed = 'short' where id = :webhookSecret

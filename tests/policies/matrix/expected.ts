@@ -170,6 +170,7 @@ const callableOfCapabilities = `
   -xx   private.is_mail_address(text)
   -xx   private.is_name(text,integer)
   -xx   private.is_prose(text,integer)
+  -xx   private.is_set(text[])
   -xx   private.is_time_zone(text)
   -x-   private.keep_answer(text,text,json)
   -x-   private.keep_language(text)
