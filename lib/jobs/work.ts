@@ -11,8 +11,8 @@ export type Handlers<Name extends JobName> = {
   [Each in Name]: (payload: Payload<Each>, context: JobContext) => Promise<void>
 }
 
-/** Bounded. The next run does the rest. */
-export type Step = (requestId: string) => Promise<void>
+/** Bounded. True when there is more to do, which another run does at once. */
+export type Step = (requestId: string) => Promise<boolean>
 
 export type HandlersOf<Declared extends { jobs: object }> = Handlers<keyof Declared['jobs'] & JobName>
 

@@ -33,7 +33,8 @@ export async function enqueueUpkeep(now: Date): Promise<void> {
 
 export async function runUpkeep(step: string, requestId: string): Promise<void> {
   if (!isStep(step)) throw new Error(`There is no upkeep named ${step}.`)
-  await steps[step](requestId)
+  const isUnfinished = await steps[step](requestId)
+  if (isUnfinished) await asService(requestId, (tx) => enqueue(tx, 'upkeep.run', { step }))
 }
 
 function isStep(name: string): name is keyof typeof steps {

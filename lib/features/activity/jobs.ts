@@ -10,7 +10,7 @@ const BATCH_ROWS = 1_000
 
 const DAY_MS = 86_400_000
 
-export async function purgeActivity(requestId: string): Promise<void> {
+export function purgeActivity(requestId: string): Promise<boolean> {
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
-  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteActivity(tx, olderThan, rows))
+  return inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteActivity(tx, olderThan, rows))
 }

@@ -14,7 +14,7 @@ export const handlers: HandlersOf<typeof attachments> = {
 
 export const upkeep: UpkeepOf<typeof attachments> = {
   'attachments.abandoned': removeAbandonedUploads,
-  'attachments.sweep': (requestId) => sweepAttachmentObjects('', requestId),
+  'attachments.sweep': (requestId) => sweepAttachmentObjects('', requestId).then(() => false),
 }
 
 /** One hour beyond the life of an upload address, so no upload is still running. */
@@ -25,9 +25,9 @@ const BATCHES_MAX = 20
 const NAMES_PER_JOB = 100
 
 /** Removes uncompleted uploads, at most 20,000 in a run. Their objects go like those of any removed row. */
-async function removeAbandonedUploads(requestId: string): Promise<void> {
+function removeAbandonedUploads(requestId: string): Promise<boolean> {
   const begunBefore = new Date(Date.now() - ABANDONED_AFTER_MS)
-  await inBatches(
+  return inBatches(
     requestId,
     BATCH_ROWS,
     (tx, rows) => deletePendingAttachments(tx, begunBefore, rows),

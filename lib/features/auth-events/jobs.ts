@@ -10,7 +10,7 @@ const BATCH_ROWS = 1_000
 
 const DAY_MS = 86_400_000
 
-export async function purgeAuthEvents(requestId: string): Promise<void> {
+export function purgeAuthEvents(requestId: string): Promise<boolean> {
   const olderThan = new Date(Date.now() - KEPT_DAYS * DAY_MS)
-  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteAuthEvents(tx, olderThan, rows))
+  return inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteAuthEvents(tx, olderThan, rows))
 }

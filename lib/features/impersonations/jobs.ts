@@ -11,7 +11,7 @@ const BATCH_ROWS = 1_000
 const DAY_MS = 86_400_000
 
 /** The log of operators keeps each of them for good. */
-export async function purgeImpersonations(requestId: string): Promise<void> {
+export function purgeImpersonations(requestId: string): Promise<boolean> {
   const olderThan = new Date(Date.now() - KEPT_DAYS * DAY_MS)
-  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteImpersonations(tx, olderThan, rows))
+  return inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteImpersonations(tx, olderThan, rows))
 }

@@ -25,7 +25,7 @@ const RETENTION_DAYS = 30
 const DAY_MS = 86_400_000
 const BATCH_ROWS = 1_000
 
-export async function purgeInboundEvents(requestId: string): Promise<void> {
+export function purgeInboundEvents(requestId: string): Promise<boolean> {
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
-  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteEvents(tx, olderThan, rows))
+  return inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteEvents(tx, olderThan, rows))
 }

@@ -30,6 +30,6 @@ async function mailInvitation(
   await deliver(invitation({ ...letter, token, stopToken: stopTokenFor(letter.to), locale }), jobId)
 }
 
-export async function purgeInvitations(requestId: string): Promise<void> {
-  await inBatches(requestId, BATCH_ROWS, deleteExpiredInvitations)
+export function purgeInvitations(requestId: string): Promise<boolean> {
+  return inBatches(requestId, BATCH_ROWS, deleteExpiredInvitations)
 }

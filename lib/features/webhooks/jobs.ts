@@ -63,8 +63,9 @@ const OVERDUE_MS = 2 * LEASE_MS
 const WOKEN_MAX = 1_000
 
 /** Revives overdue deliveries, whose wake-up job may have died with its worker. */
-export async function wakeOverdue(requestId: string): Promise<void> {
+export async function wakeOverdue(requestId: string): Promise<boolean> {
   await asService(requestId, (tx) => wakeOverdueWebhooks(tx, OVERDUE_MS, WOKEN_MAX))
+  return false
 }
 
 const RETENTION_DAYS = 30
@@ -73,18 +74,18 @@ const DAY_MS = 86_400_000
 const BATCH_ROWS = 500
 
 /** Also removes expired former secrets. */
-export async function purgeDeliveries(requestId: string): Promise<void> {
+export async function purgeDeliveries(requestId: string): Promise<boolean> {
   await asService(requestId, (tx) => deleteExpiredSecrets(tx))
   const olderThan = new Date(Date.now() - RETENTION_DAYS * DAY_MS)
-  await inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteDeliveries(tx, olderThan, rows))
+  return inBatches(requestId, BATCH_ROWS, (tx, rows) => deleteDeliveries(tx, olderThan, rows))
 }
 
 /** Each costs a round trip, and the transaction must stay short. */
 const RESEAL_BATCH_ROWS = 100
 
 /** Reseals secrets with the newest key, so older keys can be removed: at most 5,000 secrets in a run. */
-export async function resealSecrets(requestId: string): Promise<void> {
-  await inBatches(requestId, RESEAL_BATCH_ROWS, async (tx, rows) => {
+export function resealSecrets(requestId: string): Promise<boolean> {
+  return inBatches(requestId, RESEAL_BATCH_ROWS, async (tx, rows) => {
     const secrets = await selectSecretsSealedOtherwise(tx, sealingVersion, rows)
     await Promise.all(
       secrets.map(({ id, workspaceId, sealed }) =>

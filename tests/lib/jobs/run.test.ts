@@ -11,7 +11,7 @@ const { enqueue } = await import('@/lib/jobs/enqueue')
 const { listDeadJobs, retryDeadJobs } = await import('@/lib/worker/dead-jobs')
 const { openQueue } = await import('@/lib/worker/queue')
 const { runBatch } = await import('@/lib/worker/run-batch')
-const { enqueueUpkeep, upkeep } = await import('@/lib/worker/upkeep')
+const { enqueueUpkeep, runUpkeep, upkeep } = await import('@/lib/worker/upkeep')
 
 beforeEach(() => mailer.answerWith({ status: 200 }))
 afterEach(async () => {
@@ -154,6 +154,22 @@ test('every step of the upkeep runs, and leaves nothing dead', async () => {
   const batch = await runBatch()
 
   expect(batch).toEqual({ done: Object.keys(upkeep).length, failed: 0, more: false })
+})
+
+test('a purge that one run cannot end goes on at once', async () => {
+  await owner.query(`
+    insert into private.idempotency_records (caller_id, operation, key, fingerprint, expires_at)
+    select gen_random_uuid(), 'POST /x', n::text, sha256(''), now() - interval '1 day' from generate_series(1, 50001) as n`)
+  const waiting = `select from pgboss.job
+    where name = 'upkeep.run' and state = 'created' and data #>> '{payload,step}' = 'idempotency.purge'`
+
+  await runUpkeep('idempotency.purge', 'upkeep')
+
+  expect((await owner.query('select from private.idempotency_records')).rowCount).toBe(1)
+  expect((await owner.query(waiting)).rowCount).toBe(1)
+  await runUpkeep('idempotency.purge', 'upkeep')
+  expect((await owner.query('select from private.idempotency_records')).rowCount).toBe(0)
+  expect((await owner.query(waiting)).rowCount).toBe(1)
 })
 
 test('jobs that are done, dead or forgotten are removed after their time', async () => {
