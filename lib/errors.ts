@@ -28,6 +28,9 @@ export const PROOF_MAX_AGE_SECONDS = 900
 
 export type ErrorCode = keyof typeof statusByCode
 
+/** An answer names so many refused fields, so that none is larger than its request. The rest shows once they are mended. */
+export const DETAILS_MAX = 100
+
 /** `path` is dotted and begins with the part of the request, such as `body.title`. */
 export type ErrorDetail = { path: string; message: string }
 
@@ -69,7 +72,7 @@ export class AppError extends Error {
   ) {
     super(message, { cause })
     this.code = code
-    this.details = details
+    this.details = details?.slice(0, DETAILS_MAX)
     this.retryAfterSeconds = retryAfterSeconds
     this.headers = headers
     this.isLogged = isLogged

@@ -12,6 +12,9 @@ const HEADER_LIMIT_BYTES = 12_000
 /** A page repeats each text several times, and our longest field takes 10,000 letters. */
 const TEXT_LIMIT_BYTES = 50_000
 
+/** The form's id and position, and what lies between its fields. */
+const FRAME_BYTES = 1_000
+
 /** Fits any content: Base64 makes four bytes of three, and the form's id and position come on top. */
 const SURE_BYTES = 8_500
 
@@ -45,7 +48,9 @@ export function packedSmall(kept: KeptForm): string {
 
 export function unpacked(text: string): KeptForm | undefined {
   try {
-    const inflated = inflateRawSync(Buffer.from(text, 'base64url'), { maxOutputLength: TEXT_LIMIT_BYTES })
+    const inflated = inflateRawSync(Buffer.from(text, 'base64url'), {
+      maxOutputLength: TEXT_LIMIT_BYTES + FRAME_BYTES,
+    })
     return Packed.safeParse(JSON.parse(inflated.toString())).data
   } catch {
     return undefined

@@ -44,7 +44,9 @@ export function parseQuery(schema: z.ZodType | undefined, { url }: Request): unk
 /** Refuses a repeated parameter, because choosing one of its values would be a guess, and one that is no text. */
 export function queryOf(url: string): Record<string, string> {
   const { search, searchParams } = new URL(url)
-  const repeated = [...new Set(searchParams.keys())].filter((name) => searchParams.getAll(name).length > 1)
+  const repeated = [...Map.groupBy(searchParams.keys(), (name) => name)]
+    .filter(([, names]) => names.length > 1)
+    .map(([name]) => name)
   refuseParameters(repeated, 'Give this parameter once.')
   const garbled = search
     .slice(1)

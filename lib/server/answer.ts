@@ -47,6 +47,8 @@ export const apiHeaders: [string, string][] = [...onEveryAnswer, ...inProduction
 )
 
 export async function send(answer: Response, response: ServerResponse): Promise<void> {
+  // Nobody reads the rest of a body.
+  if (!response.req.complete) response.shouldKeepAlive = false
   for (const [name, value] of apiHeaders) response.setHeader(name, value)
   for (const [name, value] of answer.headers) response.setHeader(name, value)
   const body = Buffer.from(await answer.arrayBuffer())

@@ -64,7 +64,7 @@ function gatherJson(response: ServerResponse, finish: (body: Buffer) => Promise<
     response.end = end
     response.write = write
     if (!isHeld()) return end(...last)
-    // HEAD tells no length and no tag of a body that nobody wrote.
+    // HEAD tells no length of a body that nobody wrote, and the tag of the plain one, which a write takes as well.
     if (response.req.method === 'HEAD' && response.statusCode !== 304) {
       varyByCoding(response)
       return end(...last)

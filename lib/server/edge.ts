@@ -16,7 +16,8 @@ import { busy, redirect, refusalOf, refuse } from './refusals'
 import { dropForeign, fillIn } from './request-headers'
 import { readTarget, tidied } from './request-target'
 
-const LIVENESS = '/api/health'
+/** Answered at capacity too: a balancer that loses an instance under load hands its load to the others. */
+const PROBES = ['/api/health', '/api/ready']
 /** A page costs several times the CPU time of an API request. */
 const PAGE_WEIGHT = 4
 /** A whole request, body included, arrives within this time. The longest body has 100 kB: files go to Storage. */
@@ -69,7 +70,7 @@ async function meet(behind: Behind, request: IncomingMessage, response: ServerRe
   fillIn(request)
 
   const work = () => serve(behind, exchange)
-  if (kind === 'file' || pathOf(exchange) === LIVENESS) return work()
+  if (kind === 'file' || PROBES.includes(pathOf(exchange) ?? '')) return work()
   const isAdmitted = await behind.admission.run(kind === 'page' ? PAGE_WEIGHT : 1, work)
   if (!isAdmitted) await refuse(exchange, busy())
 }

@@ -34,12 +34,14 @@ export function answerMalformed(server: Server): void {
     const refusal = errors.get(error.code)?.() ?? new AppError('malformed', 'The request is not valid HTTP.')
     void refuse(socket, [...(pending.get(socket) ?? [])], refusal, error.code === 'ECONNRESET')
   })
-  server.on('connect', (_, socket) =>
-    write(socket, new AppError('method_not_allowed', 'This server is no proxy.')),
-  )
+  server.on('connect', (_, socket) => {
+    const refusal = new AppError('method_not_allowed', 'This server is no proxy.')
+    void refuse(socket, [...(pending.get(socket) ?? [])], refusal, false)
+  })
 }
 
 async function refuse(socket: Duplex, pending: Pending[], refusal: AppError, isGone: boolean) {
+  socket.on('error', () => {}) // the client may be gone
   const whole = pending.filter(({ request }) => request.complete)
   if (!isGone) await Promise.all(whole.map(({ response }) => ended(response)))
   const isBegun = pending.some(({ request, response }) => !request.complete && response.headersSent)
@@ -60,7 +62,6 @@ async function write(socket: Duplex, error: AppError) {
     ['connection', 'close'],
   ]
   const lines = headers.map(([name, value]) => `${name}: ${value}`)
-  socket.on('error', () => {}) // the client may be gone
   socket.write(`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}\r\n${lines.join('\r\n')}\r\n\r\n`)
   socket.end(body)
   setTimeout(() => socket.destroy(), LINGER_MS).unref()

@@ -9,14 +9,14 @@ const texts = {
     home: 'Home page',
   },
   de: {
-    400: ['Diese Adresse ist nicht lesbar', 'Prüfen Sie die Adresse, oder gehen Sie zur Startseite.'],
+    400: ['Diese Adresse ist nicht lesbar', 'Prüfe die Adresse, oder geh zur Startseite.'],
     405: [
       'Das geht hier nicht',
       'Das Programm, das gefragt hat, nutzt eine Methode, die diese Website nicht kennt.',
     ],
     503: [
       'Gerade sind zu viele Menschen hier',
-      'Es wurde nichts geändert. Versuchen Sie es in einigen Sekunden noch einmal.',
+      'Es wurde nichts geändert. Versuche es in einigen Sekunden noch einmal.',
     ],
     home: 'Startseite',
   },

@@ -46,8 +46,6 @@ export async function refuse(exchange: Exchange, error: AppError): Promise<void>
   }
   const answer = target.kind === 'api' ? await refusedByApi(asked, error) : refusedAsPage(asked, error)
   if (error.code === 'method_not_allowed') answer.headers.set('allow', METHODS.join(', '))
-  // The rest of a body is not waited for.
-  if (!request.complete) response.shouldKeepAlive = false
   await send(answer, response)
 }
 

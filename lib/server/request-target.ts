@@ -20,13 +20,12 @@ const MISSING = '/404'
 
 /** Undefined for what is no path. A proxy may send a whole address: https://www.rfc-editor.org/rfc/rfc9112#name-absolute-form */
 export function readTarget(sent = ''): Target | undefined {
-  const url = resolved(
-    sent
-      .replace(ABSOLUTE, '')
-      .replace(/#.*$/s, '')
-      .replace(/^(?=\?|$)/, '/'),
-  )
-  if (!url.startsWith('/')) return undefined
+  const address = sent
+    .replace(ABSOLUTE, '')
+    .replace(/#.*$/s, '')
+    .replace(/^(?=\?|$)/, '/')
+  if (!address.startsWith('/')) return undefined
+  const url = resolved(address)
 
   const isBroken = !isText(url.split('?')[0]!)
   if (API.test(url)) return { kind: 'api', isBroken, url: isBroken ? '/api' : url }

@@ -38,8 +38,13 @@ export async function serve({ app, distDir, hostname, port }: Options) {
       return shutDown({
         server,
         noticeMs,
-        steps: [() => Promise.allSettled(goingOn), () => app.close(), () => pool.end()],
+        steps: [() => ended(goingOn), () => app.close(), () => pool.end()],
       })
     },
   }
+}
+
+/** Work may begin more of it. */
+async function ended(goingOn: Set<Promise<unknown>>) {
+  while (goingOn.size > 0) await Promise.allSettled(goingOn)
 }

@@ -6,7 +6,7 @@ export const unstorable = 'This text has a character that cannot be stored.'
 /** No schema looks deeper. */
 const DEPTH_MAX = 32
 
-/** Parses what a request sends, and first refuses each text in it, at any depth, that could not be kept as it is. */
+/** Parses what a request sends, and first refuses each text in it, 32 levels deep, that could not be kept as it is. */
 export function storable<Schema extends z.ZodType>(schema: Schema) {
   return z
     .unknown()

@@ -196,6 +196,15 @@ test('a repeated parameter is refused, not guessed', async () => {
   )
 })
 
+test('no answer names more than a hundred refused fields, however many there are', async () => {
+  const ada = await createUser()
+  const query = Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`q${n}`, 'x']))
+
+  const { status, error } = await send(workspaces.GET, { as: ada, query })
+
+  expect([status, error.details.length]).toEqual([422, 100])
+})
+
 test('an unknown path answers in the same envelope', async () => {
   const { status, error, meta } = await send(unknown.GET, { params: { path: 'nowhere' } })
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { groups } from '@/app/(site)/docs/api/groups'
 import { pythonOf } from '@/app/(site)/docs/api/_samples/python'
@@ -6,17 +7,19 @@ import { requestOf } from '@/app/(site)/docs/api/_samples/request-of'
 
 /** Runs each sample with an opener that notes the request and sends nothing. */
 const runner = `
-import io, json, sys, urllib.request
+import io, json, os, sys, urllib.request
 
 sent = []
 def note(request):
     body = None if request.data is None else json.loads(request.data)
     headers = {name.lower(): value for name, value in request.header_items()}
     sent.append({"method": request.get_method(), "url": request.full_url, "headers": headers, "body": body})
-    return io.BytesIO(b"")
+    return io.BytesIO(b'{"data": null}')
 
 urllib.request.urlopen = note
-for sample in json.load(sys.stdin):
+samples = json.load(sys.stdin)
+os.chdir(sys.argv[1])
+for sample in samples:
     exec(sample, {})
 print(json.dumps(sent))
 `
@@ -24,7 +27,7 @@ const withPython = process.env.OPENAPI_GENERATOR === 'true'
 const requests = groups.flatMap(({ operations }) => operations.map(requestOf))
 
 test.runIf(withPython)('every Python sample of the reference sends what the document describes', () => {
-  const { stdout, stderr } = spawnSync('python3', ['-c', runner], {
+  const { stdout, stderr } = spawnSync('python3', ['-c', runner, tmpdir()], {
     input: JSON.stringify(requests.map(pythonOf)),
     encoding: 'utf8',
     env: { ...process.env, API_KEY: 'plinth_…', PYTHONUTF8: '1' },

@@ -41,6 +41,14 @@ test.each(samples)('the TypeScript sample of $id sends what the document describ
   expect(sent).toEqual([plain(request)])
 })
 
+test('an answer that is a file is stored as one', () => {
+  const request = requestOf(entries.find(({ operation }) => operation.operationId === 'exportAccount')!)
+
+  expect(curlOf(request)).toContain('-o answer.zip')
+  expect(typescriptOf(request)).toContain('await response.blob()')
+  expect(pythonOf(request)).toContain('open("answer.zip", "wb")')
+})
+
 test.each(samples)('the Python sample of $id names the address, the headers and the body', ({ request }) => {
   const sample = pythonOf(request)
 
@@ -82,6 +90,7 @@ function plain({ method, url, headers, body }: SampleRequest) {
 function sentByCurl(given: string[]) {
   const sent = { method: 'GET', url: '', headers: {} as Record<string, string>, body: undefined as unknown }
   const options: Record<string, (value: string) => void> = {
+    '-o': () => {},
     '-X': (value) => (sent.method = value),
     '-d': (value) => (sent.body = JSON.parse(value)),
     '-H': (value) => {

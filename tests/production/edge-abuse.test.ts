@@ -87,6 +87,7 @@ test.each([
     `${request('POST /api/v1/me HTTP/1.1', 'Transfer-Encoding: chunked')}zz\r\n\r\n`,
   ],
   ['two hosts', request('GET /api/v1/me HTTP/1.1', 'Host: other')],
+  ['an address of no server', request('GET x://[/.. HTTP/1.1')],
 ])('a request with %s is answered 400 in the envelope', async (_, bytes) => {
   const answer = await sendBytes(bytes)
 
@@ -110,6 +111,14 @@ test.each(['/api/health', '/api/%68ealth'])('%s has no parts of a page to ask fo
 
   expect(answer).toMatch(/^HTTP\/1\.1 (200|404) /)
   expect(answer).toContain('"requestId"')
+})
+
+test('CONNECT behind a whole request is refused after the answer to it', async () => {
+  const answer = await sendBytes(
+    'GET /api/ready HTTP/1.1\r\nHost: localhost\r\n\r\nCONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n',
+  )
+
+  expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 503', 'HTTP/1.1 405'])
 })
 
 test('a connection that was refused is closed, though its client keeps it open', async () => {

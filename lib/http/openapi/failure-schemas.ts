@@ -1,4 +1,4 @@
-import { statusByCode } from '@/lib/errors'
+import { DETAILS_MAX, statusByCode } from '@/lib/errors'
 import { object, referenceTo } from './object'
 import type { Schema } from './specification'
 
@@ -23,7 +23,8 @@ export const failures: Record<string, Schema> = {
               message: { ...text, description: 'The error message, for people.' },
               details: {
                 type: 'array',
-                description: 'The invalid fields.',
+                description: `The invalid fields, the first ${DETAILS_MAX}.`,
+                maxItems: DETAILS_MAX,
                 items: {
                   ...object({ path, message }, ['path', 'message']),
                   description: 'An invalid field.',

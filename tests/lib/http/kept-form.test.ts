@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import { isKept, type KeptForm } from '@/lib/http/kept-fields'
-import { packed } from '@/lib/http/kept-form'
+import { packed, unpacked as unpackedByPage } from '@/lib/http/kept-form'
 
 /** Platforms allow no longer header. */
 const HEADER_LIMIT_BYTES = 12_000
@@ -58,6 +58,19 @@ test('of what is too much, the shorter fields are kept in their order', () => {
   )
 
   expect(kept).toEqual({ values: { title: 'Apples', email: 'ada@example.com' }, tooLong: true })
+})
+
+test('a form as long as may be is read again', () => {
+  // Two brackets, two names and two values take the rest of the limit.
+  const form = {
+    id: 'x'.repeat(100),
+    place: 9_999,
+    values: { title: 'a'.repeat(40_000), body: 'a'.repeat(9_960) },
+  }
+  const text = packed(form)
+
+  expect(unpacked(text)).not.toHaveProperty('tooLong')
+  expect(unpackedByPage(text)).toEqual(form)
 })
 
 test('a text that can be deflated is kept whole', () => {

@@ -5,15 +5,15 @@ import { WithCode } from './with-code'
 import { inWords, namedIn } from './wording'
 
 type Field = { name: string; required: boolean; schema: Schema; place?: string }
-type Props = { title: string; level?: 'h3' } & ({ fields: Field[] } | { schema: Schema })
+type Props = { title: string } & ({ fields: Field[] } | { schema: Schema })
 
 /** A table of fields for each alternative of a schema. */
-export function Fields({ title, level: Heading = 'h3', ...props }: Props) {
+export function Fields({ title, ...props }: Props) {
   const lists = 'fields' in props ? [props.fields] : alternativesIn(props.schema)
 
   return (
     <div className="grid gap-2">
-      <Heading className="font-semibold">{title}</Heading>
+      <h3 className="font-semibold">{title}</h3>
       {lists.map((fields, at) => (
         <div key={fields.map(({ name }) => name).join()} className="grid gap-2">
           {at > 0 && <p className="text-sm text-ink-soft">or</p>}

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 
-/** The reference was one page, whose anchors were operation ids: a link of then leads to the search for its operation. */
+/** The reference was one page, whose anchors were operation ids. An old link leads to the search for its operation. */
 export function FormerAnchors() {
   useEffect(() => {
     const anchor = location.hash.slice(1)

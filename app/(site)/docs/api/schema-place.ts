@@ -1,6 +1,6 @@
 import { document, nameOf } from '@/lib/http/openapi/written'
 import { groups } from './groups'
-import { resourcePath } from './paths'
+import { guidePath, resourcePath } from './paths'
 
 const { schemas } = document.components
 
@@ -32,7 +32,7 @@ export function schemasOf(slug: string): string[] {
 
 export function schemaAnchor(name: string): string {
   const slug = slugs.get(name)
-  return slug === undefined ? '/docs/api/errors#shape' : `${resourcePath(slug)}#schema-${name}`
+  return slug === undefined ? `${guidePath('errors')}#shape` : `${resourcePath(slug)}#schema-${name}`
 }
 
 function successesOf(responses: Record<string, unknown>) {

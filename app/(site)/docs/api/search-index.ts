@@ -39,11 +39,11 @@ function entry(kind: string, title: string, detail: string, href: string, more =
   return { kind, title, detail, href, words: `${title} ${detail} ${more}`.toLowerCase() }
 }
 
-/** Entries that have every word of the query, at most FOUND_MAX, those with a word in the title first. */
+/** Entries that have every word of the query, those with a word in the title first. One more than FOUND_MAX shows that there are others. */
 export function search(query: string): Found[] {
   const words = query.slice(0, QUERY_LENGTH_MAX).toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const found = all.filter((each) => words.every((word) => each.words.includes(word)))
   const isNamed = ({ title }: Found) => words.some((word) => title.toLowerCase().includes(word))
-  return [...found.filter(isNamed), ...found.filter((each) => !isNamed(each))].slice(0, FOUND_MAX)
+  return [...found.filter(isNamed), ...found.filter((each) => !isNamed(each))].slice(0, FOUND_MAX + 1)
 }

@@ -1,7 +1,7 @@
 import { KEY, type SampleRequest } from './request-of'
 
 /** The standard library, without a package. It throws for an answer of 400 and more. */
-export function pythonOf({ method, url, headers, body }: SampleRequest): string {
+export function pythonOf({ method, url, headers, body, file }: SampleRequest): string {
   const sent = headers.map(([name, value]) => `        ${JSON.stringify(name)}: ${valueOf(value)},`)
   return [
     'import json, os, urllib.request',
@@ -12,8 +12,15 @@ export function pythonOf({ method, url, headers, body }: SampleRequest): string 
     ...(sent.length > 0 ? ['    headers={', ...sent, '    },'] : []),
     ...(body === undefined ? [] : [`    data=json.dumps(${literal(body, '    ')}).encode(),`]),
     ')',
-    'with urllib.request.urlopen(request) as response:',
-    '    answer = json.loads(response.read() or "null")',
+    ...(file
+      ? [
+          `with urllib.request.urlopen(request) as response, open("${file}", "wb") as file:`,
+          '    file.write(response.read())',
+        ]
+      : [
+          'with urllib.request.urlopen(request) as response:',
+          '    answer = json.loads(response.read() or "null")',
+        ]),
   ].join('\n')
 }
 

@@ -11,10 +11,10 @@ export function RememberLanguage() {
 
 function OnPage() {
   useEffect(() => {
-    choose(localStorage.getItem(STORED))
+    choose(stored())
     const listen = ({ target }: Event) => {
       if (!(target instanceof HTMLInputElement) || !target.matches('[data-sample-language]')) return
-      localStorage.setItem(STORED, target.value)
+      store(target.value)
       const top = target.getBoundingClientRect().top
       choose(target.value)
       // The samples above have other lengths now.
@@ -30,4 +30,21 @@ function OnPage() {
 function choose(language: string | null) {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[data-sample-language]'))
     if (input.value === language) input.checked = true
+}
+
+// A browser may forbid to store anything, and says so by an exception.
+function stored() {
+  try {
+    return localStorage.getItem(STORED)
+  } catch {
+    return null
+  }
+}
+
+function store(language: string) {
+  try {
+    localStorage.setItem(STORED, language)
+  } catch {
+    // The choice lasts for this page.
+  }
 }

@@ -1,9 +1,16 @@
 import { env } from '@/lib/env'
-import type { Parameter } from '@/lib/http/openapi/specification'
+import type { ApiResponse, Parameter } from '@/lib/http/openapi/specification'
 import { document, resolved } from '@/lib/http/openapi/written'
 import type { Entry } from '../groups'
 
-export type SampleRequest = { method: string; url: string; headers: [string, string][]; body: unknown }
+export type SampleRequest = {
+  method: string
+  url: string
+  headers: [string, string][]
+  body: unknown
+  /** The name under which an answer is stored that is a file. */
+  file?: string
+}
 
 export const apiAddress = `${env.NEXT_PUBLIC_SITE_URL}${document.servers[0]?.url}`
 /** Stands for a secret. Each language reads it from its own place. */
@@ -18,7 +25,10 @@ export function requestOf({ method, path, operation }: Entry): SampleRequest {
     .filter(({ in: place }) => place === 'query')
     .map((parameter) => [parameter.name, exampleOf(parameter)])
 
+  const file = fileOf(operation)
+
   return {
+    ...(file && { file }),
     method,
     url: `${apiAddress}${filled(path, required)}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`,
     headers: [
@@ -40,4 +50,12 @@ function filled(path: string, parameters: Parameter[]) {
 function exampleOf({ example, schema }: Parameter) {
   const shown = example ?? schema.examples?.[0] ?? ''
   return typeof shown === 'string' ? shown : JSON.stringify(shown)
+}
+
+function fileOf({ responses }: Entry['operation']) {
+  const [, success] = Object.entries(responses).find(([status]) => Number(status) < 300) ?? []
+  const [type = 'application/json'] = Object.keys(
+    success ? (resolved<ApiResponse>(success).content ?? {}) : {},
+  )
+  return type === 'application/json' ? undefined : `answer.${type.split('/')[1]}`
 }

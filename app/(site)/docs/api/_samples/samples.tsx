@@ -1,4 +1,4 @@
-import type { Entry } from '../groups'
+import { type Entry, titleOf } from '../groups'
 import { curlOf } from './curl'
 import { pythonOf } from './python'
 import { requestOf } from './request-of'
@@ -23,13 +23,13 @@ const languages = [
 
 /** The request in each language, of which one is shown. The choice needs no script. */
 export function Samples({ entry }: { entry: Entry }) {
-  const { operationId, summary } = entry.operation
+  const { operationId } = entry.operation
   const request = requestOf(entry)
 
   return (
     <div className="group/samples grid gap-2">
       <fieldset className="flex flex-wrap gap-1 text-sm">
-        <legend className="sr-only">Language of the request: {summary.replace(/\.$/, '')}</legend>
+        <legend className="sr-only">Language of the request: {titleOf(entry.operation)}</legend>
         {languages.map(({ id, name }, at) => (
           <label
             key={id}

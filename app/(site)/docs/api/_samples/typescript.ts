@@ -1,7 +1,7 @@
 import { KEY, type SampleRequest } from './request-of'
 
 /** The standard fetch, without a package. */
-export function typescriptOf({ method, url, headers, body }: SampleRequest): string {
+export function typescriptOf({ method, url, headers, body, file }: SampleRequest): string {
   const sent = headers.map(([name, value]) => `    ${JSON.stringify(name)}: ${valueOf(value)},`)
   const options = [
     ...(method === 'GET' ? [] : [`  method: '${method}',`]),
@@ -14,7 +14,9 @@ export function typescriptOf({ method, url, headers, body }: SampleRequest): str
   return [
     `const response = await fetch('${url}'${given})`,
     `if (!response.ok) throw new Error(await response.text())`,
-    `const answer = response.status === 204 ? null : await response.json()`,
+    file
+      ? `const answer = await response.blob()`
+      : `const answer = response.status === 204 ? null : await response.json()`,
   ].join('\n')
 }
 

@@ -13,12 +13,13 @@ export const metadata: Metadata = {
 export default async function Page({ searchParams }: PageProps<'/docs/api/search'>) {
   const { q } = await searchParams
   const query = [q].flat()[0]?.slice(0, QUERY_LENGTH_MAX).trim() ?? ''
-  const found = search(query)
+  const matches = search(query)
+  const found = matches.slice(0, FOUND_MAX)
 
   return (
     <>
       <SearchForm query={query} />
-      <PageHeader title="Search" lead={leadOf(query, found.length)} />
+      <PageHeader title="Search" lead={leadOf(query, matches.length)} />
       {found.length > 0 && (
         <ul aria-label="Found" className="grid gap-4">
           {found.map(({ kind, title, detail, href }) => (
@@ -38,6 +39,6 @@ export default async function Page({ searchParams }: PageProps<'/docs/api/search
 function leadOf(query: string, found: number) {
   if (query === '') return 'Type a word, such as a field or an error code.'
   if (found === 0) return `Nothing has all the words of “${query}”. Try fewer, or a part of one.`
-  if (found === FOUND_MAX) return `The first ${FOUND_MAX} for “${query}”. Another word finds fewer.`
+  if (found > FOUND_MAX) return `The first ${FOUND_MAX} for “${query}”. Another word finds fewer.`
   return `${found} for “${query}”.`
 }

@@ -48,7 +48,7 @@ export default async function Page({ params }: Props) {
           </h2>
           {schemas.map((name) => (
             <div key={name} id={`schema-${name}`}>
-              <Fields title={name} schema={document.components.schemas[name]!} level="h3" />
+              <Fields title={name} schema={document.components.schemas[name]!} />
             </div>
           ))}
         </section>
