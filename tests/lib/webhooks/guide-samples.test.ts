@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { OVERLAP_HOURS, PATIENCE_DAYS } from '@/lib/features/webhooks/schedule'
+import { schemaAnchor } from '@/app/(site)/docs/api/schema-place'
 import { inPython, inTypescript } from '@/app/(site)/docs/api/_guides/webhook-samples'
 
 const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
@@ -54,4 +55,8 @@ test.each([
   ['51_webhook_deliveries.sql', `patience constant interval := interval '${PATIENCE_DAYS} days'`],
 ])('the guide names the time that %s decides by', (file, line) => {
   expect(readFileSync(`supabase/schemas/${file}`, 'utf8')).toContain(line)
+})
+
+test.each(['WebhookEvent', 'TestEvent'])('the payload %s stands on the page of webhooks', (name) => {
+  expect(schemaAnchor(name)).toBe(`/docs/api/resources/webhooks#schema-${name}`)
 })

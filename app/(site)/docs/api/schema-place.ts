@@ -19,11 +19,13 @@ export function namesIn(value: object, seen = new Set<string>()): Set<string> {
 
 /** Each schema stands on the page of the first resource that has it. */
 const slugs = new Map<string, string>()
-for (const { slug, operations } of groups) {
-  for (const { operation } of operations) {
-    const used = namesIn([operation.requestBody, successesOf(operation.responses)])
-    for (const name of used) if (!slugs.has(name)) slugs.set(name, slug)
-  }
+for (const { slug, tag, operations } of groups) {
+  const sent = Object.values(document.webhooks ?? {}).filter(({ post }) => post.tags.includes(tag))
+  const values = [
+    ...operations.map(({ operation }) => [operation.requestBody, successesOf(operation.responses)]),
+    ...sent.map(({ post }) => post.requestBody),
+  ]
+  for (const name of namesIn(values)) if (!slugs.has(name)) slugs.set(name, slug)
 }
 
 export function schemasOf(slug: string): string[] {
