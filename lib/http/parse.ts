@@ -48,15 +48,18 @@ export function queryOf(url: string): Record<string, string> {
     .filter(([, names]) => names.length > 1)
     .map(([name]) => name)
   refuseParameters(repeated, 'Give this parameter once.')
-  const garbled = search
-    .slice(1)
-    .split('&')
-    .filter((pair) => !isUtf8(bytesOf(pair)))
+  refuseGarbled(search.slice(1))
+  return Object.fromEntries(searchParams)
+}
+
+/** Throws `invalid_request` for parameters whose bytes are no text, which a URL would turn into another one. */
+export function refuseGarbled(query: string): void {
+  if (!query.includes('%')) return
+  const garbled = query.split('&').filter((pair) => !isUtf8(bytesOf(pair)))
   refuseParameters(
     garbled.map((pair) => pair.split('=')[0]!),
     unstorable,
   )
-  return Object.fromEntries(searchParams)
 }
 
 function refuseParameters(names: string[], message: string) {

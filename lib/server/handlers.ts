@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { requestIdHeader } from '@/lib/observability/request-id'
 import { apiHeaders } from './answer'
 import type { Entry } from './api-entries'
+import { showBareRefusals } from './bare-refusals'
 import { codeAnswer, nameNoCoding } from './content-coding'
 import type { Exchange } from './exchange'
 import { logPage } from './page-line'
@@ -35,6 +36,7 @@ async function handle(handlers: Handlers, exchange: Exchange): Promise<void> {
   if (target.kind === 'api') return handleApi(handlers, exchange)
   if (target.kind === 'page') {
     logPage(request, response, requestId)
+    showBareRefusals(request, response)
     response.setHeader(requestIdHeader, requestId)
   }
   await handlers.pages(request, response)

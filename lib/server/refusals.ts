@@ -1,6 +1,7 @@
 import 'server-only'
 import type { IncomingMessage } from 'node:http'
 import { AppError } from '@/lib/errors'
+import { refuseGarbled } from '@/lib/http/parse'
 import { logRequest } from '@/lib/observability/access-log'
 import { requestIdHeader } from '@/lib/observability/request-id'
 import { refusedAsPage, refusedByApi, send } from './answer'
@@ -21,6 +22,8 @@ export function refusalOf(exchange: Exchange, isClosing: boolean): AppError | un
     return new AppError('malformed', 'A request names its host once.')
   if (target.kind === 'api' && target.isBroken)
     return new AppError('malformed', 'The address is not valid UTF-8, percent-encoded.')
+  // Next's request has the replacement character in their place.
+  if (target.kind === 'api') refuseGarbled(target.url.split('?').slice(1).join('?'))
   if (isClosing && pathOf(exchange) === READINESS)
     return unavailable('Not ready to serve.', [{ path: 'process', message: 'Shutting down.' }])
   return undefined

@@ -88,6 +88,8 @@ test.each([
   ['a fragment', { url: 'https://example.com/#part' }, 'body.url'],
   ['a port of a system service', { url: 'https://example.com:22/' }, 'body.url'],
   ['this machine', { url: 'https://127.0.0.1/' }, 'body.url'],
+  ['a host on two lines', { url: 'https://exam\nple.com/' }, 'body.url'],
+  ['a host with an empty label', { url: 'https://a..example.com/' }, 'body.url'],
   ['this machine, spelled otherwise', { url: 'https://0x7f.1/' }, 'body.url'],
   ['a metadata service', { url: 'https://169.254.169.254/latest/meta-data' }, 'body.url'],
   ['a private network', { url: 'https://[fd00::1]/' }, 'body.url'],

@@ -30,7 +30,7 @@ test.runIf(withPython)('every Python sample of the reference sends what the docu
   const { stdout, stderr } = spawnSync('python3', ['-c', runner, tmpdir()], {
     input: JSON.stringify(requests.map(pythonOf)),
     encoding: 'utf8',
-    env: { ...process.env, API_KEY: 'plinth_…', PYTHONUTF8: '1' },
+    env: { ...process.env, API_KEY: 'plinth_…', ACCESS_TOKEN: 'eyJ…', PYTHONUTF8: '1' },
   })
 
   expect(stderr).toBe('')

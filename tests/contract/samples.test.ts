@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { groups } from '@/app/(site)/docs/api/groups'
 import { curlOf } from '@/app/(site)/docs/api/_samples/curl'
 import { literal, pythonOf } from '@/app/(site)/docs/api/_samples/python'
-import { KEY, requestOf, type SampleRequest } from '@/app/(site)/docs/api/_samples/request-of'
+import { KEY, requestOf, type SampleRequest, TOKEN } from '@/app/(site)/docs/api/_samples/request-of'
 import { typescriptOf } from '@/app/(site)/docs/api/_samples/typescript'
 
 type Given = { method?: string; headers?: object; body?: string }
@@ -26,9 +26,9 @@ test.each(samples)('the curl sample of $id sends what the document describes', (
 })
 
 test.each(samples)('the TypeScript sample of $id sends what the document describes', async ({ request }) => {
-  const code = `export default async (fetch, apiKey) => {\n${typescriptOf(request)}\n}`
+  const code = `export default async (fetch, apiKey, accessToken) => {\n${typescriptOf(request)}\n}`
   const { default: run } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-    default: (fetch: unknown, apiKey: string) => Promise<void>
+    default: (fetch: unknown, apiKey: string, accessToken: string) => Promise<void>
   }
   const sent: unknown[] = []
   const fetch = (url: string, { method = 'GET', headers = {}, body }: Given = {}) => {
@@ -36,10 +36,23 @@ test.each(samples)('the TypeScript sample of $id sends what the document describ
     return Promise.resolve(new Response(null, { status: 204 }))
   }
 
-  await run(fetch, KEY)
+  await run(fetch, KEY, TOKEN)
 
   expect(sent).toEqual([plain(request)])
 })
+
+test.each(entries.map((entry) => [entry.operation.operationId, entry] as const))(
+  'the samples of %s send a key where keys are taken, and else the token of a person',
+  (_, entry) => {
+    const takesKeys = entry.operation.security.some((scheme) => 'apiKey' in scheme)
+    const credential = takesKeys ? KEY : TOKEN
+    const sent = requestOf(entry).headers.filter(([name]) => name === 'Authorization')
+
+    expect(sent).toEqual(
+      entry.operation.security.length > 0 ? [['Authorization', `Bearer ${credential}`]] : [],
+    )
+  },
+)
 
 test('an answer that is a file is stored as one', () => {
   const request = requestOf(entries.find(({ operation }) => operation.operationId === 'exportAccount')!)

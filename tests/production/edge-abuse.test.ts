@@ -113,6 +113,15 @@ test.each(['/api/health', '/api/%68ealth'])('%s has no parts of a page to ask fo
   expect(answer).toContain('"requestId"')
 })
 
+test.each(['POST / HTTP/1.1', 'DELETE /docs/api HTTP/1.1'])('%s is refused by a page', async (line) => {
+  const answer = await sendBytes(request(line, 'Accept-Language: de', 'Content-Length: 0'))
+
+  expect(answer).toMatch(/^HTTP\/1\.1 405 /)
+  expect(answer.match(/^allow: .*$/gim)).toEqual(['allow: GET, HEAD'])
+  expect(answer).toMatch(/^content-type: text\/html/im)
+  expect(answer).toContain('<h1>Das geht hier nicht</h1>')
+})
+
 test('CONNECT behind a whole request is refused after the answer to it', async () => {
   const answer = await sendBytes(
     'GET /api/ready HTTP/1.1\r\nHost: localhost\r\n\r\nCONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n',

@@ -52,6 +52,8 @@ test.each([
   ['GET /api/% HTTP/1.1', 400, 'malformed'],
   ['GET /api/health?a=%c3%28 HTTP/1.1', 422, 'invalid_request'],
   ['GET /api/health?%zz HTTP/1.1', 422, 'invalid_request'],
+  ['GET /api/v1/workspaces?q=%ff%ff HTTP/1.1', 422, 'invalid_request'],
+  ['GET /api/v1/me?q=%ED%A0%80 HTTP/1.1', 422, 'invalid_request'],
   ['POST /api/v1/workspaces/%C0%AE HTTP/1.1', 400, 'malformed'],
   ['GET /api HTTP/1.1', 404, 'not_found'],
   ['GET /api/v1/workspaces/%00 HTTP/1.1', 401, 'unauthenticated'],

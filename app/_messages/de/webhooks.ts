@@ -121,7 +121,7 @@ export const sentences: PhrasesOf<typeof en.sentences> = {
   httpsOnly: 'Verwende eine https-URL.',
   noUserInUrl: 'Entferne Benutzername und Passwort aus der URL.',
   noFragment: 'Entferne den Teil nach # aus der URL.',
-  webPort: 'Verwende Port 443 oder einen über 1023.',
+  webPort: 'Verwende Port 443, 80 oder einen über 1023.',
   publicAddress: 'Verwende eine öffentliche Adresse.',
   enableFirst: 'Der Webhook ist deaktiviert. Aktiviere ihn zuerst.',
   stillTried: 'Die Zustellung wird noch versucht.',

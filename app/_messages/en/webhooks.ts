@@ -118,7 +118,7 @@ export const sentences = {
   httpsOnly: 'Use an https URL.',
   noUserInUrl: 'Remove the user name and password from the URL.',
   noFragment: 'Remove the fragment from the URL.',
-  webPort: 'Use port 443, or one above 1023.',
+  webPort: 'Use port 443, 80, or one above 1023.',
   publicAddress: 'Use a public address.',
   enableFirst: 'The webhook is disabled. Enable it first.',
   stillTried: 'The delivery is still being tried.',

@@ -35,11 +35,18 @@ export function refusalOf(address: string): string | undefined {
   if (url.hash) return 'Remove the fragment from the URL.'
 
   const port = Number(url.port || 443)
-  if (port < FIRST_FREE_PORT && !webPorts.has(port)) return 'Use port 443, or one above 1023.'
+  if (port < FIRST_FREE_PORT && !webPorts.has(port)) return 'Use port 443, 80, or one above 1023.'
 
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) && !isReachable(host)) return 'Use a public address.'
+  if (isIP(host) ? !isReachable(host) : !isPublicName(host)) return 'Use a public address.'
   return undefined
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6761#section-6.3 https://www.rfc-editor.org/rfc/rfc1035#section-2.3.1 */
+function isPublicName(host: string) {
+  const labels = host.replace(/\.$/, '').split('.')
+  if (labels.at(-1) === 'localhost') return localAllowed
+  return labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label))
 }
 
 /** Refuses a name with any non-public address: https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html */

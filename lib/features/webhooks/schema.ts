@@ -18,6 +18,7 @@ const URL_MAX = 2_000
 
 const url = z
   .string()
+  .refine((address) => !/[\t\r\n]/.test(address.trim()), 'Write the address on one line.')
   .overwrite(asSent)
   .max(URL_MAX)
   .superRefine((address, context) => {

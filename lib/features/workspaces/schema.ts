@@ -15,6 +15,7 @@ export const unknownTimeZone = 'Name a time zone by its area and place, such as 
 const requiresFactor = z.boolean().meta({ examples: [false] })
 
 const TIME_ZONE_LENGTH_MAX = 50
+/** The tz database has other spellings of these, and abbreviations, which say nothing of a place. */
 const placeName = /^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_]+(-[A-Za-z_]+)*){1,2}|Etc\/GMT[+-]1?\d)$/
 
 const timeZone = Name(TIME_ZONE_LENGTH_MAX)
@@ -26,9 +27,10 @@ const words = {
   requiresFactor: 'True when members reach nothing in it before they have proved a second factor.',
   timeZone: {
     description:
-      'The time zone whose days the workspace keeps, by its name in the tz database. UTC where none is set.',
+      'The time zone whose days the workspace keeps, by its name of a place in the tz database, such as Europe/Berlin, or UTC, which it is where none is set.',
     maxLength: TIME_ZONE_LENGTH_MAX,
     format: 'time-zone',
+    pattern: placeName.source,
   },
   role: 'The caller’s role. Null for an API key, which has scopes.',
 }

@@ -5,7 +5,7 @@ import { isVersioned } from './schemas'
 
 /** A Problem's `type` leads to the anchor of its code in the reference. */
 export const meanings: Record<ErrorCode | 'rate_limited', string> = {
-  malformed: 'The body is not JSON, or the request is not valid HTTP.',
+  malformed: 'The body is not JSON, the address is not UTF-8, or the request is not valid HTTP.',
   unauthenticated: 'The session, token or API key is missing, invalid or expired.',
   factor_required:
     'The session has not proved the second factor of its person, or the workspace asks its members for one. The challenge has `acr_values="aal2"`.',
@@ -55,7 +55,8 @@ export function failuresOf(operation: Operation): ErrorCode[] {
     // A cookie signs no write for another site.
     ...when(permission !== undefined || personal || (write && !open), 'forbidden'),
     ...when(params, 'not_found'),
-    ...when(body, 'malformed', 'payload_too_large', 'unsupported_media_type'),
+    ...when(params || body, 'malformed'),
+    ...when(body, 'payload_too_large', 'unsupported_media_type'),
     // A POST that only reads waits for no row.
     ...when(write && limit !== 'read', 'busy'),
     // A write refuses an If-Match that it cannot compare.

@@ -104,6 +104,10 @@ test.each([
   'ftp://example.com/',
   'https://user@example.com/',
   'https://example.com:25/',
+  'https://localhost/',
+  'https://api.localhost./',
+  'https://a..example.com/',
+  'https://-a.example.com/',
   'https://example.com/#part',
   'nonsense',
 ])('nothing is sent to %s, and no name is looked up', async (url) => {

@@ -27,8 +27,8 @@ export default function Page() {
       <Panel title="Get a key">
         <p>
           An owner or admin creates an API key in the workspace, under API keys. Choose the permissions that
-          your program needs. The key is shown once. Programs that act for a person send the person’s access
-          token instead.
+          your program needs, and for the request below the one to read the workspace. The key is shown once.
+          Programs that act for a person send the person’s access token instead.
         </p>
       </Panel>
       <Panel title="Make the first request">

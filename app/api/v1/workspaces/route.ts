@@ -9,7 +9,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     {
       id: 'listWorkspaces',
       summary: 'List your workspaces.',
-      description: 'The workspaces of the person, newest first. An API key has one.',
+      description:
+        'The workspaces of the person, newest first. An API key has its own, with the scope `workspace.read`.',
       query: NamedPageQuery,
       returnsPageOf: Workspace,
     },

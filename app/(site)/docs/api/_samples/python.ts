@@ -1,4 +1,4 @@
-import { KEY, type SampleRequest } from './request-of'
+import { KEY, type SampleRequest, TOKEN } from './request-of'
 
 /** The standard library, without a package. It throws for an answer of 400 and more. */
 export function pythonOf({ method, url, headers, body, file }: SampleRequest): string {
@@ -25,7 +25,9 @@ export function pythonOf({ method, url, headers, body, file }: SampleRequest): s
 }
 
 function valueOf(value: string) {
-  return value.includes(KEY) ? '"Bearer " + os.environ["API_KEY"]' : JSON.stringify(value)
+  if (value.includes(KEY)) return '"Bearer " + os.environ["API_KEY"]'
+  if (value.includes(TOKEN)) return '"Bearer " + os.environ["ACCESS_TOKEN"]'
+  return JSON.stringify(value)
 }
 
 /** A value of JSON as Python writes it. Strings of JSON are strings of Python. */

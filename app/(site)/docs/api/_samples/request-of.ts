@@ -13,8 +13,9 @@ export type SampleRequest = {
 }
 
 export const apiAddress = `${env.NEXT_PUBLIC_SITE_URL}${document.servers[0]?.url}`
-/** Stands for a secret. Each language reads it from its own place. */
+/** Stand for a secret. Each language reads it from its own place. */
 export const KEY = 'plinth_…'
+export const TOKEN = 'eyJ…'
 
 /** A request of the operation with the example values of the document. */
 export function requestOf({ method, path, operation }: Entry): SampleRequest {
@@ -32,7 +33,7 @@ export function requestOf({ method, path, operation }: Entry): SampleRequest {
     method,
     url: `${apiAddress}${filled(path, required)}${query.length > 0 ? `?${new URLSearchParams(query)}` : ''}`,
     headers: [
-      ...(operation.security.length > 0 ? [['Authorization', `Bearer ${KEY}`] as [string, string]] : []),
+      ...credentialFor(operation),
       ...required
         .filter(({ in: place }) => place === 'header')
         .map((header) => [header.name, exampleOf(header)] as [string, string]),
@@ -58,4 +59,10 @@ function fileOf({ responses }: Entry['operation']) {
     success ? (resolved<ApiResponse>(success).content ?? {}) : {},
   )
   return type === 'application/json' ? undefined : `answer.${type.split('/')[1]}`
+}
+
+/** A key where keys are taken, else the access token of a person. */
+function credentialFor({ security }: Entry['operation']): [string, string][] {
+  if (security.length === 0) return []
+  return [['Authorization', `Bearer ${security.some((scheme) => 'apiKey' in scheme) ? KEY : TOKEN}`]]
 }

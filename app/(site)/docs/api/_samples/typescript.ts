@@ -1,4 +1,4 @@
-import { KEY, type SampleRequest } from './request-of'
+import { KEY, type SampleRequest, TOKEN } from './request-of'
 
 /** The standard fetch, without a package. */
 export function typescriptOf({ method, url, headers, body, file }: SampleRequest): string {
@@ -21,5 +21,7 @@ export function typescriptOf({ method, url, headers, body, file }: SampleRequest
 }
 
 function valueOf(value: string) {
-  return value.includes(KEY) ? '`Bearer ${apiKey}`' : JSON.stringify(value)
+  if (value.includes(KEY)) return '`Bearer ${apiKey}`'
+  if (value.includes(TOKEN)) return '`Bearer ${accessToken}`'
+  return JSON.stringify(value)
 }
