@@ -26,9 +26,9 @@ test.each(samples)('the curl sample of $id sends what the document describes', (
 })
 
 test.each(samples)('the TypeScript sample of $id sends what the document describes', async ({ request }) => {
-  const code = `export default async (fetch, apiKey, accessToken) => {\n${typescriptOf(request)}\n}`
+  const code = `export default async (fetch, apiKey, token) => {\n${typescriptOf(request)}\n}`
   const { default: run } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
-    default: (fetch: unknown, apiKey: string, accessToken: string) => Promise<void>
+    default: (fetch: unknown, apiKey: string, token: string) => Promise<void>
   }
   const sent: unknown[] = []
   const fetch = (url: string, { method = 'GET', headers = {}, body }: Given = {}) => {

@@ -22,6 +22,6 @@ export function typescriptOf({ method, url, headers, body, file }: SampleRequest
 
 function valueOf(value: string) {
   if (value.includes(KEY)) return '`Bearer ${apiKey}`'
-  if (value.includes(TOKEN)) return '`Bearer ${accessToken}`'
+  if (value.includes(TOKEN)) return '`Bearer ${token}`'
   return JSON.stringify(value)
 }
