@@ -47,25 +47,25 @@ export function queryOf(url: string): Record<string, string> {
   const repeated = [...Map.groupBy(searchParams.keys(), (name) => name)]
     .filter(([, names]) => names.length > 1)
     .map(([name]) => name)
-  refuseParameters(repeated, 'Give this parameter once.')
-  refuseGarbled(search.slice(1))
+  const refusal = refusalOf(repeated, 'Give this parameter once.') ?? refusalOfGarbled(search.slice(1))
+  if (refusal) throw refusal
   return Object.fromEntries(searchParams)
 }
 
-/** Throws `invalid_request` for parameters whose bytes are no text, which a URL would turn into another one. */
-export function refuseGarbled(query: string): void {
-  if (!query.includes('%')) return
+/** For parameters whose bytes are no text, which a URL would turn into another one. */
+export function refusalOfGarbled(query: string): AppError | undefined {
+  if (!query.includes('%')) return undefined
   const garbled = query.split('&').filter((pair) => !isUtf8(bytesOf(pair)))
-  refuseParameters(
+  return refusalOf(
     garbled.map((pair) => pair.split('=')[0]!),
     unstorable,
   )
 }
 
-function refuseParameters(names: string[], message: string) {
-  if (names.length === 0) return
+function refusalOf(names: string[], message: string) {
+  if (names.length === 0) return undefined
   const details = names.map((name) => ({ path: `query.${name}`, message }))
-  throw new AppError('invalid_request', 'The request is not valid.', { details })
+  return new AppError('invalid_request', 'The request is not valid.', { details })
 }
 
 function bytesOf(pair: string) {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { IncomingMessage } from 'node:http'
 import { AppError } from '@/lib/errors'
-import { refuseGarbled } from '@/lib/http/parse'
+import { refusalOfGarbled } from '@/lib/http/parse'
 import { logRequest } from '@/lib/observability/access-log'
 import { requestIdHeader } from '@/lib/observability/request-id'
 import { refusedAsPage, refusedByApi, send } from './answer'
@@ -23,7 +23,8 @@ export function refusalOf(exchange: Exchange, isClosing: boolean): AppError | un
   if (target.kind === 'api' && target.isBroken)
     return new AppError('malformed', 'The address is not valid UTF-8, percent-encoded.')
   // Next's request has the replacement character in their place.
-  if (target.kind === 'api') refuseGarbled(target.url.split('?').slice(1).join('?'))
+  const garbled = target.kind === 'api' && refusalOfGarbled(target.url.split('?').slice(1).join('?'))
+  if (garbled) return garbled
   if (isClosing && pathOf(exchange) === READINESS)
     return unavailable('Not ready to serve.', [{ path: 'process', message: 'Shutting down.' }])
   return undefined
