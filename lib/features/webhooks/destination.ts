@@ -44,9 +44,9 @@ export function refusalOf(address: string): string | undefined {
 
 /** https://www.rfc-editor.org/rfc/rfc6761#section-6.3 https://www.rfc-editor.org/rfc/rfc1035#section-2.3.1 */
 function isPublicName(host: string) {
-  const labels = host.replace(/\.$/, '').split('.')
-  if (labels.at(-1) === 'localhost') return localAllowed
-  return labels.every((label) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(label))
+  const parts = host.replace(/\.$/, '').split('.')
+  if (parts.at(-1) === 'localhost') return localAllowed
+  return parts.every((part) => /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?$/.test(part))
 }
 
 /** Refuses a name with any non-public address: https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html */

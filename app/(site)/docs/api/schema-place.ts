@@ -2,6 +2,7 @@ import { document, nameOf } from '@/lib/http/openapi/written'
 import { groups } from './groups'
 import { guidePath, resourcePath } from './paths'
 
+const { webhooks: events = {} } = document
 const { schemas } = document.components
 
 /** The named schemas that a value refers to, at any depth. */
@@ -20,7 +21,7 @@ export function namesIn(value: object, seen = new Set<string>()): Set<string> {
 /** Each schema stands on the page of the first resource that has it. */
 const slugs = new Map<string, string>()
 for (const { slug, tag, operations } of groups) {
-  const sent = Object.values(document.webhooks ?? {}).filter(({ post }) => post.tags.includes(tag))
+  const sent = Object.values(events).filter(({ post }) => post.tags.includes(tag))
   const values = [
     ...operations.map(({ operation }) => [operation.requestBody, successesOf(operation.responses)]),
     ...sent.map(({ post }) => post.requestBody),

@@ -16,12 +16,12 @@ export function CopySamples() {
       const word = button.firstChild
       const show = (done: string) => {
         end()
-        word.textContent = done
+        word.textContent = `${done} `
         say(done)
         const timer = setTimeout(() => end(), SHOWN_MS)
         end = () => {
           clearTimeout(timer)
-          word.textContent = 'Copy'
+          word.textContent = 'Copy '
           say('')
         }
       }

@@ -7,7 +7,7 @@ export function Sample({ label, children }: Props) {
       <figcaption>
         {label}
         <button type="button" data-copy>
-          Copy<span className="sr-only">: {label}</span>
+          Copy <span className="sr-only">{label}</span>
         </button>
       </figcaption>
       <pre>
