@@ -4,7 +4,7 @@
 create unlogged table private.rate_limits (
   -- A hash of the allowance and of its caller or address, so that no address and no e-mail address is kept here.
   key       text primary key constraint rate_limits_key_length check (char_length(key) = 43),
-  used      integer not null constraint rate_limits_used_positive check (used > 0),
+  used      integer not null,
   resets_at timestamptz not null
 )
 -- Room beside each row for its next version, so that counting touches no index.

@@ -59,8 +59,8 @@ async function faultsIn({ compile }: Generator, file: string) {
     writeFileSync(join(clientsDir, file.replace(/\.ts$/, '.json')), JSON.stringify(project))
   const failed = await run(compile(file)).then(
     () => undefined,
-    (error: { stdout?: string; stderr?: string }) => error,
+    (error: Error & { stdout?: string; stderr?: string }) => error,
   )
   // A compiler that did not run is no compiler without complaints.
-  return failed ? [failed.stdout, failed.stderr].join('') || String(failed) : ''
+  return failed ? [failed.stdout, failed.stderr].join('') || failed.message : ''
 }

@@ -27,7 +27,6 @@ api_keys_scopes_count               update api_keys set scopes = '{}' where id =
 api_keys_scopes_count               update api_keys set scopes = array_fill('x'::text, array[51]) where id = :apiKey
 api_keys_scopes_set                 update api_keys set scopes = '{workspace.read,workspace.read}' where id = :apiKey
 api_keys_scopes_set                 update api_keys set scopes = '{workspace.read,null}' where id = :apiKey
-rate_limits_used_positive           insert into private.rate_limits (key, used, resets_at) values (repeat('x', 43), 0, now())
 api_keys_expires_within_a_year      update api_keys set expires_at = created_at where id = :apiKey
 api_keys_expires_within_a_year      update api_keys set expires_at = created_at + interval '366 days' where id = :apiKey
 activity_action_form                update activity set action = 'Seen' where resource_id = :note
