@@ -37,6 +37,7 @@ const valuesOf: Record<string, string[]> = {
     '{}',
     '{null}',
     '{""}',
+    '{*,*}',
     '{{a}}',
     '{a',
     ...odd.map((text) => JSON.stringify([text]).replace(/^.|.$/g, brace)),
