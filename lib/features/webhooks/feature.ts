@@ -53,6 +53,12 @@ export const webhooks = {
   },
   apiChanges: [
     {
+      on: '2026-12-01',
+      kind: 'changed',
+      text: 'A `url` needs a host that a public name server may know: not `localhost`, and no empty label.',
+      operations: ['createWebhook', 'changeWebhook'],
+    },
+    {
       on: '2026-11-30',
       kind: 'added',
       text: '`creatorAuthorized` says whether the people behind a webhook may still have one.',

@@ -4,6 +4,11 @@ import { features } from '@/lib/features'
 /** Of the whole API. A feature declares its own as `apiChanges`. */
 const general: readonly ApiChange[] = [
   {
+    on: '2026-12-01',
+    kind: 'changed',
+    text: 'A query whose bytes are no UTF-8 is 422 with the names of its parameters, and an answer names at most 100 refused fields.',
+  },
+  {
     on: '2026-11-30',
     kind: 'added',
     text: '`Link` with `rel="next"` on lists, and `WWW-Authenticate` on every 401.',
