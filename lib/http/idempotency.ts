@@ -6,7 +6,7 @@ import { refuse } from '@/lib/errors'
 import { parse } from './parse'
 import type { Exchange } from './exchange'
 
-/** So long a repetition gets the kept answer. idempotency_keys.expires_at says the same. */
+/** So long a repetition gets the kept answer. idempotency_records.expires_at says the same. */
 export const KEPT_HOURS = 24
 
 const Key = z.object({

@@ -113,6 +113,32 @@ test.each(['/api/health', '/api/%68ealth'])('%s has no parts of a page to ask fo
   expect(answer).toContain('"requestId"')
 })
 
+test('at capacity the probes of a balancer still answer, and others are told to come again', async () => {
+  const half = (path: string, type: string) => {
+    const socket = open()
+    socket.on('error', () => {})
+    socket.write(request(`POST ${path} HTTP/1.1`, `Content-Type: ${type}`, 'Content-Length: 500'))
+    return socket
+  }
+  const messageAt = async (path: string) => {
+    const { error } = (await (await fetch(server.url + path)).json()) as { error?: { message: string } }
+    return error?.message
+  }
+
+  // A page takes four places, a report one.
+  const sent = [
+    ...Array.from({ length: 2 }, () => half('/sign-in', 'multipart/form-data; boundary=x')),
+    ...Array.from({ length: 2 }, () => half('/api/csp-reports', 'application/csp-report')),
+  ]
+  await expect.poll(() => messageAt('/api/v1/me')).toBe('The service is busy.')
+  const probed = [await messageAt('/api/health'), await messageAt('/api/ready')]
+  for (const socket of sent) socket.destroy()
+  // Abandoned work takes its room for a second more.
+  await expect.poll(async () => (await fetch(`${server.url}/sign-in`)).status).toBe(200)
+
+  expect(probed).toEqual([undefined, 'Not ready to serve.'])
+})
+
 test.each(['POST / HTTP/1.1', 'DELETE /docs/api HTTP/1.1'])('%s is refused by a page', async (line) => {
   const answer = await sendBytes(request(line, 'Accept-Language: de', 'Content-Length: 0'))
 

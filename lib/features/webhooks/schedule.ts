@@ -18,7 +18,7 @@ const pausesSeconds = [
 
 /** The first and the last attempt of a delivery lie about so far apart. */
 export const PATIENCE_DAYS = Math.round(pausesSeconds.reduce((sum, pause) => sum + pause) / (24 * HOUR))
-/** After a rotation both secrets sign for so long. rotate_webhook_secret() decides by the same. */
+/** After a rotation both secrets sign for so long. private.keep_webhook_secret() decides by the same. */
 export const OVERLAP_HOURS = 24
 
 /** Extends pauses by up to this share, so that joint failures are not retried together. */

@@ -58,7 +58,8 @@ export const failures: Record<string, Schema> = {
         code,
         errors: {
           type: 'array',
-          description: 'The invalid fields.',
+          description: `The invalid fields, the first ${DETAILS_MAX}.`,
+          maxItems: DETAILS_MAX,
           items: {
             ...object({ path, detail: message }, ['path', 'detail']),
             description: 'An invalid field.',
